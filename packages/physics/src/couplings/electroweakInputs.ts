@@ -1,0 +1,84 @@
+import {
+  ELECTRON_MASS_GEV,
+  FERMI_CONSTANT_GEV_M2,
+  FINE_STRUCTURE_CONSTANT,
+  HBAR_C_SQUARED_GEV2_CM2,
+  MUON_MASS_GEV,
+  NEUTRON_MAGNETIC_MOMENT,
+  NEUTRON_MASS_GEV,
+  PROTON_MAGNETIC_MOMENT,
+  PROTON_MASS_GEV,
+  SIN_SQUARED_WEAK_ANGLE,
+  TAU_MASS_GEV,
+} from '../constants.js';
+import { InputError, requireNumber } from '../errors.js';
+
+/** A charged-lepton flavour. */
+export type LeptonFlavour = 'e' | 'mu' | 'tau';
+
+/**
+ * Every constant a cross section depends on, so that another code's numbers can be reproduced with its own inputs.
+ * Masses in GeV, `fermiConstant` in GeV⁻², `hbarCSquared` in GeV² cm², magnetic moments in nuclear magnetons.
+ */
+export interface ElectroweakInputs {
+  readonly fermiConstant: number;
+  /** Fine-structure constant of the exchanged photon, at Q² ≈ 0. */
+  readonly alpha: number;
+  readonly sin2ThetaW: number;
+  readonly leptonMass: Readonly<Record<LeptonFlavour, number>>;
+  readonly protonMass: number;
+  readonly neutronMass: number;
+  readonly protonMagneticMoment: number;
+  readonly neutronMagneticMoment: number;
+  readonly hbarCSquared: number;
+}
+
+/** PDG/CODATA values of `constants.ts`. */
+export const defaultElectroweakInputs: ElectroweakInputs = Object.freeze({
+  fermiConstant: FERMI_CONSTANT_GEV_M2,
+  alpha: FINE_STRUCTURE_CONSTANT,
+  sin2ThetaW: SIN_SQUARED_WEAK_ANGLE,
+  leptonMass: Object.freeze({ e: ELECTRON_MASS_GEV, mu: MUON_MASS_GEV, tau: TAU_MASS_GEV }),
+  protonMass: PROTON_MASS_GEV,
+  neutronMass: NEUTRON_MASS_GEV,
+  protonMagneticMoment: PROTON_MAGNETIC_MOMENT,
+  neutronMagneticMoment: NEUTRON_MAGNETIC_MOMENT,
+  hbarCSquared: HBAR_C_SQUARED_GEV2_CM2,
+});
+
+export type ElectroweakOverrides = Partial<Omit<ElectroweakInputs, 'leptonMass'>> & {
+  readonly leptonMass?: Partial<Record<LeptonFlavour, number>>;
+};
+
+/**
+ * The default inputs with some replaced.
+ * @throws InputError for a name that does not exist or a value that is not physical.
+ */
+export function electroweakInputs(overrides: ElectroweakOverrides = {}): ElectroweakInputs {
+  for (const name of Object.keys(overrides)) {
+    if (!(name in defaultElectroweakInputs)) {
+      const known = Object.keys(defaultElectroweakInputs).join(', ');
+      throw new InputError('electroweak input', name, 'no such input', `Known inputs: ${known}.`);
+    }
+  }
+  const inputs: ElectroweakInputs = {
+    ...defaultElectroweakInputs,
+    ...overrides,
+    leptonMass: { ...defaultElectroweakInputs.leptonMass, ...overrides.leptonMass },
+  };
+  requirePhysical(inputs);
+  return inputs;
+}
+
+function requirePhysical(inputs: ElectroweakInputs): void {
+  const positive = { exclusiveMinimum: true };
+  requireNumber('fermiConstant', inputs.fermiConstant, 0, 1, positive);
+  requireNumber('alpha', inputs.alpha, 0, 1, positive);
+  requireNumber('sin2ThetaW', inputs.sin2ThetaW, 0, 1);
+  requireNumber('hbarCSquared', inputs.hbarCSquared, 0, 1, positive);
+  requireNumber('protonMass', inputs.protonMass, 0, 10, positive);
+  requireNumber('neutronMass', inputs.neutronMass, 0, 10, positive);
+  for (const flavour of ['e', 'mu', 'tau'] as const) {
+    requireNumber(`mass of ${flavour}`, inputs.leptonMass[flavour], 1e-6, 100, { unit: 'GeV' });
+  }
+}

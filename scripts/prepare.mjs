@@ -1,0 +1,37 @@
+// Installs and builds what is missing, so that every npm script works on a fresh clone.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+export function run(command, args, options = {}) {
+  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
+  if (result.error) throw result.error;
+  return result.status ?? 1;
+}
+
+function requireNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(`Nereid needs Node 20.19 or newer; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+/** Runs `npm ci` when node_modules is missing or older than the lock file. */
+export function ensureInstalled() {
+  requireNode();
+  const marker = `${root}node_modules/.package-lock.json`;
+  const lock = `${root}package-lock.json`;
+  if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.error('Installing dependencies (npm ci) …');
+  const status = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (status !== 0) process.exit(status);
+}
+
+/** Compiles the workspaces; incremental, so it costs about a second when nothing changed. */
+export function ensureBuilt() {
+  ensureInstalled();
+  const status = run(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-b']);
+  if (status !== 0) process.exit(status);
+}

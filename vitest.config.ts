@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const source = (name: string) => fileURLToPath(new URL(`./packages/${name}/src/index.ts`, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    // Tests read the TypeScript sources, so a failing test points at the line a developer edits.
+    alias: {
+      '@nereid/physics': source('physics'),
+      '@nereid/catalogue': source('catalogue'),
+      '@nereid/figures': source('figures'),
+      '@nereid/analysis': source('analysis'),
+    },
+  },
+  test: {
+    include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'tests/**/*.test.ts'],
+    testTimeout: 60_000,
+  },
+});
