@@ -77,6 +77,7 @@ describe('CounterRandom', () => {
       square += (u * u) / count;
       product += (u * random.uniform(i + 1)) / count;
     }
+    expect(outside).toBe(0);
     // Five standard errors: sd(u) = 0.2887, sd(u²) = 0.2981, sd(u u') = 0.2205 (somewhat more for overlapping pairs).
     expect(outside).toBe(0);
     const standardError = 1 / Math.sqrt(count);
