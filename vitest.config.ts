@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const source = (name: string) => fileURLToPath(new URL(`./packages/${name}/src/index.ts`, import.meta.url));
+const source = (name: string, file = 'index.ts') =>
+  fileURLToPath(new URL(`./packages/${name}/src/${file}`, import.meta.url));
 
 export default defineConfig({
   resolve: {
@@ -9,6 +10,8 @@ export default defineConfig({
     alias: {
       '@nereid/physics': source('physics'),
       '@nereid/catalogue': source('catalogue'),
+      // A subpath comes before its package: an alias also matches what it is a prefix of.
+      '@nereid/figures/node': source('figures', 'node.ts'),
       '@nereid/figures': source('figures'),
       '@nereid/analysis': source('analysis'),
     },

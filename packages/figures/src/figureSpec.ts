@@ -1,0 +1,119 @@
+/** A label in TeX mathematics (`{ tex: "g'" }`) or in plain words (`{ text: 'CHARM-II' }`). Both are drawn as paths. */
+export type Label = { readonly tex: string } | { readonly text: string };
+
+/** A range of data values. On a `log` axis both ends are positive. */
+export interface Axis {
+  readonly label: Label;
+  readonly scale: 'log' | 'linear';
+  readonly domain: readonly [minimum: number, maximum: number];
+}
+
+/** Okabe–Ito colours, which readers with any colour vision tell apart, and a neutral grey. */
+export type ColourKey =
+  | 'black'
+  | 'orange'
+  | 'skyBlue'
+  | 'bluishGreen'
+  | 'yellow'
+  | 'blue'
+  | 'vermillion'
+  | 'reddishPurple'
+  | 'grey';
+
+export type DashStyle = 'solid' | 'dashed' | 'dotted' | 'dashDot' | 'longDash';
+export type HatchStyle = 'none' | 'rising' | 'falling' | 'cross';
+export type MarkerShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'cross';
+
+/** One open line in data values. A point that is not finite, or not positive on a log axis, interrupts it. */
+export interface Polyline {
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+}
+
+interface SeriesCommon {
+  readonly colour: ColourKey;
+  /** Shown in the legend, unless `inLegend` is false. */
+  readonly label?: Label;
+  readonly inLegend?: boolean;
+}
+
+interface Stroke {
+  readonly dash?: DashStyle;
+  /** Stroke width in px; default 2. */
+  readonly widthPx?: number;
+}
+
+export interface LineSeries extends SeriesCommon, Stroke {
+  readonly kind: 'line';
+  readonly polylines: readonly Polyline[];
+}
+
+/** A limit: the line is drawn, and the side that is excluded is shaded up to the edge of the plot. */
+export interface ExcludedRegionSeries extends SeriesCommon, Stroke {
+  readonly kind: 'excludedRegion';
+  readonly polylines: readonly Polyline[];
+  readonly excludedSide: 'above' | 'below';
+  /** Lines over the fill, so that overlapping regions differ without colour; default none. */
+  readonly hatch?: HatchStyle;
+}
+
+/** The area between two curves over the same x, such as an uncertainty. */
+export interface BandSeries extends SeriesCommon {
+  readonly kind: 'band';
+  readonly x: ArrayLike<number>;
+  readonly lower: ArrayLike<number>;
+  readonly upper: ArrayLike<number>;
+}
+
+/** Measured points; errors are lengths in data units, upward and downward. */
+export interface PointsSeries extends SeriesCommon {
+  readonly kind: 'points';
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  readonly yErrorUp?: ArrayLike<number>;
+  readonly yErrorDown?: ArrayLike<number>;
+  readonly marker?: MarkerShape;
+}
+
+/** Words beside a curve, at a point in data values. Never in the legend. */
+export interface TextSeries {
+  readonly kind: 'text';
+  readonly colour: ColourKey;
+  readonly label: Label;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor?: TextAnchor;
+  /** Anticlockwise, in degrees; default 0. */
+  readonly rotationDegrees?: number;
+}
+
+export type TextAnchor = 'start' | 'middle' | 'end';
+export type Series = LineSeries | ExcludedRegionSeries | BandSeries | PointsSeries | TextSeries;
+export type Corner = 'topRight' | 'topLeft' | 'bottomRight' | 'bottomLeft';
+
+/**
+ * Where the legend lies. `auto` takes a corner in which it covers no curve, or the right-hand side of the plot when there
+ * is none.
+ */
+export type LegendPosition = 'auto' | 'outside' | 'none' | Corner;
+
+export interface FigureSpec {
+  readonly title?: Label;
+  /** What the figure shows, in a sentence, for readers who do not see it; otherwise made from axes and legend. */
+  readonly description?: string;
+  readonly x: Axis;
+  readonly y: Axis;
+  /** Drawn in this order, fills below lines. */
+  readonly series: readonly Series[];
+  readonly legend?: LegendPosition;
+  /** Small print below the figure, such as its provenance; wrapped to the width. A line break starts a new line. */
+  readonly caption?: string;
+  readonly theme?: 'light' | 'dark';
+  /** In px; default 720 × 540. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Size of tick labels, to which all other text is proportional; default 17 px. */
+  readonly fontSizePx?: number;
+  /** Prefix of element ids; by default a hash of the figure, so that several fit on one page. */
+  readonly id?: string;
+}

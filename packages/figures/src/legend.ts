@@ -1,0 +1,81 @@
+import type { BandSeries, ExcludedRegionSeries, FigureSpec, LineSeries, PointsSeries } from './figureSpec.js';
+import { number } from './format.js';
+import { drawLabel, findLabel, type LabelSet, labelTex, type TypesetLabel } from './label.js';
+import type { Box } from './layout.js';
+import type { Theme } from './palette.js';
+import { hatchId, markerPath, strokeAttributes } from './series.js';
+
+export interface LegendEntry {
+  readonly series: LineSeries | ExcludedRegionSeries | BandSeries | PointsSeries;
+  /** Position among all series of the figure. */
+  readonly index: number;
+  readonly label: TypesetLabel;
+}
+
+const PADDING = 8;
+const SAMPLE_WIDTH = 34;
+const SAMPLE_GAP = 9;
+const ROW_HEIGHT_EM = 1.45;
+
+export function legendEntries(spec: FigureSpec, labels: LabelSet): LegendEntry[] {
+  return spec.series.flatMap((series, index) => {
+    if (series.kind === 'text' || series.inLegend === false || !series.label) return [];
+    return [{ series, index, label: findLabel(labels, labelTex(series.label)) }];
+  });
+}
+
+export function legendSize(entries: readonly LegendEntry[], sizePx: number): { width: number; height: number } {
+  const widest = Math.max(0, ...entries.map(({ label }) => label.widthEm));
+  return {
+    width: 2 * PADDING + SAMPLE_WIDTH + SAMPLE_GAP + widest * sizePx,
+    height: 2 * PADDING + entries.length * ROW_HEIGHT_EM * sizePx,
+  };
+}
+
+export function drawLegend(
+  entries: readonly LegendEntry[],
+  box: Box,
+  style: { sizePx: number; theme: Theme; id: string },
+): string {
+  const { sizePx, theme } = style;
+  const rowHeight = ROW_HEIGHT_EM * sizePx;
+  const rows = entries.map((entry, row) => {
+    const middle = box.top + PADDING + (row + 0.5) * rowHeight;
+    const x = box.left + PADDING;
+    const text = drawLabel(entry.label, {
+      x: x + SAMPLE_WIDTH + SAMPLE_GAP,
+      y: middle + 0.33 * sizePx,
+      sizePx,
+      colour: theme.ink,
+    });
+    return sample(entry, x, middle, style) + text;
+  });
+  const size = `width="${number(box.right - box.left)}" height="${number(box.bottom - box.top)}"`;
+  const background = `<rect fill="${theme.paper}" fill-opacity="0.85" x="${number(box.left)}" y="${number(box.top)}" ${size}/>`;
+  return background + rows.join('');
+}
+
+function sample({ series, index }: LegendEntry, x: number, y: number, style: { theme: Theme; id: string }): string {
+  const { theme } = style;
+  const colour = theme.colours[series.colour];
+  const box = `x="${number(x)}" y="${number(y - 7)}" width="${SAMPLE_WIDTH}" height="14"`;
+  switch (series.kind) {
+    case 'line':
+      return `<path ${strokeAttributes(series, theme)} d="M${number(x)},${number(y)}h${SAMPLE_WIDTH}"/>`;
+    case 'excludedRegion': {
+      const edge = series.excludedSide === 'above' ? y + 7 : y - 7;
+      const hatched = (series.hatch ?? 'none') !== 'none';
+      return (
+        `<rect fill="${colour}" fill-opacity="${theme.fillOpacity}" ${box}/>` +
+        (hatched ? `<rect fill="url(#${hatchId(style.id, index)})" ${box}/>` : '') +
+        `<path ${strokeAttributes(series, theme)} d="M${number(x)},${number(edge)}h${SAMPLE_WIDTH}"/>`
+      );
+    }
+    case 'band':
+      return `<rect fill="${colour}" fill-opacity="${2 * theme.fillOpacity}" ${box}/>`;
+    case 'points': {
+      const centre = `translate(${number(x + SAMPLE_WIDTH / 2)},${number(y)})`;
+      return `<path fill="${colour}" transform="${centre}" d="${markerPath(series.marker)}"/>`;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import type { FigureSpec } from './figureSpec.js';
+import { labelSources } from './labelSources.js';
+import { typesetLabels } from './mathLabel.js';
+import { renderFigure } from './renderSvg.js';
+
+export { typesetLabels } from './mathLabel.js';
+
+/** Typesets the labels of a figure and draws it. */
+export async function figureSvg(spec: FigureSpec): Promise<string> {
+  return renderFigure(spec, await typesetLabels(labelSources(spec)));
+}
+
+export interface PngOptions {
+  /** Pixels of the image per px of the figure; default 2. */
+  readonly scale?: number;
+}
+
+/** Rasterises a figure without any font of the system. Loads resvg on the first call. */
+export async function pngFromSvg(svg: string, { scale = 2 }: PngOptions = {}): Promise<Uint8Array> {
+  const { Resvg } = await import('@resvg/resvg-js');
+  const image = new Resvg(svg, { fitTo: { mode: 'zoom', value: scale }, font: { loadSystemFonts: false } });
+  return image.render().asPng();
+}

@@ -1,0 +1,102 @@
+import { drawAxisLabels, drawCaption, drawFrame, drawTickLabels } from './axes.js';
+import type { FigureSpec } from './figureSpec.js';
+import { escapeXml, number, stableHash } from './format.js';
+import { type LabelSet, readableLabel } from './label.js';
+import { type Box, computeLayout, type Layout, plotScales, type Scales } from './layout.js';
+import { drawLegend, type LegendEntry, legendEntries, legendSize } from './legend.js';
+import { cornerBox, freestCorner } from './legendPlacement.js';
+import { themeOf } from './palette.js';
+import { drawSeries, hatchPattern } from './series.js';
+import { validateSpec } from './validateSpec.js';
+
+/**
+ * Draws a figure as an SVG document. Pure: the same description and labels give the same bytes, in Node and in a browser.
+ * `labels` holds every source that `labelSources(spec)` lists.
+ */
+export function renderFigure(spec: FigureSpec, labels: LabelSet): string {
+  validateSpec(spec);
+  const theme = themeOf(spec.theme);
+  const entries = legendEntries(spec, labels);
+  const { layout, scales, legendBox } = arrange(spec, labels, entries);
+  const { width, height, plot, sizes } = layout;
+  const id = spec.id ?? `figure-${stableHash(JSON.stringify(spec))}`;
+  const context = { plot, scales, theme, labels, annotationSizePx: sizes.annotation, id };
+  const drawn = spec.series.map((series, index) => drawSeries(series, index, context));
+  const patterns = spec.series.map((series, index) => hatchPattern(series, index, id, theme)).join('');
+  const clip = `<clipPath id="${id}-plot">${boxElement(plot)}</clipPath>`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${number(width)}" height="${number(height)}" ` +
+      `viewBox="0 0 ${number(width)} ${number(height)}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
+    `<title id="${id}-title">${escapeXml(titleOf(spec))}</title>`,
+    `<desc id="${id}-desc">${escapeXml(descriptionOf(spec))}</desc>`,
+    `<defs>${clip}${patterns}</defs>`,
+    `<rect fill="${theme.paper}" width="${number(width)}" height="${number(height)}"/>`,
+    `<g clip-path="url(#${id}-plot)">`,
+    ...drawn.map(({ fill }) => fill),
+    ...drawn.map(({ stroke }) => stroke),
+    '</g>',
+    drawFrame(layout, scales, theme),
+    legendBox ? drawLegend(entries, legendBox, { sizePx: sizes.legend, theme, id }) : '',
+    drawTickLabels(layout, scales, labels, theme),
+    drawAxisLabels(spec, layout, labels, theme),
+    drawCaption(layout, labels, theme),
+    '</svg>\n',
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+interface Arrangement {
+  readonly layout: Layout;
+  readonly scales: Scales;
+  readonly legendBox?: Box;
+}
+
+function arrange(spec: FigureSpec, labels: LabelSet, entries: readonly LegendEntry[]): Arrangement {
+  const layout = computeLayout(spec, labels);
+  const scales = plotScales(spec, layout.plot);
+  const position = spec.legend ?? 'auto';
+  if (position === 'none' || entries.length === 0) return { layout, scales };
+  const size = legendSize(entries, layout.sizes.legend);
+  switch (position) {
+    case 'outside':
+      return arrangeOutside(spec, labels, size);
+    case 'auto': {
+      const corner = freestCorner(spec, layout, scales, labels, size);
+      // Beside the plot nothing is covered, but a wide legend would leave no plot.
+      const fitsOutside = size.width < 0.45 * layout.width;
+      if (corner.covered > 0 && fitsOutside) return arrangeOutside(spec, labels, size);
+      return { layout, scales, legendBox: corner.box };
+    }
+    default:
+      return { layout, scales, legendBox: cornerBox(position, layout.plot, size) };
+  }
+}
+
+function arrangeOutside(spec: FigureSpec, labels: LabelSet, size: { width: number; height: number }): Arrangement {
+  const layout = computeLayout(spec, labels, size.width);
+  const left = layout.plot.right + 8;
+  const { top } = layout.plot;
+  const legendBox = { left, top, right: left + size.width, bottom: top + size.height };
+  return { layout, scales: plotScales(spec, layout.plot), legendBox };
+}
+
+function boxElement({ left, top, right, bottom }: Box): string {
+  return `<rect x="${left}" y="${top}" width="${right - left}" height="${bottom - top}"/>`;
+}
+
+function titleOf(spec: FigureSpec): string {
+  return spec.title
+    ? readableLabel(spec.title)
+    : `${readableLabel(spec.y.label)} against ${readableLabel(spec.x.label)}`;
+}
+
+function descriptionOf(spec: FigureSpec): string {
+  if (spec.description !== undefined) return spec.description;
+  const axes = [spec.x, spec.y].map(
+    ({ label, scale, domain }) => `${readableLabel(label)} (${scale}, ${domain[0]} to ${domain[1]})`,
+  );
+  const shown = spec.series.flatMap(({ label }) => (label ? [readableLabel(label)] : []));
+  const contents = shown.length === 0 ? '' : ` Shown: ${shown.join('; ')}.`;
+  return `Horizontal axis: ${axes[0]}. Vertical axis: ${axes[1]}.${contents}`;
+}

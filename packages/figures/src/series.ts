@@ -1,0 +1,172 @@
+import { area, line, symbol, symbolCircle, symbolCross, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape';
+import type {
+  BandSeries,
+  ExcludedRegionSeries,
+  HatchStyle,
+  LineSeries,
+  MarkerShape,
+  PointsSeries,
+  Polyline,
+  Series,
+  TextSeries,
+} from './figureSpec.js';
+import { number } from './format.js';
+import { drawLabel, findLabel, type LabelSet, labelTex } from './label.js';
+import type { Box, Scales } from './layout.js';
+import { dashLengths, type Theme } from './palette.js';
+
+export interface DrawingContext {
+  readonly plot: Box;
+  readonly scales: Scales;
+  readonly theme: Theme;
+  readonly labels: LabelSet;
+  readonly annotationSizePx: number;
+  /** Prefix of ids in this document. */
+  readonly id: string;
+}
+
+export interface Layers {
+  readonly fill: string;
+  readonly stroke: string;
+}
+
+type Pixel = readonly [x: number, y: number];
+
+export function drawSeries(series: Series, index: number, context: DrawingContext): Layers {
+  switch (series.kind) {
+    case 'line':
+      return { fill: '', stroke: strokeOf(series, context) };
+    case 'excludedRegion':
+      return { fill: excludedFill(series, index, context), stroke: strokeOf(series, context) };
+    case 'band':
+      return { fill: bandFill(series, context), stroke: '' };
+    case 'points':
+      return { fill: '', stroke: markers(series, context) };
+    case 'text':
+      return { fill: '', stroke: annotation(series, context) };
+  }
+}
+
+export function pixels(polyline: Polyline, { x, y }: Scales): Pixel[] {
+  return Array.from(polyline.x, (value, i) => [x(value), y(polyline.y[i])] as const);
+}
+
+export function isDrawable(point: Pixel): boolean {
+  return Number.isFinite(point[0]) && Number.isFinite(point[1]);
+}
+
+export function strokeAttributes(series: LineSeries | ExcludedRegionSeries, theme: Theme): string {
+  const width = series.widthPx ?? 2;
+  const dashes = dashLengths(series.dash, width);
+  const dashArray = dashes.length === 0 ? '' : ` stroke-dasharray="${dashes.map((d) => number(d)).join(' ')}"`;
+  return `fill="none" stroke="${theme.colours[series.colour]}" stroke-width="${number(width)}" stroke-linejoin="round"${dashArray}`;
+}
+
+function strokeOf(series: LineSeries | ExcludedRegionSeries, context: DrawingContext): string {
+  const path = line<Pixel>().defined(isDrawable).digits(2);
+  const d = series.polylines.map((polyline) => path(pixels(polyline, context.scales)) ?? '').join('');
+  return d === '' ? '' : `<path ${strokeAttributes(series, context.theme)} d="${d}"/>`;
+}
+
+function excludedFill(series: ExcludedRegionSeries, index: number, context: DrawingContext): string {
+  const { plot, scales, theme } = context;
+  const edge = series.excludedSide === 'above' ? plot.top : plot.bottom;
+  const shape = area<Pixel>()
+    .defined(isDrawable)
+    .x(([x]) => x)
+    .y0(edge)
+    .y1(([, y]) => y)
+    .digits(2);
+  const d = series.polylines.map((polyline) => shape(pixels(polyline, scales)) ?? '').join('');
+  if (d === '') return '';
+  const fill = `<path fill="${theme.colours[series.colour]}" fill-opacity="${theme.fillOpacity}" d="${d}"/>`;
+  return hatchOf(series) === 'none' ? fill : `${fill}<path fill="url(#${hatchId(context.id, index)})" d="${d}"/>`;
+}
+
+function hatchOf(series: ExcludedRegionSeries): HatchStyle {
+  return series.hatch ?? 'none';
+}
+
+export function hatchId(id: string, index: number): string {
+  return `${id}-hatch-${index}`;
+}
+
+const HATCH_PATHS: Readonly<Record<Exclude<HatchStyle, 'none'>, string>> = {
+  rising: 'M-2,2l4,-4M0,10l10,-10M8,12l4,-4',
+  falling: 'M-2,8l4,4M0,0l10,10M8,-2l4,4',
+  cross: 'M-2,2l4,-4M0,10l10,-10M8,12l4,-4M-2,8l4,4M0,0l10,10M8,-2l4,4',
+};
+
+/** The pattern definition that a hatched region refers to, or nothing. */
+export function hatchPattern(series: Series, index: number, id: string, theme: Theme): string {
+  if (series.kind !== 'excludedRegion') return '';
+  const hatch = hatchOf(series);
+  if (hatch === 'none') return '';
+  const stroke = `stroke="${theme.colours[series.colour]}" stroke-width="0.8" stroke-opacity="0.5"`;
+  return (
+    `<pattern id="${hatchId(id, index)}" width="10" height="10" patternUnits="userSpaceOnUse">` +
+    `<path fill="none" ${stroke} d="${HATCH_PATHS[hatch]}"/></pattern>`
+  );
+}
+
+function bandFill(series: BandSeries, { scales, theme }: DrawingContext): string {
+  const edges = Array.from(series.x, (x, i) => ({
+    x: scales.x(x),
+    lower: scales.y(series.lower[i]),
+    upper: scales.y(series.upper[i]),
+  }));
+  const shape = area<(typeof edges)[number]>()
+    .defined(({ x, lower, upper }) => Number.isFinite(x + lower + upper))
+    .x(({ x }) => x)
+    .y0(({ lower }) => lower)
+    .y1(({ upper }) => upper)
+    .digits(2);
+  const d = shape(edges) ?? '';
+  return d === ''
+    ? ''
+    : `<path fill="${theme.colours[series.colour]}" fill-opacity="${2 * theme.fillOpacity}" d="${d}"/>`;
+}
+
+const SYMBOLS = {
+  circle: symbolCircle,
+  square: symbolSquare,
+  diamond: symbolDiamond,
+  triangle: symbolTriangle,
+  cross: symbolCross,
+} as const;
+
+export function markerPath(shape: MarkerShape | undefined): string {
+  return symbol(SYMBOLS[shape ?? 'circle'], 46).digits(2)() ?? '';
+}
+
+function markers(series: PointsSeries, { scales, theme }: DrawingContext): string {
+  const shape = markerPath(series.marker);
+  let bars = '';
+  let symbols = '';
+  for (const [i, point] of pixels(series, scales).entries()) {
+    if (!isDrawable(point)) continue;
+    const [x, y] = point.map((coordinate) => number(coordinate));
+    const bar = (end: number, fallback: number) => number(Number.isFinite(end) ? end : fallback);
+    const top = bar(scales.y(series.y[i] + (series.yErrorUp?.[i] ?? 0)), point[1]);
+    // A downward error that reaches zero on a log axis runs out of the plot.
+    const bottom = bar(scales.y(series.y[i] - (series.yErrorDown?.[i] ?? 0)), 1e6);
+    if (top !== bottom) bars += `M${x},${top}V${bottom}`;
+    symbols += `<path transform="translate(${x},${y})" d="${shape}"/>`;
+  }
+  if (symbols === '') return '';
+  const colour = theme.colours[series.colour];
+  const errorBars = bars === '' ? '' : `<path fill="none" stroke="${colour}" stroke-width="1.5" d="${bars}"/>`;
+  return `${errorBars}<g fill="${colour}">${symbols}</g>`;
+}
+
+function annotation(series: TextSeries, context: DrawingContext): string {
+  const x = context.scales.x(series.x);
+  const y = context.scales.y(series.y);
+  if (!isDrawable([x, y])) return '';
+  return drawLabel(findLabel(context.labels, labelTex(series.label)), {
+    ...{ x, y, anchor: series.anchor ?? 'start', rotationDegrees: series.rotationDegrees ?? 0 },
+    sizePx: context.annotationSizePx,
+    colour: context.theme.colours[series.colour],
+    halo: context.theme.paper,
+  });
+}
