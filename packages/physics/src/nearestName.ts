@@ -1,0 +1,38 @@
+/**
+ * The entry of `known` with the smallest edit distance to `given` (upper and lower case count as equal), for error
+ * messages: "did you mean …". Undefined where `known` is empty or nothing is close: more than half of the longer word
+ * would have to change. The first of equally near names is returned.
+ */
+export function nearestName(given: string, known: readonly string[]): string | undefined {
+  let nearest: string | undefined;
+  let smallest = Number.POSITIVE_INFINITY;
+  for (const name of known) {
+    const distance = editDistance(given.toLowerCase(), name.toLowerCase());
+    if (distance < smallest && distance <= Math.max(given.length, name.length) / 2) {
+      smallest = distance;
+      nearest = name;
+    }
+  }
+  return nearest;
+}
+
+/** Text for the remedy of an `InputError`: the nearest name, where there is one, and all known names. */
+export function suggestName(given: string, known: readonly string[]): string {
+  const nearest = nearestName(given, known);
+  const question = nearest === undefined ? '' : `Did you mean "${nearest}"? `;
+  return `${question}Known: ${known.join(', ')}.`;
+}
+
+/** Levenshtein distance: insertions, deletions and substitutions that turn `from` into `to`. */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const substitution = row[j - 1] + (from[i - 1] === to[j - 1] ? 0 : 1);
+      next.push(Math.min(row[j] + 1, next[j - 1] + 1, substitution));
+    }
+    row = next;
+  }
+  return row[to.length];
+}
