@@ -9,6 +9,8 @@ export default defineConfig({
     // Tests read the TypeScript sources, so a failing test points at the line a developer edits.
     alias: {
       '@nereid/physics': source('physics'),
+      // Before the plain name, which would match it as a prefix.
+      '@nereid/catalogue/node': fileURLToPath(new URL('./packages/catalogue/src/node.ts', import.meta.url)),
       '@nereid/catalogue': source('catalogue'),
       // A subpath comes before its package: an alias also matches what it is a prefix of.
       '@nereid/figures/node': source('figures', 'node.ts'),

@@ -1,0 +1,108 @@
+export type Severity = 'error' | 'warning';
+
+/** One problem in one file, with what to do about it. Lines and columns count from 1. */
+export interface Diagnostic {
+  readonly severity: Severity;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Place inside the document: `nuclides[3].atomicMassU.value`. */
+  readonly path: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** The data cannot be used; `diagnostics` holds every problem found, not only the first. */
+export class CatalogueError extends Error {
+  override readonly name = 'CatalogueError';
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    const errors = diagnostics.filter(isError).length;
+    super(
+      [`${errors} ${errors === 1 ? 'error' : 'errors'} in the data`, ...diagnostics.map(formatDiagnostic)].join('\n'),
+    );
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** A name that the catalogue does not hold. `remedy` gives the nearest name and the list. */
+export class UnknownNameError extends Error {
+  override readonly name = 'UnknownNameError';
+  readonly kind: string;
+  readonly given: string;
+  readonly remedy: string;
+
+  constructor(kind: string, given: string, known: Iterable<string>) {
+    const remedy = remedyForName(given, known);
+    super(`no ${kind} "${given}" in the catalogue. ${remedy}`);
+    this.kind = kind;
+    this.given = given;
+    this.remedy = remedy;
+  }
+}
+
+/** Outcome of reading one document: the value where it is usable, and every problem found. */
+export interface Parsed<T> {
+  readonly value: T | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Text of a file and the name its problems are reported under. */
+export interface SourceText {
+  readonly file: string;
+  readonly text: string;
+}
+
+export function isError(diagnostic: Diagnostic): boolean {
+  return diagnostic.severity === 'error';
+}
+
+/** `file:line:column: error: path: message. Remedy.`, the form editors turn into links. */
+export function formatDiagnostic(diagnostic: Diagnostic): string {
+  const { file, line, column, severity, path, message, remedy } = diagnostic;
+  return `${file}:${line}:${column}: ${severity}: ${path === '' ? '' : `${path}: `}${message}. ${remedy}`;
+}
+
+/** The value of a parse without errors; throws a `CatalogueError` with all diagnostics otherwise. */
+export function requireValue<T>(parsed: Parsed<T>): T {
+  if (parsed.value === undefined || parsed.diagnostics.some(isError)) throw new CatalogueError(parsed.diagnostics);
+  return parsed.value;
+}
+
+/** Known name closest to `name`, if it is close enough to be a slip of the keyboard. */
+export function nearestName(name: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  for (const candidate of known) {
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance < bestDistance) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** Remedy for an unknown name: the nearest known one, or the list. */
+export function remedyForName(name: string, known: Iterable<string>): string {
+  const names = [...known];
+  const nearest = nearestName(name, names);
+  if (nearest !== undefined) return `Did you mean "${nearest}"?`;
+  if (names.length === 0) return 'Nothing of this kind is defined.';
+  return `Known: ${names.slice(0, 40).join(', ')}${names.length > 40 ? ', …' : ''}.`;
+}
+
+/** Levenshtein distance, one row of the table at a time. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const substitution = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(substitution, row[j] + 1, next[j - 1] + 1));
+    }
+    row = next;
+  }
+  return row[b.length];
+}

@@ -1,0 +1,227 @@
+import * as z from 'zod';
+import { type Diagnostic, type Parsed, remedyForName, type SourceText } from './diagnostics.js';
+import type { Materials } from './materials.js';
+import type { Nuclides } from './nuclides.js';
+import { checkReference, type References } from './references.js';
+import { type Path, parseYaml, type YamlDocument } from './yamlDocument.js';
+
+const printedNumber = z
+  .string('Quote the number as the paper prints it, so that its digits survive: "0.82"')
+  .regex(/^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/, 'Give a number as printed: "0.82"');
+const printedError = printedNumber.refine((text) => Number(text) >= 0, 'Give the error without a sign');
+const basis = z.enum(['published', 'assumed']);
+const identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Give lower-case words joined by hyphens: ccfr-ratio');
+
+const numberFields = {
+  valueId: identifier,
+  value: printedNumber,
+  source: z.string(),
+  /** Papers the number was read in, where that is not the source itself. */
+  quotedIn: z.array(z.string()).optional(),
+  note: z.string().optional(),
+};
+const errorSchema = z.union([printedError, z.strictObject({ plus: printedError, minus: printedError })]);
+const measurementSchema = z.strictObject({
+  ...numberFields,
+  observable: z.literal('ratioToStandardModel'),
+  error: errorSchema,
+});
+const eventCountSchema = z.strictObject({
+  ...numberFields,
+  quantity: z.enum(['observed', 'signal', 'background', 'standardModel', 'vMinusA']),
+  error: errorSchema.optional(),
+});
+const fluxSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('monochromatic'),
+    energyGeV: z.number().positive(),
+    basis,
+    source: z.string(),
+    note: z.string(),
+  }),
+]);
+
+export const experimentFileSchema = z.strictObject({
+  id: identifier,
+  name: z.string(),
+  laboratory: z.string(),
+  beam: z.string(),
+  record: z.string(),
+  beamMode: z.strictObject({
+    kind: z.enum(['neutrino', 'antineutrino', 'mixed']),
+    basis,
+    source: z.string(),
+    note: z.string().optional(),
+  }),
+  channels: z
+    .array(
+      z.strictObject({
+        channel: z
+          .string()
+          .regex(
+            /^nu(e|mu|tau)(bar)?:(e|mu|tau){2}$/,
+            'Give incoming neutrino : negative and positive lepton: numu:mumu',
+          ),
+        weight: z.number().positive().max(1),
+      }),
+    )
+    .min(1),
+  target: z.strictObject({ material: z.string(), source: z.string(), note: z.string().optional() }),
+  flux: fluxSchema,
+  regimes: z.strictObject({
+    names: z.array(z.enum(['coherent', 'proton', 'neutron'])).min(1),
+    source: z.string(),
+    note: z.string().optional(),
+  }),
+  measurement: measurementSchema,
+  alternatives: z.array(measurementSchema).optional(),
+  eventCounts: z.array(eventCountSchema).optional(),
+  references: z.array(z.string()).min(1),
+  notes: z.array(z.string()).optional(),
+});
+type ExperimentEntry = z.infer<typeof experimentFileSchema>;
+type ErrorEntry = z.infer<typeof errorSchema>;
+
+/** A published number: its digits as printed and parsed. A symmetric error has `errorPlus` = `errorMinus`. */
+export interface PublishedNumber {
+  readonly valueId: string;
+  readonly valueText: string;
+  readonly value: number;
+  readonly errorText?: string | { readonly plus: string; readonly minus: string };
+  readonly errorPlus?: number;
+  readonly errorMinus?: number;
+  readonly source: string;
+  readonly quotedIn: readonly string[];
+  readonly note?: string;
+}
+
+/** A published ratio of the measured to the Standard Model cross section. */
+export interface Measurement extends PublishedNumber {
+  readonly observable: 'ratioToStandardModel';
+  readonly errorPlus: number;
+  readonly errorMinus: number;
+}
+
+export interface EventCount extends PublishedNumber {
+  readonly quantity: 'observed' | 'signal' | 'background' | 'standardModel' | 'vMinusA';
+}
+
+/** An experiment as far as its published ratio needs: beam, target, flux, regimes and the number itself. */
+export interface Experiment extends Omit<ExperimentEntry, 'measurement' | 'alternatives' | 'eventCounts' | 'notes'> {
+  /** The value to use unless another is asked for. */
+  readonly measurement: Measurement;
+  /** Other values in use for the same measurement. */
+  readonly alternatives: readonly Measurement[];
+  readonly eventCounts: readonly EventCount[];
+  readonly notes: readonly string[];
+}
+
+export type Experiments = ReadonlyMap<string, Experiment>;
+
+/** What the names in an experiment file are checked against; a missing part is not checked. */
+export interface ExperimentContext {
+  readonly references?: References | undefined;
+  readonly materials?: Materials | undefined;
+  readonly nuclides?: Nuclides | undefined;
+}
+
+/** Tolerance on the channel weights adding up to 1. */
+export const CHANNEL_WEIGHT_TOLERANCE = 1e-6;
+
+/** Reads one experiment file. */
+export function parseExperiment(source: SourceText, context: ExperimentContext = {}): Parsed<Experiment> {
+  const document = parseYaml(source, experimentFileSchema);
+  if (document.value === undefined) return { value: undefined, diagnostics: document.diagnostics };
+  const entry = document.value;
+  const diagnostics = [
+    ...document.diagnostics,
+    ...checkTarget(document, entry, context),
+    ...checkWeights(document, entry),
+    ...checkValueIds(document, entry),
+    ...citations(entry).flatMap(({ path, key }) => checkReference(document, path, key, context.references)),
+  ];
+  return { value: experimentFromEntry(entry), diagnostics };
+}
+
+function experimentFromEntry(entry: ExperimentEntry): Experiment {
+  return {
+    ...entry,
+    measurement: measurementFromEntry(entry.measurement),
+    alternatives: (entry.alternatives ?? []).map(measurementFromEntry),
+    eventCounts: (entry.eventCounts ?? []).map((count) => ({ ...publishedNumber(count), quantity: count.quantity })),
+    notes: entry.notes ?? [],
+  };
+}
+
+function measurementFromEntry(entry: z.infer<typeof measurementSchema>): Measurement {
+  return { ...publishedNumber(entry), ...parseError(entry.error), observable: entry.observable };
+}
+
+function publishedNumber(entry: z.infer<typeof measurementSchema> | z.infer<typeof eventCountSchema>): PublishedNumber {
+  const { valueId, value, error, source, quotedIn, note } = entry;
+  return {
+    valueId,
+    valueText: value,
+    value: Number(value),
+    ...(error !== undefined && { errorText: error, ...parseError(error) }),
+    source,
+    quotedIn: quotedIn ?? [],
+    ...(note !== undefined && { note }),
+  };
+}
+
+function parseError(error: ErrorEntry): { errorPlus: number; errorMinus: number } {
+  if (typeof error === 'string') return { errorPlus: Number(error), errorMinus: Number(error) };
+  return { errorPlus: Number(error.plus), errorMinus: Number(error.minus) };
+}
+
+function checkTarget(
+  document: YamlDocument<unknown>,
+  entry: ExperimentEntry,
+  context: ExperimentContext,
+): Diagnostic[] {
+  const { materials, nuclides } = context;
+  const name = entry.target.material;
+  if (materials === undefined || materials.has(name) || nuclides?.has(name)) return [];
+  const known = [...materials.keys(), ...(nuclides?.keys() ?? [])];
+  return [document.report(['target', 'material'], `no material "${name}"`, remedyForName(name, known))];
+}
+
+function checkWeights(document: YamlDocument<unknown>, entry: ExperimentEntry): Diagnostic[] {
+  const sum = entry.channels.reduce((total, channel) => total + channel.weight, 0);
+  if (Math.abs(sum - 1) <= CHANNEL_WEIGHT_TOLERANCE) return [];
+  const message = `the channel weights add up to ${Number(sum.toPrecision(8))}`;
+  return [document.report(['channels'], message, `They must add up to 1 within ${CHANNEL_WEIGHT_TOLERANCE}.`)];
+}
+
+function checkValueIds(document: YamlDocument<unknown>, entry: ExperimentEntry): Diagnostic[] {
+  const seen = new Set<string>();
+  return numbers(entry).flatMap(({ path, number }) => {
+    const repeated = seen.has(number.valueId);
+    seen.add(number.valueId);
+    if (!repeated) return [];
+    const message = `value id "${number.valueId}" is used twice`;
+    return [document.report([...path, 'valueId'], message, 'Give every value an id of its own.')];
+  });
+}
+
+function numbers(entry: ExperimentEntry) {
+  return [
+    { path: ['measurement'] as Path, number: entry.measurement },
+    ...(entry.alternatives ?? []).map((number, i) => ({ path: ['alternatives', i] as Path, number })),
+    ...(entry.eventCounts ?? []).map((number, i) => ({ path: ['eventCounts', i] as Path, number })),
+  ];
+}
+
+/** Every reference key in the file with its place. */
+function citations(entry: ExperimentEntry): { path: Path; key: string }[] {
+  const sections = ['beamMode', 'target', 'flux', 'regimes'] as const;
+  return [
+    ...sections.map((section) => ({ path: [section, 'source'], key: entry[section].source })),
+    ...numbers(entry).flatMap(({ path, number }) => [
+      { path: [...path, 'source'], key: number.source },
+      ...(number.quotedIn ?? []).map((key, i) => ({ path: [...path, 'quotedIn', i], key })),
+    ]),
+    ...entry.references.map((key, i) => ({ path: ['references', i], key })),
+  ];
+}

@@ -1,0 +1,180 @@
+import * as z from 'zod';
+import type { Diagnostic, Parsed, SourceText } from './diagnostics.js';
+import { checkReference, type References } from './references.js';
+import { type Path, parseYaml, type YamlDocument } from './yamlDocument.js';
+
+/** Atomic mass unit [GeV], CODATA 2022 (Mohr2025). */
+export const ATOMIC_MASS_UNIT_GEV = 0.93149410372;
+/** Electron mass [GeV], CODATA 2022 (Mohr2025). */
+export const ELECTRON_MASS_GEV = 0.51099895069e-3;
+/** Diffuseness of the symmetrised Fermi density, the same for all nuclei [fm] (Ballett2018, appendix on form factors). */
+export const SYMMETRISED_FERMI_DIFFUSENESS_FM = 0.523;
+/** c/a of ¹²C at a = 0.523 fm; gives the shape of the nuclei too light for that diffuseness. */
+const LIGHT_NUCLEUS_RADIUS_OVER_DIFFUSENESS = 3.76;
+const LIGHTEST_FIXED_DIFFUSENESS = 12;
+
+export interface SymmetrisedFermiParameters {
+  readonly radiusFm: number;
+  readonly diffusenessFm: number;
+}
+
+/** ρ(r) ∝ (1 + w r²/c²)/(1 + exp((r − c)/z)): c = `radiusFm`, z = `diffusenessFm`, w = `centralDepression`. */
+export interface WoodsSaxonParameters extends SymmetrisedFermiParameters {
+  readonly centralDepression: number;
+}
+
+/** One isotope. Structurally a `Nuclide` of `@nereid/physics`, with what the data file says beyond that. */
+export interface Nuclide {
+  /** Element symbol and mass number: `Ar40`. */
+  readonly name: string;
+  readonly element: string;
+  readonly protons: number;
+  readonly neutrons: number;
+  /** Mass of the bare nucleus [GeV]: atomic mass less the electrons; their binding (≤ 1e-5 of the mass) is neglected. */
+  readonly massGeV: number;
+  /** Mass of the neutral atom [u]. */
+  readonly atomicMassU: number;
+  readonly rmsChargeRadiusFm: number;
+  readonly rmsChargeRadiusErrorFm: number;
+  /** Mole fraction among the natural isotopes of the element; 0 where it does not occur. */
+  readonly naturalAbundance: number;
+  readonly symmetrisedFermi: SymmetrisedFermiParameters;
+  readonly woodsSaxon?: WoodsSaxonParameters;
+  /** Keys of the references its numbers come from. */
+  readonly sources: readonly string[];
+  /** Fields whose value was not checked against a second copy of the source. */
+  readonly unverified: readonly string[];
+}
+
+export type Nuclides = ReadonlyMap<string, Nuclide>;
+
+const cited = { source: z.string(), status: z.literal('unverified').optional(), note: z.string().optional() };
+const nuclideSchema = z.strictObject({
+  name: z.string().regex(/^[A-Z][a-z]?[1-9]\d*$/, 'Give element symbol and mass number: Ar40'),
+  protons: z.int().min(1).max(118),
+  neutrons: z.int().min(0).max(180),
+  atomicMassU: z.strictObject({ value: z.number().positive(), ...cited }),
+  rmsChargeRadiusFm: z.strictObject({ value: z.number().positive(), error: z.number().positive(), ...cited }),
+  naturalAbundance: z.strictObject({ value: z.number().min(0).max(1), ...cited }),
+  woodsSaxon: z
+    .strictObject({
+      radiusFm: z.number().positive(),
+      diffusenessFm: z.number().positive(),
+      centralDepression: z.number(),
+      ...cited,
+    })
+    .optional(),
+});
+type NuclideEntry = z.infer<typeof nuclideSchema>;
+
+export const nuclidesFileSchema = z.strictObject({ nuclides: z.array(nuclideSchema).min(1) });
+
+/** Reads `nuclides.yaml`. Source keys are checked where `references` is given. */
+export function parseNuclides(source: SourceText, references?: References): Parsed<Nuclides> {
+  const document = parseYaml(source, nuclidesFileSchema);
+  if (document.value === undefined) return { value: undefined, diagnostics: document.diagnostics };
+  const diagnostics = [...document.diagnostics];
+  const nuclides = new Map<string, Nuclide>();
+  document.value.nuclides.forEach((entry, index) => {
+    const path = ['nuclides', index];
+    diagnostics.push(...checkEntry(document, path, entry), ...checkSources(document, path, entry, references));
+    if (nuclides.has(entry.name)) {
+      diagnostics.push(document.report([...path, 'name'], `${entry.name} is listed twice`, 'Keep one of the two.'));
+    }
+    nuclides.set(entry.name, nuclideFromEntry(entry));
+  });
+  return { value: nuclides, diagnostics: [...diagnostics, ...checkAbundances(document, nuclides)] };
+}
+
+/** Mass of the bare nucleus [GeV] from the mass of the neutral atom [u]. */
+export function nuclearMassGeV(atomicMassU: number, protons: number): number {
+  return atomicMassU * ATOMIC_MASS_UNIT_GEV - protons * ELECTRON_MASS_GEV;
+}
+
+/**
+ * Symmetrised Fermi density with the measured rms charge radius: ⟨r²⟩ = (3/5)c² [1 + (7/3)(πa/c)²], which is exact for
+ * this form. From A = 12 on, a = 0.523 fm; below, that diffuseness leaves no room for a radius (c² < 0 for hydrogen), so
+ * a shrinks instead and c/a stays that of ¹²C. Hydrogen gets numbers only to be complete: it has no coherent regime.
+ */
+export function symmetrisedFermiFromRms(rmsChargeRadiusFm: number, massNumber: number): SymmetrisedFermiParameters {
+  if (massNumber < LIGHTEST_FIXED_DIFFUSENESS) {
+    const ratio = LIGHT_NUCLEUS_RADIUS_OVER_DIFFUSENESS;
+    const diffusenessFm = rmsChargeRadiusFm / Math.sqrt(0.6 * ratio ** 2 + 1.4 * Math.PI ** 2);
+    return { radiusFm: ratio * diffusenessFm, diffusenessFm };
+  }
+  const a = SYMMETRISED_FERMI_DIFFUSENESS_FM;
+  const radiusFm = Math.sqrt((5 / 3) * rmsChargeRadiusFm ** 2 - (7 / 3) * (Math.PI * a) ** 2);
+  return { radiusFm, diffusenessFm: a };
+}
+
+function nuclideFromEntry(entry: NuclideEntry): Nuclide {
+  const { name, protons, neutrons, atomicMassU, rmsChargeRadiusFm, naturalAbundance, woodsSaxon } = entry;
+  const parts = { atomicMassU, rmsChargeRadiusFm, naturalAbundance, ...(woodsSaxon && { woodsSaxon }) };
+  return {
+    name,
+    element: elementOf(name),
+    protons,
+    neutrons,
+    massGeV: nuclearMassGeV(atomicMassU.value, protons),
+    atomicMassU: atomicMassU.value,
+    rmsChargeRadiusFm: rmsChargeRadiusFm.value,
+    rmsChargeRadiusErrorFm: rmsChargeRadiusFm.error,
+    naturalAbundance: naturalAbundance.value,
+    symmetrisedFermi: symmetrisedFermiFromRms(rmsChargeRadiusFm.value, protons + neutrons),
+    ...(woodsSaxon && { woodsSaxon: woodsSaxonParameters(woodsSaxon) }),
+    sources: [...new Set(Object.values(parts).map((part) => part.source))],
+    unverified: Object.entries(parts).flatMap(([field, part]) => (part.status === 'unverified' ? [field] : [])),
+  };
+}
+
+function woodsSaxonParameters(entry: NonNullable<NuclideEntry['woodsSaxon']>): WoodsSaxonParameters {
+  const { radiusFm, diffusenessFm, centralDepression } = entry;
+  return { radiusFm, diffusenessFm, centralDepression };
+}
+
+function elementOf(name: string): string {
+  return name.replace(/\d+$/, '');
+}
+
+function checkEntry(document: YamlDocument<unknown>, path: Path, entry: NuclideEntry): Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const massNumber = Number(entry.name.replace(/^\D+/, ''));
+  if (entry.protons + entry.neutrons !== massNumber) {
+    const message = `${entry.name} has ${entry.protons} protons and ${entry.neutrons} neutrons`;
+    diagnostics.push(document.report([...path, 'name'], message, `They must add up to ${massNumber}.`));
+  }
+  // Atomic masses lie within 1 % of A u from hydrogen to uranium.
+  if (Math.abs(entry.atomicMassU.value / massNumber - 1) > 0.01) {
+    const message = `an atomic mass of ${entry.atomicMassU.value} u does not belong to ${entry.name}`;
+    diagnostics.push(document.report([...path, 'atomicMassU', 'value'], message, 'Give the mass of the atom in u.'));
+  }
+  return diagnostics;
+}
+
+function checkSources(
+  document: YamlDocument<unknown>,
+  path: Path,
+  entry: NuclideEntry,
+  references: References | undefined,
+): Diagnostic[] {
+  const fields = ['atomicMassU', 'rmsChargeRadiusFm', 'naturalAbundance', 'woodsSaxon'] as const;
+  return fields.flatMap((field) => {
+    const part = entry[field];
+    return part ? checkReference(document, [...path, field, 'source'], part.source, references) : [];
+  });
+}
+
+/** Tolerance on the natural abundances of an element adding up to more than 1. */
+const ABUNDANCE_TOLERANCE = 0.001;
+
+function checkAbundances(document: YamlDocument<unknown>, nuclides: Nuclides): Diagnostic[] {
+  const sums = new Map<string, number>();
+  for (const nuclide of nuclides.values()) {
+    sums.set(nuclide.element, (sums.get(nuclide.element) ?? 0) + nuclide.naturalAbundance);
+  }
+  return [...sums].flatMap(([element, sum]) => {
+    if (sum <= 1 + ABUNDANCE_TOLERANCE) return [];
+    const message = `the natural abundances of ${element} add up to ${sum}`;
+    return [document.report(['nuclides'], message, 'Mole fractions may not exceed 1 together.')];
+  });
+}
