@@ -1,0 +1,2 @@
+export * from './combination.js';
+export * from './ratioLikelihood.js';
