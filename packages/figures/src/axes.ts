@@ -1,6 +1,6 @@
 import type { FigureSpec } from './figureSpec.js';
 import { number } from './format.js';
-import { drawLabel, findLabel, type LabelSet, labelTex } from './label.js';
+import { drawLabel, findLabel, type LabelSet, labelTex, type TypesetLabel } from './label.js';
 import { type Layout, type Scales, tallestTick } from './layout.js';
 import type { Theme } from './palette.js';
 
@@ -49,19 +49,23 @@ export function drawTickLabels(layout: Layout, scales: Scales, labels: LabelSet,
 
 export function drawAxisLabels(spec: FigureSpec, layout: Layout, labels: LabelSet, theme: Theme): string {
   const { plot, sizes } = layout;
-  const place = { sizePx: sizes.axis, colour: theme.ink, anchor: 'middle' } as const;
   const middleX = (plot.left + plot.right) / 2;
   const middleY = (plot.top + plot.bottom) / 2;
-  const x = drawLabel(findLabel(labels, labelTex(spec.x.label)), { ...place, x: middleX, y: layout.xLabelBaseline });
-  const y = drawLabel(findLabel(labels, labelTex(spec.y.label)), {
-    ...place,
-    x: layout.yLabelBaseline,
-    y: middleY,
-    rotationDegrees: 90,
-  });
-  if (!spec.title) return x + y;
-  const title = { ...place, sizePx: sizes.title, x: middleX, y: layout.titleBaseline };
-  return x + y + drawLabel(findLabel(labels, labelTex(spec.title)), title);
+  const place = { colour: theme.ink, anchor: 'middle' } as const;
+  const xLabel = findLabel(labels, labelTex(spec.x.label));
+  const yLabel = findLabel(labels, labelTex(spec.y.label));
+  const x = { ...place, x: middleX, y: layout.xLabelBaseline, sizePx: fitted(xLabel, sizes.axis, layout.width) };
+  const y = { ...place, x: layout.yLabelBaseline, y: middleY, sizePx: fitted(yLabel, sizes.axis, 2 * middleY) };
+  const axes = drawLabel(xLabel, x) + drawLabel(yLabel, { ...y, rotationDegrees: 90 });
+  if (!spec.title) return axes;
+  const title = findLabel(labels, labelTex(spec.title));
+  const sizePx = fitted(title, sizes.title, 2 * Math.min(middleX, layout.width - middleX));
+  return axes + drawLabel(title, { ...place, x: middleX, y: layout.titleBaseline, sizePx });
+}
+
+/** The size at which a long label still fits into the space it has. */
+function fitted(label: TypesetLabel, sizePx: number, space: number): number {
+  return Math.min(sizePx, (space - 16) / label.widthEm);
 }
 
 export function drawCaption(layout: Layout, labels: LabelSet, theme: Theme): string {

@@ -99,7 +99,8 @@ export type LegendPosition = 'auto' | 'outside' | 'none' | Corner;
 
 export interface FigureSpec {
   readonly title?: Label;
-  /** What the figure shows, in a sentence, for readers who do not see it; otherwise made from axes and legend. */
+  /** What the figure shows, in a sentence, for readers who do not see it; by default what the axes are. The names of curves
+   * and the caption are added. */
   readonly description?: string;
   readonly x: Axis;
   readonly y: Axis;

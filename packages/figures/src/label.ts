@@ -66,11 +66,12 @@ export function drawLabel(label: TypesetLabel, placement: LabelPlacement): strin
   const offset = rotation === '' || shift === 0 ? '' : ` translate(${number(shift)},0)`;
   const startX = rotation === '' ? x + shift : x;
   const scale = number(sizePx / 1000, 5);
-  const outline = halo
-    ? ` stroke="${halo}" stroke-width="${number((4 / sizePx) * 1000, 0)}" stroke-linejoin="round" paint-order="stroke"`
-    : '';
-  const transform = `translate(${number(startX)},${number(y)})${rotation}${offset} scale(${scale},-${scale})`;
-  return `<g fill="${colour}"${outline} transform="${transform}">${label.outlines}</g>`;
+  const transform = `transform="translate(${number(startX)},${number(y)})${rotation}${offset} scale(${scale},-${scale})"`;
+  const glyphs = `<g fill="${colour}" ${transform}>${label.outlines}</g>`;
+  if (!halo) return glyphs;
+  // A layer of its own: the halo of one glyph must not cover its neighbour.
+  const stroke = `fill="${halo}" stroke="${halo}" stroke-width="${number(5000 / sizePx, 0)}" stroke-linejoin="round"`;
+  return `<g ${stroke} ${transform}>${label.outlines}</g>${glyphs}`;
 }
 
 export function anchorFraction(anchor: TextAnchor | undefined): number {

@@ -64,7 +64,9 @@ export function computeLayout(spec: FigureSpec, labels: LabelSet, legendWidthOut
   const titleLabel = spec.title ? findLabel(labels, labelTex(spec.title)) : undefined;
   const titleBaseline = PADDING + (titleLabel?.ascentEm ?? 0) * sizes.title;
   const top = titleLabel ? titleBaseline + titleLabel.descentEm * sizes.title + 10 : PADDING + 4;
-  const right = width - PADDING - 8 - (legendWidthOutside > 0 ? legendWidthOutside + 4 : 0);
+  // The last tick label is centred on the end of the axis.
+  const overhang = Math.max(PADDING + 8, 6 + (widestTick(xTicks, labels) * sizes.tick) / 2);
+  const right = width - (legendWidthOutside > 0 ? Math.max(PADDING + 12 + legendWidthOutside, overhang) : overhang);
   return {
     ...{ width, height, sizes, xTicks, yTicks, tickGap: TICK_GAP, xLabelBaseline, yLabelBaseline, titleBaseline },
     // Whole pixels, so that the frame and the ticks at its ends are sharp.

@@ -15,7 +15,7 @@ export interface LegendEntry {
 const PADDING = 8;
 const SAMPLE_WIDTH = 34;
 const SAMPLE_GAP = 9;
-const ROW_HEIGHT_EM = 1.45;
+const LINE_HEIGHT_EM = 1.45;
 
 export function legendEntries(spec: FigureSpec, labels: LabelSet): LegendEntry[] {
   return spec.series.flatMap((series, index) => {
@@ -24,11 +24,19 @@ export function legendEntries(spec: FigureSpec, labels: LabelSet): LegendEntry[]
   });
 }
 
+/** High enough for one line of text, or for the tallest formula. */
+function rowHeightEm(entries: readonly LegendEntry[]): number {
+  return Math.max(
+    LINE_HEIGHT_EM,
+    ...entries.map(({ label }) => 2 * Math.max(label.ascentEm - 0.33, label.descentEm + 0.33) + 0.2),
+  );
+}
+
 export function legendSize(entries: readonly LegendEntry[], sizePx: number): { width: number; height: number } {
   const widest = Math.max(0, ...entries.map(({ label }) => label.widthEm));
   return {
     width: 2 * PADDING + SAMPLE_WIDTH + SAMPLE_GAP + widest * sizePx,
-    height: 2 * PADDING + entries.length * ROW_HEIGHT_EM * sizePx,
+    height: 2 * PADDING + entries.length * rowHeightEm(entries) * sizePx,
   };
 }
 
@@ -38,7 +46,7 @@ export function drawLegend(
   style: { sizePx: number; theme: Theme; id: string },
 ): string {
   const { sizePx, theme } = style;
-  const rowHeight = ROW_HEIGHT_EM * sizePx;
+  const rowHeight = rowHeightEm(entries) * sizePx;
   const rows = entries.map((entry, row) => {
     const middle = box.top + PADDING + (row + 0.5) * rowHeight;
     const x = box.left + PADDING;

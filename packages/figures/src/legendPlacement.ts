@@ -1,7 +1,7 @@
 import type { Corner, FigureSpec, Series } from './figureSpec.js';
 import { anchorFraction, findLabel, type LabelSet, labelTex } from './label.js';
 import type { Box, Layout, Scales } from './layout.js';
-import { isDrawable, pixels } from './series.js';
+import { errorBars, isDrawable, pixels } from './series.js';
 
 /** A sample of what is drawn, and the side of it that is shaded. */
 interface Ink {
@@ -73,9 +73,7 @@ function inkOf(series: Series, layout: Layout, scales: Scales, labels: LabelSet)
     case 'band':
       return [series.lower, series.upper].flatMap((y) => sampleLine(pixels({ x: series.x, y }, scales), layout.plot));
     case 'points':
-      return pixels(series, scales)
-        .filter(isDrawable)
-        .flatMap(([x, y]) => [-6, 0, 6].flatMap((dx) => [-6, 0, 6].map((dy) => ({ x: x + dx, y: y + dy }))));
+      return errorBars(series, scales).flatMap((bar) => sampleLine(bar, layout.plot));
     case 'text': {
       const size = layout.sizes.annotation;
       const width = findLabel(labels, labelTex(series.label)).widthEm * size;

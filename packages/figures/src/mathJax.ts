@@ -46,8 +46,13 @@ function convert(source: string): LiteElement {
     tex.reset();
     return document.convert(source, { display: false, em: 16, ex: 8, containerWidth: 1e6 }) as LiteElement;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new FigureError(`label ${source}`, reason, 'Write it in the TeX mathematics that MathJax base and ams know.');
+    // MathJax throws a TexError, which has a message but is not an Error.
+    const { message } = error as { message: string };
+    throw new FigureError(
+      `label ${source}`,
+      message,
+      'Write it in the TeX mathematics that MathJax base and ams know.',
+    );
   }
 }
 

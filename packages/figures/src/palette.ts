@@ -27,16 +27,9 @@ const THEMES: Readonly<Record<'light' | 'dark', Theme>> = {
     paper: '#14181f',
     ink: '#e8eaed',
     mutedInk: '#a9b0ba',
-    fillOpacity: 0.2,
-    // The dark members of the palette, lifted at the same hue until they stand out from the paper.
-    colours: {
-      ...OKABE_ITO,
-      black: '#e8eaed',
-      blue: '#3b9fe0',
-      bluishGreen: '#18b88b',
-      vermillion: '#ee7a26',
-      grey: '#a0a4aa',
-    },
+    fillOpacity: 0.15,
+    // Lifted only as far as shading demands: brighter, blue and vermillion would meet sky blue and orange.
+    colours: { ...OKABE_ITO, black: '#e8eaed', blue: '#2088d0', vermillion: '#e0651a' },
   },
 };
 

@@ -1,6 +1,7 @@
 import { drawAxisLabels, drawCaption, drawFrame, drawTickLabels } from './axes.js';
 import type { FigureSpec } from './figureSpec.js';
 import { escapeXml, number, stableHash } from './format.js';
+import { shareGlyphs } from './glyphs.js';
 import { type LabelSet, readableLabel } from './label.js';
 import { type Box, computeLayout, type Layout, plotScales, type Scales } from './layout.js';
 import { drawLegend, type LegendEntry, legendEntries, legendSize } from './legend.js';
@@ -23,27 +24,30 @@ export function renderFigure(spec: FigureSpec, labels: LabelSet): string {
   const context = { plot, scales, theme, labels, annotationSizePx: sizes.annotation, id };
   const drawn = spec.series.map((series, index) => drawSeries(series, index, context));
   const patterns = spec.series.map((series, index) => hatchPattern(series, index, id, theme)).join('');
-  const clip = `<clipPath id="${id}-plot">${boxElement(plot)}</clipPath>`;
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${number(width)}" height="${number(height)}" ` +
-      `viewBox="0 0 ${number(width)} ${number(height)}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
-    `<title id="${id}-title">${escapeXml(titleOf(spec))}</title>`,
-    `<desc id="${id}-desc">${escapeXml(descriptionOf(spec))}</desc>`,
-    `<defs>${clip}${patterns}</defs>`,
-    `<rect fill="${theme.paper}" width="${number(width)}" height="${number(height)}"/>`,
-    `<g clip-path="url(#${id}-plot)">`,
-    ...drawn.map(({ fill }) => fill),
-    ...drawn.map(({ stroke }) => stroke),
-    '</g>',
-    drawFrame(layout, scales, theme),
+  const text = [
     legendBox ? drawLegend(entries, legendBox, { sizePx: sizes.legend, theme, id }) : '',
     drawTickLabels(layout, scales, labels, theme),
     drawAxisLabels(spec, layout, labels, theme),
     drawCaption(layout, labels, theme),
+  ];
+  const strokes = drawn.map(({ stroke }) => stroke);
+  const curves = `<g clip-path="url(#${id}-plot)">\n${lines([...drawn.map(({ fill }) => fill), ...strokes])}\n</g>`;
+  const { definitions, body } = shareGlyphs(lines([curves, drawFrame(layout, scales, theme), ...text]), id);
+  const size = `width="${number(width)}" height="${number(height)}"`;
+  return lines([
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${number(width)} ${number(height)}" role="img" ` +
+      `aria-labelledby="${id}-title ${id}-desc">`,
+    `<title id="${id}-title">${escapeXml(titleOf(spec))}</title>`,
+    `<desc id="${id}-desc">${escapeXml(descriptionOf(spec))}</desc>`,
+    `<defs><clipPath id="${id}-plot">${boxElement(plot)}</clipPath>${patterns}${definitions}</defs>`,
+    `<rect fill="${theme.paper}" ${size}/>`,
+    body,
     '</svg>\n',
-  ]
-    .filter((part) => part !== '')
-    .join('\n');
+  ]);
+}
+
+function lines(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n');
 }
 
 interface Arrangement {
@@ -91,12 +95,14 @@ function titleOf(spec: FigureSpec): string {
     : `${readableLabel(spec.y.label)} against ${readableLabel(spec.x.label)}`;
 }
 
+/** All that is drawn as outlines, in words. */
 function descriptionOf(spec: FigureSpec): string {
-  if (spec.description !== undefined) return spec.description;
-  const axes = [spec.x, spec.y].map(
+  const [x, y] = [spec.x, spec.y].map(
     ({ label, scale, domain }) => `${readableLabel(label)} (${scale}, ${domain[0]} to ${domain[1]})`,
   );
   const shown = spec.series.flatMap(({ label }) => (label ? [readableLabel(label)] : []));
-  const contents = shown.length === 0 ? '' : ` Shown: ${shown.join('; ')}.`;
-  return `Horizontal axis: ${axes[0]}. Vertical axis: ${axes[1]}.${contents}`;
+  const sentences = [spec.description ?? `Horizontal axis: ${x}. Vertical axis: ${y}.`];
+  if (shown.length > 0) sentences.push(`Shown: ${shown.join('; ')}.`);
+  if (spec.caption) sentences.push(spec.caption);
+  return sentences.join(' ');
 }

@@ -102,7 +102,7 @@ export function hatchPattern(series: Series, index: number, id: string, theme: T
   if (series.kind !== 'excludedRegion') return '';
   const hatch = hatchOf(series);
   if (hatch === 'none') return '';
-  const stroke = `stroke="${theme.colours[series.colour]}" stroke-width="0.8" stroke-opacity="0.5"`;
+  const stroke = `stroke="${theme.colours[series.colour]}" stroke-width="0.8" stroke-opacity="0.3"`;
   return (
     `<pattern id="${hatchId(id, index)}" width="10" height="10" patternUnits="userSpaceOnUse">` +
     `<path fill="none" ${stroke} d="${HATCH_PATHS[hatch]}"/></pattern>`
@@ -135,28 +135,36 @@ const SYMBOLS = {
   cross: symbolCross,
 } as const;
 
+const MARKER_RADIUS = 4;
+
 export function markerPath(shape: MarkerShape | undefined): string {
   return symbol(SYMBOLS[shape ?? 'circle'], 46).digits(2)() ?? '';
 }
 
+/** Vertical bars through the drawable points, top first: without errors, of the height of a marker. */
+export function errorBars(series: PointsSeries, scales: Scales): Array<readonly [Pixel, Pixel]> {
+  return pixels(series, scales).flatMap(([x, y], i) => {
+    if (!isDrawable([x, y])) return [];
+    const top = series.yErrorUp ? scales.y(series.y[i] + series.yErrorUp[i]) : y - MARKER_RADIUS;
+    const bottom = series.yErrorDown ? scales.y(series.y[i] - series.yErrorDown[i]) : y + MARKER_RADIUS;
+    // An error that is not finite, or reaches below zero on a log axis, runs out of the plot.
+    const end = (value: number, outside: number) => (Number.isFinite(value) ? value : outside);
+    return [[[x, end(top, -1e6)] as const, [x, end(bottom, 1e6)] as const] as const];
+  });
+}
+
 function markers(series: PointsSeries, { scales, theme }: DrawingContext): string {
-  const shape = markerPath(series.marker);
-  let bars = '';
-  let symbols = '';
-  for (const [i, point] of pixels(series, scales).entries()) {
-    if (!isDrawable(point)) continue;
-    const [x, y] = point.map((coordinate) => number(coordinate));
-    const bar = (end: number, fallback: number) => number(Number.isFinite(end) ? end : fallback);
-    const top = bar(scales.y(series.y[i] + (series.yErrorUp?.[i] ?? 0)), point[1]);
-    // A downward error that reaches zero on a log axis runs out of the plot.
-    const bottom = bar(scales.y(series.y[i] - (series.yErrorDown?.[i] ?? 0)), 1e6);
-    if (top !== bottom) bars += `M${x},${top}V${bottom}`;
-    symbols += `<path transform="translate(${x},${y})" d="${shape}"/>`;
-  }
-  if (symbols === '') return '';
+  const points = pixels(series, scales).filter(isDrawable);
+  if (points.length === 0) return '';
   const colour = theme.colours[series.colour];
-  const errorBars = bars === '' ? '' : `<path fill="none" stroke="${colour}" stroke-width="1.5" d="${bars}"/>`;
-  return `${errorBars}<g fill="${colour}">${symbols}</g>`;
+  const shape = markerPath(series.marker);
+  const bars = errorBars(series, scales)
+    .map(([[x, top], [, bottom]]) => `M${number(x)},${number(top)}V${number(bottom)}`)
+    .join('');
+  const symbols = points.map(([x, y]) => `<path transform="translate(${number(x)},${number(y)})" d="${shape}"/>`);
+  const hasErrors = series.yErrorUp || series.yErrorDown;
+  const barPath = hasErrors ? `<path fill="none" stroke="${colour}" stroke-width="1.5" d="${bars}"/>` : '';
+  return `${barPath}<g fill="${colour}">${symbols.join('')}</g>`;
 }
 
 function annotation(series: TextSeries, context: DrawingContext): string {
