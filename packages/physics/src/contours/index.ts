@@ -1,0 +1,2 @@
+export * from './contourLines.js';
+export * from './scalarField.js';
