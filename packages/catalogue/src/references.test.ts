@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { loadReferences } from './node.js';
+import { parseReferences } from './references.js';
+
+const paper = (extra: string) => `references:
+  CCFR1991:
+    type: article
+    authors: ["Mishra, S. R.", others]
+    title: Neutrino tridents and W Z interference
+    year: 1991
+${extra}`;
+
+const read = (text: string) => parseReferences({ file: 'references.yaml', text });
+
+describe('references', () => {
+  it('come out under their keys', () => {
+    const { value, diagnostics } = read(paper('    doi: 10.1103/PhysRevLett.66.3117\n'));
+    expect(diagnostics).toEqual([]);
+    expect(value?.get('CCFR1991')).toMatchObject({ key: 'CCFR1991', doi: '10.1103/PhysRevLett.66.3117', year: 1991 });
+  });
+
+  it('reject unknown fields and identifiers with a prefix or version, all at once', () => {
+    const { diagnostics } = read(
+      paper('    doi: https://doi.org/10.1103/x\n    arxiv: 1406.2332v2\n    inspire: Mishra1991\n    jurnal: PRL\n'),
+    );
+    expect(diagnostics.map((d) => [d.line, d.path]).sort()).toEqual([
+      [10, 'references.CCFR1991'],
+      [7, 'references.CCFR1991.doi'],
+      [8, 'references.CCFR1991.arxiv'],
+      [9, 'references.CCFR1991.inspire'],
+    ]);
+    expect(diagnostics.find((d) => d.line === 10)?.remedy).toBe('Did you mean "journal"?');
+  });
+
+  it('reject the same paper under two keys', () => {
+    const text = paper('    arxiv: hep-ex/9811012\n').replace('references:\n', '');
+    const { diagnostics } = read(`references:\n${text}${text.replace('CCFR1991', 'Other1991')}`);
+    expect(diagnostics.map((d) => [d.line, d.message])).toEqual([
+      [13, 'arxiv hep-ex/9811012 is also that of CCFR1991'],
+    ]);
+  });
+});
+
+describe('the references in the data folder', () => {
+  const references = loadReferences();
+
+  it('hold the papers of the L023 page under the keys that it uses', () => {
+    for (const key of [
+      'CCFR1991',
+      'CHARMII1990',
+      'NuTeV1998',
+      'Altmannshofer2014',
+      'Altmannshofer2019',
+      'KanetaShimomura2017',
+      'CsakiFalkowskiWeiler2008',
+    ]) {
+      expect(references.has(key), key).toBe(true);
+    }
+  });
+
+  it('hold every journal paper with a DOI, except where none was found', () => {
+    const without = [...references.values()].filter((r) => r.type === 'article' && r.doi === undefined);
+    expect(without.map((r) => r.key)).toEqual(['DeWinter1989']);
+  });
+});
