@@ -53,7 +53,13 @@ function applySigma(
  * Massive spinor with two-component basis state `spin` (0 or 1): u = (√(p·σ) ξ, √(p·σ̄) ξ), or v with the lower half negated.
  * √(p·σ) = (p·σ + m)/√(2(E+m)); Σ over spins gives p̸ + m (u) or p̸ − m (v).
  */
-export function massiveSpinor(out: Float64Array, p: FourVector, mass: number, spin: 0 | 1, antiparticle: boolean): void {
+export function massiveSpinor(
+  out: Float64Array,
+  p: FourVector,
+  mass: number,
+  spin: 0 | 1,
+  antiparticle: boolean,
+): void {
   const norm = 1 / Math.sqrt(2 * (p[0] + mass));
   const lower = antiparticle ? -norm : norm;
   const e = p[0] + mass;

@@ -1,0 +1,135 @@
+import { requireNumber } from '../errors.js';
+import {
+  integrateKernel,
+  type KernelOrders,
+  type KernelProcess,
+  type KernelRegion,
+  kernelRegion,
+  type SpectralKernel,
+} from './spectralKernel.js';
+
+export interface KernelAccuracy {
+  /** Relative accuracy asked for, 1e-2 … 1e-6. */
+  readonly tolerance: number;
+  /** Smallest mediator mass [GeV] that V(T), A(T) may contain; Infinity when there is none. */
+  readonly lightestMediatorGeV: number;
+}
+
+/** A kernel with what is known about its accuracy. */
+export interface ConvergedKernel {
+  readonly kernel: SpectralKernel;
+  /** Largest estimated relative error of the VV, AA and V−A cross sections, and of VV with a light propagator. */
+  readonly relativeError: number;
+  readonly converged: boolean;
+  /** Evaluations of the dilepton tensor, all refinements together. */
+  readonly evaluations: number;
+  /** True where the largest energy cannot make the final state: the kernel is empty and exact. */
+  readonly belowThreshold: boolean;
+}
+
+export const LARGEST_TOLERANCE = 1e-2;
+export const SMALLEST_TOLERANCE = 1e-6;
+
+/**
+ * Refinements. The x and K² integrands are smooth in their maps and need few points; form factor and propagators make T
+ * and Q² slow. Each step costs about 3 times the one before and gains a factor 10 or more where the rule converges.
+ */
+const REFINEMENTS: readonly KernelOrders[] = [
+  { transfer: 8, virtuality: 8, x: 4, pair: 5 },
+  { transfer: 12, virtuality: 12, x: 5, pair: 6 },
+  { transfer: 16, virtuality: 16, x: 6, pair: 8 },
+  { transfer: 22, virtuality: 22, x: 8, pair: 10 },
+  { transfer: 30, virtuality: 30, x: 10, pair: 14 },
+  { transfer: 42, virtuality: 42, x: 13, pair: 18 },
+  { transfer: 58, virtuality: 58, x: 17, pair: 24 },
+  { transfer: 80, virtuality: 80, x: 22, pair: 32 },
+];
+
+/** Extra T points per factor e in the range of T when a light mediator has to be resolved. */
+const TRANSFER_POINTS_PER_E_FOLD = 0.6;
+
+/** A refinement must gain at least this much for its gain to be believed in the error estimate. */
+const SMALLEST_GAIN = 0.3;
+
+/**
+ * Spectral kernel to a requested relative accuracy. The error estimate compares successive refinements: with differences
+ * d₁ and then d₂, the error of the last result is taken as d₂·max(d₂/d₁, 0.3), and as d₂ where no gain was seen.
+ * Not converging is reported, never hidden: `converged` is false and `relativeError` is the estimate reached.
+ * @throws InputError for a tolerance outside 1e-6 … 1e-2
+ */
+export function convergedKernel(process: KernelProcess, accuracy: KernelAccuracy): ConvergedKernel {
+  requireNumber('tolerance', accuracy.tolerance, SMALLEST_TOLERANCE, LARGEST_TOLERANCE);
+  const region = kernelRegion(process, 1e-2 * accuracy.tolerance, accuracy.lightestMediatorGeV);
+  if (!region) return emptyKernel();
+  let kernel: SpectralKernel | undefined;
+  let previousFigures: readonly number[] | undefined;
+  let previousDifference = Number.POSITIVE_INFINITY;
+  let relativeError = Number.POSITIVE_INFINITY;
+  let evaluations = 0;
+  for (const refinement of REFINEMENTS) {
+    const orders = withLightMediator(refinement, region);
+    kernel = integrateKernel(process, region, orders);
+    evaluations += productOf(orders) * (1 + process.target.kinksQ2.length);
+    const figures = figuresOfMerit(kernel, accuracy.lightestMediatorGeV);
+    if (previousFigures) {
+      const difference = largestRelativeDifference(figures, previousFigures);
+      const gain = Math.min(1, Math.max(SMALLEST_GAIN, difference / previousDifference));
+      // the first difference alone shows no gain yet
+      relativeError = Number.isFinite(previousDifference) ? difference * gain : difference;
+      previousDifference = difference;
+      if (relativeError <= accuracy.tolerance) break;
+    }
+    previousFigures = figures;
+  }
+  return {
+    kernel: kernel as SpectralKernel,
+    relativeError,
+    converged: relativeError <= accuracy.tolerance,
+    evaluations,
+    belowThreshold: false,
+  };
+}
+
+function withLightMediator(orders: KernelOrders, region: KernelRegion): KernelOrders {
+  const decades = Math.log(region.maximumTransfer / region.transferScale) - Math.log(100);
+  const extra = Math.max(0, Math.ceil(decades * TRANSFER_POINTS_PER_E_FOLD * (orders.transfer / 12)));
+  return { ...orders, transfer: orders.transfer + extra };
+}
+
+const productOf = (orders: KernelOrders): number => orders.transfer * orders.virtuality * orders.x * orders.pair;
+
+/** VV, AA and V−A cross sections, and VV with a propagator to the first and second power for the lightest mediator. */
+function figuresOfMerit(kernel: SpectralKernel, lightestMediatorGeV: number): number[] {
+  const figures = [0, 0, 0, 0, 0];
+  const light = Number.isFinite(lightestMediatorGeV);
+  for (let j = 0; j < kernel.transfer.length; j++) {
+    figures[0] += kernel.vv[j];
+    figures[1] += kernel.aa[j];
+    figures[2] += kernel.vv[j] + kernel.aa[j] + kernel.va[j];
+    if (!light) continue;
+    const propagator = 1 / (lightestMediatorGeV ** 2 + kernel.transfer[j]);
+    figures[3] += kernel.vv[j] * propagator;
+    figures[4] += kernel.vv[j] * propagator * propagator;
+  }
+  return light ? figures : figures.slice(0, 3);
+}
+
+function largestRelativeDifference(now: readonly number[], before: readonly number[]): number {
+  let largest = 0;
+  for (let i = 0; i < now.length; i++) {
+    const difference = Math.abs(now[i] - before[i]);
+    if (difference > 0) largest = Math.max(largest, difference / Math.abs(now[i]));
+  }
+  return largest;
+}
+
+function emptyKernel(): ConvergedKernel {
+  const none = new Float64Array(0);
+  return {
+    kernel: { transfer: none, vv: none, aa: none, va: none },
+    relativeError: 0,
+    converged: true,
+    evaluations: 0,
+    belowThreshold: true,
+  };
+}

@@ -1,0 +1,87 @@
+import { dileptonAngularAverages } from './dileptonAngularAverages.js';
+import { dileptonHalf } from './generated/dileptonHalf.js';
+
+const averages = new Float64Array(10);
+const half = new Float64Array(6);
+const otherHalf = new Float64Array(6);
+
+/** Layout of the output of `dileptonTensor`. */
+export const METRIC_VV = 0;
+export const METRIC_AA = 1;
+export const METRIC_VA = 2;
+export const LONGITUDINAL_VV = 3;
+export const LONGITUDINAL_AA = 4;
+export const LONGITUDINAL_VA = 5;
+
+/**
+ * Neutrino tensor × lepton tensor of ν γ* → ν ℓ⁻ℓ⁺, averaged over the dilepton directions, in closed form:
+ * contracted with −g_ββ′ (`METRIC_*`) and with k₁_β k₁_β′ (`LONGITUDINAL_*`), for V² , A² and VA.
+ *
+ * @param x 2k₁·q [GeV²] @param Q2 photon virtuality [GeV²] @param K2 dilepton mass² [GeV²] @param T −(k₁−k₂)² [GeV²]
+ * @param massMinus mass of ℓ⁻ [GeV] @param massPlus mass of ℓ⁺ [GeV]
+ * VA is for an incoming neutrino and vanishes for equal masses; it changes sign for an antineutrino.
+ */
+export function dileptonTensor(
+  out: Float64Array,
+  x: number,
+  Q2: number,
+  K2: number,
+  T: number,
+  massMinus: number,
+  massPlus: number,
+): void {
+  const mm2 = massMinus * massMinus;
+  const mp2 = massPlus * massPlus;
+  const sum = massMinus + massPlus;
+  const difference = massMinus - massPlus;
+  const pairMomentum2 = Math.max(0, (K2 - sum * sum) * (K2 - difference * difference));
+  poleHalf(half, x, Q2, K2, T, mm2, mp2, pairMomentum2);
+  let other = half;
+  let parity = 0;
+  if (massMinus !== massPlus) {
+    poleHalf(otherHalf, x, Q2, K2, T, mp2, mm2, pairMomentum2);
+    other = otherHalf;
+    parity = 16;
+  }
+  const flip = massMinus * massPlus;
+  for (let i = 0; i < 6; i += 3) {
+    const even = 16 * (half[i] + other[i]);
+    const odd = 16 * flip * (half[i + 1] + other[i + 1]);
+    out[i] = even + odd;
+    out[i + 1] = even - odd;
+    out[i + 2] = parity * (half[i + 2] - other[i + 2]);
+  }
+}
+
+function poleHalf(
+  out: Float64Array,
+  x: number,
+  Q2: number,
+  K2: number,
+  T: number,
+  m2: number,
+  other2: number,
+  pairMomentum2: number,
+): void {
+  dileptonAngularAverages(averages, x, Q2, K2, T, m2, other2, pairMomentum2);
+  dileptonHalf(
+    out,
+    x,
+    Q2,
+    K2,
+    T,
+    1 / (K2 + Q2 + T),
+    m2,
+    other2,
+    averages[0],
+    averages[1],
+    averages[2],
+    averages[3],
+    averages[4],
+    averages[5],
+    averages[6],
+    averages[7],
+    averages[8],
+    averages[9],
+  );
+}

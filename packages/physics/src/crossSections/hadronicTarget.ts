@@ -1,0 +1,75 @@
+import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { InputError } from '../errors.js';
+import type { NuclearFormFactor, Nucleon, NucleonFormFactors } from '../formFactors/formFactor.js';
+import { pauliBlockingFactor, pauliBlockingKinkQ2 } from '../formFactors/pauliBlocking.js';
+import type { Nuclide } from '../targets/nuclide.js';
+
+/**
+ * What the photon couples to. The hadronic tensor is W = C₁ R R + C₂ (q² g − q q), R = P + P′; C₁(0) = (charge)².
+ */
+export interface HadronicTarget {
+  readonly name: string;
+  readonly massGeV: number;
+  /** Writes C₁, C₂ at Q² [GeV²] into `out`. */
+  structure(q2: number, out: Float64Array): void;
+  /** Q² [GeV²] at which C₁, C₂ have a kink; the integration is split there. */
+  readonly kinksQ2: readonly number[];
+  /** Largest Q² allowed [GeV²], where a sharp cut is asked for; else Infinity. */
+  readonly maximumQ2: number;
+}
+
+/** The whole nucleus, spin 0: C₁ = Z² F², C₂ = 0. `maximumQ2` cuts sharply, to compare with codes that do. */
+export function coherentTarget(
+  nuclide: Nuclide,
+  formFactor: NuclearFormFactor,
+  maximumQ2 = Number.POSITIVE_INFINITY,
+): HadronicTarget {
+  if (nuclide.protons === 1 && nuclide.neutrons === 0) {
+    throw new InputError(
+      'regime',
+      'coherent',
+      'hydrogen has no coherent regime',
+      'Use --regime proton for a free proton.',
+    );
+  }
+  const z2 = nuclide.protons * nuclide.protons;
+  return {
+    name: `${nuclide.name} coherent, ${formFactor.name}`,
+    massGeV: nuclide.massGeV,
+    kinksQ2: [],
+    maximumQ2,
+    structure(q2, out) {
+      const f = formFactor.evaluate(q2);
+      out[0] = z2 * f * f;
+      out[1] = 0;
+    },
+  };
+}
+
+/**
+ * One nucleon, averaged over spin: C₁ = (G_E² + τG_M²)/(1+τ), C₂ = G_M², τ = Q²/4M². With `fermiMomentumGeV` it is bound
+ * and Pauli-blocked (Løvseth–Radomski); without, free.
+ */
+export function nucleonTarget(
+  nucleon: Nucleon,
+  formFactors: NucleonFormFactors,
+  inputs: ElectroweakInputs,
+  options: { fermiMomentumGeV?: number | undefined; maximumQ2?: number | undefined } = {},
+): HadronicTarget {
+  const mass = nucleon === 'proton' ? inputs.protonMass : inputs.neutronMass;
+  const fermi = options.fermiMomentumGeV;
+  return {
+    name: `${fermi === undefined ? 'free' : 'bound'} ${nucleon}, ${formFactors.name}`,
+    massGeV: mass,
+    kinksQ2: fermi === undefined ? [] : [pauliBlockingKinkQ2(mass, fermi)],
+    maximumQ2: options.maximumQ2 ?? Number.POSITIVE_INFINITY,
+    structure(q2, out) {
+      const electric = formFactors.electric(nucleon, q2);
+      const magnetic = formFactors.magnetic(nucleon, q2);
+      const tau = q2 / (4 * mass * mass);
+      const pauli = fermi === undefined ? 1 : pauliBlockingFactor(q2, mass, fermi);
+      out[0] = (pauli * (electric * electric + tau * magnetic * magnetic)) / (1 + tau);
+      out[1] = pauli * magnetic * magnetic;
+    },
+  };
+}

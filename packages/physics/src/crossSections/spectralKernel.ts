@@ -1,0 +1,275 @@
+import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import {
+  type Interval,
+  maximumTransfer,
+  maximumX,
+  minimumEnergy,
+  minimumX,
+  virtualityRange,
+} from '../kinematics/tridentRegion.js';
+import { gaussLegendre } from '../numerics/gaussLegendre.js';
+import { dileptonTensor } from './dileptonTensor.js';
+import type { EnergySpectrum } from './energySpectrum.js';
+import type { HadronicTarget } from './hadronicTarget.js';
+
+/**
+ * Spectral densities in T = −(k₁−k₂)² of a cross section averaged over a spectrum, on quadrature nodes: the weights of the
+ * quadrature are included, so that for any couplings V(T), A(T)
+ *   σ = Σ_j V(T_j)² vv[j] + A(T_j)² aa[j] + V(T_j) A(T_j) va[j]   [cm²].
+ */
+export interface SpectralKernel {
+  /** T_j [GeV²], ascending. */
+  readonly transfer: Float64Array;
+  /** Contributions of V², A², VA [cm²]. */
+  readonly vv: Float64Array;
+  readonly aa: Float64Array;
+  readonly va: Float64Array;
+}
+
+/** Physics of one kernel: one channel's masses on one hadronic target, averaged over one spectrum. */
+export interface KernelProcess {
+  readonly massMinus: number;
+  readonly massPlus: number;
+  readonly antineutrino: boolean;
+  readonly target: HadronicTarget;
+  readonly spectrum: EnergySpectrum;
+  readonly inputs: ElectroweakInputs;
+}
+
+/** Numbers of Gauss–Legendre points: T, Q² (per panel), x, K². */
+export interface KernelOrders {
+  readonly transfer: number;
+  readonly virtuality: number;
+  readonly x: number;
+  readonly pair: number;
+}
+
+/** Where the integrand lives, found once per process. */
+export interface KernelRegion {
+  readonly pairThreshold: number;
+  /** Range of Q² that matters: kinematics, a sharp cut, and the fall of the form factor. */
+  readonly virtuality: Interval;
+  readonly maximumTransfer: number;
+  /** T [GeV²] below which the T map is linear: M² of the lightest mediator to be resolved, or a fraction of the maximum. */
+  readonly transferScale: number;
+}
+
+/** Points of the scan in ln Q² that looks for where the form factor has died. */
+const SCAN_POINTS = 400;
+
+/**
+ * Region of integration, or undefined below threshold. The Q² range is cut where the weight √Q²·(C₁ + C₂Q²/4M²), times
+ * the opening of the phase space, of dσ/dlnQ² has fallen below `negligible` of its maximum.
+ * @param lightestMediatorGeV smallest mediator mass that V(T), A(T) will contain; Infinity for contact couplings
+ */
+export function kernelRegion(
+  process: KernelProcess,
+  negligible: number,
+  lightestMediatorGeV: number,
+): KernelRegion | undefined {
+  const { target, spectrum } = process;
+  const energy = spectrum.maximumEnergyGeV;
+  const pairThreshold = (process.massMinus + process.massPlus) ** 2;
+  // 2ME bounds Q² kinematically
+  const limit = Math.min(target.maximumQ2, 2 * target.massGeV * energy);
+  const kinematic = virtualityRange(0, energy, target.massGeV, pairThreshold, limit);
+  if (!kinematic) return undefined;
+  const virtuality = {
+    minimum: kinematic.minimum,
+    maximum: effectiveMaximumQ2(process, kinematic, pairThreshold, negligible),
+  };
+  const largest = maximumTransfer(energy, target.massGeV, pairThreshold, virtuality);
+  const transferScale = Math.min(largest / 100, lightestMediatorGeV * lightestMediatorGeV);
+  return { pairThreshold, virtuality, maximumTransfer: largest, transferScale };
+}
+
+function effectiveMaximumQ2(
+  { target, spectrum }: KernelProcess,
+  range: Interval,
+  pairThreshold: number,
+  negligible: number,
+): number {
+  const structure = new Float64Array(2);
+  const logRatio = Math.log(range.maximum / range.minimum);
+  const weights = new Float64Array(SCAN_POINTS + 1);
+  let largest = 0;
+  for (let i = 0; i <= SCAN_POINTS; i++) {
+    const q2 = range.minimum * Math.exp((logRatio * i) / SCAN_POINTS);
+    target.structure(q2, structure);
+    const s = maximumX(q2, spectrum.maximumEnergyGeV, target.massGeV) - q2;
+    // the phase space opens at least as the cube of the distance to threshold
+    const opening = Math.max(0, 1 - pairThreshold / s) ** 3;
+    weights[i] = opening * Math.sqrt(q2) * (structure[0] + (structure[1] * q2) / (4 * target.massGeV ** 2));
+    largest = Math.max(largest, weights[i]);
+  }
+  for (let i = SCAN_POINTS; i > 0; i--) {
+    if (weights[i] > negligible * largest) {
+      return range.minimum * Math.exp((logRatio * Math.min(i + 1, SCAN_POINTS)) / SCAN_POINTS);
+    }
+  }
+  return range.maximum;
+}
+
+/** Scratch shared by the loops below; one integration runs at a time. */
+const tensor = new Float64Array(6);
+const structure = new Float64Array(2);
+const moments = new Float64Array(3);
+const rho = new Float64Array(3);
+const sums = new Float64Array(6);
+
+/** Spectral densities with fixed numbers of points. About 0.25 µs per product of the four orders. */
+export function integrateKernel(process: KernelProcess, region: KernelRegion, orders: KernelOrders): SpectralKernel {
+  const count = orders.transfer;
+  const kernel = {
+    transfer: new Float64Array(count),
+    vv: new Float64Array(count),
+    aa: new Float64Array(count),
+    va: new Float64Array(count),
+  };
+  const rule = gaussLegendre(count);
+  const scale = region.transferScale;
+  // T = a(exp(L vᵖ) − 1). A light mediator needs the whole logarithmic range (p = 1); for contact couplings the density
+  // lives near the upper end and p = 3 saves points.
+  const contact = scale >= region.maximumTransfer / 100;
+  const power = contact ? 3 : 1;
+  const range = Math.log1p(region.maximumTransfer / scale);
+  const parity = process.antineutrino ? -1 : 1;
+  const normalisation = prefactor(process.inputs);
+  for (let j = 0; j < count; j++) {
+    const v = 0.5 * (1 + rule.nodes[j]);
+    const growth = range * v ** power;
+    const transfer = scale * Math.expm1(growth);
+    const jacobian = scale * Math.exp(growth) * range * power * v ** (power - 1);
+    densityAtTransfer(process, region, orders, transfer);
+    const weight = 0.5 * rule.weights[j] * jacobian * normalisation;
+    kernel.transfer[j] = transfer;
+    kernel.vv[j] = weight * rho[0];
+    kernel.aa[j] = weight * rho[1];
+    kernel.va[j] = parity * weight * rho[2];
+  }
+  return kernel;
+}
+
+/**
+ * σ = 1/(128π²(k₁·P)²) ∫dQ²dx (4πα)²/Q⁴ (G_F²/2) ∫dΦ₃ (A_T H_T + A_L H_L),
+ * dΦ₃ = dK²/2π · dT/(8πx) · √λ/(8πK²) · dΩ/4π. The factors that do not depend on the integration variables.
+ */
+function prefactor(inputs: ElectroweakInputs): number {
+  const e4 = (4 * Math.PI * inputs.alpha) ** 2;
+  const weak = inputs.fermiConstant ** 2 / 2;
+  return ((e4 * weak) / (128 * Math.PI ** 2) / (2 * Math.PI * (8 * Math.PI) ** 2)) * inputs.hbarCSquared;
+}
+
+/** Adds up ρ_VV, ρ_AA, ρ_VA at one T into `rho`, over Q² panels split at the kinks of the structure functions. */
+function densityAtTransfer(process: KernelProcess, region: KernelRegion, orders: KernelOrders, transfer: number): void {
+  rho.fill(0);
+  const { target, spectrum } = process;
+  const range = virtualityRange(
+    transfer,
+    spectrum.maximumEnergyGeV,
+    target.massGeV,
+    region.pairThreshold,
+    region.virtuality.maximum,
+  );
+  if (!range) return;
+  let lower = range.minimum;
+  for (const kink of [...target.kinksQ2, range.maximum]) {
+    const upper = Math.min(kink, range.maximum);
+    if (upper <= lower) continue;
+    virtualityPanel(process, region, orders, transfer, lower, upper);
+    lower = upper;
+  }
+}
+
+function virtualityPanel(
+  process: KernelProcess,
+  region: KernelRegion,
+  orders: KernelOrders,
+  transfer: number,
+  lower: number,
+  upper: number,
+): void {
+  const { nodes, weights } = gaussLegendre(orders.virtuality);
+  const logRatio = Math.log(upper / lower);
+  for (let i = 0; i < nodes.length; i++) {
+    const q2 = lower * Math.exp(0.5 * logRatio * (1 + nodes[i]));
+    process.target.structure(q2, structure);
+    xIntegral(process, region, orders, transfer, q2);
+    // dQ²/Q⁴ in the logarithm of Q²
+    const weight = (0.5 * weights[i] * logRatio) / q2;
+    rho[0] += weight * sums[0];
+    rho[1] += weight * sums[1];
+    rho[2] += weight * sums[2];
+  }
+}
+
+/** ∫dx (A_T H_T + A_L H_L)/(k₁·P)² at fixed Q², T into sums[0…2]. */
+function xIntegral(
+  process: KernelProcess,
+  region: KernelRegion,
+  orders: KernelOrders,
+  transfer: number,
+  q2: number,
+): void {
+  const { target, spectrum } = process;
+  const mass = target.massGeV;
+  const lower = minimumX(q2, transfer, region.pairThreshold);
+  const logRatio = Math.log(maximumX(q2, spectrum.maximumEnergyGeV, mass) / lower);
+  let vv = 0;
+  let aa = 0;
+  let va = 0;
+  const { nodes, weights } = gaussLegendre(orders.x);
+  for (let i = 0; logRatio > 0 && i < nodes.length; i++) {
+    const v = 0.5 * (1 + nodes[i]);
+    // x = x_min exp(L v²): the phase space opens smoothly at x_min
+    const x = lower * Math.exp(logRatio * v * v);
+    spectrum.integralsAbove(minimumEnergy(x, q2, mass), moments);
+    // (2k₁·P − x/2)²/(k₁·P)² averaged over the spectrum, k₁·P = ME
+    const beam = 4 * moments[0] - (2 * x * moments[1]) / mass + (x * x * moments[2]) / (4 * mass * mass);
+    const inverse = moments[2] / (mass * mass);
+    const ratio = (4 * q2) / (x * x);
+    const longitudinal = structure[0] * beam * ratio - structure[1] * q2 * inverse;
+    const transverse =
+      0.5 * structure[0] * (beam * ratio - (4 * mass * mass + q2) * inverse) + structure[1] * q2 * inverse;
+    pairIntegral(process, region, orders.pair, transfer, q2, x);
+    // A_T H_T + A_L H_L with H_T = metric + H_L, H_L = (4Q²/x²)·(k₁k₁ contraction)
+    const metric = weights[i] * logRatio * v * transverse;
+    const both = weights[i] * logRatio * v * (transverse + longitudinal) * ratio;
+    vv += metric * sums[0] + both * sums[3];
+    aa += metric * sums[1] + both * sums[4];
+    va += metric * sums[2] + both * sums[5];
+  }
+  sums[0] = vv;
+  sums[1] = aa;
+  sums[2] = va;
+}
+
+/** ∫dK² √λ/K² × dilepton tensor at fixed x, Q², T into sums[0…5]. */
+function pairIntegral(
+  process: KernelProcess,
+  region: KernelRegion,
+  order: number,
+  transfer: number,
+  q2: number,
+  x: number,
+): void {
+  const { massMinus, massPlus } = process;
+  const threshold = region.pairThreshold;
+  const difference2 = (massMinus - massPlus) ** 2;
+  const available = (x - q2) * (1 - transfer / x) - threshold;
+  sums.fill(0);
+  if (!(available > 0)) return;
+  // K² = threshold + a(exp(L v²) − 1), a = threshold + T: collinear pairs have K² ~ T, and √λ opens as v
+  const scale = threshold + transfer;
+  const range = Math.log1p(available / scale);
+  const { nodes, weights } = gaussLegendre(order);
+  for (let i = 0; i < order; i++) {
+    const v = 0.5 * (1 + nodes[i]);
+    const growth = Math.exp(range * v * v);
+    const excess = scale * (growth - 1);
+    const k2 = threshold + excess;
+    dileptonTensor(tensor, x, q2, k2, transfer, massMinus, massPlus);
+    const weight = (weights[i] * v * range * scale * growth * Math.sqrt(excess * (k2 - difference2))) / k2;
+    for (let n = 0; n < 6; n++) sums[n] += weight * tensor[n];
+  }
+}
