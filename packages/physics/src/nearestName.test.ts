@@ -30,9 +30,7 @@ describe('nearestName', () => {
 
 describe('suggestName', () => {
   it('asks for the nearest name and lists all of them', () => {
-    expect(suggestName('hlm', known)).toBe(
-      'Did you mean "helm"? Known: symmetrised-fermi, woods-saxon, helm, point.',
-    );
+    expect(suggestName('hlm', known)).toBe('Did you mean "helm"? Known: symmetrised-fermi, woods-saxon, helm, point.');
   });
 
   it('only lists the names where none is near', () => {

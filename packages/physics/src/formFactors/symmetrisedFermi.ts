@@ -54,8 +54,9 @@ function symmetrisedFermiTransform(x: number, y: number, skinShare: number): num
   // Written with e^−y, because sinh overflows at y = 710.
   const decay = Math.exp(-y);
   if (decay === 0) return 0;
-  const gap = -Math.expm1(-2 * y);
+  const gap = y < 1 ? -Math.expm1(-2 * y) : 1 - decay * decay;
   const yOverSinh = y === 0 ? 1 : (2 * y * decay) / gap;
   const skinTerm = y < 1 ? yOverSinh * modifiedSphericalBesselI1OverX(y) : ((y * (2 - gap)) / gap - 1) / (y * y);
-  return 3 * yOverSinh * (skinShare * skinTerm * sphericalBesselJ0(x) + (1 - skinShare) * sphericalBesselJ1OverX(x));
+  const j0 = sphericalBesselJ0(x);
+  return 3 * yOverSinh * (skinShare * skinTerm * j0 + (1 - skinShare) * sphericalBesselJ1OverX(x, j0));
 }

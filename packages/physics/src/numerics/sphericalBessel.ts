@@ -25,11 +25,12 @@ export function sphericalBesselJ0(x: number): number {
 /**
  * j₁(x)/x = (sin x/x − cos x)/x², even in x, 1/3 at x = 0. Relative accuracy 1e-14 for |x| ≤ 1 (power series, where the
  * closed form cancels), beyond that absolute accuracy 1e-15/x².
+ * @param j0 sin x/x, where it is known already
  */
-export function sphericalBesselJ1OverX(x: number): number {
+export function sphericalBesselJ1OverX(x: number, j0: number = sphericalBesselJ0(x)): number {
   const u = x * x;
   if (u < 1) return firstOrderSeries(-u);
-  return (Math.sin(x) / x - Math.cos(x)) / u;
+  return (j0 - Math.cos(x)) / u;
 }
 
 /**
