@@ -67,6 +67,6 @@ function placePoints(
 /** Where between two nodes with values a and b, one of them above the level, the level lies, from 0 to 1. */
 function crossingFraction(a: number, b: number, level: number): number {
   if (!Number.isFinite(a) || !Number.isFinite(b)) return 0.5;
-  // Halved, since the difference of two finite numbers may overflow.
+  if (Number.isFinite(b - a)) return (level - a) / (b - a);
   return (level / 2 - a / 2) / (b / 2 - a / 2);
 }

@@ -45,7 +45,12 @@ export function nodeValues(field: ScalarField): NodeValues {
   for (let k = 0; k < size; k++) {
     const value = computed?.[k] === 0 ? Number.NaN : z[k];
     if (zScale === 'log' && value < 0) {
-      throw new InputError(`z[${k}]`, value, 'has no logarithm', 'Use zScale linear, or mark the node as not computed.');
+      throw new InputError(
+        `z[${k}]`,
+        value,
+        'has no logarithm',
+        'Use zScale linear, or mark the node as not computed.',
+      );
     }
     values[k] = zScale === 'log' ? Math.log(value) : value;
   }

@@ -1,0 +1,96 @@
+import { FERMI_MOMENTUM_GEV } from '../constants.js';
+import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { InputError } from '../errors.js';
+import type { Nucleon } from '../formFactors/formFactor.js';
+import { nuclearFormFactor, nucleonFormFactors } from '../formFactors/parseFormFactor.js';
+import { suggestName } from '../nearestName.js';
+import type { Nuclide } from '../targets/nuclide.js';
+import { coherentTarget, type HadronicTarget, nucleonTarget } from './hadronicTarget.js';
+
+/** coherent: the whole nucleus; proton, neutron: one bound nucleon; nucleus: coherent + Z protons + N neutrons. */
+export type Regime = 'coherent' | 'proton' | 'neutron' | 'nucleus';
+
+export const regimes: readonly Regime[] = ['coherent', 'proton', 'neutron', 'nucleus'];
+
+/** @throws InputError with the nearest known name */
+export function parseRegime(name: string): Regime {
+  const regime = regimes.find((candidate) => candidate === name);
+  if (regime) return regime;
+  throw new InputError('regime', name, 'no such regime', suggestName(name, regimes));
+}
+
+/** What the neutrino hits: a nucleus, or a free nucleon. */
+export type Target =
+  | { readonly kind: 'nuclide'; readonly nuclide: Nuclide }
+  | { readonly kind: 'free'; readonly nucleon: Nucleon };
+
+export interface HadronicOptions {
+  /** Name with parameters, see `nuclearFormFactor`; default `symmetrised-fermi`. */
+  readonly nuclearFormFactor?: string | undefined;
+  /** Name with parameters, see `nucleonFormFactors`; default `dipole`. */
+  readonly nucleonFormFactors?: string | undefined;
+  /** Fermi momentum of bound nucleons [GeV]; 0 switches Pauli blocking off. Default 0.235. */
+  readonly fermiMomentumGeV?: number | undefined;
+  /** Sharp upper cut on Q² [GeV²], as some codes have; default none. */
+  readonly maximumQ2?: number | undefined;
+}
+
+/** One term of a cross section: `multiplicity` times the cross section on `target`. */
+export interface HadronicTerm {
+  readonly target: HadronicTarget;
+  readonly multiplicity: number;
+}
+
+/**
+ * The hadronic targets that a regime adds up. Coherent and nucleus are per nucleus, proton and neutron per nucleon.
+ * Hydrogen is a free proton: its nucleus regime has no coherent part and no Pauli blocking.
+ * @throws InputError for a regime that the target does not have
+ */
+export function hadronicTerms(
+  target: Target,
+  regime: Regime,
+  inputs: ElectroweakInputs,
+  options: HadronicOptions = {},
+): HadronicTerm[] {
+  if (target.kind === 'free') return freeNucleon(target.nucleon, regime, inputs, options);
+  const { nuclide } = target;
+  if (isHydrogen(nuclide)) {
+    if (regime === 'coherent' || regime === 'neutron') {
+      throw new InputError('regime', regime, 'hydrogen is a free proton', 'Use --regime proton or nucleus.');
+    }
+    return freeNucleon('proton', 'proton', inputs, options);
+  }
+  const terms: HadronicTerm[] = [];
+  if (regime === 'coherent' || regime === 'nucleus') {
+    const formFactor = nuclearFormFactor(options.nuclearFormFactor ?? 'symmetrised-fermi', nuclide);
+    terms.push({ target: coherentTarget(nuclide, formFactor, options.maximumQ2), multiplicity: 1 });
+  }
+  for (const nucleon of ['proton', 'neutron'] as const) {
+    if (regime !== nucleon && regime !== 'nucleus') continue;
+    const perNucleus = nucleon === 'proton' ? nuclide.protons : nuclide.neutrons;
+    const multiplicity = regime === 'nucleus' ? perNucleus : 1;
+    terms.push({ target: boundNucleon(nucleon, inputs, options), multiplicity });
+  }
+  return terms;
+}
+
+export const isHydrogen = (nuclide: Nuclide): boolean => nuclide.protons === 1 && nuclide.neutrons === 0;
+
+function boundNucleon(nucleon: Nucleon, inputs: ElectroweakInputs, options: HadronicOptions): HadronicTarget {
+  const fermi = options.fermiMomentumGeV ?? FERMI_MOMENTUM_GEV;
+  const formFactors = nucleonFormFactors(options.nucleonFormFactors ?? 'dipole', inputs);
+  const blocking = fermi > 0 ? { fermiMomentumGeV: fermi } : {};
+  return nucleonTarget(nucleon, formFactors, inputs, { ...blocking, maximumQ2: options.maximumQ2 });
+}
+
+function freeNucleon(
+  nucleon: Nucleon,
+  regime: Regime,
+  inputs: ElectroweakInputs,
+  options: HadronicOptions,
+): HadronicTerm[] {
+  if (regime !== nucleon) {
+    throw new InputError('regime', regime, `the target is a free ${nucleon}`, `Use --regime ${nucleon}, or a nucleus.`);
+  }
+  return [{ target: boundNucleon(nucleon, inputs, { ...options, fermiMomentumGeV: 0 }), multiplicity: 1 }];
+}

@@ -1,0 +1,117 @@
+import { leptonFlavours } from '../couplings/channels.js';
+import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
+import { InputError } from '../errors.js';
+import { suggestName } from '../nearestName.js';
+import { type ContactOperator, contactModel } from './contactOperators.js';
+import { standardModel } from './standardModel.js';
+import type { TridentModel } from './tridentModel.js';
+import { lmuLtauCharges, type VectorCharges, type VectorMediator, vectorMediatorModel } from './vectorMediators.js';
+
+export const modelNames = ['sm', 'lmu-ltau', 'vector', 'contact'] as const;
+export type ModelName = (typeof modelNames)[number];
+
+/** Charges of a `vector` mediator by parameter name: `nuMu`, `vectorMu`, `axialTau` … */
+export const chargeNames: readonly string[] = ['nu', 'vector', 'axial'].flatMap((kind) =>
+  leptonFlavours.map((flavour) => chargeName(kind, flavour)),
+);
+
+function chargeName(kind: string, flavour: LeptonFlavour): string {
+  return `${kind}${flavour[0].toUpperCase()}${flavour.slice(1)}`;
+}
+
+export type ModelParameters = Readonly<Record<string, number>>;
+
+/**
+ * A model from its name and numeric parameters, as on the command line and in point files:
+ * - `sm`: none
+ * - `lmu-ltau`: `mass` [GeV], `gPrime`
+ * - `vector`: `mass`, `gPrime` (default 1), charges `nuE nuMu nuTau vectorE … axialTau` (default 0); further mediators with
+ *   a number in front: `2.mass`, `2.nuMu` …
+ * - `contact`: `vector`, `axial` for ν_μν_μμμ, or `numu.ee.vector`, `numu-nutau.mumu.axial` … in Standard Model units
+ * @throws InputError for an unknown name or parameter, a missing one, or a value out of range
+ */
+export function parseModel(name: string, parameters: ModelParameters = {}): TridentModel {
+  switch (requireModelName(name)) {
+    case 'sm':
+      requireKnown(name, parameters, []);
+      return standardModel;
+    case 'lmu-ltau': {
+      requireKnown(name, parameters, ['mass', 'gPrime']);
+      const massGeV = required(name, parameters, 'mass');
+      const coupling = required(name, parameters, 'gPrime');
+      return vectorMediatorModel(name, parameters, [{ massGeV, coupling, charges: lmuLtauCharges }]);
+    }
+    case 'vector':
+      return vectorMediatorModel(name, parameters, vectorMediators(parameters));
+    case 'contact':
+      return contactModel(parameters, Object.entries(parameters).map(contactOperator));
+  }
+}
+
+/** @throws InputError with the nearest known name */
+export function requireModelName(name: string): ModelName {
+  const known = modelNames.find((candidate) => candidate === name);
+  if (known) return known;
+  throw new InputError('model', name, 'no such model', suggestName(name, modelNames));
+}
+
+function requireKnown(model: string, parameters: ModelParameters, known: readonly string[]): void {
+  for (const key of Object.keys(parameters)) {
+    if (known.includes(key)) continue;
+    const remedy = known.length ? suggestName(key, known) : 'It has no parameters.';
+    throw new InputError(`parameter of ${model}`, key, 'no such parameter', remedy);
+  }
+}
+
+function required(model: string, parameters: ModelParameters, key: string): number {
+  const value = parameters[key];
+  if (value !== undefined) return value;
+  throw new InputError(`parameter ${key} of ${model}`, undefined, 'missing', `Give it with --set ${key}=….`);
+}
+
+/** Charges of a `vector` mediator from its parameters; those not given are 0. */
+export function parseCharges(parameters: ModelParameters): VectorCharges {
+  const of = (kind: string) =>
+    Object.fromEntries(leptonFlavours.map((flavour) => [flavour, parameters[chargeName(kind, flavour)] ?? 0]));
+  return { neutrino: of('nu'), vector: of('vector'), axial: of('axial') } as unknown as VectorCharges;
+}
+
+function vectorMediators(parameters: ModelParameters): VectorMediator[] {
+  const groups = new Map<string, Record<string, number>>();
+  for (const [key, value] of Object.entries(parameters)) {
+    const [, index, name] = /^(?:(\d+)\.)?(.*)$/.exec(key) as RegExpExecArray;
+    const group = groups.get(index ?? '1') ?? {};
+    group[name] = value;
+    groups.set(index ?? '1', group);
+  }
+  if (groups.size === 0) groups.set('1', {});
+  return Array.from(groups.values(), (group) => {
+    requireKnown('vector', group, ['mass', 'gPrime', ...chargeNames]);
+    const charges = parseCharges(group);
+    return { massGeV: required('vector', group, 'mass'), coupling: group.gPrime ?? 1, charges };
+  });
+}
+
+const neutrino = (name: string | undefined): LeptonFlavour | undefined =>
+  leptonFlavours.find((flavour) => `nu${flavour}` === name);
+
+function contactOperator([key, value]: [string, number]): ContactOperator {
+  const full = key.includes('.') ? key : `numu.mumu.${key}`;
+  const [neutrinos, leptons, part] = full.split('.');
+  const [incoming, outgoing] = neutrinos.split('-');
+  const pair = leptonFlavours.flatMap((minus) =>
+    leptonFlavours.filter((plus) => `${minus}${plus}` === leptons).map((plus) => [minus, plus] as const),
+  )[0];
+  const from = neutrino(incoming);
+  const to = outgoing === undefined ? from : neutrino(outgoing);
+  if (!from || !to || !pair || (part !== 'vector' && part !== 'axial')) {
+    throw new InputError(
+      'parameter of contact',
+      key,
+      'no such coefficient',
+      'Write vector, axial, or incoming[-outgoing].ℓ⁻ℓ⁺.vector|axial, for example numu-nutau.mumu.vector.',
+    );
+  }
+  const coefficients = { vector: part === 'vector' ? value : 0, axial: part === 'axial' ? value : 0 };
+  return { incoming: from, outgoing: to, leptonMinus: pair[0], leptonPlus: pair[1], ...coefficients };
+}
