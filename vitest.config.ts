@@ -15,6 +15,7 @@ export default defineConfig({
       // A subpath comes before its package: an alias also matches what it is a prefix of.
       '@nereid/figures/node': source('figures', 'node.ts'),
       '@nereid/figures': source('figures'),
+      '@nereid/analysis/node': source('analysis', 'node.ts'),
       '@nereid/analysis': source('analysis'),
     },
   },

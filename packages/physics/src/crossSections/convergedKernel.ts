@@ -51,25 +51,37 @@ const TRANSFER_POINTS_PER_E_FOLD = 0.6;
 /** A refinement must gain at least this much for its gain to be believed in the error estimate. */
 const SMALLEST_GAIN = 0.3;
 
+/** One term of a summed kernel. */
+export interface WeightedProcess {
+  readonly process: KernelProcess;
+  readonly weight: number;
+}
+
+/** Spectral kernel of one process, see `convergedKernelSum`. */
+export function convergedKernel(process: KernelProcess, accuracy: KernelAccuracy): ConvergedKernel {
+  return convergedKernelSum([{ process, weight: 1 }], accuracy);
+}
+
 /**
- * Spectral kernel to a requested relative accuracy. The error estimate compares successive refinements: with differences
- * d₁ and then d₂, the error of the last result is taken as d₂·max(d₂/d₁, 0.3), and as d₂ where no gain was seen.
+ * Weighted sum of spectral kernels (a material, several regimes) on one set of T nodes, to a requested relative accuracy
+ * of the sum. The error estimate compares successive refinements: with differences d₁ and then d₂, the error of the last
+ * result is taken as d₂·max(d₂/d₁, 0.3), and as d₂ where no gain was seen.
  * Not converging is reported, never hidden: `converged` is false and `relativeError` is the estimate reached.
  * @throws InputError for a tolerance outside 1e-6 … 1e-2
  */
-export function convergedKernel(process: KernelProcess, accuracy: KernelAccuracy): ConvergedKernel {
+export function convergedKernelSum(parts: readonly WeightedProcess[], accuracy: KernelAccuracy): ConvergedKernel {
   requireNumber('tolerance', accuracy.tolerance, SMALLEST_TOLERANCE, LARGEST_TOLERANCE);
-  const region = kernelRegion(process, 1e-2 * accuracy.tolerance, accuracy.lightestMediatorGeV);
-  if (!region) return emptyKernel();
+  const open = sharedRegions(parts, accuracy);
+  if (open.length === 0) return emptyKernel();
   let kernel: SpectralKernel | undefined;
   let previousFigures: readonly number[] | undefined;
   let previousDifference = Number.POSITIVE_INFINITY;
   let relativeError = Number.POSITIVE_INFINITY;
   let evaluations = 0;
   for (const refinement of REFINEMENTS) {
-    const orders = withLightMediator(refinement, region);
-    kernel = integrateKernel(process, region, orders);
-    evaluations += productOf(orders) * (1 + process.target.kinksQ2.length);
+    const orders = withLightMediator(refinement, open[0].region);
+    kernel = sumOfKernels(open, orders);
+    for (const { process } of open) evaluations += productOf(orders) * (1 + process.target.kinksQ2.length);
     const figures = figuresOfMerit(kernel, accuracy.lightestMediatorGeV);
     if (previousFigures) {
       const difference = largestRelativeDifference(figures, previousFigures);
@@ -88,6 +100,39 @@ export function convergedKernel(process: KernelProcess, accuracy: KernelAccuracy
     evaluations,
     belowThreshold: false,
   };
+}
+
+interface OpenPart extends WeightedProcess {
+  readonly region: KernelRegion;
+}
+
+/** Regions of the parts that are above threshold, all with the same T nodes. */
+function sharedRegions(parts: readonly WeightedProcess[], accuracy: KernelAccuracy): OpenPart[] {
+  const open: OpenPart[] = [];
+  for (const { process, weight } of parts) {
+    const region = kernelRegion(process, 1e-2 * accuracy.tolerance, accuracy.lightestMediatorGeV);
+    if (region && weight !== 0) open.push({ process, weight, region });
+  }
+  const maximumTransfer = Math.max(...open.map(({ region }) => region.maximumTransfer));
+  const transferScale = Math.min(...open.map(({ region }) => region.transferScale));
+  return open.map((part) => ({ ...part, region: { ...part.region, maximumTransfer, transferScale } }));
+}
+
+function sumOfKernels(parts: readonly OpenPart[], orders: KernelOrders): SpectralKernel {
+  const kernels = parts.map(({ process, region }) => integrateKernel(process, region, orders));
+  const count = orders.transfer;
+  const sum = {
+    transfer: kernels[0].transfer,
+    vv: new Float64Array(count),
+    aa: new Float64Array(count),
+    va: new Float64Array(count),
+  };
+  kernels.forEach((kernel, i) => {
+    for (const part of ['vv', 'aa', 'va'] as const) {
+      for (let j = 0; j < count; j++) sum[part][j] += parts[i].weight * kernel[part][j];
+    }
+  });
+  return sum;
 }
 
 function withLightMediator(orders: KernelOrders, region: KernelRegion): KernelOrders {

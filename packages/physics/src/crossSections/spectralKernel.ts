@@ -130,7 +130,7 @@ export function integrateKernel(process: KernelProcess, region: KernelRegion, or
   const scale = region.transferScale;
   // T = a(exp(L vᵖ) − 1). A light mediator needs the whole logarithmic range (p = 1); for contact couplings the density
   // lives near the upper end and p = 3 saves points.
-  const contact = scale >= region.maximumTransfer / 100;
+  const contact = scale >= 1e-3 * region.maximumTransfer;
   const power = contact ? 3 : 1;
   const range = Math.log1p(region.maximumTransfer / scale);
   const parity = process.antineutrino ? -1 : 1;

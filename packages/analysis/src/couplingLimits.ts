@@ -1,0 +1,102 @@
+import type { Experiment } from '@nereid/catalogue';
+import {
+  type CouplingInterval,
+  type CouplingLimit,
+  type CouplingLimitOptions,
+  couplingLimit,
+  type ElectroweakInputs,
+  InputError,
+  mediatorRatioCoefficients,
+  type RatioMeasurement,
+  type VectorCharges,
+} from '@nereid/physics';
+import type { ExperimentKernel } from './experimentKernel.js';
+
+/** An experiment ready for inference: its measured ratio and its kernel. */
+export interface PreparedExperiment {
+  readonly experiment: Experiment;
+  readonly measurement: RatioMeasurement;
+  readonly kernel: ExperimentKernel;
+}
+
+/** Limit on the coupling at one mediator mass; `massGeV` is Infinity in the contact limit, `gPrimeUpper` then g′/M [1/GeV]. */
+export interface LimitPoint {
+  readonly massGeV: number;
+  /** The coupling above which everything is excluded; null where nothing is excluded. */
+  readonly gPrimeUpper: number | null;
+  readonly allowed: readonly CouplingInterval[];
+  readonly excluded: readonly CouplingInterval[];
+  /** Predicted σ/σ_SM of each experiment at `gPrimeUpper`. */
+  readonly ratiosAtLimit: Readonly<Record<string, number>>;
+  readonly bestFitCoupling: number;
+}
+
+/** The measured ratio an experiment enters with: its own, or the alternative with the value id asked for. */
+export function chosenMeasurement(experiment: Experiment, valueId?: string): RatioMeasurement {
+  const all = [experiment.measurement, ...experiment.alternatives];
+  const chosen = valueId === undefined ? experiment.measurement : all.find((value) => value.valueId === valueId);
+  if (!chosen) {
+    const known = all.map((value) => value.valueId).join(', ');
+    throw new InputError(`measurement of ${experiment.id}`, valueId, 'no such value', `Known: ${known}.`);
+  }
+  return {
+    name: experiment.name,
+    value: chosen.value,
+    errorPlus: chosen.errorPlus,
+    errorMinus: chosen.errorMinus,
+  };
+}
+
+/** Limits on the overall coupling of a mediator with fixed charges, for each mass; independent measurements combined. */
+export function couplingLimits(
+  experiments: readonly PreparedExperiment[],
+  masses: ArrayLike<number>,
+  charges: VectorCharges,
+  inputs: ElectroweakInputs,
+  options: CouplingLimitOptions,
+): LimitPoint[] {
+  return Array.from(masses, (massGeV) => {
+    const predictions = experiments.map(({ measurement, kernel }) => ({
+      measurement,
+      ratio: mediatorRatioCoefficients(kernel.kernels, massGeV, charges, inputs),
+    }));
+    return limitPoint(massGeV, couplingLimit(predictions, options), predictions);
+  });
+}
+
+function limitPoint(
+  massGeV: number,
+  limit: CouplingLimit,
+  predictions: readonly { measurement: RatioMeasurement; ratio: { linear: number; quadratic: number } }[],
+): LimitPoint {
+  const squared = limit.upperLimit === null ? Number.NaN : limit.upperLimit ** 2;
+  const ratiosAtLimit = Object.fromEntries(
+    limit.upperLimit === null
+      ? []
+      : predictions.map(({ measurement, ratio }) => [
+          measurement.name,
+          1 + ratio.linear * squared + ratio.quadratic * squared * squared,
+        ]),
+  );
+  return {
+    massGeV,
+    gPrimeUpper: limit.upperLimit,
+    allowed: limit.allowed,
+    excluded: limit.excluded,
+    ratiosAtLimit,
+    bestFitCoupling: limit.bestFit.coupling,
+  };
+}
+
+/** σ/σ_SM of a prepared experiment for one mediator of this mass and coupling. */
+export function predictedMediatorRatio(
+  kernel: ExperimentKernel,
+  massGeV: number,
+  coupling: number,
+  charges: VectorCharges,
+  inputs: ElectroweakInputs,
+): number {
+  const { linear, quadratic } = mediatorRatioCoefficients(kernel.kernels, massGeV, charges, inputs);
+  const s = coupling * coupling;
+  return 1 + linear * s + quadratic * s * s;
+}

@@ -1,0 +1,122 @@
+import {
+  type CouplingLimitOptions,
+  type ElectroweakInputs,
+  exclusionThreshold,
+  InputError,
+  parseModel,
+  ratioLikelihood,
+  type TridentModel,
+} from '@nereid/physics';
+import type { PreparedExperiment } from './couplingLimits.js';
+import { modelRatio } from './modelRatio.js';
+
+/** What a constraint says of a parameter point; never a boolean, so that "not evaluated" cannot pass for "allowed". */
+export type Verdict = 'allowed' | 'excluded' | 'notEvaluated' | 'invalidInput';
+
+export interface ConstraintVerdict {
+  readonly constraint: string;
+  readonly verdict: Verdict;
+  /** Why a verdict is notEvaluated or invalidInput. */
+  readonly reason?: string;
+  /** Predicted σ/σ_SM. */
+  readonly ratio?: number;
+  readonly measured?: number;
+  /** (measured − predicted)/error. */
+  readonly pull?: number;
+  readonly chiSquare?: number;
+  /** χ² of the Standard Model for the same measurement. */
+  readonly standardModelChiSquare?: number;
+  readonly fidelity: 'recast';
+}
+
+/** A parameter point as a user writes it. */
+export interface ParameterPoint {
+  readonly model: string;
+  readonly parameters: Readonly<Record<string, number>>;
+}
+
+/**
+ * Checks the shape of a parameter point read from JSON: {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.
+ * @throws InputError naming the field
+ */
+export function parsePoint(value: unknown): ParameterPoint {
+  const example = 'Write {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.';
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new InputError('point', value, 'not an object', example);
+  }
+  const { model, parameters = {}, ...unknown } = value as Record<string, unknown>;
+  const extra = Object.keys(unknown)[0];
+  if (extra !== undefined) throw new InputError('point', extra, 'unknown field', example);
+  if (typeof model !== 'string') throw new InputError('model', model, 'not a name', example);
+  if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters)) {
+    throw new InputError('parameters', parameters, 'not an object', example);
+  }
+  for (const [key, number] of Object.entries(parameters)) {
+    if (typeof number === 'number' && Number.isFinite(number)) continue;
+    throw new InputError(`parameters.${key}`, number, 'not a finite number', example);
+  }
+  return { model, parameters: parameters as Record<string, number> };
+}
+
+/**
+ * Verdict of each experiment, and of all together where there are several. A point is compared with its measurement:
+ * one-sided, excluded where the predicted ratio is too high by more than the confidence level allows; two-sided, either way.
+ * With `likelihood-ratio` the reference is the better of the Standard Model and the best ratio the model's sign allows,
+ * see `excess`.
+ */
+export function evaluatePoint(
+  point: ParameterPoint,
+  experiments: readonly PreparedExperiment[],
+  inputs: ElectroweakInputs,
+  options: CouplingLimitOptions,
+): ConstraintVerdict[] {
+  let model: TridentModel;
+  try {
+    model = parseModel(point.model, point.parameters);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const reason = error.message;
+    return experiments.map(({ experiment }) => ({
+      constraint: experiment.id,
+      verdict: 'invalidInput',
+      reason,
+      fidelity: 'recast',
+    }));
+  }
+  const threshold = exclusionThreshold(options.confidenceLevel, options.sidedness);
+  return experiments.map(({ experiment, measurement, kernel }) => {
+    const likelihood = ratioLikelihood(measurement, options.errorModel);
+    const ratio = modelRatio(kernel, model, inputs);
+    const chiSquare = likelihood.chiSquare(ratio);
+    const standardModelChiSquare = likelihood.chiSquare(1);
+    const excluded = excess(options, ratio, measurement.value, chiSquare, standardModelChiSquare) > threshold;
+    return {
+      constraint: experiment.id,
+      verdict: excluded ? 'excluded' : 'allowed',
+      ratio,
+      measured: measurement.value,
+      pull: likelihood.pull(ratio),
+      chiSquare,
+      standardModelChiSquare,
+      fidelity: 'recast',
+    } as const;
+  });
+}
+
+/**
+ * Test statistic of one point. `likelihood-ratio` compares with the best ratio the data allow among those from the
+ * Standard Model towards the point: a model that raises the ratio is not blamed for a measurement below 1, nor one that
+ * lowers it for a measurement above 1. One-sided tests only blame ratios above the measured one.
+ */
+function excess(
+  options: CouplingLimitOptions,
+  ratio: number,
+  measured: number,
+  chiSquare: number,
+  standardModelChiSquare: number,
+): number {
+  if (options.sidedness === 'one-sided' && ratio <= measured) return 0;
+  if (options.statistic === 'measured-interval') return chiSquare;
+  const towards = ratio > 1 ? measured > 1 : measured < 1;
+  return chiSquare - (towards ? 0 : standardModelChiSquare);
+}

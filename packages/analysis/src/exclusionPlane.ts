@@ -1,0 +1,70 @@
+import {
+  type CouplingLimitOptions,
+  contourLines,
+  couplingLimit,
+  type ElectroweakInputs,
+  mediatorRatioCoefficients,
+  type Polyline,
+  ratioLikelihood,
+  type VectorCharges,
+} from '@nereid/physics';
+import type { PreparedExperiment } from './couplingLimits.js';
+
+/** Test statistic on a grid of masses and couplings, and where it crosses the threshold of exclusion. */
+export interface ExclusionPlane {
+  readonly massesGeV: Float64Array;
+  readonly couplings: Float64Array;
+  /** χ² above the reference at [coupling·masses.length + mass]; 0 where a one-sided test never excludes. */
+  readonly excess: Float64Array;
+  readonly threshold: number;
+  /** Lines excess = threshold in (mass, coupling), interpolated in their logarithms; open at the edge of the grid. */
+  readonly contours: readonly Polyline[];
+}
+
+/**
+ * The exclusion plane of a mediator with fixed charges. At each mass the ratio is a quadratic in g², so a column of
+ * couplings costs one pass over the kernel nodes; the reference χ² is the one of `couplingLimit` at that mass.
+ */
+export function exclusionPlane(
+  experiments: readonly PreparedExperiment[],
+  massesGeV: Float64Array,
+  couplings: Float64Array,
+  charges: VectorCharges,
+  inputs: ElectroweakInputs,
+  options: CouplingLimitOptions,
+): ExclusionPlane {
+  const columns = massesGeV.length;
+  const excess = new Float64Array(columns * couplings.length);
+  const likelihoods = experiments.map(({ measurement }) => ratioLikelihood(measurement, options.errorModel));
+  let threshold = 0;
+  for (let i = 0; i < columns; i++) {
+    const ratios = experiments.map(({ kernel }) =>
+      mediatorRatioCoefficients(kernel.kernels, massesGeV[i], charges, inputs),
+    );
+    const limit = couplingLimit(
+      experiments.map(({ measurement }, k) => ({ measurement, ratio: ratios[k] })),
+      options,
+    );
+    threshold = limit.threshold;
+    const oneSided = options.sidedness === 'one-sided';
+    for (let j = 0; j < couplings.length; j++) {
+      const s = couplings[j] * couplings[j];
+      let chiSquare = -limit.referenceChiSquare;
+      let tension = 0;
+      for (let k = 0; k < likelihoods.length; k++) {
+        const ratio = 1 + s * (ratios[k].linear + s * ratios[k].quadratic);
+        chiSquare += likelihoods[k].chiSquare(ratio);
+        if (oneSided) tension += likelihoods[k].slope(ratio);
+      }
+      const spared = oneSided && isSpared(options, couplings[j], limit.bestFit.coupling, tension);
+      excess[j * columns + i] = spared ? 0 : chiSquare;
+    }
+  }
+  const field = { x: massesGeV, y: couplings, z: excess, xScale: 'log', yScale: 'log' } as const;
+  return { massesGeV, couplings, excess, threshold, contours: contourLines(field, threshold) };
+}
+
+/** Points a one-sided test never excludes, as in `couplingLimit`. */
+function isSpared(options: CouplingLimitOptions, coupling: number, bestFit: number, tension: number): boolean {
+  return options.statistic === 'measured-interval' ? tension <= 0 : coupling <= bestFit;
+}

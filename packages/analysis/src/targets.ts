@@ -1,0 +1,38 @@
+import { findTarget, type Materials, type Nuclides } from '@nereid/catalogue';
+import { InputError, type MaterialComponent, suggestName, type Target } from '@nereid/physics';
+
+/** A named target: a free nucleon, one isotope, or a material by isotopes and mass fractions. */
+export type NamedTarget =
+  | { readonly kind: 'free'; readonly nucleon: 'proton' | 'neutron' }
+  | { readonly kind: 'material'; readonly name: string; readonly components: readonly MaterialComponent[] };
+
+/**
+ * `proton`, `neutron`, an isotope (`Ar40`) or a material (`iron`, `CHARM-II glass`).
+ * @throws InputError with the nearest known name
+ */
+export function namedTarget(name: string, materials: Materials, nuclides: Nuclides): NamedTarget {
+  if (name === 'proton' || name === 'neutron') return { kind: 'free', nucleon: name };
+  if (!materials.has(name) && !nuclides.has(name)) {
+    const known = ['proton', 'neutron', ...nuclides.keys(), ...materials.keys()];
+    throw new InputError('target', name, 'no such target', suggestName(name, known));
+  }
+  const material = findTarget(name, materials, nuclides);
+  return { kind: 'material', name, components: material.components };
+}
+
+/** One isotope of a target and the fraction of its nuclei by number. */
+export interface TargetShare {
+  readonly target: Target;
+  readonly numberFraction: number;
+}
+
+/** Isotopes by number of nuclei: mass fraction over nuclear mass, normalised to 1. */
+export function targetShares(target: NamedTarget): TargetShare[] {
+  if (target.kind === 'free') return [{ target, numberFraction: 1 }];
+  const counts = target.components.map(({ nuclide, massFraction }) => massFraction / nuclide.massGeV);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  return target.components.map(({ nuclide }, i) => ({
+    target: { kind: 'nuclide', nuclide },
+    numberFraction: counts[i] / total,
+  }));
+}
