@@ -12,6 +12,7 @@ export * from './crossSections/kernelCrossSection.js';
 export * from './crossSections/regimes.js';
 export * from './crossSections/spectralKernel.js';
 export * from './errors.js';
+export * from './fluxes/histogramSpectrum.js';
 export * from './formFactors/index.js';
 export * from './inference/index.js';
 export * from './likelihoods/index.js';

@@ -1,0 +1,87 @@
+import type { EnergySpectrum } from '../crossSections/energySpectrum.js';
+import { InputError, requireNumber } from '../errors.js';
+
+/** One bin of a flux histogram: φ is `density` for `lowGeV` ≤ E < `highGeV`. */
+export interface FluxBin {
+  readonly lowGeV: number;
+  readonly highGeV: number;
+  /** Flux per GeV, in any unit. */
+  readonly density: number;
+}
+
+/** A piecewise constant flux, normalised to 1 as a spectrum; what it was before is kept. */
+export interface HistogramSpectrum extends EnergySpectrum {
+  /** ∫φ dE in the unit of `density` times GeV. */
+  readonly integral: number;
+  readonly meanEnergyGeV: number;
+}
+
+/**
+ * Spectrum of a flux histogram. Bins ascend and may leave gaps (no flux there). The moments are exact: no interpolation
+ * between bins. Below the lowest edge with flux the moments are constant; with flux down to E = 0 those of 1/E and 1/E²
+ * at E = 0 are infinite.
+ * @throws InputError for overlapping or inverted bins, negative densities, or no flux at all
+ */
+export function histogramSpectrum(name: string, bins: readonly FluxBin[]): HistogramSpectrum {
+  requireBins(bins);
+  const filled = bins.filter(({ density }) => density > 0);
+  const integral = filled.reduce((sum, bin) => sum + bin.density * (bin.highGeV - bin.lowGeV), 0);
+  if (!(integral > 0)) throw new InputError('flux bins', bins.length, 'hold no flux', 'Give at least one density > 0.');
+  const energy = filled.reduce((sum, bin) => sum + (bin.density * (bin.highGeV ** 2 - bin.lowGeV ** 2)) / 2, 0);
+  const tails = momentsAboveBins(filled, integral);
+  return {
+    name,
+    integral,
+    meanEnergyGeV: energy / integral,
+    maximumEnergyGeV: filled[filled.length - 1].highGeV,
+    breakpointsGeV: [...new Set(filled.flatMap(({ lowGeV, highGeV }) => [lowGeV, highGeV]))],
+    integralsAbove(minimumEnergyGeV, moments) {
+      const index = firstBinAbove(filled, minimumEnergyGeV);
+      for (let n = 0; n < 3; n++) moments[n] = tails[3 * (index + 1) + n];
+      if (index === filled.length) return;
+      const { lowGeV, highGeV, density } = filled[index];
+      addBinMoments(moments, 0, density / integral, Math.max(lowGeV, minimumEnergyGeV), highGeV);
+    },
+  };
+}
+
+function requireBins(bins: readonly FluxBin[]): void {
+  let previous = 0;
+  for (const { lowGeV, highGeV, density } of bins) {
+    requireNumber('lower edge of a flux bin', lowGeV, previous, Number.MAX_VALUE, { unit: 'GeV' });
+    requireNumber('upper edge of a flux bin', highGeV, lowGeV, Number.MAX_VALUE, {
+      unit: 'GeV',
+      exclusiveMinimum: true,
+    });
+    requireNumber('flux density', density, 0, Number.MAX_VALUE);
+    previous = highGeV;
+  }
+}
+
+/** tails[3i + n] = ∫φE⁻ⁿ over bins i and up, normalised; summed from the top, where the terms are smallest. */
+function momentsAboveBins(bins: readonly FluxBin[], integral: number): Float64Array {
+  const tails = new Float64Array(3 * (bins.length + 2));
+  for (let i = bins.length - 1; i >= 0; i--) {
+    for (let n = 0; n < 3; n++) tails[3 * i + n] = tails[3 * (i + 1) + n];
+    addBinMoments(tails, 3 * i, bins[i].density / integral, bins[i].lowGeV, bins[i].highGeV);
+  }
+  return tails;
+}
+
+function addBinMoments(sums: Float64Array, offset: number, density: number, low: number, high: number): void {
+  sums[offset] += density * (high - low);
+  sums[offset + 1] += density * Math.log(high / low);
+  sums[offset + 2] += density * (1 / low - 1 / high);
+}
+
+/** Index of the first bin whose upper edge lies above `energy`; the number of bins where there is none. */
+function firstBinAbove(bins: readonly FluxBin[], energy: number): number {
+  let low = 0;
+  let high = bins.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (bins[middle].highGeV > energy) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
