@@ -1,4 +1,5 @@
 export * from './chemistry.js';
+export * from './curves.js';
 export * from './diagnostics.js';
 export * from './experiments.js';
 export * from './materials.js';

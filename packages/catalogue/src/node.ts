@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type PublishedCurve, parseCurve } from './curves.js';
 import { CatalogueError, type Diagnostic, isError, type Parsed, type SourceText } from './diagnostics.js';
 import { type Experiment, type Experiments, parseExperiment } from './experiments.js';
 import { type Materials, parseMaterials } from './materials.js';
@@ -16,6 +17,7 @@ export interface Catalogue {
   readonly nuclides: Nuclides;
   readonly materials: Materials;
   readonly experiments: Experiments;
+  readonly curves: ReadonlyMap<string, PublishedCurve>;
 }
 
 /** What could be read, and every problem in any of the files. */
@@ -36,23 +38,28 @@ export function readCatalogue(dataFolder: string = defaultDataFolder): Catalogue
   const nuclides = read(['nuclei', 'nuclides.yaml'], (source) => parseNuclides(source, references));
   const materials = read(['materials', 'materials.yaml'], (source) => parseMaterials(source, nuclides, references));
   const experiments = new Map<string, Experiment>();
-  for (const path of experimentPaths(dataFolder)) {
+  for (const path of filesIn(dataFolder, 'experiments', '.yaml')) {
     const experiment = read(path, (source) =>
       checkFileName(source, parseExperiment(source, { references, materials, nuclides })),
     );
     if (experiment !== undefined) experiments.set(experiment.id, experiment);
   }
-  return { catalogue: { references, nuclides, materials, experiments }, diagnostics };
+  const curves = new Map<string, PublishedCurve>();
+  for (const path of filesIn(dataFolder, 'curves', '.csv')) {
+    const curve = read(path, (source) => parseCurve(source, references));
+    if (curve !== undefined) curves.set(curve.id, curve);
+  }
+  return { catalogue: { references, nuclides, materials, experiments, curves }, diagnostics };
 }
 
 /** Reads the data folder; throws a `CatalogueError` with every problem of every file if there is an error. */
 export function loadCatalogue(dataFolder: string = defaultDataFolder): Catalogue {
   const { catalogue, diagnostics } = readCatalogue(dataFolder);
-  const { references, nuclides, materials, experiments } = catalogue;
-  if (diagnostics.some(isError) || !references || !nuclides || !materials || !experiments) {
+  const { references, nuclides, materials, experiments, curves } = catalogue;
+  if (diagnostics.some(isError) || !references || !nuclides || !materials || !experiments || !curves) {
     throw new CatalogueError(diagnostics);
   }
-  return { references, nuclides, materials, experiments };
+  return { references, nuclides, materials, experiments, curves };
 }
 
 export function loadReferences(dataFolder?: string): References {
@@ -71,10 +78,11 @@ export function loadExperiments(dataFolder?: string): Experiments {
   return loadCatalogue(dataFolder).experiments;
 }
 
-function experimentPaths(dataFolder: string): string[][] {
+/** Paths of the files with this ending in a folder of the data folder, in order of name; none where there is no folder. */
+function filesIn(dataFolder: string, folder: string, ending: string): string[][] {
   try {
-    const names = readdirSync(join(dataFolder, 'experiments')).filter((name) => name.endsWith('.yaml'));
-    return names.sort().map((name) => ['experiments', name]);
+    const names = readdirSync(join(dataFolder, folder)).filter((name) => name.endsWith(ending));
+    return names.sort().map((name) => [folder, name]);
   } catch {
     return [];
   }

@@ -1,0 +1,89 @@
+import type { Materials, Nuclides } from '@nereid/catalogue';
+import {
+  type CrossSectionRequest,
+  describeChannel,
+  type ElectroweakInputs,
+  type HadronicOptions,
+  type HadronicTerm,
+  hadronicTerms,
+  InputError,
+  isHydrogen,
+  parseRegime,
+  type Regime,
+  requireEnergy,
+  type TridentModel,
+  tridentChannel,
+} from '@nereid/physics';
+import { type NamedTarget, namedTarget, type TargetShare, targetShares } from './targets.js';
+
+/** A cross section asked for by names, as on the command line. */
+export interface NamedCrossSection {
+  readonly channel: string;
+  readonly target: string;
+  /** Default: coherent for nuclei and materials, the nucleon itself for a free one. */
+  readonly regime?: string | undefined;
+  readonly energyGeV: number;
+  readonly model: TridentModel;
+  readonly inputs: ElectroweakInputs;
+  readonly hadronic: HadronicOptions;
+  readonly tolerance: number;
+}
+
+/** The request for the physics package, and what its result is per. */
+export interface ResolvedCrossSection {
+  readonly request: CrossSectionRequest;
+  readonly regime: Regime;
+  readonly per: 'nucleus' | 'average nucleus' | 'nucleon';
+  /** The process in words: `ν_μ → ν_μ μ⁻ μ⁺`. */
+  readonly process: string;
+}
+
+/** @throws InputError for any name or value that cannot be used, with the nearest known name */
+export function resolveCrossSection(
+  named: NamedCrossSection,
+  { materials, nuclides }: { readonly materials: Materials; readonly nuclides: Nuclides },
+): ResolvedCrossSection {
+  const channel = tridentChannel(named.channel);
+  const target = namedTarget(named.target, materials, nuclides);
+  const regime = parseRegime(named.regime ?? (target.kind === 'free' ? target.nucleon : 'coherent'));
+  requireEnergy(named.energyGeV);
+  const shares = targetShares(target);
+  return {
+    request: {
+      channel,
+      terms: termsOf(shares, regime, named),
+      energyGeV: named.energyGeV,
+      couplings: named.model.couplings(channel, named.inputs),
+      inputs: named.inputs,
+      tolerance: named.tolerance,
+    },
+    regime,
+    per: perWhat(target, regime),
+    process: describeChannel(channel),
+  };
+}
+
+function perWhat(target: NamedTarget, regime: Regime): ResolvedCrossSection['per'] {
+  if (regime === 'proton' || regime === 'neutron') return 'nucleon';
+  return target.kind === 'material' && target.components.length > 1 ? 'average nucleus' : 'nucleus';
+}
+
+/** Terms of all isotopes by number; one bound nucleon is the same in all of them. */
+function termsOf(shares: readonly TargetShare[], regime: Regime, named: NamedCrossSection): HadronicTerm[] {
+  const { inputs, hadronic } = named;
+  if (regime === 'proton' || regime === 'neutron') {
+    // in a compound the bound nucleon is meant, not hydrogen's free proton
+    const bound = shares.find(({ target }) => target.kind === 'nuclide' && !isHydrogen(target.nuclide));
+    return hadronicTerms((bound ?? shares[0]).target, regime, inputs, hadronic);
+  }
+  const terms = shares.flatMap(({ target, numberFraction }) =>
+    target.kind === 'nuclide' && isHydrogen(target.nuclide) && regime === 'coherent' && shares.length > 1
+      ? []
+      : hadronicTerms(target, regime, inputs, hadronic).map((term) => ({
+          ...term,
+          multiplicity: term.multiplicity * numberFraction,
+        })),
+  );
+  if (terms.length === 0) throw new InputError('target', named.target, 'has no nuclei', 'Name another target.');
+  return terms;
+}

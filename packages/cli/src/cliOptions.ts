@@ -1,0 +1,116 @@
+import {
+  type ElectroweakInputs,
+  type ElectroweakOverrides,
+  electroweakInputs,
+  type HadronicOptions,
+  InputError,
+  type LeptonFlavour,
+  leptonFlavours,
+  type ModelParameters,
+  suggestName,
+} from '@nereid/physics';
+
+/** Options shared by the commands that calculate, as commander hands them over. */
+export interface CalculationOptions {
+  readonly ew?: readonly string[];
+  readonly massOf?: readonly string[];
+  readonly formFactor?: readonly string[];
+  readonly fermiMomentum?: string;
+  readonly qSquaredMax?: string;
+  readonly tolerance: string;
+  readonly json?: boolean;
+}
+
+/** A finite number from a flag's text. @throws InputError naming the flag */
+export function parseNumber(flag: string, text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value)) return value;
+  throw new InputError(flag, text, 'not a number', 'Give a finite number, for example 5 or 1e-3.');
+}
+
+/**
+ * Values of a range flag: one number, a comma-separated list, or `min:max:count`, log-spaced.
+ * @throws InputError naming the flag
+ */
+export function parseRange(flag: string, text: string): Float64Array {
+  const example = 'Write one number, a list 0.01,0.1,1, or min:max:count (log-spaced), for example 0.001:100:200.';
+  if (!text.includes(':')) return Float64Array.from(text.split(','), (part) => parseNumber(flag, part));
+  const parts = text.split(':').map((part) => Number(part));
+  const [minimum, maximum, count] = parts;
+  if (parts.length !== 3 || !(minimum > 0) || !(maximum > minimum) || !Number.isFinite(maximum)) {
+    throw new InputError(flag, text, 'not a range', example);
+  }
+  if (!Number.isInteger(count) || count < 2 || count > 100_000) {
+    throw new InputError(flag, text, 'the count is not an integer from 2 to 100000', example);
+  }
+  const ratio = Math.log(maximum / minimum) / (count - 1);
+  return Float64Array.from({ length: count }, (_, i) => (i === count - 1 ? maximum : minimum * Math.exp(ratio * i)));
+}
+
+/** `key=value` flags as a record of numbers. @throws InputError naming the flag */
+export function parseKeyValues(flag: string, entries: readonly string[] = []): Record<string, number> {
+  const values: Record<string, number> = {};
+  for (const entry of entries) {
+    const at = entry.indexOf('=');
+    if (at <= 0) throw new InputError(flag, entry, 'not of the form key=value', `Write ${flag} mass=0.1.`);
+    const key = entry.slice(0, at).trim();
+    if (key in values) throw new InputError(flag, entry, `${key} is given twice`, 'Give it once.');
+    values[key] = parseNumber(`${flag} ${key}`, entry.slice(at + 1));
+  }
+  return values;
+}
+
+export const modelParameters = (entries?: readonly string[]): ModelParameters => parseKeyValues('--set', entries);
+
+/** `--ew name=value` and `--mass-of flavour=GeV`. @throws InputError with the nearest known name */
+export function electroweakOptions(options: CalculationOptions): ElectroweakInputs {
+  const overrides = parseKeyValues('--ew', options.ew);
+  const masses = parseKeyValues('--mass-of', options.massOf);
+  for (const flavour of Object.keys(masses)) {
+    if (leptonFlavours.includes(flavour as LeptonFlavour)) continue;
+    throw new InputError('--mass-of', flavour, 'no such lepton', suggestName(flavour, leptonFlavours));
+  }
+  if ('leptonMass' in overrides) {
+    throw new InputError('--ew', 'leptonMass', 'not a single number', 'Use --mass-of mu=0.1056583755.');
+  }
+  return electroweakInputs({ ...overrides, leptonMass: masses } as ElectroweakOverrides);
+}
+
+const NUCLEON_FORM_FACTORS = ['dipole', 'kelly', 'bbba05', 'galster-0812.3539'];
+
+/** `--form-factor` once for the nucleus and once for the nucleons, told apart by name. */
+export function hadronicOptions(options: CalculationOptions): HadronicOptions {
+  const given = options.formFactor ?? [];
+  const nucleons = given.filter((name) => NUCLEON_FORM_FACTORS.includes(name.split(':')[0]));
+  const nuclei = given.filter((name) => !nucleons.includes(name));
+  for (const list of [nucleons, nuclei]) {
+    if (list.length <= 1) continue;
+    throw new InputError(
+      '--form-factor',
+      list.join(' '),
+      'two of the same kind',
+      'Give one for nuclei, one for nucleons.',
+    );
+  }
+  const { fermiMomentum, qSquaredMax } = options;
+  return {
+    ...(nuclei.length > 0 && { nuclearFormFactor: nuclei[0] }),
+    ...(nucleons.length > 0 && { nucleonFormFactors: nucleons[0] }),
+    ...(fermiMomentum !== undefined && { fermiMomentumGeV: positive('--fermi-momentum', fermiMomentum, true) }),
+    ...(qSquaredMax !== undefined && { maximumQ2: positive('--q-squared-max', qSquaredMax, false) }),
+  };
+}
+
+function positive(flag: string, text: string, zeroAllowed: boolean): number {
+  const value = parseNumber(flag, text);
+  if (value > 0 || (zeroAllowed && value === 0)) return value;
+  const remedy = zeroAllowed ? 'Give a number of at least 0.' : 'Give a positive number.';
+  throw new InputError(flag, text, 'out of range', remedy);
+}
+
+/** One of a closed list of names. @throws InputError naming the flag and the nearest known name */
+export function parseChoice<T extends string>(flag: string, text: string, known: readonly T[]): T {
+  const found = known.find((name) => name === text);
+  if (found !== undefined) return found;
+  throw new InputError(flag, text, 'not one of the choices', suggestName(text, known));
+}

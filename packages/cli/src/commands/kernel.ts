@@ -1,0 +1,50 @@
+import { standardModelCrossSection } from '@nereid/analysis';
+import { loadCatalogue } from '@nereid/catalogue/node';
+import { type CalculationOptions, electroweakOptions, hadronicOptions, parseNumber } from '../cliOptions.js';
+import { printJson, table, VERSION } from '../output.js';
+import { namedExperiments, prepareExperiments } from '../prepare.js';
+
+export interface KernelCommandOptions extends CalculationOptions {
+  readonly experiment: string;
+}
+
+/** `nereid kernel`: the spectral densities ρ_VV, ρ_AA, ρ_VA in T of an experiment. */
+export async function kernel(options: KernelCommandOptions): Promise<void> {
+  const inputs = electroweakOptions(options);
+  const hadronic = hadronicOptions(options);
+  const tolerance = parseNumber('--tolerance', options.tolerance);
+  const catalogue = loadCatalogue();
+  const experiments = namedExperiments('--experiment', options.experiment, catalogue);
+  const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic, tolerance });
+  const results = prepared.map(({ experiment, kernel: computed }) => ({
+    experiment: experiment.id,
+    name: experiment.name,
+    standardModelCm2: standardModelCrossSection(computed, inputs),
+    per: 'average nucleus of the target',
+    relativeError: computed.relativeError,
+    converged: computed.converged,
+    fromCache: computed.fromCache,
+    hash: computed.hash,
+    kernels: computed.kernels.map(({ channel, kernel: spectral }) => ({
+      channel: channel.name,
+      transferGeV2: spectral.transfer,
+      vvCm2: spectral.vv,
+      aaCm2: spectral.aa,
+      vaCm2: spectral.va,
+    })),
+    inputs: computed.inputs,
+    provenance: { program: 'nereid', version: VERSION },
+  }));
+  if (options.json) return printJson(results.length === 1 ? results[0] : { results });
+  for (const result of results) {
+    console.log(`${result.name}: σ(SM) = ${result.standardModelCm2.toExponential(5)} cm² per ${result.per}`);
+    console.log(`relative error ${result.relativeError.toExponential(1)}, hash ${result.hash.slice(0, 12)}\n`);
+    for (const { channel, transferGeV2, vvCm2, aaCm2, vaCm2 } of result.kernels) {
+      const rows = Array.from(transferGeV2, (t, j) => [t, vvCm2[j], aaCm2[j], vaCm2[j]].map((v) => v.toExponential(4)));
+      console.log(`${channel}, quadrature weights included`);
+      console.log(
+        table([['T [GeV²]', 'VV [cm²]', 'AA [cm²]', 'VA [cm²]'], ...rows], ['right', 'right', 'right', 'right']),
+      );
+    }
+  }
+}

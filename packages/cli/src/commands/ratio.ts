@@ -1,0 +1,54 @@
+import { modelRatio } from '@nereid/analysis';
+import { loadCatalogue } from '@nereid/catalogue/node';
+import { parseModel, ratioLikelihood } from '@nereid/physics';
+import {
+  type CalculationOptions,
+  electroweakOptions,
+  hadronicOptions,
+  modelParameters,
+  parseNumber,
+} from '../cliOptions.js';
+import { printJson, table, VERSION } from '../output.js';
+import { namedExperiments, prepareExperiments } from '../prepare.js';
+
+export interface RatioOptions extends CalculationOptions {
+  readonly experiment: string;
+  readonly model: string;
+  readonly set?: readonly string[];
+}
+
+/** `nereid ratio`: σ(model)/σ(SM) for an experiment, beside what it measured. */
+export async function ratio(options: RatioOptions): Promise<void> {
+  const parameters = modelParameters(options.set);
+  const model = parseModel(options.model, parameters);
+  const inputs = electroweakOptions(options);
+  const hadronic = hadronicOptions(options);
+  const tolerance = parseNumber('--tolerance', options.tolerance);
+  const catalogue = loadCatalogue();
+  const experiments = namedExperiments('--experiment', options.experiment, catalogue);
+  const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic, tolerance });
+  const results = prepared.map(({ experiment, measurement, kernel }) => {
+    const predicted = modelRatio(kernel, model, inputs);
+    return {
+      experiment: experiment.id,
+      name: experiment.name,
+      ratio: predicted,
+      ratioError: predicted * kernel.relativeError,
+      converged: kernel.converged,
+      measured: measurement,
+      pull: ratioLikelihood(measurement).pull(predicted),
+      model: { name: model.name, parameters },
+      kernelHash: kernel.hash,
+      inputs: { electroweak: inputs, hadronic, tolerance },
+      provenance: { program: 'nereid', version: VERSION },
+    };
+  });
+  if (options.json) return printJson(results.length === 1 ? results[0] : { results });
+  const rows = results.map(({ name, ratio: predicted, measured, pull }) => [
+    name,
+    predicted.toPrecision(6),
+    `${measured.value} +${measured.errorPlus} −${measured.errorMinus}`,
+    pull.toFixed(2),
+  ]);
+  console.log(table([['experiment', 'σ/σ_SM', 'measured', 'pull'], ...rows], ['left', 'right', 'right', 'right']));
+}

@@ -1,0 +1,138 @@
+import { type LimitPoint, limitFigure, standardModelCrossSection } from '@nereid/analysis';
+import { loadCatalogue } from '@nereid/catalogue/node';
+import { lmuLtauCharges, parseModel, ratioLikelihood } from '@nereid/physics';
+import { electroweakOptions, parseNumber, parseRange } from '../cliOptions.js';
+import { writeFiles } from '../files.js';
+import { type LimitRun, limitsCsv, massOverCoupling, runLimits } from '../limitRun.js';
+import { printJson, table, toJson, VERSION } from '../output.js';
+import { type PreparedWithKernel, prepareExperiments } from '../prepare.js';
+import { parseConfidenceLevel, parseSidedness } from '../statistics.js';
+
+export interface ReportOptions {
+  readonly cl: string;
+  readonly sided: string;
+  readonly tolerance: string;
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** Masses of the table [GeV] and of the figure. */
+const TABLE_MASSES = [0.01, 0.1, 1, 10] as const;
+const FIGURE_MASSES = '0.001:100:200';
+const RECORD = 'L023';
+
+/**
+ * `nereid report`, the main job: the measured trident ratios of record L023, beside the Standard Model, as 95 % CL limits
+ * on a gauged L_μ − L_τ boson: a table, the exclusion figure and its data.
+ */
+export async function report(options: ReportOptions): Promise<void> {
+  const statistics = {
+    confidenceLevel: parseConfidenceLevel(options.cl),
+    sidedness: parseSidedness(options.sided),
+    statistic: 'likelihood-ratio',
+    errorModel: 'bifurcated-gaussian',
+  } as const;
+  const inputs = electroweakOptions(options);
+  const tolerance = parseNumber('--tolerance', options.tolerance);
+  const catalogue = loadCatalogue();
+  const experiments = [...catalogue.experiments.values()].filter(({ record }) => record === RECORD);
+  const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic: {}, tolerance });
+  const tabled = runLimits(prepared, TABLE_MASSES, lmuLtauCharges, inputs, statistics);
+  const drawn = runLimits(prepared, parseRange('figure masses', FIGURE_MASSES), lmuLtauCharges, inputs, statistics);
+  const rows = prepared.map((one) => measurementRow(one, inputs));
+  const result = {
+    record: RECORD,
+    model: parseModel('lmu-ltau', { mass: 1, gPrime: 0 }).name,
+    measurements: rows,
+    limits: tabled.curves.map(({ name, experiments: ids, points, contact }) => ({
+      name,
+      experiments: ids,
+      points,
+      massOverGPrimeLowerGeV: massOverCoupling(contact),
+    })),
+    statistics,
+    fidelity: 'recast',
+    inputs: { electroweak: inputs, tolerance },
+    provenance: { program: 'nereid', version: VERSION, kernels: prepared.map(({ kernel }) => kernel.hash) },
+  };
+  const published = [...catalogue.curves.values()].filter(({ model }) => model === 'lmu-ltau');
+  const caption =
+    `Nereid ${VERSION}, record ${RECORD}: published ratios recast at the mean beam energy, coherent scattering, ` +
+    'full calculation. Grey: the published CCFR line as drawn in arXiv:1902.08579.';
+  const figure = limitFigure(drawn.curves, { model: 'lmu-ltau', caption, published, ...statistics });
+  const { figureSvg, pngFromSvg } = await import('@nereid/figures/node');
+  const svg = await figureSvg(figure);
+  const paths = writeFiles(options.out, {
+    'exclusion.svg': svg,
+    'exclusion.png': await pngFromSvg(svg),
+    'limits.csv': limitsCsv(drawn),
+    'report.json': `${toJson({ ...result, curves: drawn.curves })}\n`,
+  });
+  if (options.json) printJson(result);
+  else {
+    printMeasurements(rows);
+    printLimits(tabled, statistics.confidenceLevel, statistics.sidedness);
+    console.log(`\n${paths.map((path) => `wrote ${path}`).join('\n')}`);
+  }
+}
+
+interface MeasurementRow {
+  readonly experiment: string;
+  readonly name: string;
+  readonly valueId: string;
+  readonly measured: string;
+  readonly predictedRatio: number;
+  readonly pull: number;
+  readonly standardModelCm2: number;
+  readonly standardModelErrorCm2: number;
+  readonly energyGeV: number;
+  readonly target: string;
+}
+
+function measurementRow(
+  { experiment, measurement, kernel }: PreparedWithKernel,
+  inputs: ReturnType<typeof electroweakOptions>,
+): MeasurementRow {
+  const { errorText, valueText, valueId } = experiment.measurement;
+  const error = typeof errorText === 'object' ? `+${errorText.plus} −${errorText.minus}` : `± ${errorText}`;
+  const standardModelCm2 = standardModelCrossSection(kernel, inputs);
+  return {
+    experiment: experiment.id,
+    name: experiment.name,
+    valueId,
+    measured: `${valueText} ${error}`,
+    predictedRatio: 1,
+    pull: ratioLikelihood(measurement).pull(1),
+    standardModelCm2,
+    standardModelErrorCm2: standardModelCm2 * kernel.relativeError,
+    energyGeV: experiment.flux.energyGeV,
+    target: experiment.target.material,
+  };
+}
+
+function printMeasurements(rows: readonly MeasurementRow[]): void {
+  console.log('Neutrino trident production ν_μ N → ν_μ N μ⁺μ⁻ (record L023): measurements and the Standard Model\n');
+  const head = ['experiment', 'target', '⟨E⟩ [GeV]', 'measured σ/σ_SM', 'predicted', 'pull', 'σ_SM [cm²/nucleus]'];
+  const body = rows.map((row) => [
+    row.name,
+    row.target,
+    String(row.energyGeV),
+    row.measured,
+    row.predictedRatio.toFixed(2),
+    row.pull.toFixed(2),
+    row.standardModelCm2.toExponential(4),
+  ]);
+  console.log(table([head, ...body], ['left', 'left', 'right', 'left', 'right', 'right', 'right']));
+}
+
+function printLimits(run: LimitRun, confidenceLevel: number, sidedness: string): void {
+  const percent = Number((100 * confidenceLevel).toPrecision(6));
+  console.log(`\nGauged L_μ − L_τ boson: upper limits on g′ at ${percent} % CL (${sidedness}, likelihood ratio)\n`);
+  const cell = ({ gPrimeUpper }: LimitPoint) => (gPrimeUpper === null ? '–' : gPrimeUpper.toExponential(3));
+  const head = ['', 'M = 10 MeV', '100 MeV', '1 GeV', '10 GeV', 'contact: M/g′ >'];
+  const body = run.curves.map(({ name, points, contact }) => {
+    const bound = massOverCoupling(contact);
+    return [name, ...points.map(cell), bound === null ? '–' : `${bound.toFixed(0)} GeV`];
+  });
+  console.log(table([head, ...body], ['left', 'right', 'right', 'right', 'right', 'right']));
+}

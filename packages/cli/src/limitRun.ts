@@ -1,0 +1,41 @@
+import { couplingLimits, type LimitCurve, type LimitPoint } from '@nereid/analysis';
+import type { CouplingLimitOptions, ElectroweakInputs, VectorCharges } from '@nereid/physics';
+import type { PreparedWithKernel } from './prepare.js';
+
+/** Limits of each experiment and, where there are several, of all together, over masses and in the contact limit. */
+export interface LimitRun {
+  readonly curves: readonly (LimitCurve & { readonly experiments: readonly string[]; readonly contact: LimitPoint })[];
+}
+
+export function runLimits(
+  prepared: readonly PreparedWithKernel[],
+  masses: ArrayLike<number>,
+  charges: VectorCharges,
+  inputs: ElectroweakInputs,
+  options: CouplingLimitOptions,
+): LimitRun {
+  const curve = (name: string, group: readonly PreparedWithKernel[], combined: boolean) => ({
+    name,
+    combined,
+    experiments: group.map(({ experiment }) => experiment.id),
+    points: couplingLimits(group, masses, charges, inputs, options),
+    contact: couplingLimits(group, [Number.POSITIVE_INFINITY], charges, inputs, options)[0],
+  });
+  const single = prepared.map((one) => curve(one.experiment.name, [one], prepared.length === 1));
+  return { curves: prepared.length > 1 ? [...single, curve('combined', prepared, true)] : single };
+}
+
+/** The contact limit as it is quoted: M/g′ above this [GeV], null where nothing is excluded. */
+export function massOverCoupling(contact: LimitPoint): number | null {
+  return contact.gPrimeUpper === null ? null : 1 / contact.gPrimeUpper;
+}
+
+/** One row per mass, one column per curve; empty where nothing is excluded. Full precision. */
+export function limitsCsv(run: LimitRun): string {
+  const head = ['massGeV', ...run.curves.map(({ experiments }) => `gPrimeUpper_${experiments.join('+')}`)];
+  const rows = run.curves[0].points.map(({ massGeV }, i) => [
+    massGeV,
+    ...run.curves.map(({ points }) => points[i].gPrimeUpper ?? ''),
+  ]);
+  return `${[head, ...rows].map((row) => row.join(',')).join('\n')}\n`;
+}

@@ -1,0 +1,57 @@
+import { chosenMeasurement, type PreparedExperiment } from '@nereid/analysis';
+import { type CachedKernel, cachedExperimentKernel } from '@nereid/analysis/node';
+import type { Catalogue, Experiment } from '@nereid/catalogue';
+import { type ElectroweakInputs, type HadronicOptions, InputError, suggestName } from '@nereid/physics';
+import { Progress } from './progress.js';
+
+export interface KernelOptions {
+  readonly inputs: ElectroweakInputs;
+  readonly hadronic: HadronicOptions;
+  readonly tolerance: number;
+  /** Value ids that replace an experiment's own measurement. */
+  readonly values?: readonly string[];
+}
+
+export interface PreparedWithKernel extends PreparedExperiment {
+  readonly kernel: CachedKernel;
+}
+
+/** The experiments named in a comma-separated flag. @throws InputError with the nearest known name */
+export function namedExperiments(flag: string, names: string, catalogue: Catalogue): Experiment[] {
+  const ids = names.split(',').map((name) => name.trim());
+  const repeated = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (repeated !== undefined) throw new InputError(flag, repeated, 'named twice', 'Name each experiment once.');
+  return ids.map((id) => {
+    const experiment = catalogue.experiments.get(id);
+    if (experiment) return experiment;
+    throw new InputError(flag, id, 'no such experiment', suggestName(id, [...catalogue.experiments.keys()]));
+  });
+}
+
+/** Kernels and measurements of experiments, with progress on a terminal. */
+export async function prepareExperiments(
+  experiments: readonly Experiment[],
+  catalogue: Catalogue,
+  { inputs, hadronic, tolerance, values = [] }: KernelOptions,
+): Promise<PreparedWithKernel[]> {
+  const progress = new Progress();
+  const prepared: PreparedWithKernel[] = [];
+  for (const experiment of experiments) {
+    await progress.show(`kernel of ${experiment.name} (${prepared.length + 1} of ${experiments.length}) …`);
+    const kernel = await cachedExperimentKernel(experiment, catalogue, { electroweak: inputs, hadronic, tolerance });
+    const valueId = values.find((id) =>
+      [experiment.measurement, ...experiment.alternatives].some((v) => v.valueId === id),
+    );
+    prepared.push({ experiment, measurement: chosenMeasurement(experiment, valueId), kernel });
+  }
+  progress.clear();
+  requireValuesUsed(values, experiments);
+  return prepared;
+}
+
+function requireValuesUsed(values: readonly string[], experiments: readonly Experiment[]): void {
+  const known = experiments.flatMap((e) => [e.measurement, ...e.alternatives].map((value) => value.valueId));
+  for (const id of values) {
+    if (!known.includes(id)) throw new InputError('--value', id, 'no such value', suggestName(id, known));
+  }
+}

@@ -1,0 +1,156 @@
+import { Command, Option } from 'commander';
+import { VERSION } from './output.js';
+
+const collect = (value: string, previous: readonly string[] = []): string[] => [...previous, value];
+
+const EXPERIMENTS = 'ccfr, charm-ii, nutev; several joined by commas are combined';
+
+/** Options every calculation takes. */
+function calculation(command: Command, tolerance = '1e-4'): Command {
+  return command
+    .option('--tolerance <number>', 'relative numerical accuracy, 1e-2 to 1e-6', tolerance)
+    .option(
+      '--form-factor <name>',
+      'symmetrised-fermi[:c=..,a=..], woods-saxon[:c=..,a=..,w=..], helm, point; for nucleons dipole[:mv2=..], kelly, bbba05, galster-0812.3539 (repeat for both)',
+      collect,
+    )
+    .option('--fermi-momentum <GeV>', 'Pauli blocking of bound nucleons; 0 switches it off (default: 0.235)')
+    .option('--q-squared-max <GeV²>', 'sharp upper cut on Q², to compare with codes that have one')
+    .option(
+      '--ew <name=value>',
+      'electroweak input: sin2ThetaW, fermiConstant, alpha, protonMass … (repeatable)',
+      collect,
+    )
+    .option('--mass-of <flavour=GeV>', 'charged-lepton mass: e, mu, tau (repeatable)', collect)
+    .option('--json', 'print JSON: sorted keys, numbers unrounded');
+}
+
+function statistics(command: Command): Command {
+  return command
+    .option('--cl <level>', 'confidence level', '0.95')
+    .option('--sided <one|two>', 'one-sided upper limit or two-sided interval', 'one')
+    .option('--statistic <name>', 'likelihood-ratio, or measured-interval (value ± z·error)', 'likelihood-ratio')
+    .option('--error-model <name>', 'asymmetric errors: bifurcated-gaussian or variable-width', 'bifurcated-gaussian');
+}
+
+const model = (command: Command, standard: string): Command =>
+  command
+    .option('--model <name>', 'sm, lmu-ltau, vector, contact', standard)
+    .option('--set <key=value>', 'model parameter (repeatable): mass=0.1, gPrime=1e-3, nuMu=1, vectorMu=1 …', collect);
+
+function sigmaCommand(): Command {
+  const command = new Command('sigma')
+    .description('total cross section of a trident channel')
+    .option('--channel <name>', 'incoming:ℓ⁻ℓ⁺, for example numu:mumu, nue:ee, numu:mue, numubar:emu', 'numu:mumu')
+    .option('--target <name>', 'proton, neutron (free), an isotope (Ar40) or a material (iron, SiO2)', 'Ar40')
+    .option('--regime <name>', 'coherent, proton, neutron, nucleus (default: coherent, or the free nucleon)')
+    .requiredOption('--energy <GeV>', 'neutrino energy: one number, a list 1,2,5, or min:max:count (log-spaced)')
+    .option('--method <name>', 'full: deterministic quadrature of the 2→4 process', 'full');
+  return calculation(model(command, 'sm')).addHelpText(
+    'after',
+    `
+Examples:
+  nereid sigma --channel numu:mumu --target Ar40 --energy 5
+  nereid sigma --channel numu:ee --target Fe56 --regime nucleus --energy 0.1:100:20
+  nereid sigma --energy 160 --target Fe56 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3
+  nereid sigma --energy 5 --target Ar40 --form-factor woods-saxon:c=3.73,a=0.62,w=-0.19 --json`,
+  );
+}
+
+function kernelCommand(): Command {
+  const command = new Command('kernel')
+    .description('spectral densities ρ_VV, ρ_AA, ρ_VA in T of an experiment (cached on disk)')
+    .requiredOption('--experiment <names>', EXPERIMENTS);
+  return calculation(command).addHelpText(
+    'after',
+    `
+Examples:
+  nereid kernel --experiment ccfr
+  nereid kernel --experiment ccfr --json > ccfr-kernel.json`,
+  );
+}
+
+function ratioCommand(): Command {
+  const command = new Command('ratio')
+    .description('σ(model)/σ(SM) for an experiment, beside its measurement')
+    .requiredOption('--experiment <names>', EXPERIMENTS);
+  return calculation(model(command, 'lmu-ltau')).addHelpText(
+    'after',
+    `
+Examples:
+  nereid ratio --experiment ccfr --model lmu-ltau --set mass=0.1 --set gPrime=1e-3
+  nereid ratio --experiment ccfr,charm-ii --model contact --set vector=0.2 --set axial=-0.1
+  nereid ratio --experiment ccfr --model vector --set mass=2 --set nuMu=0.01 --set axialMu=0.02 --set 2.mass=0.1 --set 2.nuMu=1e-3 --set 2.vectorMu=-1e-3`,
+  );
+}
+
+function limitCommand(): Command {
+  const command = new Command('limit')
+    .description('upper limit on a mediator coupling at each mass, per experiment and combined')
+    .requiredOption('--experiment <names>', EXPERIMENTS)
+    .option('--mass <GeV>', 'mediator masses: one number, a list, or min:max:count (log-spaced)', '0.001:100:200')
+    .option(
+      '--value <id>',
+      'published value to use instead of the default, e.g. charmii-ratio-2014 (repeatable)',
+      collect,
+    )
+    .option('--out <folder>', 'write limits.csv, limits.json, limits.svg and limits.png there');
+  return statistics(calculation(model(command, 'lmu-ltau'))).addHelpText(
+    'after',
+    `
+Examples:
+  nereid limit --experiment ccfr --mass 0.001:100:200 --cl 0.95 --out ccfr-limit
+  nereid limit --experiment ccfr,charm-ii,nutev --mass 0.01,0.1,1,10
+  nereid limit --experiment ccfr --sided two --statistic measured-interval --mass 1 --json
+  nereid limit --experiment ccfr --model vector --set nuMu=1 --set vectorMu=-1 --mass 0.01:10:20`,
+  );
+}
+
+function evaluateCommand(): Command {
+  const command = new Command('evaluate')
+    .description('verdict of each experiment on a parameter point: allowed, excluded, notEvaluated or invalidInput')
+    .argument('<point.json>', 'a file, or - for standard input')
+    .option('--experiment <names>', 'experiments to ask, joined by commas', 'ccfr,charm-ii,nutev');
+  return statistics(calculation(command)).addHelpText(
+    'after',
+    `
+A point is {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.
+
+Examples:
+  nereid evaluate point.json
+  echo '{"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}' | nereid evaluate - --json`,
+  );
+}
+
+function reportCommand(): Command {
+  return new Command('report')
+    .description(
+      'the main job: measured trident ratios (record L023) to limits on a gauged L_μ − L_τ boson, with figure',
+    )
+    .option('--out <folder>', 'where the figure and the data go', 'out')
+    .option('--cl <level>', 'confidence level', '0.95')
+    .option('--sided <one|two>', 'one-sided upper limit or two-sided interval', 'one')
+    .option('--tolerance <number>', 'relative numerical accuracy of the kernels', '1e-4')
+    .option('--json', 'print JSON instead of the tables')
+    .addHelpText('after', '\nExample:\n  nereid report --out out');
+}
+
+/** Commands are loaded when they run: `nereid --help` reads neither YAML nor figures. */
+export function program(): Command {
+  const root = new Command('nereid')
+    .description('Neutrino trident production: cross sections, limits and verdicts on new physics')
+    .version(VERSION)
+    .option('--debug', 'show the stack of an error')
+    .showHelpAfterError('(add --help for what the command takes)');
+  root.addCommand(sigmaCommand().action(async (options) => (await import('./commands/sigma.js')).sigma(options)));
+  root.addCommand(kernelCommand().action(async (options) => (await import('./commands/kernel.js')).kernel(options)));
+  root.addCommand(ratioCommand().action(async (options) => (await import('./commands/ratio.js')).ratio(options)));
+  root.addCommand(limitCommand().action(async (options) => (await import('./commands/limit.js')).limit(options)));
+  root.addCommand(
+    evaluateCommand().action(async (file, options) => (await import('./commands/evaluate.js')).evaluate(file, options)),
+  );
+  root.addCommand(reportCommand().action(async (options) => (await import('./commands/report.js')).report(options)));
+  for (const command of root.commands)
+    command.addOption(new Option('--debug', 'show the stack of an error').hideHelp());
+  return root;
+}

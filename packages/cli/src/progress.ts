@@ -1,0 +1,25 @@
+/**
+ * A line on the terminal that says what is being computed, overwritten by the next and removed at the end. Only on a
+ * terminal: nothing of it reaches a pipe or a file.
+ */
+export class Progress {
+  private readonly enabled: boolean;
+  private shown = false;
+
+  constructor(enabled = process.stderr.isTTY === true) {
+    this.enabled = enabled;
+  }
+
+  /** Shows `text`, and gives the terminal a moment to draw it before the caller computes. */
+  async show(text: string): Promise<void> {
+    if (!this.enabled) return;
+    process.stderr.write(`\r\u001b[2K${text}`);
+    this.shown = true;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  clear(): void {
+    if (this.shown) process.stderr.write('\r\u001b[2K');
+    this.shown = false;
+  }
+}
