@@ -1,0 +1,229 @@
+import type { Comparison } from './compareCrossSections.js';
+import { quadratureOrders } from './convergence.js';
+import type { Validation } from './runValidation.js';
+import { sourceSettings } from './sources.js';
+import { type GroupSummary, sourceNames } from './summary.js';
+import type { TargetItem, TargetResult } from './targets/target.js';
+import { type Column, textTable } from './textTable.js';
+
+const left = (heading: string): Column => ({ heading });
+const right = (heading: string): Column => ({ heading, align: 'right' });
+
+const cm2 = (sigma: number): string => sigma.toExponential(4);
+const ratioText = (ratio: number): string => ratio.toFixed(4);
+const percentText = (fraction: number): string => (100 * fraction).toPrecision(2);
+
+/** The report as Markdown; `all` adds every row to the summaries. */
+export function reportText(validation: Validation, all: boolean): string {
+  return [
+    overview(validation),
+    crossSectionSections(validation, all),
+    targetSections(validation.targets, all),
+    convergenceSection(validation),
+    conclusion(validation),
+  ].join('\n\n');
+}
+
+function overview({ totals }: Validation): string {
+  const columns = [
+    left('source'),
+    right('rows'),
+    right('within 1σ or 0.5 %'),
+    right('agree'),
+    right('known difference'),
+    right('differ'),
+    right('mean ours/theirs'),
+  ];
+  const rows = totals.map((total) => [
+    total.source,
+    `${total.rows}`,
+    `${total.withinOneDeviation}`,
+    `${total.agrees}`,
+    `${total.known}`,
+    `${total.differs}`,
+    total.agrees > 0 ? ratioText(total.meanRatio) : '–',
+  ]);
+  return [
+    '## Cross sections: all sources',
+    'Same inputs: the constants, masses, form factors, Pauli factor and cuts of each source are passed in. A row agrees ' +
+      'within 0.5 %, three standard deviations of the source, or a stated error of its own, whichever is largest. The mean ' +
+      'is over the rows that agree.',
+    textTable(columns, rows),
+  ].join('\n\n');
+}
+
+function crossSectionSections({ summary, comparisons, notEvaluated }: Validation, all: boolean): string {
+  const sections = sourceNames(comparisons).map((source) => {
+    const groups = summary.filter((group) => group.source === source);
+    const parts = [`### ${source}`, `${sourceSettings.get(source)?.description}.`, ...groupTable(groups)];
+    const rows = comparisons.filter((row) => row.source === source);
+    if (all) parts.push(rowTable(rows));
+    return parts.join('\n\n');
+  });
+  if (notEvaluated.length > 0) {
+    const rows = notEvaluated.map(({ source, row, why }) => [source, Object.values(row).slice(1, 8).join(' '), why]);
+    sections.push(`### Not evaluated\n\n${textTable([left('source'), left('row'), left('why')], rows)}`);
+  }
+  return sections.join('\n\n');
+}
+
+/** Notes are numbered below the table, so that the columns stay narrow. */
+function groupTable(groups: readonly GroupSummary[]): string[] {
+  const notes: string[] = [];
+  const reference = (why: string): string => {
+    if (!notes.includes(why)) notes.push(why);
+    return `(${notes.indexOf(why) + 1})`;
+  };
+  const columns = [
+    left('channel'),
+    left('regime'),
+    right('n'),
+    right('min'),
+    right('max'),
+    right('mean ratio'),
+    right('worst pull'),
+    right('allowed %'),
+    left('verdict'),
+    left('why'),
+  ];
+  const rows = groups.map((group) => [
+    group.channel,
+    group.regime,
+    `${group.rows}`,
+    ratioText(group.minimumRatio),
+    ratioText(group.maximumRatio),
+    ratioText(group.meanRatio),
+    group.worstPull === 0 ? '–' : group.worstPull.toFixed(1),
+    rangeText(group.minimumAllowed, group.maximumAllowed),
+    group.verdict,
+    group.why.map(reference).join(' '),
+  ]);
+  const list = notes.map((note, i) => `${i + 1}. ${note}.`).join('\n');
+  return notes.length > 0 ? [textTable(columns, rows), list] : [textTable(columns, rows)];
+}
+
+function rangeText(minimum: number, maximum: number): string {
+  const [low, high] = [percentText(minimum), percentText(maximum)];
+  return low === high ? low : `${low}–${high}`;
+}
+
+function rowTable(rows: readonly Comparison[]): string {
+  const columns = [
+    left('channel'),
+    left('model'),
+    left('target'),
+    left('regime'),
+    left('Pauli'),
+    right('E [GeV]'),
+    right('theirs [cm²]'),
+    right('ours [cm²]'),
+    right('ratio'),
+    right('pull'),
+    right('allowed %'),
+    left('verdict'),
+    left('why'),
+  ];
+  const cells = rows.map((row) => [
+    row.channel,
+    row.model,
+    row.target,
+    row.regime,
+    row.pauliBlocking ? 'on' : 'off',
+    `${row.energyGeV}`,
+    cm2(row.theirs),
+    cm2(row.ours),
+    ratioText(row.ratio),
+    row.pull === 0 ? '–' : row.pull.toFixed(1),
+    percentText(row.allowed),
+    row.verdict,
+    row.why,
+  ]);
+  return textTable(columns, cells);
+}
+
+/** Rows shown of a long target: those that differ or have a reason, and the most different. */
+const SHOWN_ITEMS = 12;
+
+function targetSections(targets: readonly TargetResult[], all: boolean): string {
+  const sections = targets.map((result) => {
+    const parts = [`### Target ${result.target}: ${result.title}`, `Source: ${result.source}.`];
+    const shown = all ? result.items : mostTelling(result.items);
+    if (shown.length > 0) parts.push(itemTable(shown));
+    if (shown.length < result.items.length) {
+      const worst = Math.max(...result.items.map(({ ratio }) => Math.abs(ratio - 1)));
+      const largest = `largest difference ${(100 * worst).toFixed(2)} %`;
+      parts.push(`${shown.length} of ${result.items.length} shown, the most different; ${largest}.`);
+    }
+    for (const reason of result.notEvaluated) parts.push(`Not evaluated: ${reason}.`);
+    return parts.join('\n\n');
+  });
+  return ['## Targets from the literature', ...sections].join('\n\n');
+}
+
+function mostTelling(items: readonly TargetItem[]): readonly TargetItem[] {
+  if (items.length <= SHOWN_ITEMS + 4) return items;
+  const size = ({ ratio, verdict }: TargetItem) => (verdict === 'differs' ? 10 : Math.abs(ratio - 1));
+  const chosen = new Set([...items].sort((a, b) => size(b) - size(a)).slice(0, SHOWN_ITEMS));
+  return items.filter((item) => chosen.has(item));
+}
+
+function itemTable(items: readonly TargetItem[]): string {
+  const columns = [
+    left('quantity'),
+    right('theirs'),
+    right('ours'),
+    right('ratio'),
+    right('allowed %'),
+    left('verdict'),
+    left('why'),
+  ];
+  const rows = items.map((item) => [
+    item.quantity,
+    Number(item.theirs.toPrecision(5)).toString(),
+    Number(item.ours.toPrecision(5)).toString(),
+    ratioText(item.ratio),
+    percentText(item.allowed),
+    item.verdict,
+    item.why,
+  ]);
+  return textTable(columns, rows);
+}
+
+function convergenceSection({ convergence }: Validation): string {
+  const orders = quadratureOrders.map(({ transfer, virtuality, x, pair }) => `${transfer}×${virtuality}×${x}×${pair}`);
+  const columns = [
+    left('channel'),
+    left('target'),
+    right('E [GeV]'),
+    ...orders.map((order) => right(`σ [cm²], ${order}`)),
+    right('first/last − 1'),
+    right('second/last − 1'),
+    left('verdict'),
+  ];
+  const rows = convergence.map((row) => [
+    row.channel,
+    row.target,
+    `${row.energyGeV}`,
+    ...row.sigmaCm2.map((sigma) => sigma.toExponential(6)),
+    ...row.difference.map((difference) => difference.toExponential(1)),
+    row.verdict,
+  ]);
+  return [
+    '## Convergence: the same cross section by three quadratures',
+    'Points in T, Q² (per panel), x, K². Constants and form factors are the defaults; the second and third must agree to 1e-4.',
+    textTable(columns, rows),
+  ].join('\n\n');
+}
+
+function conclusion({ comparisons, targets, notEvaluated, failures }: Validation): string {
+  const count = (verdict: string) => comparisons.filter((row) => row.verdict === verdict).length;
+  const items = targets.flatMap((target) => target.items);
+  const lines = [
+    '## Result',
+    `${comparisons.length} cross sections: ${count('agrees')} agree, ${count('known')} differ for a known reason, ` +
+      `${count('differs')} differ; ${notEvaluated.length} rows not evaluated. ` +
+      `${items.length} numbers of ${targets.length} targets: ${items.filter((item) => item.verdict === 'agrees').length} agree.`,
+  ];
+  if (failures.length > 0) lines.push(['Outside their allowance:', ...failures.map((line) => `* ${line}`)].join('\n'));
+  return lines.join('\n\n');
+}

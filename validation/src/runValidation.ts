@@ -1,0 +1,86 @@
+import { loadNuclides } from '@nereid/catalogue';
+import { type Comparison, compareRow, type Nuclides, type Unevaluated } from './compareCrossSections.js';
+import { type ConvergenceRow, convergenceRows } from './convergence.js';
+import type { ReferenceFolder } from './referenceFolder.js';
+import { type GroupSummary, type SourceTotals, summarise, totalsBySource } from './summary.js';
+import { allTargets } from './targets/allTargets.js';
+import type { TargetResult } from './targets/target.js';
+
+/** Relative accuracy of our numbers: far below the 0.5 % that is compared to. */
+export const TOLERANCE = 3e-4;
+
+/** Files with cross sections, all in the columns of sigma.csv. */
+export const crossSectionFiles: readonly string[] = ['sigma.csv', 'published-tables.csv'];
+
+/** Everything that was compared. */
+export interface Validation {
+  readonly comparisons: readonly Comparison[];
+  readonly notEvaluated: readonly Unevaluated[];
+  readonly summary: readonly GroupSummary[];
+  readonly totals: readonly SourceTotals[];
+  readonly targets: readonly TargetResult[];
+  readonly convergence: readonly ConvergenceRow[];
+  /** Reference files and the folder each came from. */
+  readonly files: Readonly<Record<string, string>>;
+  /** What fails: trusted rows, targets and convergence outside their allowance. */
+  readonly failures: readonly string[];
+}
+
+/** @throws Error where a reference file cannot be read */
+export function runValidation(reference: ReferenceFolder): Validation {
+  const nuclides = loadNuclides();
+  const { comparisons, notEvaluated } = compareFiles(reference, nuclides);
+  const targets = allTargets({ reference, nuclides, comparisons });
+  const convergence = convergenceRows(nuclides);
+  return {
+    comparisons,
+    notEvaluated,
+    summary: summarise(comparisons),
+    totals: totalsBySource(comparisons),
+    targets,
+    convergence,
+    files: Object.fromEntries(reference.origins),
+    failures: [...failedRows(comparisons), ...failedTargets(targets), ...failedConvergence(convergence)],
+  };
+}
+
+function compareFiles(
+  reference: ReferenceFolder,
+  nuclides: Nuclides,
+): { comparisons: Comparison[]; notEvaluated: Unevaluated[] } {
+  const comparisons: Comparison[] = [];
+  const notEvaluated: Unevaluated[] = [];
+  for (const row of crossSectionFiles.flatMap((file) => reference.rows(file) ?? [])) {
+    const result = compareRow(row, nuclides, TOLERANCE);
+    if (result.verdict === 'not evaluated') notEvaluated.push(result as Unevaluated);
+    else comparisons.push(result as Comparison);
+  }
+  return { comparisons, notEvaluated };
+}
+
+const percent = (ratio: number): string => `${(100 * (ratio - 1)).toFixed(2)} %`;
+
+function failedRows(comparisons: readonly Comparison[]): string[] {
+  return comparisons
+    .filter(({ verdict }) => verdict === 'differs')
+    .map((row) => {
+      const place = `${row.source} ${row.channel} ${row.model} ${row.target} ${row.regime} ${row.energyGeV} GeV`;
+      return `${place}: ${percent(row.ratio)}, allowed ${(100 * row.allowed).toFixed(2)} %`;
+    });
+}
+
+function failedTargets(targets: readonly TargetResult[]): string[] {
+  return targets.flatMap(({ target, items }) =>
+    items
+      .filter(({ verdict }) => verdict === 'differs')
+      .map(({ quantity, ratio, allowed }) => {
+        return `target ${target}, ${quantity}: ${percent(ratio)}, allowed ${(100 * allowed).toPrecision(3)} %`;
+      }),
+  );
+}
+
+function failedConvergence(rows: readonly ConvergenceRow[]): string[] {
+  return rows
+    .filter(({ verdict }) => verdict === 'differs')
+    .map(({ channel, target, energyGeV }) => `convergence of ${channel} on ${target} at ${energyGeV} GeV`);
+}

@@ -1,0 +1,120 @@
+import {
+  AVOGADRO_PER_MOL,
+  convergedKernelSum,
+  type HadronicTerm,
+  type HistogramSpectrum,
+  histogramSpectrum,
+  kernelCrossSection,
+  standardModel,
+  tridentChannel,
+} from '@nereid/physics';
+import { hadronicTermsOf, type Nuclides } from '../compareCrossSections.js';
+import { type CsvRow, requiredNumber } from '../csv.js';
+import type { ReferenceFolder } from '../referenceFolder.js';
+import type { SourceSettings } from '../sourceSettings.js';
+import { sourceSettings } from '../sources.js';
+import { type TargetContext, type TargetItem, type TargetResult, targetItem } from './target.js';
+
+/** Accuracy of the flux averages: well below the reading errors of the fluxes. */
+const TOLERANCE = 2e-3;
+
+/** A flux as a spectrum, and ∫φdE per cm² and proton on target. */
+interface BeamFlux {
+  readonly spectrum: HistogramSpectrum;
+  readonly perCm2AndProton: number;
+}
+
+const titles: Readonly<Record<string, readonly [title: string, source: string]>> = {
+  '7': ['DUNE near detector, 120 GeV beam: averages and rates per tonne and year', 'arXiv:1902.06765'],
+  '8': ['Event rates of near detectors with the fluxes of the same paper', 'arXiv:1807.10973, tables of event rates'],
+};
+
+/** Targets 7 and 8: averages over published fluxes, where the flux tables are given. */
+export function eventRateTargets(context: TargetContext): TargetResult[] {
+  const rows = context.reference.rows('event-rates.csv') ?? [];
+  return [...new Set(rows.map(({ target }) => target))].map((target) => {
+    const [title, source] = titles[target] ?? [`Rates of target ${target}`, 'event-rates.csv'];
+    const items: TargetItem[] = [];
+    const notEvaluated = new Set<string>();
+    for (const row of rows.filter((candidate) => candidate.target === target)) {
+      const flux = beamFlux(context.reference, row);
+      if (flux === undefined) notEvaluated.add(`flux table not given: ${row.flux}`);
+      else items.push(rateItem(row, flux, context.nuclides));
+    }
+    return { target, title, source, items, notEvaluated: [...notEvaluated] };
+  });
+}
+
+/** @throws Error where the file has no flux column or does not hold the species */
+export function beamFlux(reference: ReferenceFolder, row: CsvRow): BeamFlux | undefined {
+  const table = reference.rows(row.flux);
+  if (table === undefined) return undefined;
+  const bins = table.filter(({ species }) => species === row.species);
+  const column = Object.keys(bins[0] ?? {}).find((name) => /^fluxPerGeVPerM2Per(1e20)?POT$/.test(name));
+  if (column === undefined) throw new Error(`${row.flux}: no flux of ${row.species} per GeV, m² and protons.`);
+  const spectrum = histogramSpectrum(
+    `${row.flux} ${row.species}`,
+    bins.map((bin) => ({
+      lowGeV: requiredNumber(bin, 'energyLowGeV'),
+      highGeV: requiredNumber(bin, 'energyHighGeV'),
+      density: requiredNumber(bin, column),
+    })),
+  );
+  const protons = column.includes('1e20') ? 1e20 : 1;
+  return { spectrum, perCm2AndProton: (spectrum.integral * 1e-4) / protons };
+}
+
+function rateItem(row: CsvRow, flux: BeamFlux, nuclides: Nuclides): TargetItem {
+  const settings = sourceSettings.get(row.settings);
+  if (settings === undefined) throw new Error(`event-rates.csv: settings "${row.settings}" are unknown.`);
+  let ours = 0;
+  for (const component of row.material.split(';')) {
+    const [isotope, fraction] = component.split(':');
+    const sigma = averagedCrossSection(row, isotope, settings, flux, nuclides);
+    ours += row.quantity === 'sigmaCm2' ? sigma : sigma * eventsPerCm2(row, isotope, Number(fraction), flux);
+  }
+  const unit = row.quantity === 'sigmaCm2' ? '⟨σ⟩ [cm²]' : 'events';
+  const quantity = `${unit} ${row.experiment} ${row.species} ${row.channel} ${row.regime}`;
+  return targetItem(quantity, requiredNumber(row, 'value'), ours, requiredNumber(row, 'allowed'), row.remark);
+}
+
+/** Nuclei of the isotope times neutrinos per cm²: the number of events for σ = 1 cm². */
+function eventsPerCm2(row: CsvRow, isotope: string, massFraction: number, flux: BeamFlux): number {
+  const massNumber = Number(/\d+$/.exec(isotope)?.[0]);
+  const nuclei = (requiredNumber(row, 'tonnes') * 1e6 * massFraction * AVOGADRO_PER_MOL) / massNumber;
+  return nuclei * requiredNumber(row, 'protonsOnTarget') * flux.perCm2AndProton;
+}
+
+function averagedCrossSection(
+  row: CsvRow,
+  isotope: string,
+  settings: SourceSettings,
+  flux: BeamFlux,
+  nuclides: Nuclides,
+): number {
+  const channel = tridentChannel(row.channel);
+  const { inputs } = settings;
+  const parts = termsOf(row.regime, isotope, settings, nuclides).map(({ target, multiplicity }) => ({
+    process: {
+      massMinus: inputs.leptonMass[channel.leptonMinus],
+      massPlus: inputs.leptonMass[channel.leptonPlus],
+      antineutrino: channel.antineutrino,
+      target,
+      spectrum: flux.spectrum,
+      inputs,
+    },
+    weight: multiplicity,
+  }));
+  const accuracy = { tolerance: TOLERANCE, lightestMediatorGeV: Number.POSITIVE_INFINITY };
+  return kernelCrossSection(convergedKernelSum(parts, accuracy).kernel, standardModel.couplings(channel, inputs));
+}
+
+/** `incoherent` is Z protons and N neutrons, `proton` and `neutron` one of them. */
+function termsOf(regime: string, isotope: string, settings: SourceSettings, nuclides: Nuclides): HadronicTerm[] {
+  const choice = { target: isotope, pauliBlocking: true, formFactor: '' };
+  if (regime === 'coherent' || regime === 'proton' || regime === 'neutron') {
+    return hadronicTermsOf({ ...choice, regime }, settings, nuclides);
+  }
+  if (regime !== 'incoherent') throw new Error(`event-rates.csv: regime "${regime}"?`);
+  return hadronicTermsOf({ ...choice, regime: 'nucleus' }, settings, nuclides).slice(1);
+}

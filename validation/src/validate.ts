@@ -1,0 +1,56 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { openReference } from './referenceFolder.js';
+import { reportText } from './report.js';
+import { runValidation } from './runValidation.js';
+
+const usage = `npm run validate -- [--reference DIR] [--all] [--json] [--report FILE]
+
+Compares cross sections with other codes, published figures and tables.
+  --reference DIR  look up reference files (sigma.csv, fluxes/…, curves/…) in DIR first
+  --all            every row instead of a summary per source, channel and regime
+  --json           everything as JSON with sorted keys
+  --report FILE    write the summary as Markdown
+Exit code 1 when a trusted number is outside its allowance, 2 for bad input.`;
+
+/** JSON with sorted keys, numbers unrounded. */
+function sortedJson(value: unknown): string {
+  const sort = (_: string, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner;
+  return JSON.stringify(value, sort, 2);
+}
+
+const REPORT_HEADER = `# Validation
+
+Written by \`npm run validate -- --report docs/validation.md\`; do not edit. What is compared, and how, is described in
+\`validation/README.md\`.
+`;
+
+function main(): number {
+  const { values } = parseArgs({
+    options: {
+      reference: { type: 'string' },
+      all: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      report: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
+    return 0;
+  }
+  const validation = runValidation(openReference(values.reference));
+  if (values.report !== undefined) writeFileSync(values.report, `${REPORT_HEADER}\n${reportText(validation, false)}\n`);
+  console.log(values.json ? sortedJson(validation) : reportText(validation, values.all));
+  return validation.failures.length > 0 ? 1 : 0;
+}
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  console.error(`${(error as Error).message}\n\n${usage}`);
+  process.exitCode = 2;
+}
