@@ -215,7 +215,7 @@ function convergenceSection({ convergence }: Validation): string {
   ].join('\n\n');
 }
 
-function conclusion({ comparisons, targets, notEvaluated, failures }: Validation): string {
+function conclusion({ comparisons, targets, notEvaluated, failures, files }: Validation): string {
   const count = (verdict: string) => comparisons.filter((row) => row.verdict === verdict).length;
   const items = targets.flatMap((target) => target.items);
   const lines = [
@@ -224,6 +224,9 @@ function conclusion({ comparisons, targets, notEvaluated, failures }: Validation
       `${count('differs')} differ; ${notEvaluated.length} rows not evaluated. ` +
       `${items.length} numbers of ${targets.length} targets: ${items.filter((item) => item.verdict === 'agrees').length} agree.`,
   ];
+  const given = Object.keys(files).filter((file) => files[file] === 'given folder');
+  if (given.length > 0)
+    lines.push(`From the given folder: ${given.join(', ')}; everything else from validation/reference.`);
   if (failures.length > 0) lines.push(['Outside their allowance:', ...failures.map((line) => `* ${line}`)].join('\n'));
   return lines.join('\n\n');
 }

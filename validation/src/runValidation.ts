@@ -1,4 +1,4 @@
-import { loadNuclides } from '@nereid/catalogue';
+import { loadNuclides } from '@nereid/catalogue/node';
 import { type Comparison, compareRow, type Nuclides, type Unevaluated } from './compareCrossSections.js';
 import { type ConvergenceRow, convergenceRows } from './convergence.js';
 import type { ReferenceFolder } from './referenceFolder.js';

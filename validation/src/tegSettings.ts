@@ -79,6 +79,8 @@ function knownDifference(row: SigmaRow): string | undefined {
   if (mixed && row.regime !== 'coherent') {
     return 'the generator breaks σ(ν) = σ(ν̄) by up to 4 % in mixed antineutrino channels on nucleons';
   }
+  if (row.regime === 'coherent' && !(row.target in massesInU))
+    return 'the form factor of this nucleus is not documented';
   if (row.model.startsWith('lmu-ltau') && !row.channel.endsWith(':mumu')) {
     return 'the generator applies L_μ − L_τ to electron channels too';
   }

@@ -25,7 +25,7 @@ function sortedJson(value: unknown): string {
 const REPORT_HEADER = `# Validation
 
 Written by \`npm run validate -- --report docs/validation.md\`; do not edit. What is compared, and how, is described in
-\`validation/README.md\`.
+\`validation/README.md\`. Targets 7 and 8 need flux tables, which are not in this repository (\`--reference\`).
 `;
 
 function main(): number {
