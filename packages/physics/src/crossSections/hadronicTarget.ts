@@ -5,6 +5,19 @@ import { pauliBlockingFactor, pauliBlockingKinkQ2 } from '../formFactors/pauliBl
 import type { Nuclide } from '../targets/nuclide.js';
 
 /**
+ * Form factors, with their signs, of the current ⟨P′|J|P⟩ behind C₁ and C₂, for calculations with explicit momenta.
+ * Spin 0: J = charge·(P + P′). Spin ½: Sachs form factors; `blocking` multiplies the rate. All at Q² [GeV²].
+ */
+export type CurrentFormFactors =
+  | { readonly kind: 'spin 0'; charge(q2: number): number }
+  | {
+      readonly kind: 'spin 1/2';
+      electric(q2: number): number;
+      magnetic(q2: number): number;
+      blocking(q2: number): number;
+    };
+
+/**
  * What the photon couples to. The hadronic tensor is W = C₁ R R + C₂ (q² g − q q), R = P + P′; C₁(0) = (charge)².
  */
 export interface HadronicTarget {
@@ -12,6 +25,7 @@ export interface HadronicTarget {
   readonly massGeV: number;
   /** Writes C₁, C₂ at Q² [GeV²] into `out`. */
   structure(q2: number, out: Float64Array): void;
+  readonly current: CurrentFormFactors;
   /** Q² [GeV²] at which C₁, C₂ have a kink; the integration is split there. */
   readonly kinksQ2: readonly number[];
   /** Largest Q² allowed [GeV²], where a sharp cut is asked for; else Infinity. */
@@ -38,6 +52,7 @@ export function coherentTarget(
     massGeV: nuclide.massGeV,
     kinksQ2: [],
     maximumQ2,
+    current: { kind: 'spin 0', charge: (q2) => nuclide.protons * formFactor.evaluate(q2) },
     structure(q2, out) {
       const f = formFactor.evaluate(q2);
       out[0] = z2 * f * f;
@@ -58,16 +73,23 @@ export function nucleonTarget(
 ): HadronicTarget {
   const mass = nucleon === 'proton' ? inputs.protonMass : inputs.neutronMass;
   const fermi = options.fermiMomentumGeV;
+  const blocking = (q2: number) => (fermi === undefined ? 1 : pauliBlockingFactor(q2, mass, fermi));
   return {
     name: `${fermi === undefined ? 'free' : 'bound'} ${nucleon}, ${formFactors.name}`,
     massGeV: mass,
     kinksQ2: fermi === undefined ? [] : [pauliBlockingKinkQ2(mass, fermi)],
     maximumQ2: options.maximumQ2 ?? Number.POSITIVE_INFINITY,
+    current: {
+      kind: 'spin 1/2',
+      electric: (q2) => formFactors.electric(nucleon, q2),
+      magnetic: (q2) => formFactors.magnetic(nucleon, q2),
+      blocking,
+    },
     structure(q2, out) {
       const electric = formFactors.electric(nucleon, q2);
       const magnetic = formFactors.magnetic(nucleon, q2);
       const tau = q2 / (4 * mass * mass);
-      const pauli = fermi === undefined ? 1 : pauliBlockingFactor(q2, mass, fermi);
+      const pauli = blocking(q2);
       out[0] = (pauli * (electric * electric + tau * magnetic * magnetic)) / (1 + tau);
       out[1] = pauli * magnetic * magnetic;
     },
