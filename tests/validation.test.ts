@@ -1,4 +1,4 @@
-import { loadNuclides } from '@nereid/catalogue';
+import { loadNuclides } from '@nereid/catalogue/node';
 import { describe, expect, it } from 'vitest';
 import { type Comparison, compareRow } from '../validation/src/compareCrossSections.js';
 import type { CsvRow } from '../validation/src/csv.js';

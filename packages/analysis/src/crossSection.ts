@@ -20,7 +20,7 @@ import { type NamedTarget, namedTarget, type TargetShare, targetShares } from '.
 export interface NamedCrossSection {
   readonly channel: string;
   readonly target: string;
-  /** Default: coherent for nuclei and materials, the nucleon itself for a free one. */
+  /** Default: coherent for nuclei and materials, the nucleon itself for a free one, and so for hydrogen. */
   readonly regime?: string | undefined;
   readonly energyGeV: number;
   readonly model: TridentModel;
@@ -45,9 +45,9 @@ export function resolveCrossSection(
 ): ResolvedCrossSection {
   const channel = tridentChannel(named.channel);
   const target = namedTarget(named.target, materials, nuclides);
-  const regime = parseRegime(named.regime ?? (target.kind === 'free' ? target.nucleon : 'coherent'));
   requireEnergy(named.energyGeV);
   const shares = targetShares(target);
+  const regime = parseRegime(named.regime ?? defaultRegime(target, shares));
   return {
     request: {
       channel,
@@ -61,6 +61,12 @@ export function resolveCrossSection(
     per: perWhat(target, regime),
     process: describeChannel(channel),
   };
+}
+
+function defaultRegime(target: NamedTarget, shares: readonly TargetShare[]): Regime {
+  if (target.kind === 'free') return target.nucleon;
+  const onlyHydrogen = shares.every((share) => share.target.kind === 'nuclide' && isHydrogen(share.target.nuclide));
+  return onlyHydrogen ? 'proton' : 'coherent';
 }
 
 function perWhat(target: NamedTarget, regime: Regime): ResolvedCrossSection['per'] {

@@ -5,6 +5,7 @@ import {
   InputError,
   parseModel,
   ratioLikelihood,
+  suggestName,
   type TridentModel,
 } from '@nereid/physics';
 import type { PreparedExperiment } from './couplingLimits.js';
@@ -46,7 +47,8 @@ export function parsePoint(value: unknown): ParameterPoint {
   }
   const { model, parameters = {}, ...unknown } = value as Record<string, unknown>;
   const extra = Object.keys(unknown)[0];
-  if (extra !== undefined) throw new InputError('point', extra, 'unknown field', example);
+  if (extra !== undefined)
+    throw new InputError('point', extra, 'unknown field', suggestName(extra, ['model', 'parameters']));
   if (typeof model !== 'string') throw new InputError('model', model, 'not a name', example);
   if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters)) {
     throw new InputError('parameters', parameters, 'not an object', example);
@@ -59,7 +61,43 @@ export function parsePoint(value: unknown): ParameterPoint {
 }
 
 /**
- * Verdict of each experiment, and of all together where there are several. A point is compared with its measurement:
+ * The model of a point. @throws InputError, in the words of a point file, for a model or parameters that do not exist
+ */
+export function modelOfPoint({ model, parameters }: ParameterPoint): TridentModel {
+  try {
+    return parseModel(model, parameters);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { parameter, value, message, remedy } = error;
+    const missing = /^parameter (\S+) of /.exec(parameter);
+    if (value === undefined && missing) {
+      const key = missing[1];
+      throw new InputError('point: model', model, `needs the parameter ${key}`, `Add "${key}" to its parameters.`);
+    }
+    const given = `${parameter} = ${typeof value === 'string' ? `"${value}"` : value}: `;
+    const problem = message.slice(given.length, -`. ${remedy}`.length);
+    throw new InputError(`point: ${parameter === 'coupling' ? 'gPrime' : parameter}`, value, problem, remedy);
+  }
+}
+
+/** The verdicts on what is no point at all. */
+export function invalidVerdicts(experiments: readonly { readonly id: string }[], reason: string): ConstraintVerdict[] {
+  return experiments.map(({ id }) => ({
+    constraint: id,
+    verdict: 'invalidInput',
+    reason,
+    fidelity: 'recast',
+  }));
+}
+
+/** An overflow must not pass for a prediction: a comparison with NaN is false, so the point would be allowed. */
+function notEvaluated(constraint: string, ratio: number): ConstraintVerdict {
+  const reason = `the predicted ratio is not finite (${ratio}): the couplings are too large for the arithmetic`;
+  return { constraint, verdict: 'notEvaluated', reason, fidelity: 'recast' };
+}
+
+/**
+ * Verdict of each experiment. A point is compared with its measurement:
  * one-sided, excluded where the predicted ratio is too high by more than the confidence level allows; two-sided, either way.
  * With `likelihood-ratio` the reference is the better of the Standard Model and the best ratio the model's sign allows,
  * see `excess`.
@@ -72,21 +110,19 @@ export function evaluatePoint(
 ): ConstraintVerdict[] {
   let model: TridentModel;
   try {
-    model = parseModel(point.model, point.parameters);
+    model = modelOfPoint(point);
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const reason = error.message;
-    return experiments.map(({ experiment }) => ({
-      constraint: experiment.id,
-      verdict: 'invalidInput',
-      reason,
-      fidelity: 'recast',
-    }));
+    if (error instanceof InputError) {
+      const named = experiments.map(({ experiment }) => experiment);
+      return invalidVerdicts(named, error.message);
+    }
+    throw error;
   }
   const threshold = exclusionThreshold(options.confidenceLevel, options.sidedness);
   return experiments.map(({ experiment, measurement, kernel }) => {
     const likelihood = ratioLikelihood(measurement, options.errorModel);
     const ratio = modelRatio(kernel, model, inputs);
+    if (!Number.isFinite(ratio)) return notEvaluated(experiment.id, ratio);
     const chiSquare = likelihood.chiSquare(ratio);
     const standardModelChiSquare = likelihood.chiSquare(1);
     const excluded = excess(options, ratio, measurement.value, chiSquare, standardModelChiSquare) > threshold;

@@ -5,6 +5,7 @@ import {
   type ElectroweakInputs,
   type HadronicOptions,
   hadronicTerms,
+  InputError,
   isHydrogen,
   kernelMasses,
   LIGHTEST_MEDIATOR_GEV,
@@ -101,6 +102,11 @@ export function computeExperimentKernel(
     converged &&= result.converged;
     return { channel, kernel: result.kernel };
   });
+  if (kernels.every(({ kernel }) => kernel.transfer.length === 0)) {
+    const names = inputs.channels.map(({ channel }) => channel).join(', ');
+    const problem = `${experiment.name} at ${inputs.flux.energyGeV} GeV cannot make ${names} with these`;
+    throw new InputError('lepton masses', undefined, problem, 'Give smaller ones.');
+  }
   return { experiment: experiment.id, kernels, relativeError, converged, inputs };
 }
 

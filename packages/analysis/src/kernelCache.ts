@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Catalogue, Experiment } from '@nereid/catalogue';
@@ -29,7 +29,7 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 of everything a kernel depends on. */
 export function kernelHash(inputs: ExperimentKernelInputs): string {
-  return createHash('sha256').update(canonicalJson(inputs)).digest('hex');
+  return sha256(canonicalJson(inputs));
 }
 
 interface StoredKernel {
@@ -43,6 +43,12 @@ interface StoredKernel {
     readonly aa: readonly number[];
     readonly va: readonly number[];
   }[];
+}
+
+/** A file of the cache: the kernel as text, and the SHA-256 of that text. */
+interface CacheFile {
+  readonly sha256: string;
+  readonly kernel: StoredKernel;
 }
 
 export interface CachedKernel extends ExperimentKernel {
@@ -65,30 +71,36 @@ export async function cachedExperimentKernel(
   const file = join(folder, `${hash}.json`);
   const stored = await readStored(file, inputs);
   if (stored) return { ...fromStored(experiment.id, stored), hash, fromCache: true };
-  const computed = computeExperimentKernel(experiment, catalogue, options);
-  await writeStored(folder, file, toStored(computed)).catch(() => undefined);
-  return { ...computed, hash, fromCache: false };
+  const computed = toStored(computeExperimentKernel(experiment, catalogue, options));
+  await writeStored(folder, file, computed).catch(() => undefined);
+  // by the same way as from a file, so that a computed kernel has the very bits of a cached one
+  return { ...fromStored(experiment.id, JSON.parse(JSON.stringify(computed))), hash, fromCache: false };
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 async function readStored(file: string, inputs: ExperimentKernelInputs): Promise<StoredKernel | undefined> {
   try {
-    const stored = JSON.parse(await readFile(file, 'utf8')) as StoredKernel;
-    const complete = stored.kernels.every(({ transfer, vv, aa, va }) =>
-      [transfer, vv, aa, va].every((part) => part.length === transfer.length && part.every(Number.isFinite)),
-    );
-    // the name is the hash of the inputs; a file whose inputs differ was tampered with
-    return complete && canonicalJson(stored.inputs) === canonicalJson(inputs) ? stored : undefined;
+    const { sha256: checksum, kernel } = JSON.parse(await readFile(file, 'utf8')) as CacheFile;
+    // the name is the hash of the inputs; a file whose inputs or numbers differ was damaged or tampered with
+    const intact = checksum === sha256(JSON.stringify(kernel));
+    return intact && canonicalJson(kernel.inputs) === canonicalJson(inputs) ? kernel : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** Written under another name first, so that a reader never sees half a file. */
-async function writeStored(folder: string, file: string, stored: StoredKernel): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const temporary = `${file}.${process.pid}`;
-  await writeFile(temporary, JSON.stringify(stored));
-  await rename(temporary, file);
+async function writeStored(folder: string, file: string, kernel: StoredKernel): Promise<void> {
+  const temporary = `${file}.${randomUUID()}.tmp`;
+  const content: CacheFile = { sha256: sha256(JSON.stringify(kernel)), kernel };
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(temporary, JSON.stringify(content));
+    await rename(temporary, file);
+  } finally {
+    await rm(temporary, { force: true });
+  }
 }
 
 function toStored({ kernels, inputs, relativeError, converged }: ExperimentKernel): StoredKernel {

@@ -1,4 +1,3 @@
-import type { PublishedCurve } from '@nereid/catalogue';
 import type { ColourKey, DashStyle, FigureSpec, Polyline, Series } from '@nereid/figures';
 import type { LimitPoint } from './couplingLimits.js';
 
@@ -10,12 +9,19 @@ export interface LimitCurve {
   readonly combined: boolean;
 }
 
+/** A limit as published, to be drawn over ours. */
+export interface PublishedLine {
+  readonly label: string;
+  readonly massGeV: ArrayLike<number>;
+  readonly gPrime: ArrayLike<number>;
+}
+
 export interface LimitFigureOptions {
   readonly model: string;
   readonly confidenceLevel: number;
   readonly sidedness: string;
   readonly caption: string;
-  readonly published?: readonly PublishedCurve[];
+  readonly published?: readonly PublishedLine[];
   readonly theme?: 'light' | 'dark';
 }
 
@@ -27,18 +33,25 @@ const STYLES: readonly { colour: ColourKey; dash: DashStyle }[] = [
   { colour: 'orange', dash: 'longDash' },
 ];
 
+/** So many points of a published line are drawn: enough to compare, few enough to see what lies under them. */
+export const PUBLISHED_POINTS = 24;
+
 /** Exclusion figure in the (M_Z′, g′) plane, log–log; masses without a limit interrupt a curve. */
 export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureOptions): FigureSpec {
-  const masses = curves.flatMap(({ points }) => points.map((point) => point.massGeV));
+  const masses = massDomain(curves.flatMap(({ points }) => points.map((point) => point.massGeV)));
   const couplings = curves
     .flatMap(({ points }) => points.map((point) => point.gPrimeUpper))
     .filter((value): value is number => value !== null && value > 0);
+  // the excluded region first, so that no line of a single experiment is hidden by it
+  const drawn = curves
+    .map(curveSeries)
+    .sort((a, b) => Number(b.kind === 'excludedRegion') - Number(a.kind === 'excludedRegion'));
   return {
-    title: { text: title(options) },
+    title: { tex: title(options) },
     description: `Upper limits on the coupling of a vector boson against its mass at ${options.confidenceLevel} CL.`,
-    x: { label: { tex: "M_{Z'}\\;[\\mathrm{GeV}]" }, scale: 'log', domain: [Math.min(...masses), Math.max(...masses)] },
+    x: { label: { tex: "M_{Z'}\\;[\\mathrm{GeV}]" }, scale: 'log', domain: masses },
     y: { label: { tex: "g'" }, scale: 'log', domain: decades(couplings) },
-    series: [...curves.map(curveSeries), ...(options.published ?? []).map(publishedSeries)],
+    series: [...drawn, ...(options.published ?? []).map((line) => publishedSeries(line, masses))],
     legend: 'auto',
     caption: options.caption,
     ...(options.theme && { theme: options.theme }),
@@ -46,32 +59,57 @@ export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureO
 }
 
 function title({ model, confidenceLevel, sidedness }: LimitFigureOptions): string {
-  const names: Record<string, string> = { 'lmu-ltau': 'gauged Lμ − Lτ boson', vector: 'vector boson' };
+  const boson = model === 'lmu-ltau' ? '\\text{a gauged }L_\\mu-L_\\tau\\text{ boson' : '\\text{a vector boson';
   const percent = Number((100 * confidenceLevel).toPrecision(6));
-  return `Neutrino trident limits on a ${names[model] ?? model}, ${percent} % CL, ${sidedness}`;
+  return `\\text{Neutrino trident limits on }${boson}, ${percent} % CL, ${sidedness}}`;
 }
 
+/** A single mass is a point, which no line would show. */
 function curveSeries({ name, points, combined }: LimitCurve, index: number): Series {
   const { colour, dash } = STYLES[index % STYLES.length];
-  const polylines = [polyline(points)];
+  const label = { text: name };
+  const line = polyline(points);
+  if (points.length === 1) return { kind: 'points', ...line, colour: combined ? 'black' : colour, label };
   return combined
-    ? { kind: 'excludedRegion', polylines, excludedSide: 'above', colour: 'black', widthPx: 2.4, label: { text: name } }
-    : { kind: 'line', polylines, colour, dash, label: { text: name } };
+    ? { kind: 'excludedRegion', polylines: [line], excludedSide: 'above', colour: 'black', widthPx: 2.4, label }
+    : { kind: 'line', polylines: [line], colour, dash, label };
 }
 
+/** By ascending mass: a list of masses may come in any order. */
 function polyline(points: readonly LimitPoint[]): Polyline {
-  return { x: points.map((point) => point.massGeV), y: points.map((point) => point.gPrimeUpper ?? Number.NaN) };
+  const ascending = [...points].sort((a, b) => a.massGeV - b.massGeV);
+  return { x: ascending.map((point) => point.massGeV), y: ascending.map((point) => point.gPrimeUpper ?? Number.NaN) };
 }
 
-function publishedSeries(curve: PublishedCurve): Series {
+/** Open circles over the lines, spaced about evenly in ln M, within the masses of the figure. */
+function publishedSeries(
+  { label, massGeV, gPrime }: PublishedLine,
+  [minimum, maximum]: readonly [number, number],
+): Series {
+  const inside = Array.from(massGeV, (_, i) => i).filter((i) => massGeV[i] >= minimum && massGeV[i] <= maximum);
+  const span = Math.log(massGeV[inside[inside.length - 1]] / massGeV[inside[0]]);
+  const step = span / (PUBLISHED_POINTS - 1);
+  const kept: number[] = [];
+  for (const i of inside) {
+    const last = kept.at(-1);
+    if (last === undefined || Math.log(massGeV[i] / massGeV[last]) >= step) kept.push(i);
+  }
   return {
-    kind: 'line',
-    polylines: [{ x: curve.massGeV, y: curve.gPrime }],
-    colour: 'grey',
-    dash: 'solid',
-    widthPx: 1.4,
-    label: { text: `published: ${curve.name}` },
+    kind: 'points',
+    x: kept.map((i) => massGeV[i]),
+    y: kept.map((i) => gPrime[i]),
+    colour: 'reddishPurple',
+    marker: 'circle',
+    open: true,
+    label: { text: label },
   };
+}
+
+/** From the lightest to the heaviest; a decade around them where they are one. */
+function massDomain(masses: readonly number[]): [number, number] {
+  const lightest = Math.min(...masses);
+  const heaviest = Math.max(...masses);
+  return heaviest > lightest * (1 + 1e-6) ? [lightest, heaviest] : [lightest / Math.sqrt(10), heaviest * Math.sqrt(10)];
 }
 
 /** Whole decades around the values, or three decades below 1 where there is no value. */

@@ -1,5 +1,5 @@
-import { findTarget, type Materials, type Nuclides } from '@nereid/catalogue';
-import { InputError, type MaterialComponent, suggestName, type Target } from '@nereid/physics';
+import { findTarget, type MaterialComponent, type Materials, type Nuclides } from '@nereid/catalogue';
+import { InputError, suggestName, type Target } from '@nereid/physics';
 
 /** A named target: a free nucleon, one isotope, or a material by isotopes and mass fractions. */
 export type NamedTarget =
@@ -26,10 +26,10 @@ export interface TargetShare {
   readonly numberFraction: number;
 }
 
-/** Isotopes by number of nuclei: mass fraction over nuclear mass, normalised to 1. */
+/** Isotopes by number of nuclei: mass fraction over atomic mass (materials are weighed with their electrons), adding to 1. */
 export function targetShares(target: NamedTarget): TargetShare[] {
   if (target.kind === 'free') return [{ target, numberFraction: 1 }];
-  const counts = target.components.map(({ nuclide, massFraction }) => massFraction / nuclide.massGeV);
+  const counts = target.components.map(({ nuclide, massFraction }) => massFraction / nuclide.atomicMassU);
   const total = counts.reduce((sum, count) => sum + count, 0);
   return target.components.map(({ nuclide }, i) => ({
     target: { kind: 'nuclide', nuclide },

@@ -26,8 +26,9 @@ const COLUMNS = 'massGeV,gPrime';
  */
 export function parseCurve(source: SourceText, references?: References): Parsed<PublishedCurve> {
   const diagnostics: Diagnostic[] = [];
-  const report = (line: number, message: string, remedy: string) =>
+  const report = (line: number, message: string, remedy: string): void => {
     diagnostics.push({ severity: 'error', file: source.file, line, column: 1, path: '', message, remedy });
+  };
   const header = new Map<string, string>();
   const points: [number, number][] = [];
   let columnsSeen = false;
@@ -67,8 +68,8 @@ export function parseCurve(source: SourceText, references?: References): Parsed<
 
 function readPoint(text: string, points: [number, number][], report: (message: string) => void): void {
   const [mass, coupling, ...rest] = text.split(',').map(Number);
-  if (rest.length > 0 || !(mass > 0) || !(coupling > 0)) return report(`"${text}" is not a point`);
   const last = points.at(-1);
-  if (last && mass < last[0]) return report(`mass ${mass} follows ${last[0]}`);
-  points.push([mass, coupling]);
+  if (rest.length > 0 || !(mass > 0) || !(coupling > 0)) report(`"${text}" is not a point`);
+  else if (last && mass < last[0]) report(`mass ${mass} follows ${last[0]}`);
+  else points.push([mass, coupling]);
 }

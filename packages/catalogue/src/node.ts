@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Catalogue, CatalogueReport } from './catalogue.js';
 import { type PublishedCurve, parseCurve } from './curves.js';
 import { CatalogueError, type Diagnostic, isError, type Parsed, type SourceText } from './diagnostics.js';
 import { type Experiment, type Experiments, parseExperiment } from './experiments.js';
@@ -10,21 +11,6 @@ import { parseReferences, type References } from './references.js';
 
 /** The data of the repository this package belongs to; the same place seen from `src` and from `dist`. */
 export const defaultDataFolder: string = fileURLToPath(new URL('../../../data', import.meta.url));
-
-/** Everything in the data folder, checked against each other. */
-export interface Catalogue {
-  readonly references: References;
-  readonly nuclides: Nuclides;
-  readonly materials: Materials;
-  readonly experiments: Experiments;
-  readonly curves: ReadonlyMap<string, PublishedCurve>;
-}
-
-/** What could be read, and every problem in any of the files. */
-export interface CatalogueReport {
-  readonly catalogue: { readonly [K in keyof Catalogue]: Catalogue[K] | undefined };
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** Reads all files of the data folder and reports their problems without throwing. */
 export function readCatalogue(dataFolder: string = defaultDataFolder): CatalogueReport {

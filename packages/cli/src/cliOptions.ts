@@ -1,4 +1,5 @@
 import {
+  defaultElectroweakInputs,
   type ElectroweakInputs,
   type ElectroweakOverrides,
   electroweakInputs,
@@ -7,6 +8,9 @@ import {
   type LeptonFlavour,
   leptonFlavours,
   type ModelParameters,
+  nuclearFormFactorNames,
+  nucleonFormFactorNames,
+  nucleonFormFactors,
   suggestName,
 } from '@nereid/physics';
 
@@ -21,10 +25,13 @@ export interface CalculationOptions {
   readonly json?: boolean;
 }
 
+/** `Number` would also read 0x10, and nothing at all as 0. */
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
 /** A finite number from a flag's text. @throws InputError naming the flag */
 export function parseNumber(flag: string, text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value)) return value;
+  const value = DECIMAL.test(text.trim()) ? Number(text) : Number.NaN;
+  if (Number.isFinite(value)) return value;
   throw new InputError(flag, text, 'not a number', 'Give a finite number, for example 5 or 1e-3.');
 }
 
@@ -35,7 +42,7 @@ export function parseNumber(flag: string, text: string): number {
 export function parseRange(flag: string, text: string): Float64Array {
   const example = 'Write one number, a list 0.01,0.1,1, or min:max:count (log-spaced), for example 0.001:100:200.';
   if (!text.includes(':')) return Float64Array.from(text.split(','), (part) => parseNumber(flag, part));
-  const parts = text.split(':').map((part) => Number(part));
+  const parts = text.split(':').map((part) => (DECIMAL.test(part.trim()) ? Number(part) : Number.NaN));
   const [minimum, maximum, count] = parts;
   if (parts.length !== 3 || !(minimum > 0) || !(maximum > minimum) || !Number.isFinite(maximum)) {
     throw new InputError(flag, text, 'not a range', example);
@@ -47,20 +54,29 @@ export function parseRange(flag: string, text: string): Float64Array {
   return Float64Array.from({ length: count }, (_, i) => (i === count - 1 ? maximum : minimum * Math.exp(ratio * i)));
 }
 
+const EXAMPLES: Readonly<Record<string, string>> = {
+  '--set': 'mass=0.1',
+  '--ew': 'sin2ThetaW=0.23119',
+  '--mass-of': 'mu=0.1056583755',
+};
+
 /** `key=value` flags as a record of numbers. @throws InputError naming the flag */
 export function parseKeyValues(flag: string, entries: readonly string[] = []): Record<string, number> {
-  const values: Record<string, number> = {};
+  // a map, because "constructor" and "__proto__" are keys like any other here
+  const values = new Map<string, number>();
   for (const entry of entries) {
     const at = entry.indexOf('=');
-    if (at <= 0) throw new InputError(flag, entry, 'not of the form key=value', `Write ${flag} mass=0.1.`);
-    const key = entry.slice(0, at).trim();
-    if (key in values) throw new InputError(flag, entry, `${key} is given twice`, 'Give it once.');
-    values[key] = parseNumber(`${flag} ${key}`, entry.slice(at + 1));
+    const key = entry.slice(0, Math.max(at, 0)).trim();
+    if (key === '') throw new InputError(flag, entry, 'not of the form key=value', `Write ${flag} ${EXAMPLES[flag]}.`);
+    if (values.has(key)) throw new InputError(flag, entry, `${key} is given twice`, 'Give it once.');
+    values.set(key, parseNumber(`${flag} ${key}`, entry.slice(at + 1)));
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 export const modelParameters = (entries?: readonly string[]): ModelParameters => parseKeyValues('--set', entries);
+
+const EW_NAMES = Object.keys(defaultElectroweakInputs).filter((name) => name !== 'leptonMass');
 
 /** `--ew name=value` and `--mass-of flavour=GeV`. @throws InputError with the nearest known name */
 export function electroweakOptions(options: CalculationOptions): ElectroweakInputs {
@@ -70,18 +86,26 @@ export function electroweakOptions(options: CalculationOptions): ElectroweakInpu
     if (leptonFlavours.includes(flavour as LeptonFlavour)) continue;
     throw new InputError('--mass-of', flavour, 'no such lepton', suggestName(flavour, leptonFlavours));
   }
-  if ('leptonMass' in overrides) {
-    throw new InputError('--ew', 'leptonMass', 'not a single number', 'Use --mass-of mu=0.1056583755.');
+  for (const name of Object.keys(overrides)) {
+    if (name === 'leptonMass') {
+      throw new InputError('--ew', name, 'not a single number', 'Use --mass-of mu=0.1056583755.');
+    }
+    if (!EW_NAMES.includes(name)) throw new InputError('--ew', name, 'no such input', suggestName(name, EW_NAMES));
   }
   return electroweakInputs({ ...overrides, leptonMass: masses } as ElectroweakOverrides);
 }
 
-const NUCLEON_FORM_FACTORS = ['dipole', 'kelly', 'bbba05', 'galster-0812.3539'];
+const kindOf = (formFactor: string): string => formFactor.split(':')[0].trim();
 
 /** `--form-factor` once for the nucleus and once for the nucleons, told apart by name. */
 export function hadronicOptions(options: CalculationOptions): HadronicOptions {
   const given = options.formFactor ?? [];
-  const nucleons = given.filter((name) => NUCLEON_FORM_FACTORS.includes(name.split(':')[0]));
+  const known = [...nuclearFormFactorNames, ...nucleonFormFactorNames];
+  for (const name of given.map(kindOf)) {
+    if (!known.includes(name))
+      throw new InputError('--form-factor', name, 'no such form factor', suggestName(name, known));
+  }
+  const nucleons = given.filter((name) => nucleonFormFactorNames.includes(kindOf(name)));
   const nuclei = given.filter((name) => !nucleons.includes(name));
   for (const list of [nucleons, nuclei]) {
     if (list.length <= 1) continue;
@@ -92,6 +116,8 @@ export function hadronicOptions(options: CalculationOptions): HadronicOptions {
       'Give one for nuclei, one for nucleons.',
     );
   }
+  // also where a regime does not need it, so that a mistake is not passed over
+  if (nucleons.length > 0) nucleonFormFactors(nucleons[0], defaultElectroweakInputs);
   const { fermiMomentum, qSquaredMax } = options;
   return {
     ...(nuclei.length > 0 && { nuclearFormFactor: nuclei[0] }),

@@ -1,4 +1,5 @@
-import { couplingLimits, type LimitCurve, type LimitPoint } from '@nereid/analysis';
+import { couplingLimits, type LimitCurve, type LimitPoint, type PublishedLine } from '@nereid/analysis';
+import type { Catalogue, Experiment } from '@nereid/catalogue';
 import type { CouplingLimitOptions, ElectroweakInputs, VectorCharges } from '@nereid/physics';
 import type { PreparedWithKernel } from './prepare.js';
 
@@ -38,4 +39,19 @@ export function limitsCsv(run: LimitRun): string {
     ...run.curves.map(({ points }) => points[i].gPrimeUpper ?? ''),
   ]);
   return `${[head, ...rows].map((row) => row.join(',')).join('\n')}\n`;
+}
+
+/** Published curves of the same model and confidence level, of an experiment among those asked for. */
+export function publishedCurves(
+  { curves, references }: Catalogue,
+  experiments: readonly Experiment[],
+  model: string,
+  { confidenceLevel }: CouplingLimitOptions,
+): PublishedLine[] {
+  return [...curves.values()].flatMap(({ massGeV, gPrime, source, ...curve }) => {
+    const experiment = experiments.find(({ id }) => id === curve.experiment);
+    if (!experiment || curve.model !== model || curve.confidenceLevel !== confidenceLevel) return [];
+    const paper = references.get(source)?.arxiv ?? source;
+    return [{ label: `${experiment.name} as published (${paper})`, massGeV, gPrime }];
+  });
 }

@@ -19,6 +19,12 @@ export function printJson(value: unknown): void {
   process.stdout.write(`${toJson(value)}\n`);
 }
 
+/** `0.82 ± 0.28`, or `0.72 +1.73 −0.72` where the errors differ. */
+export function withErrors(measured: { value: number; errorPlus: number; errorMinus: number }): string {
+  const { value, errorPlus, errorMinus } = measured;
+  return errorPlus === errorMinus ? `${value} ± ${errorPlus}` : `${value} +${errorPlus} −${errorMinus}`;
+}
+
 /** Columns padded to their widest cell, numbers right-aligned by the caller's choice of `align`. */
 export function table(rows: readonly (readonly string[])[], align: readonly ('left' | 'right')[] = []): string {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))));

@@ -39,19 +39,24 @@ export async function prepareExperiments(
   for (const experiment of experiments) {
     await progress.show(`kernel of ${experiment.name} (${prepared.length + 1} of ${experiments.length}) …`);
     const kernel = await cachedExperimentKernel(experiment, catalogue, { electroweak: inputs, hadronic, tolerance });
-    const valueId = values.find((id) =>
-      [experiment.measurement, ...experiment.alternatives].some((v) => v.valueId === id),
-    );
+    const valueId = values.find((id) => valueIds(experiment).includes(id));
     prepared.push({ experiment, measurement: chosenMeasurement(experiment, valueId), kernel });
   }
   progress.clear();
-  requireValuesUsed(values, experiments);
   return prepared;
 }
 
-function requireValuesUsed(values: readonly string[], experiments: readonly Experiment[]): void {
-  const known = experiments.flatMap((e) => [e.measurement, ...e.alternatives].map((value) => value.valueId));
+/** @throws InputError for a value id that no experiment named has, or a second one for the same experiment */
+export function requireValues(values: readonly string[], experiments: readonly Experiment[]): void {
+  const known = experiments.map(valueIds);
   for (const id of values) {
-    if (!known.includes(id)) throw new InputError('--value', id, 'no such value', suggestName(id, known));
+    if (!known.flat().includes(id)) throw new InputError('--value', id, 'no such value', suggestName(id, known.flat()));
+    const rival = values.find((other) => other !== id && known.some((ids) => ids.includes(id) && ids.includes(other)));
+    if (rival === undefined) continue;
+    throw new InputError('--value', rival, `the same measurement as ${id}`, 'Give one value for each experiment.');
   }
+}
+
+function valueIds({ measurement, alternatives }: Experiment): string[] {
+  return [measurement, ...alternatives].map(({ valueId }) => valueId);
 }

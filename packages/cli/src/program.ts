@@ -1,3 +1,4 @@
+import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
 import { VERSION } from './output.js';
 
@@ -44,7 +45,7 @@ function sigmaCommand(): Command {
     .option('--channel <name>', 'incoming:ℓ⁻ℓ⁺, for example numu:mumu, nue:ee, numu:mue, numubar:emu', 'numu:mumu')
     .option('--target <name>', 'proton, neutron (free), an isotope (Ar40) or a material (iron, SiO2)', 'Ar40')
     .option('--regime <name>', 'coherent, proton, neutron, nucleus (default: coherent, or the free nucleon)')
-    .requiredOption('--energy <GeV>', 'neutrino energy: one number, a list 1,2,5, or min:max:count (log-spaced)')
+    .option('--energy <GeV>', 'required; neutrino energy: one number, a list 1,2,5, or min:max:count (log-spaced)')
     .option('--method <name>', 'full: deterministic quadrature of the 2→4 process', 'full');
   return calculation(model(command, 'sm')).addHelpText(
     'after',
@@ -60,7 +61,7 @@ Examples:
 function kernelCommand(): Command {
   const command = new Command('kernel')
     .description('spectral densities ρ_VV, ρ_AA, ρ_VA in T of an experiment (cached on disk)')
-    .requiredOption('--experiment <names>', EXPERIMENTS);
+    .option('--experiment <names>', `required; ${EXPERIMENTS}`);
   return calculation(command).addHelpText(
     'after',
     `
@@ -73,7 +74,7 @@ Examples:
 function ratioCommand(): Command {
   const command = new Command('ratio')
     .description('σ(model)/σ(SM) for an experiment, beside its measurement')
-    .requiredOption('--experiment <names>', EXPERIMENTS);
+    .option('--experiment <names>', `required; ${EXPERIMENTS}`);
   return calculation(model(command, 'lmu-ltau')).addHelpText(
     'after',
     `
@@ -87,7 +88,7 @@ Examples:
 function limitCommand(): Command {
   const command = new Command('limit')
     .description('upper limit on a mediator coupling at each mass, per experiment and combined')
-    .requiredOption('--experiment <names>', EXPERIMENTS)
+    .option('--experiment <names>', `required; ${EXPERIMENTS}`)
     .option('--mass <GeV>', 'mediator masses: one number, a list, or min:max:count (log-spaced)', '0.001:100:200')
     .option(
       '--value <id>',
@@ -135,22 +136,84 @@ function reportCommand(): Command {
     .addHelpText('after', '\nExample:\n  nereid report --out out');
 }
 
+type Action = (...args: never[]) => Promise<void>;
+
+/**
+ * A command with what it runs, loaded only then. A required flag is asked for here, so that a misspelt flag is reported as
+ * unknown rather than as missing.
+ */
+function withAction(
+  command: Command,
+  load: () => Promise<Action>,
+  required?: { flag: string; example: string },
+): Command {
+  return command.action(async (...args: unknown[]) => {
+    const key = required?.flag.slice(2);
+    if (required && command.opts()[key as string] === undefined) {
+      throw new InputError(
+        required.flag,
+        undefined,
+        'missing',
+        `Give it, for example ${required.flag} ${required.example}.`,
+      );
+    }
+    const action = await load();
+    // commander passes arguments, options and itself
+    await action(...(args.slice(0, -1) as never[]));
+  });
+}
+
+/** One line per error, with where to read on, and the exit left to the caller. */
+function reportInOneLine(command: Command): void {
+  const help = command.parent ? `nereid ${command.name()} --help` : 'nereid --help';
+  command.exitOverride().configureOutput({
+    outputError: (text, write) => {
+      const message = text
+        .trim()
+        .replace(/^error: /, '')
+        .replace(/\s*\n\s*/g, ' ')
+        .replace(/\.$/, '');
+      write(`nereid: ${message}. See ${help}.\n`);
+    },
+  });
+}
+
+function helpCommand(root: Command): Command {
+  return new Command('help')
+    .description('help for a command')
+    .argument('[command]')
+    .action((name?: string) => {
+      const command = name === undefined ? root : root.commands.find((one) => one.name() === name);
+      if (command) return command.outputHelp();
+      const names = root.commands.map((one) => one.name());
+      throw new InputError('help', name, 'no such command', suggestName(name as string, names));
+    });
+}
+
 /** Commands are loaded when they run: `nereid --help` reads neither YAML nor figures. */
 export function program(): Command {
   const root = new Command('nereid')
     .description('Neutrino trident production: cross sections, limits and verdicts on new physics')
     .version(VERSION)
     .option('--debug', 'show the stack of an error')
-    .showHelpAfterError('(add --help for what the command takes)');
-  root.addCommand(sigmaCommand().action(async (options) => (await import('./commands/sigma.js')).sigma(options)));
-  root.addCommand(kernelCommand().action(async (options) => (await import('./commands/kernel.js')).kernel(options)));
-  root.addCommand(ratioCommand().action(async (options) => (await import('./commands/ratio.js')).ratio(options)));
-  root.addCommand(limitCommand().action(async (options) => (await import('./commands/limit.js')).limit(options)));
-  root.addCommand(
-    evaluateCommand().action(async (file, options) => (await import('./commands/evaluate.js')).evaluate(file, options)),
+    .helpCommand(false);
+  const energy = { flag: '--energy', example: '5' };
+  const experiment = { flag: '--experiment', example: 'ccfr' };
+  const commands = [
+    withAction(sigmaCommand(), async () => (await import('./commands/sigma.js')).sigma, energy),
+    withAction(kernelCommand(), async () => (await import('./commands/kernel.js')).kernel, experiment),
+    withAction(ratioCommand(), async () => (await import('./commands/ratio.js')).ratio, experiment),
+    withAction(limitCommand(), async () => (await import('./commands/limit.js')).limit, experiment),
+    withAction(evaluateCommand(), async () => (await import('./commands/evaluate.js')).evaluate),
+    withAction(reportCommand(), async () => (await import('./commands/report.js')).report),
+    helpCommand(root),
+  ];
+  for (const command of commands) {
+    root.addCommand(command.addOption(new Option('--debug', 'show the stack of an error').hideHelp()));
+  }
+  for (const command of [root, ...commands]) reportInOneLine(command);
+  return root.addHelpText(
+    'after',
+    '\nExamples:\n  nereid report\n  nereid sigma --channel numu:mumu --target Ar40 --energy 5',
   );
-  root.addCommand(reportCommand().action(async (options) => (await import('./commands/report.js')).report(options)));
-  for (const command of root.commands)
-    command.addOption(new Option('--debug', 'show the stack of an error').hideHelp());
-  return root;
 }

@@ -1,16 +1,47 @@
-import { InputError, SIDEDNESS, type Sidedness } from '@nereid/physics';
+import {
+  type CouplingLimitOptions,
+  InputError,
+  LIMIT_STATISTICS,
+  RATIO_ERROR_MODELS,
+  SIDEDNESS,
+  type Sidedness,
+  suggestName,
+} from '@nereid/physics';
 import { parseChoice, parseNumber } from './cliOptions.js';
 
-/** `--cl 0.95` or `--cl 95`. @throws InputError */
-export function parseConfidenceLevel(text: string): number {
+/** `--cl 0.95`. @throws InputError */
+export function parseConfidenceLevel(text: string, sidedness: Sidedness): number {
   const value = parseNumber('--cl', text);
-  if (value > 0 && value < 1) return value;
+  if (value > 0 && value < 1) {
+    if (value > 0.5 || sidedness === 'two-sided') return value;
+    throw new InputError('--cl', text, 'not above 0.5', 'Give a level above 0.5, or --sided two.');
+  }
   const percent = value >= 50 && value < 100 ? ` Did you mean ${value / 100}?` : '';
   throw new InputError('--cl', text, 'not between 0 and 1', `Give a confidence level such as 0.95.${percent}`);
+}
+
+export interface StatisticsOptions {
+  readonly cl: string;
+  readonly sided: string;
+  readonly statistic: string;
+  readonly errorModel: string;
+}
+
+/** The test behind limits and verdicts, from the flags of that name. @throws InputError */
+export function statisticsOptions(options: StatisticsOptions): Required<CouplingLimitOptions> {
+  const sidedness = parseSidedness(options.sided);
+  return {
+    confidenceLevel: parseConfidenceLevel(options.cl, sidedness),
+    sidedness,
+    statistic: parseChoice('--statistic', options.statistic, LIMIT_STATISTICS),
+    errorModel: parseChoice('--error-model', options.errorModel, RATIO_ERROR_MODELS),
+  };
 }
 
 /** `--sided one` or `two` (the long names work too). */
 export function parseSidedness(text: string): Sidedness {
   const long = text === 'one' || text === 'two' ? `${text}-sided` : text;
-  return parseChoice('--sided', long, SIDEDNESS);
+  const found = SIDEDNESS.find((name) => name === long);
+  if (found !== undefined) return found;
+  throw new InputError('--sided', text, 'not one of the choices', suggestName(text, ['one', 'two']));
 }

@@ -73,6 +73,8 @@ export interface PointsSeries extends SeriesCommon {
   readonly yErrorUp?: ArrayLike<number>;
   readonly yErrorDown?: ArrayLike<number>;
   readonly marker?: MarkerShape;
+  /** Outlined, and filled with the paper; default false. */
+  readonly open?: boolean;
 }
 
 /** Words beside a curve, at a point in data values. Never in the legend. */

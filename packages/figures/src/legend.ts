@@ -3,7 +3,7 @@ import { number } from './format.js';
 import { drawLabel, findLabel, type LabelSet, labelTex, type TypesetLabel } from './label.js';
 import type { Box } from './layout.js';
 import type { Theme } from './palette.js';
-import { hatchId, markerPath, strokeAttributes } from './series.js';
+import { hatchId, markerAttributes, markerPath, strokeAttributes } from './series.js';
 
 export interface LegendEntry {
   readonly series: LineSeries | ExcludedRegionSeries | BandSeries | PointsSeries;
@@ -83,7 +83,7 @@ function sample({ series, index }: LegendEntry, x: number, y: number, style: { t
       return `<rect fill="${colour}" fill-opacity="${2 * theme.fillOpacity}" ${box}/>`;
     case 'points': {
       const centre = `translate(${number(x + SAMPLE_WIDTH / 2)},${number(y)})`;
-      return `<path fill="${colour}" transform="${centre}" d="${markerPath(series.marker)}"/>`;
+      return `<path ${markerAttributes(series, theme)} transform="${centre}" d="${markerPath(series.marker)}"/>`;
     }
   }
 }

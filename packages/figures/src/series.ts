@@ -164,7 +164,13 @@ function markers(series: PointsSeries, { scales, theme }: DrawingContext): strin
   const symbols = points.map(([x, y]) => `<path transform="translate(${number(x)},${number(y)})" d="${shape}"/>`);
   const hasErrors = series.yErrorUp || series.yErrorDown;
   const barPath = hasErrors ? `<path fill="none" stroke="${colour}" stroke-width="1.5" d="${bars}"/>` : '';
-  return `${barPath}<g fill="${colour}">${symbols.join('')}</g>`;
+  return `${barPath}<g ${markerAttributes(series, theme)}>${symbols.join('')}</g>`;
+}
+
+/** Fill and outline of a marker, in the plot and in the legend. */
+export function markerAttributes({ colour, open }: PointsSeries, theme: Theme): string {
+  const key = theme.colours[colour];
+  return open ? `fill="${theme.paper}" stroke="${key}" stroke-width="1.6"` : `fill="${key}"`;
 }
 
 function annotation(series: TextSeries, context: DrawingContext): string {

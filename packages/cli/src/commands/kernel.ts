@@ -23,7 +23,6 @@ export async function kernel(options: KernelCommandOptions): Promise<void> {
     per: 'average nucleus of the target',
     relativeError: computed.relativeError,
     converged: computed.converged,
-    fromCache: computed.fromCache,
     hash: computed.hash,
     kernels: computed.kernels.map(({ channel, kernel: spectral }) => ({
       channel: channel.name,

@@ -2,14 +2,12 @@ import { limitFigure } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import {
   type CouplingLimitOptions,
+  chargeNames,
   HEAVIEST_MEDIATOR_GEV,
   InputError,
   LIGHTEST_MEDIATOR_GEV,
-  LIMIT_STATISTICS,
   lmuLtauCharges,
   parseCharges,
-  parseModel,
-  RATIO_ERROR_MODELS,
   requireModelName,
   suggestName,
   type VectorCharges,
@@ -19,25 +17,20 @@ import {
   electroweakOptions,
   hadronicOptions,
   modelParameters,
-  parseChoice,
   parseNumber,
   parseRange,
 } from '../cliOptions.js';
-import { writeFiles } from '../files.js';
-import { type LimitRun, limitsCsv, massOverCoupling, runLimits } from '../limitRun.js';
+import { requireWritableFolder, writeFiles } from '../files.js';
+import { type LimitRun, limitsCsv, massOverCoupling, publishedCurves, runLimits } from '../limitRun.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
-import { namedExperiments, prepareExperiments } from '../prepare.js';
-import { parseConfidenceLevel, parseSidedness } from '../statistics.js';
+import { namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
+import { type StatisticsOptions, statisticsOptions } from '../statistics.js';
 
-export interface LimitOptions extends CalculationOptions {
+export interface LimitOptions extends CalculationOptions, StatisticsOptions {
   readonly experiment: string;
   readonly model: string;
   readonly set?: readonly string[];
   readonly mass: string;
-  readonly cl: string;
-  readonly sided: string;
-  readonly statistic: string;
-  readonly errorModel: string;
   readonly value?: readonly string[];
   readonly out?: string;
 }
@@ -46,21 +39,19 @@ export interface LimitOptions extends CalculationOptions {
 export async function limit(options: LimitOptions): Promise<void> {
   const charges = chargesOf(options);
   const masses = parseMasses(options.mass);
-  const statistics = {
-    confidenceLevel: parseConfidenceLevel(options.cl),
-    sidedness: parseSidedness(options.sided),
-    statistic: parseChoice('--statistic', options.statistic, LIMIT_STATISTICS),
-    errorModel: parseChoice('--error-model', options.errorModel, RATIO_ERROR_MODELS),
-  };
+  const statistics = statisticsOptions(options);
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
   const tolerance = parseNumber('--tolerance', options.tolerance);
+  if (options.out !== undefined) requireWritableFolder(options.out);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
   const values = options.value ?? [];
+  requireValues(values, experiments);
   const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic, tolerance, values });
   const run = runLimits(prepared, masses, charges, inputs, statistics);
-  const result = limitResult(run, options, statistics, {
+  const converged = prepared.every(({ kernel }) => kernel.converged);
+  const result = limitResult(run, options, statistics, converged, {
     charges,
     electroweak: inputs,
     hadronic,
@@ -68,7 +59,12 @@ export async function limit(options: LimitOptions): Promise<void> {
     measurements: prepared.map(({ measurement }) => measurement),
     kernels: prepared.map(({ kernel }) => kernel.hash),
   });
-  if (options.out !== undefined) await writeLimit(options.out, run, options, result, statistics);
+  if (options.out !== undefined) {
+    const published = publishedCurves(catalogue, experiments, options.model, statistics);
+    const caption = `Nereid ${VERSION}: published ratios, mean beam energy, coherent scattering (recast). ${statistics.statistic}.`;
+    const figure = limitFigure(run.curves, { model: options.model, caption, published, ...statistics });
+    await writeLimit(options.out, run, figure, result);
+  }
   if (options.json) printJson(result);
   else printLimits(run, statistics);
 }
@@ -83,14 +79,14 @@ function chargesOf(options: LimitOptions): VectorCharges {
     throw new InputError('--set', extra, 'the limit scans mass and coupling itself', 'Leave --set out, or use --mass.');
   }
   if (name === 'vector') {
-    const scanned = ['mass', 'gPrime'].find((key) => key in parameters);
-    if (scanned !== undefined) {
-      throw new InputError('--set', scanned, 'the limit scans it', 'Set charges only, such as --set nuMu=1.');
+    for (const key of Object.keys(parameters)) {
+      if (chargeNames.includes(key)) continue;
+      const scanned = key === 'mass' || key === 'gPrime';
+      const other = /^\d+\./.test(key) ? 'the limit is on one mediator' : 'no such charge';
+      throw new InputError('--set', key, scanned ? 'the limit scans it' : other, suggestName(key, chargeNames));
     }
-    parseModel('vector', { mass: 1, ...parameters });
-    const charges = parseCharges(parameters);
-    if (Object.keys(parameters).length > 0) return charges;
-    throw new InputError('--set', '', 'no charges', 'Give charges, such as --set nuMu=1 --set vectorMu=1.');
+    if (Object.keys(parameters).length > 0) return parseCharges(parameters);
+    throw new InputError('--set', undefined, 'no charges', 'Give charges, such as --set nuMu=1 --set vectorMu=1.');
   }
   throw new InputError('--model', name, 'has no coupling to limit', suggestName(name, ['lmu-ltau', 'vector']));
 }
@@ -105,7 +101,13 @@ function parseMasses(text: string): Float64Array {
   return masses;
 }
 
-function limitResult(run: LimitRun, options: LimitOptions, statistics: CouplingLimitOptions, inputs: object) {
+function limitResult(
+  run: LimitRun,
+  options: LimitOptions,
+  statistics: CouplingLimitOptions,
+  converged: boolean,
+  inputs: object,
+) {
   const overall = run.curves[run.curves.length - 1];
   return {
     experiments: overall.experiments,
@@ -119,6 +121,7 @@ function limitResult(run: LimitRun, options: LimitOptions, statistics: CouplingL
       contactLimit: { massOverGPrimeLowerGeV: massOverCoupling(contact) },
     })),
     statistics,
+    converged,
     fidelity: 'recast',
     inputs,
     provenance: { program: 'nereid', version: VERSION },
@@ -128,13 +131,10 @@ function limitResult(run: LimitRun, options: LimitOptions, statistics: CouplingL
 async function writeLimit(
   folder: string,
   run: LimitRun,
-  options: LimitOptions,
+  figure: ReturnType<typeof limitFigure>,
   result: object,
-  statistics: CouplingLimitOptions,
 ): Promise<void> {
   const { figureSvg, pngFromSvg } = await import('@nereid/figures/node');
-  const caption = `Nereid ${VERSION}: published ratios, mean beam energy, coherent scattering (recast). ${statistics.statistic}.`;
-  const figure = limitFigure(run.curves, { model: options.model, caption, ...statistics });
   const svg = await figureSvg(figure);
   const paths = writeFiles(folder, {
     'limits.csv': limitsCsv(run),

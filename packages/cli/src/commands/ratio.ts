@@ -8,7 +8,7 @@ import {
   modelParameters,
   parseNumber,
 } from '../cliOptions.js';
-import { printJson, table, VERSION } from '../output.js';
+import { printJson, table, VERSION, withErrors } from '../output.js';
 import { namedExperiments, prepareExperiments } from '../prepare.js';
 
 export interface RatioOptions extends CalculationOptions {
@@ -47,7 +47,7 @@ export async function ratio(options: RatioOptions): Promise<void> {
   const rows = results.map(({ name, ratio: predicted, measured, pull }) => [
     name,
     predicted.toPrecision(6),
-    `${measured.value} +${measured.errorPlus} −${measured.errorMinus}`,
+    withErrors(measured),
     pull.toFixed(2),
   ]);
   console.log(table([['experiment', 'σ/σ_SM', 'measured', 'pull'], ...rows], ['left', 'right', 'right', 'right']));

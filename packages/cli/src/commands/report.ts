@@ -2,11 +2,11 @@ import { type LimitPoint, limitFigure, standardModelCrossSection } from '@nereid
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { lmuLtauCharges, parseModel, ratioLikelihood } from '@nereid/physics';
 import { electroweakOptions, parseNumber, parseRange } from '../cliOptions.js';
-import { writeFiles } from '../files.js';
-import { type LimitRun, limitsCsv, massOverCoupling, runLimits } from '../limitRun.js';
+import { requireWritableFolder, writeFiles } from '../files.js';
+import { type LimitRun, limitsCsv, massOverCoupling, publishedCurves, runLimits } from '../limitRun.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
 import { type PreparedWithKernel, prepareExperiments } from '../prepare.js';
-import { parseConfidenceLevel, parseSidedness } from '../statistics.js';
+import { statisticsOptions } from '../statistics.js';
 
 export interface ReportOptions {
   readonly cl: string;
@@ -26,12 +26,9 @@ const RECORD = 'L023';
  * on a gauged L_μ − L_τ boson: a table, the exclusion figure and its data.
  */
 export async function report(options: ReportOptions): Promise<void> {
-  const statistics = {
-    confidenceLevel: parseConfidenceLevel(options.cl),
-    sidedness: parseSidedness(options.sided),
-    statistic: 'likelihood-ratio',
-    errorModel: 'bifurcated-gaussian',
-  } as const;
+  requireWritableFolder(options.out);
+  const test = { statistic: 'likelihood-ratio', errorModel: 'bifurcated-gaussian' } as const;
+  const statistics = statisticsOptions({ ...options, ...test });
   const inputs = electroweakOptions(options);
   const tolerance = parseNumber('--tolerance', options.tolerance);
   const catalogue = loadCatalogue();
@@ -55,10 +52,10 @@ export async function report(options: ReportOptions): Promise<void> {
     inputs: { electroweak: inputs, tolerance },
     provenance: { program: 'nereid', version: VERSION, kernels: prepared.map(({ kernel }) => kernel.hash) },
   };
-  const published = [...catalogue.curves.values()].filter(({ model }) => model === 'lmu-ltau');
+  const published = publishedCurves(catalogue, experiments, 'lmu-ltau', statistics);
   const caption =
     `Nereid ${VERSION}, record ${RECORD}: published ratios recast at the mean beam energy, coherent scattering, ` +
-    'full calculation. Grey: the published CCFR line as drawn in arXiv:1902.08579.';
+    'full calculation.';
   const figure = limitFigure(drawn.curves, { model: 'lmu-ltau', caption, published, ...statistics });
   const { figureSvg, pngFromSvg } = await import('@nereid/figures/node');
   const svg = await figureSvg(figure);

@@ -1,0 +1,31 @@
+/** Flags by the names the physics package uses for the same quantities. */
+const FLAGS: readonly (readonly [RegExp, string])[] = [
+  [/^(channel|target|regime|energy|tolerance|model)$/, '--$1'],
+  [/^form factor$/, '--form-factor'],
+  [/^electroweak input$/, '--ew'],
+  [/^(sin2ThetaW|fermiConstant|alpha|hbarCSquared|(?:proton|neutron)(?:Mass|MagneticMoment))$/, '--ew $1'],
+  [/^mass of (e|mu|tau)$/, '--mass-of $1'],
+  [/^lepton masses$/, '--mass-of'],
+  [/^confidenceLevel$/, '--cl'],
+  [/^mass$/, '--set mass'],
+  [/^coupling$/, '--set gPrime'],
+  [/^contact (vector|axial) coefficient$/, '--set $1'],
+  [/^parameter (\S+) of (sm|lmu-ltau|vector|contact)$/, '--set $1'],
+  [/^parameter of (sm|lmu-ltau|vector|contact)$/, '--set of $1'],
+  [/^parameter of (\S+)$/, '--form-factor $1'],
+  [/^(c|a|w|r0|s|hbarc|mv2)( of \S+)?$/, '--form-factor $1'],
+];
+
+/**
+ * The message of an error in one line, in the words of the command line: `energy = -5: …` becomes `--energy = -5: …`, and
+ * a value that was not given is not shown.
+ */
+export function errorMessage(error: Error): string {
+  const { parameter, value } = error as { parameter?: unknown; value?: unknown };
+  if (typeof parameter !== 'string' || !error.message.startsWith(parameter)) return error.message;
+  const match = FLAGS.find(([name]) => name.test(parameter));
+  const flag = match === undefined ? parameter : parameter.replace(...match);
+  const rest = error.message.slice(parameter.length);
+  const missing = ' = undefined';
+  return flag + (value === undefined && rest.startsWith(missing) ? rest.slice(missing.length) : rest);
+}
