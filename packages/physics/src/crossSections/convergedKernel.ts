@@ -32,17 +32,18 @@ export const SMALLEST_TOLERANCE = 1e-6;
 
 /**
  * Refinements. The x and K² integrands are smooth in their maps and need few points; form factor and propagators make T
- * and Q² slow. Each step costs about 3 times the one before and gains a factor 10 or more where the rule converges.
+ * and Q² slow. Every number of points grows at every step: a direction that stood still would hide its error from the comparison.
+ * Each step costs 2 to 4 times the one before and gains a factor 10 or so where the rule converges.
  */
 const REFINEMENTS: readonly KernelOrders[] = [
-  { transfer: 8, virtuality: 8, x: 4, pair: 5 },
-  { transfer: 12, virtuality: 12, x: 5, pair: 6 },
-  { transfer: 16, virtuality: 16, x: 6, pair: 8 },
-  { transfer: 22, virtuality: 22, x: 8, pair: 10 },
-  { transfer: 30, virtuality: 30, x: 10, pair: 14 },
-  { transfer: 42, virtuality: 42, x: 13, pair: 18 },
-  { transfer: 58, virtuality: 58, x: 17, pair: 24 },
-  { transfer: 80, virtuality: 80, x: 22, pair: 32 },
+  { transfer: 8, virtuality: 8, x: 6, pair: 5 },
+  { transfer: 12, virtuality: 12, x: 7, pair: 6 },
+  { transfer: 16, virtuality: 16, x: 8, pair: 7 },
+  { transfer: 20, virtuality: 20, x: 9, pair: 9 },
+  { transfer: 27, virtuality: 27, x: 11, pair: 12 },
+  { transfer: 36, virtuality: 36, x: 13, pair: 15 },
+  { transfer: 50, virtuality: 50, x: 16, pair: 20 },
+  { transfer: 72, virtuality: 72, x: 20, pair: 28 },
 ];
 
 /** Extra T points per factor e in the range of T when a light mediator has to be resolved. */
@@ -82,7 +83,7 @@ export function convergedKernelSum(parts: readonly WeightedProcess[], accuracy: 
     const orders = withLightMediator(refinement, open[0].region);
     kernel = sumOfKernels(open, orders);
     for (const { process } of open) evaluations += productOf(orders) * (1 + process.target.kinksQ2.length);
-    const figures = figuresOfMerit(kernel, accuracy.lightestMediatorGeV);
+    const figures = figuresOfMerit(kernel, accuracy.lightestMediatorGeV, open[0].region.maximumTransfer);
     if (previousFigures) {
       const difference = largestRelativeDifference(figures, previousFigures);
       const gain = Math.min(1, Math.max(SMALLEST_GAIN, difference / previousDifference));
@@ -143,21 +144,31 @@ function withLightMediator(orders: KernelOrders, region: KernelRegion): KernelOr
 
 const productOf = (orders: KernelOrders): number => orders.transfer * orders.virtuality * orders.x * orders.pair;
 
-/** VV, AA and V−A cross sections, and VV with a propagator to the first and second power for the lightest mediator. */
-function figuresOfMerit(kernel: SpectralKernel, lightestMediatorGeV: number): number[] {
-  const figures = [0, 0, 0, 0, 0];
-  const light = Number.isFinite(lightestMediatorGeV);
+/**
+ * What is compared between refinements: VV, AA and V−A cross sections, whole and weighted towards small T, and VV with a
+ * propagator to the first and second power for the lightest mediator. Several differently weighted integrals, because one
+ * alone can agree by accident.
+ */
+function figuresOfMerit(kernel: SpectralKernel, lightestMediatorGeV: number, largestTransfer: number): number[] {
+  const figures = new Array<number>(Number.isFinite(lightestMediatorGeV) ? 11 : 9).fill(0);
   for (let j = 0; j < kernel.transfer.length; j++) {
-    figures[0] += kernel.vv[j];
-    figures[1] += kernel.aa[j];
-    figures[2] += kernel.vv[j] + kernel.aa[j] + kernel.va[j];
-    if (!light) continue;
-    const propagator = 1 / (lightestMediatorGeV ** 2 + kernel.transfer[j]);
-    figures[3] += kernel.vv[j] * propagator;
-    figures[4] += kernel.vv[j] * propagator * propagator;
+    const transfer = kernel.transfer[j];
+    SMALL_TRANSFER_FRACTIONS.forEach((fraction, k) => {
+      const weight = fraction === 1 ? 1 : 1 / (1 + transfer / (fraction * largestTransfer));
+      figures[3 * k] += weight * kernel.vv[j];
+      figures[3 * k + 1] += weight * kernel.aa[j];
+      figures[3 * k + 2] += weight * (kernel.vv[j] + kernel.aa[j] + kernel.va[j]);
+    });
+    if (figures.length === 9) continue;
+    const propagator = 1 / (lightestMediatorGeV ** 2 + transfer);
+    figures[9] += kernel.vv[j] * propagator;
+    figures[10] += kernel.vv[j] * propagator * propagator;
   }
-  return light ? figures : figures.slice(0, 3);
+  return figures;
 }
+
+/** Fractions of the largest T at which the weights of `figuresOfMerit` fall; 1 stands for no weight. */
+const SMALL_TRANSFER_FRACTIONS = [1, 0.1, 0.01] as const;
 
 function largestRelativeDifference(now: readonly number[], before: readonly number[]): number {
   let largest = 0;

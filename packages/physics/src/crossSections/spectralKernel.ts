@@ -259,17 +259,19 @@ function pairIntegral(
   const available = (x - q2) * (1 - transfer / x) - threshold;
   sums.fill(0);
   if (!(available > 0)) return;
-  // K² = threshold + a(exp(L v²) − 1), a = threshold + T: collinear pairs have K² ~ T, and √λ opens as v
+  // K² = threshold + a(exp(L v³) − 1), a = threshold + T: collinear pairs have K² ~ T; v³ because for light leptons the
+  // integrand has a logarithm at threshold ≪ T, which v² resolves too slowly
   const scale = threshold + transfer;
   const range = Math.log1p(available / scale);
   const { nodes, weights } = gaussLegendre(order);
   for (let i = 0; i < order; i++) {
     const v = 0.5 * (1 + nodes[i]);
-    const growth = Math.exp(range * v * v);
+    const growth = Math.exp(range * v * v * v);
     const excess = scale * (growth - 1);
     const k2 = threshold + excess;
     dileptonTensor(tensor, x, q2, k2, transfer, massMinus, massPlus);
-    const weight = (weights[i] * v * range * scale * growth * Math.sqrt(excess * (k2 - difference2))) / k2;
+    // dv = ½ weight
+    const weight = (1.5 * weights[i] * v * v * range * scale * growth * Math.sqrt(excess * (k2 - difference2))) / k2;
     for (let n = 0; n < 6; n++) sums[n] += weight * tensor[n];
   }
 }
