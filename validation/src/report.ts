@@ -1,17 +1,11 @@
 import type { Comparison } from './compareCrossSections.js';
-import { quadratureOrders } from './convergence.js';
+import { convergenceSection, monteCarloSection } from './numericalReport.js';
 import type { Validation } from './runValidation.js';
 import { sourceSettings } from './sources.js';
 import { type GroupSummary, sourceNames } from './summary.js';
+import { cm2, left, percentText, ratioText, right } from './tableFormat.js';
 import type { TargetItem, TargetResult } from './targets/target.js';
-import { type Column, textTable } from './textTable.js';
-
-const left = (heading: string): Column => ({ heading });
-const right = (heading: string): Column => ({ heading, align: 'right' });
-
-const cm2 = (sigma: number): string => sigma.toExponential(4);
-const ratioText = (ratio: number): string => ratio.toFixed(4);
-const percentText = (fraction: number): string => (100 * fraction).toPrecision(2);
+import { textTable } from './textTable.js';
 
 /** The report as Markdown; `all` adds every row to the summaries. */
 export function reportText(validation: Validation, all: boolean): string {
@@ -20,6 +14,7 @@ export function reportText(validation: Validation, all: boolean): string {
     crossSectionSections(validation, all),
     targetSections(validation.targets, all),
     convergenceSection(validation),
+    monteCarloSection(validation),
     conclusion(validation),
   ].join('\n\n');
 }
@@ -189,40 +184,16 @@ function itemTable(items: readonly TargetItem[]): string {
   return textTable(columns, rows);
 }
 
-function convergenceSection({ convergence }: Validation): string {
-  const orders = quadratureOrders.map(({ transfer, virtuality, x, pair }) => `${transfer}×${virtuality}×${x}×${pair}`);
-  const columns = [
-    left('channel'),
-    left('target'),
-    right('E [GeV]'),
-    ...orders.map((order) => right(`σ [cm²], ${order}`)),
-    right('first/last − 1'),
-    right('second/last − 1'),
-    left('verdict'),
-  ];
-  const rows = convergence.map((row) => [
-    row.channel,
-    row.target,
-    `${row.energyGeV}`,
-    ...row.sigmaCm2.map((sigma) => sigma.toExponential(6)),
-    ...row.difference.map((difference) => difference.toExponential(1)),
-    row.verdict,
-  ]);
-  return [
-    '## Convergence: the same cross section by three quadratures',
-    'Points in T, Q² (per panel), x, K². Constants and form factors are the defaults; the second and third must agree to 1e-4.',
-    textTable(columns, rows),
-  ].join('\n\n');
-}
-
 function conclusion({ comparisons, targets, notEvaluated, failures, files }: Validation): string {
   const count = (verdict: string) => comparisons.filter((row) => row.verdict === verdict).length;
   const items = targets.flatMap((target) => target.items);
+  const countItems = (verdict: string) => items.filter((item) => item.verdict === verdict).length;
   const lines = [
     '## Result',
     `${comparisons.length} cross sections: ${count('agrees')} agree, ${count('known')} differ for a known reason, ` +
       `${count('differs')} differ; ${notEvaluated.length} rows not evaluated. ` +
-      `${items.length} numbers of ${targets.length} targets: ${items.filter((item) => item.verdict === 'agrees').length} agree.`,
+      `${items.length} numbers of ${targets.length} targets: ${countItems('agrees')} agree, ` +
+      `${countItems('known')} differ for a known or documented reason.`,
   ];
   const given = Object.keys(files).filter((file) => files[file] === 'given folder');
   if (given.length > 0)

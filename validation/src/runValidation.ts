@@ -1,6 +1,7 @@
 import { loadNuclides } from '@nereid/catalogue/node';
 import { type Comparison, compareRow, type Nuclides, type Unevaluated } from './compareCrossSections.js';
 import { type ConvergenceRow, convergenceRows } from './convergence.js';
+import { type MonteCarloRow, monteCarloRows } from './monteCarlo.js';
 import type { ReferenceFolder } from './referenceFolder.js';
 import { type GroupSummary, type SourceTotals, summarise, totalsBySource } from './summary.js';
 import { allTargets } from './targets/allTargets.js';
@@ -20,6 +21,7 @@ export interface Validation {
   readonly totals: readonly SourceTotals[];
   readonly targets: readonly TargetResult[];
   readonly convergence: readonly ConvergenceRow[];
+  readonly monteCarlo: readonly MonteCarloRow[];
   /** Reference files and the folder each came from. */
   readonly files: Readonly<Record<string, string>>;
   /** What fails: trusted rows, targets and convergence outside their allowance. */
@@ -32,6 +34,7 @@ export function runValidation(reference: ReferenceFolder): Validation {
   const { comparisons, notEvaluated } = compareFiles(reference, nuclides);
   const targets = allTargets({ reference, nuclides, comparisons });
   const convergence = convergenceRows(nuclides);
+  const monteCarlo = monteCarloRows(nuclides);
   return {
     comparisons,
     notEvaluated,
@@ -39,8 +42,14 @@ export function runValidation(reference: ReferenceFolder): Validation {
     totals: totalsBySource(comparisons),
     targets,
     convergence,
+    monteCarlo,
     files: Object.fromEntries(reference.origins),
-    failures: [...failedRows(comparisons), ...failedTargets(targets), ...failedConvergence(convergence)],
+    failures: [
+      ...failedRows(comparisons),
+      ...failedTargets(targets),
+      ...failedConvergence(convergence),
+      ...failedMonteCarlo(monteCarlo),
+    ],
   };
 }
 
@@ -83,4 +92,10 @@ function failedConvergence(rows: readonly ConvergenceRow[]): string[] {
   return rows
     .filter(({ verdict }) => verdict === 'differs')
     .map(({ channel, target, energyGeV }) => `convergence of ${channel} on ${target} at ${energyGeV} GeV`);
+}
+
+function failedMonteCarlo(rows: readonly MonteCarloRow[]): string[] {
+  return rows
+    .filter(({ verdict }) => verdict === 'differs')
+    .map((row) => `Monte Carlo of ${row.channel} on ${row.target} at ${row.energyGeV} GeV: ${row.pull.toFixed(1)}σ`);
 }

@@ -128,7 +128,13 @@ function masslessItems(nuclides: Nuclides): TargetItem[] {
           contactRatio(lightKernel, light, vPrime),
           1e-3,
         ),
-        targetItem(`the same for muons`, expected, contactRatio(physicalKernel, physical, vPrime), 1e-3, WHY_MASSLESS),
+        targetItem(
+          `heavy-Z′ equation, v′ = ${vPrime} GeV, muons`,
+          expected,
+          contactRatio(physicalKernel, physical, vPrime),
+          1e-3,
+          WHY_MASSLESS,
+        ),
       ];
     }),
   ];
