@@ -79,7 +79,7 @@ export const modelParameters = (entries?: readonly string[]): ModelParameters =>
 const EW_NAMES = Object.keys(defaultElectroweakInputs).filter((name) => name !== 'leptonMass');
 
 /** `--ew name=value` and `--mass-of flavour=GeV`. @throws InputError with the nearest known name */
-export function electroweakOptions(options: CalculationOptions): ElectroweakInputs {
+export function electroweakOptions(options: Pick<CalculationOptions, 'ew' | 'massOf'>): ElectroweakInputs {
   const overrides = parseKeyValues('--ew', options.ew);
   const masses = parseKeyValues('--mass-of', options.massOf);
   for (const flavour of Object.keys(masses)) {
@@ -98,7 +98,9 @@ export function electroweakOptions(options: CalculationOptions): ElectroweakInpu
 const kindOf = (formFactor: string): string => formFactor.split(':')[0].trim();
 
 /** `--form-factor` once for the nucleus and once for the nucleons, told apart by name. */
-export function hadronicOptions(options: CalculationOptions): HadronicOptions {
+export function hadronicOptions(
+  options: Pick<CalculationOptions, 'formFactor' | 'fermiMomentum' | 'qSquaredMax'>,
+): HadronicOptions {
   const given = options.formFactor ?? [];
   const known = [...nuclearFormFactorNames, ...nucleonFormFactorNames];
   for (const name of given.map(kindOf)) {

@@ -7,9 +7,12 @@ const collect = (value: string, previous: readonly string[] = []): string[] => [
 const EXPERIMENTS = 'ccfr, charm-ii, nutev; several joined by commas are combined';
 
 /** Options every calculation takes. */
-function calculation(command: Command, tolerance = '1e-4'): Command {
+function calculation(command: Command): Command {
+  return hadronic(command.option('--tolerance <number>', 'relative numerical accuracy, 1e-2 to 1e-6', '1e-4'));
+}
+
+function hadronic(command: Command): Command {
   return command
-    .option('--tolerance <number>', 'relative numerical accuracy, 1e-2 to 1e-6', tolerance)
     .option(
       '--form-factor <name>',
       'symmetrised-fermi[:c=..,a=..], woods-saxon[:c=..,a=..,w=..], helm, point; for nucleons dipole[:mv2=..], kelly, bbba05, galster-0812.3539 (repeat for both)',
@@ -46,15 +49,25 @@ function sigmaCommand(): Command {
     .option('--target <name>', 'proton, neutron (free), an isotope (Ar40) or a material (iron, SiO2)', 'Ar40')
     .option('--regime <name>', 'coherent, proton, neutron, nucleus (default: coherent, or the free nucleon)')
     .option('--energy <GeV>', 'required; neutrino energy: one number, a list 1,2,5, or min:max:count (log-spaced)')
-    .option('--method <name>', 'full: deterministic quadrature of the 2→4 process', 'full');
-  return calculation(model(command, 'sm')).addHelpText(
+    .option(
+      '--method <name>',
+      'full (deterministic, 2→4), monte-carlo (independent 2→4 with spinors), epa (equivalent photons)',
+      'full',
+    )
+    .option('--seed <integer>', 'seed of --method monte-carlo (default: 1)')
+    .option('--samples <number>', 'most samples of --method monte-carlo (default: 2e7)')
+    .option('--epa-cut <GeV>', 'largest photon virtuality |Q| of --method epa, or none (default: none)');
+  command.option('--tolerance <number>', 'relative accuracy (default: 1e-4; 2e-3 for monte-carlo)');
+  return hadronic(model(command, 'sm')).addHelpText(
     'after',
     `
 Examples:
   nereid sigma --channel numu:mumu --target Ar40 --energy 5
   nereid sigma --channel numu:ee --target Fe56 --regime nucleus --energy 0.1:100:20
   nereid sigma --energy 160 --target Fe56 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3
-  nereid sigma --energy 5 --target Ar40 --form-factor woods-saxon:c=3.73,a=0.62,w=-0.19 --json`,
+  nereid sigma --energy 5 --target Ar40 --form-factor woods-saxon:c=3.73,a=0.62,w=-0.19 --json
+  nereid sigma --energy 5 --target Ar40 --method monte-carlo --seed 7
+  nereid sigma --energy 10 --target Ar40 --method epa --epa-cut 0.06`,
   );
 }
 

@@ -13,9 +13,15 @@ export class Progress {
   /** Shows `text`, and gives the terminal a moment to draw it before the caller computes. */
   async show(text: string): Promise<void> {
     if (!this.enabled) return;
+    this.update(text);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  /** Shows `text` at once, from inside a calculation. */
+  update(text: string): void {
+    if (!this.enabled) return;
     process.stderr.write(`\r\u001b[2K${text}`);
     this.shown = true;
-    await new Promise((resolve) => setImmediate(resolve));
   }
 
   clear(): void {

@@ -29,7 +29,7 @@ export async function report(options: ReportOptions): Promise<void> {
   requireWritableFolder(options.out);
   const test = { statistic: 'likelihood-ratio', errorModel: 'bifurcated-gaussian' } as const;
   const statistics = statisticsOptions({ ...options, ...test });
-  const inputs = electroweakOptions(options);
+  const inputs = electroweakOptions({});
   const tolerance = parseNumber('--tolerance', options.tolerance);
   const catalogue = loadCatalogue();
   const experiments = [...catalogue.experiments.values()].filter(({ record }) => record === RECORD);

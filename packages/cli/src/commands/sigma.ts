@@ -1,47 +1,42 @@
 import { resolveCrossSection } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { inclusiveCrossSection, parseModel } from '@nereid/physics';
+import { parseModel } from '@nereid/physics';
 import {
   type CalculationOptions,
   electroweakOptions,
   hadronicOptions,
   modelParameters,
-  parseChoice,
-  parseNumber,
   parseRange,
 } from '../cliOptions.js';
+import { crossSectionMethod, type MethodOptions } from '../crossSectionMethod.js';
 import { printJson, table, VERSION } from '../output.js';
 import { Progress } from '../progress.js';
 
-export interface SigmaOptions extends CalculationOptions {
+export interface SigmaOptions extends Omit<CalculationOptions, 'tolerance'>, MethodOptions {
   readonly channel: string;
   readonly target: string;
   readonly regime?: string;
   readonly energy: string;
   readonly model: string;
   readonly set?: readonly string[];
-  readonly method: string;
 }
-
-export const METHODS = ['full'] as const;
 
 /** `nereid sigma`: a total cross section at one energy or over a range of them. */
 export async function sigma(options: SigmaOptions): Promise<void> {
-  const method = parseChoice('--method', options.method, METHODS);
+  const method = crossSectionMethod(options);
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
   const parameters = modelParameters(options.set);
   const model = parseModel(options.model, parameters);
   const energies = parseRange('--energy', options.energy);
-  const tolerance = parseNumber('--tolerance', options.tolerance);
   const catalogue = loadCatalogue();
   const progress = new Progress();
   const results = [];
   for (const energyGeV of energies) {
-    const named = { ...options, energyGeV, model, inputs, hadronic, tolerance };
+    const named = { ...options, energyGeV, model, inputs, hadronic, tolerance: method.tolerance };
     const { request, regime, per, process } = resolveCrossSection(named, catalogue);
     await progress.show(`${options.channel} on ${options.target} at ${energyGeV} GeV …`);
-    const result = inclusiveCrossSection(request);
+    const result = method.run(request, progress);
     results.push({
       ...result,
       channel: options.channel,
@@ -50,9 +45,9 @@ export async function sigma(options: SigmaOptions): Promise<void> {
       regime,
       per,
       energyGeV,
-      method,
+      method: method.name,
       model: { name: model.name, parameters },
-      inputs: { electroweak: inputs, hadronic, tolerance },
+      inputs: { electroweak: inputs, hadronic, tolerance: method.tolerance, ...method.settings },
       provenance: { program: 'nereid', version: VERSION },
     });
   }
@@ -82,5 +77,5 @@ function printSigma(results: readonly SigmaResult[]): void {
     result.sigmaErrorCm2.toExponential(1),
     result.reason ?? (result.converged ? '' : 'not converged to the tolerance asked for'),
   ]);
-  console.log(table([['E [GeV]', 'σ [cm²]', '± numerical', ''], ...rows], ['right', 'right', 'right', 'left']));
+  console.log(table([['E [GeV]', 'σ [cm²]', '± error', ''], ...rows], ['right', 'right', 'right', 'left']));
 }
