@@ -1,12 +1,12 @@
 import {
   inclusiveCrossSection,
   defaultElectroweakInputs as inputs,
+  monteCarloCrossSection,
   standardModel,
   tridentChannel,
 } from '@nereid/physics';
 import type { Nuclides } from './compareCrossSections.js';
 import { targetOf } from './convergence.js';
-import { monteCarloCrossSection } from './physicsInternals.js';
 
 /** One cross section by quadrature and by Monte Carlo. */
 export interface MonteCarloRow {

@@ -1,13 +1,14 @@
 import {
   type CrossSectionRequest,
+  equivalentPhotonCrossSection,
   inclusiveCrossSection,
+  realPhotonCrossSection,
   standardModel,
   type TransferCouplings,
   tridentChannel,
 } from '@nereid/physics';
 import { hadronicTermsOf } from '../compareCrossSections.js';
 import { numberIn, requiredNumber } from '../csv.js';
-import { equivalentPhotonCrossSection, realPhotonCrossSection } from '../physicsInternals.js';
 import { sourceSettings } from '../sources.js';
 import { type TargetContext, type TargetItem, type TargetResult, targetItem } from './target.js';
 
