@@ -1,0 +1,129 @@
+import {
+  chosenMeasurement,
+  computeExperimentKernel,
+  exclusionPlane,
+  type PreparedExperiment,
+  resolveCrossSection,
+} from '@nereid/analysis';
+import type { Catalogue } from '@nereid/catalogue';
+import { loadCatalogue } from '@nereid/catalogue/node';
+import {
+  defaultElectroweakInputs,
+  inclusiveCrossSection,
+  kernelCrossSection,
+  lmuLtauCharges,
+  parseModel,
+  standardModel,
+} from '@nereid/physics';
+import { type Timing, time } from './timing.js';
+
+/** One benchmark: key for JSON, what it is, the budget it has to keep, and its figure in `unit`. */
+export interface BenchmarkResult {
+  readonly key: string;
+  readonly what: string;
+  readonly unit: 'ms' | 'ns';
+  readonly budget?: number;
+  readonly median: number;
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+const inputs = defaultElectroweakInputs;
+
+const CROSS_SECTIONS = [
+  { name: 'numu:mumu Ar40 5 GeV', channel: 'numu:mumu', target: 'Ar40', energyGeV: 5 },
+  { name: 'numu:ee Ar40 5 GeV', channel: 'numu:ee', target: 'Ar40', energyGeV: 5 },
+  { name: 'numu:mumu Fe56 160 GeV', channel: 'numu:mumu', target: 'Fe56', energyGeV: 160 },
+] as const;
+
+export function runBenchmarks(): BenchmarkResult[] {
+  const catalogue = loadCatalogue();
+  const crossSections = CROSS_SECTIONS.flatMap((process) =>
+    [1e-3, 1e-4, 1e-5].map((tolerance) => crossSectionBenchmark(catalogue, process, tolerance)),
+  );
+  // the budget of σ to 1e-4 holds for each of the processes: quote the slowest
+  const slowest = crossSections.filter(({ key }) => key.endsWith('1e-4')).sort((a, b) => b.median - a.median)[0];
+  const headline = { ...slowest, key: 'sigma-1e-4-ms', what: `σ to 1e-4, slowest of the above (${slowest.what})` };
+  return [...crossSections, { ...headline, budget: 20 }, ...experimentBenchmarks(catalogue)];
+}
+
+function crossSectionBenchmark(
+  catalogue: Catalogue,
+  process: (typeof CROSS_SECTIONS)[number],
+  tolerance: number,
+): BenchmarkResult {
+  const named = { ...process, model: standardModel, inputs, hadronic: {}, tolerance };
+  const { request } = resolveCrossSection(named, catalogue);
+  const timing = time(() => inclusiveCrossSection(request));
+  const exponent = `1e-${Math.round(-Math.log10(tolerance))}`;
+  const key = `sigma ${process.name} ${exponent}`;
+  return inMilliseconds(key, `σ ${process.name}, tolerance ${exponent}`, timing);
+}
+
+function experimentBenchmarks(catalogue: Catalogue): BenchmarkResult[] {
+  const prepared = ['ccfr', 'charm-ii', 'nutev'].map((id): PreparedExperiment => {
+    const experiment = catalogue.experiments.get(id);
+    if (!experiment) throw new Error(`no experiment ${id}`);
+    const kernel = computeExperimentKernel(experiment, catalogue, { electroweak: inputs });
+    return { experiment, measurement: chosenMeasurement(experiment), kernel };
+  });
+  const [ccfr] = prepared;
+  const kernels = prepared.map(({ experiment }) =>
+    inMilliseconds(
+      `kernel-${experiment.id}-ms`,
+      `kernel of ${experiment.name} from nothing (${experiment.target.material}, 1 MeV to ∞)`,
+      time(() => computeExperimentKernel(experiment, catalogue, { electroweak: inputs }), 5, 1),
+      2000,
+    ),
+  );
+  return [...kernels, pointBenchmark(ccfr), planeBenchmark('plane-400-ms', 'CCFR', [ccfr]), threePlanes(prepared)];
+}
+
+/** One model point of CCFR after its kernel: V(T), A(T) at every node and the sum. */
+function pointBenchmark({ kernel }: PreparedExperiment): BenchmarkResult {
+  const points = 20_000;
+  const { channel, kernel: spectral } = kernel.kernels[0];
+  const models = Array.from({ length: 64 }, (_, i) =>
+    parseModel('lmu-ltau', { mass: 10 ** (-3 + i / 16), gPrime: 1e-3 }).couplings(channel, inputs),
+  );
+  let sum = 0;
+  const timing = time(() => {
+    for (let i = 0; i < points; i++) sum += kernelCrossSection(spectral, models[i & 63]);
+  });
+  if (!(sum > 0)) throw new Error('the points were not computed');
+  const scale = 1e6 / points;
+  return {
+    key: 'point-ns',
+    what: `one Z′ model point of CCFR (${spectral.transfer.length} nodes)`,
+    unit: 'ns',
+    budget: 1000,
+    median: timing.medianMs * scale,
+    minimum: timing.minimumMs * scale,
+    maximum: timing.maximumMs * scale,
+  };
+}
+
+const threePlanes = (prepared: readonly PreparedExperiment[]) =>
+  planeBenchmark('plane-400-three-ms', 'CCFR, CHARM-II and NuTeV combined', prepared);
+
+function planeBenchmark(key: string, name: string, prepared: readonly PreparedExperiment[]): BenchmarkResult {
+  const axis = (low: number, high: number) =>
+    Float64Array.from({ length: 400 }, (_, i) => low * (high / low) ** (i / 399));
+  const masses = axis(1e-3, 100);
+  const couplings = axis(1e-4, 1);
+  const options = { confidenceLevel: 0.95, sidedness: 'one-sided' } as const;
+  const timing = time(() => exclusionPlane(prepared, masses, couplings, lmuLtauCharges, inputs, options));
+  return inMilliseconds(key, `400 × 400 exclusion plane with contours, ${name}`, timing, 100);
+}
+
+function inMilliseconds(key: string, what: string, timing: Timing, budget?: number): BenchmarkResult {
+  return {
+    key,
+    what,
+    unit: 'ms',
+    ...(budget !== undefined && { budget }),
+    median: timing.medianMs,
+    minimum: timing.minimumMs,
+    maximum: timing.maximumMs,
+  };
+}
