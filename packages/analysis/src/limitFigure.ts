@@ -51,7 +51,7 @@ export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureO
     description: `Upper limits on the coupling of a vector boson against its mass at ${options.confidenceLevel} CL.`,
     x: { label: { tex: "M_{Z'}\\;[\\mathrm{GeV}]" }, scale: 'log', domain: masses },
     y: { label: { tex: "g'" }, scale: 'log', domain: decades(couplings) },
-    series: [...drawn, ...(options.published ?? []).map((line) => publishedSeries(line, masses))],
+    series: [...drawn, ...(options.published ?? []).flatMap((line) => publishedSeries(line, masses))],
     legend: 'auto',
     caption: options.caption,
     ...(options.theme && { theme: options.theme }),
@@ -85,8 +85,9 @@ function polyline(points: readonly LimitPoint[]): Polyline {
 function publishedSeries(
   { label, massGeV, gPrime }: PublishedLine,
   [minimum, maximum]: readonly [number, number],
-): Series {
+): Series[] {
   const inside = Array.from(massGeV, (_, i) => i).filter((i) => massGeV[i] >= minimum && massGeV[i] <= maximum);
+  if (inside.length === 0) return [];
   const span = Math.log(massGeV[inside[inside.length - 1]] / massGeV[inside[0]]);
   const step = span / (PUBLISHED_POINTS - 1);
   const kept: number[] = [];
@@ -94,28 +95,29 @@ function publishedSeries(
     const last = kept.at(-1);
     if (last === undefined || Math.log(massGeV[i] / massGeV[last]) >= step) kept.push(i);
   }
-  return {
-    kind: 'points',
-    x: kept.map((i) => massGeV[i]),
-    y: kept.map((i) => gPrime[i]),
-    colour: 'reddishPurple',
-    marker: 'circle',
-    open: true,
-    label: { text: label },
-  };
+  const [x, y] = [massGeV, gPrime].map((column) => kept.map((i) => column[i]));
+  return [{ kind: 'points', x, y, colour: 'reddishPurple', marker: 'circle', open: true, label: { text: label } }];
 }
 
 /** From the lightest to the heaviest; a decade around them where they are one. */
 function massDomain(masses: readonly number[]): [number, number] {
-  const lightest = Math.min(...masses);
-  const heaviest = Math.max(...masses);
+  const [lightest, heaviest] = extremes(masses);
   return heaviest > lightest * (1 + 1e-6) ? [lightest, heaviest] : [lightest / Math.sqrt(10), heaviest * Math.sqrt(10)];
 }
 
 /** Whole decades around the values, or three decades below 1 where there is no value. */
 function decades(values: readonly number[]): [number, number] {
   if (values.length === 0) return [1e-3, 1];
-  const low = Math.floor(Math.log10(Math.min(...values)) - 0.15);
-  const high = Math.ceil(Math.log10(Math.max(...values)) + 0.15);
+  const [smallest, largest] = extremes(values);
+  const low = Math.floor(Math.log10(smallest) - 0.15);
+  const high = Math.ceil(Math.log10(largest) + 0.15);
   return [10 ** low, 10 ** Math.max(high, low + 1)];
+}
+
+/** Not Math.min(...values): a long scan has more values than a call takes arguments. */
+function extremes(values: readonly number[]): [number, number] {
+  return values.reduce<[number, number]>(
+    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
 }
