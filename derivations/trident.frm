@@ -72,7 +72,7 @@ id V^2=even;
 #if "`TARGET'" == "DILEPTON"
 * Each 1/dm pole is taken with u = k1.pm. The exchange pm <-> pp maps it onto the 1/dp pole with u -> v and the masses
 * exchanged (parity changes sign), so the dm half and half of the pole-free part determine everything.
-* aN = <u^N/dm^2>, bN = <u^N/dm>: angular averages over the dilepton directions, done in dileptonMoments.ts.
+* aN = <u^N/dm^2>, bN = <u^N/dm>: angular averages over the dilepton directions, done in dileptonAngularAverages.ts.
 if ( count(ip,1) > 0 ) discard;
 if ( count(im,1) == 0 ) multiply 1/2;
 .sort

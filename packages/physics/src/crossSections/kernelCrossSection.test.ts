@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { combineKernels, kernelCrossSection } from './kernelCrossSection.js';
+
+const kernel = {
+  transfer: Float64Array.of(1, 4),
+  vv: Float64Array.of(2, 3),
+  aa: Float64Array.of(5, 7),
+  va: Float64Array.of(-1, 1),
+};
+
+describe('kernelCrossSection', () => {
+  it('is Σ V²vv + A²aa + VA va (hand arithmetic)', () => {
+    const contact = { outgoing: 'mu', vector: 2, axial: 3, poles: [] } as const;
+    // 4·5 + 9·12 + 6·0
+    expect(kernelCrossSection(kernel, [contact])).toBe(128);
+    const light = { ...contact, axial: 0, poles: [{ massGeV: 1, vector: 10, axial: 0 }] };
+    // V(1) = 2 + 10/2 = 7, V(4) = 2 + 10/5 = 4: 49·2 + 16·3
+    expect(kernelCrossSection(kernel, [light])).toBe(146);
+  });
+
+  it('adds outgoing flavours incoherently', () => {
+    const one = { outgoing: 'mu', vector: 1, axial: 0, poles: [] } as const;
+    expect(kernelCrossSection(kernel, [one, { ...one, outgoing: 'tau' }])).toBe(10);
+  });
+});
+
+describe('combineKernels', () => {
+  it('merges equal nodes and keeps the others in order', () => {
+    const other = { ...kernel, transfer: Float64Array.of(1, 2) };
+    const sum = combineKernels([
+      { kernel, weight: 1 },
+      { kernel: other, weight: 10 },
+    ]);
+    expect(Array.from(sum.transfer)).toEqual([1, 2, 4]);
+    expect(Array.from(sum.vv)).toEqual([22, 30, 3]);
+    expect(Array.from(sum.va)).toEqual([-11, 10, 1]);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { electroweakInputs } from '../couplings/electroweakInputs.js';
+import type { Nuclide } from '../targets/nuclide.js';
+import { hadronicTerms, parseRegime } from './regimes.js';
+
+const inputs = electroweakInputs();
+const nuclide: Nuclide = {
+  name: 'C12',
+  protons: 6,
+  neutrons: 6,
+  massGeV: 11.175,
+  rmsChargeRadiusFm: 2.47,
+  symmetrisedFermi: { radiusFm: 1.97, diffusenessFm: 0.523 },
+};
+const target = { kind: 'nuclide', nuclide } as const;
+const hydrogen = { kind: 'nuclide', nuclide: { ...nuclide, name: 'H1', protons: 1, neutrons: 0 } } as const;
+
+describe('hadronicTerms', () => {
+  it('counts one nucleon per nucleon regime and all of them for the nucleus', () => {
+    const multiplicities = (regime: 'coherent' | 'proton' | 'nucleus') =>
+      hadronicTerms(target, regime, inputs).map(({ multiplicity }) => multiplicity);
+    expect(multiplicities('coherent')).toEqual([1]);
+    expect(multiplicities('proton')).toEqual([1]);
+    expect(multiplicities('nucleus')).toEqual([1, 6, 6]);
+  });
+
+  it('blocks bound nucleons unless the Fermi momentum is 0; free ones never', () => {
+    expect(hadronicTerms(target, 'proton', inputs)[0].target.kinksQ2).toHaveLength(1);
+    expect(hadronicTerms(target, 'proton', inputs, { fermiMomentumGeV: 0 })[0].target.kinksQ2).toHaveLength(0);
+    const free = hadronicTerms({ kind: 'free', nucleon: 'neutron' }, 'neutron', inputs);
+    expect(free[0].target.kinksQ2).toHaveLength(0);
+    expect(free[0].target.massGeV).toBe(inputs.neutronMass);
+  });
+
+  it('treats hydrogen as one free proton', () => {
+    expect(hadronicTerms(hydrogen, 'nucleus', inputs).map(({ target: t }) => t.name)).toEqual([
+      expect.stringMatching(/^free proton/),
+    ]);
+    expect(() => hadronicTerms(hydrogen, 'coherent', inputs)).toThrow(/free proton/);
+  });
+
+  it('refuses a regime that a free nucleon does not have, and unknown names', () => {
+    expect(() => hadronicTerms({ kind: 'free', nucleon: 'proton' }, 'coherent', inputs)).toThrow(/--regime proton/);
+    expect(() => parseRegime('cohernt')).toThrow(/Did you mean "coherent"/);
+  });
+});
