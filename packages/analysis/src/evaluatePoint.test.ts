@@ -40,12 +40,57 @@ describe('evaluatePoint', () => {
     expect(verdict.standardModelChiSquare).toBe(verdict.chiSquare);
   });
 
-  it('blames too low a ratio only in a two-sided test', () => {
+  it('agrees with the coupling limit where the interference is destructive and the allowed couplings are two intervals', () => {
+    const opposite = {
+      neutrino: { e: 0, mu: 1, tau: 0 },
+      vector: { e: 0, mu: -1, tau: 0 },
+      axial: { e: 0, mu: 0, tau: 0 },
+    };
+    const experiment = toyExperiment(threeNodes);
+    for (const statistic of ['likelihood-ratio', 'measured-interval'] as const) {
+      for (const sidedness of ['one-sided', 'two-sided'] as const) {
+        const options = { confidenceLevel: 0.95, sidedness, statistic };
+        const [point] = couplingLimits([experiment], [1000], opposite, inputs, options);
+        const verdictAt = (gPrime: number) => {
+          const parameters = { mass: 1000, gPrime, nuMu: 1, vectorMu: -1 };
+          return evaluatePoint({ model: 'vector', parameters }, [experiment], inputs, options)[0].verdict;
+        };
+        for (const { lower, upper } of point.allowed) {
+          if (lower > 0) expect(verdictAt(lower * (1 - 1e-7))).toBe('excluded');
+          expect(verdictAt(lower + 1e-7 * (upper - lower))).toBe('allowed');
+          expect(verdictAt(upper * (1 + 1e-7))).toBe('excluded');
+        }
+      }
+    }
+  });
+
+  it('blames too low a ratio in one direction only when the plain interval is tested one-sided', () => {
     const precise = toyExperiment(threeNodes, { errorPlus: 0.02, errorMinus: 0.02 });
     const lowered = { model: 'contact', parameters: { vector: -0.9 } };
-    expect(evaluatePoint(lowered, [precise], inputs, oneSided)[0].verdict).toBe('allowed');
-    const twoSided = { ...oneSided, sidedness: 'two-sided' } as const;
-    expect(evaluatePoint(lowered, [precise], inputs, twoSided)[0].verdict).toBe('excluded');
+    const verdict = (options: object) =>
+      evaluatePoint(lowered, [precise], inputs, { ...oneSided, ...options })[0].verdict;
+    expect(verdict({ statistic: 'measured-interval' })).toBe('allowed');
+    expect(verdict({ statistic: 'measured-interval', sidedness: 'two-sided' })).toBe('excluded');
+    // the likelihood ratio is one-sided in the strength: this one lies beyond the best fit
+    expect(verdict({ statistic: 'likelihood-ratio' })).toBe('excluded');
+  });
+
+  it('never excludes the Standard Model with the likelihood ratio, whatever the confidence level', () => {
+    const point = { model: 'sm', parameters: {} };
+    for (const sidedness of ['one-sided', 'two-sided'] as const) {
+      const options = { confidenceLevel: 0.51, sidedness };
+      expect(evaluatePoint(point, [toyExperiment(threeNodes)], inputs, options)[0].verdict).toBe('allowed');
+    }
+  });
+
+  it('adds a combined verdict for several experiments, with the sum of their χ²', () => {
+    const experiments = [
+      toyExperiment(threeNodes),
+      toyExperiment(threeNodes, { value: 1.58, errorPlus: 0.64, errorMinus: 0.64 }),
+    ];
+    const verdicts = evaluatePoint(lmuLtau(1, 1e-3), experiments, inputs, oneSided);
+    expect(verdicts.map(({ constraint }) => constraint)).toEqual(['ccfr', 'ccfr', 'combined']);
+    expect(verdicts[2].chiSquare).toBeCloseTo((verdicts[0].chiSquare ?? 0) + (verdicts[1].chiSquare ?? 0), 12);
   });
 
   it('gives invalidInput, with the reason, for a model that does not exist', () => {

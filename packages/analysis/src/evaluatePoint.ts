@@ -1,15 +1,18 @@
 import {
   type CouplingLimitOptions,
+  combinedChiSquare,
+  couplingLimit,
   type ElectroweakInputs,
-  exclusionThreshold,
   InputError,
   parseModel,
+  type RatioMeasurement,
+  type RatioPolynomial,
   ratioLikelihood,
   suggestName,
   type TridentModel,
 } from '@nereid/physics';
 import type { PreparedExperiment } from './couplingLimits.js';
-import { modelRatio } from './modelRatio.js';
+import { modelRatioPolynomial } from './modelRatio.js';
 
 /** What a constraint says of a parameter point; never a boolean, so that "not evaluated" cannot pass for "allowed". */
 export type Verdict = 'allowed' | 'excluded' | 'notEvaluated' | 'invalidInput';
@@ -97,10 +100,10 @@ function notEvaluated(constraint: string, ratio: number): ConstraintVerdict {
 }
 
 /**
- * Verdict of each experiment. A point is compared with its measurement:
- * one-sided, excluded where the predicted ratio is too high by more than the confidence level allows; two-sided, either way.
- * With `likelihood-ratio` the reference is the better of the Standard Model and the best ratio the model's sign allows,
- * see `excess`.
+ * Verdict of each experiment and, where there are several, of all together (constraint `combined`). The test is the one
+ * of `couplingLimit`: the new part of the amplitude is scaled by a strength g² from 0 (the Standard Model) upwards, which
+ * makes σ/σ_SM a quadratic in it, and the point is excluded where strength 1 is not among those allowed. So `evaluate` and
+ * `limit` agree for every model, statistic and sidedness.
  */
 export function evaluatePoint(
   point: ParameterPoint,
@@ -118,41 +121,48 @@ export function evaluatePoint(
     }
     throw error;
   }
-  const threshold = exclusionThreshold(options.confidenceLevel, options.sidedness);
-  return experiments.map(({ experiment, measurement, kernel }) => {
-    const likelihood = ratioLikelihood(measurement, options.errorModel);
-    const ratio = modelRatio(kernel, model, inputs);
-    if (!Number.isFinite(ratio)) return notEvaluated(experiment.id, ratio);
-    const chiSquare = likelihood.chiSquare(ratio);
-    const standardModelChiSquare = likelihood.chiSquare(1);
-    const excluded = excess(options, ratio, measurement.value, chiSquare, standardModelChiSquare) > threshold;
-    return {
-      constraint: experiment.id,
-      verdict: excluded ? 'excluded' : 'allowed',
-      ratio,
-      measured: measurement.value,
-      pull: likelihood.pull(ratio),
-      chiSquare,
-      standardModelChiSquare,
-      fidelity: 'recast',
-    } as const;
+  const predictions = experiments.map(({ experiment, measurement, kernel }) => {
+    const ratio = modelRatioPolynomial(kernel, model, inputs);
+    return { id: experiment.id, measurement, ratio, predicted: 1 + ratio.linear + ratio.quadratic };
   });
+  const single = predictions.map((prediction) => singleVerdict(prediction, options));
+  const usable = predictions.filter(({ predicted }) => Number.isFinite(predicted));
+  return usable.length > 1 && usable.length === predictions.length
+    ? [...single, { constraint: 'combined', ...verdictOf(usable, options), fidelity: 'recast' }]
+    : single;
 }
 
-/**
- * Test statistic of one point. `likelihood-ratio` compares with the best ratio the data allow among those from the
- * Standard Model towards the point: a model that raises the ratio is not blamed for a measurement below 1, nor one that
- * lowers it for a measurement above 1. One-sided tests only blame ratios above the measured one.
- */
-function excess(
-  options: CouplingLimitOptions,
-  ratio: number,
-  measured: number,
-  chiSquare: number,
-  standardModelChiSquare: number,
-): number {
-  if (options.sidedness === 'one-sided' && ratio <= measured) return 0;
-  if (options.statistic === 'measured-interval') return chiSquare;
-  const towards = ratio > 1 ? measured > 1 : measured < 1;
-  return chiSquare - (towards ? 0 : standardModelChiSquare);
+interface PointPrediction {
+  readonly id: string;
+  readonly measurement: RatioMeasurement;
+  readonly ratio: RatioPolynomial;
+  readonly predicted: number;
+}
+
+function singleVerdict(prediction: PointPrediction, options: CouplingLimitOptions): ConstraintVerdict {
+  const { id, measurement, predicted } = prediction;
+  if (!Number.isFinite(predicted)) return notEvaluated(id, predicted);
+  return {
+    constraint: id,
+    ...verdictOf([prediction], options),
+    ratio: predicted,
+    measured: measurement.value,
+    pull: ratioLikelihood(measurement, options.errorModel).pull(predicted),
+    fidelity: 'recast',
+  };
+}
+
+function verdictOf(predictions: readonly PointPrediction[], options: CouplingLimitOptions) {
+  const likelihoods = predictions.map(({ measurement }) => ratioLikelihood(measurement, options.errorModel));
+  const chiSquare = combinedChiSquare(
+    likelihoods,
+    predictions.map(({ predicted }) => predicted),
+  ).chiSquare;
+  const limit = couplingLimit(predictions, options);
+  const allowed = limit.allowed.some(({ lower, upper }) => lower <= 1 && 1 <= upper);
+  return {
+    verdict: allowed ? ('allowed' as const) : ('excluded' as const),
+    chiSquare,
+    standardModelChiSquare: limit.standardModel.chiSquare,
+  };
 }

@@ -1,4 +1,12 @@
-import { type ElectroweakInputs, kernelCrossSection, standardModel, type TridentModel } from '@nereid/physics';
+import {
+  axialAt,
+  type ElectroweakInputs,
+  kernelCrossSection,
+  type RatioPolynomial,
+  standardModel,
+  type TridentModel,
+  vectorAt,
+} from '@nereid/physics';
 import type { ExperimentKernel } from './experimentKernel.js';
 
 /** σ(model)/σ(SM) of an experiment: one pass over the nodes of its kernels for each. */
@@ -19,4 +27,36 @@ export function standardModelCrossSection(kernel: ExperimentKernel, inputs: Elec
       sum + kernelCrossSection(spectral, standardModel.couplings(channel, inputs)),
     0,
   );
+}
+
+/**
+ * σ/σ_SM = 1 + linear·s + quadratic·s² when the new part of every coupling, V(T) − V_SM and A(T) − A_SM, is multiplied by
+ * a strength s; s = 1 is the model itself. A final state the Standard Model does not have only adds to `quadratic`.
+ */
+export function modelRatioPolynomial(
+  kernel: ExperimentKernel,
+  model: TridentModel,
+  inputs: ElectroweakInputs,
+): RatioPolynomial {
+  let standard = 0;
+  let linear = 0;
+  let quadratic = 0;
+  for (const { channel, kernel: spectral } of kernel.kernels) {
+    const [sm] = standardModel.couplings(channel, inputs);
+    standard += kernelCrossSection(spectral, [sm]);
+    for (const current of model.couplings(channel, inputs)) {
+      const interferes = current.outgoing === sm.outgoing;
+      for (let j = 0; j < spectral.transfer.length; j++) {
+        const [vector, axial] = interferes ? [sm.vector, sm.axial] : [0, 0];
+        const dV = vectorAt(current, spectral.transfer[j]) - vector;
+        const dA = axialAt(current, spectral.transfer[j]) - axial;
+        const { vv, aa, va } = spectral;
+        linear += 2 * vector * dV * vv[j] + 2 * axial * dA * aa[j] + (vector * dA + axial * dV) * va[j];
+        quadratic += dV * dV * vv[j] + dA * dA * aa[j] + dV * dA * va[j];
+      }
+    }
+  }
+  // new couplings too small for their square to be a number leave the Standard Model
+  if (quadratic === 0) return { linear: 0, quadratic: 0 };
+  return { linear: linear / standard, quadratic: quadratic / standard };
 }
