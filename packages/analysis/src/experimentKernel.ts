@@ -46,7 +46,7 @@ export interface ExperimentKernelOptions {
   readonly tolerance?: number;
 }
 
-const ALGORITHM = 'spectral-kernel-1';
+const ALGORITHM = 'spectral-kernel-2';
 
 /** Accuracy of a kernel unless another is asked for; far below the error of any measurement. */
 export const DEFAULT_KERNEL_TOLERANCE = 1e-4;
