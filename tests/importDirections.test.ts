@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { type Import, importsOf, isTest, sourceFiles } from './sourceFiles.js';
+
+/**
+ * Folders of packages/physics/src: each imports only from itself, those before it, and the files beside them. Two places
+ * differ from the reading order of the calculation: a target is data, and `couplings` holds the electroweak inputs (masses,
+ * moments), so both come before the form factors that take them.
+ */
+const PHYSICS_ORDER = [
+  'numerics',
+  'kinematics',
+  'targets',
+  'couplings',
+  'formFactors',
+  'crossSections',
+  'models',
+  'fluxes',
+  'eventRates',
+  'events',
+  'likelihoods',
+  'inference',
+  'contours',
+];
+/** Files beside the folders, in order; usable by all folders. `index.ts` gathers everything and is imported by none. */
+const PHYSICS_ROOT_FILES = ['constants.ts', 'units.ts', 'errors.ts', 'nearestName.ts'];
+
+const program = (folder: string) => sourceFiles(folder).filter((file) => !isTest(file));
+const imports = (folder: string): Import[] => program(folder).flatMap(importsOf);
+const show = ({ file, specifier }: Import) => `${file} imports ${specifier}`;
+const wrong = (found: readonly Import[], allowed: (one: Import) => boolean) =>
+  found.filter((one) => !allowed(one)).map(show);
+const within = (folder: string) => (one: Import) => one.target?.startsWith(folder) === true;
+const file = ({ file: path }: Import) => path.split('/').at(-1) as string;
+const isNode = ({ specifier }: Import) => specifier.startsWith('node:');
+
+describe('imports are found', () => {
+  it('static, over several lines, re-exported, typed and dynamic', () => {
+    const found = imports('packages/cli/src');
+    const has = (name: string, specifier: string, typeOnly = false) =>
+      found.some((one) => file(one) === name && one.specifier === specifier && one.typeOnly === typeOnly);
+    expect(has('cliOptions.ts', '@nereid/physics')).toBe(true);
+    expect(has('prepare.ts', '@nereid/catalogue', true)).toBe(true);
+    expect(has('limit.ts', '@nereid/figures/node')).toBe(true);
+    expect(has('program.ts', './commands/sigma.js')).toBe(true);
+    expect(imports('packages/physics/src').some((one) => one.specifier === './formFactors/index.js')).toBe(true);
+  });
+});
+
+describe('packages/physics', () => {
+  const src = 'packages/physics/src/';
+  const found = imports('packages/physics/src');
+
+  it('imports nothing but itself: no package, no Node, no file', () => {
+    expect(wrong(found, within(src))).toEqual([]);
+  });
+
+  it('imports in one direction, folder by folder', () => {
+    const place = (path: string) => path.slice(src.length).split('/');
+    const folders = new Set(
+      program('packages/physics/src')
+        .map((path) => place(path))
+        .filter((p) => p.length > 1)
+        .map(([f]) => f),
+    );
+    expect([...folders].filter((folder) => !PHYSICS_ORDER.includes(folder))).toEqual([]);
+    const allowed = ({ file: from, target }: Import) => {
+      const [source, ...below] = place(from);
+      const [goal, ...goalBelow] = place(target as string);
+      if (below.length === 0) {
+        if (source === 'index.ts') return true;
+        return goalBelow.length === 0 && PHYSICS_ROOT_FILES.indexOf(goal) < PHYSICS_ROOT_FILES.indexOf(source);
+      }
+      if (goalBelow.length === 0) return PHYSICS_ROOT_FILES.includes(goal);
+      return PHYSICS_ORDER.indexOf(goal) <= PHYSICS_ORDER.indexOf(source);
+    };
+    expect(wrong(found, allowed)).toEqual([]);
+  });
+});
+
+describe('packages/catalogue', () => {
+  const found = imports('packages/catalogue/src');
+
+  it('imports nothing of ours', () => {
+    expect(
+      wrong(
+        found,
+        (one) => !one.specifier.startsWith('@nereid/') && (!one.target || within('packages/catalogue/')(one)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('touches Node in node.ts alone, which nothing else loads', () => {
+    expect(wrong(found, (one) => !isNode(one) || file(one) === 'node.ts')).toEqual([]);
+    expect(wrong(found, (one) => one.typeOnly || !one.target?.endsWith('/src/node.ts'))).toEqual([]);
+  });
+});
+
+describe('packages/figures', () => {
+  const found = imports('packages/figures/src');
+
+  it('imports nothing of ours', () => {
+    expect(
+      wrong(found, (one) => !one.specifier.startsWith('@nereid/') && (!one.target || within('packages/figures/')(one))),
+    ).toEqual([]);
+  });
+
+  it('typesets and rasterises behind node.ts alone: index.ts needs d3 only', () => {
+    const heavy = (one: Import) => isNode(one) || /^(mathjax-full|@resvg)\b/.test(one.specifier);
+    expect(reachable('packages/figures/src/index.ts').filter(heavy).map(show)).toEqual([]);
+    expect(found.filter(heavy).length).toBeGreaterThan(0);
+  });
+});
+
+describe('packages/analysis', () => {
+  const found = imports('packages/analysis/src');
+
+  it('imports physics, catalogue and figures, none of them through Node', () => {
+    const allowed = ['@nereid/physics', '@nereid/catalogue', '@nereid/figures'];
+    expect(
+      wrong(found, (one) => isNode(one) || allowed.includes(one.specifier) || within('packages/analysis/src/')(one)),
+    ).toEqual([]);
+  });
+
+  it('touches Node in the kernel cache alone, which index.ts does not load', () => {
+    expect(wrong(found, (one) => !isNode(one) || ['kernelCache.ts', 'node.ts'].includes(file(one)))).toEqual([]);
+    expect(reachable('packages/analysis/src/index.ts').filter(isNode).map(show)).toEqual([]);
+  });
+});
+
+describe('packages/cli', () => {
+  it('imports the four packages, commander and Node', () => {
+    const ours = /^@nereid\/(physics|analysis(\/node)?|catalogue(\/node)?|figures(\/node)?)$/;
+    const allowed = (one: Import) =>
+      ours.test(one.specifier) || one.specifier === 'commander' || isNode(one) || within('packages/cli/')(one);
+    expect(wrong(imports('packages/cli/src'), allowed)).toEqual([]);
+  });
+
+  it('is imported by nobody', () => {
+    const others = [
+      'packages/physics',
+      'packages/catalogue',
+      'packages/figures',
+      'packages/analysis',
+      'site',
+      'bench',
+      'validation',
+    ];
+    const cli = (one: Import) => one.specifier === 'nereid' || one.target?.startsWith('packages/cli/') === true;
+    expect(others.flatMap(imports).filter(cli).map(show)).toEqual([]);
+  });
+});
+
+/** Imports that running a file leads to, within its package. Types are erased and do not count. */
+function reachable(entry: string): Import[] {
+  const seen = new Set<string>();
+  const found: Import[] = [];
+  const visit = (path: string) => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    for (const one of importsOf(path)) {
+      if (one.typeOnly) continue;
+      found.push(one);
+      if (one.target) visit(one.target);
+    }
+  };
+  visit(entry);
+  return found;
+}
