@@ -1,5 +1,6 @@
 import type { Comparison } from './compareCrossSections.js';
 import { convergenceSection, monteCarloSection } from './numericalReport.js';
+import { publishedLimitSection } from './publishedLimit.js';
 import type { Validation } from './runValidation.js';
 import { sourceSettings } from './sources.js';
 import { type GroupSummary, sourceNames } from './summary.js';
@@ -15,6 +16,7 @@ export function reportText(validation: Validation, all: boolean): string {
     targetSections(validation.targets, all),
     convergenceSection(validation),
     monteCarloSection(validation),
+    publishedLimitSection(validation.publishedLimit),
     conclusion(validation),
   ].join('\n\n');
 }

@@ -2,6 +2,7 @@ import { loadNuclides } from '@nereid/catalogue/node';
 import { type Comparison, compareRow, type Nuclides, type Unevaluated } from './compareCrossSections.js';
 import { type ConvergenceRow, convergenceRows } from './convergence.js';
 import { type MonteCarloRow, monteCarloRows } from './monteCarlo.js';
+import { type PublishedLimitRow, publishedLimitRows } from './publishedLimit.js';
 import type { ReferenceFolder } from './referenceFolder.js';
 import { type GroupSummary, type SourceTotals, summarise, totalsBySource } from './summary.js';
 import { allTargets } from './targets/allTargets.js';
@@ -22,6 +23,7 @@ export interface Validation {
   readonly targets: readonly TargetResult[];
   readonly convergence: readonly ConvergenceRow[];
   readonly monteCarlo: readonly MonteCarloRow[];
+  readonly publishedLimit: readonly PublishedLimitRow[];
   /** Reference files and the folder each came from. */
   readonly files: Readonly<Record<string, string>>;
   /** What fails: trusted rows, targets and convergence outside their allowance. */
@@ -43,6 +45,7 @@ export function runValidation(reference: ReferenceFolder): Validation {
     targets,
     convergence,
     monteCarlo,
+    publishedLimit: publishedLimitRows(),
     files: Object.fromEntries(reference.origins),
     failures: [
       ...failedRows(comparisons),

@@ -1,8 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { figureSvg } from '@nereid/figures/node';
+import { publishedLimitFigure } from './publishedLimit.js';
 import { openReference } from './referenceFolder.js';
 import { reportText } from './report.js';
-import { runValidation } from './runValidation.js';
+import { runValidation, type Validation } from './runValidation.js';
 
 const usage = `npm run validate -- [--reference DIR] [--all] [--json] [--report FILE]
 
@@ -10,7 +13,7 @@ Compares cross sections with other codes, published figures and tables.
   --reference DIR  look up reference files (sigma.csv, fluxes/…, curves/…) in DIR first
   --all            every row instead of a summary per source, channel and regime
   --json           everything as JSON with sorted keys
-  --report FILE    write the summary as Markdown
+  --report FILE    write the summary as Markdown, its figure to images/ beside it
 Exit code 1 when a trusted number is outside its allowance, 2 for bad input.`;
 
 /** JSON with sorted keys, numbers unrounded. */
@@ -28,7 +31,15 @@ Written by \`npm run validate -- --report docs/validation.md\`; do not edit. Wha
 \`validation/README.md\`. Targets 7 and 8 need flux tables, which are not in this repository (\`--reference\`).
 `;
 
-function main(): number {
+/** The report, and the figure it shows beside it. */
+async function writeReport(file: string, validation: Validation): Promise<void> {
+  const images = join(dirname(file), 'images');
+  mkdirSync(images, { recursive: true });
+  writeFileSync(join(images, 'ccfr-published.svg'), await figureSvg(publishedLimitFigure(validation.publishedLimit)));
+  writeFileSync(file, `${REPORT_HEADER}\n${reportText(validation, false)}\n`);
+}
+
+async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       reference: { type: 'string' },
@@ -43,13 +54,13 @@ function main(): number {
     return 0;
   }
   const validation = runValidation(openReference(values.reference));
-  if (values.report !== undefined) writeFileSync(values.report, `${REPORT_HEADER}\n${reportText(validation, false)}\n`);
+  if (values.report !== undefined) await writeReport(values.report, validation);
   console.log(values.json ? sortedJson(validation) : reportText(validation, values.all));
   return validation.failures.length > 0 ? 1 : 0;
 }
 
 try {
-  process.exitCode = main();
+  process.exitCode = await main();
 } catch (error) {
   console.error(`${(error as Error).message}\n\n${usage}`);
   process.exitCode = 2;

@@ -4,6 +4,8 @@
  */
 export interface EnergySpectrum {
   readonly name: string;
+  /** Smallest energy with flux [GeV]; the integration is split where it is reached. */
+  readonly minimumEnergyGeV: number;
   /** Largest energy with flux [GeV]. */
   readonly maximumEnergyGeV: number;
   /**
@@ -11,8 +13,6 @@ export interface EnergySpectrum {
    * energies (so that moments[0] at 0 is 1).
    */
   integralsAbove(minimumEnergyGeV: number, moments: Float64Array): void;
-  /** Energies [GeV] at which φ is discontinuous, if any; the error estimate looks there. */
-  readonly breakpointsGeV: readonly number[];
 }
 
 /** All neutrinos at one energy [GeV]. */
@@ -20,8 +20,8 @@ export function monochromatic(energyGeV: number): EnergySpectrum {
   const inverse = 1 / energyGeV;
   return {
     name: `monochromatic ${energyGeV} GeV`,
+    minimumEnergyGeV: energyGeV,
     maximumEnergyGeV: energyGeV,
-    breakpointsGeV: [],
     integralsAbove(minimumEnergyGeV, moments) {
       // a relative ulp of slack: the integration limits are this very energy
       const inside = minimumEnergyGeV <= energyGeV * (1 + 1e-12) ? 1 : 0;

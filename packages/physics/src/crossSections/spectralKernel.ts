@@ -116,6 +116,7 @@ const structure = new Float64Array(2);
 const moments = new Float64Array(3);
 const rho = new Float64Array(3);
 const sums = new Float64Array(6);
+const xSums = new Float64Array(3);
 
 /** Spectral densities with fixed numbers of points. About 0.25 µs per product of the four orders. */
 export function integrateKernel(process: KernelProcess, region: KernelRegion, orders: KernelOrders): SpectralKernel {
@@ -213,17 +214,39 @@ function xIntegral(
 ): void {
   const { target, spectrum } = process;
   const mass = target.massGeV;
+  xSums.fill(0);
   const lower = minimumX(q2, transfer, region.pairThreshold);
-  const logRatio = Math.log(maximumX(q2, spectrum.maximumEnergyGeV, mass) / lower);
-  let vv = 0;
-  let aa = 0;
-  let va = 0;
+  const upper = maximumX(q2, spectrum.maximumEnergyGeV, mass);
+  let from = lower;
+  // where the spectrum starts the integrand has a kink: energies below it let all of the flux through
+  const start = maximumX(q2, spectrum.minimumEnergyGeV, mass);
+  if (start > lower && start < upper) {
+    xPanel(process, region, orders, transfer, q2, from, start, 2);
+    from = start;
+  }
+  // x = x_min exp(L v²) from x_min: the phase space opens smoothly there
+  if (upper > from) xPanel(process, region, orders, transfer, q2, from, upper, from === lower ? 2 : 1);
+  for (let n = 0; n < 3; n++) sums[n] = xSums[n];
+}
+
+/** Adds ∫dx over [from, to] to `xSums`, x = from·exp(L vᵖ). */
+function xPanel(
+  process: KernelProcess,
+  region: KernelRegion,
+  orders: KernelOrders,
+  transfer: number,
+  q2: number,
+  from: number,
+  to: number,
+  power: 1 | 2,
+): void {
+  const mass = process.target.massGeV;
+  const logRatio = Math.log(to / from);
   const { nodes, weights } = gaussLegendre(orders.x);
-  for (let i = 0; logRatio > 0 && i < nodes.length; i++) {
+  for (let i = 0; i < nodes.length; i++) {
     const v = 0.5 * (1 + nodes[i]);
-    // x = x_min exp(L v²): the phase space opens smoothly at x_min
-    const x = lower * Math.exp(logRatio * v * v);
-    spectrum.integralsAbove(minimumEnergy(x, q2, mass), moments);
+    const x = from * Math.exp(logRatio * (power === 2 ? v * v : v));
+    process.spectrum.integralsAbove(minimumEnergy(x, q2, mass), moments);
     // (2k₁·P − x/2)²/(k₁·P)² averaged over the spectrum, k₁·P = ME
     const beam = 4 * moments[0] - (2 * x * moments[1]) / mass + (x * x * moments[2]) / (4 * mass * mass);
     const inverse = moments[2] / (mass * mass);
@@ -232,16 +255,14 @@ function xIntegral(
     const transverse =
       0.5 * structure[0] * (beam * ratio - (4 * mass * mass + q2) * inverse) + structure[1] * q2 * inverse;
     pairIntegral(process, region, orders.pair, transfer, q2, x);
-    // A_T H_T + A_L H_L with H_T = metric + H_L, H_L = (4Q²/x²)·(k₁k₁ contraction)
-    const metric = weights[i] * logRatio * v * transverse;
-    const both = weights[i] * logRatio * v * (transverse + longitudinal) * ratio;
-    vv += metric * sums[0] + both * sums[3];
-    aa += metric * sums[1] + both * sums[4];
-    va += metric * sums[2] + both * sums[5];
+    // dx/x; A_T H_T + A_L H_L with H_T = metric + H_L, H_L = (4Q²/x²)·(k₁k₁ contraction)
+    const measure = weights[i] * logRatio * (power === 2 ? v : 0.5);
+    const metric = measure * transverse;
+    const both = measure * (transverse + longitudinal) * ratio;
+    xSums[0] += metric * sums[0] + both * sums[3];
+    xSums[1] += metric * sums[1] + both * sums[4];
+    xSums[2] += metric * sums[2] + both * sums[5];
   }
-  sums[0] = vv;
-  sums[1] = aa;
-  sums[2] = va;
 }
 
 /** ∫dK² √λ/K² × dilepton tensor at fixed x, Q², T into sums[0…5]. */

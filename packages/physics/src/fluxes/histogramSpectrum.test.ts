@@ -26,7 +26,7 @@ describe('a flux histogram', () => {
     expect(spectrum.integral).toBe(13); // 2·1 + 5·2 + 1·1
     expect(spectrum.meanEnergyGeV).toBeCloseTo((2 * 0.5 + 10 * 2 + 4.5) / 13, 14);
     expect(spectrum.maximumEnergyGeV).toBe(5);
-    expect(spectrum.breakpointsGeV).toEqual([0, 1, 3, 4, 5]);
+    expect(spectrum.minimumEnergyGeV).toBe(0);
   });
 
   it('has exact moments inside bins, in gaps and above the end', () => {
@@ -64,6 +64,12 @@ describe('a cross section averaged over a histogram', () => {
   it('of a narrow bin is that of its energy, to its relative width', () => {
     const narrow = histogramSpectrum('narrow', [{ lowGeV: 9.9999, highGeV: 10.0001, density: 3 }]);
     expect(sigma(narrow) / sigma(monochromatic(10))).toBeCloseTo(1, 4);
+  });
+
+  it('of a bin of some width is the average over its energies (Simpson), to the accuracy asked for', () => {
+    const bin = histogramSpectrum('bin', [{ lowGeV: 9.9, highGeV: 10.1, density: 1 }]);
+    const [low, middle, high] = [9.9, 10, 10.1].map((energy) => sigma(monochromatic(energy)));
+    expect(Math.abs(sigma(bin) / ((low + 4 * middle + high) / 6) - 1)).toBeLessThan(1e-3);
   });
 
   it('is the average of those of its bins', () => {

@@ -33,8 +33,8 @@ export function histogramSpectrum(name: string, bins: readonly FluxBin[]): Histo
     name,
     integral,
     meanEnergyGeV: energy / integral,
+    minimumEnergyGeV: filled[0].lowGeV,
     maximumEnergyGeV: filled[filled.length - 1].highGeV,
-    breakpointsGeV: [...new Set(filled.flatMap(({ lowGeV, highGeV }) => [lowGeV, highGeV]))],
     integralsAbove(minimumEnergyGeV, moments) {
       const index = firstBinAbove(filled, minimumEnergyGeV);
       for (let n = 0; n < 3; n++) moments[n] = tails[3 * (index + 1) + n];
