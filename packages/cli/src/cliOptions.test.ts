@@ -92,7 +92,7 @@ describe('parseKeyValues', () => {
 
 describe('electroweakOptions', () => {
   it('replaces what is named and keeps the rest', () => {
-    const inputs = electroweakOptions({ tolerance: '', ew: ['alpha=0.0073'], massOf: ['e=0.0005'] });
+    const inputs = electroweakOptions({ ew: ['alpha=0.0073'], massOf: ['e=0.0005'] });
     expect(inputs).toEqual({
       ...defaultElectroweakInputs,
       alpha: 0.0073,
@@ -104,13 +104,13 @@ describe('electroweakOptions', () => {
 describe('hadronicOptions', () => {
   it('tells form factors of nuclei and nucleons apart', () => {
     const formFactor = ['dipole:mv2=0.7', 'helm:s=0.9'];
-    expect(hadronicOptions({ tolerance: '', formFactor, fermiMomentum: '0', qSquaredMax: '1' })).toEqual({
+    expect(hadronicOptions({ formFactor, fermiMomentum: '0', qSquaredMax: '1' })).toEqual({
       nuclearFormFactor: 'helm:s=0.9',
       nucleonFormFactors: 'dipole:mv2=0.7',
       fermiMomentumGeV: 0,
       maximumQ2: 1,
     });
-    expect(hadronicOptions({ tolerance: '' })).toEqual({});
+    expect(hadronicOptions({})).toEqual({});
   });
 });
 

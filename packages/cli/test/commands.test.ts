@@ -120,6 +120,9 @@ describe('nereid limit', () => {
   it('is null where nothing is excluded', async () => {
     const vector = ['--model', 'vector', '--set', 'nuTau=1', '--set', 'vectorTau=1'];
     const result = json(await runCli('limit', '--experiment', 'ccfr', '--mass', '1', ...vector, '--json', ...fast));
+    expect((await runCli('limit', '--experiment', 'ccfr', '--mass', '1', ...vector, ...fast)).stdout).toContain(
+      'CCFR: nothing is excluded',
+    );
     expect(result.points[0].gPrimeUpper).toBeNull();
     expect(result.contactLimit.massOverGPrimeLowerGeV).toBeNull();
   });

@@ -53,6 +53,13 @@ describe('drawSeries', () => {
     expect(pathOf(fill)).toBe('M0,9L1,9L1,0L0,0ZM3,9L4,9L4,0L3,0Z');
   });
 
+  it('outlines an open marker and fills it with the paper', () => {
+    const points = { kind: 'points', x: [5], y: [10], colour: 'blue' } as const;
+    const { blue } = context.theme.colours;
+    expect(drawSeries({ ...points, open: true }, 0, context).stroke).toContain(`<g fill="#ffffff" stroke="${blue}"`);
+    expect(drawSeries(points, 0, context).stroke).toContain(`<g fill="${blue}">`);
+  });
+
   it('fills a hatched region with the pattern defined for it', () => {
     const region: ExcludedRegionSeries = {
       ...{ kind: 'excludedRegion', polylines: [{ x: [0, 1], y: [1, 1] }], colour: 'blue' },

@@ -162,7 +162,12 @@ function printLimits(run: LimitRun, { confidenceLevel, sidedness, statistic }: C
   );
   for (const { name, points } of run.curves) {
     const holes = points.filter(({ allowed }) => allowed.length > 1);
-    if (holes.length > 0)
-      console.log(`${name}: the allowed couplings are several intervals at ${holes.length} masses; see --json.`);
+    if (holes.length > 0) {
+      const masses = holes.length === 1 ? '1 mass' : `${holes.length} masses`;
+      console.log(`${name}: the allowed couplings are several intervals at ${masses}; see --json.`);
+    }
+    if (points.every(({ gPrimeUpper }) => gPrimeUpper === null)) {
+      console.log(`${name}: nothing is excluded; do the charges couple to its channels?`);
+    }
   }
 }
