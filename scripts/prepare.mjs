@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Preparation never mixes with what a command prints. */
+const TO_STDERR = { stdio: ['ignore', 2, 2] };
+
 export function run(command, args, options = {}) {
   const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options });
   if (result.error) throw result.error;
@@ -25,13 +28,13 @@ export function ensureInstalled() {
   const lock = `${root}package-lock.json`;
   if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return;
   console.error('Installing dependencies (npm ci) …');
-  const status = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  const status = run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], TO_STDERR);
   if (status !== 0) process.exit(status);
 }
 
 /** Compiles the workspaces; incremental, so it costs about a second when nothing changed. */
 export function ensureBuilt() {
   ensureInstalled();
-  const status = run(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-b']);
+  const status = run(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-b'], TO_STDERR);
   if (status !== 0) process.exit(status);
 }

@@ -10,6 +10,7 @@ export * from './crossSections/equivalentPhoton.js';
 export * from './crossSections/hadronicTarget.js';
 export * from './crossSections/inclusiveCrossSection.js';
 export * from './crossSections/kernelCrossSection.js';
+export * from './crossSections/kernelRegion.js';
 export * from './crossSections/monteCarloCrossSection.js';
 export * from './crossSections/realPhotonCrossSection.js';
 export * from './crossSections/regimes.js';

@@ -1,12 +1,6 @@
 import { requireNumber } from '../errors.js';
-import {
-  integrateKernel,
-  type KernelOrders,
-  type KernelProcess,
-  type KernelRegion,
-  kernelRegion,
-  type SpectralKernel,
-} from './spectralKernel.js';
+import { type KernelRegion, kernelRegion } from './kernelRegion.js';
+import { integrateKernel, type KernelOrders, type KernelProcess, type SpectralKernel } from './spectralKernel.js';
 
 export interface KernelAccuracy {
   /** Relative accuracy asked for, 1e-2 … 1e-6. */

@@ -13,8 +13,8 @@ import {
   requireEnergy,
   termThreshold,
 } from './inclusiveCrossSection.js';
+import { kernelRegion } from './kernelRegion.js';
 import { realPhotonCrossSection } from './realPhotonCrossSection.js';
-import { kernelRegion } from './spectralKernel.js';
 
 /** Largest photon virtuality √Q² [GeV] that counts as a real photon; `none`: up to the kinematic limit. */
 export type VirtualityCut = 'none' | number;

@@ -6,7 +6,8 @@ import type { Nuclide } from '../targets/nuclide.js';
 import { monochromatic } from './energySpectrum.js';
 import { coherentTarget } from './hadronicTarget.js';
 import { kernelMasses } from './inclusiveCrossSection.js';
-import { integrateKernel, type KernelOrders, type KernelProcess, kernelRegion } from './spectralKernel.js';
+import { kernelRegion } from './kernelRegion.js';
+import { integrateKernel, type KernelOrders, type KernelProcess } from './spectralKernel.js';
 
 /** Inputs of physics notes and prototypes: 1.07 A^⅓ fm, a = 0.523 fm, M = A × 0.9315 GeV. */
 const inputs = electroweakInputs({ alpha: 1 / 137.035999 });
@@ -93,17 +94,5 @@ describe('integrateKernel', () => {
     // VV/AA ∝ T at small T
     expect(ratio(j + 2) / ratio(j)).toBeCloseTo(kernel.transfer[j + 2] / kernel.transfer[j], 1);
     expect(ratio(j)).toBeLessThan(1e-2);
-  });
-});
-
-describe('kernelRegion', () => {
-  it('is undefined below threshold', () => {
-    expect(kernelRegion(process('numu:mumu', nucleus(18, 40), 0.2), 1e-6, Number.POSITIVE_INFINITY)).toBeUndefined();
-  });
-
-  it('cuts Q² where the form factor has died, later for a stricter cut', () => {
-    const of = (negligible: number) => kernelRegion(process('numu:mumu'), negligible, 1)?.virtuality.maximum ?? 0;
-    expect(of(1e-4)).toBeLessThan(of(1e-8));
-    expect(of(1e-8)).toBeLessThan(2 * 37.26 * 5);
   });
 });
