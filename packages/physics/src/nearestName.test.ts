@@ -12,6 +12,11 @@ describe('nearestName', () => {
     expect(nearestName('pint', known)).toBe('point');
   });
 
+  it('finds a name by a piece of it of three letters or more', () => {
+    expect(nearestName('fermi', known)).toBe('symmetrised-fermi');
+    expect(nearestName('wo', known)).toBeUndefined();
+  });
+
   it('suggests nothing where more than half of the word would have to change', () => {
     expect(nearestName('gaussian', known)).toBeUndefined();
     expect(nearestName('', known)).toBeUndefined();

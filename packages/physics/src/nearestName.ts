@@ -1,7 +1,7 @@
 /**
  * The entry of `known` with the smallest edit distance to `given` (upper and lower case count as equal), for error
  * messages: "did you mean …". Undefined where `known` is empty or nothing is close: more than half of the longer word
- * would have to change. The first of equally near names is returned.
+ * would have to change, and no name contains it. The first of equally near names is returned.
  */
 export function nearestName(given: string, known: readonly string[]): string | undefined {
   let nearest: string | undefined;
@@ -13,7 +13,9 @@ export function nearestName(given: string, known: readonly string[]): string | u
       nearest = name;
     }
   }
-  return nearest;
+  // a piece of a name, such as "fermi" for "symmetrised-fermi", is many insertions away but clearly meant
+  const piece = given.toLowerCase();
+  return nearest ?? (piece.length >= 3 ? known.find((name) => name.toLowerCase().includes(piece)) : undefined);
 }
 
 /** Text for the remedy of an `InputError`: the nearest name, where there is one, and all known names. */
