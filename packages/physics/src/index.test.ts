@@ -6,6 +6,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     [
       "ATOMIC_MASS_UNIT_GEV",
       "AVOGADRO_PER_MOL",
+      "COUPLING_CONVENTIONS",
       "ELECTRON_MASS_GEV",
       "FEMTOBARN_PER_CM2",
       "FERMI_CONSTANT_GEV_M2",
@@ -48,6 +49,8 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
       "convergedKernel",
       "convergedKernelSum",
       "couplingLimit",
+      "couplingsFrom",
+      "couplingsIn",
       "crossSectionIntegrand",
       "defaultElectroweakInputs",
       "densityTransform",
@@ -102,6 +105,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
       "requireModelName",
       "requireNumber",
       "requireRatioPolynomial",
+      "shiftFromWilsonCoefficients",
       "squaredCouplingOfDip",
       "squaredCouplingsAtRatio",
       "standardModel",
@@ -114,6 +118,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
       "tridentChannels",
       "vectorAt",
       "vectorMediatorModel",
+      "wilsonCoefficientsOfShift",
       "woodsSaxon",
     ]
   `);

@@ -2,6 +2,7 @@
 export * from './constants.js';
 export * from './contours/index.js';
 export * from './couplings/channels.js';
+export * from './couplings/conventions.js';
 export * from './couplings/electroweakInputs.js';
 export * from './couplings/transferCouplings.js';
 export * from './crossSections/convergedKernel.js';
