@@ -1,3 +1,4 @@
+export * from './anchors/index.js';
 export * from './catalogue.js';
 export * from './chemistry.js';
 export * from './curves.js';
