@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import * as z from 'zod';
 import { type Diagnostic, isError, type Parsed, remedyForName, type Severity, type SourceText } from './diagnostics.js';
 
@@ -10,15 +10,28 @@ export interface YamlDocument<T> extends Parsed<T> {
   report(path: Path, message: string, remedy: string, severity?: Severity): Diagnostic;
 }
 
-/** Parses YAML and checks it against `schema`. Every syntax and schema problem becomes a diagnostic with its position. */
+/** Largest document that is parsed, in characters; the largest data file has a fiftieth of this. */
+export const MAXIMUM_YAML_LENGTH = 1_000_000;
+/** Nesting beyond what any data file needs, and far below what exhausts the stack. */
+const MAXIMUM_DEPTH = 100;
+
+/**
+ * Parses YAML and checks it against `schema`. Every syntax and schema problem becomes a diagnostic with its position.
+ * Text that is too long or too deep, and aliases, are refused: a few lines of them can stand for any amount of data.
+ */
 export function parseYaml<T>(source: SourceText, schema: z.ZodType<T>): YamlDocument<T> {
   const lineCounter = new LineCounter();
-  const document = parseDocument(source.text, { lineCounter });
+  const refusal = refusedText(source.text);
+  const document = parseDocument(refusal ? '' : source.text, { lineCounter });
   const report = (path: Path, message: string, remedy: string, severity: Severity = 'error', key?: string) => {
     const { line, col } = lineCounter.linePos(offsetOf(document, path, key));
     return { severity, file: source.file, line, column: col, path: formatPath(path), message, remedy };
   };
-  const diagnostics = syntaxDiagnostics(document, source.file);
+  if (refusal) return { value: undefined, diagnostics: [report([], refusal.message, refusal.remedy)], report };
+  const diagnostics = [
+    ...syntaxDiagnostics(document, source.file),
+    ...aliasDiagnostics(document, source.file, lineCounter),
+  ];
   if (diagnostics.some(isError)) return { value: undefined, diagnostics, report };
   const checked = schema.safeParse(document.toJS());
   if (checked.success) return { value: checked.data, diagnostics, report };
@@ -35,6 +48,34 @@ export function parseYaml<T>(source: SourceText, schema: z.ZodType<T>): YamlDocu
     }
   }
   return { value: undefined, diagnostics, report };
+}
+
+function refusedText(text: string): { message: string; remedy: string } | undefined {
+  if (text.length > MAXIMUM_YAML_LENGTH) {
+    const message = `the file has ${text.length} characters, more than ${MAXIMUM_YAML_LENGTH}`;
+    return { message, remedy: 'Split it, or keep bulk data outside YAML.' };
+  }
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > MAXIMUM_DEPTH) break;
+  }
+  const tooDeep = depth > MAXIMUM_DEPTH || /^\s*(?:[-?:] +){100}|^ {2000}/m.test(text);
+  return tooDeep ? { message: 'the file is nested too deeply', remedy: 'Write it with fewer levels.' } : undefined;
+}
+
+function aliasDiagnostics(document: Document.Parsed, file: string, lineCounter: LineCounter): Diagnostic[] {
+  let offset: number | undefined;
+  visit(document, {
+    Alias: (_, node) => {
+      offset = node.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  if (offset === undefined) return [];
+  const { line, col } = lineCounter.linePos(offset);
+  const place = { severity: 'error', file, line, column: col, path: '' } as const;
+  return [{ ...place, message: 'an alias is not allowed', remedy: 'Write the value out.' }];
 }
 
 /** `['nuclides', 3, 'name']` → `nuclides[3].name`. */

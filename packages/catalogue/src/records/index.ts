@@ -1,0 +1,13 @@
+export * from './arithmetic.js';
+export { type Actor, actorName, isPerson, sameActor } from './fields.js';
+export * from './formula.js';
+export * from './jsonSchema.js';
+export * from './lifecycle.js';
+export * from './prose.js';
+export * from './record.js';
+export * from './recordStore.js';
+export * from './rubrics.js';
+export * from './safeText.js';
+export * from './schema.js';
+export * from './snapshots.js';
+export * from './units.js';

@@ -1,0 +1,217 @@
+import { type Diagnostic, type Parsed, remedyForName, type SourceText } from '../diagnostics.js';
+import { checkReference, type References } from '../references.js';
+import { type Path, parseYaml, type YamlDocument } from '../yamlDocument.js';
+import { type ArithmeticOutcome, checkArithmetic } from './arithmetic.js';
+import { checkEvents, type Lifecycle, lifecycleOf } from './lifecycle.js';
+import { textReferences, unboundNumbers } from './prose.js';
+import { difficultyLevel, type Level, priorityLevel } from './rubrics.js';
+import { stringsIn, unsafeText } from './safeText.js';
+import {
+  type MovedRecord,
+  type RecordEntry,
+  recordFileSchema,
+  type SplitRecord,
+  type Status,
+  type ValueEntry,
+} from './schema.js';
+
+/** A value with its number parsed; a symmetric error has `errorPlus` = `errorMinus`. */
+export interface RecordValue extends ValueEntry {
+  readonly value: number;
+  readonly errorPlus?: number;
+  readonly errorMinus?: number;
+}
+
+/** One process with its values, text and history. What is computed from them is not stored in the file. */
+export interface FullRecord extends Omit<RecordEntry, 'values' | 'arithmetic'> {
+  readonly values: readonly RecordValue[];
+  readonly arithmetic: readonly ArithmeticOutcome[];
+  readonly status: Status;
+  readonly lifecycle: Lifecycle;
+  readonly contentHash: string | undefined;
+  readonly difficultyLevel: Level | undefined;
+  readonly priorityLevel: Level | undefined;
+}
+
+export type CatalogueRecord = FullRecord | MovedRecord | SplitRecord;
+
+/** What a record is checked against; a missing part is not checked. */
+export interface RecordContext {
+  readonly references?: References | undefined;
+  /** SHA-256 of a text in hexadecimal digits. */
+  readonly sha256?: ((text: string) => string) | undefined;
+}
+
+/** A record with the means to report further problems at their line. */
+export interface ParsedRecord extends Parsed<CatalogueRecord> {
+  readonly file: string;
+  readonly report: YamlDocument<unknown>['report'];
+}
+
+/** Reads one record file. */
+export function parseRecord(source: SourceText, context: RecordContext = {}): ParsedRecord {
+  const document = parseYaml(source, recordFileSchema);
+  const { report } = document;
+  if (document.value === undefined) {
+    return { value: undefined, diagnostics: document.diagnostics, report, file: source.file };
+  }
+  return { ...checkEntry(document, document.value, context), report, file: source.file };
+}
+
+function checkEntry(
+  document: YamlDocument<unknown>,
+  entry: RecordEntry | MovedRecord | SplitRecord,
+  context: RecordContext,
+): Parsed<CatalogueRecord> {
+  const common = [...document.diagnostics, ...checkSafety(document, entry)];
+  if (entry.kind !== 'record') return { value: entry, diagnostics: common };
+  const contentHash = context.sha256?.(canonicalContent(entry));
+  const values = entry.values.map(withParsedNumber);
+  const arithmetic = checkArithmetic(document, entry.arithmetic ?? [], values, entry.openIssues);
+  const lifecycle = lifecycleOf(entry.events, contentHash);
+  const diagnostics = [
+    ...common,
+    ...checkValues(document, entry),
+    ...checkIdentifiers(document, entry),
+    ...checkTexts(document, entry, values, context.references),
+    ...checkCitations(document, entry, context.references),
+    ...arithmetic.diagnostics,
+    ...checkEvents(document, entry, contentHash),
+  ];
+  const computed = {
+    difficultyLevel: entry.difficulty && difficultyLevel(entry.difficulty),
+    priorityLevel: entry.priority && priorityLevel(entry.priority),
+  };
+  const value = { ...entry, values, arithmetic: arithmetic.outcomes, lifecycle, status: lifecycle.status, contentHash };
+  return { value: { ...value, ...computed }, diagnostics };
+}
+
+/** What an approval is given to: everything but the history, with sorted keys, so that layout and order of keys do not count. */
+export function canonicalContent(entry: RecordEntry): string {
+  const { events: _events, ...content } = entry;
+  return JSON.stringify(content, (_, part) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+function withParsedNumber(entry: ValueEntry): RecordValue {
+  const value = Number(entry.number);
+  const { error } = entry;
+  if (error === undefined) return { ...entry, value };
+  if ('symmetric' in error) {
+    return { ...entry, value, errorPlus: Number(error.symmetric), errorMinus: Number(error.symmetric) };
+  }
+  return { ...entry, value, errorPlus: Number(error.plus), errorMinus: Number(error.minus) };
+}
+
+function checkSafety(document: YamlDocument<unknown>, entry: unknown): Diagnostic[] {
+  return stringsIn(entry).flatMap(([path, string]) => {
+    const problem = unsafeText(string);
+    return problem ? [document.report(path, problem.message, problem.remedy)] : [];
+  });
+}
+
+const MEASURED = ['measurement', 'eventCount'];
+
+function checkValues(document: YamlDocument<unknown>, { values, events }: RecordEntry): Diagnostic[] {
+  const draft = events.at(-1)?.to === 'draft';
+  return values.flatMap(({ role, claim, derivation }, i) => {
+    const diagnostics: Diagnostic[] = [];
+    if (MEASURED.includes(role) && values.slice(0, i).some((before) => !MEASURED.includes(before.role))) {
+      const remedy = 'Move it up: measurements and event counts head the record.';
+      diagnostics.push(document.report(['values', i, 'role'], 'a measured value after one that is not', remedy));
+    }
+    if (claim !== undefined && derivation !== undefined) {
+      const remedy = 'Keep the one that the number comes from.';
+      diagnostics.push(document.report(['values', i, 'derivation'], 'both claim and derivation are given', remedy));
+    }
+    if (claim === undefined && derivation === undefined) {
+      const remedy = 'Add claim with the snapshot, or derivation.';
+      const severity = draft ? 'warning' : 'error';
+      diagnostics.push(document.report(['values', i], 'nothing says where the number stands', remedy, severity));
+    }
+    return diagnostics;
+  });
+}
+
+function checkIdentifiers(document: YamlDocument<unknown>, entry: RecordEntry): Diagnostic[] {
+  const lists = ['values', 'sections', 'openIssues', 'arithmetic'] as const;
+  const repeated = lists.flatMap((list) => {
+    const seen = new Set<string>();
+    return (entry[list] ?? []).flatMap(({ id }, i) => {
+      if (!seen.has(id)) return seen.add(id) && [];
+      return [document.report([list, i, 'id'], `id "${id}" is used twice`, 'Give each an id of its own.')];
+    });
+  });
+  const known = entry.values.map(({ id }) => id);
+  const unknown = entry.openIssues.flatMap((issue, i) =>
+    (issue.values ?? []).flatMap((id, j) =>
+      known.includes(id)
+        ? []
+        : [document.report(['openIssues', i, 'values', j], `no value "${id}"`, remedyForName(id, known))],
+    ),
+  );
+  return [...repeated, ...unknown];
+}
+
+/** The texts in which numbers stand as references to values. */
+function boundTexts(entry: RecordEntry): [Path, string][] {
+  return [
+    [['summary'], entry.summary],
+    ...entry.sections.map(({ text }, i): [Path, string] => [['sections', i, 'text'], text]),
+    ...entry.openIssues.map(({ question }, i): [Path, string] => [['openIssues', i, 'question'], question]),
+  ];
+}
+
+function checkTexts(
+  document: YamlDocument<unknown>,
+  entry: RecordEntry,
+  values: readonly RecordValue[],
+  references: References | undefined,
+): Diagnostic[] {
+  const known = values.map(({ id }) => id);
+  const targets = stringsIn(entry).flatMap(([path, string]) =>
+    textReferences(string).flatMap(({ kind, target }) => {
+      if (kind === 'citation') return checkReference(document, path, target, references);
+      if (known.includes(target)) return [];
+      return [document.report(path, `no value "${target}" to refer to`, remedyForName(target, known))];
+    }),
+  );
+  const unbound = boundTexts(entry).flatMap(([path, string]) =>
+    unboundNumbers(string, values).map((number) => {
+      const id = values.find((value) => value.number === number)?.id;
+      const remedy = `Refer to the value instead: {value:${id ?? 'its-id'}} or {number:${id ?? 'its-id'}}.`;
+      return document.report(path, `the number ${number} is written out`, remedy);
+    }),
+  );
+  return [...targets, ...unbound];
+}
+
+function checkCitations(
+  document: YamlDocument<unknown>,
+  entry: RecordEntry,
+  references: References | undefined,
+): Diagnostic[] {
+  const cited: [Path, string][] = [
+    ...entry.references.map((key, i): [Path, string] => [['references', i], key]),
+    ...entry.values.flatMap(({ reference, quotedIn }, i): [Path, string][] => [
+      [['values', i, 'reference'], reference],
+      ...(quotedIn ?? []).map((key, j): [Path, string] => [['values', i, 'quotedIn', j], key]),
+    ]),
+  ];
+  const unlisted = new Set([
+    ...cited.map(([, key]) => key),
+    ...stringsIn(entry).flatMap(([, string]) =>
+      textReferences(string).flatMap(({ kind, target }) => (kind === 'citation' ? [target] : [])),
+    ),
+  ]);
+  for (const key of entry.references) unlisted.delete(key);
+  return [
+    ...cited.flatMap(([path, key]) => checkReference(document, path, key, references)),
+    ...[...unlisted].map((key) =>
+      document.report(['references'], `${key} is cited and not listed`, 'Add it to references.'),
+    ),
+  ];
+}

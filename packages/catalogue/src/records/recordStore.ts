@@ -1,0 +1,125 @@
+import type { CatalogueReport } from '../catalogue.js';
+import { type Diagnostic, isError, remedyForName, type SourceText } from '../diagnostics.js';
+import type { Experiment, Experiments, PublishedNumber } from '../experiments.js';
+import { type CatalogueRecord, type FullRecord, type ParsedRecord, parseRecord, type RecordContext } from './record.js';
+import { checkClaims, type Snapshots } from './snapshots.js';
+
+/** Records by id; without those that have errors in their form. */
+export type Records = ReadonlyMap<string, CatalogueRecord>;
+
+export interface RecordReport {
+  readonly records: Records;
+  readonly snapshots: Snapshots | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Everything in the data folder and every problem in it. */
+export interface DataReport extends RecordReport {
+  readonly catalogue: CatalogueReport['catalogue'];
+}
+
+export interface StoreContext extends RecordContext {
+  readonly snapshots?: Snapshots | undefined;
+  readonly experiments?: Experiments | undefined;
+}
+
+/** Reads record files and checks them against each other, the snapshots and the experiments. */
+export function readRecordSources(sources: readonly SourceText[], context: StoreContext): RecordReport {
+  const parsed = sources.map((source) => parseRecord(source, context));
+  const records = new Map(parsed.flatMap(({ value }) => (value ? [[value.id, value] as const] : [])));
+  const owners = valueOwners(parsed);
+  const diagnostics = parsed.flatMap((one) => [
+    ...one.diagnostics,
+    ...checkFileName(one),
+    ...checkTargets(one, records),
+    ...checkOwnership(one, owners),
+    ...(one.value?.kind === 'record' && context.snapshots ? checkClaims(one.value, context.snapshots, one.report) : []),
+    ...[...(context.experiments?.values() ?? [])].flatMap((experiment) => checkExperiment(one, experiment)),
+  ]);
+  return { records, snapshots: context.snapshots, diagnostics };
+}
+
+/** By file, line and column; errors before warnings at the same place. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return [...diagnostics].sort(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      Number(isError(b)) - Number(isError(a)) ||
+      compare(a.message, b.message),
+  );
+}
+
+/** `L023.yaml` holds L023. Record files are told apart by their names, so two cannot have the same id. */
+function checkFileName({ value, file, report }: ParsedRecord): Diagnostic[] {
+  const name = file.split('/').at(-1);
+  if (value === undefined || `${value.id}.yaml` === name) return [];
+  const remedy = `Rename the file to ${value.id}.yaml or change the id.`;
+  return [report(['id'], `the id is "${value.id}", the file ${name}`, remedy)];
+}
+
+/** A record that went elsewhere names one that is there. */
+function checkTargets({ value, report }: ParsedRecord, records: Records): Diagnostic[] {
+  if (value === undefined) return [];
+  const targets: [(string | number)[], string][] =
+    value.kind === 'moved'
+      ? [[['to'], value.to]]
+      : value.kind === 'split'
+        ? value.to.map((id, i) => [['to', i], id])
+        : value.events.flatMap(({ into }, i) => (into === undefined ? [] : [[['events', i, 'into'], into]]));
+  return targets.flatMap(([path, id]) => {
+    if (id === value.id) return [report(path, `${id} points to itself`, 'Name another record.')];
+    return records.has(id) ? [] : [report(path, `no record "${id}"`, remedyForName(id, records.keys()))];
+  });
+}
+
+function valueOwners(parsed: readonly ParsedRecord[]): ReadonlyMap<string, ParsedRecord> {
+  const owners = new Map<string, ParsedRecord>();
+  for (const one of parsed) {
+    if (one.value?.kind !== 'record') continue;
+    for (const { id } of one.value.values) if (!owners.has(id)) owners.set(id, one);
+  }
+  return owners;
+}
+
+/** Value ids are permanent names: no two records share one. */
+function checkOwnership(one: ParsedRecord, owners: ReadonlyMap<string, ParsedRecord>): Diagnostic[] {
+  if (one.value?.kind !== 'record') return [];
+  return one.value.values.flatMap(({ id }, i) => {
+    const owner = owners.get(id);
+    if (owner === undefined || owner === one) return [];
+    const message = `value id "${id}" belongs to ${owner.value?.id}`;
+    return [one.report(['values', i, 'id'], message, 'Give every value of the catalogue an id of its own.')];
+  });
+}
+
+/** The numbers an experiment computes with are those of its record. */
+function checkExperiment({ value: record, report }: ParsedRecord, experiment: Experiment): Diagnostic[] {
+  if (record?.kind !== 'record' || record.id !== experiment.record) return [];
+  const numbers = [experiment.measurement, ...experiment.alternatives, ...experiment.eventCounts];
+  return numbers.flatMap((number) => {
+    const i = record.values.findIndex(({ id }) => id === number.valueId);
+    if (i < 0) {
+      const message = `no value "${number.valueId}", which the experiment ${experiment.id} uses`;
+      return [report(['values'], message, 'Add it, or correct valueId in the file of the experiment.')];
+    }
+    const here = printed(record.values[i]);
+    const there = printedNumber(number);
+    if (here === there) return [];
+    const message = `"${number.valueId}" is ${here}, and ${there} in the file of the experiment ${experiment.id}`;
+    return [report(['values', i, 'number'], message, 'Make both what the source prints.')];
+  });
+}
+
+function printed({ number, error }: FullRecord['values'][number]): string {
+  if (error === undefined) return number;
+  return 'symmetric' in error ? `${number} ± ${error.symmetric}` : `${number} +${error.plus} −${error.minus}`;
+}
+
+function printedNumber({ valueText, errorText }: PublishedNumber): string {
+  if (errorText === undefined) return valueText;
+  if (typeof errorText === 'string') return `${valueText} ± ${errorText}`;
+  return `${valueText} +${errorText.plus} −${errorText.minus}`;
+}

@@ -1,0 +1,38 @@
+/** What must not stand in a text of the catalogue, which ends up in web pages and in TeX. */
+const FORBIDDEN: readonly (readonly [RegExp, (match: string) => string, string])[] = [
+  [
+    /<(?=[a-zA-Z!/?])[^\s>]*/,
+    (match) => `"${match}" reads as HTML`,
+    'Write Markdown; put a space after a less-than sign.',
+  ],
+  [
+    /\b(?:javascript|vbscript|data|file)\s*:(?=\S)/i,
+    (match) => `"${match}" is an address that runs or reads something`,
+    'Link to an https:// address.',
+  ],
+  [/\]\(\s*(?!https:\/\/|#)[^)]*\)/, (match) => `"${match}" is not a link to the web`, 'Link to an https:// address.'],
+  [
+    /\\(?:input|include\w*|openin|openout|read|write\w*|immediate|special|href|url|html\w*|def|edef|gdef|xdef|let|csname|catcode|newcommand|renewcommand|usepackage|directlua|verbatiminput|lstinputlisting)(?![a-zA-Z])/,
+    (match) => `the TeX command ${match} is not allowed`,
+    'Write formulas only.',
+  ],
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  [/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/, () => 'a control character', 'Delete it.'],
+];
+
+/** The first thing in `text` that could run, read or disguise something; undefined where it is harmless. */
+export function unsafeText(text: string): { message: string; remedy: string } | undefined {
+  for (const [pattern, message, remedy] of FORBIDDEN) {
+    const match = pattern.exec(text);
+    if (match) return { message: message(match[0].slice(0, 60)), remedy };
+  }
+  return undefined;
+}
+
+/** Every string inside a value, with its path. */
+export function stringsIn(value: unknown, path: readonly (string | number)[] = []): [(string | number)[], string][] {
+  if (typeof value === 'string') return [[[...path], value]];
+  if (Array.isArray(value)) return value.flatMap((part, i) => stringsIn(part, [...path, i]));
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, part]) => stringsIn(part, [...path, key]));
+}

@@ -1,0 +1,22 @@
+/** Units that a value of a record may have, with how they are written after a number in text and in TeX. */
+export const UNITS = {
+  none: { text: '', tex: '' },
+  events: { text: ' events', tex: '~\\text{events}' },
+  'events/year': { text: ' events a year', tex: '~\\text{events/year}' },
+  percent: { text: ' %', tex: '\\,\\%' },
+  'percent CL': { text: ' % CL', tex: '\\,\\%~\\text{CL}' },
+  years: { text: ' years', tex: '~\\text{years}' },
+  MeV: { text: ' MeV', tex: '~\\mathrm{MeV}' },
+  GeV: { text: ' GeV', tex: '~\\mathrm{GeV}' },
+  TeV: { text: ' TeV', tex: '~\\mathrm{TeV}' },
+  fm: { text: ' fm', tex: '~\\mathrm{fm}' },
+  cm2: { text: ' cm²', tex: '~\\mathrm{cm}^2' },
+  'fb^-1': { text: ' fb⁻¹', tex: '~\\mathrm{fb}^{-1}' },
+  'ab^-1': { text: ' ab⁻¹', tex: '~\\mathrm{ab}^{-1}' },
+  '1e-11': { text: ' × 10⁻¹¹', tex: '\\times 10^{-11}' },
+  degrees: { text: '°', tex: '^\\circ' },
+} as const;
+
+export type ValueUnit = keyof typeof UNITS;
+
+export const UNIT_NAMES = Object.keys(UNITS) as [ValueUnit, ...ValueUnit[]];
