@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { errorMessage } from './errorMessage.js';
+import { ExitStatus } from './exitStatus.js';
 import { program } from './program.js';
 
 /** Exit codes: 0 done, 1 something went wrong here, 2 the input cannot be used. */
@@ -16,6 +17,7 @@ export async function run(args: readonly string[]): Promise<number> {
     await program().parseAsync([...args], { from: 'user' });
     return 0;
   } catch (error) {
+    if (error instanceof ExitStatus) return error.code;
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
     return reportError(error as Error, args.includes('--debug'));
   }

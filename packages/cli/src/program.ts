@@ -1,5 +1,6 @@
 import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
+import { catalogueCommand } from './catalogueCommand.js';
 import { VERSION } from './output.js';
 
 const collect = (value: string, previous: readonly string[] = []): string[] => [...previous, value];
@@ -178,7 +179,9 @@ function withAction(
 
 /** One line per error, with where to read on, and the exit left to the caller. */
 function reportInOneLine(command: Command): void {
-  const help = command.parent ? `nereid ${command.name()} --help` : 'nereid --help';
+  const names: string[] = [];
+  for (let at: Command | null = command; at?.parent; at = at.parent) names.unshift(at.name());
+  const help = ['nereid', ...names, '--help'].join(' ');
   command.exitOverride().configureOutput({
     outputError: (text, write) => {
       const message = text
@@ -219,12 +222,15 @@ export function program(): Command {
     withAction(limitCommand(), async () => (await import('./commands/limit.js')).limit, experiment),
     withAction(evaluateCommand(), async () => (await import('./commands/evaluate.js')).evaluate),
     withAction(reportCommand(), async () => (await import('./commands/report.js')).report),
+    catalogueCommand(),
     helpCommand(root),
   ];
-  for (const command of commands) {
-    root.addCommand(command.addOption(new Option('--debug', 'show the stack of an error').hideHelp()));
+  for (const command of commands) root.addCommand(command);
+  const all = commands.flatMap((command) => [command, ...command.commands]);
+  for (const command of all) {
+    command.addOption(new Option('--debug', 'show the stack of an error').hideHelp());
   }
-  for (const command of [root, ...commands]) reportInOneLine(command);
+  for (const command of [root, ...all]) reportInOneLine(command);
   return root.addHelpText(
     'after',
     '\nExamples:\n  nereid report\n  nereid sigma --channel numu:mumu --target Ar40 --energy 5',

@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+
+/** `nereid catalogue …`; what a command runs is loaded only then. */
+export function catalogueCommand(): Command {
+  const common = (command: Command): Command =>
+    command
+      .option('--data <folder>', 'data folder to read instead of that of this program')
+      .option('--json', 'print JSON: sorted keys, numbers unrounded');
+  const check = common(new Command('check').description('every problem in the data; exit code 2 if one is an error'))
+    .addHelpText('after', '\nExamples:\n  nereid catalogue check\n  nereid catalogue check --json')
+    .action(async (options) => (await import('./commands/catalogueCheck.js')).catalogueCheck(options));
+  const show = common(new Command('show').description('a record with its values, open issues and history'))
+    .argument('<record>', 'for example L023')
+    .addHelpText('after', '\nExamples:\n  nereid catalogue show L023\n  nereid catalogue show L023 --json')
+    .action(async (id, options) => (await import('./commands/catalogueShow.js')).catalogueShow(id, options));
+  return new Command('catalogue')
+    .description('the records behind the limits: check, show')
+    .helpCommand(false)
+    .addCommand(check)
+    .addCommand(show)
+    .addHelpText('after', '\nExamples:\n  nereid catalogue check\n  nereid catalogue show L023');
+}

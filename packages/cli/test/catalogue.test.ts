@@ -1,0 +1,64 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { json, runCli, temporaryFolder } from './runCli.js';
+
+const folder = temporaryFolder();
+const data = fileURLToPath(new URL('../../../data', import.meta.url));
+
+describe('nereid catalogue check', () => {
+  it('lists what is known to be open and succeeds', async () => {
+    const { code, stdout, stderr } = await runCli('catalogue', 'check');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(
+      /^data\/records\/L023\.yaml:\d+:\d+: warning: .*0\.667, not 0\.72.*\n1 record, 0 errors, 1 warning\n$/,
+    );
+  });
+
+  it('lists every error and ends with exit code 2, in JSON too', async () => {
+    const copy = folder.path('data');
+    cpSync(data, copy, { recursive: true });
+    const record = `${copy}/records/L023.yaml`;
+    writeFileSync(record, readFileSync(record, 'utf8').replace('number: "45.3"', 'number: "54.3"'));
+    const { code, stdout, stderr } = await runCli('catalogue', 'check', '--data', copy);
+    expect([code, stderr]).toEqual([2, '']);
+    expect(stdout).toContain('37.0 / 54.3 = 0.681, not 0.82 (ccfr-ratio)');
+    expect(stdout).toContain('2 errors, 1 warning');
+    const result = await runCli('catalogue', 'check', '--data', copy, '--json');
+    expect(result.code).toBe(2);
+    expect(json(result)).toMatchObject({ errors: 2, warnings: 1, records: ['L023'] });
+    const lines = json(result).diagnostics.map(({ line }: { line: number }) => line);
+    expect(lines).toEqual([...lines].sort((a: number, b: number) => a - b));
+  });
+});
+
+describe('nereid catalogue show', () => {
+  it('puts the measured values first and says that nobody reviewed the record', async () => {
+    const { code, stdout } = await runCli('catalogue', 'show', 'L023');
+    expect(code).toBe(0);
+    expect(stdout).toContain('status written, machine-checked; difficulty high; priority low');
+    expect(stdout).toMatch(/nutev-ratio +0\.72 \+1\.73 −0\.72 +measurement +2019 +NuTeV +Altmannshofer2019/);
+    expect(stdout.indexOf('ccfr-ratio ')).toBeLessThan(stdout.indexOf('belleii-sqrt-s '));
+    expect(stdout).toContain('nutev-arithmetic (arithmetic): The ratio 0.72 +1.73 −0.72 does not follow');
+  });
+
+  it('gives the record as JSON', async () => {
+    const record = json(await runCli('catalogue', 'show', 'L023', '--json'));
+    expect(record).toMatchObject({ id: 'L023', status: 'written', machineChecked: true });
+    expect(record.values[0]).toMatchObject({ id: 'ccfr-ratio', number: '0.82', value: 0.82, errorPlus: 0.28 });
+  });
+
+  it('names the nearest record where there is none', async () => {
+    const { code, stdout, stderr } = await runCli('catalogue', 'show', 'L032');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^nereid: record = "L032": no such record\. [^\n]*L023[^\n]*\n$/);
+  });
+
+  it('wants a record, and a command that exists, in one line', async () => {
+    for (const args of [['show'], ['shwo'], ['check', '--jsn']]) {
+      const { code, stderr } = await runCli('catalogue', ...args);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(/^nereid: [^\n]+ See nereid catalogue[^\n]* --help\.\n$/);
+    }
+  });
+});
