@@ -148,9 +148,9 @@ function anchorIn(
     const match = token.excluded === undefined ? matchNumber(read, token) : undefined;
     return match ? [{ token, rank: 2 * match.unitRank + (match.errorsMatch ? 1 : 0), unitRank: match.unitRank }] : [];
   });
-  if (matches.length === 0) return unresolved(claim.valueId, whyNothing(snapshot, read));
+  if (matches.length === 0) return unresolved(claim.valueId, whyNothing(snapshot, claim, read));
   // The number comes first: words decide only between places that state it equally well.
-  const rank = Math.max(...matches.map((match) => match.rank));
+  const rank = matches.reduce((best, match) => Math.max(best, match.rank), 0);
   const candidates = matches
     .filter((match) => match.rank === rank)
     .map((match) => candidateAt(snapshot, match.token, claim, weights))
@@ -158,7 +158,12 @@ function anchorIn(
   const [best, second] = candidates;
   const margin = second === undefined ? null : best.score - second.score;
   const hasUnit = matches.find((match) => match.rank === rank)?.unitRank === 2;
-  const { status, reason } = judge(candidates, margin, read, hasUnit, weights.size > 0);
+  const isBare = !hasUnit || (read.errors === undefined && read.unit.dimension === '' && read.unit.exponent === 0);
+  const { status, reason } = judge(candidates, margin, describeClaim(claim), {
+    hasUnit,
+    isBare,
+    hasWords: weights.size > 0,
+  });
   const context = contextOf(snapshot, best.lines);
   return { valueId: claim.valueId, status, reason, margin, span: best.span, lines: best.lines, context, candidates };
 }
@@ -166,12 +171,10 @@ function anchorIn(
 function judge(
   candidates: readonly AnchorCandidate[],
   margin: number | null,
-  read: ReadClaim,
-  hasUnit: boolean,
-  hasWords: boolean,
+  quantity: string,
+  { hasUnit, isBare, hasWords }: { hasUnit: boolean; isBare: boolean; hasWords: boolean },
 ): { status: AnchorStatus; reason: string } {
   const [best] = candidates;
-  const quantity = describeClaim(read);
   const unitNote = hasUnit ? '' : ', where the text gives no unit';
   if (margin !== null && margin <= ZERO_MARGIN) {
     const places = candidates
@@ -182,7 +185,6 @@ function judge(
       reason: `${quantity} stands in ${places.join(', ')} with equal word evidence${unitNote}`,
     };
   }
-  const isBare = !hasUnit || (read.errors === undefined && read.unit.dimension === '' && read.unit.exponent === 0);
   if (margin === null && isBare && hasWords && best.score === 0) {
     // A bare "3" may count anything; a unit or an error would speak for itself.
     return {
@@ -196,8 +198,8 @@ function judge(
 }
 
 /** Says where the digits do stand, if anywhere: inside an identifier, with another unit, with other errors. */
-function whyNothing(snapshot: PreparedSnapshot, read: ReadClaim): string {
-  const quantity = describeClaim(read);
+function whyNothing(snapshot: PreparedSnapshot, claim: AnchorClaim, read: ReadClaim): string {
+  const quantity = describeClaim(claim);
   const excluded = snapshot.tokens.find((token) => token.excluded !== undefined && matchNumber(read, token));
   if (excluded) {
     const [line] = linesOf(snapshot, excluded);

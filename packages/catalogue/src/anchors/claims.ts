@@ -1,7 +1,7 @@
-import { type Decimal, formatDecimal, sameNumber, shifted } from './decimal.js';
+import { type Decimal, sameNumber, shifted } from './decimal.js';
 import type { PrintedErrors } from './numbers.js';
 import { type NumericToken, tokenize } from './tokens.js';
-import { type PrintedUnit, parseUnit } from './units.js';
+import { type PrintedUnit, PURE_NUMBER, parseUnit } from './units.js';
 
 /** A value of a record, as far as its anchor needs it. */
 export interface AnchorClaim {
@@ -66,15 +66,12 @@ export function matchNumber(claim: ReadClaim, token: NumericToken): NumericMatch
   return undefined;
 }
 
-/** The claim's quantity, for messages: "1.46 TeV", "0.82 ± 0.28". */
-export function describeClaim(claim: ReadClaim): string {
-  const { value, errors, unit } = claim;
-  const unitText = /^(?:1|none|ratio|dimensionless|number|count)?$/.test(unit.printed.trim()) ? '' : ` ${unit.printed}`;
-  if (errors === undefined) return formatDecimal(value) + unitText;
-  const range = sameNumber(errors.plus, errors.minus)
-    ? `± ${formatDecimal(errors.plus)}`
-    : `+${formatDecimal(errors.plus)} −${formatDecimal(errors.minus)}`;
-  return `${formatDecimal(value)} ${range}${unitText}`;
+/** The claim's quantity with its own digits, for messages: "1.46 TeV", "0.82 ± 0.28". */
+export function describeClaim({ number, errors, unit }: AnchorClaim): string {
+  const range =
+    errors === undefined ? '' : typeof errors === 'string' ? ` ± ${errors}` : ` +${errors.plus} −${errors.minus}`;
+  const suffix = unit === undefined || PURE_NUMBER.test(unit.trim()) ? '' : ` ${unit}`;
+  return `${number}${range}${suffix}`;
 }
 
 interface Reading {

@@ -21,12 +21,13 @@ const THIN = String.raw`(?:[\u2009\u202f\u00a0,']|\\,|\{,\})`;
 const LINE_BREAK = String.raw`\r?\n[ \t]{0,12}`;
 const MANTISSA = new RegExp(
   [
-    // Groups of three: by a thin space or comma; by blanks or line ends only from three groups on, for "in 2 100 GeV
-    // bins" is two numbers.
+    // Groups of three, by thin spaces or commas, by blanks, by line ends (from three groups on). Joining is the careful
+    // reading: the 460 of "1 460 GeV" must never be taken for a whole number.
     String.raw`(\d{1,3}(?:${THIN}\d{3})+(?![\d])(?:\.\d+)?)`,
     String.raw`(\d{1,3}(?:(?: |${LINE_BREAK})\d{3}){2,}(?!\d)(?:\.\d+)?)`,
-    // A decimal number broken after its point. Years are left out: "in 2014.\n17 events" is two sentences. For all
-    // else joining is the careful reading, since a half number must never be taken for a whole one.
+    String.raw`((?!0)\d{1,3}(?: \d{3})+(?!\d)(?:\.\d+)?)`,
+    // A decimal number broken after its point. Years are left out: "in 2014.\n17 events" is two sentences. All
+    // else is joined, for the same reason as above.
     String.raw`((?!(?:19|20)\d\d\.)\d+\.(?:${LINE_BREAK})\d+)`,
     String.raw`(\d+(?:\.\d+)?|\.\d+)`,
   ].join('|'),

@@ -48,7 +48,7 @@ export function anchorByPin(claim: AnchorClaim, pin: TextQuoteSelector, snapshot
   );
   if (inside.length !== 1) {
     const count = inside.length === 0 ? 'does not contain' : `contains ${inside.length} times`;
-    return unresolved(claim.valueId, `pin refused: the quote ${count} ${describeClaim(read)}`);
+    return unresolved(claim.valueId, `pin refused: the quote ${count} ${describeClaim(claim)}`);
   }
   const span = { start: inside[0].start, end: inside[0].end };
   const lines = linesOf(snapshot, span);
@@ -56,7 +56,7 @@ export function anchorByPin(claim: AnchorClaim, pin: TextQuoteSelector, snapshot
   return {
     valueId: claim.valueId,
     status: 'RESOLVED',
-    reason: `${describeClaim(read)} in line ${lines[0]}: pinned by a quote that stands there once`,
+    reason: `${describeClaim(claim)} in line ${lines[0]}: pinned by a quote that stands there once`,
     margin: null,
     span,
     lines,

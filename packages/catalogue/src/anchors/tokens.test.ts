@@ -32,7 +32,8 @@ describe('numbers', () => {
     ['1\\,460 GeV', ['1460 GeV']],
     ['116 592 071.5(14.5)e-11', ['0.001165920715 +145e-12-145e-12']],
     ['116\n  592 071', ['116592071']],
-    ['in 2 100 GeV bins', ['2', '100 GeV']],
+    ['up to 1 460 GeV', ['1460 GeV']],
+    ['from 0.5%-1%', ['0.5 %', '1 %']],
     ['energy of 10.\n  58 GeV', ['10.58 GeV']],
     ['seen in 2014.\n17 events', ['2014', '17 events']],
     ['lasting three years', ['3 years']],
@@ -65,6 +66,11 @@ describe('uncertainties', () => {
 describe('units', () => {
   it.each([
     ['95% confidence', '95 %'],
+    ['50 ab$^{-1}$', '50 ab^-1'],
+    ['50/ab', '50 ab^-1'],
+    ['50 inverse attobarns', '50 inverse attobarns'],
+    ['95 %CL', '95 %'],
+    ['a 3\u2011year run', '3 year'],
     ['95 per cent', '95 per cent'],
     ['a 25-percent accuracy', '25 percent'],
     ['a 3-year run', '3 year'],

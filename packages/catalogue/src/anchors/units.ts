@@ -24,6 +24,8 @@ const SYMBOLS: Symbols = {
   ...scaled('energy', 1, { eV: 0, keV: 3, MeV: 6, GeV: 9, TeV: 12, PeV: 15 }),
   // Barns are areas: b = 10^-28 m^2, so that pb and cm^2 compare.
   ...scaled('length', 2, { ab: -46, fb: -43, pb: -40, nb: -37, μb: -34, mb: -31, barn: -28, b: -28 }),
+  ...scaled('length', -2, { 'inverse attobarn': 46, 'inverse attobarns': 46, 'inverse femtobarn': 43 }),
+  ...scaled('length', -2, { 'inverse femtobarns': 43, 'inverse picobarn': 40, 'inverse picobarns': 40 }),
   ...scaled('length', 1, { fm: -15, nm: -9, μm: -6, mm: -3, cm: -2, m: 0, km: 3 }),
   ...scaled('time', 1, { ns: -9, μs: -6, ms: -3, s: 0, second: 0, seconds: 0 }),
   ...scaled('year', 1, { year: 0, years: 0, yr: 0, yrs: 0 }),
@@ -40,12 +42,16 @@ const ALTERNATIVES = Object.keys(SYMBOLS)
   .sort((a, b) => b.length - a.length)
   .map((symbol) => symbol.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll(' ', String.raw`\s{1,12}`))
   .join('|');
-const POWER = String.raw`(?:\s?(?:\^|\*\*)\s?\{?\s?([-+−–]?\d)\s?\}?|([⁻]?[¹²³])|([-−]1|2)(?![\w.]))?`;
+// A percentage has no power: "0.5%-1%" is a range.
+const POWER = String.raw`(?:(?<!%)(?:\s?\$?\s?(?:\^|\*\*)\s?\{?\s?([-+−–]?\d)\s?\}?|([⁻]?[¹²³])|([-−]1|2)(?![\w.])))?`;
 const FACTOR = new RegExp(
   // A TeX font command may wrap the symbol; a letter or a digit after it means another word.
-  String.raw`${FILLER}(?:\\(?:mathrm|text|rm|operatorname|unit)\s?\{?|\{\\rm\s?)?${FILLER}(${ALTERNATIVES})(?![\p{L}_'′])\}?${POWER}\}?(?![\p{L}\d_])`,
+  String.raw`${FILLER}(?:\\(?:mathrm|text|rm|operatorname|unit)\s?\{?|\{\\rm\s?)?${FILLER}(${ALTERNATIVES})(?:(?<=%)|(?![\p{L}_'′]))\}?${POWER}\}?(?:(?<=%)|(?![\p{L}\d_]))`,
   'uy',
 );
+const STROKE = /\s?\/\s?(?=\p{L})/uy;
+/** Names under which a claim says that its number has no unit. */
+export const PURE_NUMBER = /^(?:|1|none|ratio|dimensionless|number|count)$/;
 const DIVISION = new RegExp(String.raw`${FILLER}(?:/|per\s|an?\s)`, 'y');
 // GeV/c^2 and GeV/c are GeV in natural units.
 const LIGHT_SPEED = /\s?\/\s?c(?:\s?\^?\s?\{?2\}?|²)?(?![\p{L}\d_])/uy;
@@ -61,11 +67,14 @@ export function readUnit(text: string, from: number): UnitReading | undefined {
   const printed: string[] = [];
   let end = from;
   let sign = 1;
+  // "50/ab" is an inverse attobarn.
+  STROKE.lastIndex = from;
+  if (STROKE.test(text)) [sign, DIVISION.lastIndex] = [-1, STROKE.lastIndex];
   // Three factors cover cm^-2 s^-1 GeV^-1; more would only read on into the sentence.
   for (let factor = 0; factor < 3; factor++) {
     FACTOR.lastIndex = sign < 0 ? DIVISION.lastIndex : end;
     // "3-year run" and "25-percent accuracy" join the unit with a hyphen.
-    if (factor === 0 && /^-\p{L}/u.test(text.slice(end, end + 2))) FACTOR.lastIndex = end + 1;
+    if (factor === 0 && /^[-\u2010\u2011]\p{L}/u.test(text.slice(end, end + 2))) FACTOR.lastIndex = end + 1;
     const match = FACTOR.exec(text);
     if (match === null || isWordPart(match[0], text, FACTOR.lastIndex)) break;
     const printedPower = match[2] ?? match[3] ?? match[4];
@@ -75,7 +84,7 @@ export function readUnit(text: string, from: number): UnitReading | undefined {
     const power = sign * (printedPower === undefined ? 1 : readPower(printedPower));
     if (kind !== '') powers.set(kind, (powers.get(kind) ?? 0) + base * power);
     exponent += ten * power;
-    printed.push(match[1].replace('\\', '') + (power === 1 ? '' : `^${power}`));
+    printed.push(match[1].replace('\\', '').replace(/\s+/g, ' ') + (power === 1 ? '' : `^${power}`));
     end = afterLightSpeed(text, FACTOR.lastIndex);
     DIVISION.lastIndex = end;
     sign = DIVISION.test(text) ? -1 : 1;
