@@ -6,6 +6,7 @@ export * from './diagnostics.js';
 export * from './experiments.js';
 export * from './materials.js';
 export * from './nuclides.js';
+export * from './recordAnchors.js';
 export * from './records/index.js';
 export * from './references.js';
 export * from './yamlDocument.js';

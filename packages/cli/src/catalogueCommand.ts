@@ -13,10 +13,15 @@ export function catalogueCommand(): Command {
     .argument('<record>', 'for example L023')
     .addHelpText('after', '\nExamples:\n  nereid catalogue show L023\n  nereid catalogue show L023 --json')
     .action(async (id, options) => (await import('./commands/catalogueShow.js')).catalogueShow(id, options));
+  const anchor = common(new Command('anchor').description('the line of its snapshot on which each value stands'))
+    .argument('<record>', 'for example L023')
+    .addHelpText('after', '\nExamples:\n  nereid catalogue anchor L023\n  nereid catalogue anchor L023 --json')
+    .action(async (id, options) => (await import('./commands/catalogueAnchor.js')).catalogueAnchor(id, options));
   return new Command('catalogue')
-    .description('the records behind the limits: check, show')
+    .description('the records behind the limits: check, show, anchor')
     .helpCommand(false)
     .addCommand(check)
     .addCommand(show)
+    .addCommand(anchor)
     .addHelpText('after', '\nExamples:\n  nereid catalogue check\n  nereid catalogue show L023');
 }

@@ -1,0 +1,56 @@
+import { type Anchor, anchorValues, unresolved } from './anchors/anchor.js';
+import type { AnchorClaim } from './anchors/claims.js';
+import { anchorByPin } from './anchors/pins.js';
+import type { FullRecord } from './records/record.js';
+import type { Snapshots } from './records/snapshots.js';
+
+/** Where a value of a record stands in the snapshot its claim names. */
+export interface RecordAnchor extends Anchor {
+  /** Undefined for a value that follows from others and has no claim. */
+  readonly snapshot?: string;
+}
+
+type RecordValue = FullRecord['values'][number];
+
+/**
+ * Anchors of all values of a record, in its order. Values of one snapshot are anchored together, so that words they share
+ * count less. A snapshot that is missing or is not the text that was recorded anchors nothing.
+ */
+export function anchorRecord(record: FullRecord, snapshots: Snapshots): RecordAnchor[] {
+  const anchors = new Map<string, RecordAnchor>();
+  for (const id of new Set(record.values.flatMap(({ claim }) => (claim ? [claim.snapshot] : [])))) {
+    const values = record.values.filter(({ claim }) => claim?.snapshot === id);
+    const text = snapshots.get(id)?.text;
+    for (const anchor of text === undefined ? withoutText(values, id) : anchorsIn(values, text)) {
+      anchors.set(anchor.valueId, { ...anchor, snapshot: id });
+    }
+  }
+  const derived = ({ id }: RecordValue) => unresolved(id, 'follows from other values; no snapshot prints it');
+  return record.values.map((value) => anchors.get(value.id) ?? derived(value));
+}
+
+function withoutText(values: readonly RecordValue[], snapshot: string): Anchor[] {
+  return values.map(({ id }) => unresolved(id, `the text of ${snapshot} is missing or not the one recorded`));
+}
+
+/** Pinned values by their quotes, the others by number and words; all of them weigh the words. */
+function anchorsIn(values: readonly RecordValue[], text: string): Anchor[] {
+  return anchorValues(values.map(claimOf), text).map((anchor, i) => {
+    const pin = values[i].claim?.pin;
+    if (pin === undefined) return anchor;
+    const { exact, prefix, suffix } = pin;
+    const selector = { exact, ...(prefix !== undefined && { prefix }), ...(suffix !== undefined && { suffix }) };
+    return anchorByPin(claimOf(values[i]), selector, text);
+  });
+}
+
+function claimOf({ id, number, error, unit, qualifier, observable, experiment, claim }: RecordValue): AnchorClaim {
+  return {
+    valueId: id,
+    number,
+    ...(error !== undefined && { errors: 'symmetric' in error ? error.symmetric : error }),
+    unit: unit === 'none' ? '' : unit,
+    ...(qualifier !== undefined && { qualifier }),
+    words: [observable, experiment, claim?.words].filter((words) => words !== undefined),
+  };
+}
