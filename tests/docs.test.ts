@@ -115,9 +115,16 @@ describe('the commands of the README', () => {
   it.each(examples.map((example) => [example.line, example] as const))(
     '%s has a command and options that exist',
     (_, { args }) => {
-      const command = program().commands.find((candidate) => candidate.name() === args[0]);
+      let command = program().commands.find((candidate) => candidate.name() === args[0]);
       expect(command, `command ${args[0]}`).toBeDefined();
-      const { operands, unknown } = command?.parseOptions(args.slice(1)) ?? {};
+      let rest = args.slice(1);
+      // a command of commands, such as `catalogue check`
+      if (command && command.commands.length > 0) {
+        command = command.commands.find((candidate) => candidate.name() === rest[0]);
+        expect(command, `command ${args[0]} ${rest[0]}`).toBeDefined();
+        rest = rest.slice(1);
+      }
+      const { operands, unknown } = command?.parseOptions(rest) ?? {};
       expect(unknown).toEqual([]);
       expect(operands).toHaveLength(command?.registeredArguments.length ?? 0);
     },
