@@ -41,7 +41,6 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
       "cm2FromGeVMinus2",
       "coherentTarget",
       "collectTerms",
-      "combineKernels",
       "combinedChiSquare",
       "commonRatioFit",
       "contactModel",

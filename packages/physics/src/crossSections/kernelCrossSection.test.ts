@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { combineKernels, kernelCrossSection } from './kernelCrossSection.js';
+import { kernelCrossSection } from './kernelCrossSection.js';
 
 const kernel = {
   transfer: Float64Array.of(1, 4),
@@ -21,18 +21,5 @@ describe('kernelCrossSection', () => {
   it('adds outgoing flavours incoherently', () => {
     const one = { outgoing: 'mu', vector: 1, axial: 0, poles: [] } as const;
     expect(kernelCrossSection(kernel, [one, { ...one, outgoing: 'tau' }])).toBe(10);
-  });
-});
-
-describe('combineKernels', () => {
-  it('merges equal nodes and keeps the others in order', () => {
-    const other = { ...kernel, transfer: Float64Array.of(1, 2) };
-    const sum = combineKernels([
-      { kernel, weight: 1 },
-      { kernel: other, weight: 10 },
-    ]);
-    expect(Array.from(sum.transfer)).toEqual([1, 2, 4]);
-    expect(Array.from(sum.vv)).toEqual([22, 30, 3]);
-    expect(Array.from(sum.va)).toEqual([-11, 10, 1]);
   });
 });
