@@ -12,6 +12,7 @@ export function toyRecord(changes: Readonly<Record<string, string>> = {}): strin
     kind: 'kind: record',
     id: 'id: T001',
     slug: 'slug: toy',
+    family: 'family: neutrino-trident',
     title: 'title: $\\nu_\\mu N$',
     process: 'process: A process',
     summary: 'summary: The ratio is {value:ratio} [@CCFR1991].',

@@ -1,4 +1,5 @@
 export * from './arithmetic.js';
+export * from './families.js';
 export { type Actor, actorName, isPerson, sameActor } from './fields.js';
 export * from './formula.js';
 export * from './jsonSchema.js';

@@ -25,7 +25,7 @@ describe('a record', () => {
     const found = diagnostics.map(({ line, path }) => `${line} ${path}`);
     expect(found).toContain('3 ');
     expect(found).toContain('5 slug');
-    expect(found).toContain('10 values[0].number');
+    expect(found).toContain('11 values[0].number');
   });
 
   it('wants numbers quoted, so that their digits survive', () => {

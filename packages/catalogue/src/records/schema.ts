@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FAMILY_NAMES } from './families.js';
 import * as f from './fields.js';
 import { UNIT_NAMES } from './units.js';
 
@@ -118,6 +119,7 @@ const fullRecordSchema = z.strictObject({
   ...head,
   kind: z.literal('record'),
   slug: f.identifier,
+  family: z.enum(FAMILY_NAMES).describe('Family of processes under which the record is listed'),
   channel: z
     .string()
     .regex(/^nu(e|mu|tau)(bar)?:(e|mu|tau){2}$/, 'Give incoming neutrino : negative and positive lepton: numu:mumu')
@@ -131,6 +133,11 @@ const fullRecordSchema = z.strictObject({
   openIssues: z.array(openIssueSchema),
   difficulty: difficultySchema.optional(),
   priority: prioritySchema.optional(),
+  codeTerms: z
+    .array(f.shortText)
+    .min(1)
+    .describe('Words that a program for this process would contain; the search of a repository looks for them')
+    .optional(),
   references: z.array(f.referenceKey).min(1),
   events: z.array(eventSchema).min(1).describe('Append-only; the status follows from it'),
 });
