@@ -4,5 +4,6 @@ export * from './evaluatePoint.js';
 export * from './exclusionPlane.js';
 export * from './experimentKernel.js';
 export * from './limitFigure.js';
+export * from './limitRun.js';
 export * from './modelRatio.js';
 export * from './targets.js';

@@ -1,4 +1,4 @@
-import { limitFigure } from '@nereid/analysis';
+import { type LimitRun, limitFigure, limitsCsv, massOverCoupling, publishedCurves, runLimits } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import {
   type CouplingLimitOptions,
@@ -21,7 +21,6 @@ import {
   parseRange,
 } from '../cliOptions.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
-import { type LimitRun, limitsCsv, massOverCoupling, publishedCurves, runLimits } from '../limitRun.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
 import { namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
 import { type StatisticsOptions, statisticsOptions } from '../statistics.js';

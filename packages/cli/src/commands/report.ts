@@ -1,9 +1,17 @@
-import { type LimitPoint, limitFigure, standardModelCrossSection } from '@nereid/analysis';
+import {
+  type LimitPoint,
+  type LimitRun,
+  limitFigure,
+  limitsCsv,
+  massOverCoupling,
+  publishedCurves,
+  runLimits,
+  standardModelCrossSection,
+} from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { lmuLtauCharges, parseModel, ratioLikelihood } from '@nereid/physics';
 import { electroweakOptions, parseNumber, parseRange } from '../cliOptions.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
-import { type LimitRun, limitsCsv, massOverCoupling, publishedCurves, runLimits } from '../limitRun.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
 import { type PreparedWithKernel, prepareExperiments } from '../prepare.js';
 import { statisticsOptions } from '../statistics.js';

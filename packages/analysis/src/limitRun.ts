@@ -1,21 +1,22 @@
-import { couplingLimits, type LimitCurve, type LimitPoint, type PublishedLine } from '@nereid/analysis';
 import type { Catalogue, Experiment } from '@nereid/catalogue';
 import type { CouplingLimitOptions, ElectroweakInputs, VectorCharges } from '@nereid/physics';
-import type { PreparedWithKernel } from './prepare.js';
+import { couplingLimits, type LimitPoint, type PreparedExperiment } from './couplingLimits.js';
+import type { LimitCurve, PublishedLine } from './limitFigure.js';
 
 /** Limits of each experiment and, where there are several, of all together, over masses and in the contact limit. */
 export interface LimitRun {
   readonly curves: readonly (LimitCurve & { readonly experiments: readonly string[]; readonly contact: LimitPoint })[];
 }
 
+/** Limits on one coupling at each mass [GeV]; with several experiments the last curve is their combination. */
 export function runLimits(
-  prepared: readonly PreparedWithKernel[],
+  prepared: readonly PreparedExperiment[],
   masses: ArrayLike<number>,
   charges: VectorCharges,
   inputs: ElectroweakInputs,
   options: CouplingLimitOptions,
 ): LimitRun {
-  const curve = (name: string, group: readonly PreparedWithKernel[], combined: boolean) => ({
+  const curve = (name: string, group: readonly PreparedExperiment[], combined: boolean) => ({
     name,
     combined,
     experiments: group.map(({ experiment }) => experiment.id),
