@@ -1,3 +1,7 @@
+export * from './channelConformance.js';
+export * from './conformance.js';
+export * from './constraintConformance.js';
+export * from './constraintRegistry.js';
 export * from './couplingLimits.js';
 export * from './crossSection.js';
 export * from './evaluatePoint.js';
@@ -5,5 +9,7 @@ export * from './exclusionPlane.js';
 export * from './experimentKernel.js';
 export * from './limitFigure.js';
 export * from './limitRun.js';
+export * from './modelInputs.js';
 export * from './modelRatio.js';
+export * from './recordCoverage.js';
 export * from './targets.js';

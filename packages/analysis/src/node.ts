@@ -1,2 +1,3 @@
-/** What needs a file system: the kernel cache. Kept apart so that a browser never loads it. */
+/** What needs a file system: the kernel cache and what uses it. Kept apart so that a browser never loads it. */
+export * from './cachedCoverage.js';
 export * from './kernelCache.js';

@@ -1,0 +1,90 @@
+import type { Experiment, Experiments } from '@nereid/catalogue';
+import { type CouplingLimitOptions, type ElectroweakInputs, InputError, type ModelName } from '@nereid/physics';
+import { chosenMeasurement } from './couplingLimits.js';
+import { type ConstraintVerdict, evaluatePoint, invalidVerdicts, parsePoint } from './evaluatePoint.js';
+import type { ExperimentKernel } from './experimentKernel.js';
+import { MODEL_INPUTS, type ModelInput } from './modelInputs.js';
+
+/** What a constraint compares with what; one kind for each observable that an experiment file can have. */
+export type ConstraintKind = Experiment['measurement']['observable'];
+
+/** A model that a constraint takes, with the numbers to give. */
+export interface SupportedModel {
+  readonly model: ModelName;
+  readonly inputs: readonly ModelInput[];
+}
+
+/** What a verdict is computed with. */
+export interface ConstraintSetting {
+  readonly kernel: ExperimentKernel;
+  readonly electroweak: ElectroweakInputs;
+  readonly statistics: CouplingLimitOptions;
+  /** One of the constraint's value ids; the first unless given. */
+  readonly valueId?: string | undefined;
+}
+
+/** A constraint: the published values it uses, the points it takes, and how to evaluate one. */
+export interface RegisteredConstraint {
+  /** That of the experiment: `ccfr`. */
+  readonly id: string;
+  readonly kind: ConstraintKind;
+  /** Record whose values it uses. */
+  readonly record: string;
+  /** The value it uses, then those that can be used instead. */
+  readonly valueIds: readonly string[];
+  readonly channels: readonly string[];
+  readonly models: readonly SupportedModel[];
+  readonly fidelity: ConstraintVerdict['fidelity'];
+  readonly experiment: Experiment;
+  /**
+   * The verdict on a point as read from JSON. What is no point of a supported model is `invalidInput`, never an exception.
+   * @throws InputError for a value id that the constraint does not have
+   */
+  readonly evaluate: (point: unknown, setting: ConstraintSetting) => ConstraintVerdict;
+}
+
+export type ConstraintRegistry = ReadonlyMap<string, RegisteredConstraint>;
+
+/** How each kind of constraint is made from an experiment. A new observable in the data needs an entry here to compile. */
+const CONSTRAINT_KINDS: Readonly<Record<ConstraintKind, (experiment: Experiment) => RegisteredConstraint>> = {
+  ratioToStandardModel: ratioConstraint,
+};
+
+/** The constraints that the experiments in the data give, in the order of the data. */
+export function constraintRegistry(experiments: Experiments): ConstraintRegistry {
+  return new Map(
+    Array.from(experiments, ([id, experiment]) => [
+      id,
+      CONSTRAINT_KINDS[experiment.measurement.observable](experiment),
+    ]),
+  );
+}
+
+/** The constraints that use values of a record. */
+export function constraintsOfRecord(registry: ConstraintRegistry, record: string): RegisteredConstraint[] {
+  return [...registry.values()].filter((constraint) => constraint.record === record);
+}
+
+/** A published σ/σ_SM against the one predicted with the experiment's kernel. */
+function ratioConstraint(experiment: Experiment): RegisteredConstraint {
+  return {
+    id: experiment.id,
+    kind: 'ratioToStandardModel',
+    record: experiment.record,
+    valueIds: [experiment.measurement, ...experiment.alternatives].map(({ valueId }) => valueId),
+    channels: experiment.channels.map(({ channel }) => channel),
+    models: Object.entries(MODEL_INPUTS).map(([model, inputs]) => ({ model: model as ModelName, inputs })),
+    fidelity: 'recast',
+    experiment,
+    evaluate(point, { kernel, electroweak, statistics, valueId }) {
+      const measurement = chosenMeasurement(experiment, valueId);
+      try {
+        const parsed = parsePoint(point);
+        return evaluatePoint(parsed, [{ experiment, measurement, kernel }], electroweak, statistics)[0];
+      } catch (error) {
+        if (error instanceof InputError) return invalidVerdicts([experiment], error.message)[0];
+        throw error;
+      }
+    },
+  };
+}
