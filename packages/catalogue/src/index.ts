@@ -10,4 +10,5 @@ export * from './nuclides.js';
 export * from './recordAnchors.js';
 export * from './records/index.js';
 export * from './references.js';
+export * from './termSearch.js';
 export * from './yamlDocument.js';
