@@ -1,6 +1,9 @@
-import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isScalar, type LineCounter, type Node } from 'yaml';
 import * as z from 'zod';
 import { type Diagnostic, isError, type Parsed, remedyForName, type Severity, type SourceText } from './diagnostics.js';
+import { aliasOffset, MAXIMUM_YAML_LENGTH, readYamlTree, refusedText, type YamlTree } from './yamlTree.js';
+
+export { MAXIMUM_YAML_LENGTH } from './yamlTree.js';
 
 export type Path = readonly (string | number)[];
 
@@ -8,79 +11,76 @@ export type Path = readonly (string | number)[];
 export interface YamlDocument<T> extends Parsed<T> {
   /** A diagnostic at the node of `path`, or at the closest node above it. */
   report(path: Path, message: string, remedy: string, severity?: Severity): Diagnostic;
+  /** Gives the memory of the syntax tree back; a later report parses the text again. */
+  forgetTree(): void;
 }
-
-/** Largest document that is parsed, in characters; the largest data file has a fiftieth of this. */
-export const MAXIMUM_YAML_LENGTH = 1_000_000;
-/** Nesting beyond what any data file needs, and far below what exhausts the stack. */
-const MAXIMUM_DEPTH = 100;
 
 /**
  * Parses YAML and checks it against `schema`. Every syntax and schema problem becomes a diagnostic with its position.
  * Text that is too long or too deep, and aliases, are refused: a few lines of them can stand for any amount of data.
  */
-export function parseYaml<T>(source: SourceText, schema: z.ZodType<T>): YamlDocument<T> {
-  const lineCounter = new LineCounter();
-  const refusal = refusedText(source.text);
-  const document = parseDocument(refusal ? '' : source.text, { lineCounter });
+export function parseYaml<T>(
+  source: SourceText,
+  schema: z.ZodType<T>,
+  maximumLength: number = MAXIMUM_YAML_LENGTH,
+): YamlDocument<T> {
+  const refusal = refusedText(source.text, maximumLength);
+  const text = refusal ? '' : source.text;
+  let kept: YamlTree | undefined;
+  // parsed again where a position is asked for after the tree was forgotten
+  const tree = (): YamlTree => {
+    kept ??= readYamlTree(text);
+    return kept;
+  };
   const report = (path: Path, message: string, remedy: string, severity: Severity = 'error', key?: string) => {
+    const { document, lineCounter } = tree();
     const { line, col } = lineCounter.linePos(offsetOf(document, path, key));
     return { severity, file: source.file, line, column: col, path: formatPath(path), message, remedy };
   };
-  if (refusal) return { value: undefined, diagnostics: [report([], refusal.message, refusal.remedy)], report };
+  const forgetTree = () => {
+    kept = undefined;
+  };
+  const outcome = (value: T | undefined, diagnostics: Diagnostic[]) => ({ value, diagnostics, report, forgetTree });
+  if (refusal) return outcome(undefined, [report([], refusal.message, refusal.remedy)]);
+  const { document, lineCounter } = tree();
   const diagnostics = [
     ...syntaxDiagnostics(document, source.file),
     ...aliasDiagnostics(document, source.file, lineCounter),
   ];
-  if (diagnostics.some(isError)) return { value: undefined, diagnostics, report };
+  if (diagnostics.some(isError)) return outcome(undefined, diagnostics);
   const checked = schema.safeParse(document.toJS());
-  if (checked.success) return { value: checked.data, diagnostics, report };
-  for (const issue of flatten(checked.error.issues)) {
+  if (checked.success) return outcome(checked.data, diagnostics);
+  return outcome(undefined, [...diagnostics, ...schemaDiagnostics(checked.error, schema, document, report)]);
+}
+
+function schemaDiagnostics(
+  error: z.ZodError,
+  schema: unknown,
+  document: Document,
+  report: (path: Path, message: string, remedy: string, severity?: Severity, key?: string) => Diagnostic,
+): Diagnostic[] {
+  return flatten(error.issues).flatMap((issue) => {
     const path = issue.path.filter((part) => typeof part !== 'symbol');
     if (issue.code === 'unrecognized_keys') {
       const known = keysAt(schema, path);
-      for (const key of issue.keys) {
-        diagnostics.push(report(path, `unknown key "${key}"`, remedyForName(key, known), 'error', key));
-      }
-    } else {
-      const { message, remedy } = describe(issue, document, path);
-      diagnostics.push(report(path, message, remedy));
+      return issue.keys.map((key) => report(path, `unknown key "${key}"`, remedyForName(key, known), 'error', key));
     }
-  }
-  return { value: undefined, diagnostics, report };
-}
-
-function refusedText(text: string): { message: string; remedy: string } | undefined {
-  if (text.length > MAXIMUM_YAML_LENGTH) {
-    const message = `the file has ${text.length} characters, more than ${MAXIMUM_YAML_LENGTH}`;
-    return { message, remedy: 'Split it, or keep bulk data outside YAML.' };
-  }
-  let depth = 0;
-  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
-    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
-    if (depth > MAXIMUM_DEPTH) break;
-  }
-  const tooDeep = depth > MAXIMUM_DEPTH || /^\s*(?:[-?:] +){100}|^ {2000}/m.test(text);
-  return tooDeep ? { message: 'the file is nested too deeply', remedy: 'Write it with fewer levels.' } : undefined;
-}
-
-function aliasDiagnostics(document: Document.Parsed, file: string, lineCounter: LineCounter): Diagnostic[] {
-  let offset: number | undefined;
-  visit(document, {
-    Alias: (_, node) => {
-      offset = node.range?.[0] ?? 0;
-      return visit.BREAK;
-    },
+    const { message, remedy } = describe(issue, document, path);
+    return [report(path, message, remedy)];
   });
-  if (offset === undefined) return [];
-  const { line, col } = lineCounter.linePos(offset);
-  const place = { severity: 'error', file, line, column: col, path: '' } as const;
-  return [{ ...place, message: 'an alias is not allowed', remedy: 'Write the value out.' }];
 }
 
 /** `['nuclides', 3, 'name']` → `nuclides[3].name`. */
 export function formatPath(path: Path): string {
   return path.map((part, i) => (typeof part === 'number' ? `[${part}]` : i === 0 ? part : `.${part}`)).join('');
+}
+
+function aliasDiagnostics({ contents }: Document, file: string, lineCounter: LineCounter): Diagnostic[] {
+  const offset = aliasOffset(contents);
+  if (offset === undefined) return [];
+  const { line, col } = lineCounter.linePos(offset);
+  const place = { severity: 'error', file, line, column: col, path: '' } as const;
+  return [{ ...place, message: 'an alias is not allowed', remedy: 'Write the value out.' }];
 }
 
 function syntaxDiagnostics(document: Document.Parsed, file: string): Diagnostic[] {

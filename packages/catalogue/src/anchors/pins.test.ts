@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anchorByPin, locatePin } from './pins.js';
+import { anchorByPin } from './pins.js';
 
 const TEXT = `Title: tridents
 
@@ -8,38 +8,6 @@ const TEXT = `Title: tridents
 - The body has a 40% baseline and a 25% contour.
 `;
 const claim = { valueId: 'dune', number: '25', unit: 'percent', words: [] };
-
-describe('a quote', () => {
-  it('found once gives its span, whatever the line breaks', () => {
-    const found = locatePin({ exact: '25% accuracy after three years' }, TEXT);
-    expect(found.kind === 'found' && TEXT.slice(found.span.start, found.span.end)).toBe(
-      '25% accuracy after\n  three years',
-    );
-  });
-
-  it('is told from equal ones by prefix and suffix, with or without the blank at the joint', () => {
-    for (const pin of [
-      { exact: '25%', suffix: ' contour' },
-      { exact: '25%', suffix: 'contour' },
-      { exact: '25%', prefix: 'and a' },
-      { exact: '25%', prefix: 'and a ', suffix: 'contour.' },
-    ]) {
-      expect(locatePin(pin, TEXT)).toEqual({
-        kind: 'found',
-        span: { start: TEXT.lastIndexOf('25%'), end: TEXT.lastIndexOf('25%') + 3 },
-      });
-    }
-  });
-
-  it.each([
-    [{ exact: '25%' }, /more than once/],
-    [{ exact: '26%' }, /does not stand/],
-    [{ exact: '25%', prefix: 'baseline' }, /does not stand/],
-    [{ exact: '  ' }, /empty/],
-  ])('%j is refused', (pin, message) => {
-    expect(locatePin(pin, TEXT)).toMatchObject({ kind: 'problem', message: expect.stringMatching(message) });
-  });
-});
 
 describe('an anchor by quote', () => {
   it('marks the number inside the quote', () => {

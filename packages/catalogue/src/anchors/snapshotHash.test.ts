@@ -1,21 +1,20 @@
 import { expect, it } from 'vitest';
-import { checkSnapshotHash } from './snapshotHash.js';
+import { snapshotHashProblem } from './snapshotHash.js';
 
 const hash = (digit: string) => digit.repeat(64);
-const hashes = { file: 'data/records/L023.yaml', line: 40, expectedSha256: hash('a'), actualSha256: hash('A') };
+const hashes = { file: 'ccfr-1991.txt', expectedSha256: hash('a'), actualSha256: hash('A') };
 
-it('accepts the named snapshot, in either case of letters', () => {
-  expect(checkSnapshotHash(hashes)).toBeUndefined();
+it('accepts the recorded snapshot, in either case of letters', () => {
+  expect(snapshotHashProblem(hashes)).toBeUndefined();
 });
 
-it('reports a tampered snapshot as an error at the line that names the hash', () => {
-  expect(checkSnapshotHash({ ...hashes, actualSha256: hash('b') })).toMatchObject({
-    severity: 'error',
-    line: 40,
-    message: expect.stringContaining(hash('b')),
+it('names a tampered snapshot and the hash that it has', () => {
+  expect(snapshotHashProblem({ ...hashes, actualSha256: hash('b') })).toEqual({
+    message: 'ccfr-1991.txt is not the text that was recorded',
+    remedy: expect.stringContaining(hash('b')),
   });
 });
 
 it('refuses a shortened hash', () => {
-  expect(checkSnapshotHash({ ...hashes, expectedSha256: 'aaaaaaaa' })?.message).toMatch(/no SHA-256/);
+  expect(snapshotHashProblem({ ...hashes, expectedSha256: 'aaaaaaaa' })?.message).toMatch(/no SHA-256/);
 });

@@ -1,10 +1,6 @@
-import type { Diagnostic } from '../diagnostics.js';
-
-/** The hash a record states for its snapshot, and the one of the file as read. */
+/** The hash that is recorded for a snapshot, and the one of its file as read. */
 export interface SnapshotHashes {
   readonly file: string;
-  /** Line of the record or manifest that states the hash, from 1. */
-  readonly line: number;
   readonly expectedSha256: string;
   readonly actualSha256: string;
 }
@@ -12,19 +8,17 @@ export interface SnapshotHashes {
 const SHA256 = /^[0-9a-f]{64}$/i;
 
 /**
- * The error to report for a snapshot that is not the one the record names; nothing if it is. Values of a tampered
- * snapshot get no anchor, since lines of another text prove nothing.
+ * What is wrong with a snapshot that is not the one recorded; nothing if it is. Values of such a snapshot get no anchor,
+ * since lines of another text prove nothing.
  */
-export function checkSnapshotHash(hashes: SnapshotHashes): Diagnostic | undefined {
-  const { file, line, expectedSha256, actualSha256 } = hashes;
-  const at = { severity: 'error', file, line, column: 1, path: 'sha256' } as const;
+export function snapshotHashProblem(hashes: SnapshotHashes): { message: string; remedy: string } | undefined {
+  const { file, expectedSha256, actualSha256 } = hashes;
   if (!SHA256.test(expectedSha256)) {
-    return { ...at, message: `"${expectedSha256}" is no SHA-256`, remedy: `The file has ${actualSha256}.` };
+    return { message: `"${expectedSha256}" is no SHA-256`, remedy: `${file} has ${actualSha256}.` };
   }
   if (expectedSha256.toLowerCase() === actualSha256.toLowerCase()) return undefined;
   return {
-    ...at,
-    message: `snapshot has SHA-256 ${actualSha256}, the record names ${expectedSha256}`,
-    remedy: 'Restore the snapshot, or capture it again and check every value against it.',
+    message: `${file} is not the text that was recorded`,
+    remedy: `Restore the file; if it was changed on purpose, check every value against it and write ${actualSha256}.`,
   };
 }

@@ -9,6 +9,10 @@ describe('the unit of a claim', () => {
     ['percent CL', '', -2],
     ['1e-11', '', -11],
     ['TeV', 'energy^1', 12],
+    ['keV', 'energy^1', 3],
+    ['GeV^-1', 'energy^-1', -9],
+    ['t', 'mass^1', 3],
+    ['POT', 'pot^1', 0],
     ['GeV^2', 'energy^2', 18],
     // 1 pb = 1e-36 cm^2 = 1e-40 m^2.
     ['pb', 'length^2', -40],

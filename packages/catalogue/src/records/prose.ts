@@ -13,6 +13,7 @@ const PATTERN = /\{(value|number):([^{}\n]*)\}|\[@([^\]\n]*)\]/g;
 
 /** References in a text in order. `[@A; @B]` counts as two with the same span. */
 export function textReferences(text: string): TextReference[] {
+  if (!text.includes('{') && !text.includes('[@')) return [];
   return [...text.matchAll(PATTERN)].flatMap((match): TextReference[] => {
     const span = { start: match.index, end: match.index + match[0].length };
     if (match[1] !== undefined) return [{ kind: match[1] as 'value' | 'number', target: match[2].trim(), ...span }];

@@ -3,7 +3,7 @@ import { checkReference, type References } from '../references.js';
 import { type Path, parseYaml, type YamlDocument } from '../yamlDocument.js';
 import { type ArithmeticOutcome, checkArithmetic } from './arithmetic.js';
 import { checkEvents, type Lifecycle, lifecycleOf } from './lifecycle.js';
-import { textReferences, unboundNumbers } from './prose.js';
+import { type TextReference, textReferences, unboundNumbers } from './prose.js';
 import { difficultyLevel, type Level, priorityLevel } from './rubrics.js';
 import { stringsIn, unsafeText } from './safeText.js';
 import {
@@ -46,16 +46,16 @@ export interface RecordContext {
 export interface ParsedRecord extends Parsed<CatalogueRecord> {
   readonly file: string;
   readonly report: YamlDocument<unknown>['report'];
+  readonly forgetTree: YamlDocument<unknown>['forgetTree'];
 }
 
 /** Reads one record file. */
 export function parseRecord(source: SourceText, context: RecordContext = {}): ParsedRecord {
   const document = parseYaml(source, recordFileSchema);
-  const { report } = document;
-  if (document.value === undefined) {
-    return { value: undefined, diagnostics: document.diagnostics, report, file: source.file };
-  }
-  return { ...checkEntry(document, document.value, context), report, file: source.file };
+  const { report, forgetTree, value } = document;
+  const common = { report, forgetTree, file: source.file };
+  if (value === undefined) return { value, diagnostics: document.diagnostics, ...common };
+  return { ...checkEntry(document, value, context), ...common };
 }
 
 function checkEntry(
@@ -63,7 +63,8 @@ function checkEntry(
   entry: RecordEntry | MovedRecord | SplitRecord,
   context: RecordContext,
 ): Parsed<CatalogueRecord> {
-  const common = [...document.diagnostics, ...checkSafety(document, entry)];
+  const texts = textsOf(entry);
+  const common = [...document.diagnostics, ...checkSafety(document, texts)];
   if (entry.kind !== 'record') return { value: entry, diagnostics: common };
   const contentHash = context.sha256?.(canonicalContent(entry));
   const values = entry.values.map(withParsedNumber);
@@ -73,8 +74,8 @@ function checkEntry(
     ...common,
     ...checkValues(document, entry),
     ...checkIdentifiers(document, entry),
-    ...checkTexts(document, entry, values, context.references),
-    ...checkCitations(document, entry, context.references),
+    ...checkTexts(document, entry, { texts, values, references: context.references }),
+    ...checkCitations(document, entry, texts, context.references),
     ...arithmetic.diagnostics,
     ...checkEvents(document, entry, contentHash),
   ];
@@ -106,8 +107,19 @@ function withParsedNumber(entry: ValueEntry): RecordValue {
   return { ...entry, value, errorPlus: Number(error.plus), errorMinus: Number(error.minus) };
 }
 
-function checkSafety(document: YamlDocument<unknown>, entry: unknown): Diagnostic[] {
-  return stringsIn(entry).flatMap(([path, string]) => {
+/** A string of the record with its place and the values and papers it refers to. */
+interface EntryText {
+  readonly path: Path;
+  readonly string: string;
+  readonly references: readonly TextReference[];
+}
+
+function textsOf(entry: unknown): EntryText[] {
+  return stringsIn(entry).map(([path, string]) => ({ path, string, references: textReferences(string) }));
+}
+
+function checkSafety(document: YamlDocument<unknown>, texts: readonly EntryText[]): Diagnostic[] {
+  return texts.flatMap(({ path, string }) => {
     const problem = unsafeText(string);
     return problem ? [document.report(path, problem.message, problem.remedy)] : [];
   });
@@ -168,14 +180,14 @@ function boundTexts(entry: RecordEntry): [Path, string][] {
 function checkTexts(
   document: YamlDocument<unknown>,
   entry: RecordEntry,
-  values: readonly RecordValue[],
-  references: References | undefined,
+  context: { texts: readonly EntryText[]; values: readonly RecordValue[]; references: References | undefined },
 ): Diagnostic[] {
-  const known = values.map(({ id }) => id);
-  const targets = stringsIn(entry).flatMap(([path, string]) =>
-    textReferences(string).flatMap(({ kind, target }) => {
-      if (kind === 'citation') return checkReference(document, path, target, references);
-      if (known.includes(target)) return [];
+  const { texts, values } = context;
+  const known = new Set(values.map(({ id }) => id));
+  const targets = texts.flatMap(({ path, references }) =>
+    references.flatMap(({ kind, target }) => {
+      if (kind === 'citation') return checkReference(document, path, target, context.references);
+      if (known.has(target)) return [];
       return [document.report(path, `no value "${target}" to refer to`, remedyForName(target, known))];
     }),
   );
@@ -192,6 +204,7 @@ function checkTexts(
 function checkCitations(
   document: YamlDocument<unknown>,
   entry: RecordEntry,
+  texts: readonly EntryText[],
   references: References | undefined,
 ): Diagnostic[] {
   const cited: [Path, string][] = [
@@ -203,8 +216,8 @@ function checkCitations(
   ];
   const unlisted = new Set([
     ...cited.map(([, key]) => key),
-    ...stringsIn(entry).flatMap(([, string]) =>
-      textReferences(string).flatMap(({ kind, target }) => (kind === 'citation' ? [target] : [])),
+    ...texts.flatMap(({ references: found }) =>
+      found.flatMap(({ kind, target }) => (kind === 'citation' ? [target] : [])),
     ),
   ]);
   for (const key of entry.references) unlisted.delete(key);

@@ -23,20 +23,40 @@ export interface StoreContext extends RecordContext {
   readonly experiments?: Experiments | undefined;
 }
 
+/** A record with what can be said about it without the other records. */
+interface RecordAlone extends ParsedRecord {
+  /** Problems with the snapshots and the experiments. */
+  readonly outward: readonly Diagnostic[];
+}
+
 /** Reads record files and checks them against each other, the snapshots and the experiments. */
 export function readRecordSources(sources: readonly SourceText[], context: StoreContext): RecordReport {
-  const parsed = sources.map((source) => parseRecord(source, context));
+  const parsed = sources.map((source) => readRecordAlone(source, context));
   const records = new Map(parsed.flatMap(({ value }) => (value ? [[value.id, value] as const] : [])));
   const owners = valueOwners(parsed);
-  const diagnostics = parsed.flatMap((one) => [
-    ...one.diagnostics,
-    ...checkFileName(one),
-    ...checkTargets(one, records),
-    ...checkOwnership(one, owners),
-    ...(one.value?.kind === 'record' && context.snapshots ? checkClaims(one.value, context.snapshots, one.report) : []),
-    ...[...(context.experiments?.values() ?? [])].flatMap((experiment) => checkExperiment(one, experiment)),
-  ]);
+  const diagnostics = parsed.flatMap((one) => {
+    const found = [
+      ...one.diagnostics,
+      ...checkFileName(one),
+      ...checkTargets(one, records),
+      ...checkOwnership(one, owners),
+      ...one.outward,
+    ];
+    one.forgetTree();
+    return found;
+  });
   return { records, snapshots: context.snapshots, diagnostics };
+}
+
+function readRecordAlone(source: SourceText, context: StoreContext): RecordAlone {
+  const one = parseRecord(source, context);
+  const { value, report, forgetTree } = one;
+  const claims = value?.kind === 'record' && context.snapshots ? checkClaims(value, context.snapshots, report) : [];
+  const experiments = [...(context.experiments?.values() ?? [])];
+  const outward = [...claims, ...experiments.flatMap((experiment) => checkExperiment(one, experiment))];
+  // the trees of thousands of records would fill the memory, and the garbage collector the time
+  forgetTree();
+  return { ...one, outward };
 }
 
 /** By file, line and column; errors before warnings at the same place. */

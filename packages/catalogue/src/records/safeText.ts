@@ -30,9 +30,20 @@ export function unsafeText(text: string): { message: string; remedy: string } | 
 }
 
 /** Every string inside a value, with its path. */
-export function stringsIn(value: unknown, path: readonly (string | number)[] = []): [(string | number)[], string][] {
-  if (typeof value === 'string') return [[[...path], value]];
-  if (Array.isArray(value)) return value.flatMap((part, i) => stringsIn(part, [...path, i]));
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, part]) => stringsIn(part, [...path, key]));
+export function stringsIn(value: unknown): [(string | number)[], string][] {
+  const found: [(string | number)[], string][] = [];
+  const path: (string | number)[] = [];
+  const visit = (part: unknown): void => {
+    if (typeof part === 'string') found.push([path.slice(), part]);
+    else if (part !== null && typeof part === 'object') {
+      const isList = Array.isArray(part);
+      for (const [key, inner] of Object.entries(part)) {
+        path.push(isList ? Number(key) : key);
+        visit(inner);
+        path.pop();
+      }
+    }
+  };
+  visit(value);
+  return found;
 }

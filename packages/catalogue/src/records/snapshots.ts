@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { type FlatText, flatten, holdsWords, locatePin } from '../anchors/quotes.js';
+import { snapshotHashProblem } from '../anchors/snapshotHash.js';
 import { type Diagnostic, type Parsed, remedyForName, type SourceText } from '../diagnostics.js';
 import { checkReference, type References } from '../references.js';
 import { parseYaml } from '../yamlDocument.js';
@@ -53,13 +55,15 @@ export function parseSnapshots(source: SourceText, access: SnapshotAccess, refer
       if (problem) report(String(field), problem.message, problem.remedy);
     }
     const found = access.read(entry.file);
-    const hash = 'text' in found ? access.sha256(found.text) : undefined;
+    let text: string | undefined;
     if ('problem' in found) report('file', `${entry.file} ${found.problem}`, 'Restore the file or correct its name.');
-    else if (hash !== entry.sha256) {
-      const remedy = `Restore the file; if it was changed on purpose, write ${hash}.`;
-      report('sha256', `${entry.file} is not the text that was recorded`, remedy);
+    else {
+      const hashes = { expectedSha256: entry.sha256, actualSha256: access.sha256(found.text) };
+      const problem = snapshotHashProblem({ file: entry.file, ...hashes });
+      if (problem) report('sha256', problem.message, problem.remedy);
+      else text = found.text;
     }
-    snapshots.set(id, { id, ...entry, text: 'text' in found && hash === entry.sha256 ? found.text : undefined });
+    snapshots.set(id, { id, ...entry, text });
   }
   return { value: snapshots, diagnostics };
 }
@@ -83,21 +87,29 @@ export function checkClaims(
       const message = `${claim.snapshot} is of ${snapshot.reference}, the value of ${reference}`;
       diagnostics.push(report([...path, 'snapshot'], message, 'Add that paper to quotedIn, or name another snapshot.'));
     }
-    const text = collapse(snapshot.text ?? '');
-    if (snapshot.text !== undefined && claim.words !== undefined && !text.includes(collapse(claim.words))) {
-      diagnostics.push(
-        report([...path, 'words'], `"${claim.words}" is not in ${snapshot.file}`, 'Copy the words exactly.'),
-      );
+    if (snapshot.text === undefined) return diagnostics;
+    const text = flatText(snapshot, snapshot.text);
+    if (claim.words !== undefined && !holdsWords(text, claim.words)) {
+      const message = `"${claim.words}" is not in ${snapshot.file}`;
+      diagnostics.push(report([...path, 'words'], message, 'Copy the words exactly.'));
     }
-    if (snapshot.text !== undefined && claim.pin !== undefined) {
-      const { prefix = '', exact, suffix = '' } = claim.pin;
-      const times = text.split(collapse(prefix + exact + suffix)).length - 1;
-      const message = times === 0 ? 'the quote is not in the snapshot' : `the quote occurs ${times} times`;
-      if (times !== 1) diagnostics.push(report([...path, 'pin'], message, 'Copy it exactly; add prefix or suffix.'));
+    const pinned = claim.pin && locatePin(claim.pin, text);
+    if (pinned?.kind === 'problem') {
+      const { count } = pinned;
+      const message = count === 0 ? 'the quote is not in the snapshot' : `the quote occurs ${count} times`;
+      diagnostics.push(report([...path, 'pin'], message, 'Copy it exactly; add prefix or suffix.'));
     }
     return diagnostics;
   });
 }
 
-/** Line ends of the snapshot do not matter to a quote. */
-const collapse = (text: string): string => text.replace(/\s+/g, ' ');
+const flatTexts = new WeakMap<Snapshot, FlatText>();
+
+/** The text of a snapshot as quotes are compared, made once however many claims point into it. */
+function flatText(snapshot: Snapshot, text: string): FlatText {
+  const known = flatTexts.get(snapshot);
+  if (known) return known;
+  const flat = flatten(text);
+  flatTexts.set(snapshot, flat);
+  return flat;
+}
