@@ -17,11 +17,22 @@ export function catalogueCommand(): Command {
     .argument('<record>', 'for example L023')
     .addHelpText('after', '\nExamples:\n  nereid catalogue anchor L023\n  nereid catalogue anchor L023 --json')
     .action(async (id, options) => (await import('./commands/catalogueAnchor.js')).catalogueAnchor(id, options));
+  const coverage = common(
+    new Command('coverage').description('how much of a record this program computes: YES, PARTIAL or NO, tested now'),
+  )
+    .argument('[records...]', 'for example L023; all unless given')
+    .option('--repository <folder>', "also count a record's words in another program; shown beside the coverage")
+    .addHelpText(
+      'after',
+      '\nExamples:\n  nereid catalogue coverage\n  nereid catalogue coverage L023 --repository ../flavour-code --json',
+    )
+    .action(async (ids, options) => (await import('./commands/catalogueCoverage.js')).catalogueCoverage(ids, options));
   return new Command('catalogue')
-    .description('the records behind the limits: check, show, anchor')
+    .description('the records behind the limits: check, show, anchor, coverage')
     .helpCommand(false)
     .addCommand(check)
     .addCommand(show)
     .addCommand(anchor)
+    .addCommand(coverage)
     .addHelpText('after', '\nExamples:\n  nereid catalogue check\n  nereid catalogue show L023');
 }
