@@ -94,3 +94,12 @@ describe('nereid catalogue coverage', () => {
     expect((await runCli('catalogue', 'coverage', '--data', copy)).stdout).not.toContain('L001');
   });
 });
+
+describe('nereid catalogue show', () => {
+  it('lists the constraints of a record, without testing them', async () => {
+    const { stdout } = await runCli('catalogue', 'show', 'L023');
+    expect(stdout).toContain('\nconstraints ccfr, charm-ii, nutev\n');
+    const record = json(await runCli('catalogue', 'show', 'L023', '--json'));
+    expect(record.constraints).toEqual(['ccfr', 'charm-ii', 'nutev']);
+  });
+});

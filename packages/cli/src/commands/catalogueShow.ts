@@ -1,3 +1,4 @@
+import { constraintRegistry, constraintsOfRecord } from '@nereid/analysis';
 import { actorName, type FullRecord, formatValue, isError, renderReferences } from '@nereid/catalogue';
 import { checkData } from '@nereid/catalogue/node';
 import { InputError, suggestName } from '@nereid/physics';
@@ -10,20 +11,23 @@ export interface CatalogueShowOptions {
 
 /** `nereid catalogue show L023`: one record, measured values first. */
 export async function catalogueShow(id: string, options: CatalogueShowOptions): Promise<void> {
-  const { records, diagnostics } = checkData(options.data);
+  const { catalogue, records, diagnostics } = checkData(options.data);
   const record = records.get(id);
   if (record === undefined) {
     throw new InputError('record', id, 'no such record', suggestName(id, [...records.keys()]));
   }
   const files = new RegExp(`/(?:records/${id}\\.yaml|snapshots/[^/]*|references/[^/]*)$`);
   const machineChecked = !diagnostics.some((one) => isError(one) && files.test(one.file));
-  if (options.json) return printJson({ ...record, machineChecked });
+  const constraints = constraintsOfRecord(constraintRegistry(catalogue.experiments ?? new Map()), id).map(
+    (one) => one.id,
+  );
+  if (options.json) return printJson({ ...record, machineChecked, constraints });
   if (record.kind !== 'record') {
     console.log(`${id} was ${record.kind} to ${[record.to].flat().join(', ')} on ${record.at}: ${record.note}`);
-  } else console.log(recordText(record, machineChecked));
+  } else console.log(recordText(record, machineChecked, constraints));
 }
 
-function recordText(record: FullRecord, machineChecked: boolean): string {
+function recordText(record: FullRecord, machineChecked: boolean, constraints: readonly string[]): string {
   const rows = record.values.map((value) => [
     value.id,
     formatValue(value),
@@ -40,6 +44,7 @@ function recordText(record: FullRecord, machineChecked: boolean): string {
     `${record.id}  ${record.process}`,
     `status ${record.status}, ${machineChecked ? 'machine-checked' : 'with errors'}` +
       `; difficulty ${record.difficultyLevel ?? 'not rated'}; priority ${record.priorityLevel ?? 'not rated'}`,
+    `constraints ${constraints.join(', ') || 'none'}`,
     `\n${withValues(record.summary, record)}\n`,
     table([['value', 'number', 'role', 'year', 'experiment', 'source'], ...rows]),
     ...(issues.length > 0 ? ['\nOpen issues', ...issues] : []),
