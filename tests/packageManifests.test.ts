@@ -18,9 +18,13 @@ const workspace = read('.');
 const folders = workspace.workspaces ?? [];
 const packages = folders.map((folder) => ({ folder, ...read(folder) }));
 
+/** The pages of the site lie beside its code. */
+const shippedSources = (folder: string): string[] =>
+  sourceFiles(folder === 'site' ? folder : `${folder}/src`, /\.(ts|mjs|astro)$/).filter((file) => !isTest(file));
+
 describe('packages', () => {
   it('have one version, licence and module system', () => {
-    expect(packages).toHaveLength(5);
+    expect(packages).toHaveLength(6);
     for (const { version, license, type } of packages) {
       expect({ version, license, type }).toEqual({ version: workspace.version, license: 'MIT', type: 'module' });
     }
@@ -36,13 +40,13 @@ describe('packages', () => {
     for (const version of Object.values(workspace.devDependencies ?? {})) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
-  it.each(packages)('$name declares what it imports, and no more', ({ folder, dependencies = {} }) => {
-    const imported = sourceFiles(`${folder}/src`)
-      .filter((file) => !isTest(file))
+  it.each(packages)('$name declares what it imports, and no more', ({ folder, name, dependencies = {} }) => {
+    const imported = shippedSources(folder)
       .flatMap(importsOf)
       .map(({ specifier }) => specifier)
       .filter((specifier) => !/^(\.|node:)/.test(specifier))
-      .map((specifier) => specifier.match(/^(@[^/]+\/)?[^/]+/)?.[0] as string);
+      .map((specifier) => specifier.match(/^(@[^/]+\/)?[^/]+/)?.[0] as string)
+      .filter((specifier) => specifier !== name);
     expect([...new Set(imported)].sort()).toEqual(Object.keys(dependencies).sort());
   });
 
@@ -59,7 +63,7 @@ describe('packages', () => {
 describe('source files', () => {
   it('are under 300 lines, unless generated', () => {
     const long = folders
-      .flatMap((folder) => sourceFiles(`${folder}/src`, /\.ts$/))
+      .flatMap((folder) => sourceFiles(folder === 'site' ? folder : `${folder}/src`, /\.(ts|astro)$/))
       .filter((file) => !file.includes('/generated/'))
       .map((file) => [file, readFileSync(join(root, file), 'utf8').split('\n').length - 1] as const)
       .filter(([, lines]) => lines >= 300);

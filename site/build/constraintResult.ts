@@ -1,0 +1,91 @@
+import {
+  chosenMeasurement,
+  limitFigure,
+  limitsCsv,
+  massOverCoupling,
+  type PreparedExperiment,
+  publishedCurves,
+  runLimits,
+  standardModelCrossSection,
+} from '@nereid/analysis';
+import { cachedExperimentKernel } from '@nereid/analysis/node';
+import type { Catalogue } from '@nereid/catalogue';
+import { type CouplingLimitOptions, electroweakInputs, lmuLtauCharges, ratioLikelihood } from '@nereid/physics';
+import { VERSION } from './version.js';
+
+/** Masses of the table [GeV]. */
+export const TABLE_MASSES_GEV = [0.01, 0.1, 1, 10] as const;
+/** From 1 MeV to 100 GeV, 40 a decade, as in `nereid report`. */
+const FIGURE_MASSES_GEV = Array.from({ length: 200 }, (_, i) => 10 ** (-3 + (5 * i) / 199));
+const TOLERANCE = 1e-4;
+
+export const STATISTICS = {
+  confidenceLevel: 0.95,
+  sidedness: 'one-sided',
+  statistic: 'likelihood-ratio',
+  errorModel: 'bifurcated-gaussian',
+} as const satisfies CouplingLimitOptions;
+
+export interface MeasurementResult {
+  readonly experimentId: string;
+  readonly name: string;
+  readonly valueId: string;
+  readonly target: string;
+  readonly energyGeV: number;
+  readonly pull: number;
+  readonly standardModelCm2: number;
+}
+
+/** What the engine makes of the measurements of a record: limits on a gauged L_μ − L_τ boson. */
+export interface ConstraintResult {
+  readonly measurements: readonly MeasurementResult[];
+  readonly table: readonly {
+    readonly name: string;
+    readonly gPrimeUpper: readonly (number | null)[];
+    readonly massOverCouplingGeV: number | null;
+  }[];
+  readonly csv: string;
+  readonly command: string;
+  readonly figure: (theme: 'light' | 'dark') => ReturnType<typeof limitFigure>;
+}
+
+/** @returns undefined where no experiment of the data serves the record */
+export async function constraintResult(recordId: string, catalogue: Catalogue): Promise<ConstraintResult | undefined> {
+  const experiments = [...catalogue.experiments.values()].filter(({ record }) => record === recordId);
+  if (experiments.length === 0) return undefined;
+  const inputs = electroweakInputs({});
+  const prepared: PreparedExperiment[] = [];
+  for (const experiment of experiments) {
+    const kernel = await cachedExperimentKernel(experiment, catalogue, {
+      electroweak: inputs,
+      hadronic: {},
+      tolerance: TOLERANCE,
+    });
+    prepared.push({ experiment, measurement: chosenMeasurement(experiment), kernel });
+  }
+  const tabled = runLimits(prepared, TABLE_MASSES_GEV, lmuLtauCharges, inputs, STATISTICS);
+  const drawn = runLimits(prepared, FIGURE_MASSES_GEV, lmuLtauCharges, inputs, STATISTICS);
+  const published = publishedCurves(catalogue, experiments, 'lmu-ltau', STATISTICS);
+  const caption =
+    `Nereid ${VERSION}, record ${recordId}: published ratios recast at the mean beam energy, coherent scattering, ` +
+    'full calculation.';
+  return {
+    measurements: prepared.map(({ experiment, measurement, kernel }) => ({
+      experimentId: experiment.id,
+      name: experiment.name,
+      valueId: experiment.measurement.valueId,
+      target: experiment.target.material,
+      energyGeV: experiment.flux.energyGeV,
+      pull: ratioLikelihood(measurement).pull(1),
+      standardModelCm2: standardModelCrossSection(kernel, inputs),
+    })),
+    table: tabled.curves.map(({ name, points, contact }) => ({
+      name,
+      gPrimeUpper: points.map((point) => point.gPrimeUpper),
+      massOverCouplingGeV: massOverCoupling(contact),
+    })),
+    csv: limitsCsv(drawn),
+    command: `nereid limit --experiment ${experiments.map(({ id }) => id).join(',')} --mass 0.001:100:200 --out limits`,
+    figure: (theme) => limitFigure(drawn.curves, { model: 'lmu-ltau', caption, published, theme, ...STATISTICS }),
+  };
+}

@@ -1,0 +1,12 @@
+export { buildSite, type SiteBuild } from './buildSite.js';
+export * from './citations.js';
+export { type ConstraintResult, TABLE_MASSES_GEV } from './constraintResult.js';
+export { CONTENT_SECURITY_POLICY } from './contentSecurity.js';
+export { MarkupError, renderInline, renderMarkdown } from './markdown.js';
+export { RecordProse, requireValue } from './prose.js';
+export { searchIndex } from './searchIndex.js';
+export { type ServedSite, type SiteOptions, serveSite } from './serveSite.js';
+export * from './siteData.js';
+export * from './sourceLines.js';
+export { VERSION } from './version.js';
+export * from './wording.js';

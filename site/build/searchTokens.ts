@@ -1,0 +1,62 @@
+/**
+ * How texts and queries are cut into words; the same in the build and in the browser. Greek letters become their names and
+ * indices lose their mark, so that ν_μ, νμ, nu_mu and numu are one word; numbers stay whole: 0.82, 1406.2332, 9811012.
+ */
+export function searchTokens(text: string): string[] {
+  const plain = [...text.normalize('NFKD').replace(/\p{Mark}/gu, '')].map((c) => GREEK[c.toLowerCase()] ?? c).join('');
+  const words = plain
+    .toLowerCase()
+    .replace(/[−–—]/g, '-')
+    .replace(/[_{}\\^$′’']/g, '');
+  // A number keeps its point and power; a word its inner hyphens and digits.
+  const found = words.match(/\d+(?:\.\d+)+|\d+(?:e-?\d+)?(?![\p{L}\d])|[\p{L}\d]+(?:[-/.]\p{L}[\p{L}\d]*)*/gu) ?? [];
+  return [...new Set(found.flatMap(withParts))];
+}
+
+/** CHARM-II is also found by CHARM, hep-ex/9811012 by its number. */
+function withParts(token: string): string[] {
+  const parts = /\p{L}/u.test(token) ? token.split(/[-/.]/).filter((part) => part.length > 1) : [];
+  return [token, ...parts];
+}
+
+const GREEK: Readonly<Record<string, string>> = {
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  ε: 'epsilon',
+  θ: 'theta',
+  μ: 'mu',
+  µ: 'mu',
+  ν: 'nu',
+  π: 'pi',
+  ρ: 'rho',
+  σ: 'sigma',
+  τ: 'tau',
+  φ: 'phi',
+  χ: 'chi',
+  ω: 'omega',
+};
+
+/** A word is completed and may hold one slip; a number is neither: 0.8 is not 0.82, 1406.2332 not 1406.2333. */
+export const SEARCH_OPTIONS = {
+  combineWith: 'AND',
+  prefix: (term: string) => !/^\d/.test(term) && term.length > 1,
+  fuzzy: (term: string) => (/\d/.test(term) || term.length < 5 ? false : 0.15),
+  boost: { title: 4, process: 3, id: 6, values: 2 },
+} as const;
+
+/** What the index holds; `JSON` of it is read back in the browser with the same options. */
+export const INDEX_OPTIONS = {
+  idField: 'id',
+  fields: ['id', 'title', 'process', 'family', 'values', 'references', 'text'],
+  storeFields: ['values'],
+  tokenize: searchTokens,
+  processTerm: (term: string) => term,
+};
+
+/** The texts of values are joined for the index and kept apart for the list of hits. */
+export interface IndexedValue {
+  readonly id: string;
+  readonly text: string;
+}

@@ -1,0 +1,64 @@
+import {
+  anchorRecord,
+  type Catalogue,
+  CatalogueError,
+  type FullRecord,
+  isError,
+  type MovedRecord,
+  type RecordAnchor,
+  type Snapshots,
+  type SplitRecord,
+} from '@nereid/catalogue';
+import { checkData, defaultDataFolder } from '@nereid/catalogue/node';
+import { type ConstraintResult, constraintResult } from './constraintResult.js';
+
+/** A record with everything its page shows that is computed from several files. */
+export interface SiteRecord {
+  readonly record: FullRecord;
+  /** By value id. */
+  readonly anchors: ReadonlyMap<string, RecordAnchor>;
+  readonly constraint: ConstraintResult | undefined;
+}
+
+/** What the pages are made of, computed once for a build. */
+export interface SiteData {
+  readonly catalogue: Catalogue;
+  readonly snapshots: Snapshots;
+  /** In the order of their ids. */
+  readonly records: readonly SiteRecord[];
+  readonly forwarded: readonly (MovedRecord | SplitRecord)[];
+}
+
+let dataFolder = defaultDataFolder;
+let loaded: Promise<SiteData> | undefined;
+
+/** Chooses the data folder of the next build and forgets what was loaded. */
+export function useDataFolder(folder: string = defaultDataFolder): void {
+  dataFolder = folder;
+  loaded = undefined;
+}
+
+/** The data of this build. @throws CatalogueError with every problem where the data hold an error */
+export function siteData(): Promise<SiteData> {
+  loaded ??= loadSiteData(dataFolder);
+  return loaded;
+}
+
+async function loadSiteData(folder: string): Promise<SiteData> {
+  const { catalogue: parts, records, snapshots, diagnostics } = checkData(folder);
+  if (diagnostics.some(isError) || snapshots === undefined) throw new CatalogueError(diagnostics);
+  // Where no file had an error, every part was read.
+  const catalogue = parts as Catalogue;
+  const full = [...records.values()].filter((one) => one.kind === 'record');
+  const site: SiteRecord[] = [];
+  for (const record of full.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const anchors = new Map(anchorRecord(record, snapshots).map((anchor) => [anchor.valueId, anchor]));
+    site.push({ record, anchors, constraint: await constraintResult(record.id, catalogue) });
+  }
+  return {
+    catalogue,
+    snapshots,
+    records: site,
+    forwarded: [...records.values()].filter((one) => one.kind !== 'record'),
+  };
+}

@@ -1,0 +1,45 @@
+import type { FullRecord, OpenIssue, Role, Status } from '@nereid/catalogue';
+
+/** How the pages call what the data name with one word. */
+export const ROLE_TITLES: Readonly<Record<Role, string>> = {
+  measurement: 'Measurements',
+  eventCount: 'Event counts',
+  projection: 'Projections',
+  experimentParameter: 'Experiment parameters',
+  statisticalConvention: 'Statistical conventions',
+  theoryInput: 'Theory',
+};
+
+export const STATUS_MEANINGS: Readonly<Record<Status, string>> = {
+  draft: 'facts are missing; the open issues say which',
+  written: 'complete and checked by machine; nobody has reviewed it',
+  checked: 'checked by a person who did not write it',
+  approved: 'approved in the form of the content hash shown',
+  'fact-checked': 'every number compared with its source by a person',
+  rework: 'sent back for changes',
+  blocked: 'waits for something outside',
+  deferred: 'put off',
+  merged: 'part of another record now',
+};
+
+export const ISSUE_TITLES: Readonly<Record<OpenIssue['type'], string>> = {
+  conventionConflict: 'Conflict of conventions',
+  wording: 'Wording of the source',
+  arithmetic: 'Numbers that do not add up',
+  missingSource: 'Missing source',
+  missingFact: 'Missing fact',
+};
+
+export const NEED_TITLES: Readonly<Record<NonNullable<FullRecord['difficulty']>['needs'][number]['part'], string>> = {
+  operatorConvention: 'Operator convention',
+  mediatorMatching: 'Matching of mediators',
+  targetAndFormFactors: 'Target and form factors',
+  fluxIntegration: 'Flux integration',
+  rateOrLikelihood: 'Rate or likelihood',
+};
+
+/** Values of a record under the headings of their roles, in the order in which the roles appear. */
+export function valuesByRole(record: FullRecord): [Role, FullRecord['values']][] {
+  const roles = [...new Set(record.values.map(({ role }) => role))];
+  return roles.map((role) => [role, record.values.filter((value) => value.role === role)]);
+}

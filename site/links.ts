@@ -1,0 +1,9 @@
+/** Address of a page of this site, `/records/L023/`, under the path it is served from. */
+export function href(path: string): string {
+  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}${path}`;
+}
+
+export const recordHref = (id: string): string => href(`/records/${id}/`);
+export const snapshotHref = (id: string): string => href(`/snapshots/${id}/`);
+export const referenceHref = (key: string): string => href(`/references/#ref-${key}`);
+export const familyHref = (family: string): string => href(`/families/${family}/`);
