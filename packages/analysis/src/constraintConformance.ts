@@ -2,6 +2,7 @@ import {
   type CouplingLimitOptions,
   type ElectroweakInputs,
   HEAVIEST_MEDIATOR_GEV,
+  LIGHTEST_MEDIATOR_GEV,
   tridentChannel,
 } from '@nereid/physics';
 import { type Conformance, type Finding, runChecks } from './conformance.js';
@@ -34,8 +35,8 @@ const MALFORMED: readonly (readonly [string, unknown])[] = [
 ];
 
 /**
- * Runs a constraint on points whose verdict is known without calculating: a mediator too heavy to matter, one that is light
- * and strongly coupled, points that lack an input, and what is no point. About a millisecond beside the kernel.
+ * Runs a constraint on points whose verdict is known without calculating: a mediator too heavy to matter, a contact
+ * operator and a light mediator too strong to be missed, points that lack an input, and what is no point. About a millisecond beside the kernel.
  */
 export function constraintConformance(constraint: RegisteredConstraint, setting: ConformanceSetting): Conformance {
   const evaluate = (point: unknown, valueId?: string) =>
@@ -44,7 +45,7 @@ export function constraintConformance(constraint: RegisteredConstraint, setting:
     kernel: () => kernelFinding(constraint, setting.kernel),
     decoupled: () => decoupledFinding(constraint, evaluate(decoupledPoint(constraint))),
     'every value': () => valuesFinding(constraint, (valueId) => evaluate(decoupledPoint(constraint), valueId)),
-    'strongly coupled': () => excludedFinding(evaluate(stronglyCoupledPoint(constraint))),
+    'strongly coupled': () => excludedFinding(stronglyCoupledPoints(constraint).map((point) => evaluate(point))),
     'missing input': () => missingFinding(constraint, evaluate),
     malformed: () => malformedFinding(evaluate),
   });
@@ -84,9 +85,11 @@ function valuesFinding(constraint: RegisteredConstraint, verdictWith: (valueId: 
   return { passed: true, reason: `enter with their numbers and errors: ${constraint.valueIds.join(', ')}` };
 }
 
-function excludedFinding(verdict: ConstraintVerdict): Finding {
-  if (verdict.verdict !== 'excluded') return wrongVerdict(verdict, 'excluded');
-  return { passed: true, reason: `excluded; σ/σ_SM = ${verdict.ratio?.toExponential(1)}` };
+function excludedFinding(verdicts: readonly ConstraintVerdict[]): Finding {
+  const wrong = verdicts.find(({ verdict }) => verdict !== 'excluded');
+  if (wrong) return wrongVerdict(wrong, 'excluded');
+  const ratios = verdicts.map(({ ratio = Number.NaN }) => ratio.toExponential(1));
+  return { passed: true, reason: `excluded; σ/σ_SM = ${ratios.join(', ')}` };
 }
 
 /** Each input that a model requires is left out in turn; the verdict must say which. */
@@ -122,17 +125,23 @@ function wrongVerdict({ verdict, reason }: ConstraintVerdict, expected: string):
 
 const capital = (flavour: string) => flavour[0].toUpperCase() + flavour.slice(1);
 
-/** A mediator at the heaviest mass, with coupling 1 to the neutrino and the lepton of the constraint's first channel. */
-function decoupledPoint({ channels }: RegisteredConstraint): ParameterPoint {
+/** A mediator with coupling 1 to the neutrino and the lepton of the constraint's first channel. */
+function mediatorPoint({ channels }: RegisteredConstraint, mass: number): ParameterPoint {
   const { incoming, leptonMinus } = tridentChannel(channels[0]);
   const charges = { [`nu${capital(incoming)}`]: 1, [`vector${capital(leptonMinus)}`]: 1 };
-  return { model: 'vector', parameters: { mass: HEAVIEST_MEDIATOR_GEV, gPrime: 1, ...charges } };
+  return { model: 'vector', parameters: { mass, gPrime: 1, ...charges } };
 }
 
-/** A contact operator a thousand times the Standard Model's in the constraint's first channel, whatever its leptons are. */
-function stronglyCoupledPoint({ channels }: RegisteredConstraint): ParameterPoint {
-  const { incoming, outgoing, leptonMinus, leptonPlus, antineutrino } = tridentChannel(channels[0]);
+const decoupledPoint = (constraint: RegisteredConstraint) => mediatorPoint(constraint, HEAVIEST_MEDIATOR_GEV);
+
+/**
+ * A contact operator a thousand times the Standard Model's in the constraint's first channel and, where its leptons are
+ * equal, the lightest mediator with coupling 1: (v/M)² is 10¹⁰ there.
+ */
+function stronglyCoupledPoints(constraint: RegisteredConstraint): ParameterPoint[] {
+  const { incoming, outgoing, leptonMinus, leptonPlus, antineutrino } = tridentChannel(constraint.channels[0]);
   // an operator is named for neutrinos; its conjugate acts on antineutrinos
   const leptons = antineutrino ? leptonPlus + leptonMinus : leptonMinus + leptonPlus;
-  return { model: 'contact', parameters: { [`nu${incoming}-nu${outgoing}.${leptons}.vector`]: 1000 } };
+  const contact = { model: 'contact', parameters: { [`nu${incoming}-nu${outgoing}.${leptons}.vector`]: 1000 } };
+  return leptonMinus === leptonPlus ? [contact, mediatorPoint(constraint, LIGHTEST_MEDIATOR_GEV)] : [contact];
 }

@@ -14,6 +14,7 @@ import { channelConformance } from './channelConformance.js';
 import type { Conformance } from './conformance.js';
 import { constraintConformance } from './constraintConformance.js';
 import { type ConstraintRegistry, constraintRegistry, type RegisteredConstraint } from './constraintRegistry.js';
+import { chosenMeasurement } from './couplingLimits.js';
 import type { ExperimentKernel } from './experimentKernel.js';
 
 export interface CoverageOptions {
@@ -63,9 +64,13 @@ async function constraintEvidence(
   constraint: RegisteredConstraint,
   { kernelOf }: CoverageOptions,
 ): Promise<ConstraintEvidence> {
-  const { id, record, valueIds, experiment } = constraint;
+  const { id, record, experiment } = constraint;
   const electroweak = defaultElectroweakInputs;
-  const about = { constraint: id, record, valueIds };
+  const values = constraint.valueIds.map((valueId) => {
+    const { value, errorPlus, errorMinus } = chosenMeasurement(experiment, valueId);
+    return { valueId, value, errorPlus, errorMinus };
+  });
+  const about = { constraint: id, record, values };
   try {
     const kernel = await kernelOf(experiment, electroweak);
     return { ...about, ...tested(constraintConformance(constraint, { kernel, electroweak })) };

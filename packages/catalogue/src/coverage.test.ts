@@ -6,20 +6,25 @@ const record: CoveredRecord = {
   id: 'L900',
   channel: 'numu:mumu',
   values: [
-    { id: 'first-ratio', role: 'measurement' },
-    { id: 'second-ratio', role: 'measurement' },
-    { id: 'second-ratio-old', role: 'measurement' },
-    { id: 'first-count', role: 'eventCount' },
-    { id: 'reach', role: 'projection' },
+    { id: 'first-ratio', role: 'measurement', value: 0.8, errorPlus: 0.3, errorMinus: 0.3 },
+    { id: 'second-ratio', role: 'measurement', value: 1.5, errorPlus: 0.6, errorMinus: 0.4 },
+    { id: 'second-ratio-old', role: 'measurement', value: 1.5, errorPlus: 0.5, errorMinus: 0.5 },
+    { id: 'first-count', role: 'eventCount', value: 37 },
+    { id: 'reach', role: 'projection', value: 25 },
   ],
 };
+/** Values with the numbers of the record. */
+const used = (...ids: string[]) =>
+  record.values.flatMap(({ id, value, errorPlus = 0, errorMinus = 0 }) =>
+    ids.includes(id) ? [{ valueId: id, value, errorPlus, errorMinus }] : [],
+  );
 const passing = { passed: true, checks: [{ name: 'decoupled', passed: true, reason: 'allowed' }] };
 const failing = {
   passed: false,
   checks: [{ name: 'decoupled', passed: false, reason: 'excluded instead of allowed' }],
 };
-const first = { constraint: 'first', record: 'L900', valueIds: ['first-ratio'], ...passing };
-const second = { constraint: 'second', record: 'L900', valueIds: ['second-ratio', 'second-ratio-old'], ...passing };
+const first = { constraint: 'first', record: 'L900', values: used('first-ratio'), ...passing };
+const second = { constraint: 'second', record: 'L900', values: used('second-ratio', 'second-ratio-old'), ...passing };
 const channel = { channel: 'numu:mumu', ...passing };
 const full: CoverageEvidence = { constraints: [first, second], channels: [channel] };
 const none: CoverageEvidence = { constraints: [], channels: [] };
@@ -53,8 +58,17 @@ describe('codeCoverage', () => {
   });
 
   it('drops when a constraint does not list an alternative, since that number cannot be used then', () => {
-    const oldOnly = { ...second, valueIds: ['second-ratio'] };
+    const oldOnly = { ...second, values: used('second-ratio') };
     expect(codeCoverage(record, { ...full, constraints: [first, oldOnly] }).level).toBe('PARTIAL');
+  });
+
+  it('drops when a constraint calculates with another number or error than the record has', () => {
+    for (const changed of [{ value: 8 }, { errorPlus: 0.1 }, { errorMinus: 0.1 }]) {
+      const other = { ...first, values: [{ ...first.values[0], ...changed }] };
+      const coverage = codeCoverage(record, { ...full, constraints: [other, second] });
+      expect(coverage.level).toBe('PARTIAL');
+      expect(coverage.reasons).toContain('The constraint first has another number or error for first-ratio.');
+    }
   });
 
   it('does not count a constraint that serves another record', () => {
@@ -94,7 +108,7 @@ describe('codeCoverage', () => {
     const constraint = fc.record({
       constraint: fc.constantFrom('first', 'second', 'third'),
       record: fc.constantFrom('L900', 'L901'),
-      valueIds: fc.uniqueArray(fc.constantFrom(...record.values.map(({ id }) => id))),
+      values: fc.uniqueArray(fc.constantFrom(...record.values.map(({ id }) => id))).map((ids) => used(...ids)),
       passed: fc.boolean(),
     });
     const evidence = fc.record({ constraints: fc.array(constraint, { minLength: 1 }), channelPassed: fc.boolean() });

@@ -10,12 +10,21 @@ export interface TestedEvidence {
   readonly checks: readonly { readonly name: string; readonly passed: boolean; readonly reason: string }[];
 }
 
+/** A published value as a constraint calculates with it. */
+export interface UsedValue {
+  readonly valueId: string;
+  readonly value: number;
+  readonly errorPlus: number;
+  readonly errorMinus: number;
+}
+
 /** A constraint that is registered in the program. */
 export interface ConstraintEvidence extends TestedEvidence {
   readonly constraint: string;
   /** Record whose values it uses. */
   readonly record: string;
-  readonly valueIds: readonly string[];
+  /** The value it uses, then those that can be used instead. */
+  readonly values: readonly UsedValue[];
 }
 
 /** A channel whose cross section the program computes. */
@@ -57,13 +66,14 @@ export interface CodeCoverage {
 
 /** The part of a record that coverage depends on. */
 export type CoveredRecord = Pick<FullRecord, 'id' | 'channel'> & {
-  readonly values: readonly Pick<FullRecord['values'][number], 'id' | 'role'>[];
+  readonly values: readonly CoveredValue[];
 };
+type CoveredValue = Pick<FullRecord['values'][number], 'id' | 'role' | 'value' | 'errorPlus' | 'errorMinus'>;
 
 /**
  * Code coverage of a record, from evidence alone:
- * - YES: it has values of role `measurement`, and each of them is used, as the value or an alternative, by a registered
- *   constraint of this record that passes its conformance test;
+ * - YES: it has values of role `measurement`, and each of them is used, as the value or an alternative and with the
+ *   record's number and errors, by a registered constraint of this record that passes its conformance test;
  * - PARTIAL: some of them are; or the cross section of the record's channel is computed and passes its conformance test;
  * - NO: neither.
  * Hits in another repository are handed on and change nothing: a word in a file computes nothing.
@@ -71,14 +81,18 @@ export type CoveredRecord = Pick<FullRecord, 'id' | 'channel'> & {
 export function codeCoverage(record: CoveredRecord, evidence: CoverageEvidence): CodeCoverage {
   const constraints = evidence.constraints.filter((constraint) => constraint.record === record.id);
   const channel = evidence.channels.find((one) => one.channel === record.channel);
-  const values = record.values
-    .filter(({ role }) => role === 'measurement')
-    .map(({ id }) => ({ valueId: id, usedBy: usersOf(id, constraints) }));
+  const measured = record.values.filter(({ role }) => role === 'measurement');
+  const values = measured.map((value) => ({ valueId: value.id, usedBy: usersOf(value, constraints) }));
   const hits = evidence.repositoryHits?.get(record.id);
   return {
     record: record.id,
     level: levelOf(values, channel),
-    reasons: [...valueReasons(values), ...failedConstraints(constraints), channelReason(record.channel, channel)],
+    reasons: [
+      ...valueReasons(values),
+      ...failedConstraints(constraints),
+      ...otherNumbers(measured, constraints),
+      channelReason(record.channel, channel),
+    ],
     values,
     constraints,
     ...(channel !== undefined && { channel }),
@@ -86,9 +100,15 @@ export function codeCoverage(record: CoveredRecord, evidence: CoverageEvidence):
   };
 }
 
-function usersOf(valueId: string, constraints: readonly ConstraintEvidence[]): string[] {
-  const users = constraints.filter(({ passed, valueIds }) => passed && valueIds.includes(valueId));
+function usersOf(value: CoveredValue, constraints: readonly ConstraintEvidence[]): string[] {
+  const users = constraints.filter(({ passed, values }) => passed && values.some((used) => isSameNumber(value, used)));
   return users.map(({ constraint }) => constraint);
+}
+
+function isSameNumber(value: CoveredValue, used: UsedValue): boolean {
+  const { errorPlus, errorMinus } = used;
+  const sameErrors = value.errorPlus === errorPlus && value.errorMinus === errorMinus;
+  return value.id === used.valueId && value.value === used.value && sameErrors;
 }
 
 function levelOf(values: readonly ValueCoverage[], channel: ChannelEvidence | undefined): CoverageLevel {
@@ -115,6 +135,14 @@ function failedConstraints(constraints: readonly ConstraintEvidence[]): string[]
   return constraints
     .filter(({ passed }) => !passed)
     .map((one) => `The constraint ${one.constraint} fails its test (${failures(one)}).`);
+}
+
+function otherNumbers(measured: readonly CoveredValue[], constraints: readonly ConstraintEvidence[]): string[] {
+  return measured.flatMap((value) =>
+    constraints
+      .filter(({ values }) => values.some((used) => used.valueId === value.id && !isSameNumber(value, used)))
+      .map(({ constraint }) => `The constraint ${constraint} has another number or error for ${value.id}.`),
+  );
 }
 
 function channelReason(name: string | undefined, channel: ChannelEvidence | undefined): string {

@@ -46,6 +46,15 @@ describe('nereid catalogue coverage', () => {
     expect(stdout).toContain('No tested constraint uses nutev-ratio.');
   });
 
+  it('drops to PARTIAL when an experiment file has another number than the record', async () => {
+    const copy = copyOfData('other-number');
+    const file = `${copy}/experiments/ccfr.yaml`;
+    writeFileSync(file, readFileSync(file, 'utf8').replace('value: "0.82"', 'value: "0.28"'));
+    const { stdout } = await runCli('catalogue', 'coverage', 'L023', '--data', copy);
+    expect(stdout).toMatch(/^L023 +PARTIAL /m);
+    expect(stdout).toContain('The constraint ccfr has another number or error for ccfr-ratio.');
+  });
+
   it('drops to PARTIAL when a constraint cannot be computed, and says why', async () => {
     const copy = copyOfData('low-energy');
     const file = `${copy}/experiments/ccfr.yaml`;
