@@ -35,8 +35,9 @@ const MALFORMED: readonly (readonly [string, unknown])[] = [
 ];
 
 /**
- * Runs a constraint on points whose verdict is known without calculating: a mediator too heavy to matter, a contact
- * operator and a light mediator too strong to be missed, points that lack an input, and what is no point. About a millisecond beside the kernel.
+ * Runs a constraint on points whose verdict is known without calculating: a mediator too heavy to matter, a contact operator
+ * and a light mediator too strong to be missed, points that lack an input, and what is no point. Once the kernel is there it
+ * takes a few milliseconds.
  */
 export function constraintConformance(constraint: RegisteredConstraint, setting: ConformanceSetting): Conformance {
   const evaluate = (point: unknown, valueId?: string) =>
