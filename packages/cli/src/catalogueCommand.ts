@@ -27,12 +27,31 @@ export function catalogueCommand(): Command {
       '\nExamples:\n  nereid catalogue coverage\n  nereid catalogue coverage L023 --repository ../flavour-code --json',
     )
     .action(async (ids, options) => (await import('./commands/catalogueCoverage.js')).catalogueCoverage(ids, options));
+  const exportCommand = common(
+    new Command('export').description('records for other programs: JSON, CSV, BibTeX, CSL-JSON, LaTeX or PDF'),
+  )
+    .argument('[records...]', 'for example L023; the whole catalogue unless given')
+    .option('--format <name>', 'json, csv, bibtex, csl, latex, pdf, or all with --out (default: json)')
+    .option('--out <path>', 'file to write, or folder; printed unless given')
+    .addHelpText(
+      'after',
+      `
+A CSV cell that a spreadsheet would read as a formula starts with an apostrophe. PDF needs pdflatex.
+
+Examples:
+  nereid catalogue export L023 --format bibtex
+  nereid catalogue export --format csv --out values.csv
+  nereid catalogue export L023 --format all --out L023
+  nereid catalogue export --format pdf --out catalogue.pdf`,
+    )
+    .action(async (ids, options) => (await import('./commands/catalogueExport.js')).catalogueExport(ids, options));
   return new Command('catalogue')
-    .description('the records behind the limits: check, show, anchor, coverage')
+    .description('the records behind the limits: check, show, anchor, coverage, export')
     .helpCommand(false)
     .addCommand(check)
     .addCommand(show)
     .addCommand(anchor)
     .addCommand(coverage)
+    .addCommand(exportCommand)
     .addHelpText('after', '\nExamples:\n  nereid catalogue check\n  nereid catalogue show L023');
 }

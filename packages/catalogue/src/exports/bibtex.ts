@@ -1,0 +1,79 @@
+import type { Reference } from '../references.js';
+import { latexText } from './latexText.js';
+import { latexWithMath } from './texMath.js';
+
+const ENTRY_TYPES: Readonly<Record<Reference['type'], string>> = {
+  article: 'article',
+  proceedings: 'inproceedings',
+  report: 'techreport',
+  book: 'book',
+  dataset: 'misc',
+};
+
+/** Key under which a reference is cited: that of INSPIRE where it is known, so that bibliographies can be joined; else ours. */
+export const citationKey = ({ key, inspire }: Reference): string => inspire ?? key;
+
+/**
+ * BibTeX of references, one entry each, in their order. Plain ASCII for classical BibTeX: accents and symbols are LaTeX.
+ * Titles stand in double braces, as those of INSPIRE, so that no style changes their capitals.
+ * @throws ExportError for text that has no LaTeX
+ */
+export function bibtex(references: Iterable<Reference>): string {
+  return Array.from(references, bibtexEntry).join('\n');
+}
+
+function bibtexEntry(reference: Reference): string {
+  const fields = Object.entries(bibtexFields(reference)).filter(([, value]) => value !== undefined);
+  const lines = fields.map(([name, value]) => `  ${name} = {${value}},\n`);
+  return `@${ENTRY_TYPES[reference.type]}{${citationKey(reference)},\n${lines.join('')}}\n`;
+}
+
+/** Values of the fields without their outer braces. */
+function bibtexFields(reference: Reference): Record<string, string | undefined> {
+  const { type, journal, number, publisher, reportNumber, doi, arxiv } = reference;
+  const text = (field: string | undefined) => field && bibtexText(field);
+  return {
+    author: reference.authors.map(bibtexAuthor).join(' and '),
+    collaboration: text(reference.collaboration),
+    title: `{${bibtexText(reference.title)}}`,
+    [type === 'proceedings' ? 'booktitle' : 'journal']: text(journal),
+    volume: text(reference.volume),
+    // the number of a report is that of the institution
+    number: text(type === 'report' ? (number ?? reportNumber) : number),
+    pages: reference.pages && bibtexText(pageRange(reference.pages, '–')),
+    [type === 'report' ? 'institution' : 'publisher']: text(publisher),
+    year: String(reference.year),
+    doi: doi && verbatim(doi),
+    eprint: arxiv,
+    archivePrefix: arxiv && 'arXiv',
+    reportNumber: type === 'report' ? undefined : text(reportNumber),
+    annote: text(referenceCaveat(reference)),
+  };
+}
+
+const bibtexText = (text: string): string => latexWithMath(text, latexText);
+
+/** `Family, Given` as it is; a name without a comma is that of an institution and is kept in one piece. */
+function bibtexAuthor(name: string): string {
+  if (name === 'others') return name;
+  const tex = latexText(name);
+  // "and" separates names, also inside one, unless braces hide it
+  return !name.includes(',') || /\band\b/i.test(name) ? `{${tex}}` : tex;
+}
+
+/** What is printed in no bibliography: notes on how the entry was checked. */
+export function referenceCaveat({ status, note }: Reference): string | undefined {
+  const caveats = [
+    ...(status === 'unverified' ? ['Bibliographic details not verified.'] : []),
+    ...(note ? [note] : []),
+  ];
+  return caveats.length > 0 ? caveats.join(' ') : undefined;
+}
+
+/** `3117-3120` with another dash; article numbers stay as they are. */
+export const pageRange = (pages: string, dash: string): string =>
+  pages.replace(/(\d)\s*[-–]+\s*(?=\w*\d)/, `$1${dash}`);
+
+/** An identifier that programs read: not escaped; what would end the field or start a command is percent-encoded. */
+const verbatim = (identifier: string): string =>
+  identifier.replace(/[{}\\"<>^`|]|[^\x21-\x7e]/gu, (character) => encodeURIComponent(character));

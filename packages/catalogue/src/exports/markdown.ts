@@ -1,0 +1,52 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { mathFromMarkdown } from 'mdast-util-math';
+import { math } from 'micromark-extension-math';
+import { textReferences } from '../records/prose.js';
+import type { RecordValue } from '../records/record.js';
+import { ExportError } from './exportError.js';
+
+export type MarkdownRoot = ReturnType<typeof fromMarkdown>;
+/** Any node of a Markdown tree below its root. */
+export type MarkdownNode = MarkdownRoot['children'][number];
+
+/** Markdown with TeX between dollars, as a syntax tree. */
+export function parseMarkdown(text: string): MarkdownRoot {
+  return fromMarkdown(text, { extensions: [math()], mdastExtensions: [mathFromMarkdown()] });
+}
+
+/** A piece of a text: as it stands, or a reference to a value or to papers. */
+export type ProsePiece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'value'; readonly value: RecordValue }
+  | { readonly kind: 'number'; readonly value: RecordValue }
+  | { readonly kind: 'citation'; readonly keys: readonly string[] };
+
+/** Splits a text at `{value:…}`, `{number:…}` and `[@…]`. @throws ExportError for a value that the record does not have */
+export function prosePieces(text: string, values: readonly RecordValue[]): ProsePiece[] {
+  const pieces: ProsePiece[] = [];
+  let end = 0;
+  for (const reference of textReferences(text)) {
+    // further keys of one bracket have its span
+    if (reference.start < end) {
+      const last = pieces.at(-1);
+      if (last?.kind === 'citation') pieces[pieces.length - 1] = { ...last, keys: [...last.keys, reference.target] };
+      continue;
+    }
+    if (reference.start > end) pieces.push({ kind: 'text', text: text.slice(end, reference.start) });
+    pieces.push(
+      reference.kind === 'citation'
+        ? { kind: 'citation', keys: [reference.target] }
+        : { kind: reference.kind, value: findValue(reference.target, values) },
+    );
+    end = reference.end;
+  }
+  if (end < text.length) pieces.push({ kind: 'text', text: text.slice(end) });
+  return pieces;
+}
+
+/** The value of an id. @throws ExportError where the record has none */
+export function findValue(id: string, values: readonly RecordValue[]): RecordValue {
+  const value = values.find((one) => one.id === id);
+  if (value !== undefined) return value;
+  throw new ExportError(`no value "${id}" to refer to`, 'Run nereid catalogue check.');
+}
