@@ -122,6 +122,6 @@ describe('the records in the data folder', () => {
     truncateSync(join(data, 'records/T001.yaml'), 50_000_000);
     const messages = checkData(data).diagnostics.map(({ file, message }) => `${file}: ${message}`);
     expect(messages).toContain('data/snapshots/manifest.yaml: ccfr-1991.txt lies outside the data folder');
-    expect(messages).toContain('data/records/T001.yaml: has 50000000 bytes, more than 4000000');
+    expect(messages).toContain('data/records/T001.yaml: has 50000000 bytes, more than 12000000');
   });
 });

@@ -7,12 +7,12 @@ export { MAXIMUM_YAML_LENGTH } from './yamlTree.js';
 
 export type Path = readonly (string | number)[];
 
+/** A diagnostic at the node of `path` (at `key` in it, where one is given), or at the closest node above it. */
+export type Report = (path: Path, message: string, remedy: string, severity?: Severity, key?: string) => Diagnostic;
+
 /** A YAML document that passed its schema, with the means to report further problems at their line. */
 export interface YamlDocument<T> extends Parsed<T> {
-  /** A diagnostic at the node of `path`, or at the closest node above it. */
-  report(path: Path, message: string, remedy: string, severity?: Severity): Diagnostic;
-  /** Gives the memory of the syntax tree back; a later report parses the text again. */
-  forgetTree(): void;
+  readonly report: Report;
 }
 
 /**
@@ -25,40 +25,42 @@ export function parseYaml<T>(
   maximumLength: number = MAXIMUM_YAML_LENGTH,
 ): YamlDocument<T> {
   const refusal = refusedText(source.text, maximumLength);
-  const text = refusal ? '' : source.text;
-  let kept: YamlTree | undefined;
-  // parsed again where a position is asked for after the tree was forgotten
-  const tree = (): YamlTree => {
-    kept ??= readYamlTree(text);
-    return kept;
-  };
-  const report = (path: Path, message: string, remedy: string, severity: Severity = 'error', key?: string) => {
-    const { document, lineCounter } = tree();
-    const { line, col } = lineCounter.linePos(offsetOf(document, path, key));
-    return { severity, file: source.file, line, column: col, path: formatPath(path), message, remedy };
-  };
-  const forgetTree = () => {
-    kept = undefined;
-  };
-  const outcome = (value: T | undefined, diagnostics: Diagnostic[]) => ({ value, diagnostics, report, forgetTree });
-  if (refusal) return outcome(undefined, [report([], refusal.message, refusal.remedy)]);
-  const { document, lineCounter } = tree();
+  const tree = readYamlTree(refusal ? '' : source.text);
+  const report = reporter(source.file, () => tree);
+  if (refusal) return { value: undefined, diagnostics: [report([], refusal.message, refusal.remedy)], report };
+  const { document, lineCounter } = tree;
   const diagnostics = [
     ...syntaxDiagnostics(document, source.file),
     ...aliasDiagnostics(document, source.file, lineCounter),
   ];
-  if (diagnostics.some(isError)) return outcome(undefined, diagnostics);
+  if (diagnostics.some(isError)) return { value: undefined, diagnostics, report };
   const checked = schema.safeParse(document.toJS());
-  if (checked.success) return outcome(checked.data, diagnostics);
-  return outcome(undefined, [...diagnostics, ...schemaDiagnostics(checked.error, schema, document, report)]);
+  if (checked.success) return { value: checked.data, diagnostics, report };
+  diagnostics.push(...schemaDiagnostics(checked.error, schema, document, report));
+  return { value: undefined, diagnostics, report };
 }
 
-function schemaDiagnostics(
-  error: z.ZodError,
-  schema: unknown,
-  document: Document,
-  report: (path: Path, message: string, remedy: string, severity?: Severity, key?: string) => Diagnostic,
-): Diagnostic[] {
+/**
+ * Reports problems of a text that was parsed before and whose tree was given up to save memory: it is parsed again at the
+ * first problem.
+ */
+export function reportLater({ file, text }: SourceText): Report {
+  let tree: YamlTree | undefined;
+  return reporter(file, () => {
+    tree ??= readYamlTree(text);
+    return tree;
+  });
+}
+
+function reporter(file: string, tree: () => YamlTree): Report {
+  return (path, message, remedy, severity = 'error', key) => {
+    const { document, lineCounter } = tree();
+    const { line, col } = lineCounter.linePos(offsetOf(document, path, key));
+    return { severity, file, line, column: col, path: formatPath(path), message, remedy };
+  };
+}
+
+function schemaDiagnostics(error: z.ZodError, schema: unknown, document: Document, report: Report): Diagnostic[] {
   return flatten(error.issues).flatMap((issue) => {
     const path = issue.path.filter((part) => typeof part !== 'symbol');
     if (issue.code === 'unrecognized_keys') {

@@ -1,6 +1,6 @@
 import { type Diagnostic, type Parsed, remedyForName, type SourceText } from '../diagnostics.js';
 import { checkReference, type References } from '../references.js';
-import { type Path, parseYaml, type YamlDocument } from '../yamlDocument.js';
+import { type Path, parseYaml, type Report, type YamlDocument } from '../yamlDocument.js';
 import { type ArithmeticOutcome, checkArithmetic } from './arithmetic.js';
 import { checkEvents, type Lifecycle, lifecycleOf } from './lifecycle.js';
 import { type TextReference, textReferences, unboundNumbers } from './prose.js';
@@ -45,15 +45,14 @@ export interface RecordContext {
 /** A record with the means to report further problems at their line. */
 export interface ParsedRecord extends Parsed<CatalogueRecord> {
   readonly file: string;
-  readonly report: YamlDocument<unknown>['report'];
-  readonly forgetTree: YamlDocument<unknown>['forgetTree'];
+  readonly report: Report;
 }
 
 /** Reads one record file. */
 export function parseRecord(source: SourceText, context: RecordContext = {}): ParsedRecord {
   const document = parseYaml(source, recordFileSchema);
-  const { report, forgetTree, value } = document;
-  const common = { report, forgetTree, file: source.file };
+  const { report, value } = document;
+  const common = { report, file: source.file };
   if (value === undefined) return { value, diagnostics: document.diagnostics, ...common };
   return { ...checkEntry(document, value, context), ...common };
 }

@@ -1,7 +1,8 @@
 import type { CatalogueReport } from '../catalogue.js';
-import { type Diagnostic, isError, remedyForName, type SourceText } from '../diagnostics.js';
+import { type Diagnostic, isError, type Parsed, remedyForName, type SourceText } from '../diagnostics.js';
 import type { Experiment, Experiments, PublishedNumber } from '../experiments.js';
-import { type CatalogueRecord, type FullRecord, type ParsedRecord, parseRecord, type RecordContext } from './record.js';
+import { type Report, reportLater } from '../yamlDocument.js';
+import { type CatalogueRecord, type FullRecord, parseRecord, type RecordContext } from './record.js';
 import { checkClaims, type Snapshots } from './snapshots.js';
 
 /** Records by id; without those that have errors in their form. */
@@ -23,40 +24,52 @@ export interface StoreContext extends RecordContext {
   readonly experiments?: Experiments | undefined;
 }
 
-/** A record with what can be said about it without the other records. */
-interface RecordAlone extends ParsedRecord {
-  /** Problems with the snapshots and the experiments. */
-  readonly outward: readonly Diagnostic[];
+/** A record with what can be said without the others. Plain data, so that it can come from another thread. */
+export interface RecordAlone extends Parsed<CatalogueRecord> {
+  readonly source: SourceText;
+}
+
+/** A record among the others, with the means to report further problems at their line. */
+interface Placed {
+  readonly value: CatalogueRecord | undefined;
+  readonly file: string;
+  readonly report: Report;
 }
 
 /** Reads record files and checks them against each other, the snapshots and the experiments. */
 export function readRecordSources(sources: readonly SourceText[], context: StoreContext): RecordReport {
-  const parsed = sources.map((source) => readRecordAlone(source, context));
-  const records = new Map(parsed.flatMap(({ value }) => (value ? [[value.id, value] as const] : [])));
-  const owners = valueOwners(parsed);
-  const diagnostics = parsed.flatMap((one) => {
-    const found = [
-      ...one.diagnostics,
-      ...checkFileName(one),
-      ...checkTargets(one, records),
-      ...checkOwnership(one, owners),
-      ...one.outward,
-    ];
-    one.forgetTree();
-    return found;
-  });
-  return { records, snapshots: context.snapshots, diagnostics };
+  return combineRecords(
+    sources.map((source) => readRecordAlone(source, context)),
+    context,
+  );
 }
 
-function readRecordAlone(source: SourceText, context: StoreContext): RecordAlone {
+/**
+ * Reads one record and checks it against references and experiments. The syntax tree is not kept: those of thousands of
+ * records would fill the memory, and the garbage collector the time.
+ */
+export function readRecordAlone(source: SourceText, context: StoreContext): RecordAlone {
   const one = parseRecord(source, context);
-  const { value, report, forgetTree } = one;
-  const claims = value?.kind === 'record' && context.snapshots ? checkClaims(value, context.snapshots, report) : [];
+  const { value } = one;
   const experiments = [...(context.experiments?.values() ?? [])];
-  const outward = [...claims, ...experiments.flatMap((experiment) => checkExperiment(one, experiment))];
-  // the trees of thousands of records would fill the memory, and the garbage collector the time
-  forgetTree();
-  return { ...one, outward };
+  const numbers = experiments.flatMap((experiment) => checkExperiment(one, experiment));
+  return { source, value, diagnostics: [...one.diagnostics, ...checkFileName(one), ...numbers] };
+}
+
+/** Checks records that were read one by one against each other and the snapshots. */
+export function combineRecords(parsed: readonly RecordAlone[], { snapshots }: StoreContext): RecordReport {
+  const records = new Map(parsed.flatMap(({ value }) => (value ? [[value.id, value] as const] : [])));
+  const owners = valueOwners(parsed);
+  const diagnostics = parsed.flatMap(({ source, value, diagnostics: own }) => {
+    const one: Placed = { value, file: source.file, report: reportLater(source) };
+    return [
+      ...own,
+      ...checkTargets(one, records),
+      ...checkOwnership(one, owners),
+      ...(value?.kind === 'record' && snapshots ? checkClaims(value, snapshots, one.report) : []),
+    ];
+  });
+  return { records, snapshots, diagnostics };
 }
 
 /** By file, line and column; errors before warnings at the same place. */
@@ -73,7 +86,7 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
 }
 
 /** `L023.yaml` holds L023. Record files are told apart by their names, so two cannot have the same id. */
-function checkFileName({ value, file, report }: ParsedRecord): Diagnostic[] {
+function checkFileName({ value, file, report }: Placed): Diagnostic[] {
   const name = file.split('/').at(-1);
   if (value === undefined || `${value.id}.yaml` === name) return [];
   const remedy = `Rename the file to ${value.id}.yaml or change the id.`;
@@ -81,7 +94,7 @@ function checkFileName({ value, file, report }: ParsedRecord): Diagnostic[] {
 }
 
 /** A record that went elsewhere names one that is there. */
-function checkTargets({ value, report }: ParsedRecord, records: Records): Diagnostic[] {
+function checkTargets({ value, report }: Placed, records: Records): Diagnostic[] {
   if (value === undefined) return [];
   const targets: [(string | number)[], string][] =
     value.kind === 'moved'
@@ -95,28 +108,28 @@ function checkTargets({ value, report }: ParsedRecord, records: Records): Diagno
   });
 }
 
-function valueOwners(parsed: readonly ParsedRecord[]): ReadonlyMap<string, ParsedRecord> {
-  const owners = new Map<string, ParsedRecord>();
-  for (const one of parsed) {
-    if (one.value?.kind !== 'record') continue;
-    for (const { id } of one.value.values) if (!owners.has(id)) owners.set(id, one);
+function valueOwners(parsed: readonly RecordAlone[]): ReadonlyMap<string, CatalogueRecord> {
+  const owners = new Map<string, CatalogueRecord>();
+  for (const { value } of parsed) {
+    if (value?.kind !== 'record') continue;
+    for (const { id } of value.values) if (!owners.has(id)) owners.set(id, value);
   }
   return owners;
 }
 
 /** Value ids are permanent names: no two records share one. */
-function checkOwnership(one: ParsedRecord, owners: ReadonlyMap<string, ParsedRecord>): Diagnostic[] {
-  if (one.value?.kind !== 'record') return [];
-  return one.value.values.flatMap(({ id }, i) => {
+function checkOwnership({ value, report }: Placed, owners: ReadonlyMap<string, CatalogueRecord>): Diagnostic[] {
+  if (value?.kind !== 'record') return [];
+  return value.values.flatMap(({ id }, i) => {
     const owner = owners.get(id);
-    if (owner === undefined || owner === one) return [];
-    const message = `value id "${id}" belongs to ${owner.value?.id}`;
-    return [one.report(['values', i, 'id'], message, 'Give every value of the catalogue an id of its own.')];
+    if (owner === undefined || owner === value) return [];
+    const message = `value id "${id}" belongs to ${owner.id}`;
+    return [report(['values', i, 'id'], message, 'Give every value of the catalogue an id of its own.')];
   });
 }
 
 /** The numbers an experiment computes with are those of its record. */
-function checkExperiment({ value: record, report }: ParsedRecord, experiment: Experiment): Diagnostic[] {
+function checkExperiment({ value: record, report }: Placed, experiment: Experiment): Diagnostic[] {
   if (record?.kind !== 'record' || record.id !== experiment.record) return [];
   const numbers = [experiment.measurement, ...experiment.alternatives, ...experiment.eventCounts];
   return numbers.flatMap((number) => {

@@ -24,6 +24,9 @@ export const snapshotManifestSchema = z.strictObject({
   snapshots: z.record(f.identifier, snapshotSchema),
 });
 
+/** Largest manifest, in characters: three times what six snapshots for each of 2,000 records need. */
+const MAXIMUM_MANIFEST_LENGTH = 12_000_000;
+
 /** A stored text that claims point into, with where it came from. */
 export type Snapshot = z.infer<typeof snapshotSchema> & {
   readonly id: string;
@@ -42,7 +45,7 @@ export interface SnapshotAccess {
 
 /** Reads the manifest of the snapshots and verifies every text against its hash. */
 export function parseSnapshots(source: SourceText, access: SnapshotAccess, references?: References): Parsed<Snapshots> {
-  const document = parseYaml(source, snapshotManifestSchema);
+  const document = parseYaml(source, snapshotManifestSchema, MAXIMUM_MANIFEST_LENGTH);
   if (document.value === undefined) return { value: undefined, diagnostics: document.diagnostics };
   const diagnostics: Diagnostic[] = [...document.diagnostics];
   const snapshots = new Map<string, Snapshot>();
