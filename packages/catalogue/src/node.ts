@@ -7,12 +7,14 @@ import { type Experiment, type Experiments, parseExperiment } from './experiment
 import { type Materials, parseMaterials } from './materials.js';
 import { type Nuclides, parseNuclides } from './nuclides.js';
 import { combineRecords, type DataReport, type RecordReport, sortDiagnostics } from './records/recordStore.js';
-import { parseSnapshots } from './records/snapshots.js';
+import { parseSnapshots, type Snapshots } from './records/snapshots.js';
 import { startReadingRecords, withPlainEnvironment } from './recordThreads.js';
 import { parseReferences, type References } from './references.js';
 
 /** The data of the repository this package belongs to; the same place seen from `src` and from `dist`. */
 export const defaultDataFolder: string = fileURLToPath(new URL('../../../data', import.meta.url));
+
+const REFERENCES = ['references', 'references.yaml'];
 
 /** Reads all files of the data folder and reports their problems without throwing. */
 export function readCatalogue(dataFolder: string = defaultDataFolder): CatalogueReport {
@@ -22,7 +24,7 @@ export function readCatalogue(dataFolder: string = defaultDataFolder): Catalogue
     diagnostics.push(...parsed.diagnostics);
     return parsed.diagnostics.some(isError) ? undefined : parsed.value;
   };
-  const references = read(['references', 'references.yaml'], parseReferences);
+  const references = read(REFERENCES, parseReferences);
   const nuclides = read(['nuclei', 'nuclides.yaml'], (source) => parseNuclides(source, references));
   const materials = read(['materials', 'materials.yaml'], (source) => parseMaterials(source, nuclides, references));
   const experiments = new Map<string, Experiment>();
@@ -61,15 +63,36 @@ export function readRecords(
   const context = { references, experiments };
   // other threads read records while this one reads the snapshots
   const reading = startReadingRecords({ dataFolder, context, paths: filesIn(dataFolder, 'records', '.yaml') });
-  const access = { read: (name: string) => readText(dataFolder, ['snapshots', name]), sha256 };
-  const snapshots = withPlainEnvironment(() =>
-    parseFile(dataFolder, ['snapshots', 'manifest.yaml'], (source) => parseSnapshots(source, access, references)),
-  );
+  const snapshots = readSnapshots(dataFolder, references);
   const files = reading.finish();
   const alone = files.flatMap(({ value }) => (value ? [value] : []));
   const report = combineRecords(alone, { ...context, snapshots: snapshots.value });
   const unreadable = files.flatMap(({ diagnostics }) => diagnostics);
   return { ...report, diagnostics: [...snapshots.diagnostics, ...unreadable, ...report.diagnostics] };
+}
+
+/** Reads one record with references and snapshots, and no other record: what leads from it to others is not followed. */
+export function readRecord(id: string, dataFolder: string = defaultDataFolder): RecordReport {
+  const references = parseFile(dataFolder, REFERENCES, parseReferences).value;
+  const snapshots = readSnapshots(dataFolder, references);
+  const isKnown = recordIds(dataFolder).includes(id);
+  const work = { dataFolder, context: { references }, paths: isKnown ? [['records', `${id}.yaml`]] : [] };
+  const alone = startReadingRecords(work).finish();
+  const records = new Map(alone.flatMap(({ value }) => (value?.value ? [[value.value.id, value.value] as const] : [])));
+  const diagnostics = alone.flatMap((file) => [...file.diagnostics, ...(file.value?.diagnostics ?? [])]);
+  return { records, snapshots: snapshots.value, diagnostics: [...snapshots.diagnostics, ...diagnostics] };
+}
+
+/** Ids of the record files in the data folder, in order, whatever is in them. */
+export function recordIds(dataFolder: string = defaultDataFolder): string[] {
+  return filesIn(dataFolder, 'records', '.yaml').map(([, name]) => name.replace(/\.yaml$/, ''));
+}
+
+function readSnapshots(dataFolder: string, references: References | undefined): Parsed<Snapshots> {
+  const access = { read: (name: string) => readText(dataFolder, ['snapshots', name]), sha256 };
+  return withPlainEnvironment(() =>
+    parseFile(dataFolder, ['snapshots', 'manifest.yaml'], (source) => parseSnapshots(source, access, references)),
+  );
 }
 
 /** Reads and checks every file of the data folder; all problems, sorted by file and line. */

@@ -14,8 +14,8 @@ export function catalogueCommand(): Command {
     .addHelpText('after', '\nExamples:\n  nereid catalogue show L023\n  nereid catalogue show L023 --json')
     .action(async (id, options) => (await import('./commands/catalogueShow.js')).catalogueShow(id, options));
   const anchor = common(new Command('anchor').description('the line of its snapshot on which each value stands'))
-    .argument('<record>', 'for example L023')
-    .addHelpText('after', '\nExamples:\n  nereid catalogue anchor L023\n  nereid catalogue anchor L023 --json')
+    .argument('[record]', 'for example L023; a summary of all unless given')
+    .addHelpText('after', '\nExamples:\n  nereid catalogue anchor L023\n  nereid catalogue anchor --json')
     .action(async (id, options) => (await import('./commands/catalogueAnchor.js')).catalogueAnchor(id, options));
   const coverage = common(
     new Command('coverage').description('how much of a record this program computes: YES, PARTIAL or NO, tested now'),

@@ -62,3 +62,43 @@ describe('nereid catalogue show', () => {
     }
   });
 });
+
+describe('nereid catalogue anchor', () => {
+  const copyOfData = (name: string) => {
+    const copy = folder.path(name);
+    cpSync(data, copy, { recursive: true });
+    return copy;
+  };
+
+  it('gives the place of every value of a record, whatever is wrong with the others', async () => {
+    const copy = copyOfData('one');
+    writeFileSync(`${copy}/records/T001.yaml`, 'kind: [');
+    const { record, anchors } = json(await runCli('catalogue', 'anchor', 'L023', '--json', '--data', copy));
+    expect(record).toBe('L023');
+    // the extract of the abstract of CCFR has its ratio in the sixth line
+    const ratio = anchors.find(({ valueId }: { valueId: string }) => valueId === 'ccfr-ratio');
+    expect(ratio).toMatchObject({ status: 'RESOLVED', snapshot: 'ccfr-1991', lines: [6, 6] });
+    const { code, stderr } = await runCli('catalogue', 'anchor', 'T001', '--data', copy);
+    expect([code, stderr]).toEqual([2, 'nereid: record = "T001": cannot be read. Run nereid catalogue check.\n']);
+  });
+
+  it('without a record counts the places of all, and says what it left out', async () => {
+    const copy = copyOfData('all');
+    writeFileSync(`${copy}/records/T001.yaml`, 'kind: [');
+    const { code, stdout, stderr } = await runCli('catalogue', 'anchor', '--data', copy);
+    expect(code).toBe(0);
+    expect(stderr).toBe('nereid: 1 of the record files cannot be read. Run nereid catalogue check.\n');
+    const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/));
+    expect(rows[0]).toEqual(['record', 'values', 'resolved', 'ambiguous', 'unresolved']);
+    // 25 values, one of which follows from others and stands nowhere
+    expect(rows).toContainEqual(['L023', '25', '24', '0', '1']);
+    const all = json(await runCli('catalogue', 'anchor', '--data', copy, '--json'));
+    const one = json(await runCli('catalogue', 'anchor', 'L023', '--data', copy, '--json'));
+    expect(all.records.find(({ record }: { record: string }) => record === 'L023')).toEqual(one);
+  });
+
+  it('never looks outside the records', async () => {
+    const { code, stderr } = await runCli('catalogue', 'anchor', '../experiments/ccfr');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('no such record')]);
+  });
+});
