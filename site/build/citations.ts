@@ -1,4 +1,5 @@
 import type { Reference, References } from '@nereid/catalogue';
+import { renderInline } from './markdown.js';
 
 /** `CCFR 1991`, `Altmannshofer et al. 2014`, `Kaneta & Shimomura 2017`: how a paper is called in running text. */
 export function referenceLabel(reference: Reference): string {
@@ -55,3 +56,24 @@ export function requireReference(references: References, key: string): Reference
   if (reference === undefined) throw new Error(`No reference "${key}", though the catalogue was checked.`);
   return reference;
 }
+
+/** A paper as it is cited in a list: authors, title, where published, links. HTML. */
+export function citationHtml(reference: Reference): string {
+  const links = referenceLinks(reference).map(
+    ({ label, url }) => `<a href="${escapeHtml(url)}" rel="external">${escapeHtml(label)}</a>`,
+  );
+  const title = `<cite>${renderInline(reference.title)}</cite>`;
+  const parts = [escapeHtml(fullAuthors(reference)), title, escapeHtml(publishedIn(reference)), ...links];
+  const doubt = reference.status === 'unverified' ? ' <em class="unverified">Details not verified.</em>' : '';
+  return `${parts.join(', ')}.${doubt}`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);

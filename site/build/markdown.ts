@@ -61,12 +61,11 @@ interface HtmlNode {
   readonly children?: readonly HtmlNode[];
 }
 
-/** Links within the page are told apart from those that leave the site. */
+/** Links within the site are told apart from those that leave it. */
 function markLinks(node: HtmlNode): void {
   for (const child of node.children ?? []) markLinks(child);
   if (node.tagName !== 'a' || node.properties === undefined) return;
   const address = String(node.properties.href ?? '');
-  if (address.startsWith('#ref-')) node.properties.className = ['citation'];
-  else if (address.startsWith('#')) node.properties.className = ['value-ref'];
-  else node.properties.rel = ['external'];
+  if (/^https?:/.test(address)) node.properties.rel = ['external'];
+  else node.properties.className = [address.includes('#ref-') ? 'citation' : 'value-ref'];
 }

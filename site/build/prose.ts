@@ -10,6 +10,8 @@ export class RecordProse {
   constructor(
     private readonly record: FullRecord,
     private readonly references: References,
+    /** Page of the record, where the text stands on another one. */
+    private readonly page = '',
   ) {}
 
   block(text: string): string {
@@ -23,14 +25,14 @@ export class RecordProse {
   /** The text with values and citations written out as Markdown links. */
   private bound(text: string): string {
     return renderReferences(text, {
-      value: (id) => `[${formatValue(requireValue(this.record, id))}](#${id})`,
-      number: (id) => `[${requireValue(this.record, id).number.replace(/^-/, '−')}](#${id})`,
+      value: (id) => `[${formatValue(requireValue(this.record, id))}](${this.page}#${id})`,
+      number: (id) => `[${requireValue(this.record, id).number.replace(/^-/, '−')}](${this.page}#${id})`,
       citation: (keys) => `(${keys.map((key) => this.cite(key)).join('; ')})`,
     });
   }
 
   private cite(key: string): string {
-    return `[${referenceLabel(requireReference(this.references, key))}](#ref-${key})`;
+    return `[${referenceLabel(requireReference(this.references, key))}](${this.page}#ref-${key})`;
   }
 }
 

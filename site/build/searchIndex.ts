@@ -21,15 +21,15 @@ export interface SearchDocument {
 export function searchIndex({ records, catalogue }: Pick<SiteData, 'records' | 'catalogue'>): string {
   const index = new MiniSearch<SearchDocument>({
     ...INDEX_OPTIONS,
-    extractField: (document, field) => fieldText(document, field as keyof SearchDocument),
+    extractField: (document, field) => (field === 'hits' ? document.values : fieldText(document, field)) as string,
   });
   index.addAll(records.map(({ record }) => searchDocument(record, catalogue.references)));
   return JSON.stringify(index);
 }
 
-/** Stored as an array, indexed as text. */
-function fieldText(document: SearchDocument, field: keyof SearchDocument): string {
-  const content = document[field];
+/** Values are indexed as one text; what is stored of them, as `hits`, is the list. */
+function fieldText(document: SearchDocument, field: string): string {
+  const content = document[field as keyof SearchDocument];
   return typeof content === 'string' ? content : content.map(({ text }) => text).join('\n');
 }
 

@@ -50,7 +50,7 @@ export const SEARCH_OPTIONS = {
 export const INDEX_OPTIONS = {
   idField: 'id',
   fields: ['id', 'title', 'process', 'family', 'values', 'references', 'text'],
-  storeFields: ['values'],
+  storeFields: ['hits'],
   tokenize: searchTokens,
   processTerm: (term: string) => term,
 };

@@ -1,7 +1,10 @@
+import { coverageOfRecords } from '@nereid/analysis';
+import { gatherCachedCoverage } from '@nereid/analysis/node';
 import {
   anchorRecord,
   type Catalogue,
   CatalogueError,
+  type CodeCoverage,
   type FullRecord,
   isError,
   type MovedRecord,
@@ -18,6 +21,7 @@ export interface SiteRecord {
   /** By value id. */
   readonly anchors: ReadonlyMap<string, RecordAnchor>;
   readonly constraint: ConstraintResult | undefined;
+  readonly coverage: CodeCoverage;
 }
 
 /** What the pages are made of, computed once for a build. */
@@ -50,10 +54,12 @@ async function loadSiteData(folder: string): Promise<SiteData> {
   // Where no file had an error, every part was read.
   const catalogue = parts as Catalogue;
   const full = [...records.values()].filter((one) => one.kind === 'record');
+  const coverage = coverageOfRecords(full, await gatherCachedCoverage(full, catalogue));
   const site: SiteRecord[] = [];
   for (const record of full.sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const anchors = new Map(anchorRecord(record, snapshots).map((anchor) => [anchor.valueId, anchor]));
-    site.push({ record, anchors, constraint: await constraintResult(record.id, catalogue) });
+    const constraint = await constraintResult(record.id, catalogue);
+    site.push({ record, anchors, constraint, coverage: coverage.get(record.id) as CodeCoverage });
   }
   return {
     catalogue,

@@ -43,3 +43,12 @@ export function valuesByRole(record: FullRecord): [Role, FullRecord['values']][]
   const roles = [...new Set(record.values.map(({ role }) => role))];
   return roles.map((role) => [role, record.values.filter((value) => value.role === role)]);
 }
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** `1.07 × 10⁻³`. */
+export function powerOfTen(value: number, digits: number): string {
+  const [mantissa, exponent] = value.toExponential(digits).split('e');
+  const raised = [...String(Math.abs(Number(exponent)))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+  return `${mantissa.replace('-', '−')} × 10${Number(exponent) < 0 ? '⁻' : ''}${raised}`;
+}
