@@ -18,6 +18,7 @@ export default defineConfig({
       '@nereid/figures': source('figures'),
       '@nereid/analysis/node': source('analysis', 'node.ts'),
       '@nereid/analysis': source('analysis'),
+      '@nereid/site': fileURLToPath(new URL('./site/build/index.ts', import.meta.url)),
     },
   },
   test: {

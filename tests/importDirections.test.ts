@@ -131,8 +131,8 @@ describe('packages/analysis', () => {
 });
 
 describe('packages/cli', () => {
-  it('imports the four packages, commander and Node', () => {
-    const ours = /^@nereid\/(physics|analysis(\/node)?|catalogue(\/(node|exports))?|figures(\/node)?)$/;
+  it('imports the four packages, the site, commander and Node', () => {
+    const ours = /^@nereid\/(physics|analysis(\/node)?|catalogue(\/(node|exports))?|figures(\/node)?|site)$/;
     const allowed = (one: Import) =>
       ours.test(one.specifier) || one.specifier === 'commander' || isNode(one) || within('packages/cli/')(one);
     expect(wrong(imports('packages/cli/src'), allowed)).toEqual([]);

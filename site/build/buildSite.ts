@@ -31,7 +31,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 export async function buildSite({ out, dataFolder, base = '/' }: SiteBuildOptions): Promise<SiteBuild> {
   const started = performance.now();
-  requireReplaceable(out);
+  const target = replaceableFolder(out);
   requireBase(base);
   useDataFolder(dataFolder);
   // Before Astro starts: errors in the data are reported as they are, not through it.
@@ -42,7 +42,7 @@ export async function buildSite({ out, dataFolder, base = '/' }: SiteBuildOption
     await runAstro(work, base);
     const pages = readdirSync(work, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
     writeFileSync(join(work, MARKER), `${JSON.stringify({ pages, records: records.length, base })}\n`);
-    replaceFolder(work, resolve(out));
+    replaceFolder(work, target);
     return { out, pages, records: records.length, seconds: (performance.now() - started) / 1000 };
   } finally {
     rmSync(work, { recursive: true, force: true });
@@ -62,17 +62,22 @@ async function runAstro(work: string, base: string): Promise<void> {
   }
 }
 
-function requireReplaceable(out: string): void {
+/**
+ * The folder the pages go to: one that is not there, is empty, or holds a site built before. Everything after this uses the
+ * resolved path, so that what was looked at is what is replaced.
+ */
+function replaceableFolder(out: string): string {
   if (out.trim() === '') throw new InputError('--out', out, 'not a folder', 'Name a folder for the pages.');
-  if (!existsSync(out)) return;
+  const folder = resolve(out);
+  if (!existsSync(folder)) return folder;
   let names: string[];
   try {
-    names = readdirSync(out);
+    names = readdirSync(folder);
   } catch (error) {
     const reason = `is not a folder that can be read (${(error as NodeJS.ErrnoException).code})`;
     throw new InputError('--out', out, reason, 'Name a folder for the pages.');
   }
-  if (names.length === 0 || names.includes(MARKER)) return;
+  if (names.length === 0 || names.includes(MARKER)) return folder;
   const remedy = 'Name another folder, or empty this one yourself.';
   throw new InputError('--out', out, 'holds files that are not a site built before', remedy);
 }
@@ -82,15 +87,21 @@ function requireBase(base: string): void {
   throw new InputError('--base', base, 'not a path', 'Begin and end it with a slash: /nereid/.');
 }
 
-/** Moves the finished pages into place; across file systems they are copied first. */
+/** Moves the finished pages into place; across file systems they are copied first. What was there is removed last. */
 function replaceFolder(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true });
-  const staged = join(dirname(to), `.${basename(to)}.${process.pid}.new`);
+  const beside = (ending: string) => join(dirname(to), `.${basename(to)}.${process.pid}.${ending}`);
+  const [staged, old] = [beside('new'), beside('old')];
   try {
     renameSync(from, staged);
   } catch {
     cpSync(from, staged, { recursive: true });
   }
-  rmSync(to, { recursive: true, force: true });
+  if (existsSync(to)) {
+    // Looked at again: it may have changed while the pages were made.
+    replaceableFolder(to);
+    renameSync(to, old);
+  }
   renameSync(staged, to);
+  rmSync(old, { recursive: true, force: true });
 }

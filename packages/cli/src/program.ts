@@ -2,6 +2,7 @@ import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
 import { catalogueCommand } from './catalogueCommand.js';
 import { VERSION } from './output.js';
+import { siteCommand } from './siteCommand.js';
 
 const collect = (value: string, previous: readonly string[] = []): string[] => [...previous, value];
 
@@ -223,6 +224,7 @@ export function program(): Command {
     withAction(evaluateCommand(), async () => (await import('./commands/evaluate.js')).evaluate),
     withAction(reportCommand(), async () => (await import('./commands/report.js')).report),
     catalogueCommand(),
+    siteCommand(),
     helpCommand(root),
   ];
   for (const command of commands) root.addCommand(command);
