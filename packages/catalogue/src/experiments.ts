@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Diagnostic, type Parsed, remedyForName, type SourceText } from './diagnostics.js';
 import type { Materials } from './materials.js';
 import type { Nuclides } from './nuclides.js';
+import { checkSafety } from './records/safeText.js';
 import { checkReference, type References } from './references.js';
 import { type Path, parseYaml, type YamlDocument } from './yamlDocument.js';
 
@@ -135,6 +136,7 @@ export function parseExperiment(source: SourceText, context: ExperimentContext =
   const entry = document.value;
   const diagnostics = [
     ...document.diagnostics,
+    ...checkSafety(document, entry),
     ...checkTarget(document, entry, context),
     ...checkWeights(document, entry),
     ...checkValueIds(document, entry),

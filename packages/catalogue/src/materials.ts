@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type IsotopeFraction, isotopesOfElement, isotopesOfFormula, problemOf, requireNuclide } from './chemistry.js';
 import { type Diagnostic, type Parsed, type SourceText, UnknownNameError } from './diagnostics.js';
 import type { Nuclides } from './nuclides.js';
+import { checkSafety } from './records/safeText.js';
 import { checkReference, type References } from './references.js';
 import { type Path, parseYaml, type YamlDocument } from './yamlDocument.js';
 
@@ -52,7 +53,7 @@ export function parseMaterials(
 ): Parsed<Materials> {
   const document = parseYaml(source, materialsFileSchema);
   if (document.value === undefined) return { value: undefined, diagnostics: document.diagnostics };
-  const diagnostics = [...document.diagnostics];
+  const diagnostics = [...document.diagnostics, ...checkSafety(document, document.value)];
   const materials = new Map<string, Material>();
   document.value.materials.forEach((entry, index) => {
     const path = ['materials', index];

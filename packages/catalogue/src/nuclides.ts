@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Diagnostic, Parsed, SourceText } from './diagnostics.js';
+import { checkSafety } from './records/safeText.js';
 import { checkReference, type References } from './references.js';
 import { type Path, parseYaml, type YamlDocument } from './yamlDocument.js';
 
@@ -73,7 +74,7 @@ export const nuclidesFileSchema = z.strictObject({ nuclides: z.array(nuclideSche
 export function parseNuclides(source: SourceText, references?: References): Parsed<Nuclides> {
   const document = parseYaml(source, nuclidesFileSchema);
   if (document.value === undefined) return { value: undefined, diagnostics: document.diagnostics };
-  const diagnostics = [...document.diagnostics];
+  const diagnostics = [...document.diagnostics, ...checkSafety(document, document.value)];
   const nuclides = new Map<string, Nuclide>();
   document.value.nuclides.forEach((entry, index) => {
     const path = ['nuclides', index];

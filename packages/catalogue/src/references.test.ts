@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { loadReferences } from './node.js';
 import { parseReferences } from './references.js';
 
-const paper = (extra: string) => `references:
+const paper = (extra: string) => `schemaVersion: 1
+references:
   CCFR1991:
     type: article
     authors: ["Mishra, S. R.", others]
@@ -24,19 +25,37 @@ describe('references', () => {
       paper('    doi: https://doi.org/10.1103/x\n    arxiv: 1406.2332v2\n    inspire: Mishra1991\n    jurnal: PRL\n'),
     );
     expect(diagnostics.map((d) => [d.line, d.path]).sort()).toEqual([
-      [10, 'references.CCFR1991'],
-      [7, 'references.CCFR1991.doi'],
-      [8, 'references.CCFR1991.arxiv'],
-      [9, 'references.CCFR1991.inspire'],
+      [10, 'references.CCFR1991.inspire'],
+      [11, 'references.CCFR1991'],
+      [8, 'references.CCFR1991.doi'],
+      [9, 'references.CCFR1991.arxiv'],
     ]);
-    expect(diagnostics.find((d) => d.line === 10)?.remedy).toBe('Did you mean "journal"?');
+    expect(diagnostics.find((d) => d.line === 11)?.remedy).toBe('Did you mean "journal"?');
+  });
+
+  it.each([
+    ['a <script>alert(1)</script>', 'reads as HTML'],
+    ['javascript:alert(1)', 'runs or reads something'],
+    ['\\\\input{/etc/passwd}', 'TeX command'],
+    ['[here](http://example.org)', 'is not a link to the web'],
+  ])('reject %s in a text, which ends up in pages and in TeX', (text, message) => {
+    for (const field of ['journal', 'note', 'publisher']) {
+      const { diagnostics } = read(paper(`    ${field}: "${text}"\n`));
+      expect(diagnostics).toMatchObject([{ line: 8, path: `references.CCFR1991.${field}` }]);
+      expect(diagnostics[0].message).toContain(message);
+    }
+  });
+
+  it('reject a file of another version, and keys that are no words', () => {
+    expect(read(paper('').replace('1', '2')).diagnostics).toMatchObject([{ path: 'schemaVersion' }]);
+    expect(read(paper('').replace('CCFR1991:', '"<b>":')).diagnostics).toHaveLength(1);
   });
 
   it('reject the same paper under two keys', () => {
-    const text = paper('    arxiv: hep-ex/9811012\n').replace('references:\n', '');
-    const { diagnostics } = read(`references:\n${text}${text.replace('CCFR1991', 'Other1991')}`);
+    const text = paper('    arxiv: hep-ex/9811012\n').replace('schemaVersion: 1\nreferences:\n', '');
+    const { diagnostics } = read(`schemaVersion: 1\nreferences:\n${text}${text.replace('CCFR1991', 'Other1991')}`);
     expect(diagnostics.map((d) => [d.line, d.message])).toEqual([
-      [13, 'arxiv hep-ex/9811012 is also that of CCFR1991'],
+      [14, 'arxiv hep-ex/9811012 is also that of CCFR1991'],
     ]);
   });
 });

@@ -1,11 +1,15 @@
 import * as z from 'zod';
 import { type Diagnostic, type Parsed, remedyForName, type SourceText } from './diagnostics.js';
+import { referenceKey } from './records/fields.js';
+import { checkSafety } from './records/safeText.js';
 import { type Path, parseYaml, type YamlDocument } from './yamlDocument.js';
 
 const referenceSchema = z.strictObject({
   type: z.enum(['article', 'proceedings', 'report', 'book', 'dataset']),
-  /** `Family, Given` each; `others` as the last one where the list is cut. */
-  authors: z.array(z.string().min(1)).min(1),
+  authors: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe('Family, Given each; others as the last one where the list is cut'),
   collaboration: z.string().optional(),
   title: z.string().min(1),
   journal: z.string().optional(),
@@ -23,33 +27,40 @@ const referenceSchema = z.strictObject({
     .regex(/^(\d{4}\.\d{4,5}|[a-z-]+\/\d{7})$/, 'Give the bare identifier without version: 1406.2332 or hep-ex/9811012')
     .optional(),
   reportNumber: z.string().optional(),
-  /** INSPIRE citation key, used verbatim in BibTeX. Left out where it was not checked. */
   inspire: z
     .string()
     .regex(/^[A-Za-z'-]+:\d{4}[a-z]{2,3}$/, 'Give an INSPIRE key: Mishra:1991bv')
+    .describe('Citation key of INSPIRE, used verbatim in BibTeX; left out where it was not checked')
     .optional(),
-  /** `unverified`: bibliographic details given from memory. */
-  status: z.literal('unverified').optional(),
+  status: z.literal('unverified').describe('Bibliographic details given from memory').optional(),
   note: z.string().optional(),
 });
 
-const fileSchema = z.strictObject({ references: z.record(z.string(), referenceSchema) });
+export const referencesFileSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  references: z.record(referenceKey, referenceSchema),
+});
+
+/** Largest file, in characters: papers for thousands of records. */
+const MAXIMUM_LENGTH = 12_000_000;
 
 /** A paper, report or data set as it is cited. */
 export type Reference = z.infer<typeof referenceSchema> & { readonly key: string };
 
 export type References = ReadonlyMap<string, Reference>;
 
-export const referencesFileSchema = fileSchema;
-
 /** Reads `references.yaml`: one entry per paper under the key that the data cite. */
 export function parseReferences(source: SourceText): Parsed<References> {
-  const document = parseYaml(source, fileSchema);
+  const document = parseYaml(source, referencesFileSchema, MAXIMUM_LENGTH);
   if (document.value === undefined) return { value: undefined, diagnostics: document.diagnostics };
   const entries = Object.entries(document.value.references);
   return {
     value: new Map(entries.map(([key, reference]) => [key, { key, ...reference }])),
-    diagnostics: [...document.diagnostics, ...duplicateIdentifiers(document, entries)],
+    diagnostics: [
+      ...document.diagnostics,
+      ...checkSafety(document, document.value),
+      ...duplicateIdentifiers(document, entries),
+    ],
   };
 }
 

@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { defaultDataFolder } from '../node.js';
 import { jsonSchemas } from './jsonSchema.js';
 
 describe('the published JSON Schemas', () => {
   it('are one per kind of file', () => {
-    expect(Object.keys(jsonSchemas())).toEqual(['record.schema.json', 'snapshots.schema.json']);
+    expect(Object.keys(jsonSchemas())).toEqual(
+      ['experiment', 'materials', 'nuclides', 'record', 'references', 'snapshots'].map((name) => `${name}.schema.json`),
+    );
   });
 
   it('refuse unknown keys at every level', () => {
@@ -16,5 +20,17 @@ describe('the published JSON Schemas', () => {
     };
     visit(jsonSchemas(), '');
     expect(open).toEqual([]);
+  });
+
+  it.each([
+    ['references/references.yaml', 'references'],
+    ['nuclei/nuclides.yaml', 'nuclides'],
+    ['materials/materials.yaml', 'materials'],
+    ['snapshots/manifest.yaml', 'snapshots'],
+    ...['ccfr', 'charm-ii', 'nutev'].map((id) => [`experiments/${id}.yaml`, 'experiment']),
+    ['records/L023.yaml', 'record'],
+  ])('are named in the first line of %s', (file, schema) => {
+    const [first] = readFileSync(`${defaultDataFolder}/${file}`, 'utf8').split('\n', 1);
+    expect(first).toBe(`# yaml-language-server: $schema=../schema/${schema}.schema.json`);
   });
 });

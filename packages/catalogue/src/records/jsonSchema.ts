@@ -1,10 +1,21 @@
 import * as z from 'zod';
+import { experimentFileSchema } from '../experiments.js';
+import { materialsFileSchema } from '../materials.js';
+import { nuclidesFileSchema } from '../nuclides.js';
+import { referencesFileSchema } from '../references.js';
 import { recordFileSchema } from './schema.js';
 import { snapshotManifestSchema } from './snapshots.js';
 
 /** JSON Schemas for editors, by file name. What a schema cannot say (sums, references, transitions) is checked on reading. */
 export function jsonSchemas(): Readonly<Record<string, unknown>> {
-  const published = { record: recordFileSchema, snapshots: snapshotManifestSchema };
+  const published = {
+    experiment: experimentFileSchema,
+    materials: materialsFileSchema,
+    nuclides: nuclidesFileSchema,
+    record: recordFileSchema,
+    references: referencesFileSchema,
+    snapshots: snapshotManifestSchema,
+  };
   return Object.fromEntries(
     Object.entries(published).map(([name, schema]) => [`${name}.schema.json`, z.toJSONSchema(schema, { io: 'input' })]),
   );

@@ -5,7 +5,7 @@ import { type ArithmeticOutcome, checkArithmetic } from './arithmetic.js';
 import { checkEvents, type Lifecycle, lifecycleOf } from './lifecycle.js';
 import { type TextReference, textReferences, unboundNumbers } from './prose.js';
 import { difficultyLevel, type Level, priorityLevel } from './rubrics.js';
-import { stringsIn, unsafeText } from './safeText.js';
+import { checkSafety, stringsIn } from './safeText.js';
 import {
   type MovedRecord,
   type RecordEntry,
@@ -63,7 +63,7 @@ function checkEntry(
   context: RecordContext,
 ): Parsed<CatalogueRecord> {
   const texts = textsOf(entry);
-  const common = [...document.diagnostics, ...checkSafety(document, texts)];
+  const common = [...document.diagnostics, ...checkSafety(document, entry)];
   if (entry.kind !== 'record') return { value: entry, diagnostics: common };
   const contentHash = context.sha256?.(canonicalContent(entry));
   const values = entry.values.map(withParsedNumber);
@@ -115,13 +115,6 @@ interface EntryText {
 
 function textsOf(entry: unknown): EntryText[] {
   return stringsIn(entry).map(([path, string]) => ({ path, string, references: textReferences(string) }));
-}
-
-function checkSafety(document: YamlDocument<unknown>, texts: readonly EntryText[]): Diagnostic[] {
-  return texts.flatMap(({ path, string }) => {
-    const problem = unsafeText(string);
-    return problem ? [document.report(path, problem.message, problem.remedy)] : [];
-  });
 }
 
 const MEASURED = ['measurement', 'eventCount'];

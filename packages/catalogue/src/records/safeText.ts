@@ -1,3 +1,6 @@
+import type { Diagnostic } from '../diagnostics.js';
+import type { YamlDocument } from '../yamlDocument.js';
+
 /** What must not stand in a text of the catalogue, which ends up in web pages and in TeX. */
 const FORBIDDEN: readonly (readonly [RegExp, (match: string) => string, string])[] = [
   [
@@ -46,4 +49,12 @@ export function stringsIn(value: unknown): [(string | number)[], string][] {
   };
   visit(value);
   return found;
+}
+
+/** Reports every string inside a document that could run, read or disguise something where it is shown. */
+export function checkSafety(document: YamlDocument<unknown>, value: unknown): Diagnostic[] {
+  return stringsIn(value).flatMap(([path, string]) => {
+    const problem = unsafeText(string);
+    return problem ? [document.report(path, problem.message, problem.remedy)] : [];
+  });
 }

@@ -6,7 +6,7 @@ import { checkReference, type References } from '../references.js';
 import { parseYaml } from '../yamlDocument.js';
 import * as f from './fields.js';
 import type { FullRecord } from './record.js';
-import { stringsIn, unsafeText } from './safeText.js';
+import { checkSafety } from './safeText.js';
 
 const snapshotSchema = z.strictObject({
   reference: f.referenceKey,
@@ -47,16 +47,12 @@ export interface SnapshotAccess {
 export function parseSnapshots(source: SourceText, access: SnapshotAccess, references?: References): Parsed<Snapshots> {
   const document = parseYaml(source, snapshotManifestSchema, MAXIMUM_MANIFEST_LENGTH);
   if (document.value === undefined) return { value: undefined, diagnostics: document.diagnostics };
-  const diagnostics: Diagnostic[] = [...document.diagnostics];
+  const diagnostics: Diagnostic[] = [...document.diagnostics, ...checkSafety(document, document.value)];
   const snapshots = new Map<string, Snapshot>();
   for (const [id, entry] of Object.entries(document.value.snapshots)) {
     const report = (field: string, message: string, remedy: string) =>
       diagnostics.push(document.report(['snapshots', id, field], message, remedy));
     diagnostics.push(...checkReference(document, ['snapshots', id, 'reference'], entry.reference, references));
-    for (const [[field], string] of stringsIn(entry)) {
-      const problem = unsafeText(string);
-      if (problem) report(String(field), problem.message, problem.remedy);
-    }
     const found = access.read(entry.file);
     let text: string | undefined;
     if ('problem' in found) report('file', `${entry.file} ${found.problem}`, 'Restore the file or correct its name.');
