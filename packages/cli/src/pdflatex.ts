@@ -52,10 +52,10 @@ function runOnce(folder: string, day: string): void {
   });
   if (result.error !== undefined) throw unusable(result.error as NodeJS.ErrnoException);
   if (result.status === 0) return;
-  // "! Undefined control sequence." and the lines with the place
-  const message = /^! [\s\S]*?(?=\n\n|\n\? |$)/m.exec(result.stdout)?.[0].replace(/\s+/g, ' ').slice(0, 300);
+  const [, problem = 'no message', place = ''] = /^! (.*)(?:[\s\S]*?^(l\.\d+ .*))?/m.exec(result.stdout) ?? [];
+  const message = [problem.replace(/\.$/, ''), place.trim()].filter(Boolean).join(', ').slice(0, 300);
   const remedy = 'Correct the text, or export with --format latex to look for the place.';
-  throw new InputError('--format', 'pdf', `pdflatex does not accept the document (${message ?? 'no message'})`, remedy);
+  throw new InputError('--format', 'pdf', `pdflatex does not accept the document (${message})`, remedy);
 }
 
 function unusable({ code }: NodeJS.ErrnoException): InputError {

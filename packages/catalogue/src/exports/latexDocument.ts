@@ -42,9 +42,12 @@ export function latexDocument(title: string, body: readonly string[], references
   ].join('\n');
 }
 
-/** Heading whose LaTeX and whose entry among the bookmarks differ. */
-export const heading = (level: 'section' | 'subsection', tex: string, text: string): string =>
-  `\\${level}{\\texorpdfstring{${tex}}{${bookmark(text)}}}`;
+/** A heading, and what stands for it among the bookmarks; `contents` (LaTeX) in the table of contents, where it differs. */
+export function heading(level: 'section' | 'subsection', tex: string, text: string, contents?: string): string {
+  const entry = (body: string) => `\\texorpdfstring{${body}}{${bookmark(text)}}`;
+  // braces: a bracket in the entry would end the optional argument
+  return `\\${level}${contents === undefined ? '' : `[{${entry(contents)}}]`}{${entry(tex)}}`;
+}
 
 /** Text with formulas as LaTeX that a bookmark can hold: without accents and symbols. */
 export function bookmark(text: string): string {

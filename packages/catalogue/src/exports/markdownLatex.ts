@@ -90,7 +90,8 @@ function inlineNode(node: MarkdownNode, context: LatexContext): string {
 function proseLatex(text: string, { values, references }: LatexContext): string {
   return prosePieces(text, values)
     .map((piece) => {
-      if (piece.kind === 'text') return latexText(piece.text);
+      // a number and its per cent sign stay on one line
+      if (piece.kind === 'text') return latexText(piece.text.replace(/(\d) %/g, '$1\u00a0%'));
       if (piece.kind === 'value') return valueTex(piece.value);
       if (piece.kind === 'number') return `$${numberTex(piece.value.number)}$`;
       return `\\cite{${piece.keys.map((key) => citationKey(findReference(key, references))).join(',')}}`;

@@ -19,8 +19,10 @@ export function recordSection(record: FullRecord, { references, snapshots }: Exp
   const context = { values: record.values, references, snapshots };
   const part = (title: string, body: string | undefined) =>
     body === undefined ? [] : [heading('subsection', inlineLatex(title, context), title), body];
+  const title = `${record.id}\\quad ${inlineLatex(record.title, context)}`;
+  const contents = `${title}\\quad{\\mdseries ${inlineLatex(record.process, context)}}`;
   return [
-    heading('section', `${record.id}\\quad ${inlineLatex(record.title, context)}`, `${record.id}: ${record.process}`),
+    heading('section', title, `${record.id}: ${record.process}`, contents),
     factsTable(record, context),
     markdownLatex(record.summary, context),
     ...part('Values', record.values.length > 0 ? valuesTable(record, context) : undefined),

@@ -38,7 +38,7 @@ interface TableContext {
   readonly snapshots: Snapshots;
 }
 
-const COLUMNS = String.raw`@{}>{\raggedright}p{0.47\textwidth}>{\raggedright}p{0.22\textwidth}>{\raggedright\arraybackslash}p{0.25\textwidth}@{}`;
+const COLUMNS = String.raw`@{}>{\raggedright}p{0.47\textwidth}>{\raggedright}p{0.21\textwidth}>{\raggedright\arraybackslash}p{0.265\textwidth}@{}`;
 
 /** Table of all values by role, measured ones first; it may break between pages and repeats its head. */
 export function valuesTable(record: FullRecord, context: TableContext): string {
@@ -49,7 +49,8 @@ export function valuesTable(record: FullRecord, context: TableContext): string {
     const title = `\\multicolumn{3}{@{}l}{\\itshape ${ROLE_HEADINGS[role]}} \\\\*`;
     return [title, ...ofRole.map((value) => valueRow(value, anchors.get(value.id), context))];
   });
-  const head = '\\hline\nQuantity & Value & Source \\\\\n\\hline\n\\endhead\n\\hline\n\\endfoot';
+  const head =
+    '\\hline\nQuantity & Value & Source \\\\\n\\hline\n\\noalign{\\vskip 2pt}\n\\endhead\n\\hline\n\\endfoot';
   return [`\\begin{longtable}{${COLUMNS}}`, head, ...rows, '\\end{longtable}'].join('\n');
 }
 

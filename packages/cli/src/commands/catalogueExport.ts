@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { type FullRecord, isError } from '@nereid/catalogue';
 import {
@@ -128,5 +128,4 @@ function writeOne(out: string, selection: Selection, format: Exclude<Format, 'al
   return writeFiles(folder, { [name]: content });
 }
 
-const isFolder = (path: string): boolean =>
-  /[/\\]$/.test(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+const isFolder = (path: string): boolean => /[/\\]$/.test(path) || (existsSync(path) && statSync(path).isDirectory());
