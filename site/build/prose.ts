@@ -1,4 +1,4 @@
-import { type FullRecord, formatValue, type References, renderReferences } from '@nereid/catalogue';
+import { type FullRecord, formatValue, type References, readableNumber, renderReferences } from '@nereid/catalogue';
 import { referenceLabel, requireReference } from './citations.js';
 import { renderInline, renderMarkdown } from './markdown.js';
 
@@ -26,7 +26,7 @@ export class RecordProse {
   private bound(text: string): string {
     return renderReferences(text, {
       value: (id) => `[${formatValue(requireValue(this.record, id))}](${this.page}#${id})`,
-      number: (id) => `[${requireValue(this.record, id).number.replace(/^-/, '−')}](${this.page}#${id})`,
+      number: (id) => `[${readableNumber(requireValue(this.record, id).number)}](${this.page}#${id})`,
       citation: (keys) => `(${keys.map((key) => this.cite(key)).join('; ')})`,
     });
   }

@@ -1,4 +1,4 @@
-import type { FullRecord, OpenIssue, Role, Status } from '@nereid/catalogue';
+import { type FullRecord, type OpenIssue, type Role, readableNumber, type Status } from '@nereid/catalogue';
 
 /** How the pages call what the data name with one word. */
 export const ROLE_TITLES: Readonly<Record<Role, string>> = {
@@ -44,11 +44,5 @@ export function valuesByRole(record: FullRecord): [Role, FullRecord['values']][]
   return roles.map((role) => [role, record.values.filter((value) => value.role === role)]);
 }
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
 /** `1.07 × 10⁻³`. */
-export function powerOfTen(value: number, digits: number): string {
-  const [mantissa, exponent] = value.toExponential(digits).split('e');
-  const raised = [...String(Math.abs(Number(exponent)))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
-  return `${mantissa.replace('-', '−')} × 10${Number(exponent) < 0 ? '⁻' : ''}${raised}`;
-}
+export const powerOfTen = (value: number, digits: number): string => readableNumber(value.toExponential(digits));

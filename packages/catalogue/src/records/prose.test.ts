@@ -45,6 +45,9 @@ describe('a value in text', () => {
     [{ number: '3', unit: 'years', qualifier: 'about' }, 'about 3 years'],
     [{ number: '37.0', unit: 'events', error: { symmetric: '12.4', kind: 'total' } }, '37.0 ± 12.4 events'],
     [{ number: '-1.5', unit: 'GeV', error: { symmetric: '0.1', kind: 'total' } }, '(−1.5 ± 0.1) GeV'],
+    [{ number: '1.700e-42', unit: 'cm2' }, '1.700 × 10⁻⁴² cm²'],
+    [{ number: '1e-8', qualifier: 'below' }, 'below 10⁻⁸'],
+    [{ number: '1.28E22', unit: 'events' }, '1.28 × 10²² events'],
   ])('keeps its digits, errors, qualifier and unit', (fields, expected) => {
     expect(formatValue(value(fields))).toBe(expected);
   });

@@ -37,14 +37,25 @@ export function renderReferences(
 export function formatValue({ number, error, qualifier, unit }: RecordValue): string {
   const suffix = UNITS[unit].text;
   const words = qualifier === undefined ? '' : `${qualifier} `;
-  if (error === undefined) return `${words}${minus(number)}${suffix}`;
-  const errors = 'symmetric' in error ? `± ${error.symmetric}` : `+${error.plus} −${error.minus}`;
+  if (error === undefined) return `${words}${readableNumber(number)}${suffix}`;
+  const errors =
+    'symmetric' in error ? `± ${readableNumber(error.symmetric)}` : `+${readableNumber(error.plus)} −${readableNumber(error.minus)}`;
   const bracketed = suffix !== '' && unit !== 'events';
-  const body = `${minus(number)} ${errors}`;
+  const body = `${readableNumber(number)} ${errors}`;
   return `${words}${bracketed ? `(${body})` : body}${suffix}`;
 }
 
-const minus = (number: string): string => number.replace(/^-/, '−');
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A printed number with a true minus sign and its power of ten raised: `1.700e-42` becomes 1.700 × 10⁻⁴², `1e-8` 10⁻⁸. */
+export function readableNumber(printed: string): string {
+  const [mantissa, exponent] = printed.replace(/^\+/, '').toLowerCase().split('e');
+  const signed = mantissa.replace(/^-/, '−');
+  if (exponent === undefined) return signed;
+  const raised = [...String(Math.abs(Number(exponent)))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+  const power = `10${Number(exponent) < 0 ? '⁻' : ''}${raised}`;
+  return signed === '1' ? power : `${signed} × ${power}`;
+}
 
 /**
  * Numbers written out in a text that should be references: those with a decimal point, and those that are a value of the
