@@ -39,7 +39,9 @@ export function formatValue({ number, error, qualifier, unit }: RecordValue): st
   const words = qualifier === undefined ? '' : `${qualifier} `;
   if (error === undefined) return `${words}${readableNumber(number)}${suffix}`;
   const errors =
-    'symmetric' in error ? `± ${readableNumber(error.symmetric)}` : `+${readableNumber(error.plus)} −${readableNumber(error.minus)}`;
+    'symmetric' in error
+      ? `± ${readableNumber(error.symmetric)}`
+      : `+${readableNumber(error.plus)} −${readableNumber(error.minus)}`;
   const bracketed = suffix !== '' && unit !== 'events';
   const body = `${readableNumber(number)} ${errors}`;
   return `${words}${bracketed ? `(${body})` : body}${suffix}`;
