@@ -24,7 +24,8 @@ export function catalogueLatex(data: ExportData): string {
       return `\\textbf{${latexText(title)}.} ${latexText(description)}\n`;
     }),
     '\\setcounter{tocdepth}{1}',
-    '\\tableofcontents',
+    // entries one line apart
+    '{\\setlength{\\parskip}{0pt}\\tableofcontents}',
     ...ordered.flatMap((record) => ['\\clearpage', ...recordSection(record, data)]),
     ...goneRecords(data),
     '\\clearpage',

@@ -27,6 +27,10 @@ const PREAMBLE = String.raw`\documentclass[a4paper]{article}
 \setlength{\LTpost}{0pt}
 \renewcommand{\arraystretch}{1.15}
 \setlength{\emergencystretch}{3em}
+\makeatletter
+\def\@listi{\leftmargin\leftmargini \topsep 0pt \parsep 3pt \itemsep 0pt}
+\let\@listI\@listi
+\makeatother
 \ifdefined\pdftrailerid\pdftrailerid{}\fi`;
 
 /** A document that pdflatex typesets in two runs, with the references cited at its end. Plain ASCII. */
@@ -72,12 +76,13 @@ function bibliographyItem(reference: Reference): string {
   const text = (field: string) => latexWithMath(field, latexText);
   const issue = number === undefined ? '' : `, no.~${text(number)}`;
   const place = [journal && text(journal), volume && `\\textbf{${text(volume)}}`].filter(Boolean).join(' ');
+  const published = place + issue;
   const url = referenceUrl(reference);
   const parts = [
     authorNames(reference.authors) + (collaboration ? ` (${text(collaboration)} Collaboration)` : ''),
-    `\\emph{${text(title)}}`,
+    `\\emph{${text(title)}}${published ? '' : ` (${year})`}`,
     publisher && text(publisher),
-    `${place}${issue}${place ? ' ' : ''}(${year})${pages ? ` ${text(pageRange(pages, '–'))}` : ''}`,
+    published && `${published} (${year})${pages ? ` ${text(pageRange(pages, '–'))}` : ''}`,
     reportNumber && text(reportNumber),
     arxiv && hyperlink(`https://arxiv.org/abs/${arxiv}`, `arXiv:${latexText(arxiv)}`),
     reference.doi && url && printedLink(url),

@@ -38,7 +38,7 @@ interface TableContext {
   readonly snapshots: Snapshots;
 }
 
-const COLUMNS = String.raw`@{}>{\raggedright}p{0.47\textwidth}>{\raggedright}p{0.21\textwidth}>{\raggedright\arraybackslash}p{0.265\textwidth}@{}`;
+const COLUMNS = String.raw`@{}>{\raggedright}p{0.46\textwidth}>{\raggedright}p{0.22\textwidth}>{\raggedright\arraybackslash}p{0.265\textwidth}@{}`;
 
 /** Table of all values by role, measured ones first; it may break between pages and repeats its head. */
 export function valuesTable(record: FullRecord, context: TableContext): string {
@@ -100,12 +100,19 @@ export function arithmeticList({ arithmetic, values }: FullRecord): string {
 function arithmeticItem(outcome: ArithmeticOutcome, values: readonly RecordValue[]): string {
   const { formula, equals, computed, computedError, holds, compare } = outcome;
   const numbers = formula.replace(/\{([^}]*)\}/g, (_, id: string) => numberTex(findValue(id, values).number));
-  // three digits: one more than most sources print
-  const digits = (number: number) => numberTex(String(Number(number.toPrecision(3))));
+  const target = findValue(equals, values);
+  const digits = (number: number) => numberTex(oneDigitMore(number, target.number));
   const result = computedError === 0 ? digits(computed) : `${digits(computed)}\\pm${digits(computedError)}`;
   const verdict = `${holds ? 'agrees' : '\\textbf{does not agree}'} ${compare === 'digits' ? 'to the digits printed' : 'within the errors'}`;
   const relation = `$${numbers.replaceAll('*', '\\times')} = ${result}$`;
-  return `${relation}; printed: ${valueTex(findValue(equals, values))} (${identifierTex(equals)}); ${verdict}.`;
+  return `${relation}; printed: ${valueTex(target)} (${identifierTex(equals)}); ${verdict}.`;
+}
+
+/** A computed number with one digit more than the printed one that it is compared with. */
+function oneDigitMore(number: number, printed: string): string {
+  const [mantissa, exponent] = printed.toLowerCase().split('e');
+  const decimals = mantissa.split('.')[1]?.length ?? 0;
+  return exponent === undefined ? number.toFixed(decimals + 1) : number.toExponential(decimals + 1);
 }
 
 /** The extracts that the claims point into, with what identifies them. */
