@@ -1,5 +1,6 @@
 import type { Reference } from '../references.js';
 import { latexText } from './latexText.js';
+import { percentEncode } from './percentEncode.js';
 import { latexWithMath } from './texMath.js';
 
 const ENTRY_TYPES: Readonly<Record<Reference['type'], string>> = {
@@ -75,5 +76,4 @@ export const pageRange = (pages: string, dash: string): string =>
   pages.replace(/(\d)\s*[-–]+\s*(?=\w*\d)/, `$1${dash}`);
 
 /** An identifier that programs read: not escaped; what would end the field or start a command is percent-encoded. */
-const verbatim = (identifier: string): string =>
-  identifier.replace(/[{}\\"<>^`|]|[^\x21-\x7e]/gu, (character) => encodeURIComponent(character));
+const verbatim = (identifier: string): string => percentEncode(identifier, /[{}\\"<>^`|]|[^\x21-\x7e]/gu);

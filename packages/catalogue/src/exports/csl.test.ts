@@ -60,5 +60,9 @@ describe('CSL-JSON', () => {
       archive: 'arXiv',
       archive_location: '1406.2332',
     });
+    expect(item({ doi: '10.1002/(SICI)1<5::AID>3.0;2-#' }).URL).toBe(
+      'https://doi.org/10.1002/(SICI)1%3C5::AID%3E3.0;2-%23',
+    );
+    expect(() => item({ doi: '10.1000/\ud800' })).toThrow(/half a character/);
   });
 });

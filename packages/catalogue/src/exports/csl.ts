@@ -1,5 +1,6 @@
 import type { Reference } from '../references.js';
 import { citationKey, pageRange, referenceCaveat } from './bibtex.js';
+import { percentEncode } from './percentEncode.js';
 import { plainText } from './plainText.js';
 
 /** A name of CSL-JSON: of a person in parts, or of an institution as it is. */
@@ -65,7 +66,7 @@ function cslItem(reference: Reference): CslItem {
 
 /** Where a reference can be read: by DOI, else on arXiv. */
 export function referenceUrl({ doi, arxiv }: Reference): string | undefined {
-  if (doi !== undefined) return `https://doi.org/${encodeURI(doi).replace(/[#?]/g, encodeURIComponent)}`;
+  if (doi !== undefined) return `https://doi.org/${percentEncode(doi, /[^\w.()/:;~*!'-]/gu)}`;
   return arxiv === undefined ? undefined : `https://arxiv.org/abs/${arxiv}`;
 }
 

@@ -1,4 +1,5 @@
 import { ExportError, excerpt } from './exportError.js';
+import { percentEncode } from './percentEncode.js';
 
 /**
  * A web address for use in the arguments of `\href` and `\url` anywhere, also inside tables: ASCII, with what TeX gives a
@@ -8,7 +9,7 @@ function latexAddress(address: string): string {
   if (!/^https:\/\/[^\s/]+/.test(address)) {
     throw new ExportError(`"${excerpt(address)}" is not a link to the web`, 'Give an https:// address.');
   }
-  const encoded = address.replace(/[\\{}^"<>`|$\s]|[^\x21-\x7e]/gu, (character) => encodeURIComponent(character));
+  const encoded = percentEncode(address, /[\\{}^"<>`|$\s]|[^\x21-\x7e]/gu);
   return encoded.replace(/[%#&_~]/g, (character) => (character === '~' ? '\\string~' : `\\${character}`));
 }
 
