@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultDataFolder } from '@nereid/catalogue/node';
 
@@ -92,9 +92,4 @@ function filler(index: number): string {
     return `Calibration period ${number} lasted ${(number / 7).toFixed(4)} hours in sector k${number}, without incident.`;
   });
   return `${sentences.join('\n')}\n`;
-}
-
-/** Number of record files in a data folder. */
-export function countRecords(folder: string): number {
-  return readdirSync(join(folder, 'records')).length;
 }

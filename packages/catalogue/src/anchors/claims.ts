@@ -112,8 +112,16 @@ function compareErrors(claim: ReadClaim, token: NumericToken, shift: number): bo
   return same ? true : undefined;
 }
 
+/** Numbers read before: a catalogue prints the same few thousand numbers again and again. */
+const numbersRead = new Map<string, NumericToken | undefined>();
+const MOST_NUMBERS_KEPT = 10_000;
+
 function onlyNumber(printed: string): NumericToken | undefined {
+  if (numbersRead.has(printed)) return numbersRead.get(printed);
   const tokens = tokenize(printed.trim());
   // Digits that a text would exclude ("1406.2332") are a number where a record says so.
-  return tokens.length === 1 && tokens[0].excluded !== 'word or symbol' ? tokens[0] : undefined;
+  const token = tokens.length === 1 && tokens[0].excluded !== 'word or symbol' ? tokens[0] : undefined;
+  if (numbersRead.size >= MOST_NUMBERS_KEPT) numbersRead.clear();
+  numbersRead.set(printed, token);
+  return token;
 }
