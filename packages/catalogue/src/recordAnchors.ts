@@ -6,7 +6,7 @@ import type { Snapshots } from './records/snapshots.js';
 
 /** Where a value of a record stands in the snapshot its claim names. */
 export interface RecordAnchor extends Anchor {
-  /** Undefined for a value that follows from others and has no claim. */
+  /** Undefined for a value without a claim: it is derived from others, or a draft does not say yet where it stands. */
   readonly snapshot?: string;
 }
 
@@ -25,8 +25,13 @@ export function anchorRecord(record: FullRecord, snapshots: Snapshots): RecordAn
       anchors.set(anchor.valueId, { ...anchor, snapshot: id });
     }
   }
-  const derived = ({ id }: RecordValue) => unresolved(id, 'follows from other values; no snapshot prints it');
-  return record.values.map((value) => anchors.get(value.id) ?? derived(value));
+  return record.values.map((value) => anchors.get(value.id) ?? unresolved(value.id, reasonWithoutClaim(value)));
+}
+
+function reasonWithoutClaim({ derivation }: RecordValue): string {
+  return derivation === undefined
+    ? 'no claim says where it stands'
+    : 'follows from other values; no snapshot prints it';
 }
 
 function withoutText(values: readonly RecordValue[], snapshot: string): Anchor[] {

@@ -89,12 +89,14 @@ describe('nereid catalogue anchor', () => {
     expect(code).toBe(0);
     expect(stderr).toBe('nereid: 1 of the record files cannot be read. Run nereid catalogue check.\n');
     const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/));
-    expect(rows[0]).toEqual(['record', 'values', 'resolved', 'ambiguous', 'unresolved']);
-    // 25 values, one of which follows from others and stands nowhere
-    expect(rows).toContainEqual(['L023', '25', '24', '0', '1']);
+    expect(rows[0]).toEqual(['record', 'values', 'resolved', 'ambiguous', 'unresolved', 'derived']);
+    // 25 values, one of which follows from others
+    expect(rows).toContainEqual(['L023', '25', '24', '0', '0', '1']);
     const all = json(await runCli('catalogue', 'anchor', '--data', copy, '--json'));
     const one = json(await runCli('catalogue', 'anchor', 'L023', '--data', copy, '--json'));
     expect(all.records.find(({ record }: { record: string }) => record === 'L023')).toEqual(one);
+    expect(one.derived).toEqual([{ valueId: 'va-over-sm', reason: expect.stringContaining('follows') }]);
+    expect(one.anchors.map(({ status }: { status: string }) => status)).toEqual(Array(24).fill('RESOLVED'));
   });
 
   it('never looks outside the records', async () => {

@@ -30,31 +30,53 @@ function anchorOne(id: string, options: CatalogueAnchorOptions): void {
   if (record.kind !== 'record') {
     throw new InputError('record', id, `was ${record.kind}`, `Its values are in ${[record.to].flat().join(', ')}.`);
   }
-  const anchors = anchorRecord(record, snapshotsOf(report, options));
-  const rows = anchors.map((anchor) => [anchor.valueId, anchor.status, place(anchor), anchor.reason]);
-  if (options.json) printJson({ record: id, anchors });
+  const anchored = anchorsOf(record, snapshotsOf(report, options));
+  const rows = [
+    ...anchored.anchors.map((anchor) => [anchor.valueId, anchor.status, place(anchor), anchor.reason]),
+    ...anchored.derived.map(({ valueId, reason }) => [valueId, 'derived', '', reason]),
+  ];
+  if (options.json) printJson(anchored);
   else console.log(table([['value', 'status', 'snapshot', 'reason'], ...rows]));
+}
+
+interface AnchoredRecord {
+  readonly record: string;
+  readonly anchors: readonly RecordAnchor[];
+  /** Values that no source prints: they follow from others and have a derivation in place of a claim. */
+  readonly derived: readonly Pick<RecordAnchor, 'valueId' | 'reason'>[];
+}
+
+function anchorsOf(record: FullRecord, snapshots: Snapshots): AnchoredRecord {
+  const derived = new Set(record.values.filter(({ derivation }) => derivation !== undefined).map(({ id }) => id));
+  const all = anchorRecord(record, snapshots);
+  return {
+    record: record.id,
+    anchors: all.filter(({ valueId }) => !derived.has(valueId)),
+    derived: all.filter(({ valueId }) => derived.has(valueId)).map(({ valueId, reason }) => ({ valueId, reason })),
+  };
 }
 
 function anchorAll(options: CatalogueAnchorOptions): void {
   const report = checkData(options.data);
   const snapshots = snapshotsOf(report, options);
   const full = [...report.records.values()].filter((record): record is FullRecord => record.kind === 'record');
-  const records = full.map((record) => ({ record: record.id, anchors: anchorRecord(record, snapshots) }));
+  const records = full.map((record) => anchorsOf(record, snapshots));
   const unread = recordIds(options.data).length - report.records.size;
   if (unread > 0) console.error(`nereid: ${unread} of the record files cannot be read. Run nereid catalogue check.`);
-  const rows = records.map(({ record, anchors }) => [record, ...counts(anchors)]);
-  const all = ['all', ...counts(records.flatMap(({ anchors }) => anchors))];
+  const head = ['record', 'values', 'resolved', 'ambiguous', 'unresolved', 'derived'];
+  const rows = [...records.map((one) => [one.record, ...counts([one])]), ['all', ...counts(records)]];
+  const align = head.map((name) => (name === 'record' ? ('left' as const) : ('right' as const)));
   if (options.json) printJson({ records });
-  else console.log(table([['record', 'values', 'resolved', 'ambiguous', 'unresolved'], ...rows, all], COLUMNS));
+  else console.log(table([head, ...rows], align));
 }
 
-const COLUMNS = ['left', 'right', 'right', 'right', 'right'] as const;
-
-/** Number of values, and of those with each status. A value that follows from others has no place, so is unresolved. */
-function counts(anchors: readonly RecordAnchor[]): string[] {
+/** Number of values, of claims with each status, and of values without a claim that follow from others. */
+function counts(records: readonly AnchoredRecord[]): string[] {
+  const anchors = records.flatMap((one) => one.anchors);
+  const derived = records.flatMap((one) => one.derived).length;
   const count = (wanted: AnchorStatus) => anchors.filter(({ status }) => status === wanted).length;
-  return [anchors.length, count('RESOLVED'), count('AMBIGUOUS'), count('UNRESOLVED')].map(String);
+  const claimed = [count('RESOLVED'), count('AMBIGUOUS'), count('UNRESOLVED')];
+  return [anchors.length + derived, ...claimed, derived].map(String);
 }
 
 function snapshotsOf({ snapshots }: RecordReport, { data }: CatalogueAnchorOptions): Snapshots {
