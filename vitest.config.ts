@@ -22,8 +22,21 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'tests/**/*.test.ts'],
-    setupFiles: ['tests/seed.ts'],
     testTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'units',
+          include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'tests/**/*.test.ts'],
+          setupFiles: ['tests/seed.ts'],
+        },
+      },
+      {
+        extends: true,
+        // The built site in Chromium; built and served once for all of them.
+        test: { name: 'browser', include: ['site/test/**/*.test.ts'], globalSetup: ['site/test/globalSetup.ts'] },
+      },
+    ],
   },
 });

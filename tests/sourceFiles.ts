@@ -51,4 +51,5 @@ export function importsOf(file: string): Import[] {
   });
 }
 
-export const isTest = (file: string): boolean => /\.test\.ts$/.test(file);
+/** A test, or what tests share: everything in a folder `test`. */
+export const isTest = (file: string): boolean => /\.test\.ts$|\/test\//.test(file);
