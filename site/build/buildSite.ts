@@ -1,7 +1,9 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { defaultDataFolder } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
+import { checkMarkup } from './checkMarkup.js';
 import { siteConfiguration } from './configuration.js';
 import { siteData, useDataFolder } from './siteData.js';
 
@@ -27,7 +29,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /**
  * Builds the site. The pages are complete in a folder of their own before the old ones are replaced, so that a failure
  * leaves what was there. @throws InputError for a folder that is not a site, CatalogueError for data with errors,
- * MarkupError for maths that cannot be typeset
+ * also for a text that cannot be typeset
  */
 export async function buildSite({ out, dataFolder, base = '/' }: SiteBuildOptions): Promise<SiteBuild> {
   const started = performance.now();
@@ -35,7 +37,9 @@ export async function buildSite({ out, dataFolder, base = '/' }: SiteBuildOption
   requireBase(base);
   useDataFolder(dataFolder);
   // Before Astro starts: errors in the data are reported as they are, not through it.
-  const { records } = await siteData();
+  const data = await siteData();
+  const { records } = data;
+  checkMarkup(data, dataFolder ?? defaultDataFolder);
   // Beside the sources, where the pages find the packages they import.
   const work = join(root, `.build-${process.pid}`);
   try {
@@ -69,9 +73,10 @@ async function runAstro(work: string, base: string): Promise<void> {
 function replaceableFolder(out: string): string {
   if (out.trim() === '') throw new InputError('--out', out, 'not a folder', 'Name a folder for the pages.');
   const folder = resolve(out);
-  if (!existsSync(folder)) return folder;
   let names: string[];
   try {
+    // Not `existsSync`, for which a link that leads nowhere is nothing.
+    if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) return folder;
     names = readdirSync(folder);
   } catch (error) {
     const reason = `is not a folder that can be read (${(error as NodeJS.ErrnoException).code})`;
@@ -83,7 +88,7 @@ function replaceableFolder(out: string): string {
 }
 
 function requireBase(base: string): void {
-  if (/^\/([\w.~-]+\/)*$/.test(base)) return;
+  if (/^\/((?!\.\.?\/)[\w.~-]+\/)*$/.test(base)) return;
   throw new InputError('--base', base, 'not a path', 'Begin and end it with a slash: /nereid/.');
 }
 
@@ -93,15 +98,25 @@ function replaceFolder(from: string, to: string): void {
   const beside = (ending: string) => join(dirname(to), `.${basename(to)}.${process.pid}.${ending}`);
   const [staged, old] = [beside('new'), beside('old')];
   try {
-    renameSync(from, staged);
-  } catch {
-    cpSync(from, staged, { recursive: true });
+    move(from, staged);
+    if (existsSync(to)) {
+      // Looked at again: it may have changed while the pages were made.
+      replaceableFolder(to);
+      renameSync(to, old);
+    }
+    renameSync(staged, to);
+  } catch (error) {
+    if (existsSync(old) && !existsSync(to)) renameSync(old, to);
+    rmSync(staged, { recursive: true, force: true });
+    throw error;
   }
-  if (existsSync(to)) {
-    // Looked at again: it may have changed while the pages were made.
-    replaceableFolder(to);
-    renameSync(to, old);
-  }
-  renameSync(staged, to);
   rmSync(old, { recursive: true, force: true });
+}
+
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch {
+    cpSync(from, to, { recursive: true });
+  }
 }

@@ -1,5 +1,5 @@
 import type { Reference, References } from '@nereid/catalogue';
-import { renderInline } from './markdown.js';
+import { MarkupError, renderInline } from './markdown.js';
 
 /** `CCFR 1991`, `Altmannshofer et al. 2014`, `Kaneta & Shimomura 2017`: how a paper is called in running text. */
 export function referenceLabel(reference: Reference): string {
@@ -57,15 +57,23 @@ export function requireReference(references: References, key: string): Reference
   return reference;
 }
 
-/** A paper as it is cited in a list: authors, title, where published, links. HTML. */
+/** A paper as it is cited in a list: authors, title, where published, links. HTML. @throws MarkupError naming the paper */
 export function citationHtml(reference: Reference): string {
   const links = referenceLinks(reference).map(
     ({ label, url }) => `<a href="${escapeHtml(url)}" rel="external">${escapeHtml(label)}</a>`,
   );
-  const title = `<cite>${renderInline(reference.title)}</cite>`;
+  const title = `<cite>${titleHtml(reference)}</cite>`;
   const parts = [escapeHtml(fullAuthors(reference)), title, escapeHtml(publishedIn(reference)), ...links];
   const doubt = reference.status === 'unverified' ? ' <em class="unverified">Details not verified.</em>' : '';
   return `${parts.join(', ')}.${doubt}`;
+}
+
+function titleHtml({ key, title }: Reference): string {
+  try {
+    return renderInline(title);
+  } catch (error) {
+    throw error instanceof MarkupError ? new MarkupError(title, error.reason, `reference ${key}: title`) : error;
+  }
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ export { type ConstraintResult, TABLE_MASSES_GEV } from './constraintResult.js';
 export { CONTENT_SECURITY_POLICY } from './contentSecurity.js';
 export * from './downloads.js';
 export { MarkupError, renderInline, renderMarkdown } from './markdown.js';
-export { RecordProse, requireValue } from './prose.js';
+export { forwardingNote, RecordProse, requireValue } from './prose.js';
 export * from './recordLists.js';
 export { searchIndex } from './searchIndex.js';
 export { type ServedSite, type SiteOptions, serveSite } from './serveSite.js';

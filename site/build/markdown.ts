@@ -5,28 +5,33 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 
-/** A formula that cannot be typeset. The build stops on it: a page with broken maths is not published. */
+/** A text that cannot be shown as it was meant. The build stops on it: a page with broken maths is not published. */
 export class MarkupError extends Error {
   override name = 'MarkupError';
   constructor(
     readonly source: string,
-    reason: string,
+    readonly reason: string,
+    /** What the text belongs to: `L023: sections[0].text`. */
+    readonly place?: string,
   ) {
-    super(`${reason}\n  in: ${source.length > 200 ? `${source.slice(0, 200)} …` : source}`);
+    const line = source.replace(/\s+/g, ' ').trim();
+    const shown = line.length > 120 ? `${line.slice(0, 120)} …` : line;
+    super(`${place === undefined ? '' : `${place}: `}${reason} In: ${shown}`);
   }
 }
 
 /**
- * Markdown with TeX maths to HTML. HTML in the source is dropped, links lead to https or to a place on the page (the
+ * Markdown with TeX maths to HTML. HTML in the source is dropped, links lead to https or to a place on this site (the
  * catalogue has checked that already), and every formula becomes HTML for the eye and MathML for everything else.
  */
 const processor = unified()
   .use(remarkParse)
   .use(remarkMath)
+  .use(() => (tree, file) => requireClosedFormulas(tree as MarkdownNode, String(file)))
   .use(remarkRehype)
-  .use(() => markLinks)
+  .use(() => checkNode)
   // An unknown command or a character outside maths fonts is an error, which rehype-katex leaves as a message.
-  .use(rehypeKatex, { output: 'htmlAndMathml', strict: 'error', trust: false, maxExpand: 200, maxSize: 20 })
+  .use(rehypeKatex, { output: 'htmlAndMathml', strict: 'error', trust: refuse, maxExpand: 200, maxSize: 20 })
   .use(rehypeStringify)
   .freeze();
 
@@ -36,21 +41,66 @@ const rendered = new Map<string, string>();
 export function renderMarkdown(source: string): string {
   const known = rendered.get(source);
   if (known !== undefined) return known;
-  const file = processor.processSync(source);
-  const problem = file.messages[0];
-  if (problem) throw new MarkupError(source, String(problem.cause ?? problem.reason));
-  const html = String(file);
+  const html = process(source);
   rendered.set(source, html);
   return html;
 }
 
+function process(source: string): string {
+  try {
+    const file = processor.processSync(source);
+    const problem = file.messages[0];
+    if (problem === undefined) return String(file);
+    throw problem.cause instanceof Refused ? problem.cause : new Refused(katexReason(problem.cause ?? problem.reason));
+  } catch (error) {
+    if (error instanceof Refused) throw new MarkupError(source, error.message);
+    throw error;
+  }
+}
+
+/** KaTeX marks the place with combining underscores in `message`, which not every terminal shows. */
+function katexReason(cause: unknown): string {
+  const { rawMessage, message } = cause as { readonly rawMessage?: string; readonly message?: string };
+  return `A formula that cannot be typeset: ${rawMessage ?? message ?? String(cause)}.`;
+}
+
+/** A word before the text makes it a paragraph, whatever it begins with: `1.`, `-`, `#` and `>` have no meaning inside. */
+const LEAD = 'x ';
+
 /** One line: a title, the name of an observable. @throws MarkupError, also where the text has several paragraphs */
 export function renderInline(source: string): string {
-  // Escaped, because a title that starts with a number and a full stop is no list.
-  const html = renderMarkdown(source.trim().replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2'));
-  const match = /^<p>([\s\S]*)<\/p>$/.exec(html.trim());
-  if (!match || match[1].includes('</p>')) throw new MarkupError(source, 'Not a single paragraph.');
-  return match[1];
+  const line = source.trim();
+  if (/\n\s*\n/.test(line)) throw new MarkupError(source, 'Several paragraphs where one line is shown.');
+  try {
+    const html = renderMarkdown(LEAD + line.replace(/\s*\n\s*/g, ' '));
+    return html.slice(`<p>${LEAD}`.length, -'</p>'.length);
+  } catch (error) {
+    throw error instanceof MarkupError ? new MarkupError(source, error.reason) : error;
+  }
+}
+
+/** What is wrong with a text, found while it is made into HTML. */
+class Refused extends Error {}
+
+/** TeX that leads elsewhere, loads an image or sets HTML attributes. */
+function refuse({ command }: { readonly command: string }): never {
+  throw new Refused(`The TeX command ${command} is not allowed.`);
+}
+
+/** The parts of the Markdown tree that are looked at here. */
+interface MarkdownNode {
+  readonly type: string;
+  readonly position?: { readonly start: { readonly offset?: number }; readonly end: { readonly offset?: number } };
+  readonly children?: readonly MarkdownNode[];
+}
+
+/** A dollar sign that opens or closes nothing is text to the parser, and to the writer a formula. */
+function requireClosedFormulas(node: MarkdownNode, source: string): void {
+  for (const child of node.children ?? []) requireClosedFormulas(child, source);
+  if (node.type !== 'text') return;
+  const written = source.slice(node.position?.start.offset, node.position?.end.offset);
+  if (!/(?<!\\)(?:\\\\)*\$/.test(written)) return;
+  throw new Refused('A dollar sign without its partner; write \\$ for the sign itself.');
 }
 
 /** The part of the HTML tree that is looked at here. */
@@ -61,11 +111,16 @@ interface HtmlNode {
   readonly children?: readonly HtmlNode[];
 }
 
-/** Links within the site are told apart from those that leave it. */
-function markLinks(node: HtmlNode): void {
-  for (const child of node.children ?? []) markLinks(child);
+/** Links within the site are told apart from those that leave it; no others pass, and no images or headings. */
+function checkNode(node: HtmlNode): void {
+  for (const child of node.children ?? []) checkNode(child);
+  // The page has its own headings, one level below the other.
+  if (/^h[1-6]$/.test(node.tagName ?? '')) throw new Refused('A heading; give the section a title instead.');
+  if (node.tagName === 'img') throw new Refused('An image, which texts do not have.');
   if (node.tagName !== 'a' || node.properties === undefined) return;
   const address = String(node.properties.href ?? '');
-  if (/^https?:/.test(address)) node.properties.rel = ['external'];
-  else node.properties.className = [address.includes('#ref-') ? 'citation' : 'value-ref'];
+  if (/^https:\/\/[^/]/.test(address)) node.properties.rel = ['external'];
+  else if (/^(?:\/(?![/\\])[^?]*)?#/.test(address)) {
+    node.properties.className = [address.includes('#ref-') ? 'citation' : 'value-ref'];
+  } else throw new Refused(`A link to "${address}"; links lead to https:// or to a place on this site.`);
 }

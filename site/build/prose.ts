@@ -1,6 +1,15 @@
-import { type FullRecord, formatValue, type References, readableNumber, renderReferences } from '@nereid/catalogue';
+import {
+  type CatalogueRecord,
+  type FullRecord,
+  formatPath,
+  formatValue,
+  type References,
+  readableNumber,
+  renderReferences,
+  stringsIn,
+} from '@nereid/catalogue';
 import { referenceLabel, requireReference } from './citations.js';
-import { renderInline, renderMarkdown } from './markdown.js';
+import { MarkupError, renderInline, renderMarkdown } from './markdown.js';
 
 /**
  * Turns a text of a record into HTML. Numbers become links to the value they come from, citations links to the list of
@@ -14,12 +23,22 @@ export class RecordProse {
     private readonly page = '',
   ) {}
 
+  /** @throws MarkupError that names the record and the field */
   block(text: string): string {
-    return renderMarkdown(this.bound(text));
+    return inRecord(this.record, text, () => renderMarkdown(this.bound(text)));
   }
 
+  /** @throws MarkupError that names the record and the field */
   inline(text: string): string {
-    return renderInline(this.bound(text));
+    return inRecord(this.record, text, () => renderInline(this.bound(text)));
+  }
+
+  /** The title, which stands in links on other pages. @throws MarkupError, also where it holds a link itself */
+  title(): string {
+    const html = this.inline(this.record.title);
+    if (html.includes('<a '))
+      throw new MarkupError(this.record.title, 'A link in a title.', `${this.record.id}: title`);
+    return html;
   }
 
   /** The text with values and citations written out as Markdown links. */
@@ -32,7 +51,25 @@ export class RecordProse {
   }
 
   private cite(key: string): string {
-    return `[${referenceLabel(requireReference(this.references, key))}](${this.page}#ref-${key})`;
+    // A name is no Markdown, whatever characters it has.
+    const label = referenceLabel(requireReference(this.references, key)).replace(/[\\`*_[\]<>$&!]/g, '\\$&');
+    return `[${label}](${this.page}#ref-${key})`;
+  }
+}
+
+/** The note of a record that moved or was split. @throws MarkupError that names the record */
+export function forwardingNote(record: CatalogueRecord & { readonly note: string }): string {
+  return inRecord(record, record.note, () => renderInline(record.note));
+}
+
+/** What `render` makes of a text of the record; an error says where in the record the text stands. */
+function inRecord(record: CatalogueRecord, text: string, render: () => string): string {
+  try {
+    return render();
+  } catch (error) {
+    if (!(error instanceof MarkupError)) throw error;
+    const path = stringsIn(record).find(([, string]) => string === text)?.[0];
+    throw new MarkupError(text, error.reason, path === undefined ? record.id : `${record.id}: ${formatPath(path)}`);
   }
 }
 

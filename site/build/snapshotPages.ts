@@ -3,7 +3,7 @@ import type { SiteData } from './siteData.js';
 
 /** A value with its place in a snapshot. */
 export interface AnchoredValue {
-  readonly recordId: string;
+  readonly record: FullRecord;
   readonly value: FullRecord['values'][number];
   readonly span: { readonly start: number; readonly end: number };
   readonly lines: readonly [first: number, last: number];
@@ -23,7 +23,7 @@ export function siteSnapshots({ snapshots, records }: Pick<SiteData, 'snapshots'
       const { snapshot, span, lines } = anchors.get(value.id) ?? {};
       if (snapshot === undefined || span === undefined || lines === undefined) continue;
       const found = places.get(snapshot) ?? [];
-      found.push({ recordId: record.id, value, span, lines });
+      found.push({ record, value, span, lines });
       places.set(snapshot, found);
     }
   }

@@ -8,7 +8,7 @@ const INTERNAL_ERROR = 1;
 const BAD_INPUT = 2;
 
 /** Errors that say what the user can do about them. */
-const EXPECTED = ['InputError', 'CatalogueError', 'UnknownNameError', 'ExportError', 'FigureError'];
+const EXPECTED = ['InputError', 'CatalogueError', 'UnknownNameError', 'ExportError', 'FigureError', 'MarkupError'];
 
 /** Runs one command line; returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
