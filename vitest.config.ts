@@ -28,7 +28,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'units',
-          include: ['packages/*/src/**/*.test.ts', 'packages/*/test/**/*.test.ts', 'tests/**/*.test.ts'],
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'packages/*/test/**/*.test.ts',
+            'site/build/**/*.test.ts',
+            'tests/**/*.test.ts',
+          ],
           setupFiles: ['tests/seed.ts'],
         },
       },

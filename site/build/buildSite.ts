@@ -5,6 +5,7 @@ import { defaultDataFolder } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { checkMarkup } from './checkMarkup.js';
 import { siteConfiguration } from './configuration.js';
+import { MARKER, type SiteMarker } from './marker.js';
 import { siteData, useDataFolder } from './siteData.js';
 
 export interface SiteBuildOptions {
@@ -22,8 +23,6 @@ export interface SiteBuild {
   readonly seconds: number;
 }
 
-/** In every site that was built: a folder without it is not replaced. */
-const MARKER = 'nereid-site.json';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
@@ -45,7 +44,8 @@ export async function buildSite({ out, dataFolder, base = '/' }: SiteBuildOption
   try {
     await runAstro(work, base);
     const pages = readdirSync(work, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
-    writeFileSync(join(work, MARKER), `${JSON.stringify({ pages, records: records.length, base })}\n`);
+    const marker: SiteMarker = { pages, records: records.length, base };
+    writeFileSync(join(work, MARKER), `${JSON.stringify(marker)}\n`);
     replaceFolder(work, target);
     return { out, pages, records: records.length, seconds: (performance.now() - started) / 1000 };
   } finally {

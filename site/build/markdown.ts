@@ -120,7 +120,7 @@ function checkNode(node: HtmlNode): void {
   if (node.tagName !== 'a' || node.properties === undefined) return;
   const address = String(node.properties.href ?? '');
   if (/^https:\/\/[^/]/.test(address)) node.properties.rel = ['external'];
-  else if (/^(?:\/(?![/\\])[^?]*)?#/.test(address)) {
+  else if (/^(?:\/(?!\/)[^?]*)?#/.test(address)) {
     node.properties.className = [address.includes('#ref-') ? 'citation' : 'value-ref'];
   } else throw new Refused(`A link to "${address}"; links lead to https:// or to a place on this site.`);
 }

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { InputError } from '@nereid/physics';
 import compression from 'compression';
 import sirv from 'sirv';
 import { CONTENT_SECURITY_POLICY } from './contentSecurity.js';
+import { readMarker } from './marker.js';
 
 export interface SiteOptions {
   /** Folder that `buildSite` made. */
@@ -25,7 +26,7 @@ export async function serveSite({ folder, port, host = '127.0.0.1' }: SiteOption
   // Not `dev`: files are listed once, and nothing outside the list is reached, whatever the path says.
   const files = sirv(folder, { etag: true, extensions: ['html'], setHeaders });
   const compress = compression();
-  const notFound = readFileSync(join(folder, '404.html'));
+  const notFound = readPage(folder, '404.html');
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -37,7 +38,7 @@ export async function serveSite({ folder, port, host = '127.0.0.1' }: SiteOption
         setHeaders(response);
         response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end(notFound);
       };
-      if (base !== '/' && path === base.slice(0, -1)) response.writeHead(301, { Location: base }).end();
+      if (base !== '/' && path.split('?')[0] === base.slice(0, -1)) response.writeHead(301, { Location: base }).end();
       else if (!path.startsWith(base)) missing();
       else {
         request.url = path.slice(base.length - 1);
@@ -63,10 +64,12 @@ function setHeaders(response: { setHeader(name: string, value: string): unknown 
   response.setHeader('Cache-Control', 'no-cache');
 }
 
-function readMarker(folder: string): { base: string } {
-  const marker = join(folder, 'nereid-site.json');
-  if (existsSync(marker)) return JSON.parse(readFileSync(marker, 'utf8'));
-  throw new InputError('--dir', folder, 'holds no site', 'Build it first: nereid site build.');
+function readPage(folder: string, name: string): Buffer {
+  try {
+    return readFileSync(join(folder, name));
+  } catch {
+    throw new InputError('--dir', folder, `holds a site without ${name}`, 'Build it again: nereid site build.');
+  }
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {
