@@ -6,6 +6,8 @@ import { CatalogueError, type Diagnostic, isError, type Parsed, type SourceText 
 import { type Experiment, type Experiments, parseExperiment } from './experiments.js';
 import { type Materials, parseMaterials } from './materials.js';
 import { type Nuclides, parseNuclides } from './nuclides.js';
+import { anchorRecord, type RecordAnchor } from './recordAnchors.js';
+import type { FullRecord } from './records/record.js';
 import { combineRecords, type DataReport, type RecordReport, sortDiagnostics } from './records/recordStore.js';
 import { parseSnapshots, type Snapshots } from './records/snapshots.js';
 import { startReadingRecords, withPlainEnvironment } from './recordThreads.js';
@@ -69,6 +71,36 @@ export function readRecords(
   const report = combineRecords(alone, { ...context, snapshots: snapshots.value });
   const unreadable = files.flatMap(({ diagnostics }) => diagnostics);
   return { ...report, diagnostics: [...snapshots.diagnostics, ...unreadable, ...report.diagnostics] };
+}
+
+/** Anchors of the records of a data folder; `unread` are files that could not be read as a record. */
+export interface AnchorReport {
+  readonly records: readonly { readonly record: FullRecord; readonly anchors: readonly RecordAnchor[] }[];
+  readonly snapshots: Snapshots | undefined;
+  readonly unread: readonly string[];
+}
+
+/**
+ * Anchors every record in the order of their files, without checking them against each other: each is anchored while others
+ * are still being read.
+ */
+export function anchorAllRecords(dataFolder: string = defaultDataFolder): AnchorReport {
+  const reading = startReadingRecords({ dataFolder, context: {}, paths: filesIn(dataFolder, 'records', '.yaml') });
+  const snapshots = readSnapshots(dataFolder, undefined).value;
+  const anchors = new Map<string, RecordAnchor[]>();
+  const files = reading.finish((some) => {
+    for (const { value } of some) {
+      if (value?.value?.kind === 'record')
+        anchors.set(value.value.id, anchorRecord(value.value, snapshots ?? new Map()));
+    }
+  });
+  const records = files.flatMap(({ value }) => (value?.value?.kind === 'record' ? [value.value] : []));
+  const known = new Set(files.flatMap(({ value }) => value?.value?.id ?? []));
+  return {
+    records: records.map((record) => ({ record, anchors: anchors.get(record.id) ?? [] })),
+    snapshots,
+    unread: recordIds(dataFolder).filter((id) => !known.has(id)),
+  };
 }
 
 /** Reads one record with references and snapshots, and no other record: what leads from it to others is not followed. */

@@ -42,24 +42,38 @@ const YOUNG_GENERATION_MB = 96;
 // beside the compiled file only: the sources are read in one thread
 const WORKER = new URL('./recordWorker.js', import.meta.url);
 
+/** Files that are being read. */
+export interface RecordReading {
+  /**
+   * All files in the order of `paths`. `onFiles` gets them as they come, in any order, to do what needs no other file
+   * while the rest is read.
+   */
+  finish(onFiles?: (files: readonly RecordFile[]) => void): RecordFile[];
+}
+
 /**
- * Starts to read record files on the other processors; `finish` takes part and returns the files in the order of `paths`.
- * Whatever the number of threads, the result is the same.
+ * Starts to read record files in threads of their own, or, where there are none or just one, in this one too when `finish` is
+ * called. Whatever the number of threads, the result is the same.
  */
-export function startReadingRecords(
-  work: RecordFiles,
-  threads: number = threadsFor(work.paths.length),
-): { finish(): RecordFile[] } {
+export function startReadingRecords(work: RecordFiles, threads: number = threadsFor(work.paths.length)): RecordReading {
   const shared = new Int32Array(new SharedArrayBuffer(8));
   const workers = Array.from({ length: threads }, () => startThread(work, shared));
   return {
-    finish: () => {
+    finish: (onFiles = () => undefined) => {
       const done = new Map<number, readonly RecordFile[]>();
-      withPlainEnvironment(() => eachBatch(work, shared, ({ batch, files }) => done.set(batch, files)));
+      const deliver = ({ batch, files }: Delivery) => {
+        done.set(batch, files);
+        onFiles(files);
+      };
+      // The heap of a thread is made for syntax trees, the one of the program is not: it reads only what is too much for one.
+      if (threads < 2) withPlainEnvironment(() => eachBatch(work, shared, deliver));
       const batches = Math.ceil(work.paths.length / BATCH);
-      collect(workers, shared, done, batches);
+      collect(workers, shared, deliver, () => done.size === batches);
       for (const { worker } of workers) void worker.terminate();
-      return Array.from({ length: batches }, (_, batch) => done.get(batch) ?? readBatch(work, batch)).flat();
+      for (let batch = 0; batch < batches; batch++) {
+        if (!done.has(batch)) deliver({ batch, files: readBatch(work, batch) });
+      }
+      return Array.from({ length: batches }, (_, batch) => done.get(batch) ?? []).flat();
     },
   };
 }
@@ -95,7 +109,7 @@ export function announceDelivery(shared: Int32Array): void {
 
 function threadsFor(files: number): number {
   if (files < FEWEST_FILES || !existsSync(fileURLToPath(WORKER))) return 0;
-  return Math.min(MOST_THREADS, availableParallelism() - 1);
+  return Math.min(MOST_THREADS, availableParallelism());
 }
 
 function readBatch({ dataFolder, paths, context }: RecordFiles, batch: number): RecordFile[] {
@@ -130,18 +144,17 @@ function startThread(work: RecordFiles, shared: Int32Array): Thread {
 function collect(
   threads: readonly Thread[],
   shared: Int32Array,
-  done: Map<number, readonly RecordFile[]>,
-  batches: number,
+  deliver: (delivery: Delivery) => void,
+  isDone: () => boolean,
 ): void {
   while (threads.length > 0) {
     const delivered = Atomics.load(shared, DELIVERED);
     for (const { results } of threads) {
       for (let next = receiveMessageOnPort(results); next; next = receiveMessageOnPort(results)) {
-        const { batch, files } = next.message as Delivery;
-        done.set(batch, files);
+        deliver(next.message as Delivery);
       }
     }
-    if (done.size === batches || Atomics.wait(shared, DELIVERED, delivered, PATIENCE) === 'timed-out') break;
+    if (isDone() || Atomics.wait(shared, DELIVERED, delivered, PATIENCE) === 'timed-out') break;
   }
   for (const { results } of threads) results.close();
 }

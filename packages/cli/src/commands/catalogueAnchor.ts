@@ -1,12 +1,5 @@
-import {
-  type AnchorStatus,
-  anchorRecord,
-  type FullRecord,
-  type RecordAnchor,
-  type RecordReport,
-  type Snapshots,
-} from '@nereid/catalogue';
-import { checkData, readRecord, recordIds } from '@nereid/catalogue/node';
+import { type AnchorStatus, anchorRecord, type FullRecord, type RecordAnchor, type Snapshots } from '@nereid/catalogue';
+import { anchorAllRecords, readRecord, recordIds } from '@nereid/catalogue/node';
 import { InputError, suggestName } from '@nereid/physics';
 import { printJson, table } from '../output.js';
 
@@ -30,7 +23,7 @@ function anchorOne(id: string, options: CatalogueAnchorOptions): void {
   if (record.kind !== 'record') {
     throw new InputError('record', id, `was ${record.kind}`, `Its values are in ${[record.to].flat().join(', ')}.`);
   }
-  const anchored = anchorsOf(record, snapshotsOf(report, options));
+  const anchored = withoutDerived(record, anchorRecord(record, snapshotsOf(report, options)));
   const rows = [
     ...anchored.anchors.map((anchor) => [anchor.valueId, anchor.status, place(anchor), anchor.reason]),
     ...anchored.derived.map(({ valueId, reason }) => [valueId, 'derived', '', reason]),
@@ -46,9 +39,8 @@ interface AnchoredRecord {
   readonly derived: readonly Pick<RecordAnchor, 'valueId' | 'reason'>[];
 }
 
-function anchorsOf(record: FullRecord, snapshots: Snapshots): AnchoredRecord {
+function withoutDerived(record: FullRecord, all: readonly RecordAnchor[]): AnchoredRecord {
   const derived = new Set(record.values.filter(({ derivation }) => derivation !== undefined).map(({ id }) => id));
-  const all = anchorRecord(record, snapshots);
   return {
     record: record.id,
     anchors: all.filter(({ valueId }) => !derived.has(valueId)),
@@ -57,11 +49,10 @@ function anchorsOf(record: FullRecord, snapshots: Snapshots): AnchoredRecord {
 }
 
 function anchorAll(options: CatalogueAnchorOptions): void {
-  const report = checkData(options.data);
-  const snapshots = snapshotsOf(report, options);
-  const full = [...report.records.values()].filter((record): record is FullRecord => record.kind === 'record');
-  const records = full.map((record) => anchorsOf(record, snapshots));
-  const unread = recordIds(options.data).length - report.records.size;
+  const report = anchorAllRecords(options.data);
+  snapshotsOf(report, options);
+  const records = report.records.map(({ record, anchors }) => withoutDerived(record, anchors));
+  const unread = report.unread.length;
   if (unread > 0) console.error(`nereid: ${unread} of the record files cannot be read. Run nereid catalogue check.`);
   const head = ['record', 'values', 'resolved', 'ambiguous', 'unresolved', 'derived'];
   const rows = [...records.map((one) => [one.record, ...counts([one])]), ['all', ...counts(records)]];
@@ -79,7 +70,10 @@ function counts(records: readonly AnchoredRecord[]): string[] {
   return [anchors.length + derived, ...claimed, derived].map(String);
 }
 
-function snapshotsOf({ snapshots }: RecordReport, { data }: CatalogueAnchorOptions): Snapshots {
+function snapshotsOf(
+  { snapshots }: { readonly snapshots: Snapshots | undefined },
+  { data }: CatalogueAnchorOptions,
+): Snapshots {
   if (snapshots !== undefined) return snapshots;
   throw new InputError('--data', data ?? 'data', 'holds no usable snapshots', 'Run nereid catalogue check.');
 }
