@@ -122,5 +122,6 @@ function checkNode(node: HtmlNode): void {
   if (/^https:\/\/[^/]/.test(address)) node.properties.rel = ['external'];
   else if (/^(?:\/(?!\/)[^?]*)?#/.test(address)) {
     node.properties.className = [address.includes('#ref-') ? 'citation' : 'value-ref'];
-  } else throw new Refused(`A link to "${address}"; links lead to https:// or to a place on this site.`);
+  } else if (/^(?:\.\.|\/(?!\/)[\w/-]*)\/[A-Z]{1,3}\d{3}\/$/.test(address)) node.properties.className = ['record-ref'];
+  else throw new Refused(`A link to "${address}"; links lead to https:// or to a place on this site.`);
 }

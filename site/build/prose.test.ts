@@ -33,6 +33,15 @@ describe('the prose of a record', () => {
     ]);
   });
 
+  it('links to other records of the catalogue, outside formulas, code and links', () => {
+    const known = new Set(['T001', 'N009', 'N010']);
+    const text = 'See N009 and T001, not N011 or AN009; `N010`, $N010$, [N010](https://example.org/N010).';
+    const here = new RecordProse(record, references, '', known).block(text);
+    expect(links(here)).toEqual(['../N009/', 'https://example.org/N010']);
+    const elsewhere = new RecordProse(record, references, '/base/records/T001/', known).block(text);
+    expect(links(elsewhere)[0]).toBe('/base/records/N009/');
+  });
+
   it('cites a name of any characters as it is', () => {
     const collaboration = 'A*B*C_d_ [x](y) $z$ & `q`';
     const odd = new Map([['CCFR1991', { ...ccfr, collaboration }]]);

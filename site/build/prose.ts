@@ -11,6 +11,10 @@ import {
 import { referenceLabel, requireReference } from './citations.js';
 import { MarkupError, renderInline, renderMarkdown } from './markdown.js';
 
+/** Formulas, code, links and references to values, or else the id of a record. */
+const UNTOUCHED_OR_RECORD =
+  /\$[^$]*\$|`[^`]*`|\[[^\]]*\](?:\([^)]*\))?|\{[^}]*\}|(?<![\w/])([A-Z]{1,3}\d{3})(?![\w/])/g;
+
 /**
  * Turns a text of a record into HTML. Numbers become links to the value they come from, citations links to the list of
  * references; neither can drift from the values, for they are not written in the text.
@@ -21,6 +25,8 @@ export class RecordProse {
     private readonly references: References,
     /** Page of the record, where the text stands on another one. */
     private readonly page = '',
+    /** Records that a text may name, `N009`: each mention becomes a link. */
+    private readonly records: ReadonlySet<string> = new Set(),
   ) {}
 
   /** @throws MarkupError that names the record and the field */
@@ -43,11 +49,19 @@ export class RecordProse {
 
   /** The text with values and citations written out as Markdown links. */
   private bound(text: string): string {
-    return renderReferences(text, {
+    return renderReferences(this.withRecordLinks(text), {
       value: (id) => `[${formatValue(requireValue(this.record, id))}](${this.page}#${id})`,
       number: (id) => `[${readableNumber(requireValue(this.record, id).number)}](${this.page}#${id})`,
       citation: (keys) => `(${keys.map((key) => this.cite(key)).join('; ')})`,
     });
+  }
+
+  /** Mentions in formulas, code and links stay as they are, and so does the record itself. */
+  private withRecordLinks(text: string): string {
+    const folder = this.page === '' ? '../' : this.page.replace(/[^/]+\/$/, '');
+    return text.replace(UNTOUCHED_OR_RECORD, (match, id: string | undefined) =>
+      id !== undefined && id !== this.record.id && this.records.has(id) ? `[${id}](${folder}${id}/)` : match,
+    );
   }
 
   private cite(key: string): string {

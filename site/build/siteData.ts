@@ -14,6 +14,7 @@ import {
 } from '@nereid/catalogue';
 import { checkData, defaultDataFolder } from '@nereid/catalogue/node';
 import { type ConstraintResult, constraintResult } from './constraintResult.js';
+import { RecordProse } from './prose.js';
 
 /** A record with everything its page shows that is computed from several files. */
 export interface SiteRecord {
@@ -31,6 +32,13 @@ export interface SiteData {
   /** In the order of their ids. */
   readonly records: readonly SiteRecord[];
   readonly forwarded: readonly (MovedRecord | SplitRecord)[];
+  /** Of all of them. */
+  readonly recordIds: ReadonlySet<string>;
+}
+
+/** Prose of a record, for a page of its own or, with the address of that page, for another one. */
+export function recordProse({ catalogue, recordIds }: SiteData, record: FullRecord, page = ''): RecordProse {
+  return new RecordProse(record, catalogue.references, page, recordIds);
 }
 
 let dataFolder = defaultDataFolder;
@@ -66,5 +74,6 @@ async function loadSiteData(folder: string): Promise<SiteData> {
     snapshots,
     records: site,
     forwarded: [...records.values()].filter((one) => one.kind !== 'record'),
+    recordIds: new Set(records.keys()),
   };
 }
