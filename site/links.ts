@@ -1,6 +1,8 @@
+import { siteBase } from '@nereid/site';
+
 /** Address of a page of this site, `/records/L023/`, under the path it is served from. */
 export function href(path: string): string {
-  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}${path}`;
+  return `${siteBase().replace(/\/$/, '')}${path}`;
 }
 
 export const recordHref = (id: string): string => href(`/records/${id}/`);

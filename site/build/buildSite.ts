@@ -1,9 +1,8 @@
 import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defaultDataFolder } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
-import { checkMarkup } from './checkMarkup.js';
+import { useBase } from './base.js';
 import { siteConfiguration } from './configuration.js';
 import { MARKER, type SiteMarker } from './marker.js';
 import { siteData, useDataFolder } from './siteData.js';
@@ -34,11 +33,10 @@ export async function buildSite({ out, dataFolder, base = '/' }: SiteBuildOption
   const started = performance.now();
   const target = replaceableFolder(out);
   requireBase(base);
+  useBase(base);
   useDataFolder(dataFolder);
   // Before Astro starts: errors in the data are reported as they are, not through it.
-  const data = await siteData();
-  const { records } = data;
-  checkMarkup(data, dataFolder ?? defaultDataFolder);
+  const { records } = await siteData();
   // Beside the sources, where the pages find the packages they import.
   const work = join(root, `.build-${process.pid}`);
   try {

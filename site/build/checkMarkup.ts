@@ -13,19 +13,17 @@ import {
 import { citationHtml } from './citations.js';
 import { MarkupError } from './markdown.js';
 import { forwardingNote, RecordProse } from './prose.js';
-import type { SiteData } from './siteData.js';
 
 /**
- * Typesets every text of the pages once, before a page is made: all problems come at once and at their line, and the pages
- * find the texts done. @throws CatalogueError, or MarkupError for a text of a reference
+ * Typesets every text of the pages once, before anything is computed: all problems come at once and at their line, and the
+ * pages find the texts done. @throws CatalogueError, or MarkupError for a text of a reference
  */
-export function checkMarkup({ records, forwarded, catalogue }: SiteData, dataFolder: string): void {
-  const { references } = catalogue;
+export function checkMarkup(records: readonly CatalogueRecord[], references: References, dataFolder: string): void {
   for (const reference of references.values()) citationHtml(reference);
-  const problems = [
-    ...records.flatMap(({ record }) => recordProblems(record, dataFolder, () => renderRecord(record, references))),
-    ...forwarded.flatMap((record) => recordProblems(record, dataFolder, () => [() => forwardingNote(record)])),
-  ];
+  const problems = records.flatMap((record) => {
+    const steps = record.kind === 'record' ? renderRecord(record, references) : [() => forwardingNote(record)];
+    return recordProblems(record, dataFolder, steps);
+  });
   if (problems.length > 0) throw new CatalogueError(problems);
 }
 
@@ -52,9 +50,9 @@ function renderRecord(record: FullRecord, references: References): (() => string
   ];
 }
 
-function recordProblems(record: CatalogueRecord, dataFolder: string, steps: () => (() => string)[]): Diagnostic[] {
+function recordProblems(record: CatalogueRecord, dataFolder: string, steps: readonly (() => string)[]): Diagnostic[] {
   let report: Report | undefined;
-  return steps().flatMap((render) => {
+  return steps.flatMap((render) => {
     try {
       render();
       return [];

@@ -1,4 +1,6 @@
+export { siteBase } from './base.js';
 export { buildSite, type SiteBuild } from './buildSite.js';
+export * from './check/index.js';
 export * from './citations.js';
 export { type ConstraintResult, TABLE_MASSES_GEV } from './constraintResult.js';
 export { CONTENT_SECURITY_POLICY } from './contentSecurity.js';

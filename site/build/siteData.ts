@@ -13,6 +13,7 @@ import {
   type SplitRecord,
 } from '@nereid/catalogue';
 import { checkData, defaultDataFolder } from '@nereid/catalogue/node';
+import { checkMarkup } from './checkMarkup.js';
 import { type ConstraintResult, constraintResult } from './constraintResult.js';
 import { RecordProse } from './prose.js';
 
@@ -50,7 +51,7 @@ export function useDataFolder(folder: string = defaultDataFolder): void {
   loaded = undefined;
 }
 
-/** The data of this build. @throws CatalogueError with every problem where the data hold an error */
+/** The data of this build. @throws CatalogueError with every problem of the data or of their texts, MarkupError */
 export function siteData(): Promise<SiteData> {
   loaded ??= loadSiteData(dataFolder);
   return loaded;
@@ -61,6 +62,7 @@ async function loadSiteData(folder: string): Promise<SiteData> {
   if (diagnostics.some(isError) || snapshots === undefined) throw new CatalogueError(diagnostics);
   // Where no file had an error, every part was read.
   const catalogue = parts as Catalogue;
+  checkMarkup([...records.values()], catalogue.references, folder);
   const full = [...records.values()].filter((one) => one.kind === 'record');
   const coverage = coverageOfRecords(full, await gatherCachedCoverage(full, catalogue));
   const site: SiteRecord[] = [];

@@ -20,10 +20,20 @@ export function siteCommand(): Command {
     .option('--host <address>', 'address to listen on; 0.0.0.0 is reached from other machines', '127.0.0.1')
     .addHelpText('after', '\nExamples:\n  nereid site serve\n  nereid site serve --dir public --port 8080')
     .action(async (options) => (await import('./commands/siteServe.js')).siteServe(options));
+  const check = new Command('check')
+    .description(
+      'links, headings, labels, security and sizes of built pages, without a network; exit code 2 for a problem',
+    )
+    .option('--dir <folder>', 'folder that nereid site build made', 'out/site')
+    .option('--external', 'also try the links to other sites, one after the other; those not reached are warnings')
+    .option('--json', 'print JSON: sorted keys')
+    .addHelpText('after', '\nExamples:\n  nereid site check\n  nereid site check --dir public --external')
+    .action(async (options) => (await import('./commands/siteCheck.js')).siteCheck(options));
   return new Command('site')
-    .description('the catalogue as a web site: build, serve')
+    .description('the catalogue as a web site: build, serve, check')
     .helpCommand(false)
     .addCommand(build)
     .addCommand(serve)
-    .addHelpText('after', '\nExamples:\n  nereid site build\n  nereid site serve');
+    .addCommand(check)
+    .addHelpText('after', '\nExamples:\n  nereid site build\n  nereid site serve\n  nereid site check');
 }

@@ -1,0 +1,73 @@
+import { type HtmlPage, type PageElement, tag } from './htmlPage.js';
+import type { SiteProblem } from './problem.js';
+
+/** An address on a page or in a style sheet, and what it is for. */
+export interface SiteReference {
+  readonly address: string;
+  /** `load` is fetched with the page; `link` is followed by a reader; `external` leaves the site. */
+  readonly kind: 'load' | 'link' | 'external';
+  readonly problem: (message: string) => SiteProblem;
+}
+
+/** Attributes that hold an address, by element; `*` for every element. */
+const ADDRESSES: readonly (readonly [element: string, attribute: string, kind: 'load' | 'link'])[] = [
+  ['a', 'href', 'link'],
+  ['area', 'href', 'link'],
+  ['form', 'action', 'link'],
+  ['form', 'data-index', 'link'],
+  ['form', 'data-records', 'link'],
+  ['*', 'formaction', 'link'],
+  ['*', 'cite', 'link'],
+  ['link', 'href', 'load'],
+  ['use', 'href', 'load'],
+  ['image', 'href', 'load'],
+  ['*', 'xlink:href', 'load'],
+  ['*', 'src', 'load'],
+  ['*', 'srcset', 'load'],
+  ['*', 'poster', 'load'],
+  ['*', 'data', 'load'],
+  ['*', 'background', 'load'],
+  ['*', 'ping', 'load'],
+];
+
+/** Every address on a page. */
+export function pageReferences({ elements }: HtmlPage): SiteReference[] {
+  return elements.flatMap((element) =>
+    ADDRESSES.flatMap(([name, attribute, kind]) => {
+      const value = element.attributes.get(attribute);
+      if (value === undefined || (name !== '*' && name !== element.name)) return [];
+      const problem = (message: string) =>
+        element.problem(`${tag(element)} ${attribute}="${shorten(value)}": ${message}`);
+      const addresses = attribute === 'srcset' ? value.split(',').map((one) => one.trim().split(/\s+/)[0]) : [value];
+      return addresses.map((address) => ({
+        address,
+        kind: isExternal(element) ? ('external' as const) : kind,
+        problem,
+      }));
+    }),
+  );
+}
+
+const isExternal = ({ name, attributes }: PageElement): boolean =>
+  name === 'a' && (attributes.get('rel') ?? '').split(/\s+/).includes('external');
+
+const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
+
+const STYLE_ADDRESS = /@import\s+["']([^"']*)["']|url\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s]*))\s*\)/g;
+const SCRIPT_ADDRESS = /\b(?:from|import)\s*\(?\s*["']([^"']*)["']/g;
+
+/** Every address that a style sheet or a script loads. */
+export function textReferences(file: string, text: string): SiteReference[] {
+  const pattern = file.endsWith('.css') ? STYLE_ADDRESS : SCRIPT_ADDRESS;
+  return [...text.matchAll(pattern)].map((match) => {
+    const address = match.slice(1).find((part) => part !== undefined) ?? '';
+    return { address, kind: 'load', problem: problemAt(file, text, match.index, `${shorten(address)}: `) };
+  });
+}
+
+function problemAt(file: string, text: string, index: number, prefix: string): (message: string) => SiteProblem {
+  return (message) => {
+    const before = text.slice(0, index).split('\n');
+    return { file, line: before.length, column: (before.at(-1) ?? '').length + 1, message: prefix + message };
+  };
+}
