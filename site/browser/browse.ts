@@ -55,11 +55,28 @@ function chosen(): Map<string, string[]> {
   return new Map(FACETS.map((facet) => [facet, data.getAll(facet).map(String)]));
 }
 
+/** Beside the list the filters are always open; above it, on a narrow screen, they would push it away. */
+const narrow = matchMedia('(max-width: 55.99rem)');
+const filters = document.querySelector<HTMLDetailsElement>('.filters');
+const placeFilters = () => {
+  if (filters) filters.open = !narrow.matches;
+};
+narrow.addEventListener('change', placeFilters);
+placeFilters();
+
+/** Closed filters say how many are chosen. */
+function countChosen(): void {
+  const number = [...chosen().values()].flat().length;
+  const place = document.querySelector('#chosen-count');
+  if (place) place.textContent = number === 0 ? '' : `, ${number} chosen`;
+}
+
 let latest = 0;
 
 /** Shows what the form asks for. An answer that comes after a newer question is dropped. */
 async function update(): Promise<void> {
   if (!form || !query || !list || !count) return;
+  countChosen();
   latest += 1;
   const mine = latest;
   let found: Map<string, Found> | undefined;
@@ -70,13 +87,13 @@ async function update(): Promise<void> {
     return;
   }
   if (mine !== latest) return;
-  const filters = chosen();
+  const wanted = chosen();
   const shown = cards.filter((card) => {
     const id = card.dataset.id ?? '';
     const passes = FACETS.every((facet) => {
-      const wanted = filters.get(facet) ?? [];
+      const options = wanted.get(facet) ?? [];
       const has = (card.dataset[facet] ?? '').split('|');
-      return wanted.length === 0 || wanted.some((value) => has.includes(value));
+      return options.length === 0 || options.some((value) => has.includes(value));
     });
     card.hidden = !(passes && (found === undefined || found.has(id)));
     showHits(card, found?.get(id)?.values ?? []);

@@ -1,4 +1,5 @@
 export { siteBase } from './base.js';
+export { plainText } from '@nereid/catalogue/exports';
 export { buildSite, type SiteBuild } from './buildSite.js';
 export * from './check/index.js';
 export * from './citations.js';

@@ -1,0 +1,75 @@
+import axe, { type AxeResults, type RunOptions } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { describeInBrowser, origin } from './browser.js';
+
+/** One page of each kind, and records in each of their states. */
+const PAGES = [
+  '/',
+  '/records/',
+  '/records/?q=0.82',
+  '/records/L023/',
+  '/records/N002/',
+  '/families/',
+  '/families/neutrino-trident/',
+  '/references/',
+  '/methodology/',
+  '/snapshots/altmannshofer-2019/',
+  '/404.html',
+];
+
+/** Rules that depend on colours; the others need no second look in the dark. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** Problems that axe finds: rule, and where. */
+async function problems(page: Page, options: RunOptions = {}): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(
+    (runOptions) => (window as unknown as { axe: typeof axe }).axe.run(document, runOptions) as Promise<AxeResults>,
+    { resultTypes: ['violations' as const], ...options },
+  );
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, any }) => `${id}: ${help}: ${target.join(' ')} ${any.map(({ message }) => message).join(' ')}`,
+    ),
+  );
+}
+
+async function show(page: Page, path: string): Promise<void> {
+  await page.goto(`${origin}${path}`);
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+}
+
+describeInBrowser('accessibility', (site) => {
+  it('axe finds nothing on any kind of page in the light, with all sources open', async () => {
+    const page = await site.open('/', { colorScheme: 'light' });
+    for (const path of PAGES) {
+      await show(page, path);
+      expect(await problems(page), path).toEqual([]);
+    }
+  });
+
+  it('axe finds nothing about colours in the dark', async () => {
+    const page = await site.open('/', { colorScheme: 'dark' });
+    for (const path of PAGES) {
+      await show(page, path);
+      expect(await problems(page, { runOnly: COLOURS }), path).toEqual([]);
+    }
+  });
+
+  it('axe finds nothing about colours where the menu chooses other ones than the system', async () => {
+    for (const [colorScheme, choice] of [
+      ['light', 'dark'],
+      ['dark', 'light'],
+    ] as const) {
+      const page = await site.open('/', { colorScheme });
+      await page.locator('#theme').selectOption(choice);
+      for (const path of ['/', '/records/L023/']) {
+        await show(page, path);
+        expect(await problems(page, { runOnly: COLOURS }), `${path} ${choice}`).toEqual([]);
+      }
+    }
+  });
+});
