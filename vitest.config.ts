@@ -40,7 +40,14 @@ export default defineConfig({
       {
         extends: true,
         // The built site in Chromium; built and served once for all of them.
-        test: { name: 'browser', include: ['site/test/**/*.test.ts'], globalSetup: ['site/test/globalSetup.ts'] },
+        test: {
+          name: 'browser',
+          include: ['site/test/**/*.test.ts'],
+          globalSetup: ['site/test/globalSetup.ts'],
+          // A machine that is busy with other things is slow, not wrong.
+          testTimeout: 180_000,
+          expect: { poll: { timeout: 15_000, interval: 20 } },
+        },
       },
     ],
   },

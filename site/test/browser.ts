@@ -45,7 +45,7 @@ export function describeInBrowser(title: string, tests: (shared: SiteBrowser) =>
     const shared: SiteBrowser = {
       async open(path, options = {}) {
         const context = await (browser as Browser).newContext({ viewport: { width: 1280, height: 900 }, ...options });
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(30_000);
         const page = await context.newPage();
         await watch(page, (fault) => faults.push(fault));
         await page.goto(`${origin}${path}`, { waitUntil: 'load' });

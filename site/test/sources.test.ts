@@ -56,9 +56,7 @@ async function checkValue(page: Page, record: string, anchor: Anchor): Promise<v
   const name = `${record} ${anchor.valueId}`;
   await page.goto(`${origin}/records/${record}/#${anchor.valueId}`);
   // Within a page the script hears of the new address a moment later.
-  await expect
-    .poll(async () => (await shownSource(page, anchor.valueId)).focused, { message: name, interval: 10 })
-    .toBe(true);
+  await expect.poll(async () => (await shownSource(page, anchor.valueId)).focused, { message: name }).toBe(true);
   const shown = await shownSource(page, anchor.valueId);
   expect(shown.open, name).toBe(true);
   expect(shown.seen, name).toBe(true);
