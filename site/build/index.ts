@@ -1,5 +1,5 @@
-export { siteBase } from './base.js';
 export { plainText } from '@nereid/catalogue/exports';
+export { siteBase } from './base.js';
 export { buildSite, type SiteBuild } from './buildSite.js';
 export * from './check/index.js';
 export * from './citations.js';
