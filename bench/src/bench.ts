@@ -22,7 +22,7 @@ function asObject(results: readonly BenchmarkResult[]): Record<string, number> {
 
 function printTable(results: readonly BenchmarkResult[]): void {
   console.log(
-    `Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}, one core; the catalogue on all\n`,
+    `Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}, one core; catalogue and site on all\n`,
   );
   const number = (value: number) => value.toPrecision(3);
   console.log('| what | median | min – max | budget |');

@@ -1,6 +1,6 @@
 import { FAMILIES, FAMILY_NAMES } from '@nereid/catalogue';
 import { describe, expect, it } from 'vitest';
-import { citedBy, facetsOf, facetValues, recordsByFamily } from './recordLists.js';
+import { facetsOf, facetValues, recordsByFamily, recordsByReference } from './recordLists.js';
 import type { SiteData, SiteRecord } from './siteData.js';
 
 const [firstFamily, secondFamily] = FAMILY_NAMES;
@@ -60,8 +60,9 @@ describe('lists of records', () => {
   });
 
   it('by paper have the records that cite it', () => {
-    expect(ids(citedBy('shared', data))).toEqual(['A001', 'A002', 'A003']);
-    expect(ids(citedBy('A002-paper', data))).toEqual(['A002']);
-    expect(citedBy('none', data)).toEqual([]);
+    const citing = recordsByReference(data);
+    expect(ids(citing.get('shared') ?? [])).toEqual(['A001', 'A002', 'A003']);
+    expect(ids(citing.get('A002-paper') ?? [])).toEqual(['A002']);
+    expect(citing.get('none')).toBeUndefined();
   });
 });

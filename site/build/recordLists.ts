@@ -48,7 +48,15 @@ export function recordsByFamily({ records }: SiteData): { readonly family: Famil
   })).filter(({ records: found }) => found.length > 0);
 }
 
-/** Records that list a reference. */
-export function citedBy(key: string, { records }: SiteData): SiteRecord[] {
-  return records.filter(({ record }) => record.references.includes(key));
+/** Records by the keys of the references that they list. */
+export function recordsByReference({ records }: Pick<SiteData, 'records'>): ReadonlyMap<string, readonly SiteRecord[]> {
+  const found = new Map<string, SiteRecord[]>();
+  for (const entry of records) {
+    for (const key of new Set(entry.record.references)) {
+      const citing = found.get(key);
+      if (citing === undefined) found.set(key, [entry]);
+      else citing.push(entry);
+    }
+  }
+  return found;
 }
