@@ -25,6 +25,10 @@ const VALUE = [
 const oddRecord = (changes: Readonly<Record<string, string>> = {}) =>
   toyRecord({ summary: 'summary: A summary [@CCFR1991].', values: `values:\n${VALUE}`, ...changes });
 
+const MOVED = ['schemaVersion: 1', 'kind: moved', 'id: A001', 'to: T001', 'at: 2026-01-01', 'note: It moved.', ''].join(
+  '\n',
+);
+
 let copies = 0;
 
 /** The data of this repository with a changed file; returns the folder. */
@@ -124,6 +128,7 @@ describe('hostile data beside the records', () => {
 describe('odd but harmless texts', () => {
   const odd = `a < b & "c" 'd' \`e *f _g 100 % # ~ ^ {h} | ¿ é ν > i`;
   let site = '';
+  let data = '';
   let page = '';
 
   beforeAll(() => {
@@ -136,7 +141,8 @@ describe('odd but harmless texts', () => {
       sections: `sections:\n  - { id: why, title: ${quoted}, text: ${quoted} }`,
       openIssues: `openIssues:\n  - { id: q, type: wording, question: ${quoted}, blocking: false }`,
     });
-    const data = dataWith('records/T001.yaml', record);
+    data = dataWith('records/T001.yaml', record);
+    writeFileSync(join(data, 'records', 'A001.yaml'), MOVED);
     site = folder.path('odd-site');
     const args = ['site', 'build', '--data', data, '--out', site, '--base', '/odd/'];
     // A process of its own: the pages load the compiled packages.
@@ -157,6 +163,25 @@ describe('odd but harmless texts', () => {
       .replace(/&(?:amp|#38|#x26);/g, '&');
     // title and process in the head and above the page, summary, value, experiment, note, section with its entry, issue
     expect(text.split(odd).length - 1).toBeGreaterThanOrEqual(9);
+  });
+
+  it('can be downloaded as they are exported, byte for byte', async () => {
+    for (const [format, ending] of Object.entries({
+      json: 'json',
+      csv: 'csv',
+      bibtex: 'bib',
+      csl: 'csl.json',
+      latex: 'tex',
+    })) {
+      for (const [ids, file] of [
+        [[], `downloads/catalogue.${ending}`],
+        [['T001'], `records/T001/T001.${ending}`],
+      ] as const) {
+        const { code, stdout } = await runCli('catalogue', 'export', ...ids, '--data', data, '--format', format);
+        expect(code).toBe(0);
+        expect(readFileSync(join(site, file), 'utf8') === stdout, file).toBe(true);
+      }
+    }
   });
 
   it('leave a site without problems, also under a path', async () => {

@@ -9,5 +9,6 @@ export * from './markdownPlain.js';
 export * from './plainText.js';
 export * from './recordJson.js';
 export * from './recordLatex.js';
+export * from './textFormats.js';
 export * from './valuesCsv.js';
 export * from './valueTex.js';

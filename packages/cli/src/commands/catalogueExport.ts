@@ -2,22 +2,17 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { type FullRecord, isError } from '@nereid/catalogue';
 import {
-  bibtex,
-  catalogueJson,
-  catalogueLatex,
-  cslItems,
   type ExportData,
+  type ExportSelection,
+  exportText,
   latestEvent,
-  recordJson,
-  recordLatex,
-  selectRecords,
-  valuesCsv,
+  selectCatalogue,
+  selectForExport,
 } from '@nereid/catalogue/exports';
 import { checkData } from '@nereid/catalogue/node';
 import { InputError, suggestName } from '@nereid/physics';
 import { parseChoice } from '../cliOptions.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
-import { toJson } from '../output.js';
 import { typeset } from '../pdflatex.js';
 
 export interface CatalogueExportOptions {
@@ -26,26 +21,6 @@ export interface CatalogueExportOptions {
   readonly data?: string;
   readonly json?: boolean;
 }
-
-/** What is exported under one name: a record, or the catalogue or some of its records. */
-interface Selection extends ExportData {
-  readonly name: string;
-  readonly single: FullRecord | undefined;
-}
-
-const latex = (selection: Selection): string =>
-  selection.single ? recordLatex(selection.single, selection) : catalogueLatex(selection);
-
-/** Formats of text by the ending of their files. */
-const TEXT_FORMATS = {
-  json: (selection: Selection) =>
-    `${toJson(selection.single ? recordJson(selection.single, selection) : catalogueJson(selection))}\n`,
-  csv: valuesCsv,
-  bib: ({ references }: Selection) => bibtex(references.values()),
-  'csl.json': ({ references }: Selection) => `${toJson(cslItems(references.values()))}\n`,
-  tex: latex,
-};
-type Ending = keyof typeof TEXT_FORMATS;
 
 const ENDINGS = { json: 'json', csv: 'csv', bibtex: 'bib', csl: 'csl.json', latex: 'tex' } as const;
 const FORMATS = [...(Object.keys(ENDINGS) as (keyof typeof ENDINGS)[]), 'pdf' as const, 'all' as const];
@@ -62,7 +37,7 @@ export async function catalogueExport(ids: readonly string[], options: Catalogue
   const data = readData(options.data);
   const selection = selectionOf(ids, data);
   if (out === undefined) {
-    process.stdout.write(textOf(selection, ENDINGS[format as keyof typeof ENDINGS]));
+    process.stdout.write(exportText(selection, ENDINGS[format as keyof typeof ENDINGS]));
     return;
   }
   const written = format === 'all' ? writeAll(out, selection, data) : writeOne(out, selection, format);
@@ -88,11 +63,12 @@ function readData(folder: string | undefined): ExportData {
   return { records: [...records.values()], references: catalogue.references, snapshots };
 }
 
-function selectionOf(ids: readonly string[], data: ExportData): Selection {
-  if (ids.length === 0) return { ...data, name: 'catalogue', single: undefined };
-  const records = [...new Set(ids)].map((id) => findRecord(id, data));
-  const single = records.length === 1 ? records[0] : undefined;
-  return { ...selectRecords(data, records), name: single?.id ?? 'catalogue', single };
+function selectionOf(ids: readonly string[], data: ExportData): ExportSelection {
+  if (ids.length === 0) return selectCatalogue(data);
+  return selectForExport(
+    [...new Set(ids)].map((id) => findRecord(id, data)),
+    data,
+  );
 }
 
 function findRecord(id: string, { records }: ExportData): FullRecord {
@@ -105,26 +81,26 @@ function findRecord(id: string, { records }: ExportData): FullRecord {
   throw new InputError('record', id, `was ${record.kind}`, `Export ${[record.to].flat().join(' ')}.`);
 }
 
-const textOf = (selection: Selection, ending: Ending): string => TEXT_FORMATS[ending](selection);
-
 /** Five files of each record, and of all together where there are several. */
-function writeAll(folder: string, selection: Selection, data: ExportData): string[] {
+function writeAll(folder: string, selection: ExportSelection, data: ExportData): string[] {
   requireWritableFolder(folder);
   const { single, records } = selection;
   const each = records.filter((record) => record.kind === 'record').map(({ id }) => selectionOf([id], data));
   const files = [...(single ? [] : [selection]), ...each].flatMap((one) =>
-    Object.values(ENDINGS).map((ending) => [`${one.name}.${ending}`, textOf(one, ending)] as const),
+    Object.values(ENDINGS).map((ending) => [`${one.name}.${ending}`, exportText(one, ending)] as const),
   );
   return writeFiles(folder, Object.fromEntries(files));
 }
 
 /** One file: `out` itself, or named after the record where `out` is a folder. */
-function writeOne(out: string, selection: Selection, format: Exclude<Format, 'all'>): string[] {
+function writeOne(out: string, selection: ExportSelection, format: Exclude<Format, 'all'>): string[] {
   const ending = format === 'pdf' ? 'pdf' : ENDINGS[format];
   const [folder, name] = isFolder(out) ? [out, `${selection.name}.${ending}`] : [dirname(out), basename(out)];
   requireWritableFolder(out.trim() === '' ? out : folder);
   const content =
-    format === 'pdf' ? typeset(latex(selection), latestEvent(selection)).pdf : textOf(selection, ENDINGS[format]);
+    format === 'pdf'
+      ? typeset(exportText(selection, 'tex'), latestEvent(selection)).pdf
+      : exportText(selection, ENDINGS[format]);
   return writeFiles(folder, { [name]: content });
 }
 
