@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { readMarker } from '../marker.js';
-import { type HtmlPage, readHtmlPage } from './htmlPage.js';
+import { readHtmlPage } from './htmlPage.js';
 import { fileOfAddress, type LinkTargets, referenceProblems } from './links.js';
 import type { SiteProblem } from './problem.js';
 import { pageReferences, type SiteReference, textReferences } from './references.js';
@@ -31,7 +31,6 @@ interface PageFacts {
   readonly title: string;
   readonly description: string;
   readonly ids: ReadonlySet<string>;
-  readonly references: readonly SiteReference[];
 }
 
 /** Checks a built site without a network. @throws InputError where the folder holds none */
@@ -39,22 +38,10 @@ export function checkSite(folder: string): SiteCheck {
   const { base } = readMarker(folder);
   const files = filesOf(folder);
   const read = (file: string) => readFileSync(join(folder, file));
-  const problems: SiteProblem[] = [];
-  const pages: PageFacts[] = [];
-  const references = new Map<string, readonly SiteReference[]>();
-  for (const file of files) {
-    if (file.endsWith('.html')) {
-      const page = readHtmlPage(file, read(file).toString());
-      problems.push(...structureProblems(page), ...policyProblems(page), ...inlineProblems(page));
-      pages.push(factsOf(page));
-    } else if (file.endsWith('.svg')) {
-      problems.push(...drawingProblems(readHtmlPage(file, read(file).toString())));
-    } else if (/\.(css|m?js)$/.test(file)) references.set(file, textReferences(file, read(file).toString()));
-  }
-  for (const page of pages) references.set(page.file, page.references);
+  const { pages, references, problems } = readPages(files, read);
   const targets: LinkTargets = { base, files: new Set(files), ids: new Map(pages.map(({ file, ids }) => [file, ids])) };
-  for (const [file, found] of references) {
-    for (const reference of found) problems.push(...referenceProblems(file, reference, targets));
+  for (const found of references.values()) {
+    for (const reference of found) problems.push(...referenceProblems(reference, targets));
   }
   const bytes = new CompressedSizes(read);
   const sizes = pages
@@ -66,11 +53,37 @@ export function checkSite(folder: string): SiteCheck {
     pages: pages.length,
     files: files.length,
     references: all.length,
-    external: [...new Set(all.filter(({ kind }) => kind === 'external').map(({ address }) => address))].sort(),
+    external: [...new Set(all.flatMap(({ kind, address }) => (kind === 'external' ? address : [])))].sort(),
     problems: sortProblems(problems),
     largestRecordPage: sizes.sort((a, b) => b.total - a.total)[0],
     totalBytes: files.reduce((sum, file) => sum + read(file).length, 0),
   };
+}
+
+interface SiteContent {
+  readonly pages: PageFacts[];
+  /** By the file they stand in. */
+  readonly references: ReadonlyMap<string, readonly SiteReference[]>;
+  /** Those of files by themselves. */
+  readonly problems: SiteProblem[];
+}
+
+function readPages(files: readonly string[], read: (file: string) => Buffer): SiteContent {
+  const problems: SiteProblem[] = [];
+  const pages: PageFacts[] = [];
+  const references = new Map<string, readonly SiteReference[]>();
+  for (const file of files) {
+    if (!/\.(html|svg|css|m?js)$/.test(file)) continue;
+    const text = read(file).toString();
+    if (file.endsWith('.html')) {
+      const page = readHtmlPage(file, text);
+      problems.push(...structureProblems(page), ...policyProblems(page), ...inlineProblems(page));
+      references.set(file, pageReferences(page));
+      pages.push({ file, title: pageTitle(page), description: pageDescription(page), ids: page.ids });
+    } else if (file.endsWith('.svg')) problems.push(...drawingProblems(readHtmlPage(file, text)));
+    else references.set(file, textReferences(file, text));
+  }
+  return { pages, references, problems };
 }
 
 function filesOf(folder: string): string[] {
@@ -84,14 +97,6 @@ function filesOf(folder: string): string[] {
     )
     .sort();
 }
-
-const factsOf = (page: HtmlPage): PageFacts => ({
-  file: page.file,
-  title: pageTitle(page),
-  description: pageDescription(page),
-  ids: page.ids,
-  references: pageReferences(page),
-});
 
 /** Title and description are what tells pages apart in lists of them. */
 function sameTexts(pages: readonly PageFacts[]): SiteProblem[] {

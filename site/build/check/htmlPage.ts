@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
-import type { SiteProblem } from './problem.js';
+import type { SitePlace, SiteProblem } from './problem.js';
 
 /** An element with what the rules ask about it. */
 export interface PageElement {
@@ -8,6 +8,7 @@ export interface PageElement {
   readonly parent: PageElement | undefined;
   /** Text of the element and everything in it. */
   readonly text: () => string;
+  readonly place: SitePlace;
   /** A problem at the place of the element. */
   readonly problem: (message: string) => SiteProblem;
 }
@@ -51,12 +52,14 @@ function collect(file: string, nodes: readonly Node[], parent: PageElement | und
   for (const node of nodes) {
     if (!('tagName' in node)) continue;
     const { startLine = 1, startCol = 1 } = node.sourceCodeLocation ?? {};
+    const place = { file, line: startLine, column: startCol };
     const element: PageElement = {
       name: node.tagName,
       attributes: new Map(node.attrs.map(({ name, prefix, value }) => [prefix ? `${prefix}:${name}` : name, value])),
       parent,
       text: () => textIn(node.childNodes),
-      problem: (message) => ({ file, line: startLine, column: startCol, message }),
+      place,
+      problem: (message) => ({ ...place, message }),
     };
     found.push(element);
     collect(file, 'content' in node ? node.content.childNodes : node.childNodes, element, found);

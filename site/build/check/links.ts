@@ -15,9 +15,10 @@ export interface LinkTargets {
 /** Where addresses of a built site are relative to; the name is of no machine. */
 const ORIGIN = 'https://site.invalid';
 
-/** What is wrong with an address that stands in `file`: nothing if it leads somewhere on the site, or out of it as declared. */
-export function referenceProblems(file: string, reference: SiteReference, targets: LinkTargets): SiteProblem[] {
-  const { address, kind, problem } = reference;
+/** What is wrong with an address: nothing if it leads somewhere on the site, or out of it as declared. */
+export function referenceProblems(reference: SiteReference, targets: LinkTargets): SiteProblem[] {
+  const { address, kind, written, file, line, column } = reference;
+  const problem = (message: string) => ({ file, line, column, message: `${written}: ${message}` });
   if (kind === 'external') {
     const message = externalAddressProblem(address);
     return message === undefined ? [] : [problem(message)];

@@ -1,9 +1,13 @@
-/** Something wrong in a built site, and where. Lines and columns count from 1. */
-export interface SiteProblem {
+/** A place in a built site. Lines and columns count from 1. */
+export interface SitePlace {
   /** Path in the folder of the site. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
+}
+
+/** Something wrong in a built site, and where. */
+export interface SiteProblem extends SitePlace {
   readonly message: string;
 }
 

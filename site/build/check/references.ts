@@ -1,12 +1,16 @@
 import { type HtmlPage, type PageElement, tag } from './htmlPage.js';
-import type { SiteProblem } from './problem.js';
+import type { SitePlace } from './problem.js';
 
-/** An address on a page or in a style sheet, and what it is for. */
-export interface SiteReference {
+/**
+ * An address on a page or in a style sheet, and what it is for. Plain data: a function that made the problem would keep the
+ * whole tree of its page in memory.
+ */
+export interface SiteReference extends SitePlace {
   readonly address: string;
   /** `load` is fetched with the page; `link` is followed by a reader; `external` leaves the site. */
   readonly kind: 'load' | 'link' | 'external';
-  readonly problem: (message: string) => SiteProblem;
+  /** How the address is written: `<a> href="/records/"`. */
+  readonly written: string;
 }
 
 /** Attributes that hold an address, by element; `*` for every element. */
@@ -36,13 +40,13 @@ export function pageReferences({ elements }: HtmlPage): SiteReference[] {
     ADDRESSES.flatMap(([name, attribute, kind]) => {
       const value = element.attributes.get(attribute);
       if (value === undefined || (name !== '*' && name !== element.name)) return [];
-      const problem = (message: string) =>
-        element.problem(`${tag(element)} ${attribute}="${shorten(value)}": ${message}`);
+      const written = `${tag(element)} ${attribute}="${shorten(value)}"`;
       const addresses = attribute === 'srcset' ? value.split(',').map((one) => one.trim().split(/\s+/)[0]) : [value];
       return addresses.map((address) => ({
         address,
         kind: isExternal(element) ? ('external' as const) : kind,
-        problem,
+        written,
+        ...element.place,
       }));
     }),
   );
@@ -61,13 +65,8 @@ export function textReferences(file: string, text: string): SiteReference[] {
   const pattern = file.endsWith('.css') ? STYLE_ADDRESS : SCRIPT_ADDRESS;
   return [...text.matchAll(pattern)].map((match) => {
     const address = match.slice(1).find((part) => part !== undefined) ?? '';
-    return { address, kind: 'load', problem: problemAt(file, text, match.index, `${shorten(address)}: `) };
+    const before = text.slice(0, match.index).split('\n');
+    const place = { file, line: before.length, column: (before.at(-1) ?? '').length + 1 };
+    return { address, kind: 'load', written: shorten(address), ...place };
   });
-}
-
-function problemAt(file: string, text: string, index: number, prefix: string): (message: string) => SiteProblem {
-  return (message) => {
-    const before = text.slice(0, index).split('\n');
-    return { file, line: before.length, column: (before.at(-1) ?? '').length + 1, message: prefix + message };
-  };
 }
