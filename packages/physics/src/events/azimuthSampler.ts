@@ -4,8 +4,9 @@ import type { EventDensity } from './eventWeight.js';
 const TWO_PI = 2 * Math.PI;
 
 /**
- * Draws the azimuth of q from k₂ at an accepted point from its exact distribution, by rejection against a rigorous bound:
- * every event gets one, after 2 to 3 evaluations of the matrix element.
+ * Draws the azimuth of q from k₂ at an accepted point from its exact distribution p, without rejection: of four azimuths at
+ * right angles, evenly placed, one is chosen in proportion to p. Their sum is the same wherever they are, because p is a
+ * trigonometric polynomial of degree 2. Takes 2.25 evaluations of the matrix element on average.
  */
 export class AzimuthSampler {
   cosine = 1;
@@ -17,21 +18,19 @@ export class AzimuthSampler {
     this.#random = new CounterUniforms(seed, purpose);
   }
 
+  /** A pure function of seed, purpose, item and point. */
   draw(density: EventDensity, item: number): void {
-    const uniforms = this.#uniforms;
-    for (let block = 0; ; block++) {
-      this.#random.fill(item, block, 1, uniforms);
-      for (let i = 0; i < 4; i += 2) {
-        const angle = TWO_PI * uniforms[i];
-        this.cosine = Math.cos(angle);
-        this.sine = Math.sin(angle);
-        if (uniforms[i + 1] < density.azimuthAcceptance(this.cosine, this.sine)) return;
-      }
-      // where all amplitudes vanish rounding can leave nothing to accept
-      if (block > MOST_BLOCKS) return;
+    this.#random.fill(item, 0, 1, this.#uniforms);
+    const angle = TWO_PI * this.#uniforms[0];
+    let cosine = Math.cos(angle);
+    let sine = Math.sin(angle);
+    let rest = 4 * this.#uniforms[1];
+    for (let quarter = 0; quarter < 3; quarter++) {
+      rest -= density.atAzimuth(cosine, sine);
+      if (rest < 0) break;
+      [cosine, sine] = [-sine, cosine];
     }
+    this.cosine = cosine;
+    this.sine = sine;
   }
 }
-
-/** With the acceptance of 1/3 or more at every point, 200 blocks without success have probability 1e-70. */
-const MOST_BLOCKS = 200;

@@ -46,8 +46,11 @@ export interface EventDensity {
    * in `point`.
    */
   evaluate(z: Float64Array): number;
-  /** The differential cross section at this azimuth of q from k₂ over `azimuthBound`, at the last point: 0 … 1. */
-  azimuthAcceptance(cosine: number, sine: number): number;
+  /**
+   * The differential cross section at this azimuth of q from k₂ over its average, at the last point: a trigonometric
+   * polynomial of degree 2, so that four azimuths at right angles add up to 4.
+   */
+  atAzimuth(cosine: number, sine: number): number;
 }
 
 /** Q² above which less than about this part of the cross section lies is not sampled. */
@@ -75,7 +78,7 @@ export function eventDensity(process: EventProcess): EventDensity {
       const q2 = point[Q2];
       return (strength * volume * matrixElement.averaged(point, outgoing)) / (q2 * q2 * point[ENERGY]);
     },
-    azimuthAcceptance: (cosine, sine) => matrixElement.atAzimuth(point, cosine, sine),
+    atAzimuth: (cosine, sine) => matrixElement.atAzimuth(point, cosine, sine),
   };
 }
 
@@ -94,6 +97,7 @@ function phaseSpaceOf({ channel, term, couplings, inputs, energies }: EventProce
     maximumQ2: region?.virtuality.maximum ?? 0,
     formFactorScale: formFactorScale(term.target),
     transferScale: mediator * mediator,
+    range: { energy: Number.NaN, lowest: 0, logRatio: 0 },
   };
 }
 
@@ -118,95 +122,110 @@ function formFactorScale({ massGeV, structure }: HadronicTarget): number {
 interface Contractions {
   /** W·(N·L)/16 averaged over the azimuth of q; shares of the outgoing flavours into `outgoing`. */
   averaged(v: Float64Array, outgoing: Float64Array): number;
-  /** W·(N·L)/16 at an azimuth over its upper bound, at the point of the last call of `averaged`. */
+  /** W·(N·L)/16 at an azimuth over that average, at the point of the last call of `averaged`. */
   atAzimuth(v: Float64Array, cosine: number, sine: number): number;
 }
+
+/** Slots of the state that `averaged` leaves for `atAzimuth`. */
+const LONGITUDINAL = 0;
+const ACROSS = 1;
+const AVERAGE = 2;
+const VECTOR2 = 3;
+const AXIAL2 = 4;
+const PRODUCT = 5;
 
 /**
  * With R = P + P′ = r k₁ + R⊥ up to a multiple of q (gauge invariance lets k₁ stand for the longitudinal polarisation),
  * W = C₁ R R + C₂ (q² g − q q) averages to A_T H_T + A_L H_L, see docs/physics/cross-section.md.
  */
 function contractions({ couplings, channel, term }: EventProcess, phaseSpace: TridentPhaseSpace): Contractions {
-  const { massMinus, massPlus, targetMass } = phaseSpace;
-  const mm2 = massMinus * massMinus;
-  const mp2 = massPlus * massPlus;
-  const flip = massMinus * massPlus;
+  const beamMass = 2 * phaseSpace.targetMass;
+  const flip = phaseSpace.massMinus * phaseSpace.massPlus;
   const parity = channel.antineutrino ? -1 : 1;
-  const flavours = couplings.length;
+  const { target } = term;
   const parts = new Float64Array(6);
   const structure = new Float64Array(2);
-  /** V², A², VA summed over flavours, for the azimuth; r, |R⊥| and the bound. */
-  const sums = new Float64Array(3);
-  let longitudinal = 0;
-  let across = 0;
-  let bound = 0;
+  const state = new Float64Array(6);
   const combine = (at: number, vector2: number, axial2: number, product: number): number =>
     (vector2 + axial2) * parts[at] + (vector2 - axial2) * flip * parts[at + 1] + parity * product * parts[at + 2];
-  const generated = (v: Float64Array, wm: number, wp: number, wq: number, ww: number): void =>
-    matrixElementParts(
-      parts,
-      v[X],
-      v[Q2],
-      v[PAIR2],
-      v[TRANSFER],
-      v[BEAM_MINUS],
-      1 / v[POLE_MINUS],
-      1 / v[POLE_PLUS],
-      1 / (v[PAIR2] + v[Q2] + v[TRANSFER]),
-      mm2,
-      mp2,
-      0,
-      wm,
-      wp,
-      wq,
-      ww,
-    );
   return {
     averaged(v, outgoing) {
       const x = v[X];
       const q2 = v[Q2];
+      const transfer = v[TRANSFER];
       const u = v[BEAM_MINUS];
-      const beam = 2 * targetMass * v[ENERGY];
-      term.target.structure(q2, structure);
-      longitudinal = ((4 * q2) / (x * x)) * (beam - 0.5 * x);
-      across = (2 * beam * v[RECOIL_TRANSVERSE]) / x;
-      generated(v, u, 0.5 * (x - v[TRANSFER]) - u, 0.5 * x, 0);
-      sums.fill(0);
-      let total = 0;
+      const beam = beamMass * v[ENERGY];
       const ratio = (4 * q2) / (x * x);
-      const fromMetric = 0.5 * structure[0] * across * across;
-      const fromBeam = structure[0] * longitudinal * longitudinal;
-      bound = 0;
-      for (let i = 0; i < flavours; i++) {
-        const vector = vectorAt(couplings[i], v[TRANSFER]);
-        const axial = axialAt(couplings[i], v[TRANSFER]);
-        const metric = combine(0, vector * vector, axial * axial, vector * axial);
+      const longitudinal = ratio * (beam - 0.5 * x);
+      const across = (2 * beam * v[RECOIL_TRANSVERSE]) / x;
+      target.structure(q2, structure);
+      generated(parts, phaseSpace, v, u, 0.5 * (x - transfer) - u, 0.5 * x, 0);
+      const fromTransverse = 0.5 * structure[0] * across * across;
+      const fromMetric = fromTransverse + structure[1] * q2;
+      const fromBeam = fromTransverse * ratio + structure[0] * longitudinal * longitudinal;
+      state.fill(0);
+      let total = 0;
+      for (let i = 0; i < couplings.length; i++) {
+        const vector = vectorAt(couplings[i], transfer);
+        const axial = axialAt(couplings[i], transfer);
+        const vector2 = vector * vector;
+        const axial2 = axial * axial;
+        const product = vector * axial;
+        const value = fromMetric * combine(0, vector2, axial2, product) + fromBeam * combine(3, vector2, axial2, product);
         // rounding can leave −1e-16 of the terms where the amplitude vanishes
-        const alongBeam = Math.max(0, combine(3, vector * vector, axial * axial, vector * axial));
-        const transverse = Math.max(0, fromMetric * (metric + ratio * alongBeam));
-        const constant = structure[1] * q2 * metric;
-        outgoing[i] = transverse + fromBeam * alongBeam + constant;
+        outgoing[i] = Math.max(0, value);
         total += outgoing[i];
-        // |a + b|² ≤ (|a| + |b|)², and no transverse direction has more than both together, 2·transverse
-        bound += (Math.sqrt(fromBeam * alongBeam) + Math.sqrt(2 * transverse)) ** 2 + constant;
-        sums[0] += vector * vector;
-        sums[1] += axial * axial;
-        sums[2] += vector * axial;
+        state[VECTOR2] += vector2;
+        state[AXIAL2] += axial2;
+        state[PRODUCT] += product;
       }
+      state[LONGITUDINAL] = longitudinal;
+      state[ACROSS] = across;
+      state[AVERAGE] = total;
       return total;
     },
     atAzimuth(v, cosine, sine) {
+      // R⊥ = −2β q_T, so that −R⊥·p⊥ = across·(direction of q_T)·p⊥
+      const across = state[ACROSS];
       const wMinus = across * (cosine * v[MINUS + 1] + sine * v[MINUS + 2]);
       const wPair = -across * cosine * v[SCATTERED_X];
       const u = v[BEAM_MINUS];
-      const x = v[X];
-      // R⊥ = −2β q_T, so that −R⊥·p⊥ = across·(direction of q_T)·p⊥
-      const wm = longitudinal * u + wMinus;
-      const wp = longitudinal * (0.5 * (x - v[TRANSFER]) - u) + wPair - wMinus;
-      generated(v, wm, wp, 0.5 * longitudinal * x, -across * across);
-      const current = structure[0] * combine(3, sums[0], sums[1], sums[2]);
-      const constant = structure[1] * v[Q2] * combine(0, sums[0], sums[1], sums[2]);
-      return (current + constant) / bound;
+      const r = state[LONGITUDINAL];
+      const plus = 0.5 * (v[X] - v[TRANSFER]) - u;
+      generated(parts, phaseSpace, v, r * u + wMinus, r * plus + wPair - wMinus, 0.5 * r * v[X], -across * across);
+      const current = structure[0] * combine(3, state[VECTOR2], state[AXIAL2], state[PRODUCT]);
+      const constant = structure[1] * v[Q2] * combine(0, state[VECTOR2], state[AXIAL2], state[PRODUCT]);
+      return (current + constant) / state[AVERAGE];
     },
   };
+}
+
+/** The generated matrix element at `v` for a vector w with w·k₁ = 0, w·p₋, w·p₊, w·q and w². */
+function generated(
+  parts: Float64Array,
+  { massMinus, massPlus }: TridentPhaseSpace,
+  v: Float64Array,
+  wm: number,
+  wp: number,
+  wq: number,
+  ww: number,
+): void {
+  matrixElementParts(
+    parts,
+    v[X],
+    v[Q2],
+    v[PAIR2],
+    v[TRANSFER],
+    v[BEAM_MINUS],
+    1 / v[POLE_MINUS],
+    1 / v[POLE_PLUS],
+    1 / (v[PAIR2] + v[Q2] + v[TRANSFER]),
+    massMinus * massMinus,
+    massPlus * massPlus,
+    0,
+    wm,
+    wp,
+    wq,
+    ww,
+  );
 }

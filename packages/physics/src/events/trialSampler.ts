@@ -67,9 +67,10 @@ export class TrialSampler {
     this.#random.fill(item, attempt * TRIAL_BLOCKS, TRIAL_BLOCKS, uniforms);
     this.#chooseCell(uniforms[CELL] + (uniforms[CELL + 1] - 0.5) / 4294967296);
     const { grid, cells } = this.#terms[this.position];
-    const at = this.cell * EVENT_DIMENSIONS;
+    const { sides } = cells;
+    const at = 2 * this.cell * EVENT_DIMENSIONS;
     for (let d = 0; d < EVENT_DIMENSIONS; d++) {
-      this.#u[d] = cells.lower[at + d] + cells.width[at + d] * uniforms[COORDINATES + d];
+      this.#u[d] = sides[at + 2 * d] + sides[at + 2 * d + 1] * uniforms[COORDINATES + d];
     }
     const weight = mapThroughGrid(grid, this.#u, this.#z) * this.density.evaluate(this.#z);
     return weight / (cells.largest[this.cell] * this.#scale);

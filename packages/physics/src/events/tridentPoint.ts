@@ -12,6 +12,8 @@ export interface TridentPhaseSpace {
   readonly formFactorScale: number;
   /** M² of the lightest mediator, below which points are spread evenly in T; Infinity without one. */
   readonly transferScale: number;
+  /** Scratch of `samplePoint`. */
+  readonly range: VirtualityRange;
 }
 
 /** Coordinates of the unit cube, in this order: E, Q², x, T, K², cos θ, φ of ℓ⁻. */
@@ -58,39 +60,58 @@ export function samplePoint(process: TridentPhaseSpace, z: Float64Array, v: Floa
   return (jacobian * pair * decay) / (beam * TWO_PI * TWO_PI * 8 * Math.PI * v[X]);
 }
 
-/** E, Q² and x; returns φ(E) dE dQ² dx/d³z. */
-function sampleRecoil(process: TridentPhaseSpace, z: Float64Array, v: Float64Array): number {
-  const { energies, targetMass: mass, massMinus, massPlus } = process;
-  const density = energies.sample(z[0], v);
-  const energy = v[ENERGY];
+/** Range of ln(Q²/(Q² + Λ²)) at one energy: its lower end as a ratio, and its length. */
+interface VirtualityRange {
+  energy: number;
+  lowest: number;
+  logRatio: number;
+}
+
+/** The range at the energy asked for last: with one energy it is found once. */
+function rangeAt(process: TridentPhaseSpace, energy: number): VirtualityRange {
+  const { range } = process;
+  if (range.energy === energy) return range;
+  range.energy = energy;
+  range.logRatio = 0;
+  const { targetMass: mass, massMinus, massPlus, formFactorScale: scale } = process;
   const pairMass = massMinus + massPlus;
   const threshold = pairMass * pairMass;
   // ends of Q² in ν N → X N′ with m_X² = threshold: their product is M² threshold²/S, S = M² + 2ME
   const m2 = mass * mass;
   const total = m2 + 2 * mass * energy;
   const gap = (total - (mass + pairMass) ** 2) * (total - (mass - pairMass) ** 2);
-  if (!(gap > 0) || total <= (mass + pairMass) ** 2) return 0;
+  if (!(gap > 0) || total <= (mass + pairMass) ** 2) return range;
   const product = (total - m2) * (total - m2 - threshold) - 2 * m2 * threshold;
   const highest = (product + (total - m2) * Math.sqrt(gap)) / (2 * total);
   const lowest = (m2 * threshold * threshold) / (total * highest);
   const upper = Math.min(highest, process.maximumQ2);
-  if (!(upper > lowest)) return 0;
-  // ln(Q²/(Q² + Λ²)) evenly spread
-  const scale = process.formFactorScale;
-  const logRatio = Math.log((upper * (lowest + scale)) / (lowest * (upper + scale)));
-  const share = (lowest / (lowest + scale)) * Math.exp(logRatio * z[1]);
+  if (!(upper > lowest)) return range;
+  range.lowest = lowest / (lowest + scale);
+  range.logRatio = Math.log((upper * (lowest + scale)) / (lowest * (upper + scale)));
+  return range;
+}
+
+/** E, Q² and x; returns φ(E) dE dQ² dx/d³z. */
+function sampleRecoil(process: TridentPhaseSpace, z: Float64Array, v: Float64Array): number {
+  const density = process.energies.sample(z[0], v);
+  const energy = v[ENERGY];
+  const { lowest, logRatio } = rangeAt(process, energy);
+  if (!(logRatio > 0)) return 0;
+  const { targetMass: mass, formFactorScale: scale } = process;
+  const share = lowest * Math.exp(logRatio * z[1]);
   const q2 = (scale * share) / (1 - share);
-  const largest = (4 * mass * energy) / (1 + Math.sqrt(1 + (4 * m2) / q2));
-  const smallest = q2 + threshold;
+  const largest = (4 * mass * energy) / (1 + Math.sqrt(1 + (4 * mass * mass) / q2));
+  const pairMass = process.massMinus + process.massPlus;
+  const smallest = q2 + pairMass * pairMass;
   if (!(largest > smallest)) return 0;
-  const range = Math.log(largest / smallest);
-  const x = smallest * Math.exp(range * z[2] * z[2]);
+  const log = Math.log(largest / smallest);
+  const x = smallest * Math.exp(log * z[2] * z[2]);
   v[Q2] = q2;
   v[X] = x;
   // q_T² = Q² − νx/E − x²/4E², ν = Q²/2M
   const half = x / (2 * energy);
   v[RECOIL_TRANSVERSE] = Math.sqrt(Math.max(0, q2 - half * (q2 / mass + half)));
-  return (density * q2 * (1 + q2 / scale) * logRatio * 2) * z[2] * range * x;
+  return density * q2 * (1 + q2 / scale) * logRatio * 2 * z[2] * log * x;
 }
 
 /** T and K², k₂ from them; returns dT dK²/d²z. */

@@ -8,9 +8,8 @@ import { CounterUniforms } from './counterUniforms.js';
 export interface CellDecomposition {
   readonly dimensions: number;
   readonly count: number;
-  /** Lower corner and width of each cell, `dimensions` numbers per cell. */
-  readonly lower: Float64Array;
-  readonly width: Float64Array;
+  /** Lower end and width of each side of each cell, 2·`dimensions` numbers per cell. */
+  readonly sides: Float64Array;
   /** Volume of each cell; they add up to 1. */
   readonly volume: Float64Array;
   /** Largest density seen in each cell; not a strict bound. */
@@ -162,13 +161,14 @@ function halves({ lower, width, volume, samples, cut }: Cell, n: number) {
 
 function pack(cells: readonly Cell[], dimensions: number): CellDecomposition {
   const count = cells.length;
-  const lower = new Float64Array(count * dimensions);
-  const width = new Float64Array(count * dimensions);
+  const sides = new Float64Array(2 * count * dimensions);
   cells.forEach((cell, i) => {
-    lower.set(cell.lower, i * dimensions);
-    width.set(cell.width, i * dimensions);
+    for (let d = 0; d < dimensions; d++) {
+      sides[2 * (i * dimensions + d)] = cell.lower[d];
+      sides[2 * (i * dimensions + d) + 1] = cell.width[d];
+    }
   });
   const volume = Float64Array.from(cells, (cell) => cell.volume);
   const largest = Float64Array.from(cells, (cell) => cell.largest);
-  return { dimensions, count, lower, width, volume, largest };
+  return { dimensions, count, sides, volume, largest };
 }
