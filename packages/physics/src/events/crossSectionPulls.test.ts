@@ -4,9 +4,9 @@ import { convergedKernelSum } from '../crossSections/convergedKernel.js';
 import { kernelMasses } from '../crossSections/inclusiveCrossSection.js';
 import { kernelCrossSection } from '../crossSections/kernelCrossSection.js';
 import { energySampler } from './energySampler.js';
-import { type TestCase, testRequest } from './events.fixtures.js';
 import { eventGenerator } from './eventGenerator.js';
 import { type EventRequest, prepareProposal } from './eventProposal.js';
+import { type TestCase, testRequest } from './events.fixtures.js';
 import { summariseEvents } from './eventTotals.js';
 
 const flux = {

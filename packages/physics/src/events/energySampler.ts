@@ -1,7 +1,7 @@
+import { type EnergySpectrum, monochromatic } from '../crossSections/energySpectrum.js';
 import { requireNumber } from '../errors.js';
 import type { FluxBin } from '../fluxes/histogramSpectrum.js';
 import { histogramSpectrum } from '../fluxes/histogramSpectrum.js';
-import { type EnergySpectrum, monochromatic } from '../crossSections/energySpectrum.js';
 
 /** Neutrino energies of events: one energy, or a histogram of the flux. */
 export type EventEnergies =

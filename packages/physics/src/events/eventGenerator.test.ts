@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { angleToBeam, energyOf, log10Q2, type Observable, openingAngle, pairMass } from './observables.js';
-import { type TestCase, testRequest } from './events.fixtures.js';
 import type { EventChunk } from './eventChunk.js';
 import { type EventMode, eventGenerator } from './eventGenerator.js';
 import { type EventProposal, prepareProposal } from './eventProposal.js';
+import { type TestCase, testRequest } from './events.fixtures.js';
 import { summariseEvents } from './eventTotals.js';
 import { evenHistogram, fillHistogram, type Histogram } from './histogram.js';
+import { angleToBeam, energyOf, log10Q2, type Observable, openingAngle, pairMass } from './observables.js';
 
 const small = { cells: 512, samplesPerCell: 64, trainingSamples: 30_000 };
 
@@ -186,10 +186,7 @@ describe('unweighted events', () => {
       ['leptonPlus', 'leptonMinus'],
     ] as const;
     for (const [ours, theirs] of pairs) {
-      const energy = shapeChiSquare(
-        fill(matter, energyOf(ours), 0, 5),
-        fill(antimatter, energyOf(theirs), 0, 5),
-      );
+      const energy = shapeChiSquare(fill(matter, energyOf(ours), 0, 5), fill(antimatter, energyOf(theirs), 0, 5));
       expect(energy.chi2).toBeLessThan(highest(energy.ndf));
       const angle = shapeChiSquare(
         fill(matter, angleToBeam(ours), 0, 60),

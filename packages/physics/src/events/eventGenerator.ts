@@ -4,8 +4,8 @@ import { type EventChunk, emptyChunk } from './eventChunk.js';
 import { type EventProposal, type EventRequest, eventDensities } from './eventProposal.js';
 import { TrialCounter } from './eventTotals.js';
 import { type FinalStateMasses, writeLabMomenta } from './labMomenta.js';
-import { ENERGY, Q2, TRANSFER } from './tridentPoint.js';
 import { ACCEPT, FLAVOUR, ROTATION, TrialSampler } from './trialSampler.js';
+import { ENERGY, Q2, TRANSFER } from './tridentPoint.js';
 
 /**
  * unweighted: weight 1, more for the few events above their bound, so that averages stay unbiased. strict: weight 1 always,
@@ -57,7 +57,8 @@ export function eventGenerator(
       const chunk = emptyChunk(firstEvent, count);
       const counter = new TrialCounter();
       for (let i = 0; i < count; i++) {
-        const ratio = mode === 'weighted' ? oneTrial(sampler, firstEvent + i, counter) : accepted(sampler, firstEvent + i, counter);
+        const ratio =
+          mode === 'weighted' ? oneTrial(sampler, firstEvent + i, counter) : accepted(sampler, firstEvent + i, counter);
         chunk.weight[i] = eventWeight(mode, ratio, totalCm2);
         azimuth.draw(sampler.density, firstEvent + i);
         writeEvent(chunk, i, sampler, azimuth, masses);

@@ -1,4 +1,4 @@
-import { thresholdEnergy, type TridentChannel } from '../couplings/channels.js';
+import { type TridentChannel, thresholdEnergy } from '../couplings/channels.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import type { TransferCouplings } from '../couplings/transferCouplings.js';
 import type { HadronicTerm } from '../crossSections/regimes.js';

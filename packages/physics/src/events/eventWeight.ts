@@ -2,8 +2,8 @@ import type { TridentChannel } from '../couplings/channels.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { axialAt, lightestMediator, type TransferCouplings, vectorAt } from '../couplings/transferCouplings.js';
 import { matrixElementParts } from '../crossSections/generated/matrixElement.js';
-import { kernelRegion } from '../crossSections/kernelRegion.js';
 import type { HadronicTarget } from '../crossSections/hadronicTarget.js';
+import { kernelRegion } from '../crossSections/kernelRegion.js';
 import type { HadronicTerm } from '../crossSections/regimes.js';
 import type { EnergySampler } from './energySampler.js';
 import {
@@ -171,7 +171,8 @@ function contractions({ couplings, channel, term }: EventProcess, phaseSpace: Tr
         const vector2 = vector * vector;
         const axial2 = axial * axial;
         const product = vector * axial;
-        const value = fromMetric * combine(0, vector2, axial2, product) + fromBeam * combine(3, vector2, axial2, product);
+        const value =
+          fromMetric * combine(0, vector2, axial2, product) + fromBeam * combine(3, vector2, axial2, product);
         // rounding can leave −1e-16 of the terms where the amplitude vanishes
         outgoing[i] = Math.max(0, value);
         total += outgoing[i];
