@@ -5,6 +5,8 @@ export * from './constraintRegistry.js';
 export * from './couplingLimits.js';
 export * from './crossSection.js';
 export * from './evaluatePoint.js';
+export * from './eventFormats/index.js';
+export * from './eventSetup.js';
 export * from './exclusionPlane.js';
 export * from './experimentKernel.js';
 export * from './limitFigure.js';
