@@ -72,7 +72,9 @@ export function prepareProposal(request: EventRequest, options: PreparationOptio
   const densities = eventDensities(request);
   const open = densities.flatMap((density, term) => (density.open ? [{ density, term }] : []));
   if (open.length === 0) {
-    throw new InputError('energy', request.energies, 'below the threshold of the channel', 'Give a larger energy.');
+    const { energies } = request;
+    const largest = energies.kind === 'fixed' ? energies.energyGeV : energies.name;
+    throw new InputError('energy', largest, 'below the threshold of the channel', 'Give a larger energy.');
   }
   const perTerm = Math.max(256, Math.round(cells / open.length));
   const terms = open.map(({ density, term }) => termProposal(density, term, seed, perTerm, options));

@@ -1,4 +1,5 @@
 export * from './beamDirection.js';
+export * from './detectorResponse.js';
 export * from './energySampler.js';
 export * from './eventChunk.js';
 export * from './eventGenerator.js';
@@ -6,3 +7,4 @@ export * from './eventProposal.js';
 export * from './eventTotals.js';
 export * from './histogram.js';
 export * from './observables.js';
+export * from './selections.js';
