@@ -9,6 +9,7 @@ export * from './eventFormats/index.js';
 export * from './eventSetup.js';
 export * from './exclusionPlane.js';
 export * from './experimentKernel.js';
+export * from './fluxTable.js';
 export * from './limitFigure.js';
 export * from './limitRun.js';
 export * from './modelInputs.js';

@@ -4,6 +4,7 @@ import {
   type EventRun,
   eventFormat,
   eventFormats,
+  fluxOfFile,
   type NamedEvents,
   resolveEvents,
 } from '@nereid/analysis';
@@ -28,7 +29,6 @@ import {
 } from '../cliOptions.js';
 import { encodePiece, isCompressed, openEventOutput } from '../eventOutput.js';
 import { type EventWork, pieces } from '../eventThreads.js';
-import { fluxOfFile } from '../fluxFile.js';
 import { printJson, VERSION } from '../output.js';
 import { Progress } from '../progress.js';
 
