@@ -35,6 +35,8 @@ interface Cell {
   /** Points inside, `dimensions` + 1 numbers each: coordinates and density. */
   readonly samples: number[];
   readonly largest: number;
+  /** Volume that is rejected, from the samples. */
+  readonly loss: number;
   readonly cut: Cut;
 }
 
@@ -97,7 +99,10 @@ function finished({ lower, width, volume }: Pick<Cell, 'lower' | 'width' | 'volu
   let largest = 0;
   for (let i = n; i < samples.length; i += n + 1) largest = Math.max(largest, samples[i]);
   const cut = bestCut({ lower, width, volume, samples }, n);
-  return { lower, width, volume, samples, largest, cut };
+  let mean = 0;
+  for (let i = n; i < samples.length; i += n + 1) mean += (samples[i] * (n + 1)) / samples.length;
+  const loss = cut.gain > 0 ? volume * (largest - mean) : 0;
+  return { lower, width, volume, samples, largest, loss, cut };
 }
 
 const sliceSquares = new Float64Array(SLICES);
@@ -137,7 +142,7 @@ function bestCut(cell: Pick<Cell, 'lower' | 'width' | 'volume' | 'samples'>, n: 
 
 function indexOfLargestGain(cells: readonly Cell[]): number {
   let best = 0;
-  for (let i = 1; i < cells.length; i++) if (cells[i].cut.gain > cells[best].cut.gain) best = i;
+  for (let i = 1; i < cells.length; i++) if (cells[i].loss > cells[best].loss) best = i;
   return best;
 }
 
