@@ -31,7 +31,7 @@ export function resolveEvents(
   data: { readonly materials: Materials; readonly nuclides: Nuclides },
 ): EventRequest & { readonly regime: string; readonly per: string } {
   const { energies } = named;
-  const { maximumEnergyGeV } = energySampler(energies, 0).spectrum;
+  const { maximumEnergyGeV } = energySampler(energies).spectrum;
   const model = parseModel(named.model, named.parameters);
   const resolved = resolveCrossSection({ ...named, model, energyGeV: maximumEnergyGeV, tolerance: 1e-3 }, data);
   const { channel, terms, couplings, inputs } = resolved.request;
@@ -40,7 +40,7 @@ export function resolveEvents(
 
 /** The cross section of a request averaged over its energies, by quadrature, with its numerical error [cm²]. */
 export function averagedCrossSection(request: EventRequest, tolerance = 1e-4): { sigmaCm2: number; errorCm2: number } {
-  const { spectrum } = energySampler(request.energies, 0);
+  const { spectrum } = energySampler(request.energies);
   const parts = request.terms.map(({ target, multiplicity }) => ({
     process: { ...kernelMasses(request), target, spectrum, inputs: request.inputs },
     weight: multiplicity,

@@ -46,7 +46,7 @@ const cases: readonly TestCase[] = [
 
 /** The deterministic cross section, flux average included [cm²], to 2e-4: a twentieth of the statistical errors. */
 function deterministic(request: EventRequest): number {
-  const { spectrum } = energySampler(request.energies, 0);
+  const { spectrum } = energySampler(request.energies);
   const parts = request.terms.map(({ target, multiplicity }) => ({
     process: { ...kernelMasses(request), target, spectrum, inputs: request.inputs },
     weight: multiplicity,

@@ -1,78 +1,87 @@
 import { type EnergySpectrum, monochromatic } from '../crossSections/energySpectrum.js';
 import { requireNumber } from '../errors.js';
-import type { FluxBin } from '../fluxes/histogramSpectrum.js';
-import { histogramSpectrum } from '../fluxes/histogramSpectrum.js';
+import { type FluxBin, histogramSpectrum } from '../fluxes/histogramSpectrum.js';
 
 /** Neutrino energies of events: one energy, or a histogram of the flux. */
 export type EventEnergies =
   | { readonly kind: 'fixed'; readonly energyGeV: number }
   | { readonly kind: 'histogram'; readonly name: string; readonly bins: readonly FluxBin[] };
 
-/** A map from [0, 1) to neutrino energies. */
+/** A spectrum from which energies can be drawn with the weight of the cross section at fixed invariants. */
 export interface EnergySampler {
   readonly spectrum: EnergySpectrum;
-  /** False for one energy: the coordinate is then not used. */
-  readonly varies: boolean;
-  /** Writes E [GeV] to out[0]; returns φ(E) dE/dz for a spectrum normalised to 1. */
-  sample(z: number, out: Float64Array): number;
+  /**
+   * An energy E ≥ `lowest` [GeV] with density ∝ φ(E)(a₀ + a₁/E + a₂/E²), which must not be negative there: the quantile of
+   * `u` in (0, 1).
+   */
+  draw(lowest: number, a0: number, a1: number, a2: number, u: number): number;
 }
 
 /** @throws InputError for an energy or bins that cannot be used */
-export function energySampler(energies: EventEnergies, thresholdGeV: number): EnergySampler {
-  if (energies.kind === 'fixed') return fixedEnergy(energies.energyGeV);
-  return histogramSampler(energies.name, energies.bins, thresholdGeV);
+export function energySampler(energies: EventEnergies): EnergySampler {
+  if (energies.kind === 'fixed') {
+    const { energyGeV } = energies;
+    requireNumber('energy', energyGeV, 0, Number.MAX_VALUE, { exclusiveMinimum: true, unit: 'GeV' });
+    return { spectrum: monochromatic(energyGeV), draw: () => energyGeV };
+  }
+  return histogramSampler(energies.name, energies.bins);
 }
 
-function fixedEnergy(energyGeV: number): EnergySampler {
-  requireNumber('energy', energyGeV, 0, Number.MAX_VALUE, { exclusiveMinimum: true, unit: 'GeV' });
-  return {
-    spectrum: monochromatic(energyGeV),
-    varies: false,
-    sample(_, out) {
-      out[0] = energyGeV;
-      return 1;
-    },
-  };
-}
-
-/**
- * Each bin takes a share ∝ ∫φ (E² − E_thr²) dE, about as cross sections rise, and is filled evenly: φ is constant within a
- * bin, and what is left is smooth there. Energies below the threshold are left out, but count in the average.
- */
-function histogramSampler(name: string, bins: readonly FluxBin[], thresholdGeV: number): EnergySampler {
+function histogramSampler(name: string, bins: readonly FluxBin[]): EnergySampler {
   const spectrum = histogramSpectrum(name, bins);
-  const filled = bins
-    .filter(({ density, highGeV }) => density > 0 && highGeV > thresholdGeV)
-    .map(({ lowGeV, ...bin }) => ({ ...bin, lowGeV: Math.max(lowGeV, thresholdGeV) }));
-  if (filled.length === 0) return { spectrum, varies: true, sample: () => 0 };
-  const cubes = (energy: number) => energy ** 3 - 3 * thresholdGeV ** 2 * energy;
-  const shares = filled.map(({ lowGeV, highGeV, density }) => density * (cubes(highGeV) - cubes(lowGeV)));
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  const cumulative = new Float64Array(filled.length + 1);
-  shares.forEach((share, i) => {
-    cumulative[i + 1] = cumulative[i] + share / total;
+  const filled = bins.filter(({ density }) => density > 0);
+  const moments = new Float64Array(3);
+  /** ∫φE⁻ⁿ from the upper edge of each bin on, n = 0, 1, 2. */
+  const tails = filled.map(({ highGeV }) => {
+    spectrum.integralsAbove(highGeV, moments);
+    return Float64Array.from(moments);
   });
-  const lows = Float64Array.from(filled, ({ lowGeV }) => lowGeV);
-  const widths = Float64Array.from(filled, ({ lowGeV, highGeV }) => highGeV - lowGeV);
-  // φ dE/dz = (density/integral)·width/share of the bin
-  const weights = Float64Array.from(filled, ({ density }, i) => {
-    return ((density / spectrum.integral) * widths[i]) / (cumulative[i + 1] - cumulative[i]);
-  });
-  const last = filled.length - 1;
   return {
     spectrum,
-    varies: true,
-    sample(z, out) {
-      let low = 0;
-      let high = last;
+    draw(lowest, a0, a1, a2, u) {
+      spectrum.integralsAbove(lowest, moments);
+      const wanted = u * (a0 * moments[0] + a1 * moments[1] + a2 * moments[2]);
+      // the bin in which the integral from above reaches `wanted`; below `lowest` it would not be monotonic
+      let low = firstAbove(filled, lowest);
+      let high = filled.length - 1;
+      const above = (i: number) => a0 * tails[i][0] + a1 * tails[i][1] + a2 * tails[i][2];
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (cumulative[middle + 1] > z) high = middle;
+        if (above(middle) <= wanted) high = middle;
         else low = middle + 1;
       }
-      const inside = (z - cumulative[low]) / (cumulative[low + 1] - cumulative[low]);
-      out[0] = lows[low] + widths[low] * Math.min(1, inside);
-      return weights[low];
+      const { lowGeV, highGeV, density } = filled[low];
+      const inside = ((wanted - above(low)) * spectrum.integral) / density;
+      return quantileInBin(Math.max(lowGeV, lowest), highGeV, a0, a1, a2, inside);
     },
   };
+}
+
+/** Index of the first bin that reaches beyond `energy`; the last bin where none does. */
+function firstAbove(bins: readonly FluxBin[], energy: number): number {
+  let low = 0;
+  let high = bins.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (bins[middle].highGeV > energy) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** E between `low` and `high` with ∫_E^high (a₀ + a₁/E + a₂/E²) dE = `wanted`: Newton steps, halving where they leave. */
+function quantileInBin(low: number, high: number, a0: number, a1: number, a2: number, wanted: number): number {
+  let below = low;
+  let above = high;
+  let energy = 0.5 * (low + high);
+  for (let step = 0; step < 60; step++) {
+    const excess = a0 * (high - energy) + a1 * Math.log(high / energy) + a2 * (1 / energy - 1 / high) - wanted;
+    if (excess > 0) below = energy;
+    else above = energy;
+    const next = energy + excess / (a0 + (a1 + a2 / energy) / energy);
+    const previous = energy;
+    energy = next > below && next < above ? next : 0.5 * (below + above);
+    if (Math.abs(energy - previous) <= 1e-13 * high) break;
+  }
+  return energy;
 }

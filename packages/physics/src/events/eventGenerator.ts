@@ -1,10 +1,10 @@
 import { InputError } from '../errors.js';
-import { AzimuthSampler } from './azimuthSampler.js';
 import { type EventChunk, emptyChunk } from './eventChunk.js';
+import { EventCompletion } from './eventCompletion.js';
 import { type EventProposal, type EventRequest, eventDensities } from './eventProposal.js';
 import { TrialCounter } from './eventTotals.js';
 import { type FinalStateMasses, writeLabMomenta } from './labMomenta.js';
-import { ACCEPT, FLAVOUR, ROTATION, TrialSampler } from './trialSampler.js';
+import { ACCEPT, TrialSampler } from './trialSampler.js';
 import { ENERGY, Q2, TRANSFER } from './tridentPoint.js';
 
 /**
@@ -28,10 +28,8 @@ export interface EventGenerator {
   chunk(firstEvent: number, count: number): EventChunk;
 }
 
-/** Purposes of the random numbers, of trials and of azimuths: weighted events share none with unweighted ones. */
+/** Purposes of the random numbers, of trials and of what completes an event: weighted events share none with unweighted ones. */
 const PURPOSES = { unweighted: [1, 2], strict: [1, 2], weighted: [3, 4] } as const;
-
-const TWO_PI = 2 * Math.PI;
 
 /**
  * Events of a request, from its `prepareProposal`.
@@ -42,10 +40,10 @@ export function eventGenerator(
   proposal: EventProposal,
   { seed, mode = 'unweighted' }: GeneratorOptions,
 ): EventGenerator {
-  const [trials, azimuths] = PURPOSES[mode];
+  const [trials, completions] = PURPOSES[mode];
   const scale = mode === 'strict' ? proposal.strictScale : proposal.scale;
   const sampler = new TrialSampler(proposal.terms, eventDensities(request), scale, seed, trials);
-  const azimuth = new AzimuthSampler(seed, azimuths);
+  const completion = new EventCompletion(seed, completions);
   const masses = request.terms.map((term) => finalStateMasses(request, term.target.massGeV));
   const { totalCm2 } = sampler;
   return {
@@ -60,8 +58,8 @@ export function eventGenerator(
         const ratio =
           mode === 'weighted' ? oneTrial(sampler, firstEvent + i, counter) : accepted(sampler, firstEvent + i, counter);
         chunk.weight[i] = eventWeight(mode, ratio, totalCm2);
-        azimuth.draw(sampler.density, firstEvent + i);
-        writeEvent(chunk, i, sampler, azimuth, masses);
+        completion.draw(sampler.density, firstEvent + i);
+        writeEvent(chunk, i, sampler, completion, masses);
       }
       return { ...chunk, totals: counter.totals() };
     },
@@ -99,28 +97,17 @@ function writeEvent(
   chunk: Omit<EventChunk, 'totals'>,
   i: number,
   sampler: TrialSampler,
-  { cosine, sine }: AzimuthSampler,
+  { cosine, sine, rotation, outgoing }: EventCompletion,
   masses: readonly FinalStateMasses[],
 ): void {
-  const { density, uniforms, term } = sampler;
+  const { density, term } = sampler;
   const { point } = density;
-  writeLabMomenta(chunk, i, point, masses[term], cosine, sine, TWO_PI * uniforms[ROTATION]);
+  writeLabMomenta(chunk, i, point, masses[term], cosine, sine, rotation);
   chunk.energyGeV[i] = point[ENERGY];
   chunk.q2[i] = point[Q2];
   chunk.transfer[i] = point[TRANSFER];
   chunk.term[i] = term;
-  chunk.outgoing[i] = chooseShare(density.outgoing, uniforms[FLAVOUR]);
-}
-
-/** Index drawn in proportion to the shares. */
-function chooseShare(shares: Float64Array, u: number): number {
-  if (shares.length === 1) return 0;
-  let rest = u * shares.reduce((sum, share) => sum + share, 0);
-  for (let i = 0; i < shares.length - 1; i++) {
-    rest -= shares[i];
-    if (rest < 0) return i;
-  }
-  return shares.length - 1;
+  chunk.outgoing[i] = outgoing;
 }
 
 function finalStateMasses({ channel, inputs }: EventRequest, targetMass: number): FinalStateMasses {

@@ -1,4 +1,4 @@
-import { type TridentChannel, thresholdEnergy } from '../couplings/channels.js';
+import type { TridentChannel } from '../couplings/channels.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import type { TransferCouplings } from '../couplings/transferCouplings.js';
 import type { HadronicTerm } from '../crossSections/regimes.js';
@@ -55,10 +55,8 @@ export const EXCESS_ALLOWED = 5e-4;
 
 /** The densities of a request, one per term; terms below threshold at all energies have `open` = false. */
 export function eventDensities({ energies, terms, ...rest }: EventRequest): EventDensity[] {
-  return terms.map((term) => {
-    const threshold = thresholdEnergy(rest.channel, rest.inputs, term.target.massGeV);
-    return eventDensity({ ...rest, term, energies: energySampler(energies, threshold) });
-  });
+  const sampler = energySampler(energies);
+  return terms.map((term) => eventDensity({ ...rest, term, energies: sampler }));
 }
 
 /**

@@ -4,13 +4,11 @@ import type { TermProposal } from './eventProposal.js';
 import type { EventDensity } from './eventWeight.js';
 import { EVENT_DIMENSIONS } from './tridentPoint.js';
 
-/** Blocks of four random numbers for one trial, and what they are for. */
-export const TRIAL_BLOCKS = 3;
+/** Blocks of four random numbers for one trial: one for the cell, one per coordinate, one to accept or reject. */
+export const TRIAL_BLOCKS = 2;
 const CELL = 0;
-const COORDINATES = 2;
+const COORDINATES = 1;
 export const ACCEPT = COORDINATES + EVENT_DIMENSIONS;
-export const FLAVOUR = ACCEPT + 1;
-export const ROTATION = FLAVOUR + 1;
 
 /** Draws points from the cells of all terms, each cell in proportion to its volume times its bound. */
 export class TrialSampler {
@@ -65,7 +63,7 @@ export class TrialSampler {
   draw(item: number, attempt: number): number {
     const { uniforms } = this;
     this.#random.fill(item, attempt * TRIAL_BLOCKS, TRIAL_BLOCKS, uniforms);
-    this.#chooseCell(uniforms[CELL] + (uniforms[CELL + 1] - 0.5) / 4294967296);
+    this.#chooseCell(uniforms[CELL]);
     const { grid, cells } = this.#terms[this.position];
     const { sides } = cells;
     const at = 2 * this.cell * EVENT_DIMENSIONS;

@@ -1,23 +1,22 @@
-import type { EnergySampler } from './energySampler.js';
+import { maximumX } from '../kinematics/tridentRegion.js';
 
 /** What the phase space of one channel on one target depends on; GeV and GeV². */
 export interface TridentPhaseSpace {
-  readonly energies: EnergySampler;
+  readonly maximumEnergy: number;
   readonly targetMass: number;
   readonly massMinus: number;
   readonly massPlus: number;
-  /** Largest Q² that is sampled. */
+  /** Range of Q² that is sampled. */
+  readonly minimumQ2: number;
   readonly maximumQ2: number;
   /** Q² at which the target's form factors have fallen: points are spread evenly in ln Q² below and thin out above. */
   readonly formFactorScale: number;
   /** M² of the lightest mediator, below which points are spread evenly in T; Infinity without one. */
   readonly transferScale: number;
-  /** Scratch of `samplePoint`. */
-  readonly range: VirtualityRange;
 }
 
-/** Coordinates of the unit cube, in this order: E, Q², x, T, K², cos θ, φ of ℓ⁻. */
-export const EVENT_DIMENSIONS = 7;
+/** Coordinates of the unit cube, in this order: Q², x, T, K², cos θ, φ of ℓ⁻. */
+export const EVENT_DIMENSIONS = 6;
 
 /**
  * Slots of a phase-space point, a Float64Array: invariants [GeV²] and the momenta in the rest frame of k₁ + q with k₁
@@ -46,7 +45,8 @@ export const POINT_SLOTS = 16;
 const TWO_PI = 2 * Math.PI;
 
 /**
- * Fills `v` from a point `z` of the unit cube; returns φ(E) dΦ₄/d⁷z [GeV⁴], 0 where there is no event. With
+ * Fills `v` from a point `z` of the unit cube, all but the energy and what depends on it; returns ME dΦ₄/d⁶z [GeV⁶], 0 where
+ * there is no event. With
  *   dΦ₄ = dQ²/(16π ME) · dx/2π · dK²/2π · dT/(8πx) · √λ(K²,m₋²,m₊²)/(8πK²) · dΩ/4π
  * (docs/physics/cross-section.md, "Phase space"); the azimuth of q from k₂ is not a coordinate.
  */
@@ -55,63 +55,33 @@ export function samplePoint(process: TridentPhaseSpace, z: Float64Array, v: Floa
   if (jacobian === 0) return 0;
   const pair = samplePair(process, z, v);
   if (pair === 0) return 0;
-  const beam = 16 * Math.PI * process.targetMass * v[ENERGY];
-  const decay = sampleDecay(process, z[5], TWO_PI * z[6], v);
-  return (jacobian * pair * decay) / (beam * TWO_PI * TWO_PI * 8 * Math.PI * v[X]);
+  const decay = sampleDecay(process, z[4], TWO_PI * z[5], v);
+  return (jacobian * pair * decay) / (16 * Math.PI * TWO_PI * TWO_PI * 8 * Math.PI * v[X]);
 }
 
-/** Range of ln(Q²/(Q² + Λ²)) at one energy: its lower end as a ratio, and its length. */
-interface VirtualityRange {
-  energy: number;
-  lowest: number;
-  logRatio: number;
+/** Sets the energy and the transverse momentum of q: q_T² = Q² − νx/E − x²/4E², ν = Q²/2M. */
+export function setEnergy(v: Float64Array, energy: number, targetMass: number): void {
+  const half = v[X] / (2 * energy);
+  v[ENERGY] = energy;
+  v[RECOIL_TRANSVERSE] = Math.sqrt(Math.max(0, v[Q2] - half * (v[Q2] / targetMass + half)));
 }
 
-/** The range at the energy asked for last: with one energy it is found once. */
-function rangeAt(process: TridentPhaseSpace, energy: number): VirtualityRange {
-  const { range } = process;
-  if (range.energy === energy) return range;
-  range.energy = energy;
-  range.logRatio = 0;
-  const { targetMass: mass, massMinus, massPlus, formFactorScale: scale } = process;
-  const pairMass = massMinus + massPlus;
-  const threshold = pairMass * pairMass;
-  // ends of Q² in ν N → X N′ with m_X² = threshold: their product is M² threshold²/S, S = M² + 2ME
-  const m2 = mass * mass;
-  const total = m2 + 2 * mass * energy;
-  const gap = (total - (mass + pairMass) ** 2) * (total - (mass - pairMass) ** 2);
-  if (!(gap > 0) || total <= (mass + pairMass) ** 2) return range;
-  const product = (total - m2) * (total - m2 - threshold) - 2 * m2 * threshold;
-  const highest = (product + (total - m2) * Math.sqrt(gap)) / (2 * total);
-  const lowest = (m2 * threshold * threshold) / (total * highest);
-  const upper = Math.min(highest, process.maximumQ2);
-  if (!(upper > lowest)) return range;
-  range.lowest = lowest / (lowest + scale);
-  range.logRatio = Math.log((upper * (lowest + scale)) / (lowest * (upper + scale)));
-  return range;
-}
-
-/** E, Q² and x; returns φ(E) dE dQ² dx/d³z. */
+/** Q² and x; returns dQ² dx/d²z. */
 function sampleRecoil(process: TridentPhaseSpace, z: Float64Array, v: Float64Array): number {
-  const density = process.energies.sample(z[0], v);
-  const energy = v[ENERGY];
-  const { lowest, logRatio } = rangeAt(process, energy);
-  if (!(logRatio > 0)) return 0;
-  const { targetMass: mass, formFactorScale: scale } = process;
-  const share = lowest * Math.exp(logRatio * z[1]);
+  const { targetMass, minimumQ2: lower, maximumQ2: upper, formFactorScale: scale } = process;
+  // ln(Q²/(Q² + Λ²)) evenly spread
+  const logRatio = Math.log((upper * (lower + scale)) / (lower * (upper + scale)));
+  const share = (lower / (lower + scale)) * Math.exp(logRatio * z[0]);
   const q2 = (scale * share) / (1 - share);
-  const largest = (4 * mass * energy) / (1 + Math.sqrt(1 + (4 * mass * mass) / q2));
   const pairMass = process.massMinus + process.massPlus;
   const smallest = q2 + pairMass * pairMass;
-  if (!(largest > smallest)) return 0;
-  const log = Math.log(largest / smallest);
-  const x = smallest * Math.exp(log * z[2] * z[2]);
+  const ratio = maximumX(q2, process.maximumEnergy, targetMass) / smallest;
+  if (!(ratio > 1)) return 0;
+  const log = Math.log(ratio);
+  const x = smallest * Math.exp(log * z[1] * z[1]);
   v[Q2] = q2;
   v[X] = x;
-  // q_T² = Q² − νx/E − x²/4E², ν = Q²/2M
-  const half = x / (2 * energy);
-  v[RECOIL_TRANSVERSE] = Math.sqrt(Math.max(0, q2 - half * (q2 / mass + half)));
-  return density * q2 * (1 + q2 / scale) * logRatio * 2 * z[2] * log * x;
+  return q2 * (1 + q2 / scale) * logRatio * 2 * z[1] * log * x;
 }
 
 /** T and K², k₂ from them; returns dT dK²/d²z. */
@@ -121,12 +91,12 @@ function samplePair(process: TridentPhaseSpace, z: Float64Array, v: Float64Array
   const s = x - v[Q2];
   const transferRange = x * (1 - threshold / s);
   if (!(transferRange > 0)) return 0;
-  let transfer = transferRange * z[3];
+  let transfer = transferRange * z[2];
   let jacobian = transferRange;
   if (process.transferScale < transferRange) {
     const scale = process.transferScale;
     const log = Math.log1p(transferRange / scale);
-    transfer = scale * Math.expm1(log * z[3]);
+    transfer = scale * Math.expm1(log * z[2]);
     jacobian = log * (scale + transfer);
   }
   // K² = threshold + a(exp(L v²) − 1), a = threshold + T: collinear pairs have K² ~ T, and the phase space opens as v
@@ -134,7 +104,7 @@ function samplePair(process: TridentPhaseSpace, z: Float64Array, v: Float64Array
   if (!(available > 0)) return 0;
   const scale = threshold + transfer;
   const log = Math.log1p(available / scale);
-  const excess = scale * Math.expm1(log * z[4] * z[4]);
+  const excess = scale * Math.expm1(log * z[3] * z[3]);
   const pair2 = threshold + excess;
   v[TRANSFER] = transfer;
   v[PAIR2] = pair2;
@@ -144,7 +114,7 @@ function samplePair(process: TridentPhaseSpace, z: Float64Array, v: Float64Array
   v[SCATTERED_ENERGY] = energy;
   v[SCATTERED_Y] = y;
   v[SCATTERED_X] = energy * Math.sqrt(y * (2 - y));
-  return jacobian * 2 * z[4] * log * (scale + excess);
+  return jacobian * 2 * z[3] * log * (scale + excess);
 }
 
 /**
