@@ -31,10 +31,11 @@ function histogramSampler(name: string, bins: readonly FluxBin[]): EnergySampler
   const spectrum = histogramSpectrum(name, bins);
   const filled = bins.filter(({ density }) => density > 0);
   const moments = new Float64Array(3);
-  /** ∫φE⁻ⁿ from the upper edge of each bin on, n = 0, 1, 2. */
-  const tails = filled.map(({ highGeV }) => {
+  /** ∫φE⁻ⁿ from the upper edge of each bin on, n = 0, 1, 2, one bin after the other. */
+  const tails = new Float64Array(3 * filled.length);
+  filled.forEach(({ highGeV }, i) => {
     spectrum.integralsAbove(highGeV, moments);
-    return Float64Array.from(moments);
+    tails.set(moments, 3 * i);
   });
   return {
     spectrum,
@@ -44,14 +45,14 @@ function histogramSampler(name: string, bins: readonly FluxBin[]): EnergySampler
       // the bin in which the integral from above reaches `wanted`; below `lowest` it would not be monotonic
       let low = firstAbove(filled, lowest);
       let high = filled.length - 1;
-      const above = (i: number) => a0 * tails[i][0] + a1 * tails[i][1] + a2 * tails[i][2];
       while (low < high) {
-        const middle = (low + high) >> 1;
-        if (above(middle) <= wanted) high = middle;
-        else low = middle + 1;
+        const at = 3 * ((low + high) >> 1);
+        if (a0 * tails[at] + a1 * tails[at + 1] + a2 * tails[at + 2] <= wanted) high = (low + high) >> 1;
+        else low = ((low + high) >> 1) + 1;
       }
       const { lowGeV, highGeV, density } = filled[low];
-      const inside = ((wanted - above(low)) * spectrum.integral) / density;
+      const beyond = a0 * tails[3 * low] + a1 * tails[3 * low + 1] + a2 * tails[3 * low + 2];
+      const inside = ((wanted - beyond) * spectrum.integral) / density;
       return quantileInBin(Math.max(lowGeV, lowest), highGeV, a0, a1, a2, inside);
     },
   };
