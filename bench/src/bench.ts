@@ -1,17 +1,18 @@
 import { cpus } from 'node:os';
 import { type BenchmarkResult, runBenchmarks } from './cases.js';
 
-/** `npm run bench`: a table; with `-- --json` one object of medians by key. */
+/** `npm run bench`: a table; with `-- --json` one object of medians by key; `--flux=FILE.csv` for the events. */
 function main(): void {
-  const known = ['--json'];
-  const unknown = process.argv.slice(2).find((argument) => !known.includes(argument));
+  const known = /^--json$|^--flux=.+$/;
+  const args = process.argv.slice(2);
+  const unknown = args.find((argument) => !known.test(argument));
   if (unknown !== undefined) {
-    console.error(`bench: unknown argument ${unknown}. Use: npm run bench [-- --json]`);
+    console.error(`bench: unknown argument ${unknown}. Use: npm run bench [-- --json --flux=FILE.csv]`);
     process.exitCode = 2;
     return;
   }
-  const results = runBenchmarks();
-  if (process.argv.includes('--json')) console.log(JSON.stringify(asObject(results)));
+  const results = runBenchmarks(args.find((argument) => argument.startsWith('--flux='))?.slice('--flux='.length));
+  if (args.includes('--json')) console.log(JSON.stringify(asObject(results)));
   else printTable(results);
 }
 
@@ -27,10 +28,17 @@ function printTable(results: readonly BenchmarkResult[]): void {
   const number = (value: number) => value.toPrecision(3);
   console.log('| what | median | min – max | budget |');
   console.log('|---|---:|---:|---:|');
-  for (const { what, unit, median, minimum, maximum, budget } of results) {
-    const limit = budget === undefined ? '' : `${budget} ${unit}${median > budget ? ' EXCEEDED' : ''}`;
+  for (const result of results) {
+    const { what, unit, median, minimum, maximum } = result;
+    const limit = budgetText(result);
     console.log(`| ${what} | ${number(median)} ${unit} | ${number(minimum)} – ${number(maximum)} | ${limit} |`);
   }
+}
+
+function budgetText({ unit, median, budget, atLeast }: BenchmarkResult): string {
+  if (budget !== undefined) return `${budget} ${unit}${median > budget ? ' EXCEEDED' : ''}`;
+  if (atLeast !== undefined) return `≥ ${atLeast} ${unit}${median < atLeast ? ' MISSED' : ''}`;
+  return '';
 }
 
 main();

@@ -1,4 +1,5 @@
 import type { Comparison } from './compareCrossSections.js';
+import { distributionSection } from './distributionReport.js';
 import { convergenceSection, monteCarloSection } from './numericalReport.js';
 import { publishedLimitSection } from './publishedLimit.js';
 import type { Validation } from './runValidation.js';
@@ -17,6 +18,7 @@ export function reportText(validation: Validation, all: boolean): string {
     convergenceSection(validation),
     monteCarloSection(validation),
     publishedLimitSection(validation.publishedLimit),
+    distributionSection(validation.distributions),
     conclusion(validation),
   ].join('\n\n');
 }

@@ -1,6 +1,7 @@
 import { loadNuclides } from '@nereid/catalogue/node';
 import { type Comparison, compareRow, type Nuclides, type Unevaluated } from './compareCrossSections.js';
 import { type ConvergenceRow, convergenceRows } from './convergence.js';
+import { type DistributionComparison, distributionComparisons } from './eventDistributions.js';
 import { type MonteCarloRow, monteCarloRows } from './monteCarlo.js';
 import { type PublishedLimitRow, publishedLimitRows } from './publishedLimit.js';
 import type { ReferenceFolder } from './referenceFolder.js';
@@ -24,6 +25,8 @@ export interface Validation {
   readonly convergence: readonly ConvergenceRow[];
   readonly monteCarlo: readonly MonteCarloRow[];
   readonly publishedLimit: readonly PublishedLimitRow[];
+  /** Event distributions; empty where the reference folder has none. */
+  readonly distributions: readonly DistributionComparison[];
   /** Reference files and the folder each came from. */
   readonly files: Readonly<Record<string, string>>;
   /** What fails: trusted rows, targets and convergence outside their allowance. */
@@ -37,6 +40,7 @@ export function runValidation(reference: ReferenceFolder): Validation {
   const targets = allTargets({ reference, nuclides, comparisons });
   const convergence = convergenceRows(nuclides);
   const monteCarlo = monteCarloRows(nuclides);
+  const distributions = distributionComparisons(reference, nuclides);
   return {
     comparisons,
     notEvaluated,
@@ -46,12 +50,14 @@ export function runValidation(reference: ReferenceFolder): Validation {
     convergence,
     monteCarlo,
     publishedLimit: publishedLimitRows(),
+    distributions,
     files: Object.fromEntries(reference.origins),
     failures: [
       ...failedRows(comparisons),
       ...failedTargets(targets),
       ...failedConvergence(convergence),
       ...failedMonteCarlo(monteCarlo),
+      ...failedDistributions(distributions),
     ],
   };
 }
@@ -101,4 +107,12 @@ function failedMonteCarlo(rows: readonly MonteCarloRow[]): string[] {
   return rows
     .filter(({ verdict }) => verdict === 'differs')
     .map((row) => `Monte Carlo of ${row.channel} on ${row.target} at ${row.energyGeV} GeV: ${row.pull.toFixed(1)}σ`);
+}
+
+function failedDistributions(rows: readonly DistributionComparison[]): string[] {
+  return rows
+    .filter(({ verdict }) => verdict === 'differs')
+    .map(
+      ({ observable, chi2WithSystematic, ndf }) => `distribution of ${observable}: χ² ${chi2WithSystematic} for ${ndf}`,
+    );
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { figureSvg } from '@nereid/figures/node';
+import { distributionFigure } from './distributionReport.js';
 import { publishedLimitFigure } from './publishedLimit.js';
 import { openReference } from './referenceFolder.js';
 import { reportText } from './report.js';
@@ -36,6 +37,12 @@ async function writeReport(file: string, validation: Validation): Promise<void> 
   const images = join(dirname(file), 'images');
   mkdirSync(images, { recursive: true });
   writeFileSync(join(images, 'ccfr-published.svg'), await figureSvg(publishedLimitFigure(validation.publishedLimit)));
+  if (validation.distributions.length > 0) {
+    writeFileSync(
+      join(images, 'event-distributions.svg'),
+      await figureSvg(distributionFigure(validation.distributions)),
+    );
+  }
   writeFileSync(file, `${REPORT_HEADER}\n${reportText(validation, false)}\n`);
 }
 

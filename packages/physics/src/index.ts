@@ -17,6 +17,7 @@ export * from './crossSections/realPhotonCrossSection.js';
 export * from './crossSections/regimes.js';
 export * from './crossSections/spectralKernel.js';
 export * from './errors.js';
+export * from './events/index.js';
 export * from './fluxes/histogramSpectrum.js';
 export * from './formFactors/index.js';
 export * from './inference/index.js';

@@ -22,6 +22,8 @@ export type CurrentFormFactors =
  */
 export interface HadronicTarget {
   readonly name: string;
+  /** Monte Carlo particle number (PDG): 10LZZZAAAI for a nucleus, 2212 or 2112 for a nucleon. */
+  readonly pdgCode: number;
   readonly massGeV: number;
   /** Writes C₁, C₂ at Q² [GeV²] into `out`. */
   structure(q2: number, out: Float64Array): void;
@@ -49,6 +51,7 @@ export function coherentTarget(
   const z2 = nuclide.protons * nuclide.protons;
   return {
     name: `${nuclide.name} coherent, ${formFactor.name}`,
+    pdgCode: 1_000_000_000 + 10_000 * nuclide.protons + 10 * (nuclide.protons + nuclide.neutrons),
     massGeV: nuclide.massGeV,
     kinksQ2: [],
     maximumQ2,
@@ -76,6 +79,7 @@ export function nucleonTarget(
   const blocking = (q2: number) => (fermi === undefined ? 1 : pauliBlockingFactor(q2, mass, fermi));
   return {
     name: `${fermi === undefined ? 'free' : 'bound'} ${nucleon}, ${formFactors.name}`,
+    pdgCode: nucleon === 'proton' ? 2212 : 2112,
     massGeV: mass,
     kinksQ2: fermi === undefined ? [] : [pauliBlockingKinkQ2(mass, fermi)],
     maximumQ2: options.maximumQ2 ?? Number.POSITIVE_INFINITY,

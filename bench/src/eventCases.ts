@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { fluxOfFile, type NamedEvents, resolveEvents } from '@nereid/analysis';
+import type { Catalogue } from '@nereid/catalogue';
+import {
+  defaultElectroweakInputs,
+  type EventEnergies,
+  type EventProposal,
+  type EventRequest,
+  eventGenerator,
+  type FluxBin,
+  prepareProposal,
+  summariseEvents,
+} from '@nereid/physics';
+import type { BenchmarkResult } from './cases.js';
+import { type Timing, time } from './timing.js';
+
+const EVENTS = 100_000;
+
+/**
+ * Unweighted events in memory, one core. The headline figures are of muon pairs on argon in the flux; the efficiency holds
+ * for a summed excess of overweight events of at most 1e-3, which is checked.
+ */
+export function eventBenchmarks(catalogue: Catalogue, fluxFile?: string): BenchmarkResult[] {
+  const flux = fluxEnergies(fluxFile);
+  const fixed = { kind: 'fixed', energyGeV: 5 } as const;
+  const cases = [
+    { suffix: '', channel: 'numu:mumu', energies: flux, atLeast: true },
+    { suffix: '-numu-ee', channel: 'numu:ee', energies: flux, atLeast: false },
+    { suffix: '-5-gev', channel: 'numu:mumu', energies: fixed, atLeast: false },
+  ];
+  return cases.flatMap(({ suffix, channel, energies, atLeast }) => {
+    const request = resolveEvents(named(channel, energies), catalogue);
+    const preparation = time(() => prepareProposal(request), 3, 0);
+    const proposal = prepareProposal(request);
+    const what = `${channel} on argon, ${energies.kind === 'fixed' ? '5 GeV' : energies.name}`;
+    return [
+      ...rates(request, proposal, what, suffix, atLeast),
+      {
+        ...ms(preparation),
+        key: `event-preparation-ms${suffix}`,
+        what: `preparation of events, ${what}`,
+        budget: 2000,
+      },
+    ];
+  });
+}
+
+const ms = ({ medianMs, minimumMs, maximumMs }: Timing) =>
+  ({ unit: 'ms', median: medianMs, minimum: minimumMs, maximum: maximumMs }) as const;
+
+function named(channel: string, energies: EventEnergies): NamedEvents {
+  const inputs = defaultElectroweakInputs;
+  return { channel, target: 'Ar40', model: 'sm', parameters: {}, inputs, hadronic: {}, energies };
+}
+
+function rates(
+  request: EventRequest,
+  proposal: EventProposal,
+  what: string,
+  suffix: string,
+  atLeast: boolean,
+): BenchmarkResult[] {
+  const { chunk, totalCm2 } = eventGenerator(request, proposal, { seed: 1 });
+  let first = 0;
+  const timing = time(
+    () => {
+      chunk(first, EVENTS);
+      first += EVENTS;
+    },
+    5,
+    1,
+  );
+  const { efficiency, excessFraction } = summariseEvents(chunk(0, 10 * EVENTS).totals, totalCm2);
+  if (excessFraction > 1e-3) throw new Error(`the excess of overweight events is ${excessFraction}`);
+  const rate = (milliseconds: number) => (1000 * EVENTS) / milliseconds;
+  return [
+    {
+      key: `events-unweighted-per-second${suffix}`,
+      what: `unweighted events, ${what}`,
+      unit: '1/s',
+      median: rate(timing.medianMs),
+      minimum: rate(timing.maximumMs),
+      maximum: rate(timing.minimumMs),
+      ...(atLeast && { atLeast: 300_000 }),
+    },
+    {
+      key: `unweighting-efficiency${suffix}`,
+      what: `their efficiency, excess ${excessFraction.toExponential(1)}`,
+      unit: 'ratio',
+      median: efficiency,
+      minimum: efficiency,
+      maximum: efficiency,
+      ...(atLeast && { atLeast: 0.25 }),
+    },
+  ];
+}
+
+function fluxEnergies(fluxFile?: string): EventEnergies {
+  if (fluxFile === undefined) return { kind: 'histogram', name: 'wide-band shape', bins: wideBandShape() };
+  const bins = fluxOfFile(readFileSync(fluxFile, 'utf8'), fluxFile, 'numu');
+  return { kind: 'histogram', name: fluxFile.replace(/^.*\//, ''), bins };
+}
+
+/** A wide-band beam in the manner of DUNE: a peak at 2.5 GeV, 1.2 GeV wide, and a tail that falls as e^(−E/8 GeV) to 40 GeV. */
+function wideBandShape(): FluxBin[] {
+  return Array.from({ length: 160 }, (_, i) => {
+    const energy = 0.25 * (i + 0.5);
+    const density = Math.exp(-(((energy - 2.5) / 1.2) ** 2) / 2) + 0.04 * Math.exp(-energy / 8);
+    return { lowGeV: 0.25 * i, highGeV: 0.25 * (i + 1), density };
+  });
+}

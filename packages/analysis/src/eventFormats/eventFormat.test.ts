@@ -1,0 +1,155 @@
+import { loadMaterials, loadNuclides } from '@nereid/catalogue/node';
+import { defaultElectroweakInputs, eventGenerator, prepareProposal } from '@nereid/physics';
+import { describe, expect, it } from 'vitest';
+import { averagedCrossSection, resolveEvents } from '../eventSetup.js';
+import { eventFormat } from './eventFormat.js';
+import type { EventRun } from './eventRun.js';
+
+const request = resolveEvents(
+  {
+    channel: 'numubar:emu',
+    target: 'Ar40',
+    regime: 'nucleus',
+    model: 'sm',
+    parameters: {},
+    inputs: defaultElectroweakInputs,
+    hadronic: {},
+    energies: { kind: 'fixed', energyGeV: 5 },
+  },
+  { materials: loadMaterials(), nuclides: loadNuclides() },
+);
+const proposal = prepareProposal(request, { cells: 768, samplesPerCell: 32, trainingSamples: 5000 });
+const chunk = eventGenerator(request, proposal, { seed: 3 }).chunk(0, 200);
+const { sigmaCm2, errorCm2 } = averagedCrossSection(request, 1e-3);
+const run: EventRun = {
+  request,
+  mode: 'unweighted',
+  seed: 3,
+  events: 200,
+  sigmaCm2,
+  sigmaErrorCm2: errorCm2,
+  version: '1.2.3',
+  provenance: { command: 'a < b & "c"\n\\d' },
+};
+const text = (name: string) => {
+  const format = eventFormat(name);
+  return format.header(run) + format.events(chunk, run) + format.footer(run);
+};
+
+/** Particles of an event as [code, px, py, pz, E]. */
+type Particles = readonly (readonly number[])[];
+
+function expectMomenta(particles: Particles, i: number): void {
+  const [nuIn, target, nuOut, minus, plus, hadron] = particles;
+  expect([nuIn[0], nuOut[0], minus[0], plus[0]]).toEqual([-14, -12, 11, -13]);
+  expect([1000180400, 2212, 2112]).toContain(target[0]);
+  expect(hadron[0]).toBe(target[0]);
+  // numbers are written with all their digits: conservation as in the chunk, 1e-10
+  for (let k = 1; k < 5; k++) {
+    const difference = nuIn[k] + target[k] - nuOut[k] - minus[k] - plus[k] - hadron[k];
+    expect(Math.abs(difference)).toBeLessThan(1e-9);
+  }
+  expect(minus[4]).toBe(chunk.leptonMinus[4 * i]);
+}
+
+describe('HepMC3', () => {
+  const lines = text('hepmc3').split('\n');
+  it('has the metadata that NuHepMC 1.0 requires before the first event', () => {
+    const header = lines.slice(0, lines.indexOf('E 1 1 6'));
+    expect(header.slice(0, 3)).toEqual(['HepMC::Version 3.02.06', 'HepMC::Asciiv3-START_EVENT_LISTING', 'W CV']);
+    const attribute = (name: string) => header.find((line) => line.startsWith(`A ${name} `))?.slice(name.length + 3);
+    expect(['Major', 'Minor', 'Patch'].map((part) => attribute(`NuHepMC.Version.${part}`))).toEqual(['1', '0', '0']);
+    expect(attribute('NuHepMC.Units.CrossSection.Unit')).toBe('pb');
+    expect(attribute('NuHepMC.Units.CrossSection.TargetScale')).toBe('PerAtom');
+    expect(Number(attribute('NuHepMC.FluxAveragedTotalCrossSection'))).toBeCloseTo(sigmaCm2 / 1e-36, 15);
+    for (const [kind, info] of [
+      ['Process', 'Process'],
+      ['VertexStatus', 'VertexStatus'],
+      ['ParticleStatus', 'ParticleStatus'],
+    ]) {
+      const ids = (attribute(`NuHepMC.${kind}IDs`) as string).split(' ');
+      for (const id of ids) {
+        expect(attribute(`NuHepMC.${info}Info[${id}].Name`)).toBeTruthy();
+        expect(attribute(`NuHepMC.${info}Info[${id}].Description`)).toBeTruthy();
+      }
+    }
+    expect(header.some((line) => /^T Nereid\\\|1\.2\.3\\\|.+/.test(line))).toBe(true);
+    expect(attribute('NuHepMC.Provenance.Nereid.command')).toBe('a < b & "c" \\\\d');
+  });
+
+  it('has every event with units, position, process, vertex and six particles', () => {
+    const starts = lines.flatMap((line, i) => (line.startsWith('E ') ? [i] : []));
+    expect(starts.length).toBe(200);
+    starts.forEach((start, i) => {
+      const [event, units, weight, position, process, ...rest] = lines.slice(start, start + 12);
+      expect([event, units, weight]).toEqual([`E ${i + 1} 1 6`, 'U GEV MM', `W ${chunk.weight[i]}`]);
+      expect(position).toBe('A 0 lab_pos 0 0 0 0');
+      expect(process).toMatch(/^A 0 signal_process_id (150|751|752)$/);
+      expect(rest[2]).toBe('V -1 1 [1,2]');
+      const particles = rest
+        .filter((line) => line.startsWith('P '))
+        .map((line) => line.split(' ').slice(3, 8).map(Number));
+      expectMomenta(particles, i);
+    });
+    expect(lines).toContain('HepMC::Asciiv3-END_EVENT_LISTING');
+  });
+});
+
+describe('LHE', () => {
+  it('has one block per event inside one element, whatever the provenance says', () => {
+    const file = text('lhe');
+    expect(file.startsWith('<LesHouchesEvents version="3.0">\n')).toBe(true);
+    expect(file.endsWith('</LesHouchesEvents>\n')).toBe(true);
+    expect(file).toContain('a &lt; b &amp; &quot;c&quot;');
+    const blocks = [...file.matchAll(/<event>\n([\s\S]*?)<\/event>/g)].map(([, body]) => body.trim().split('\n'));
+    expect(blocks.length).toBe(200);
+    blocks.forEach(([first, ...particles], i) => {
+      expect(first.split(' ').slice(0, 2)).toEqual(['6', '150']);
+      const rows = particles.map((line) => line.split(' ').map(Number));
+      expect(rows.every((row) => row.length === 13)).toBe(true);
+      expectMomenta(
+        rows.map((row) => [row[0], ...row.slice(6, 10)]),
+        i,
+      );
+    });
+  });
+});
+
+describe('HEPEVT', () => {
+  it('has six lines of fifteen columns after each event number', () => {
+    const lines = text('hepevt').trim().split('\n');
+    expect(lines.length).toBe(200 * 7);
+    for (let i = 0; i < 200; i++) {
+      expect(lines[7 * i]).toBe(`${i + 1} 6`);
+      const rows = lines.slice(7 * i + 1, 7 * i + 7).map((line) => line.split(' ').map(Number));
+      expect(rows.every((row) => row.length === 15)).toBe(true);
+      expectMomenta(
+        rows.map((row) => [row[1], ...row.slice(6, 10)]),
+        i,
+      );
+    }
+  });
+});
+
+describe('CSV', () => {
+  it('has a number under every heading', () => {
+    const [header, ...rows] = text('csv')
+      .trim()
+      .split('\n')
+      .filter((line) => !line.startsWith('#'))
+      .map((line) => line.split(','));
+    expect(rows.length).toBe(200);
+    for (const row of rows) {
+      expect(row.length).toBe(header.length);
+      expect(row.every((cell) => Number.isFinite(Number(cell)))).toBe(true);
+    }
+    const energy = header.indexOf('leptonMinusEGeV');
+    expect(rows.map((row) => Number(row[energy]))).toEqual(
+      Array.from({ length: 200 }, (_, i) => chunk.leptonMinus[4 * i]),
+    );
+  });
+});
+
+it('An unknown format is an error with the nearest name', () => {
+  expect(() => eventFormat('hepmc')).toThrow(/hepmc3/);
+});

@@ -1,0 +1,2 @@
+export * from './eventFormat.js';
+export * from './eventRun.js';

@@ -1,0 +1,60 @@
+import type { EventChunk } from '@nereid/physics';
+import { type EventRun, eventParticles, picobarn, processId } from './eventRun.js';
+
+/**
+ * Les Houches event file, version 3.0 (hep-ph/0609017). IDWTUP = 3: events of weight 1, cross sections [pb] in the init
+ * block, shared among the terms in proportion to the events; the beam energy of a spectrum is its largest.
+ */
+export function lheHeader(run: EventRun): string {
+  const { request, sigmaCm2, sigmaErrorCm2 } = run;
+  const particles = eventParticles(request);
+  const { energies, terms } = request;
+  const energy =
+    energies.kind === 'fixed' ? energies.energyGeV : Math.max(...energies.bins.map(({ highGeV }) => highGeV));
+  const notes = Object.entries(run.provenance).map(([name, value]) => `${name}: ${escapeXml(value)}`);
+  const sigma = picobarn(sigmaCm2);
+  return [
+    '<LesHouchesEvents version="3.0">',
+    '<header>',
+    `Nereid ${run.version}, ${run.mode} events, seed ${run.seed}`,
+    ...notes,
+    '</header>',
+    '<init>',
+    `${particles.neutrinoIn} ${particles.hadron[0]} ${energy} ${particles.hadronMass[0]} 0 0 0 0 3 1`,
+    `${sigma} ${picobarn(sigmaErrorCm2)} 1 ${processId(request, 0)}`,
+    `<generator name="Nereid" version="${escapeXml(run.version)}">${terms.length} targets</generator>`,
+    '</init>',
+    '',
+  ].join('\n');
+}
+
+/** Nothing of a user's text may open or close an element. */
+const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/** All terms carry the process number of the first, the only one of the init block; the hadron tells them apart. */
+export function lheEvents(chunk: EventChunk, { request }: EventRun): string {
+  const particles = eventParticles(request);
+  const lines: string[] = [];
+  const particle = (code: number, status: number, mother: number, p: Float64Array, i: number, mass: number) => {
+    const at = 4 * i;
+    const mothers = mother === 0 ? '0 0' : '1 2';
+    lines.push(`${code} ${status} ${mothers} 0 0 ${p[at + 1]} ${p[at + 2]} ${p[at + 3]} ${p[at]} ${mass} 0 9`);
+  };
+  for (let i = 0; i < chunk.count; i++) {
+    const term = chunk.term[i];
+    const mass = particles.hadronMass[term];
+    const scale = Math.sqrt(chunk.q2[i]);
+    lines.push('<event>', `6 ${processId(request, 0)} ${chunk.weight[i]} ${scale} ${request.inputs.alpha} 0`);
+    particle(particles.neutrinoIn, -1, 0, chunk.neutrinoIn, i, 0);
+    lines.push(`${particles.hadron[term]} -1 0 0 0 0 0 0 0 ${mass} ${mass} 0 9`);
+    particle(particles.neutrinoOut[chunk.outgoing[i]], 1, 1, chunk.neutrinoOut, i, 0);
+    particle(particles.leptonMinus, 1, 1, chunk.leptonMinus, i, particles.massMinus);
+    particle(particles.leptonPlus, 1, 1, chunk.leptonPlus, i, particles.massPlus);
+    particle(particles.hadron[term], 1, 1, chunk.hadron, i, mass);
+    lines.push('</event>');
+  }
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+}
+
+export const lheFooter = (): string => '</LesHouchesEvents>\n';

@@ -1,0 +1,52 @@
+import type { Materials, Nuclides } from '@nereid/catalogue';
+import {
+  convergedKernelSum,
+  type ElectroweakInputs,
+  type EventEnergies,
+  type EventRequest,
+  energySampler,
+  type HadronicOptions,
+  kernelCrossSection,
+  kernelMasses,
+  lightestMediator,
+  parseModel,
+} from '@nereid/physics';
+import { resolveCrossSection } from './crossSection.js';
+
+/** Events asked for by names, as plain data that can be sent to a thread. */
+export interface NamedEvents {
+  readonly channel: string;
+  readonly target: string;
+  readonly regime?: string | undefined;
+  readonly model: string;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly inputs: ElectroweakInputs;
+  readonly hadronic: HadronicOptions;
+  readonly energies: EventEnergies;
+}
+
+/** @throws InputError for any name or value that cannot be used, with the nearest known name */
+export function resolveEvents(
+  named: NamedEvents,
+  data: { readonly materials: Materials; readonly nuclides: Nuclides },
+): EventRequest & { readonly regime: string; readonly per: string } {
+  const { energies } = named;
+  const { maximumEnergyGeV } = energySampler(energies).spectrum;
+  const model = parseModel(named.model, named.parameters);
+  const resolved = resolveCrossSection({ ...named, model, energyGeV: maximumEnergyGeV, tolerance: 1e-3 }, data);
+  const { channel, terms, couplings, inputs } = resolved.request;
+  return { channel, terms, couplings, inputs, energies, regime: resolved.regime, per: resolved.per };
+}
+
+/** The cross section of a request averaged over its energies, by quadrature, with its numerical error [cm²]. */
+export function averagedCrossSection(request: EventRequest, tolerance = 1e-4): { sigmaCm2: number; errorCm2: number } {
+  const { spectrum } = energySampler(request.energies);
+  const parts = request.terms.map(({ target, multiplicity }) => ({
+    process: { ...kernelMasses(request), target, spectrum, inputs: request.inputs },
+    weight: multiplicity,
+  }));
+  const accuracy = { tolerance, lightestMediatorGeV: lightestMediator(request.couplings) };
+  const { kernel, relativeError } = convergedKernelSum(parts, accuracy);
+  const sigmaCm2 = kernelCrossSection(kernel, request.couplings);
+  return { sigmaCm2, errorCm2: sigmaCm2 * relativeError };
+}

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { json, runCli, temporaryFolder } from './runCli.js';
+
+const folder = temporaryFolder();
+const program = fileURLToPath(new URL('../bin/nereid.js', import.meta.url));
+const common = ['events', '--energy', '5', '--number', '21000', '--seed', '5'];
+
+/** The program as built: threads load compiled files. */
+function nereid(args: readonly string[], onData?: (text: string, kill: () => void) => void) {
+  const child = spawn(process.execPath, [program, ...args]);
+  let stderr = '';
+  child.stdout.on('data', (text) => onData?.(String(text), () => child.stdout.destroy()));
+  child.stderr.on('data', (text) => {
+    stderr += text;
+  });
+  return new Promise<{ code: number; stderr: string }>((resolve) =>
+    child.on('close', (code) => resolve({ code: code ?? -1, stderr })),
+  );
+}
+
+describe('nereid events', () => {
+  it('writes the same bytes with one thread and with two, compressed or not', async () => {
+    const [one, two, packed] = ['one.csv', 'two.csv', 'packed.csv.gz'].map(folder.path);
+    const runs = [
+      await nereid([...common, '--out', one]),
+      await nereid([...common, '--out', two, '--workers', '2']),
+      await nereid([...common, '--out', packed, '--workers', '2']),
+    ];
+    expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
+    const bytes = readFileSync(one);
+    expect(readFileSync(two).equals(bytes)).toBe(true);
+    expect(gunzipSync(readFileSync(packed)).equals(bytes)).toBe(true);
+    expect(
+      bytes
+        .toString()
+        .trim()
+        .split('\n')
+        .filter((line) => /^\d/.test(line)).length,
+    ).toBe(21_000);
+  });
+
+  it('says what the events are worth', async () => {
+    const out = folder.path('report.hepmc3');
+    const result = json(await runCli(...common, '--out', out, '--json'));
+    expect(result.events).toBe(21_000);
+    expect(result.efficiency).toBeGreaterThan(0.25);
+    expect(result.excessFraction).toBeLessThan(1e-3);
+    // five standard deviations of the sample
+    expect(Math.abs(result.sampledSigmaCm2 - result.sigmaCm2)).toBeLessThan(5 * result.sampledSigmaErrorCm2);
+    expect(readFileSync(out, 'utf8').endsWith('HepMC::Asciiv3-END_EVENT_LISTING\n\n')).toBe(true);
+  });
+
+  it('ends quietly when the reader goes away', async () => {
+    const { code, stderr } = await nereid(['events', '--energy', '5', '--number', '1e6', '--out', '-'], (_, kill) =>
+      kill(),
+    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it.runIf(existsSync('/dev/full'))('says so when the disk is full', async () => {
+    const { code, stderr } = await runCli(...common, '--out', '/dev/full');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^nereid: --out = "\/dev\/full": cannot be written \(ENOSPC\)/);
+  });
+
+  it.each([
+    [['--energy', '0.1', '--out', 'x'], /below the threshold/],
+    [['--out', 'x'], /give either --energy or --flux/],
+    [['--energy', '5'], /--out: missing/],
+    [['--energy', '5', '--out', 'x', '--strict', '--weighted'], /--strict/],
+    [['--energy', '5', '--out', 'x', '--number', '1.5'], /--number/],
+    [['--energy', '5', '--out', 'x', '--format', 'hepmc'], /hepmc3/],
+    [['--flux', '/nowhere.csv', '--out', 'x'], /cannot be read/],
+  ])('refuses %j', async (args, message) => {
+    const { code, stderr } = await runCli('events', ...args);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(stderr.trim().split('\n').length).toBe(1);
+  });
+});

@@ -1,0 +1,39 @@
+import type { EventTotals } from './eventTotals.js';
+import type { MomentumArrays } from './labMomenta.js';
+
+/** Events `firstEvent` … `firstEvent + count − 1` of a run. Momenta in the laboratory, target at rest, GeV, (E, px, py, pz). */
+export interface EventChunk extends MomentumArrays {
+  readonly firstEvent: number;
+  readonly count: number;
+  readonly weight: Float64Array;
+  readonly energyGeV: Float64Array;
+  /** Q² and T = −(k₁−k₂)² [GeV²] as sampled; from the momenta they would cancel. */
+  readonly q2: Float64Array;
+  readonly transfer: Float64Array;
+  /** Index into the terms of the request: what the neutrino hit. */
+  readonly term: Uint16Array;
+  /** Index into the couplings of the request: flavour of the outgoing neutrino. */
+  readonly outgoing: Uint8Array;
+  readonly totals: EventTotals;
+}
+
+/** The arrays of a chunk, zero. */
+export function emptyChunk(firstEvent: number, count: number): Omit<EventChunk, 'totals'> {
+  const four = () => new Float64Array(4 * count);
+  const one = () => new Float64Array(count);
+  return {
+    firstEvent,
+    count,
+    neutrinoIn: four(),
+    neutrinoOut: four(),
+    leptonMinus: four(),
+    leptonPlus: four(),
+    hadron: four(),
+    weight: one(),
+    energyGeV: one(),
+    q2: one(),
+    transfer: one(),
+    term: new Uint16Array(count),
+    outgoing: new Uint8Array(count),
+  };
+}

@@ -1,0 +1,165 @@
+import { axialAt, vectorAt } from '../couplings/transferCouplings.js';
+import { matrixElementParts } from '../crossSections/generated/matrixElement.js';
+import { minimumEnergy } from '../kinematics/tridentRegion.js';
+import type { EventProcess } from './eventWeight.js';
+import {
+  BEAM_MINUS,
+  ENERGY,
+  MINUS,
+  PAIR2,
+  POLE_MINUS,
+  POLE_PLUS,
+  Q2,
+  RECOIL_TRANSVERSE,
+  SCATTERED_X,
+  setEnergy,
+  TRANSFER,
+  type TridentPhaseSpace,
+  X,
+} from './tridentPoint.js';
+
+/** The squared matrix element of one process, for one point at a time. */
+export interface Contractions {
+  /** ∫dE φ W·(N·L)/16/(ME)², averaged over the azimuth of q. */
+  averaged(v: Float64Array): number;
+  /** Draws E at the point of the last call of `averaged`; shares of the outgoing flavours at it into `outgoing`. */
+  complete(v: Float64Array, outgoing: Float64Array, u: number): void;
+  /** W·(N·L)/16 at E and an azimuth over its average, at the point completed last. */
+  atAzimuth(v: Float64Array, cosine: number, sine: number): number;
+}
+
+/** Slots of the state kept between the calls: sums of V², A², VA; contractions with −g and k₁k₁; R = r k₁ + R⊥. */
+const VECTOR2 = 0;
+const AXIAL2 = 1;
+const PRODUCT = 2;
+const METRIC = 3;
+const BEAM = 4;
+const LONGITUDINAL = 5;
+const ACROSS = 6;
+const AVERAGE = 7;
+
+/**
+ * With R = P + P′ = r k₁ + R⊥ up to a multiple of q (gauge invariance lets k₁ stand for the longitudinal polarisation),
+ * W = C₁ R R + C₂ (q² g − q q) averages over the azimuth to A_T H_T + A_L H_L, and that over the flux to moments of 1/E, see
+ * docs/physics/cross-section.md. In terms of M = −g·(N·L), K = k₁k₁·(N·L) and ρ = 4Q²/x²:
+ *   A_T H_T + A_L H_L = C₁ρb [½(M + ρK) + ρK] + (C₂Q² M − ½C₁(4M_t² + Q²)(M + ρK))/(M_t E)², both over (M_t E)²,
+ *   b = (2M_t E − x/2)²/(M_t E)² = 4 − 2x/(M_t E) + x²/(4M_t²E²).
+ */
+export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpace): Contractions {
+  const { couplings, channel, term, energies } = process;
+  const { target } = term;
+  const mass = phaseSpace.targetMass;
+  const flip = phaseSpace.massMinus * phaseSpace.massPlus;
+  const parity = channel.antineutrino ? -1 : 1;
+  const parts = new Float64Array(6);
+  const structure = new Float64Array(2);
+  const moments = new Float64Array(3);
+  const state = new Float64Array(8);
+  const combine = (at: number, vector2: number, axial2: number, product: number): number =>
+    (vector2 + axial2) * parts[at] + (vector2 - axial2) * flip * parts[at + 1] + parity * product * parts[at + 2];
+  const summed = (at: number) => combine(at, state[VECTOR2], state[AXIAL2], state[PRODUCT]);
+  /** Coefficients of b and of 1/(M_t E)². */
+  const ofBeam = (ratio: number, metric: number, beam: number) =>
+    structure[0] * ratio * (0.5 * metric + 1.5 * ratio * beam);
+  const ofInverse = (q2: number, ratio: number, metric: number, beam: number) =>
+    structure[1] * q2 * metric - 0.5 * structure[0] * (4 * mass * mass + q2) * (metric + ratio * beam);
+  return {
+    averaged(v) {
+      const x = v[X];
+      const q2 = v[Q2];
+      const u = v[BEAM_MINUS];
+      energies.spectrum.integralsAbove(minimumEnergy(x, q2, mass), moments);
+      if (moments[0] === 0) return 0;
+      target.structure(q2, structure);
+      sumCouplings(state, process, v[TRANSFER]);
+      generated(parts, phaseSpace, v, u, 0.5 * (x - v[TRANSFER]) - u, 0.5 * x, 0);
+      const metric = summed(0);
+      const beam = summed(3);
+      state[METRIC] = metric;
+      state[BEAM] = beam;
+      const ratio = (4 * q2) / (x * x);
+      const inverse = moments[2] / (mass * mass);
+      const average = 4 * moments[0] - (2 * x * moments[1]) / mass + 0.25 * x * x * inverse;
+      // rounding can leave −1e-16 of the terms where the amplitude vanishes
+      return Math.max(0, ofBeam(ratio, metric, beam) * average + ofInverse(q2, ratio, metric, beam) * inverse);
+    },
+    complete(v, outgoing, u) {
+      const x = v[X];
+      const q2 = v[Q2];
+      const ratio = (4 * q2) / (x * x);
+      const fromBeam = ofBeam(ratio, state[METRIC], state[BEAM]);
+      const inverse = ofInverse(q2, ratio, state[METRIC], state[BEAM]) / (mass * mass);
+      const a2 = (x * x * fromBeam) / (4 * mass * mass) + inverse;
+      const lowest = minimumEnergy(x, q2, mass);
+      const energy = energies.draw(lowest, 4 * fromBeam, (-2 * x * fromBeam) / mass, a2, u);
+      setEnergy(v, energy, mass);
+      const b = (2 - x / (2 * mass * energy)) ** 2;
+      const inverse2 = 1 / (mass * energy) ** 2;
+      for (let i = 0; i < couplings.length; i++) {
+        const vector = vectorAt(couplings[i], v[TRANSFER]);
+        const axial = axialAt(couplings[i], v[TRANSFER]);
+        const metric = combine(0, vector * vector, axial * axial, vector * axial);
+        const beam = combine(3, vector * vector, axial * axial, vector * axial);
+        outgoing[i] = Math.max(0, ofBeam(ratio, metric, beam) * b + ofInverse(q2, ratio, metric, beam) * inverse2);
+      }
+      state[LONGITUDINAL] = ratio * (2 * mass * energy - 0.5 * x);
+      state[ACROSS] = (4 * mass * energy * v[RECOIL_TRANSVERSE]) / x;
+      state[AVERAGE] = (fromBeam * b + inverse * mass * mass * inverse2) * (mass * v[ENERGY]) ** 2;
+    },
+    atAzimuth(v, cosine, sine) {
+      // R⊥ = −2β q_T, so that −R⊥·p⊥ = across·(direction of q_T)·p⊥
+      const across = state[ACROSS];
+      const wMinus = across * (cosine * v[MINUS + 1] + sine * v[MINUS + 2]);
+      const wPair = -across * cosine * v[SCATTERED_X];
+      const u = v[BEAM_MINUS];
+      const r = state[LONGITUDINAL];
+      const plus = 0.5 * (v[X] - v[TRANSFER]) - u;
+      generated(parts, phaseSpace, v, r * u + wMinus, r * plus + wPair - wMinus, 0.5 * r * v[X], -across * across);
+      return (structure[0] * summed(3) + structure[1] * v[Q2] * summed(0)) / state[AVERAGE];
+    },
+  };
+}
+
+/** Σ over outgoing flavours of V², A², VA at T. */
+function sumCouplings(state: Float64Array, { couplings }: EventProcess, transfer: number): void {
+  state[VECTOR2] = 0;
+  state[AXIAL2] = 0;
+  state[PRODUCT] = 0;
+  for (let i = 0; i < couplings.length; i++) {
+    const vector = vectorAt(couplings[i], transfer);
+    const axial = axialAt(couplings[i], transfer);
+    state[VECTOR2] += vector * vector;
+    state[AXIAL2] += axial * axial;
+    state[PRODUCT] += vector * axial;
+  }
+}
+
+/** The generated matrix element at `v` for a vector w with w·k₁ = 0, w·p₋, w·p₊, w·q and w². */
+function generated(
+  parts: Float64Array,
+  { massMinus, massPlus }: TridentPhaseSpace,
+  v: Float64Array,
+  wm: number,
+  wp: number,
+  wq: number,
+  ww: number,
+): void {
+  matrixElementParts(
+    parts,
+    v[X],
+    v[Q2],
+    v[PAIR2],
+    v[TRANSFER],
+    v[BEAM_MINUS],
+    1 / v[POLE_MINUS],
+    1 / v[POLE_PLUS],
+    1 / (v[PAIR2] + v[Q2] + v[TRANSFER]),
+    massMinus * massMinus,
+    massPlus * massPlus,
+    0,
+    wm,
+    wp,
+    wq,
+    ww,
+  );
+}

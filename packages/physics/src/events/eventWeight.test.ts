@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { axialAt, vectorAt } from '../couplings/transferCouplings.js';
+import { hadronicCurrents } from '../crossSections/hadronicCurrents.js';
+import { inclusiveCrossSection } from '../crossSections/inclusiveCrossSection.js';
+import { spinorAmplitudeSquared } from '../crossSections/spinorAmplitude.js';
+import { addScaled, fourVector } from '../kinematics/fourVector.js';
+import { CounterUniforms } from '../numerics/counterUniforms.js';
+import { emptyChunk } from './eventChunk.js';
+import { eventGenerator } from './eventGenerator.js';
+import { type EventRequest, eventDensities, prepareProposal } from './eventProposal.js';
+import { type TestCase, testRequest } from './events.fixtures.js';
+import type { EventDensity } from './eventWeight.js';
+import { writeLabMomenta } from './labMomenta.js';
+import { EVENT_DIMENSIONS, Q2, TRANSFER } from './tridentPoint.js';
+
+const spectrum = {
+  kind: 'histogram',
+  name: 'test',
+  bins: [
+    { lowGeV: 1, highGeV: 2, density: 2 },
+    { lowGeV: 2, highGeV: 5, density: 1 },
+    { lowGeV: 6, highGeV: 10, density: 0.5 },
+  ],
+} as const;
+
+/** Σ|amplitude|² from helicity spinors and hadronic currents, in the laboratory, at the completed point. */
+function fromSpinors(request: EventRequest, { point }: EventDensity, cosine: number, sine: number): number {
+  const { channel, inputs, couplings, terms } = request;
+  const { target } = terms[0];
+  const massMinus = inputs.leptonMass[channel.leptonMinus];
+  const massPlus = inputs.leptonMass[channel.leptonPlus];
+  const event = emptyChunk(0, 1);
+  writeLabMomenta(event, 0, point, { massMinus, massPlus, targetMass: target.massGeV }, cosine, sine, 0.7);
+  const { neutrinoIn: k1, neutrinoOut: k2, leptonMinus: pMinus, leptonPlus: pPlus, hadron } = event;
+  const before = fourVector(target.massGeV);
+  const q = fourVector();
+  addScaled(q, before, hadron, -1);
+  const { currents, factor } = hadronicCurrents(target.current, target.massGeV, point[Q2], before, hadron);
+  let sum = 0;
+  for (const outgoing of couplings) {
+    const pair = { vector: vectorAt(outgoing, point[TRANSFER]), axial: axialAt(outgoing, point[TRANSFER]) };
+    for (const current of currents) {
+      const momenta = { k1, k2, pMinus, pPlus, q };
+      sum += factor * spinorAmplitudeSquared(momenta, massMinus, massPlus, pair, current, channel.antineutrino);
+    }
+  }
+  return sum;
+}
+
+const cases: readonly TestCase[] = [
+  { channel: 'numu:mumu', regime: 'coherent', energies: 5 },
+  { channel: 'numubar:emu', regime: 'proton', energies: 20 },
+  { channel: 'nue:emu', regime: 'neutron', energies: 2 },
+  { channel: 'numu:mumu', regime: 'proton', energies: spectrum, mediator: { mass: 0.05, gPrime: 2e-3 } },
+];
+
+describe('the density of events', () => {
+  it.each(cases)('has the azimuthal dependence of the amplitude from spinors: $channel $regime', (test) => {
+    const request = testRequest(test);
+    const [density] = eventDensities(request);
+    const random = new CounterUniforms(8, 8);
+    const uniforms = new Float64Array(8);
+    for (let i = 0; i < 40; i++) {
+      random.fill(i, 0, 2, uniforms);
+      if (!(density.evaluate(uniforms.slice(0, EVENT_DIMENSIONS)) > 0)) continue;
+      density.complete(uniforms[6]);
+      const azimuths = [0, 1, 2, 3].map((quarter) => 2 * Math.PI * uniforms[7] + (quarter * Math.PI) / 2);
+      const ours = azimuths.map((phi) => density.atAzimuth(Math.cos(phi), Math.sin(phi)));
+      const theirs = azimuths.map((phi) => fromSpinors(request, density, Math.cos(phi), Math.sin(phi)));
+      const mean = theirs.reduce((sum, value) => sum + value, 0) / 4;
+      expect(Math.abs(ours.reduce((sum, value) => sum + value, 0) - 4)).toBeLessThan(1e-9);
+      // the amplitude in the laboratory cancels by up to (ME)²/Q²x; 1e-5 of the mean is far below what a wrong sign gives
+      for (let k = 0; k < 4; k++) expect(Math.abs(ours[k] - theirs[k] / mean)).toBeLessThan(1e-5);
+    }
+  });
+});
+
+describe('the energies of events', () => {
+  it('follow flux times cross section', () => {
+    const request = testRequest({ channel: 'numu:mumu', regime: 'proton', energies: spectrum });
+    const proposal = prepareProposal(request, { cells: 256, samplesPerCell: 48, trainingSamples: 10_000 });
+    const events = eventGenerator(request, proposal, { seed: 6 }).chunk(0, 20_000);
+    // Simpson in each piece: σ(E) is smooth
+    const pieces = [
+      [1, 1.5, 2],
+      [1.5, 2, 2],
+      [2, 3, 1],
+      [3, 5, 1],
+      [6, 8, 0.5],
+      [8, 10, 0.5],
+    ].map(([low, high, density]) => {
+      const sigma = [low, 0.5 * (low + high), high].map(
+        (energyGeV) => inclusiveCrossSection({ ...request, energyGeV, tolerance: 1e-3 }).sigmaCm2,
+      );
+      return { low, high, expected: (density * (high - low) * (sigma[0] + 4 * sigma[1] + sigma[2])) / 6 };
+    });
+    const total = pieces.reduce((sum, { expected }) => sum + expected, 0);
+    for (const { low, high, expected } of pieces) {
+      const count = events.energyGeV.filter((energy) => energy >= low && energy < high).length;
+      const mean = (events.count * expected) / total;
+      // four standard deviations, and 0.5 % for Simpson's rule
+      expect(Math.abs(count - mean)).toBeLessThan(4 * Math.sqrt(mean) + 0.005 * mean);
+    }
+  });
+});

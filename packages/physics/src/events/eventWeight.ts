@@ -1,0 +1,112 @@
+import type { TridentChannel } from '../couplings/channels.js';
+import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { lightestMediator, type TransferCouplings } from '../couplings/transferCouplings.js';
+import type { HadronicTarget } from '../crossSections/hadronicTarget.js';
+import { kernelRegion } from '../crossSections/kernelRegion.js';
+import type { HadronicTerm } from '../crossSections/regimes.js';
+import type { EnergySampler } from './energySampler.js';
+import { contractions } from './eventContractions.js';
+import { POINT_SLOTS, Q2, samplePoint, type TridentPhaseSpace } from './tridentPoint.js';
+
+/** One channel on one hadronic target, with its couplings: what the weight of an event depends on. */
+export interface EventProcess {
+  readonly channel: TridentChannel;
+  readonly term: HadronicTerm;
+  readonly couplings: readonly TransferCouplings[];
+  readonly inputs: ElectroweakInputs;
+  readonly energies: EnergySampler;
+}
+
+/** The differential cross section of one process on the unit cube. */
+export interface EventDensity {
+  readonly process: EventProcess;
+  /** False when no energy reaches the threshold. */
+  readonly open: boolean;
+  /** Slots of tridentPoint.ts. */
+  readonly point: Float64Array;
+  /** Share of each outgoing flavour at the last completed point, not normalised. */
+  readonly outgoing: Float64Array;
+  /**
+   * dσ/d⁶z [cm²], integrated over the flux and over the azimuth of q in closed form, times the multiplicity of the term.
+   * Leaves the point in `point`.
+   */
+  evaluate(z: Float64Array): number;
+  /** Draws the energy at the last point from its exact distribution, with `u` in (0, 1), and completes `point`. */
+  complete(u: number): void;
+  /**
+   * The differential cross section at this azimuth of q from k₂ over its average, at the completed point: a trigonometric
+   * polynomial of degree 2, so that four azimuths at right angles add up to 4.
+   */
+  atAzimuth(cosine: number, sine: number): number;
+}
+
+/** Q² above which less than about this part of the cross section lies is not sampled. */
+const NEGLIGIBLE = 1e-8;
+
+/** Prepares the density; the closure owns its scratch arrays. */
+export function eventDensity(process: EventProcess): EventDensity {
+  const { term, inputs } = process;
+  const phaseSpace = phaseSpaceOf(process);
+  // 1/(4ME)·(G_F²/2)(4πα)²·(ħc)², and 16 of the generated matrix element; 1/(ME)² is in the average over the flux
+  const weak = (inputs.fermiConstant ** 2 / 2) * (4 * Math.PI * inputs.alpha) ** 2 * inputs.hbarCSquared;
+  const strength = 4 * term.multiplicity * weak;
+  const point = new Float64Array(POINT_SLOTS);
+  const outgoing = new Float64Array(process.couplings.length);
+  const matrixElement = phaseSpace && contractions(process, phaseSpace);
+  if (!phaseSpace || !matrixElement) {
+    const closed = () => 0;
+    return { process, open: false, point, outgoing, evaluate: closed, complete: closed, atAzimuth: closed };
+  }
+  return {
+    process,
+    open: true,
+    point,
+    outgoing,
+    evaluate(z) {
+      const volume = samplePoint(phaseSpace, z, point);
+      if (volume === 0) return 0;
+      const q2 = point[Q2];
+      return (strength * volume * matrixElement.averaged(point)) / (q2 * q2);
+    },
+    complete: (u) => matrixElement.complete(point, outgoing, u),
+    atAzimuth: (cosine, sine) => matrixElement.atAzimuth(point, cosine, sine),
+  };
+}
+
+function phaseSpaceOf({ channel, term, couplings, inputs, energies }: EventProcess): TridentPhaseSpace | undefined {
+  const massMinus = inputs.leptonMass[channel.leptonMinus];
+  const massPlus = inputs.leptonMass[channel.leptonPlus];
+  const { antineutrino } = channel;
+  const { spectrum } = energies;
+  const mediator = lightestMediator(couplings);
+  const kernel = { massMinus, massPlus, antineutrino, target: term.target, spectrum, inputs };
+  const region = kernelRegion(kernel, NEGLIGIBLE, mediator);
+  if (!region) return undefined;
+  return {
+    maximumEnergy: spectrum.maximumEnergyGeV,
+    targetMass: term.target.massGeV,
+    massMinus,
+    massPlus,
+    minimumQ2: region.virtuality.minimum,
+    maximumQ2: region.virtuality.maximum,
+    formFactorScale: formFactorScale(term.target),
+    transferScale: mediator * mediator,
+  };
+}
+
+/** Q² [GeV²] at which C₁ + C₂Q²/4M² has fallen to a quarter, to a factor 2^¼; a starting point for the grid only. */
+function formFactorScale({ massGeV, structure }: HadronicTarget): number {
+  const out = new Float64Array(2);
+  const size = (q2: number): number => {
+    structure(q2, out);
+    return out[0] + (out[1] * q2) / (4 * massGeV * massGeV);
+  };
+  const first = 1e-5;
+  let largest = 0;
+  for (let q2 = first; q2 < 10; q2 *= 2 ** 0.25) {
+    const here = size(q2);
+    largest = Math.max(largest, here);
+    if (here < 0.25 * largest) return q2;
+  }
+  return 10;
+}

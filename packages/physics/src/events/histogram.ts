@@ -1,0 +1,55 @@
+import { InputError } from '../errors.js';
+
+/** A histogram of weighted entries: Σw and Σw² per bin; the first and last slot are under- and overflow. */
+export interface Histogram {
+  /** n + 1 ascending edges of n bins. */
+  readonly edges: Float64Array;
+  /** n + 2 sums: underflow, bins, overflow. */
+  readonly sums: Float64Array;
+  readonly squares: Float64Array;
+}
+
+/** @throws InputError for edges that do not ascend */
+export function histogram(edges: ArrayLike<number>): Histogram {
+  const copy = Float64Array.from(edges);
+  const ascending = copy.every((edge, i) => Number.isFinite(edge) && (i === 0 || edge > copy[i - 1]));
+  if (copy.length < 2 || !ascending) {
+    throw new InputError('edges', Array.from(copy), 'not the edges of bins', 'Give at least two ascending numbers.');
+  }
+  return { edges: copy, sums: new Float64Array(copy.length + 1), squares: new Float64Array(copy.length + 1) };
+}
+
+/** n bins of equal width. */
+export function evenHistogram(bins: number, low: number, high: number): Histogram {
+  return histogram(Float64Array.from({ length: bins + 1 }, (_, i) => low + ((high - low) * i) / bins));
+}
+
+/** Adds one entry; a value on an edge belongs to the bin above it, a value that is not a number to the overflow. */
+export function fillHistogram({ edges, sums, squares }: Histogram, value: number, weight = 1): void {
+  let low = 0;
+  let high = edges.length;
+  // the number of edges ≤ value
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (edges[middle] > value) high = middle;
+    else low = middle + 1;
+  }
+  sums[low] += weight;
+  squares[low] += weight * weight;
+}
+
+/** Statistical error of bin `i` (0 … n − 1): √Σw². */
+export const binError = ({ squares }: Histogram, i: number): number => Math.sqrt(squares[i + 1]);
+
+export const binSum = ({ sums }: Histogram, i: number): number => sums[i + 1];
+
+/** Adds `other`, with the same edges, to `into`. */
+export function addHistogram(into: Histogram, other: Histogram): void {
+  if (into.edges.length !== other.edges.length || into.edges.some((edge, i) => edge !== other.edges[i])) {
+    throw new InputError('histogram', other.edges.length, 'has other bins', 'Add histograms of the same edges.');
+  }
+  other.sums.forEach((sum, i) => {
+    into.sums[i] += sum;
+    into.squares[i] += other.squares[i];
+  });
+}
