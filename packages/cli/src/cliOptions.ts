@@ -63,6 +63,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   '--set': 'mass=0.1',
   '--ew': 'sin2ThetaW=0.23119',
   '--mass-of': 'mu=0.1056583755',
+  '--exposure': 'tonnes=50',
 };
 
 /** `key=value` flags as a record of numbers. @throws InputError naming the flag */

@@ -6,6 +6,8 @@ import { siteCommand } from './siteCommand.js';
 
 const collect = (value: string, previous: readonly string[] = []): string[] => [...previous, value];
 
+const EXPOSURES =
+  'dune-nd, dune-nd-cdr, dune-nd-tau, ingrid, minos, minos-plus, nova, minerva, sbnd, microboone, icarus';
 const EXPERIMENTS = 'ccfr, charm-ii, nutev; several joined by commas are combined';
 
 /** Options every calculation takes. */
@@ -122,6 +124,30 @@ Examples:
   );
 }
 
+function rateCommand(): Command {
+  const command = new Command('rate')
+    .description('expected events of an exposure, per channel and regime, with their uncertainties')
+    .option('--experiment <name>', EXPOSURES)
+    .option('--mode <name>', 'beam mode: nu, nubar …, or all (default: the first)')
+    .option('--exposure <name=value>', 'tonnes, years, protonsOnTarget (pot), distanceM instead (repeatable)', collect)
+    .option('--channel <names>', 'only these, joined by commas (default: all that the beam opens)')
+    .option('--target <name>', 'material or isotope instead of the detector’s')
+    .option('--flux <file>', 'a flux of your own: table, columns or ROOT file')
+    .option('--flux-unit <unit>', 'its unit, such as 1/GeV/m2/POT or 1/GeV/m2/year')
+    .option('--flux-columns <names>', 'its columns where no line names them: energyGeV,nue,numu,nutau,nuebar,…')
+    .option('--histogram <species=name>', 'a TH1 of a ROOT file (repeatable)', collect)
+    .option('--tolerance <number>', 'relative numerical accuracy, 1e-2 to 1e-6', '1e-3');
+  return hadronic(model(command, 'sm')).addHelpText(
+    'after',
+    `
+Examples:
+  nereid rate --experiment dune-nd
+  nereid rate --experiment dune-nd-cdr --mode nubar --channel numubar:mumu,numubar:ee --json
+  nereid rate --experiment dune-nd --exposure tonnes=67 --exposure years=3
+  nereid rate --flux my-flux.csv --flux-unit 1/GeV/m2/POT --target tungsten --exposure tonnes=8 --exposure pot=2e20`,
+  );
+}
+
 function evaluateCommand(): Command {
   const command = new Command('evaluate')
     .description('verdict of each experiment on a parameter point: allowed, excluded, notEvaluated or invalidInput')
@@ -221,6 +247,7 @@ export function program(): Command {
     withAction(kernelCommand(), async () => (await import('./commands/kernel.js')).kernel, experiment),
     withAction(ratioCommand(), async () => (await import('./commands/ratio.js')).ratio, experiment),
     withAction(limitCommand(), async () => (await import('./commands/limit.js')).limit, experiment),
+    withAction(rateCommand(), async () => (await import('./commands/rate.js')).rate),
     withAction(evaluateCommand(), async () => (await import('./commands/evaluate.js')).evaluate),
     withAction(reportCommand(), async () => (await import('./commands/report.js')).report),
     catalogueCommand(),

@@ -4,10 +4,12 @@ import {
   limitFigure,
   limitsCsv,
   massOverCoupling,
+  meanEnergyGeV,
   publishedCurves,
   runLimits,
   standardModelCrossSection,
 } from '@nereid/analysis';
+import type { Catalogue } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { lmuLtauCharges, parseModel, ratioLikelihood } from '@nereid/physics';
 import { electroweakOptions, parseNumber, parseRange } from '../cliOptions.js';
@@ -44,7 +46,7 @@ export async function report(options: ReportOptions): Promise<void> {
   const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic: {}, tolerance });
   const tabled = runLimits(prepared, TABLE_MASSES, lmuLtauCharges, inputs, statistics);
   const drawn = runLimits(prepared, parseRange('figure masses', FIGURE_MASSES), lmuLtauCharges, inputs, statistics);
-  const rows = prepared.map((one) => measurementRow(one, inputs));
+  const rows = prepared.map((one) => measurementRow(one, catalogue, inputs));
   const result = {
     record: RECORD,
     model: parseModel('lmu-ltau', { mass: 1, gPrime: 0 }).name,
@@ -96,6 +98,7 @@ interface MeasurementRow {
 
 function measurementRow(
   { experiment, measurement, kernel }: PreparedWithKernel,
+  catalogue: Catalogue,
   inputs: ReturnType<typeof electroweakOptions>,
 ): MeasurementRow {
   const { errorText, valueText, valueId } = experiment.measurement;
@@ -110,7 +113,7 @@ function measurementRow(
     pull: ratioLikelihood(measurement).pull(1),
     standardModelCm2,
     standardModelErrorCm2: standardModelCm2 * kernel.relativeError,
-    energyGeV: experiment.flux.energyGeV,
+    energyGeV: meanEnergyGeV(experiment, catalogue),
     target: experiment.target.material,
   };
 }
