@@ -98,8 +98,9 @@ function collectColumns(
   for (const species of NEUTRINO_SPECIES) {
     if (!names.includes(species)) continue;
     const values = column(species);
-    const negative = values.findIndex((value) => !(value >= 0));
-    if (negative >= 0) report(rows[negative].line, `${species} is ${values[negative]}`, 'A flux is not negative.');
+    const negative = values.findIndex((value) => !(value >= 0 && Number.isFinite(value)));
+    if (negative >= 0)
+      report(rows[negative].line, `${species} is ${values[negative]}`, 'A flux is finite and not negative.');
     if (values.every((value) => value === 0)) report(rows[0].line, `${species} is 0 everywhere`, 'Leave it out.');
     densities.set(species, values);
   }

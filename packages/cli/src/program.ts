@@ -33,6 +33,9 @@ function hadronic(command: Command): Command {
     .option('--json', 'print JSON: sorted keys, numbers unrounded');
 }
 
+const flux = (command: Command): Command =>
+  command.option('--flux <name>', "mean-energy or spectrum, as in the experiment's file (default: its own choice)");
+
 function statistics(command: Command): Command {
   return command
     .option('--cl <level>', 'confidence level', '0.95')
@@ -79,7 +82,7 @@ function kernelCommand(): Command {
   const command = new Command('kernel')
     .description('spectral densities ρ_VV, ρ_AA, ρ_VA in T of an experiment (cached on disk)')
     .option('--experiment <names>', `required; ${EXPERIMENTS}`);
-  return calculation(command).addHelpText(
+  return calculation(flux(command)).addHelpText(
     'after',
     `
 Examples:
@@ -92,7 +95,7 @@ function ratioCommand(): Command {
   const command = new Command('ratio')
     .description('σ(model)/σ(SM) for an experiment, beside its measurement')
     .option('--experiment <names>', `required; ${EXPERIMENTS}`);
-  return calculation(model(command, 'lmu-ltau')).addHelpText(
+  return calculation(flux(model(command, 'lmu-ltau'))).addHelpText(
     'after',
     `
 Examples:
@@ -113,13 +116,14 @@ function limitCommand(): Command {
       collect,
     )
     .option('--out <folder>', 'write limits.csv, limits.json, limits.svg and limits.png there');
-  return statistics(calculation(model(command, 'lmu-ltau'))).addHelpText(
+  return statistics(calculation(flux(model(command, 'lmu-ltau')))).addHelpText(
     'after',
     `
 Examples:
   nereid limit --experiment ccfr --mass 0.001:100:200 --cl 0.95 --out ccfr-limit
   nereid limit --experiment ccfr,charm-ii,nutev --mass 0.01,0.1,1,10
   nereid limit --experiment ccfr --sided two --statistic measured-interval --mass 1 --json
+  nereid limit --experiment ccfr,charm-ii,nutev --flux spectrum --mass 0.01,0.1,1,10
   nereid limit --experiment ccfr --model vector --set nuMu=1 --set vectorMu=-1 --mass 0.01:10:20`,
   );
 }
@@ -153,7 +157,7 @@ function evaluateCommand(): Command {
     .description('verdict of each experiment on a parameter point: allowed, excluded, notEvaluated or invalidInput')
     .argument('<point.json>', 'a file, or - for standard input')
     .option('--experiment <names>', 'experiments to ask, joined by commas', 'ccfr,charm-ii,nutev');
-  return statistics(calculation(command)).addHelpText(
+  return statistics(calculation(flux(command))).addHelpText(
     'after',
     `
 A point is {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.

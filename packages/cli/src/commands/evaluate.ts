@@ -9,6 +9,7 @@ import { type StatisticsOptions, statisticsOptions } from '../statistics.js';
 
 export interface EvaluateOptions extends CalculationOptions, StatisticsOptions {
   readonly experiment: string;
+  readonly flux?: string;
 }
 
 /**
@@ -35,7 +36,12 @@ export async function evaluate(file: string, options: EvaluateOptions): Promise<
     if (options.json && error instanceof InputError) printResult(invalidVerdicts(experiments, error.message), []);
     throw error;
   }
-  const prepared = await prepareExperiments(experiments, catalogue, { inputs: electroweak, hadronic, tolerance });
+  const prepared = await prepareExperiments(experiments, catalogue, {
+    inputs: electroweak,
+    hadronic,
+    tolerance,
+    flux: options.flux,
+  });
   const kernels = prepared.map(({ kernel }) => kernel.hash);
   printResult(evaluatePoint(point, prepared, electroweak, statistics), kernels);
 }

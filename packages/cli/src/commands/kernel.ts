@@ -6,6 +6,7 @@ import { namedExperiments, prepareExperiments } from '../prepare.js';
 
 export interface KernelCommandOptions extends CalculationOptions {
   readonly experiment: string;
+  readonly flux?: string;
 }
 
 /** `nereid kernel`: the spectral densities ρ_VV, ρ_AA, ρ_VA in T of an experiment. */
@@ -15,7 +16,12 @@ export async function kernel(options: KernelCommandOptions): Promise<void> {
   const tolerance = parseNumber('--tolerance', options.tolerance);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
-  const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic, tolerance });
+  const prepared = await prepareExperiments(experiments, catalogue, {
+    inputs,
+    hadronic,
+    tolerance,
+    flux: options.flux,
+  });
   const results = prepared.map(({ experiment, kernel: computed }) => ({
     experiment: experiment.id,
     name: experiment.name,

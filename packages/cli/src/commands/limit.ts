@@ -27,6 +27,7 @@ import { type StatisticsOptions, statisticsOptions } from '../statistics.js';
 
 export interface LimitOptions extends CalculationOptions, StatisticsOptions {
   readonly experiment: string;
+  readonly flux?: string;
   readonly model: string;
   readonly set?: readonly string[];
   readonly mass: string;
@@ -47,7 +48,13 @@ export async function limit(options: LimitOptions): Promise<void> {
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
   const values = options.value ?? [];
   requireValues(values, experiments);
-  const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic, tolerance, values });
+  const prepared = await prepareExperiments(experiments, catalogue, {
+    inputs,
+    hadronic,
+    tolerance,
+    flux: options.flux,
+    values,
+  });
   const run = runLimits(prepared, masses, charges, inputs, statistics);
   const converged = prepared.every(({ kernel }) => kernel.converged);
   const result = limitResult(run, options, statistics, converged, {

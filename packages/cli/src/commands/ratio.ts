@@ -13,6 +13,7 @@ import { namedExperiments, prepareExperiments } from '../prepare.js';
 
 export interface RatioOptions extends CalculationOptions {
   readonly experiment: string;
+  readonly flux?: string;
   readonly model: string;
   readonly set?: readonly string[];
 }
@@ -26,7 +27,12 @@ export async function ratio(options: RatioOptions): Promise<void> {
   const tolerance = parseNumber('--tolerance', options.tolerance);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
-  const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic, tolerance });
+  const prepared = await prepareExperiments(experiments, catalogue, {
+    inputs,
+    hadronic,
+    tolerance,
+    flux: options.flux,
+  });
   const results = prepared.map(({ experiment, measurement, kernel }) => {
     const predicted = modelRatio(kernel, model, inputs);
     return {
