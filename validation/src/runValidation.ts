@@ -1,6 +1,7 @@
 import { loadNuclides } from '@nereid/catalogue/node';
 import { type Comparison, compareRow, type Nuclides, type Unevaluated } from './compareCrossSections.js';
 import { type ConvergenceRow, convergenceRows } from './convergence.js';
+import { type LimitStep, limitSteps } from './limitSteps.js';
 import { type MonteCarloRow, monteCarloRows } from './monteCarlo.js';
 import { type PublishedLimitRow, publishedLimitRows } from './publishedLimit.js';
 import type { ReferenceFolder } from './referenceFolder.js';
@@ -24,6 +25,7 @@ export interface Validation {
   readonly convergence: readonly ConvergenceRow[];
   readonly monteCarlo: readonly MonteCarloRow[];
   readonly publishedLimit: readonly PublishedLimitRow[];
+  readonly limitSteps: readonly LimitStep[];
   /** Reference files and the folder each came from. */
   readonly files: Readonly<Record<string, string>>;
   /** What fails: trusted rows, targets and convergence outside their allowance. */
@@ -46,6 +48,7 @@ export function runValidation(reference: ReferenceFolder): Validation {
     convergence,
     monteCarlo,
     publishedLimit: publishedLimitRows(),
+    limitSteps: limitSteps(),
     files: Object.fromEntries(reference.origins),
     failures: [
       ...failedRows(comparisons),
