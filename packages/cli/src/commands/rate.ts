@@ -121,7 +121,8 @@ function printRates(result: ExposureRates): void {
 /** Significant digits; powers of ten where plain digits would be hard to read. */
 function digits(events: number, count = 3): string {
   if (events === 0) return '0';
-  return events < 1e-3 ? events.toExponential(count - 1) : String(Number(events.toPrecision(count)));
+  if (events < 1e-3) return events.toExponential(count - 1);
+  return events < 10 ** count ? events.toPrecision(count) : events.toFixed(0);
 }
 const eventText = (one: ChannelRate | undefined): string => (one === undefined ? '–' : digits(one.events));
 
