@@ -64,6 +64,14 @@ export function meanEnergyGeV(experiment: Experiment, catalogue: Pick<Catalogue,
   return channels.reduce((sum, { channel, weight }) => sum + weight * meanFluxEnergy(flux.spectra[channel]), 0);
 }
 
+/** For a caption: `mean beam energy`, `spectrum of the beam`, or both where experiments differ. */
+export function fluxWords(experiments: readonly Experiment[], name?: string): string {
+  const kinds = new Set(experiments.map((experiment) => chosenFlux(experiment, name).kind === 'monochromatic'));
+  return [...(kinds.has(true) ? ['mean beam energy'] : []), ...(kinds.has(false) ? ['spectrum of the beam'] : [])].join(
+    ' or ',
+  );
+}
+
 /** `numubar` of `numubar:mumu`. */
 export const speciesOf = (channel: string): NeutrinoSpecies => channel.split(':')[0] as NeutrinoSpecies;
 

@@ -7,7 +7,8 @@ import { Progress } from './progress.js';
 export interface KernelOptions {
   readonly inputs: ElectroweakInputs;
   readonly hadronic: HadronicOptions;
-  readonly tolerance: number;
+  /** Each kernel's own default unless given. */
+  readonly tolerance?: number | undefined;
   /** Name of one of the experiments' fluxes instead of their own. */
   readonly flux?: string | undefined;
   /** Value ids that replace an experiment's own measurement. */
@@ -63,4 +64,9 @@ export function requireValues(values: readonly string[], experiments: readonly E
 
 function valueIds({ measurement, alternatives }: Experiment): string[] {
   return [measurement, ...alternatives].map(({ valueId }) => valueId);
+}
+
+/** The coarsest accuracy among kernels; null where there are none. */
+export function largestTolerance(prepared: readonly PreparedWithKernel[]): number | null {
+  return prepared.length === 0 ? null : Math.max(...prepared.map(({ kernel }) => kernel.inputs.tolerance));
 }

@@ -1,53 +1,12 @@
 import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
 import { catalogueCommand } from './catalogueCommand.js';
+import { calculation, collect, flux, hadronic, model, statistics } from './commandOptions.js';
 import { VERSION } from './output.js';
+import { rateCommand } from './rateCommand.js';
 import { siteCommand } from './siteCommand.js';
 
-const collect = (value: string, previous: readonly string[] = []): string[] => [...previous, value];
-
-const EXPOSURES =
-  'dune-nd, dune-nd-cdr, dune-nd-tau, ingrid, minos, minos-plus, nova, minerva, sbnd, microboone, icarus';
 const EXPERIMENTS = 'ccfr, charm-ii, nutev; several joined by commas are combined';
-
-/** Options every calculation takes. */
-function calculation(command: Command): Command {
-  return hadronic(command.option('--tolerance <number>', 'relative numerical accuracy, 1e-2 to 1e-6', '1e-4'));
-}
-
-function hadronic(command: Command): Command {
-  return command
-    .option(
-      '--form-factor <name>',
-      'symmetrised-fermi[:c=..,a=..], woods-saxon[:c=..,a=..,w=..], helm, point; for nucleons dipole[:mv2=..], kelly, bbba05, galster-0812.3539 (repeat for both)',
-      collect,
-    )
-    .option('--fermi-momentum <GeV>', 'Pauli blocking of bound nucleons; 0 switches it off (default: 0.235)')
-    .option('--q-squared-max <GeV²>', 'sharp upper cut on Q², to compare with codes that have one')
-    .option(
-      '--ew <name=value>',
-      'electroweak input: sin2ThetaW, fermiConstant, alpha, protonMass … (repeatable)',
-      collect,
-    )
-    .option('--mass-of <flavour=GeV>', 'charged-lepton mass: e, mu, tau (repeatable)', collect)
-    .option('--json', 'print JSON: sorted keys, numbers unrounded');
-}
-
-const flux = (command: Command): Command =>
-  command.option('--flux <name>', "mean-energy or spectrum, as in the experiment's file (default: its own choice)");
-
-function statistics(command: Command): Command {
-  return command
-    .option('--cl <level>', 'confidence level', '0.95')
-    .option('--sided <one|two>', 'one-sided upper limit or two-sided interval', 'one')
-    .option('--statistic <name>', 'likelihood-ratio, or measured-interval (value ± z·error)', 'likelihood-ratio')
-    .option('--error-model <name>', 'asymmetric errors: bifurcated-gaussian or variable-width', 'bifurcated-gaussian');
-}
-
-const model = (command: Command, standard: string): Command =>
-  command
-    .option('--model <name>', 'sm, lmu-ltau, vector, contact', standard)
-    .option('--set <key=value>', 'model parameter (repeatable): mass=0.1, gPrime=1e-3, nuMu=1, vectorMu=1 …', collect);
 
 function sigmaCommand(): Command {
   const command = new Command('sigma')
@@ -128,30 +87,6 @@ Examples:
   );
 }
 
-function rateCommand(): Command {
-  const command = new Command('rate')
-    .description('expected events of an exposure, per channel and regime, with their uncertainties')
-    .option('--experiment <name>', EXPOSURES)
-    .option('--mode <name>', 'beam mode: nu, nubar …, or all (default: the first)')
-    .option('--exposure <name=value>', 'tonnes, years, protonsOnTarget (pot), distanceM instead (repeatable)', collect)
-    .option('--channel <names>', 'only these, joined by commas (default: all that the beam opens)')
-    .option('--target <name>', 'material or isotope instead of the detector’s')
-    .option('--flux <file>', 'a flux of your own: table, columns or ROOT file')
-    .option('--flux-unit <unit>', 'its unit, such as 1/GeV/m2/POT or 1/GeV/m2/year')
-    .option('--flux-columns <names>', 'its columns where no line names them: energyGeV,nue,numu,nutau,nuebar,…')
-    .option('--histogram <species=name>', 'a TH1 of a ROOT file (repeatable)', collect)
-    .option('--tolerance <number>', 'relative numerical accuracy, 1e-2 to 1e-6', '1e-3');
-  return hadronic(model(command, 'sm')).addHelpText(
-    'after',
-    `
-Examples:
-  nereid rate --experiment dune-nd
-  nereid rate --experiment dune-nd-cdr --mode nubar --channel numubar:mumu,numubar:ee --json
-  nereid rate --experiment dune-nd --exposure tonnes=67 --exposure years=3
-  nereid rate --flux my-flux.csv --flux-unit 1/GeV/m2/POT --target tungsten --exposure tonnes=8 --exposure pot=2e20`,
-  );
-}
-
 function evaluateCommand(): Command {
   const command = new Command('evaluate')
     .description('verdict of each experiment on a parameter point: allowed, excluded, notEvaluated or invalidInput')
@@ -176,7 +111,7 @@ function reportCommand(): Command {
     .option('--out <folder>', 'where the figure and the data go', 'out')
     .option('--cl <level>', 'confidence level', '0.95')
     .option('--sided <one|two>', 'one-sided upper limit or two-sided interval', 'one')
-    .option('--tolerance <number>', 'relative numerical accuracy of the kernels', '1e-4')
+    .option('--tolerance <number>', 'relative numerical accuracy of the kernels (default: 1e-4, 3e-4 with a spectrum)')
     .option('--json', 'print JSON instead of the tables')
     .addHelpText('after', '\nExample:\n  nereid report --out out');
 }

@@ -1,6 +1,6 @@
 import { standardModelCrossSection } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { type CalculationOptions, electroweakOptions, hadronicOptions, parseNumber } from '../cliOptions.js';
+import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { printJson, table, VERSION } from '../output.js';
 import { namedExperiments, prepareExperiments } from '../prepare.js';
 
@@ -13,7 +13,7 @@ export interface KernelCommandOptions extends CalculationOptions {
 export async function kernel(options: KernelCommandOptions): Promise<void> {
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
-  const tolerance = parseNumber('--tolerance', options.tolerance);
+  const tolerance = toleranceOption(options);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
   const prepared = await prepareExperiments(experiments, catalogue, {

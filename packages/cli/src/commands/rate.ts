@@ -16,6 +16,7 @@ import { Progress } from '../progress.js';
 import { type UserFluxOptions, withUserFlux } from '../userFlux.js';
 
 export interface RateCommandOptions extends CalculationOptions, UserFluxOptions {
+  readonly tolerance: string;
   readonly experiment?: string;
   readonly mode?: string;
   readonly exposure?: readonly string[];

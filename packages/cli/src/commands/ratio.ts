@@ -6,7 +6,7 @@ import {
   electroweakOptions,
   hadronicOptions,
   modelParameters,
-  parseNumber,
+  toleranceOption,
 } from '../cliOptions.js';
 import { printJson, table, VERSION, withErrors } from '../output.js';
 import { namedExperiments, prepareExperiments } from '../prepare.js';
@@ -24,7 +24,7 @@ export async function ratio(options: RatioOptions): Promise<void> {
   const model = parseModel(options.model, parameters);
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
-  const tolerance = parseNumber('--tolerance', options.tolerance);
+  const tolerance = toleranceOption(options);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
   const prepared = await prepareExperiments(experiments, catalogue, {
@@ -45,7 +45,7 @@ export async function ratio(options: RatioOptions): Promise<void> {
       pull: ratioLikelihood(measurement).pull(predicted),
       model: { name: model.name, parameters },
       kernelHash: kernel.hash,
-      inputs: { electroweak: inputs, hadronic, tolerance },
+      inputs: { electroweak: inputs, hadronic, tolerance: kernel.inputs.tolerance },
       provenance: { program: 'nereid', version: VERSION },
     };
   });

@@ -1,4 +1,5 @@
 import {
+  fluxWords,
   type LimitPoint,
   type LimitRun,
   limitFigure,
@@ -12,16 +13,16 @@ import {
 import type { Catalogue } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { lmuLtauCharges, parseModel, ratioLikelihood } from '@nereid/physics';
-import { electroweakOptions, parseNumber, parseRange } from '../cliOptions.js';
+import { electroweakOptions, parseRange, toleranceOption } from '../cliOptions.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
-import { type PreparedWithKernel, prepareExperiments } from '../prepare.js';
+import { largestTolerance, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
 import { statisticsOptions } from '../statistics.js';
 
 export interface ReportOptions {
   readonly cl: string;
   readonly sided: string;
-  readonly tolerance: string;
+  readonly tolerance?: string;
   readonly out: string;
   readonly json?: boolean;
 }
@@ -40,7 +41,7 @@ export async function report(options: ReportOptions): Promise<void> {
   const test = { statistic: 'likelihood-ratio', errorModel: 'bifurcated-gaussian' } as const;
   const statistics = statisticsOptions({ ...options, ...test });
   const inputs = electroweakOptions({});
-  const tolerance = parseNumber('--tolerance', options.tolerance);
+  const tolerance = toleranceOption(options);
   const catalogue = loadCatalogue();
   const experiments = [...catalogue.experiments.values()].filter(({ record }) => record === RECORD);
   const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic: {}, tolerance });
@@ -59,12 +60,12 @@ export async function report(options: ReportOptions): Promise<void> {
     })),
     statistics,
     fidelity: 'recast',
-    inputs: { electroweak: inputs, tolerance },
+    inputs: { electroweak: inputs, tolerance: largestTolerance(prepared) },
     provenance: { program: 'nereid', version: VERSION, kernels: prepared.map(({ kernel }) => kernel.hash) },
   };
   const published = publishedCurves(catalogue, experiments, 'lmu-ltau', statistics);
   const caption =
-    `Nereid ${VERSION}, record ${RECORD}: published ratios recast at the mean beam energy, coherent scattering, ` +
+    `Nereid ${VERSION}, record ${RECORD}: published ratios recast with the ${fluxWords(experiments)}, coherent scattering, ` +
     'full calculation.';
   const figure = limitFigure(drawn.curves, { model: 'lmu-ltau', caption, published, ...statistics });
   const { figureSvg, pngFromSvg } = await import('@nereid/figures/node');
