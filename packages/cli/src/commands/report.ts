@@ -125,7 +125,7 @@ function printMeasurements(rows: readonly MeasurementRow[]): void {
   const body = rows.map((row) => [
     row.name,
     row.target,
-    String(row.energyGeV),
+    String(Number(row.energyGeV.toPrecision(3))),
     row.measured,
     row.predictedRatio.toFixed(2),
     row.pull.toFixed(2),
