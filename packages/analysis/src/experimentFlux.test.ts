@@ -62,9 +62,7 @@ describe('experimentFlux', () => {
         { channel: 'numu:mue', weight: 0.5 },
         { channel: 'numubar:emu', weight: 0.5 },
       ],
-      otherFluxes: [
-        { kind: 'table', tables: [{ id: 'charm-ii-nu', share: 1 }], basis: 'assumed', source: 'X', note: 'test' },
-      ],
+      flux: { kind: 'table', tables: [{ id: 'charm-ii-nu', share: 1 }], basis: 'assumed', source: 'X', note: 'test' },
     };
     const { channels } = spectrumOf(experiment);
     // in the reference table 0.93876 of the flux is ν_μ
