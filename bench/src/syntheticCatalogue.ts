@@ -25,7 +25,7 @@ export function writeSyntheticCatalogue(folder: string, count: number): void {
   if (!(Number.isInteger(count) && count >= 0 && count <= MAXIMUM_RECORDS)) {
     throw new RangeError(`a synthetic catalogue has 0 to ${MAXIMUM_RECORDS} records, not ${count}`);
   }
-  for (const part of ['references', 'nuclei', 'materials', 'experiments', 'curves']) {
+  for (const part of ['references', 'nuclei', 'materials', 'fluxes', 'experiments', 'curves']) {
     cpSync(join(defaultDataFolder, part), join(folder, part), { recursive: true });
   }
   for (const part of ['records', 'snapshots']) mkdirSync(join(folder, part), { recursive: true });

@@ -1,8 +1,10 @@
 import {
   chosenMeasurement,
+  fluxWords,
   limitFigure,
   limitsCsv,
   massOverCoupling,
+  meanEnergyGeV,
   type PreparedExperiment,
   publishedCurves,
   runLimits,
@@ -17,7 +19,6 @@ import { VERSION } from './version.js';
 export const TABLE_MASSES_GEV = [0.01, 0.1, 1, 10] as const;
 /** From 1 MeV to 100 GeV, 40 a decade, as in `nereid report`. */
 const FIGURE_MASSES_GEV = Array.from({ length: 200 }, (_, i) => 10 ** (-3 + (5 * i) / 199));
-const TOLERANCE = 1e-4;
 
 export const STATISTICS = {
   confidenceLevel: 0.95,
@@ -59,7 +60,6 @@ export async function constraintResult(recordId: string, catalogue: Catalogue): 
     const kernel = await cachedExperimentKernel(experiment, catalogue, {
       electroweak: inputs,
       hadronic: {},
-      tolerance: TOLERANCE,
     });
     prepared.push({ experiment, measurement: chosenMeasurement(experiment), kernel });
   }
@@ -67,7 +67,7 @@ export async function constraintResult(recordId: string, catalogue: Catalogue): 
   const drawn = runLimits(prepared, FIGURE_MASSES_GEV, lmuLtauCharges, inputs, STATISTICS);
   const published = publishedCurves(catalogue, experiments, 'lmu-ltau', STATISTICS);
   const caption =
-    `Nereid ${VERSION}, record ${recordId}: published ratios recast at the mean beam energy, coherent scattering, ` +
+    `Nereid ${VERSION}, record ${recordId}: published ratios recast with the ${fluxWords(experiments)}, coherent scattering, ` +
     'full calculation.';
   return {
     measurements: prepared.map(({ experiment, measurement, kernel }) => ({
@@ -75,7 +75,7 @@ export async function constraintResult(recordId: string, catalogue: Catalogue): 
       name: experiment.name,
       valueId: experiment.measurement.valueId,
       target: experiment.target.material,
-      energyGeV: experiment.flux.energyGeV,
+      energyGeV: meanEnergyGeV(experiment, catalogue),
       pull: ratioLikelihood(measurement).pull(1),
       standardModelCm2: standardModelCrossSection(kernel, inputs),
     })),

@@ -42,7 +42,7 @@ export function publishedLimitRows(): PublishedLimitRow[] {
   const line = catalogue.curves.get('ccfr-95cl-ballett2019');
   if (!experiment || !line) throw new Error('the data hold no ccfr experiment or no published CCFR line');
   const inputs = defaultElectroweakInputs;
-  const kernel = computeExperimentKernel(experiment, catalogue, { electroweak: inputs });
+  const kernel = computeExperimentKernel(experiment, catalogue, { electroweak: inputs, flux: 'mean-energy' });
   const prepared: PreparedExperiment = { experiment, measurement: chosenMeasurement(experiment), kernel };
   // the first point of the line lies just outside the masses kernels are made for
   const points = Array.from(line.massGeV, (massGeV, i) => ({ massGeV, gPrime: line.gPrime[i] }));

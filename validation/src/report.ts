@@ -1,5 +1,6 @@
 import type { Comparison } from './compareCrossSections.js';
 import { distributionSection } from './distributionReport.js';
+import { limitStepsSection } from './limitSteps.js';
 import { convergenceSection, monteCarloSection } from './numericalReport.js';
 import { publishedLimitSection } from './publishedLimit.js';
 import type { Validation } from './runValidation.js';
@@ -19,6 +20,7 @@ export function reportText(validation: Validation, all: boolean): string {
     monteCarloSection(validation),
     publishedLimitSection(validation.publishedLimit),
     distributionSection(validation.distributions),
+    limitStepsSection(validation.limitSteps),
     conclusion(validation),
   ].join('\n\n');
 }
@@ -146,7 +148,7 @@ const SHOWN_ITEMS = 12;
 function targetSections(targets: readonly TargetResult[], all: boolean): string {
   const sections = targets.map((result) => {
     const parts = [`### Target ${result.target}: ${result.title}`, `Source: ${result.source}.`];
-    const shown = all ? result.items : mostTelling(result.items);
+    const shown = all || result.showAll ? result.items : mostTelling(result.items);
     if (shown.length > 0) parts.push(itemTable(shown));
     if (shown.length < result.items.length) {
       const worst = Math.max(...result.items.map(({ ratio }) => Math.abs(ratio - 1)));

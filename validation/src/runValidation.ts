@@ -2,6 +2,7 @@ import { loadNuclides } from '@nereid/catalogue/node';
 import { type Comparison, compareRow, type Nuclides, type Unevaluated } from './compareCrossSections.js';
 import { type ConvergenceRow, convergenceRows } from './convergence.js';
 import { type DistributionComparison, distributionComparisons } from './eventDistributions.js';
+import { type LimitStep, limitSteps } from './limitSteps.js';
 import { type MonteCarloRow, monteCarloRows } from './monteCarlo.js';
 import { type PublishedLimitRow, publishedLimitRows } from './publishedLimit.js';
 import type { ReferenceFolder } from './referenceFolder.js';
@@ -27,6 +28,7 @@ export interface Validation {
   readonly publishedLimit: readonly PublishedLimitRow[];
   /** Event distributions; empty where the reference folder has none. */
   readonly distributions: readonly DistributionComparison[];
+  readonly limitSteps: readonly LimitStep[];
   /** Reference files and the folder each came from. */
   readonly files: Readonly<Record<string, string>>;
   /** What fails: trusted rows, targets and convergence outside their allowance. */
@@ -51,6 +53,7 @@ export function runValidation(reference: ReferenceFolder): Validation {
     monteCarlo,
     publishedLimit: publishedLimitRows(),
     distributions,
+    limitSteps: limitSteps(),
     files: Object.fromEntries(reference.origins),
     failures: [
       ...failedRows(comparisons),

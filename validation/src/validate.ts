@@ -11,7 +11,7 @@ import { runValidation, type Validation } from './runValidation.js';
 const usage = `npm run validate -- [--reference DIR] [--all] [--json] [--report FILE]
 
 Compares cross sections with other codes, published figures and tables.
-  --reference DIR  look up reference files (sigma.csv, fluxes/…, curves/…) in DIR first
+  --reference DIR  look up reference files (sigma.csv, event-rates.csv, curves/…) in DIR first
   --all            every row instead of a summary per source, channel and regime
   --json           everything as JSON with sorted keys
   --report FILE    write the summary as Markdown, its figure to images/ beside it
@@ -29,7 +29,7 @@ function sortedJson(value: unknown): string {
 const REPORT_HEADER = `# Validation
 
 Written by \`npm run validate -- --report docs/validation.md\`; do not edit. What is compared, and how, is described in
-\`validation/README.md\`. Targets 7 and 8 need flux tables, which are not in this repository (\`--reference\`).
+\`validation/README.md\`. The fluxes of targets 7 and 8 are those of \`data/fluxes\`.
 `;
 
 /** The report, and the figure it shows beside it. */

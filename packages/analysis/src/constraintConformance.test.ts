@@ -50,10 +50,9 @@ describe('constraintConformance', () => {
       const constraint = constraintRegistry(new Map([['charm-ii', experiment]])).get(
         'charm-ii',
       ) as RegisteredConstraint;
-      const own = computeExperimentKernel({ ...experiment, flux: { ...experiment.flux, energyGeV: 300 } }, catalogue, {
-        electroweak: inputs,
-        tolerance: 1e-2,
-      });
+      const { basis, source, note } = experiment.flux;
+      const flux = { kind: 'monochromatic', energyGeV: 300, basis, source, note } as const;
+      const own = computeExperimentKernel({ ...experiment, flux }, catalogue, { electroweak: inputs, tolerance: 1e-2 });
       const result = constraintConformance(constraint, { kernel: own, electroweak: inputs });
       expect(result.checks.filter(({ passed }) => !passed)).toEqual([]);
     },

@@ -95,6 +95,7 @@ describe('kernelHash', () => {
   const kernelInputs = experimentKernelInputs(ccfr, catalogue, {
     electroweak: electroweakInputs(),
     hadronic: { nuclearFormFactor: 'helm', fermiMomentumGeV: 0.22 },
+    flux: 'mean-energy',
   });
 
   /** The inputs with one leaf changed, for every leaf. */

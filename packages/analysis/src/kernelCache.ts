@@ -7,10 +7,10 @@ import { type ChannelKernel, tridentChannel } from '@nereid/physics';
 import {
   computeExperimentKernel,
   type ExperimentKernel,
-  type ExperimentKernelInputs,
   type ExperimentKernelOptions,
   experimentKernelInputs,
 } from './experimentKernel.js';
+import { computeKernels, type ExperimentKernelInputs } from './kernelInputs.js';
 
 /** `$NEREID_CACHE`, else `nereid` in `$XDG_CACHE_HOME` or `~/.cache`. */
 export function defaultCacheFolder(): string {
@@ -66,15 +66,30 @@ export async function cachedExperimentKernel(
   options: ExperimentKernelOptions & { readonly cacheFolder?: string | undefined },
 ): Promise<CachedKernel> {
   const inputs = experimentKernelInputs(experiment, catalogue, options);
+  const compute = () => computeExperimentKernel(experiment, catalogue, options);
+  return cachedOr(experiment.id, inputs, compute, options.cacheFolder);
+}
+
+/** The kernels that `inputs` describe, by the same cache; closed channels have empty ones. `id` names what they belong to. */
+export function cachedKernels(id: string, inputs: ExperimentKernelInputs, cacheFolder?: string): Promise<CachedKernel> {
+  return cachedOr(id, inputs, () => ({ experiment: id, inputs, ...computeKernels(inputs) }), cacheFolder);
+}
+
+async function cachedOr(
+  id: string,
+  inputs: ExperimentKernelInputs,
+  compute: () => ExperimentKernel,
+  cacheFolder?: string,
+): Promise<CachedKernel> {
   const hash = kernelHash(inputs);
-  const folder = join(options.cacheFolder ?? defaultCacheFolder(), 'kernels');
+  const folder = join(cacheFolder ?? defaultCacheFolder(), 'kernels');
   const file = join(folder, `${hash}.json`);
   const stored = await readStored(file, inputs);
-  if (stored) return { ...fromStored(experiment.id, stored), hash, fromCache: true };
-  const computed = toStored(computeExperimentKernel(experiment, catalogue, options));
+  if (stored) return { ...fromStored(id, stored), hash, fromCache: true };
+  const computed = toStored(compute());
   await writeStored(folder, file, computed).catch(() => undefined);
   // by the same way as from a file, so that a computed kernel has the very bits of a cached one
-  return { ...fromStored(experiment.id, JSON.parse(JSON.stringify(computed))), hash, fromCache: false };
+  return { ...fromStored(id, JSON.parse(JSON.stringify(computed))), hash, fromCache: false };
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

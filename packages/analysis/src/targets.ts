@@ -1,5 +1,5 @@
 import { findTarget, type MaterialComponent, type Materials, type Nuclides } from '@nereid/catalogue';
-import { InputError, suggestName, type Target } from '@nereid/physics';
+import { InputError, nucleiPerTonne, suggestName, type Target } from '@nereid/physics';
 
 /** A named target: a free nucleon, one isotope, or a material by isotopes and mass fractions. */
 export type NamedTarget =
@@ -24,6 +24,21 @@ export function namedTarget(name: string, materials: Materials, nuclides: Nuclid
 export interface TargetShare {
   readonly target: Target;
   readonly numberFraction: number;
+}
+
+/** Nuclei in a tonne of a target. @throws InputError for a free nucleon, which has no mass fractions */
+export function targetNucleiPerTonne(target: NamedTarget): number {
+  if (target.kind === 'free') {
+    throw new InputError(
+      'target',
+      target.nucleon,
+      'is not a material',
+      'Name a material or an isotope, such as argon.',
+    );
+  }
+  return nucleiPerTonne(
+    target.components.map(({ nuclide, massFraction }) => ({ atomicMassU: nuclide.atomicMassU, massFraction })),
+  );
 }
 
 /** Isotopes by number of nuclei: mass fraction over atomic mass (materials are weighed with their electrons), adding to 1. */

@@ -1,6 +1,8 @@
 import type { PublishedCurve } from './curves.js';
-import type { Diagnostic } from './diagnostics.js';
+import { CatalogueError, type Diagnostic } from './diagnostics.js';
 import type { Experiments } from './experiments.js';
+import type { Exposures } from './exposures.js';
+import type { Fluxes } from './fluxes.js';
 import type { Materials } from './materials.js';
 import type { Nuclides } from './nuclides.js';
 import type { References } from './references.js';
@@ -10,7 +12,11 @@ export interface Catalogue {
   readonly references: References;
   readonly nuclides: Nuclides;
   readonly materials: Materials;
+  readonly fluxes: Fluxes;
+  /** Experiments with a published measurement. */
   readonly experiments: Experiments;
+  /** Experiments with an exposure, for event rates. */
+  readonly exposures: Exposures;
   readonly curves: ReadonlyMap<string, PublishedCurve>;
 }
 
@@ -18,4 +24,15 @@ export interface Catalogue {
 export interface CatalogueReport {
   readonly catalogue: { readonly [K in keyof Catalogue]: Catalogue[K] | undefined };
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The catalogue of a report in which every file could be used.
+ * @throws CatalogueError with every problem of every file
+ */
+export function requireCatalogue(report: CatalogueReport): Catalogue {
+  const { references, nuclides, materials, fluxes, experiments, exposures, curves } = report.catalogue;
+  const complete = references && nuclides && materials && fluxes && experiments && exposures && curves;
+  if (!complete) throw new CatalogueError(report.diagnostics);
+  return { references, nuclides, materials, fluxes, experiments, exposures, curves };
 }

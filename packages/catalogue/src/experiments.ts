@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { type Diagnostic, type Parsed, remedyForName, type SourceText } from './diagnostics.js';
+import type { Fluxes } from './fluxes.js';
+import { checkFluxes, type FluxSpecification, fluxName, fluxSpecificationSchema } from './fluxSpecification.js';
 import type { Materials } from './materials.js';
 import type { Nuclides } from './nuclides.js';
 import { checkSafety } from './records/safeText.js';
@@ -32,16 +34,6 @@ const eventCountSchema = z.strictObject({
   quantity: z.enum(['observed', 'signal', 'background', 'standardModel', 'vMinusA']),
   error: errorSchema.optional(),
 });
-const fluxSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('monochromatic'),
-    energyGeV: z.number().positive(),
-    basis,
-    source: z.string(),
-    note: z.string(),
-  }),
-]);
-
 export const experimentFileSchema = z.strictObject({
   id: identifier,
   name: z.string(),
@@ -68,7 +60,9 @@ export const experimentFileSchema = z.strictObject({
     )
     .min(1),
   target: z.strictObject({ material: z.string(), source: z.string(), note: z.string().optional() }),
-  flux: fluxSchema,
+  flux: fluxSpecificationSchema,
+  /** Other descriptions of the same beam, used when asked for by name. */
+  otherFluxes: z.array(fluxSpecificationSchema).optional(),
   regimes: z.strictObject({
     names: z.array(z.enum(['coherent', 'proton', 'neutron'])).min(1),
     source: z.string(),
@@ -108,12 +102,14 @@ export interface EventCount extends PublishedNumber {
 }
 
 /** An experiment as far as its published ratio needs: beam, target, flux, regimes and the number itself. */
-export interface Experiment extends Omit<ExperimentEntry, 'measurement' | 'alternatives' | 'eventCounts' | 'notes'> {
+export interface Experiment
+  extends Omit<ExperimentEntry, 'measurement' | 'alternatives' | 'eventCounts' | 'notes' | 'otherFluxes'> {
   /** The value to use unless another is asked for. */
   readonly measurement: Measurement;
   /** Other values in use for the same measurement. */
   readonly alternatives: readonly Measurement[];
   readonly eventCounts: readonly EventCount[];
+  readonly otherFluxes: readonly FluxSpecification[];
   readonly notes: readonly string[];
 }
 
@@ -124,6 +120,7 @@ export interface ExperimentContext {
   readonly references?: References | undefined;
   readonly materials?: Materials | undefined;
   readonly nuclides?: Nuclides | undefined;
+  readonly fluxes?: Fluxes | undefined;
 }
 
 /** Tolerance on the channel weights adding up to 1. */
@@ -139,6 +136,7 @@ export function parseExperiment(source: SourceText, context: ExperimentContext =
     ...checkSafety(document, entry),
     ...checkTarget(document, entry, context),
     ...checkWeights(document, entry),
+    ...checkFluxes(document, fluxesOf(entry), context.fluxes),
     ...checkValueIds(document, entry),
     ...citations(entry).flatMap(({ path, key }) => checkReference(document, path, key, context.references)),
   ];
@@ -151,8 +149,21 @@ function experimentFromEntry(entry: ExperimentEntry): Experiment {
     measurement: measurementFromEntry(entry.measurement),
     alternatives: (entry.alternatives ?? []).map(measurementFromEntry),
     eventCounts: (entry.eventCounts ?? []).map((count) => ({ ...publishedNumber(count), quantity: count.quantity })),
+    otherFluxes: entry.otherFluxes ?? [],
     notes: entry.notes ?? [],
   };
+}
+
+function fluxesOf(entry: ExperimentEntry): { path: Path; flux: FluxSpecification }[] {
+  return [
+    { path: ['flux'], flux: entry.flux },
+    ...(entry.otherFluxes ?? []).map((flux, i) => ({ path: ['otherFluxes', i], flux })),
+  ];
+}
+
+/** The flux of that name, or the experiment's own; undefined where there is none. */
+export function namedFlux({ flux, otherFluxes }: Experiment, name?: string): FluxSpecification | undefined {
+  return name === undefined ? flux : [flux, ...otherFluxes].find((candidate) => fluxName(candidate) === name);
 }
 
 function measurementFromEntry(entry: z.infer<typeof measurementSchema>): Measurement {
@@ -217,9 +228,10 @@ function numbers(entry: ExperimentEntry) {
 
 /** Every reference key in the file with its place. */
 function citations(entry: ExperimentEntry): { path: Path; key: string }[] {
-  const sections = ['beamMode', 'target', 'flux', 'regimes'] as const;
+  const sections = ['beamMode', 'target', 'regimes'] as const;
   return [
     ...sections.map((section) => ({ path: [section, 'source'], key: entry[section].source })),
+    ...fluxesOf(entry).map(({ path, flux }) => ({ path: [...path, 'source'], key: flux.source })),
     ...numbers(entry).flatMap(({ path, number }) => [
       { path: [...path, 'source'], key: number.source },
       ...(number.quotedIn ?? []).map((key, i) => ({ path: [...path, 'quotedIn', i], key })),

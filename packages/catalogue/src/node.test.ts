@@ -11,7 +11,7 @@ function copyOfData(): string {
   const folder = mkdtempSync(join(tmpdir(), 'nereid-data-'));
   folders.push(folder);
   const data = join(folder, 'data');
-  for (const part of ['references', 'nuclei', 'materials', 'experiments', 'records', 'snapshots']) {
+  for (const part of ['references', 'nuclei', 'materials', 'fluxes', 'experiments', 'records', 'snapshots']) {
     cpSync(join(defaultDataFolder, part), join(data, part), { recursive: true });
   }
   return data;

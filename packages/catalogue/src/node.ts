@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import type { Catalogue, CatalogueReport } from './catalogue.js';
+import { type Catalogue, type CatalogueReport, requireCatalogue } from './catalogue.js';
 import { type PublishedCurve, parseCurve } from './curves.js';
 import { filesIn, parseFile, readText, sha256 } from './dataFiles.js';
 import { CatalogueError, type Diagnostic, isError, type Parsed, type SourceText } from './diagnostics.js';
 import { type Experiment, type Experiments, parseExperiment } from './experiments.js';
+import { type Exposure, type ExposureContext, isExposureFile, parseExposure } from './exposures.js';
+import { type FluxTable, parseFlux } from './fluxes.js';
 import { type Materials, parseMaterials } from './materials.js';
 import { type Nuclides, parseNuclides } from './nuclides.js';
 import { anchorRecord, type RecordAnchor } from './recordAnchors.js';
@@ -12,6 +14,8 @@ import { combineRecords, type DataReport, type RecordReport, sortDiagnostics } f
 import { parseSnapshots, type Snapshots } from './records/snapshots.js';
 import { startReadingRecords, withPlainEnvironment } from './recordThreads.js';
 import { parseReferences, type References } from './references.js';
+
+export { histogramColumns, type RootHistogram, type RootSource, rootFlux } from './rootFlux.js';
 
 /** The data of the repository this package belongs to; the same place seen from `src` and from `dist`. */
 export const defaultDataFolder: string = fileURLToPath(new URL('../../../data', import.meta.url));
@@ -29,29 +33,33 @@ export function readCatalogue(dataFolder: string = defaultDataFolder): Catalogue
   const references = read(REFERENCES, parseReferences);
   const nuclides = read(['nuclei', 'nuclides.yaml'], (source) => parseNuclides(source, references));
   const materials = read(['materials', 'materials.yaml'], (source) => parseMaterials(source, nuclides, references));
+  const fluxes = new Map<string, FluxTable>();
+  for (const path of filesIn(dataFolder, 'fluxes', '.csv')) {
+    const flux = read(path, (source) => parseFlux(source, references));
+    if (flux !== undefined) fluxes.set(flux.id, flux);
+  }
   const experiments = new Map<string, Experiment>();
+  const exposures = new Map<string, Exposure>();
+  const context = { references, materials, nuclides, fluxes };
   for (const path of filesIn(dataFolder, 'experiments', '.yaml')) {
-    const experiment = read(path, (source) =>
-      checkFileName(source, parseExperiment(source, { references, materials, nuclides })),
-    );
-    if (experiment !== undefined) experiments.set(experiment.id, experiment);
+    const experiment = read(path, (source) => checkFileName(source, parseAnyExperiment(source, context)));
+    if (experiment === undefined) continue;
+    if ('measurement' in experiment) experiments.set(experiment.id, experiment);
+    else exposures.set(experiment.id, experiment);
   }
   const curves = new Map<string, PublishedCurve>();
   for (const path of filesIn(dataFolder, 'curves', '.csv')) {
     const curve = read(path, (source) => parseCurve(source, references));
     if (curve !== undefined) curves.set(curve.id, curve);
   }
-  return { catalogue: { references, nuclides, materials, experiments, curves }, diagnostics };
+  return { catalogue: { references, nuclides, materials, fluxes, experiments, exposures, curves }, diagnostics };
 }
 
 /** Reads the data folder; throws a `CatalogueError` with every problem of every file if there is an error. */
 export function loadCatalogue(dataFolder: string = defaultDataFolder): Catalogue {
-  const { catalogue, diagnostics } = readCatalogue(dataFolder);
-  const { references, nuclides, materials, experiments, curves } = catalogue;
-  if (diagnostics.some(isError) || !references || !nuclides || !materials || !experiments || !curves) {
-    throw new CatalogueError(diagnostics);
-  }
-  return { references, nuclides, materials, experiments, curves };
+  const report = readCatalogue(dataFolder);
+  if (report.diagnostics.some(isError)) throw new CatalogueError(report.diagnostics);
+  return requireCatalogue(report);
 }
 
 /**
@@ -150,7 +158,11 @@ export function loadExperiments(dataFolder?: string): Experiments {
   return loadCatalogue(dataFolder).experiments;
 }
 
-function checkFileName(source: SourceText, parsed: Parsed<Experiment>): Parsed<Experiment> {
+function parseAnyExperiment(source: SourceText, context: ExposureContext): Parsed<Experiment | Exposure> {
+  return isExposureFile(source.text) ? parseExposure(source, context) : parseExperiment(source, context);
+}
+
+function checkFileName<T extends { readonly id: string }>(source: SourceText, parsed: Parsed<T>): Parsed<T> {
   const name = source.file.split('/').at(-1);
   if (parsed.value === undefined || `${parsed.value.id}.yaml` === name) return parsed;
   const message = `the id is "${parsed.value.id}", the file ${name}`;

@@ -21,7 +21,7 @@ export interface CalculationOptions {
   readonly formFactor?: readonly string[];
   readonly fermiMomentum?: string;
   readonly qSquaredMax?: string;
-  readonly tolerance: string;
+  readonly tolerance?: string;
   readonly json?: boolean;
 }
 
@@ -33,6 +33,11 @@ export function parseNumber(flag: string, text: string): number {
   const value = DECIMAL.test(text.trim()) ? Number(text) : Number.NaN;
   if (Number.isFinite(value)) return value;
   throw new InputError(flag, text, 'not a number', 'Give a finite number, for example 5 or 1e-3.');
+}
+
+/** `--tolerance`, undefined where each kernel has its own default. */
+export function toleranceOption({ tolerance }: Pick<CalculationOptions, 'tolerance'>): number | undefined {
+  return tolerance === undefined ? undefined : parseNumber('--tolerance', tolerance);
 }
 
 /**
@@ -63,6 +68,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   '--set': 'mass=0.1',
   '--ew': 'sin2ThetaW=0.23119',
   '--mass-of': 'mu=0.1056583755',
+  '--exposure': 'tonnes=50',
 };
 
 /** `key=value` flags as a record of numbers. @throws InputError naming the flag */

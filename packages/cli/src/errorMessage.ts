@@ -1,6 +1,7 @@
 /** Flags by the names the physics package uses for the same quantities. */
 const FLAGS: readonly (readonly [RegExp, string])[] = [
-  [/^(channel|target|regime|energy|tolerance|model|seed|format)$/, '--$1'],
+  [/^(channel|target|regime|energy|tolerance|model|seed|flux|mode|format)$/, '--$1'],
+  [/^exposure (\S+)$/, '--exposure $1'],
   [/^maximumSamples$/, '--samples'],
   [/^form factor$/, '--form-factor'],
   [/^electroweak input$/, '--ew'],

@@ -7,7 +7,10 @@ import { Progress } from './progress.js';
 export interface KernelOptions {
   readonly inputs: ElectroweakInputs;
   readonly hadronic: HadronicOptions;
-  readonly tolerance: number;
+  /** Each kernel's own default unless given. */
+  readonly tolerance?: number | undefined;
+  /** Name of one of the experiments' fluxes instead of their own. */
+  readonly flux?: string | undefined;
   /** Value ids that replace an experiment's own measurement. */
   readonly values?: readonly string[];
 }
@@ -24,7 +27,8 @@ export function namedExperiments(flag: string, names: string, catalogue: Catalog
   return ids.map((id) => {
     const experiment = catalogue.experiments.get(id);
     if (experiment) return experiment;
-    throw new InputError(flag, id, 'no such experiment', suggestName(id, [...catalogue.experiments.keys()]));
+    const problem = catalogue.exposures.has(id) ? 'has no measured ratio, only event rates' : 'no such experiment';
+    throw new InputError(flag, id, problem, suggestName(id, [...catalogue.experiments.keys()]));
   });
 }
 
@@ -32,13 +36,14 @@ export function namedExperiments(flag: string, names: string, catalogue: Catalog
 export async function prepareExperiments(
   experiments: readonly Experiment[],
   catalogue: Catalogue,
-  { inputs, hadronic, tolerance, values = [] }: KernelOptions,
+  { inputs, hadronic, tolerance, flux, values = [] }: KernelOptions,
 ): Promise<PreparedWithKernel[]> {
   const progress = new Progress();
   const prepared: PreparedWithKernel[] = [];
   for (const experiment of experiments) {
     await progress.show(`kernel of ${experiment.name} (${prepared.length + 1} of ${experiments.length}) …`);
-    const kernel = await cachedExperimentKernel(experiment, catalogue, { electroweak: inputs, hadronic, tolerance });
+    const options = { electroweak: inputs, hadronic, tolerance, flux };
+    const kernel = await cachedExperimentKernel(experiment, catalogue, options);
     const valueId = values.find((id) => valueIds(experiment).includes(id));
     prepared.push({ experiment, measurement: chosenMeasurement(experiment, valueId), kernel });
   }
@@ -59,4 +64,9 @@ export function requireValues(values: readonly string[], experiments: readonly E
 
 function valueIds({ measurement, alternatives }: Experiment): string[] {
   return [measurement, ...alternatives].map(({ valueId }) => valueId);
+}
+
+/** The coarsest accuracy among kernels; null where there are none. */
+export function largestTolerance(prepared: readonly PreparedWithKernel[]): number | null {
+  return prepared.length === 0 ? null : Math.max(...prepared.map(({ kernel }) => kernel.inputs.tolerance));
 }

@@ -1,48 +1,12 @@
 import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
 import { catalogueCommand } from './catalogueCommand.js';
+import { calculation, collect, flux, hadronic, model, statistics } from './commandOptions.js';
 import { VERSION } from './output.js';
+import { rateCommand } from './rateCommand.js';
 import { siteCommand } from './siteCommand.js';
 
-const collect = (value: string, previous: readonly string[] = []): string[] => [...previous, value];
-
 const EXPERIMENTS = 'ccfr, charm-ii, nutev; several joined by commas are combined';
-
-/** Options every calculation takes. */
-function calculation(command: Command): Command {
-  return hadronic(command.option('--tolerance <number>', 'relative numerical accuracy, 1e-2 to 1e-6', '1e-4'));
-}
-
-function hadronic(command: Command): Command {
-  return command
-    .option(
-      '--form-factor <name>',
-      'symmetrised-fermi[:c=..,a=..], woods-saxon[:c=..,a=..,w=..], helm, point; for nucleons dipole[:mv2=..], kelly, bbba05, galster-0812.3539 (repeat for both)',
-      collect,
-    )
-    .option('--fermi-momentum <GeV>', 'Pauli blocking of bound nucleons; 0 switches it off (default: 0.235)')
-    .option('--q-squared-max <GeV²>', 'sharp upper cut on Q², to compare with codes that have one')
-    .option(
-      '--ew <name=value>',
-      'electroweak input: sin2ThetaW, fermiConstant, alpha, protonMass … (repeatable)',
-      collect,
-    )
-    .option('--mass-of <flavour=GeV>', 'charged-lepton mass: e, mu, tau (repeatable)', collect)
-    .option('--json', 'print JSON: sorted keys, numbers unrounded');
-}
-
-function statistics(command: Command): Command {
-  return command
-    .option('--cl <level>', 'confidence level', '0.95')
-    .option('--sided <one|two>', 'one-sided upper limit or two-sided interval', 'one')
-    .option('--statistic <name>', 'likelihood-ratio, or measured-interval (value ± z·error)', 'likelihood-ratio')
-    .option('--error-model <name>', 'asymmetric errors: bifurcated-gaussian or variable-width', 'bifurcated-gaussian');
-}
-
-const model = (command: Command, standard: string): Command =>
-  command
-    .option('--model <name>', 'sm, lmu-ltau, vector, contact', standard)
-    .option('--set <key=value>', 'model parameter (repeatable): mass=0.1, gPrime=1e-3, nuMu=1, vectorMu=1 …', collect);
 
 function sigmaCommand(): Command {
   const command = new Command('sigma')
@@ -102,7 +66,7 @@ function kernelCommand(): Command {
   const command = new Command('kernel')
     .description('spectral densities ρ_VV, ρ_AA, ρ_VA in T of an experiment (cached on disk)')
     .option('--experiment <names>', `required; ${EXPERIMENTS}`);
-  return calculation(command).addHelpText(
+  return calculation(flux(command)).addHelpText(
     'after',
     `
 Examples:
@@ -115,7 +79,7 @@ function ratioCommand(): Command {
   const command = new Command('ratio')
     .description('σ(model)/σ(SM) for an experiment, beside its measurement')
     .option('--experiment <names>', `required; ${EXPERIMENTS}`);
-  return calculation(model(command, 'lmu-ltau')).addHelpText(
+  return calculation(flux(model(command, 'lmu-ltau'))).addHelpText(
     'after',
     `
 Examples:
@@ -136,13 +100,14 @@ function limitCommand(): Command {
       collect,
     )
     .option('--out <folder>', 'write limits.csv, limits.json, limits.svg and limits.png there');
-  return statistics(calculation(model(command, 'lmu-ltau'))).addHelpText(
+  return statistics(calculation(flux(model(command, 'lmu-ltau')))).addHelpText(
     'after',
     `
 Examples:
   nereid limit --experiment ccfr --mass 0.001:100:200 --cl 0.95 --out ccfr-limit
   nereid limit --experiment ccfr,charm-ii,nutev --mass 0.01,0.1,1,10
   nereid limit --experiment ccfr --sided two --statistic measured-interval --mass 1 --json
+  nereid limit --experiment ccfr,charm-ii,nutev --flux spectrum --mass 0.01,0.1,1,10
   nereid limit --experiment ccfr --model vector --set nuMu=1 --set vectorMu=-1 --mass 0.01:10:20`,
   );
 }
@@ -152,7 +117,7 @@ function evaluateCommand(): Command {
     .description('verdict of each experiment on a parameter point: allowed, excluded, notEvaluated or invalidInput')
     .argument('<point.json>', 'a file, or - for standard input')
     .option('--experiment <names>', 'experiments to ask, joined by commas', 'ccfr,charm-ii,nutev');
-  return statistics(calculation(command)).addHelpText(
+  return statistics(calculation(flux(command))).addHelpText(
     'after',
     `
 A point is {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.
@@ -171,7 +136,7 @@ function reportCommand(): Command {
     .option('--out <folder>', 'where the figure and the data go', 'out')
     .option('--cl <level>', 'confidence level', '0.95')
     .option('--sided <one|two>', 'one-sided upper limit or two-sided interval', 'one')
-    .option('--tolerance <number>', 'relative numerical accuracy of the kernels', '1e-4')
+    .option('--tolerance <number>', 'relative numerical accuracy of the kernels (default: 1e-4, 3e-4 with a spectrum)')
     .option('--json', 'print JSON instead of the tables')
     .addHelpText('after', '\nExample:\n  nereid report --out out');
 }
@@ -250,6 +215,7 @@ export function program(): Command {
     withAction(kernelCommand(), async () => (await import('./commands/kernel.js')).kernel, experiment),
     withAction(ratioCommand(), async () => (await import('./commands/ratio.js')).ratio, experiment),
     withAction(limitCommand(), async () => (await import('./commands/limit.js')).limit, experiment),
+    withAction(rateCommand(), async () => (await import('./commands/rate.js')).rate),
     withAction(evaluateCommand(), async () => (await import('./commands/evaluate.js')).evaluate),
     withAction(reportCommand(), async () => (await import('./commands/report.js')).report),
     catalogueCommand(),

@@ -1,16 +1,19 @@
+import { type Catalogue, fluxBins, type NeutrinoSpecies } from '@nereid/catalogue';
+import { loadCatalogue } from '@nereid/catalogue/node';
 import {
   AVOGADRO_PER_MOL,
+  CM2_PER_M2,
   convergedKernelSum,
   type HadronicTerm,
   type HistogramSpectrum,
+  hadronicTerms,
   histogramSpectrum,
   kernelCrossSection,
   standardModel,
   tridentChannel,
 } from '@nereid/physics';
 import { hadronicTermsOf, type Nuclides } from '../compareCrossSections.js';
-import { type CsvRow, requiredNumber } from '../csv.js';
-import type { ReferenceFolder } from '../referenceFolder.js';
+import { type CsvRow, numberIn, requiredNumber } from '../csv.js';
 import type { SourceSettings } from '../sourceSettings.js';
 import { sourceSettings } from '../sources.js';
 import { type TargetContext, type TargetItem, type TargetResult, targetItem } from './target.js';
@@ -29,39 +32,33 @@ const titles: Readonly<Record<string, readonly [title: string, source: string]>>
   '8': ['Event rates of near detectors with the fluxes of the same paper', 'arXiv:1807.10973, tables of event rates'],
 };
 
-/** Targets 7 and 8: averages over published fluxes, where the flux tables are given. */
+/** Targets 7 and 8: averages over the fluxes of data/fluxes. */
 export function eventRateTargets(context: TargetContext): TargetResult[] {
   const rows = context.reference.rows('event-rates.csv') ?? [];
+  const catalogue = loadCatalogue();
   return [...new Set(rows.map(({ target }) => target))].map((target) => {
     const [title, source] = titles[target] ?? [`Rates of target ${target}`, 'event-rates.csv'];
     const items: TargetItem[] = [];
     const notEvaluated = new Set<string>();
     for (const row of rows.filter((candidate) => candidate.target === target)) {
-      const flux = beamFlux(context.reference, row);
-      if (flux === undefined) notEvaluated.add(`flux table not given: ${row.flux}`);
+      const flux = beamFlux(catalogue, row);
+      if (flux === undefined) notEvaluated.add(`${row.experiment}: no flux "${row.flux}" in data/fluxes`);
       else items.push(rateItem(row, flux, context.nuclides));
     }
-    return { target, title, source, items, notEvaluated: [...notEvaluated] };
+    return { target, title, source, items, notEvaluated: [...notEvaluated], showAll: true };
   });
 }
 
-/** @throws Error where the file has no flux column or does not hold the species */
-export function beamFlux(reference: ReferenceFolder, row: CsvRow): BeamFlux | undefined {
-  const table = reference.rows(row.flux);
+/** The flux of a row's species, scaled to its distance; undefined where there is no such table. @throws Error without species */
+function beamFlux({ fluxes }: Catalogue, row: CsvRow): BeamFlux | undefined {
+  const table = fluxes.get(row.flux);
   if (table === undefined) return undefined;
-  const bins = table.filter(({ species }) => species === row.species);
-  const column = Object.keys(bins[0] ?? {}).find((name) => /^fluxPerGeVPerM2Per(1e20)?POT$/.test(name));
-  if (column === undefined) throw new Error(`${row.flux}: no flux of ${row.species} per GeV, m² and protons.`);
-  const spectrum = histogramSpectrum(
-    `${row.flux} ${row.species}`,
-    bins.map((bin) => ({
-      lowGeV: requiredNumber(bin, 'energyLowGeV'),
-      highGeV: requiredNumber(bin, 'energyHighGeV'),
-      density: requiredNumber(bin, column),
-    })),
-  );
-  const protons = column.includes('1e20') ? 1e20 : 1;
-  return { spectrum, perCm2AndProton: (spectrum.integral * 1e-4) / protons };
+  const bins = fluxBins(table, row.species as NeutrinoSpecies);
+  if (bins.length === 0) throw new Error(`event-rates.csv: ${row.flux} has no flux of ${row.species}.`);
+  const spectrum = histogramSpectrum(`${row.flux} ${row.species}`, bins);
+  const distance = numberIn(row, 'distanceM');
+  const scale = distance === undefined ? 1 : ((table.distanceM ?? distance) / distance) ** 2;
+  return { spectrum, perCm2AndProton: (spectrum.integral * scale) / CM2_PER_M2 };
 }
 
 function rateItem(row: CsvRow, flux: BeamFlux, nuclides: Nuclides): TargetItem {
@@ -111,10 +108,17 @@ function averagedCrossSection(
 
 /** `incoherent` is Z protons and N neutrons, `proton` and `neutron` one of them. */
 function termsOf(regime: string, isotope: string, settings: SourceSettings, nuclides: Nuclides): HadronicTerm[] {
+  if (isotope === 'H1') return freeProton(regime, settings);
   const choice = { target: isotope, pauliBlocking: true, formFactor: '' };
   if (regime === 'coherent' || regime === 'proton' || regime === 'neutron') {
     return hadronicTermsOf({ ...choice, regime }, settings, nuclides);
   }
   if (regime !== 'incoherent') throw new Error(`event-rates.csv: regime "${regime}"?`);
   return hadronicTermsOf({ ...choice, regime: 'nucleus' }, settings, nuclides).slice(1);
+}
+
+/** Hydrogen in a compound: a free proton, and nothing coherent. */
+function freeProton(regime: string, { inputs, nucleonFormFactors: name }: SourceSettings): HadronicTerm[] {
+  if (regime !== 'incoherent' && regime !== 'proton') return [];
+  return hadronicTerms({ kind: 'free', nucleon: 'proton' }, 'proton', inputs, { nucleonFormFactors: name });
 }

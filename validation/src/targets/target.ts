@@ -18,6 +18,8 @@ export interface TargetResult {
   readonly title: string;
   readonly source: string;
   readonly items: readonly TargetItem[];
+  /** Every item belongs in the report, however many there are. */
+  readonly showAll?: boolean;
   /** Why items are missing, where some are. */
   readonly notEvaluated: readonly string[];
 }

@@ -6,7 +6,9 @@ import { jsonSchemas } from './jsonSchema.js';
 describe('the published JSON Schemas', () => {
   it('are one per kind of file', () => {
     expect(Object.keys(jsonSchemas())).toEqual(
-      ['experiment', 'materials', 'nuclides', 'record', 'references', 'snapshots'].map((name) => `${name}.schema.json`),
+      [...['experiment', 'exposure', 'flux-header', 'materials', 'nuclides', 'record', 'references', 'snapshots']].map(
+        (name) => `${name}.schema.json`,
+      ),
     );
   });
 
@@ -28,6 +30,7 @@ describe('the published JSON Schemas', () => {
     ['materials/materials.yaml', 'materials'],
     ['snapshots/manifest.yaml', 'snapshots'],
     ...['ccfr', 'charm-ii', 'nutev'].map((id) => [`experiments/${id}.yaml`, 'experiment']),
+    ...['dune-nd', 'nova'].map((id) => [`experiments/${id}.yaml`, 'exposure']),
     ['records/L023.yaml', 'record'],
   ])('are named in the first line of %s', (file, schema) => {
     const [first] = readFileSync(`${defaultDataFolder}/${file}`, 'utf8').split('\n', 1);

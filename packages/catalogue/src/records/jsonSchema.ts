@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { experimentFileSchema } from '../experiments.js';
+import { exposureFileSchema } from '../exposures.js';
+import { fluxHeaderSchema } from '../fluxes.js';
 import { materialsFileSchema } from '../materials.js';
 import { nuclidesFileSchema } from '../nuclides.js';
 import { referencesFileSchema } from '../references.js';
@@ -10,6 +12,8 @@ import { snapshotManifestSchema } from './snapshots.js';
 export function jsonSchemas(): Readonly<Record<string, unknown>> {
   const published = {
     experiment: experimentFileSchema,
+    exposure: exposureFileSchema,
+    'flux-header': fluxHeaderSchema,
     materials: materialsFileSchema,
     nuclides: nuclidesFileSchema,
     record: recordFileSchema,

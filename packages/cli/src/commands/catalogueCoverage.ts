@@ -1,13 +1,6 @@
 import { coverageOfRecords } from '@nereid/analysis';
 import { gatherCachedCoverage } from '@nereid/analysis/node';
-import {
-  type Catalogue,
-  CatalogueError,
-  type CodeCoverage,
-  type FullRecord,
-  type Records,
-  type TermHits,
-} from '@nereid/catalogue';
+import { type CodeCoverage, type FullRecord, type Records, requireCatalogue, type TermHits } from '@nereid/catalogue';
 import { checkData } from '@nereid/catalogue/node';
 import { InputError, suggestName } from '@nereid/physics';
 import { printJson, table, VERSION } from '../output.js';
@@ -23,12 +16,10 @@ export interface CatalogueCoverageOptions {
 /** `nereid catalogue coverage [record…]`: how much of each record this program computes, from tests run now. */
 export async function catalogueCoverage(ids: readonly string[], options: CatalogueCoverageOptions): Promise<void> {
   const report = checkData(options.data);
-  const { nuclides, materials, experiments, references, curves } = report.catalogue;
-  if (!nuclides || !materials || !experiments || !references || !curves) throw new CatalogueError(report.diagnostics);
+  const data = requireCatalogue(report);
   const records = chosenRecords(ids, report.records);
   const progress = new Progress();
   const search = options.repository === undefined ? undefined : await searched(options.repository, records, progress);
-  const data: Catalogue = { nuclides, materials, experiments, references, curves };
   const evidence = await gatherCachedCoverage(records, data, {
     onProgress: (subject) => progress.show(`testing ${subject} …`),
   });

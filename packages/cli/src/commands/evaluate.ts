@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { type ConstraintVerdict, evaluatePoint, invalidVerdicts, modelOfPoint, parsePoint } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
-import { type CalculationOptions, electroweakOptions, hadronicOptions, parseNumber } from '../cliOptions.js';
+import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { printJson, table, VERSION } from '../output.js';
-import { namedExperiments, prepareExperiments } from '../prepare.js';
+import { largestTolerance, namedExperiments, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
 import { type StatisticsOptions, statisticsOptions } from '../statistics.js';
 
 export interface EvaluateOptions extends CalculationOptions, StatisticsOptions {
   readonly experiment: string;
+  readonly flux?: string;
 }
 
 /**
@@ -20,11 +21,12 @@ export async function evaluate(file: string, options: EvaluateOptions): Promise<
   const statistics = statisticsOptions(options);
   const electroweak = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
-  const tolerance = parseNumber('--tolerance', options.tolerance);
+  const tolerance = toleranceOption(options);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
-  const printResult = (verdicts: readonly ConstraintVerdict[], kernels: readonly string[]) => {
-    const inputs = { electroweak, hadronic, tolerance };
+  const printResult = (verdicts: readonly ConstraintVerdict[], prepared: readonly PreparedWithKernel[]) => {
+    const inputs = { electroweak, hadronic, tolerance: tolerance ?? largestTolerance(prepared) };
+    const kernels = prepared.map(({ kernel }) => kernel.hash);
     const provenance = { program: 'nereid', version: VERSION, kernels };
     if (options.json) printJson({ point, verdicts, statistics, inputs, provenance });
     else printVerdicts(verdicts);
@@ -35,9 +37,13 @@ export async function evaluate(file: string, options: EvaluateOptions): Promise<
     if (options.json && error instanceof InputError) printResult(invalidVerdicts(experiments, error.message), []);
     throw error;
   }
-  const prepared = await prepareExperiments(experiments, catalogue, { inputs: electroweak, hadronic, tolerance });
-  const kernels = prepared.map(({ kernel }) => kernel.hash);
-  printResult(evaluatePoint(point, prepared, electroweak, statistics), kernels);
+  const prepared = await prepareExperiments(experiments, catalogue, {
+    inputs: electroweak,
+    hadronic,
+    tolerance,
+    flux: options.flux,
+  });
+  printResult(evaluatePoint(point, prepared, electroweak, statistics), prepared);
 }
 
 function printVerdicts(verdicts: readonly ConstraintVerdict[]): void {

@@ -1,21 +1,27 @@
 import { standardModelCrossSection } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { type CalculationOptions, electroweakOptions, hadronicOptions, parseNumber } from '../cliOptions.js';
+import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { printJson, table, VERSION } from '../output.js';
 import { namedExperiments, prepareExperiments } from '../prepare.js';
 
 export interface KernelCommandOptions extends CalculationOptions {
   readonly experiment: string;
+  readonly flux?: string;
 }
 
 /** `nereid kernel`: the spectral densities ρ_VV, ρ_AA, ρ_VA in T of an experiment. */
 export async function kernel(options: KernelCommandOptions): Promise<void> {
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
-  const tolerance = parseNumber('--tolerance', options.tolerance);
+  const tolerance = toleranceOption(options);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
-  const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic, tolerance });
+  const prepared = await prepareExperiments(experiments, catalogue, {
+    inputs,
+    hadronic,
+    tolerance,
+    flux: options.flux,
+  });
   const results = prepared.map(({ experiment, kernel: computed }) => ({
     experiment: experiment.id,
     name: experiment.name,

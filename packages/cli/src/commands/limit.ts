@@ -1,4 +1,12 @@
-import { type LimitRun, limitFigure, limitsCsv, massOverCoupling, publishedCurves, runLimits } from '@nereid/analysis';
+import {
+  fluxWords,
+  type LimitRun,
+  limitFigure,
+  limitsCsv,
+  massOverCoupling,
+  publishedCurves,
+  runLimits,
+} from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import {
   type CouplingLimitOptions,
@@ -17,16 +25,17 @@ import {
   electroweakOptions,
   hadronicOptions,
   modelParameters,
-  parseNumber,
   parseRange,
+  toleranceOption,
 } from '../cliOptions.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
-import { namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
+import { largestTolerance, namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
 import { type StatisticsOptions, statisticsOptions } from '../statistics.js';
 
 export interface LimitOptions extends CalculationOptions, StatisticsOptions {
   readonly experiment: string;
+  readonly flux?: string;
   readonly model: string;
   readonly set?: readonly string[];
   readonly mass: string;
@@ -41,26 +50,32 @@ export async function limit(options: LimitOptions): Promise<void> {
   const statistics = statisticsOptions(options);
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
-  const tolerance = parseNumber('--tolerance', options.tolerance);
+  const tolerance = toleranceOption(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
   const values = options.value ?? [];
   requireValues(values, experiments);
-  const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic, tolerance, values });
+  const prepared = await prepareExperiments(experiments, catalogue, {
+    inputs,
+    hadronic,
+    tolerance,
+    flux: options.flux,
+    values,
+  });
   const run = runLimits(prepared, masses, charges, inputs, statistics);
   const converged = prepared.every(({ kernel }) => kernel.converged);
   const result = limitResult(run, options, statistics, converged, {
     charges,
     electroweak: inputs,
     hadronic,
-    tolerance,
+    tolerance: largestTolerance(prepared),
     measurements: prepared.map(({ measurement }) => measurement),
     kernels: prepared.map(({ kernel }) => kernel.hash),
   });
   if (options.out !== undefined) {
     const published = publishedCurves(catalogue, experiments, options.model, statistics);
-    const caption = `Nereid ${VERSION}: published ratios, mean beam energy, coherent scattering (recast). ${statistics.statistic}.`;
+    const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, options.flux)}, coherent scattering (recast). ${statistics.statistic}.`;
     const figure = limitFigure(run.curves, { model: options.model, caption, published, ...statistics });
     await writeLimit(options.out, run, figure, result);
   }

@@ -6,13 +6,14 @@ import {
   electroweakOptions,
   hadronicOptions,
   modelParameters,
-  parseNumber,
+  toleranceOption,
 } from '../cliOptions.js';
 import { printJson, table, VERSION, withErrors } from '../output.js';
 import { namedExperiments, prepareExperiments } from '../prepare.js';
 
 export interface RatioOptions extends CalculationOptions {
   readonly experiment: string;
+  readonly flux?: string;
   readonly model: string;
   readonly set?: readonly string[];
 }
@@ -23,10 +24,15 @@ export async function ratio(options: RatioOptions): Promise<void> {
   const model = parseModel(options.model, parameters);
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
-  const tolerance = parseNumber('--tolerance', options.tolerance);
+  const tolerance = toleranceOption(options);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
-  const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic, tolerance });
+  const prepared = await prepareExperiments(experiments, catalogue, {
+    inputs,
+    hadronic,
+    tolerance,
+    flux: options.flux,
+  });
   const results = prepared.map(({ experiment, measurement, kernel }) => {
     const predicted = modelRatio(kernel, model, inputs);
     return {
@@ -39,7 +45,7 @@ export async function ratio(options: RatioOptions): Promise<void> {
       pull: ratioLikelihood(measurement).pull(predicted),
       model: { name: model.name, parameters },
       kernelHash: kernel.hash,
-      inputs: { electroweak: inputs, hadronic, tolerance },
+      inputs: { electroweak: inputs, hadronic, tolerance: kernel.inputs.tolerance },
       provenance: { program: 'nereid', version: VERSION },
     };
   });

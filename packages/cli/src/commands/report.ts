@@ -1,25 +1,28 @@
 import {
+  fluxWords,
   type LimitPoint,
   type LimitRun,
   limitFigure,
   limitsCsv,
   massOverCoupling,
+  meanEnergyGeV,
   publishedCurves,
   runLimits,
   standardModelCrossSection,
 } from '@nereid/analysis';
+import type { Catalogue } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { lmuLtauCharges, parseModel, ratioLikelihood } from '@nereid/physics';
-import { electroweakOptions, parseNumber, parseRange } from '../cliOptions.js';
+import { electroweakOptions, parseRange, toleranceOption } from '../cliOptions.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
-import { type PreparedWithKernel, prepareExperiments } from '../prepare.js';
+import { largestTolerance, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
 import { statisticsOptions } from '../statistics.js';
 
 export interface ReportOptions {
   readonly cl: string;
   readonly sided: string;
-  readonly tolerance: string;
+  readonly tolerance?: string;
   readonly out: string;
   readonly json?: boolean;
 }
@@ -38,13 +41,13 @@ export async function report(options: ReportOptions): Promise<void> {
   const test = { statistic: 'likelihood-ratio', errorModel: 'bifurcated-gaussian' } as const;
   const statistics = statisticsOptions({ ...options, ...test });
   const inputs = electroweakOptions({});
-  const tolerance = parseNumber('--tolerance', options.tolerance);
+  const tolerance = toleranceOption(options);
   const catalogue = loadCatalogue();
   const experiments = [...catalogue.experiments.values()].filter(({ record }) => record === RECORD);
   const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic: {}, tolerance });
   const tabled = runLimits(prepared, TABLE_MASSES, lmuLtauCharges, inputs, statistics);
   const drawn = runLimits(prepared, parseRange('figure masses', FIGURE_MASSES), lmuLtauCharges, inputs, statistics);
-  const rows = prepared.map((one) => measurementRow(one, inputs));
+  const rows = prepared.map((one) => measurementRow(one, catalogue, inputs));
   const result = {
     record: RECORD,
     model: parseModel('lmu-ltau', { mass: 1, gPrime: 0 }).name,
@@ -57,12 +60,12 @@ export async function report(options: ReportOptions): Promise<void> {
     })),
     statistics,
     fidelity: 'recast',
-    inputs: { electroweak: inputs, tolerance },
+    inputs: { electroweak: inputs, tolerance: largestTolerance(prepared) },
     provenance: { program: 'nereid', version: VERSION, kernels: prepared.map(({ kernel }) => kernel.hash) },
   };
   const published = publishedCurves(catalogue, experiments, 'lmu-ltau', statistics);
   const caption =
-    `Nereid ${VERSION}, record ${RECORD}: published ratios recast at the mean beam energy, coherent scattering, ` +
+    `Nereid ${VERSION}, record ${RECORD}: published ratios recast with the ${fluxWords(experiments)}, coherent scattering, ` +
     'full calculation.';
   const figure = limitFigure(drawn.curves, { model: 'lmu-ltau', caption, published, ...statistics });
   const { figureSvg, pngFromSvg } = await import('@nereid/figures/node');
@@ -96,6 +99,7 @@ interface MeasurementRow {
 
 function measurementRow(
   { experiment, measurement, kernel }: PreparedWithKernel,
+  catalogue: Catalogue,
   inputs: ReturnType<typeof electroweakOptions>,
 ): MeasurementRow {
   const { errorText, valueText, valueId } = experiment.measurement;
@@ -110,7 +114,7 @@ function measurementRow(
     pull: ratioLikelihood(measurement).pull(1),
     standardModelCm2,
     standardModelErrorCm2: standardModelCm2 * kernel.relativeError,
-    energyGeV: experiment.flux.energyGeV,
+    energyGeV: meanEnergyGeV(experiment, catalogue),
     target: experiment.target.material,
   };
 }
@@ -121,7 +125,7 @@ function printMeasurements(rows: readonly MeasurementRow[]): void {
   const body = rows.map((row) => [
     row.name,
     row.target,
-    String(row.energyGeV),
+    String(Number(row.energyGeV.toPrecision(3))),
     row.measured,
     row.predictedRatio.toFixed(2),
     row.pull.toFixed(2),

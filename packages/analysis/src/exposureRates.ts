@@ -1,0 +1,187 @@
+import type { Catalogue, Exposure } from '@nereid/catalogue';
+import {
+  DEFAULT_FLUX_ERROR,
+  type ElectroweakInputs,
+  expectedEvents,
+  type HadronicOptions,
+  isHydrogen,
+  kernelCrossSection,
+  LIGHTEST_MEDIATOR_GEV,
+  lightestMediator,
+  type RateUncertainty,
+  type Regime,
+  rateUncertainty,
+  standardModel,
+  type TridentModel,
+  tridentChannels,
+} from '@nereid/physics';
+import {
+  type ExposureOverrides,
+  type ModeExposure,
+  modeExposure,
+  namedMode,
+  type SpeciesFluence,
+  speciesFluences,
+} from './exposureFlux.js';
+import { type ComputedKernels, type ExperimentKernelInputs, KERNEL_ALGORITHM } from './kernelInputs.js';
+import { namedTarget, type TargetShare, targetNucleiPerTonne, targetShares } from './targets.js';
+
+export interface RateOptions {
+  readonly electroweak: ElectroweakInputs;
+  readonly hadronic?: HadronicOptions | undefined;
+  readonly tolerance?: number | undefined;
+  /** Default: the Standard Model. */
+  readonly model?: TridentModel | undefined;
+  /** Name of the beam mode; default: the first. */
+  readonly mode?: string | undefined;
+  readonly exposure?: ExposureOverrides | undefined;
+  /** Only these channels; default: all that the beam's species and energies open. */
+  readonly channels?: readonly string[] | undefined;
+  /** Material or isotope to use instead of the detector's. */
+  readonly material?: string | undefined;
+  /** Kernels of these inputs: computed, or from a cache. */
+  readonly kernelsOf: (inputs: ExperimentKernelInputs) => Promise<ComputedKernels>;
+}
+
+/** The regimes of a rate; `incoherent` in the literature is proton and neutron together. */
+export const RATE_REGIMES: readonly Exclude<Regime, 'nucleus'>[] = ['coherent', 'proton', 'neutron'];
+
+/** Accuracy of a flux-averaged cross section unless another is asked for. */
+export const DEFAULT_RATE_TOLERANCE = 1e-3;
+
+/** Events of one channel in one regime. */
+export interface ChannelRate {
+  readonly channel: string;
+  readonly regime: Regime;
+  readonly events: number;
+  /** Absent where the exposure states no time. */
+  readonly eventsPerYear?: number;
+  /** Averaged over the flux, per average nucleus of the target [cm²]. */
+  readonly sigmaCm2: number;
+  /** Relative, one standard deviation. */
+  readonly uncertainty: RateUncertainty;
+  /** Relative numerical error. */
+  readonly relativeError: number;
+  readonly converged: boolean;
+}
+
+export interface ExposureRates {
+  readonly experiment: string;
+  readonly name: string;
+  readonly mode: string;
+  readonly material: string;
+  readonly exposure: ModeExposure;
+  readonly nuclei: number;
+  readonly fluxTable: string;
+  readonly species: readonly Omit<SpeciesFluence, 'bins'>[];
+  readonly rates: readonly ChannelRate[];
+}
+
+/**
+ * Expected events of an exposure, per channel and regime. Channels that the fluxes do not open are left out.
+ * @throws InputError for a mode, channel or exposure that cannot be used
+ */
+export async function exposureRates(
+  exposure: Exposure,
+  catalogue: Catalogue,
+  options: RateOptions,
+): Promise<ExposureRates> {
+  const mode = namedMode(exposure, options.mode);
+  const amount = modeExposure(exposure, mode, options.exposure);
+  const material = options.material ?? exposure.target.material;
+  const target = namedTarget(material, catalogue.materials, catalogue.nuclides);
+  const nuclei = targetNucleiPerTonne(target) * amount.tonnes;
+  const fluences = speciesFluences(exposure, mode, catalogue, amount);
+  const rates: ChannelRate[] = [];
+  const setting = { components: targetShares(target), nuclei, amount, fluxError: exposure.fluxError, options };
+  for (const fluence of fluences) {
+    for (const channel of channelsOf(fluence.species, options.channels)) {
+      for (const regime of RATE_REGIMES) {
+        const rate = await channelRate(channel, regime, fluence, setting);
+        if (rate !== undefined) rates.push(rate);
+      }
+    }
+  }
+  return {
+    experiment: exposure.id,
+    name: exposure.name,
+    mode: mode.name,
+    material,
+    exposure: amount,
+    nuclei,
+    fluxTable: mode.flux.table,
+    species: fluences.map(({ bins, ...rest }) => rest),
+    rates,
+  };
+}
+
+const channelsOf = (species: string, wanted: readonly string[] | undefined) =>
+  tridentChannels.filter(
+    ({ name }) => name.startsWith(`${species}:`) && (wanted === undefined || wanted.includes(name)),
+  );
+
+interface RateSetting {
+  readonly components: readonly TargetShare[];
+  readonly nuclei: number;
+  readonly amount: ModeExposure;
+  readonly fluxError: number | undefined;
+  readonly options: RateOptions;
+}
+
+async function channelRate(
+  channel: (typeof tridentChannels)[number],
+  regime: Regime,
+  fluence: SpeciesFluence,
+  { components, nuclei, amount, fluxError, options }: RateSetting,
+): Promise<ChannelRate | undefined> {
+  const { electroweak } = options;
+  const couplings = (options.model ?? standardModel).couplings(channel, electroweak);
+  const { kernels, relativeError, converged } = await options.kernelsOf({
+    algorithm: KERNEL_ALGORITHM,
+    channels: [{ channel: channel.name, weight: 1 }],
+    flux: { kind: 'histogram', spectra: { [channel.name]: shapeOf(fluence) } },
+    regimes: [regime],
+    components,
+    hadronic: options.hadronic ?? {},
+    electroweak,
+    tolerance: options.tolerance ?? DEFAULT_RATE_TOLERANCE,
+    // every mediator is resolved by the kernel of the lightest one
+    lightestMediatorGeV: Number.isFinite(lightestMediator(couplings)) ? LIGHTEST_MEDIATOR_GEV : null,
+  });
+  const [{ kernel }] = kernels;
+  if (kernel.transfer.length === 0) return undefined;
+  const sigmaCm2 = kernelCrossSection(kernel, couplings);
+  const events = expectedEvents(nuclei, fluence.neutrinosPerM2, sigmaCm2);
+  const flux = fluxError ?? DEFAULT_FLUX_ERROR;
+  return {
+    channel: channel.name,
+    regime,
+    events,
+    ...(amount.years !== undefined && { eventsPerYear: events / amount.years }),
+    sigmaCm2,
+    uncertainty: rateUncertainty(regime, chargeWeightedProtons(components), {
+      alpha: electroweak.alpha,
+      flux,
+      free: components.every(({ target }) => target.kind === 'nuclide' && isHydrogen(target.nuclide)),
+    }),
+    relativeError,
+    converged,
+  };
+}
+
+/** The histogram scaled to an integral of 1, so that one kernel serves every exposure. */
+function shapeOf({ bins, neutrinosPerM2 }: SpeciesFluence) {
+  // ten digits: a different exposure must not change the last bits, and with them the key of the cache
+  return bins.map((bin) => ({ ...bin, density: Number((bin.density / neutrinosPerM2).toPrecision(10)) }));
+}
+
+/** Mean Z of the nuclei, each counted with Z²: the weight it has in coherent scattering. */
+function chargeWeightedProtons(components: readonly TargetShare[]): number {
+  let [sum, weights] = [0, 0];
+  for (const { target, numberFraction } of components) {
+    const protons = target.kind === 'nuclide' ? target.nuclide.protons : 1;
+    sum += numberFraction * protons ** 3;
+    weights += numberFraction * protons ** 2;
+  }
+  return sum / weights;
+}

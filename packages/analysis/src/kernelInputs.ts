@@ -1,0 +1,102 @@
+import {
+  type ChannelKernel,
+  convergedKernelSum,
+  type ElectroweakInputs,
+  type EnergySpectrum,
+  type FluxBin,
+  type HadronicOptions,
+  type HadronicTerm,
+  hadronicTerms,
+  histogramSpectrum,
+  isHydrogen,
+  kernelMasses,
+  monochromatic,
+  parseRegime,
+  type Regime,
+  tridentChannel,
+  type WeightedProcess,
+} from '@nereid/physics';
+import type { TargetShare } from './targets.js';
+
+/** The neutrino energies behind a kernel: one energy, or a histogram for each channel (in any unit; only its shape counts). */
+export type KernelFlux =
+  | { readonly kind: 'monochromatic'; readonly energyGeV: number }
+  | { readonly kind: 'histogram'; readonly spectra: Readonly<Record<string, readonly FluxBin[]>> };
+
+/** Everything a kernel depends on; its canonical JSON is what a cache is keyed by. */
+export interface ExperimentKernelInputs {
+  /** Raised whenever the calculation of a kernel changes its numbers. */
+  readonly algorithm: string;
+  readonly channels: readonly { readonly channel: string; readonly weight: number }[];
+  readonly flux: KernelFlux;
+  readonly regimes: readonly string[];
+  readonly components: readonly TargetShare[];
+  readonly hadronic: HadronicOptions;
+  readonly electroweak: ElectroweakInputs;
+  readonly tolerance: number;
+  /** Smallest mediator mass that the kernel resolves; null: none, contact couplings only. */
+  readonly lightestMediatorGeV: number | null;
+}
+
+/** The kernels of these inputs, one per channel; a channel that is closed has an empty one. */
+export interface ComputedKernels {
+  readonly kernels: readonly ChannelKernel[];
+  readonly relativeError: number;
+  readonly converged: boolean;
+}
+
+export const KERNEL_ALGORITHM = 'spectral-kernel-3';
+
+/** Computes the kernels that `inputs` describe, and nothing else enters. @throws InputError for names that do not exist */
+export function computeKernels(inputs: ExperimentKernelInputs): ComputedKernels {
+  const lightestMediatorGeV = inputs.lightestMediatorGeV ?? Number.POSITIVE_INFINITY;
+  const accuracy = { tolerance: inputs.tolerance, lightestMediatorGeV };
+  let relativeError = 0;
+  let converged = true;
+  const kernels = inputs.channels.map(({ channel: name, weight }) => {
+    const result = convergedKernelSum(weightedProcesses(inputs, name, weight), accuracy);
+    relativeError = Math.max(relativeError, result.relativeError);
+    converged &&= result.converged;
+    return { channel: tridentChannel(name), kernel: result.kernel };
+  });
+  return { kernels, relativeError, converged };
+}
+
+function channelSpectrum(flux: KernelFlux, channel: string): EnergySpectrum {
+  if (flux.kind === 'monochromatic') return monochromatic(flux.energyGeV);
+  return histogramSpectrum(channel, flux.spectra[channel]);
+}
+
+function weightedProcesses(inputs: ExperimentKernelInputs, name: string, weight: number): WeightedProcess[] {
+  const { electroweak, hadronic, components } = inputs;
+  const spectrum = channelSpectrum(inputs.flux, name);
+  const masses = kernelMasses({ channel: tridentChannel(name), inputs: electroweak });
+  // a bound nucleon is the same in every nucleus: equal targets are integrated once
+  const merged = new Map<string, WeightedProcess>();
+  for (const { target, numberFraction } of components) {
+    for (const regime of inputs.regimes.map(parseRegime)) {
+      for (const term of termsPerNucleus(target, regime, electroweak, hadronic)) {
+        const before = merged.get(term.target.name)?.weight ?? 0;
+        merged.set(term.target.name, {
+          process: { ...masses, target: term.target, spectrum },
+          weight: before + weight * numberFraction * term.multiplicity,
+        });
+      }
+    }
+  }
+  return [...merged.values()];
+}
+
+/** A regime's terms per nucleus: Z protons or N neutrons where `hadronicTerms` counts one. Hydrogen only has its proton. */
+function termsPerNucleus(
+  target: TargetShare['target'],
+  regime: Regime,
+  electroweak: ElectroweakInputs,
+  options: HadronicOptions,
+): HadronicTerm[] {
+  if (target.kind === 'nuclide' && isHydrogen(target.nuclide) && regime !== 'proton' && regime !== 'nucleus') return [];
+  const terms = hadronicTerms(target, regime, electroweak, options);
+  if (target.kind !== 'nuclide' || (regime !== 'proton' && regime !== 'neutron')) return terms;
+  const count = regime === 'proton' ? target.nuclide.protons : target.nuclide.neutrons;
+  return terms.map((term) => ({ ...term, multiplicity: term.multiplicity * count }));
+}

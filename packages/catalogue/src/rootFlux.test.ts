@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { histogramColumns, type RootHistogram, rootFlux } from './rootFlux.js';
+
+/** A TH1 as jsroot 7.11 has it in memory: contents from underflow to overflow, edges only where bins differ in width. */
+const histogram = (contents: number[], edges?: number[]): RootHistogram => ({
+  _typename: 'TH1D',
+  fXaxis: { fNbins: contents.length, fXmin: 0, fXmax: edges?.at(-1) ?? contents.length, fXbins: edges ?? [] },
+  fArray: [99, ...contents, 77],
+});
+
+describe('histogramColumns', () => {
+  it('takes contents without under- and overflow, and equal bins from the axis', () => {
+    const { value, diagnostics } = histogramColumns('a.root', [['numu', histogram([1, 2, 3])]]);
+    expect(diagnostics).toEqual([]);
+    expect(value?.lowGeV).toEqual(Float64Array.of(0, 1, 2));
+    expect(value?.highGeV).toEqual(Float64Array.of(1, 2, 3));
+    expect(value?.densities.get('numu')).toEqual(Float64Array.of(1, 2, 3));
+  });
+
+  it('takes edges where bins differ', () => {
+    const { value } = histogramColumns('a.root', [['nue', histogram([1, 2], [0, 0.5, 4])]]);
+    expect(value?.highGeV).toEqual(Float64Array.of(0.5, 4));
+  });
+
+  it.each([
+    ['an unknown species', [['mu', histogram([1])]], 'no species "mu"'],
+    ['what is no histogram', [['numu', { _typename: 'TTree' }]], 'is not a one-dimensional histogram'],
+    ['nothing', [['numu', null]], 'is not a one-dimensional histogram'],
+    ['a negative flux', [['numu', histogram([1, -1])]], 'numu is negative'],
+    [
+      'other bins',
+      [
+        ['numu', histogram([1])],
+        ['nue', histogram([1, 2])],
+      ],
+      'nue has other bins',
+    ],
+  ] as [string, [string, unknown][], string][])('refuses %s', (_, histograms, message) => {
+    const { value, diagnostics } = histogramColumns('a.root', histograms);
+    expect(value).toBeUndefined();
+    expect(diagnostics[0].message).toContain(message);
+  });
+});
+
+const installed = await import('jsroot/io' as string).then(
+  () => true,
+  () => false,
+);
+
+describe('rootFlux', () => {
+  it.skipIf(installed)('says how to install what it needs', async () => {
+    const source = { file: 'a.root', data: new Uint8Array(3) };
+    const { value, diagnostics } = await rootFlux(source, [['numu', 'flux']], '1/GeV/m2/POT');
+    expect(value).toBeUndefined();
+    expect(diagnostics[0]).toMatchObject({ file: 'a.root', message: 'ROOT files need the package jsroot' });
+    expect(diagnostics[0].remedy).toContain('npm install');
+  });
+
+  it.skipIf(!installed)('says so where the file is none of ROOT', async () => {
+    const source = { file: 'a.root', data: new Uint8Array(3) };
+    const { diagnostics } = await rootFlux(source, [['numu', 'flux']], '1/GeV/m2/POT');
+    expect(diagnostics[0].message).toContain('cannot be read as ROOT');
+  });
+});

@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+
+/** Gathers a repeatable option. */
+export const collect = (value: string, previous: readonly string[] = []): string[] => [...previous, value];
+
+/** Options every calculation takes. */
+export function calculation(command: Command): Command {
+  const text = 'relative numerical accuracy, 1e-2 to 1e-6 (default: 1e-4, 3e-4 with a spectrum)';
+  return hadronic(command.option('--tolerance <number>', text));
+}
+
+/** Form factors and electroweak inputs. */
+export function hadronic(command: Command): Command {
+  return command
+    .option(
+      '--form-factor <name>',
+      'symmetrised-fermi[:c=..,a=..], woods-saxon[:c=..,a=..,w=..], helm, point; for nucleons dipole[:mv2=..], kelly, bbba05, galster-0812.3539 (repeat for both)',
+      collect,
+    )
+    .option('--fermi-momentum <GeV>', 'Pauli blocking of bound nucleons; 0 switches it off (default: 0.235)')
+    .option('--q-squared-max <GeV²>', 'sharp upper cut on Q², to compare with codes that have one')
+    .option(
+      '--ew <name=value>',
+      'electroweak input: sin2ThetaW, fermiConstant, alpha, protonMass … (repeatable)',
+      collect,
+    )
+    .option('--mass-of <flavour=GeV>', 'charged-lepton mass: e, mu, tau (repeatable)', collect)
+    .option('--json', 'print JSON: sorted keys, numbers unrounded');
+}
+
+/** Which of its fluxes a measured experiment is calculated with. */
+export const flux = (command: Command): Command =>
+  command.option('--flux <name>', "mean-energy or spectrum, as in the experiment's file (default: its own choice)");
+
+/** How a limit or a verdict is made of a likelihood. */
+export function statistics(command: Command): Command {
+  return command
+    .option('--cl <level>', 'confidence level', '0.95')
+    .option('--sided <one|two>', 'one-sided upper limit or two-sided interval', 'one')
+    .option('--statistic <name>', 'likelihood-ratio, or measured-interval (value ± z·error)', 'likelihood-ratio')
+    .option('--error-model <name>', 'asymmetric errors: bifurcated-gaussian or variable-width', 'bifurcated-gaussian');
+}
+
+/** The model and its parameters. */
+export const model = (command: Command, standard: string): Command =>
+  command
+    .option('--model <name>', 'sm, lmu-ltau, vector, contact', standard)
+    .option('--set <key=value>', 'model parameter (repeatable): mass=0.1, gPrime=1e-3, nuMu=1, vectorMu=1 …', collect);

@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import { collect, hadronic, model } from './commandOptions.js';
+
+const EXPOSURES =
+  'dune-nd, dune-nd-cdr, dune-nd-tau, ingrid, minos, minos-plus, nova, minerva, sbnd, microboone, icarus';
+
+/** The options of `nereid rate`. */
+export function rateCommand(): Command {
+  const command = new Command('rate')
+    .description('expected events of an exposure, per channel and regime, with their uncertainties')
+    .option('--experiment <name>', EXPOSURES)
+    .option('--mode <name>', 'beam mode: nu, nubar …, or all (default: the first)')
+    .option('--exposure <name=value>', 'tonnes, years, protonsOnTarget (pot), distanceM instead (repeatable)', collect)
+    .option('--channel <names>', 'only these, joined by commas (default: all that the beam opens)')
+    .option('--target <name>', 'material or isotope instead of the detector’s')
+    .option('--flux <file>', 'a flux of your own: table, columns or ROOT file')
+    .option('--flux-unit <unit>', 'its unit, such as 1/GeV/m2/POT or 1/GeV/m2/year')
+    .option('--flux-columns <names>', 'its columns where no line names them: energyGeV,nue,numu,nutau,nuebar,…')
+    .option('--histogram <species=name>', 'a TH1 of a ROOT file (repeatable)', collect)
+    .option('--tolerance <number>', 'relative numerical accuracy, 1e-2 to 1e-6', '1e-3');
+  return hadronic(model(command, 'sm')).addHelpText(
+    'after',
+    `
+Examples:
+  nereid rate --experiment dune-nd
+  nereid rate --experiment dune-nd-cdr --mode nubar --channel numubar:mumu,numubar:ee --json
+  nereid rate --experiment dune-nd --exposure tonnes=67 --exposure years=3
+  nereid rate --flux my-flux.csv --flux-unit 1/GeV/m2/POT --target tungsten --exposure tonnes=8 --exposure pot=2e20`,
+  );
+}

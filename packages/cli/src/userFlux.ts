@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { ExposureOverrides } from '@nereid/analysis';
+import {
+  type Catalogue,
+  type Exposure,
+  FLUX_UNITS,
+  type FluxTable,
+  type FluxUnit,
+  fluxFromText,
+  requireValue,
+} from '@nereid/catalogue';
+import { rootFlux } from '@nereid/catalogue/node';
+import { InputError } from '@nereid/physics';
+import { parseChoice } from './cliOptions.js';
+
+/** A flux of the user's own in place of the catalogue's. */
+export interface UserFluxOptions {
+  readonly experiment?: string;
+  readonly flux?: string;
+  readonly fluxUnit?: string;
+  readonly fluxColumns?: string;
+  readonly histogram?: readonly string[];
+  readonly target?: string;
+}
+
+interface Setting extends UserFluxOptions {
+  readonly overrides: ExposureOverrides;
+}
+
+/** Id of the flux and of the exposure that a user's file stands for. */
+const USER_ID = 'user-flux';
+
+/** The exposure asked for, and the catalogue with the user's flux in it where there is one. */
+export async function withUserFlux(
+  named: (catalogue: Catalogue, name: string) => Exposure,
+  catalogue: Catalogue,
+  options: Setting,
+): Promise<{ exposure: Exposure; catalogue: Catalogue }> {
+  const { experiment, flux } = options;
+  const base = experiment === undefined ? undefined : named(catalogue, experiment);
+  if (flux === undefined) {
+    if (base !== undefined) return { exposure: base, catalogue };
+    throw new InputError('--experiment', undefined, 'missing', 'Give it, for example --experiment dune-nd, or --flux.');
+  }
+  const table = await userFluxTable(flux, options);
+  const exposure = userExposure(base, table, options);
+  return { exposure, catalogue: { ...catalogue, fluxes: new Map([...catalogue.fluxes, [USER_ID, table]]) } };
+}
+
+async function userFluxTable(file: string, options: Setting): Promise<FluxTable> {
+  const unit = options.fluxUnit === undefined ? undefined : parseChoice('--flux-unit', options.fluxUnit, FLUX_UNITS);
+  if (/\.root$/i.test(file)) return { ...(await rootTable(file, unit, options)), id: USER_ID };
+  const source = { file: basename(file), text: readText(file) };
+  const columns = options.fluxColumns?.split(',').map((name) => name.trim());
+  const parsed = fluxFromText(source, {
+    ...(unit !== undefined && { unit }),
+    ...(columns !== undefined && { columns }),
+  });
+  return { ...requireValue(parsed), id: USER_ID };
+}
+
+async function rootTable(file: string, unit: FluxUnit | undefined, { histogram = [] }: Setting): Promise<FluxTable> {
+  const example = 'Give one for each species: --histogram numu=flux_numu.';
+  if (unit === undefined)
+    throw new InputError('--flux-unit', undefined, 'missing', 'ROOT histograms do not state one.');
+  if (histogram.length === 0) throw new InputError('--histogram', undefined, 'missing', example);
+  const names = histogram.map((entry) => {
+    const [species, name] = entry.split(/=(.*)/s);
+    if (name === undefined || name === '') throw new InputError('--histogram', entry, 'not species=name', example);
+    return [species, name] as const;
+  });
+  return requireValue(await rootFlux({ file: basename(file), data: readBytes(file) }, names, unit));
+}
+
+/** The exposure of a named experiment with this flux in its first mode, or one of the user's own. */
+function userExposure(base: Exposure | undefined, table: FluxTable, { target, overrides }: Setting): Exposure {
+  if (base !== undefined) {
+    const [first] = base.modes;
+    return { ...base, modes: [{ ...first, name: 'user', flux: { table: USER_ID } }] };
+  }
+  if (target === undefined)
+    throw new InputError('--target', undefined, 'missing', 'Name a material: --target tungsten.');
+  const { tonnes, distanceM = table.distanceM ?? 1 } = overrides;
+  if (tonnes === undefined) {
+    throw new InputError('--exposure', undefined, 'has no mass', 'Give one: --exposure tonnes=8.');
+  }
+  return {
+    kind: 'exposure',
+    id: USER_ID,
+    name: table.name,
+    laboratory: '',
+    beam: '',
+    distanceM,
+    target: { material: target, massTonnes: tonnes, source: '' },
+    modes: [{ name: 'user', flux: { table: USER_ID }, source: '' }],
+    references: [],
+    notes: [],
+  };
+}
+
+const readText = (file: string): string => readBytes(file).toString('utf8');
+
+function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const problem = code === 'ENOENT' ? 'no such file' : `cannot be read (${code ?? message})`;
+    throw new InputError('--flux', file, problem, 'Give a table of numbers, or a ROOT file.');
+  }
+}

@@ -1,0 +1,107 @@
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { json, runCli, temporaryFolder } from './runCli.js';
+
+const folder = temporaryFolder();
+const fast = ['--tolerance', '1e-2'];
+const muons = ['--channel', 'numu:mumu', ...fast];
+
+describe('nereid rate', () => {
+  it('prints events with their uncertainty, and the beam they come from', async () => {
+    const { code, stdout, stderr } = await runCli('rate', '--experiment', 'dune-nd', ...muons);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^DUNE near detector, 120 GeV beam, mode nu: 1 t of argon, 1\.100e\+21 protons, 1 year\n/);
+    expect(stdout).toMatch(/numu: 1\.15\de\+18 per m², ⟨E⟩ 2\.68 GeV/);
+    expect(stdout).toMatch(/numu:mumu +1\.\d+ ± 0\.09\d +0\.5\d* ± 0\.16 +0\.4\d* +0\.08\d*\n$/);
+  });
+
+  it('gives channel, regime, events and every part of the uncertainty as JSON', async () => {
+    const result = json(await runCli('rate', '--experiment', 'dune-nd', '--json', ...muons));
+    expect(result.rates.map(({ channel, regime }: Record<string, string>) => [channel, regime])).toEqual([
+      ['numu:mumu', 'coherent'],
+      ['numu:mumu', 'proton'],
+      ['numu:mumu', 'neutron'],
+    ]);
+    const [{ events, uncertainty, converged }] = result.rates;
+    expect(Math.abs(events - 1.17)).toBeLessThan(0.07); // arXiv:1902.06765
+    expect(converged).toBe(true);
+    expect(Object.keys(uncertainty).sort()).toEqual(['electroweak', 'flux', 'formFactor', 'nuclearModelling', 'total']);
+    expect(result.exposure).toEqual({ distanceM: 574, protonsOnTarget: 1.1e21, tonnes: 1, years: 1 });
+  });
+
+  it('takes an exposure, a mode and all modes', async () => {
+    const one = json(await runCli('rate', '--experiment', 'dune-nd', '--json', ...muons));
+    const more = ['--exposure', 'tonnes=67', '--exposure', 'years=3', '--mode', 'all'];
+    const { results } = json(await runCli('rate', '--experiment', 'dune-nd', '--json', ...muons, ...more));
+    expect(results.map(({ mode }: { mode: string }) => mode)).toEqual(['nu', 'nubar']);
+    expect(results[0].rates[0].events / one.rates[0].events).toBeCloseTo(201, 8);
+  });
+
+  it('takes a flux of the user’s, at an experiment or at a target', async () => {
+    const file = folder.path('flux.txt');
+    // one bin around 5 GeV, 1e14 per m² and year
+    writeFileSync(file, '# made up\n4.9 5.1 5e14\n');
+    const own = ['--flux', file, '--flux-unit', '1/GeV/m2/year', '--flux-columns', 'lowGeV,highGeV,numu'];
+    const where = ['--target', 'Ar40', '--exposure', 'tonnes=10', '--exposure', 'years=2'];
+    const { rates, species } = json(await runCli('rate', ...own, ...where, '--json', ...muons));
+    expect(species).toEqual([
+      { species: 'numu', neutrinosPerM2: expect.closeTo(2e14, -2), meanEnergyGeV: expect.closeTo(5, 10) },
+    ]);
+    const sigma = json(await runCli('sigma', '--energy', '5', '--target', 'Ar40', '--json', ...fast)).sigmaCm2;
+    const nuclei = (10e6 * 6.02214076e23) / 39.96238;
+    expect(Math.abs(rates[0].events / (nuclei * 2e10 * sigma) - 1)).toBeLessThan(0.01);
+    const at = await runCli('rate', '--experiment', 'dune-nd', ...own, '--json', ...muons);
+    expect(json(at)).toMatchObject({ experiment: 'dune-nd', mode: 'user', material: 'argon' });
+  });
+
+  it.each([
+    [['--experiment', 'ccfr'], '--experiment = "ccfr": has a measured ratio and no exposure'],
+    [['--experiment', 'dune-md'], 'Did you mean "dune-nd"?'],
+    [[], '--experiment: missing'],
+    [
+      ['--experiment', 'dune-nd', '--mode', 'anti'],
+      '--mode = "anti": DUNE near detector, 120 GeV beam has no such mode',
+    ],
+    [['--experiment', 'dune-nd', '--exposure', 'tons=3'], '--exposure = "tons": no such quantity'],
+    [['--experiment', 'dune-nd', '--exposure', 'tonnes=-3'], '--exposure tonnes = -3: not a positive number'],
+    [['--experiment', 'dune-nd', '--channel', 'numu:pipi'], '--channel = "numu:pipi"'],
+    [['--experiment', 'dune-nd', '--flux', 'no-such-file'], '--flux = "no-such-file": no such file'],
+    [['--experiment', 'dune-nd', '--flux', 'package.json'], 'the unit of the flux is not known'],
+    [['--experiment', 'dune-nd', '--flux', 'package.json', '--flux-unit', '1/GeV'], 'error'],
+  ])('refuses %j', async (args, message) => {
+    const { code, stdout, stderr } = await runCli('rate', ...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('--flux of the measured experiments', () => {
+  it('takes the spectrum instead of the mean energy', async () => {
+    const ratio = async (...args: string[]) =>
+      json(
+        await runCli(
+          'ratio',
+          '--experiment',
+          'ccfr',
+          '--set',
+          'mass=0.01',
+          '--set',
+          'gPrime=8e-4',
+          '--json',
+          ...fast,
+          ...args,
+        ),
+      ).ratio;
+    const [mean, spectrum] = [await ratio('--flux', 'mean-energy'), await ratio('--flux', 'spectrum')];
+    // averaged over the CCFR shape, a light mediator changes the rate more: R ≈ 1.32 becomes about 1.4
+    expect(spectrum).toBeGreaterThan(mean + 0.03);
+    expect(await ratio()).toBeCloseTo(mean, 10);
+  });
+
+  it('refuses a flux that an experiment does not have, and an experiment without a measurement', async () => {
+    const none = await runCli('kernel', '--experiment', 'ccfr', '--flux', 'spectra');
+    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('--flux = "spectra": CCFR has no such flux')]);
+    const rates = await runCli('limit', '--experiment', 'dune-nd');
+    expect([rates.code, rates.stderr]).toEqual([2, expect.stringContaining('has no measured ratio, only event rates')]);
+  });
+});
