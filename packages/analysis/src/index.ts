@@ -9,6 +9,7 @@ export * from './exclusionPlane.js';
 export * from './experimentKernel.js';
 export * from './limitFigure.js';
 export * from './limitRun.js';
+export * from './measuredLikelihood.js';
 export * from './modelInputs.js';
 export * from './modelRatio.js';
 export * from './recordCoverage.js';

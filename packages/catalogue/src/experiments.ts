@@ -27,6 +27,7 @@ const measurementSchema = z.strictObject({
   observable: z.literal('ratioToStandardModel'),
   error: errorSchema,
 });
+const projectedAccuracySchema = z.strictObject({ ...numberFields, observable: z.literal('projectedAccuracy') });
 const eventCountSchema = z.strictObject({
   ...numberFields,
   quantity: z.enum(['observed', 'signal', 'background', 'standardModel', 'vMinusA']),
@@ -44,6 +45,8 @@ const fluxSchema = z.discriminatedUnion('kind', [
 
 export const experimentFileSchema = z.strictObject({
   id: identifier,
+  /** A projection is what an experiment expects to measure; without a word it is what one measured. */
+  kind: z.enum(['measurement', 'projection']).default('measurement'),
   name: z.string(),
   laboratory: z.string(),
   beam: z.string(),
@@ -74,12 +77,13 @@ export const experimentFileSchema = z.strictObject({
     source: z.string(),
     note: z.string().optional(),
   }),
-  measurement: measurementSchema,
+  measurement: z.discriminatedUnion('observable', [measurementSchema, projectedAccuracySchema]),
   alternatives: z.array(measurementSchema).optional(),
   eventCounts: z.array(eventCountSchema).optional(),
   references: z.array(z.string()).min(1),
   notes: z.array(z.string()).optional(),
 });
+type NumberEntry = Omit<z.infer<typeof projectedAccuracySchema>, 'observable'> & { error?: ErrorEntry | undefined };
 type ExperimentEntry = z.infer<typeof experimentFileSchema>;
 type ErrorEntry = z.infer<typeof errorSchema>;
 
@@ -103,14 +107,19 @@ export interface Measurement extends PublishedNumber {
   readonly errorMinus: number;
 }
 
+/** The accuracy in percent with which an experiment expects to measure the ratio to the Standard Model. */
+export interface ProjectedAccuracy extends PublishedNumber {
+  readonly observable: 'projectedAccuracy';
+}
+
 export interface EventCount extends PublishedNumber {
   readonly quantity: 'observed' | 'signal' | 'background' | 'standardModel' | 'vMinusA';
 }
 
 /** An experiment as far as its published ratio needs: beam, target, flux, regimes and the number itself. */
 export interface Experiment extends Omit<ExperimentEntry, 'measurement' | 'alternatives' | 'eventCounts' | 'notes'> {
-  /** The value to use unless another is asked for. */
-  readonly measurement: Measurement;
+  /** The value to use unless another is asked for; a `projectedAccuracy` exactly where `kind` is `projection`. */
+  readonly measurement: Measurement | ProjectedAccuracy;
   /** Other values in use for the same measurement. */
   readonly alternatives: readonly Measurement[];
   readonly eventCounts: readonly EventCount[];
@@ -118,6 +127,21 @@ export interface Experiment extends Omit<ExperimentEntry, 'measurement' | 'alter
 }
 
 export type Experiments = ReadonlyMap<string, Experiment>;
+
+/** An experiment that measured the ratio. */
+export interface MeasuredExperiment extends Experiment {
+  readonly measurement: Measurement;
+}
+
+/** Whether an experiment measured something; a projection did not, and is never combined with those that did unless named. */
+export function isMeasured(experiment: Experiment): experiment is MeasuredExperiment {
+  return experiment.measurement.observable === 'ratioToStandardModel';
+}
+
+/** The experiments of a record that measured something, in the order of the data. */
+export function measuredExperiments(experiments: Experiments, record: string): MeasuredExperiment[] {
+  return [...experiments.values()].filter(isMeasured).filter((experiment) => experiment.record === record);
+}
 
 /** What the names in an experiment file are checked against; a missing part is not checked. */
 export interface ExperimentContext {
@@ -139,6 +163,7 @@ export function parseExperiment(source: SourceText, context: ExperimentContext =
     ...checkSafety(document, entry),
     ...checkTarget(document, entry, context),
     ...checkWeights(document, entry),
+    ...checkKind(document, entry),
     ...checkValueIds(document, entry),
     ...citations(entry).flatMap(({ path, key }) => checkReference(document, path, key, context.references)),
   ];
@@ -148,7 +173,10 @@ export function parseExperiment(source: SourceText, context: ExperimentContext =
 function experimentFromEntry(entry: ExperimentEntry): Experiment {
   return {
     ...entry,
-    measurement: measurementFromEntry(entry.measurement),
+    measurement:
+      entry.measurement.observable === 'projectedAccuracy'
+        ? { ...publishedNumber(entry.measurement), observable: entry.measurement.observable }
+        : measurementFromEntry(entry.measurement),
     alternatives: (entry.alternatives ?? []).map(measurementFromEntry),
     eventCounts: (entry.eventCounts ?? []).map((count) => ({ ...publishedNumber(count), quantity: count.quantity })),
     notes: entry.notes ?? [],
@@ -159,7 +187,7 @@ function measurementFromEntry(entry: z.infer<typeof measurementSchema>): Measure
   return { ...publishedNumber(entry), ...parseError(entry.error), observable: entry.observable };
 }
 
-function publishedNumber(entry: z.infer<typeof measurementSchema> | z.infer<typeof eventCountSchema>): PublishedNumber {
+function publishedNumber(entry: z.infer<typeof eventCountSchema> | NumberEntry): PublishedNumber {
   const { valueId, value, error, source, quotedIn, note } = entry;
   return {
     valueId,
@@ -194,6 +222,14 @@ function checkWeights(document: YamlDocument<unknown>, entry: ExperimentEntry): 
   if (Math.abs(sum - 1) <= CHANNEL_WEIGHT_TOLERANCE) return [];
   const message = `the channel weights add up to ${Number(sum.toPrecision(8))}`;
   return [document.report(['channels'], message, `They must add up to 1 within ${CHANNEL_WEIGHT_TOLERANCE}.`)];
+}
+
+function checkKind(document: YamlDocument<unknown>, entry: ExperimentEntry): Diagnostic[] {
+  const projected = entry.measurement.observable === 'projectedAccuracy';
+  if (projected === (entry.kind === 'projection')) return [];
+  const message = `a ${entry.kind} cannot have the observable ${entry.measurement.observable}`;
+  const remedy = 'Write kind: projection and observable: projectedAccuracy together, or neither.';
+  return [document.report(['measurement', 'observable'], message, remedy)];
 }
 
 function checkValueIds(document: YamlDocument<unknown>, entry: ExperimentEntry): Diagnostic[] {

@@ -6,7 +6,7 @@ import { siteCommand } from './siteCommand.js';
 
 const collect = (value: string, previous: readonly string[] = []): string[] => [...previous, value];
 
-const EXPERIMENTS = 'ccfr, charm-ii, nutev; several joined by commas are combined';
+const EXPERIMENTS = 'ccfr, charm-ii, nutev (or dune-projection-40, -25); several joined by commas are combined';
 
 /** Options every calculation takes. */
 function calculation(command: Command): Command {
@@ -35,8 +35,14 @@ function statistics(command: Command): Command {
   return command
     .option('--cl <level>', 'confidence level', '0.95')
     .option('--sided <one|two>', 'one-sided upper limit or two-sided interval', 'one')
-    .option('--statistic <name>', 'likelihood-ratio, or measured-interval (value ± z·error)', 'likelihood-ratio')
-    .option('--error-model <name>', 'asymmetric errors: bifurcated-gaussian or variable-width', 'bifurcated-gaussian');
+    .option(
+      '--statistic <name>',
+      'likelihood-ratio, measured-interval (value ± z·error), profile, cls, chi-square (with --sided two)',
+      'likelihood-ratio',
+    )
+    .option('--error-model <name>', 'asymmetric errors: bifurcated-gaussian or variable-width', 'bifurcated-gaussian')
+    .option('--likelihood <name>', 'ratio, or counts where an experiment published counts (nutev)', 'ratio')
+    .option('--background-constraint <name>', 'errors on expected counts: gaussian, log-normal, poisson', 'gaussian');
 }
 
 const model = (command: Command, standard: string): Command =>

@@ -5,9 +5,9 @@ import { InputError } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, parseNumber } from '../cliOptions.js';
 import { printJson, table, VERSION } from '../output.js';
 import { namedExperiments, prepareExperiments } from '../prepare.js';
-import { type StatisticsOptions, statisticsOptions } from '../statistics.js';
+import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 
-export interface EvaluateOptions extends CalculationOptions, StatisticsOptions {
+export interface EvaluateOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions {
   readonly experiment: string;
 }
 
@@ -18,13 +18,14 @@ export interface EvaluateOptions extends CalculationOptions, StatisticsOptions {
 export async function evaluate(file: string, options: EvaluateOptions): Promise<void> {
   const point = parsePoint(readJson(file));
   const statistics = statisticsOptions(options);
+  const treatment = treatmentOptions(options);
   const electroweak = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
   const tolerance = parseNumber('--tolerance', options.tolerance);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
   const printResult = (verdicts: readonly ConstraintVerdict[], kernels: readonly string[]) => {
-    const inputs = { electroweak, hadronic, tolerance };
+    const inputs = { electroweak, hadronic, tolerance, treatment };
     const provenance = { program: 'nereid', version: VERSION, kernels };
     if (options.json) printJson({ point, verdicts, statistics, inputs, provenance });
     else printVerdicts(verdicts);
@@ -35,7 +36,12 @@ export async function evaluate(file: string, options: EvaluateOptions): Promise<
     if (options.json && error instanceof InputError) printResult(invalidVerdicts(experiments, error.message), []);
     throw error;
   }
-  const prepared = await prepareExperiments(experiments, catalogue, { inputs: electroweak, hadronic, tolerance });
+  const prepared = await prepareExperiments(experiments, catalogue, {
+    inputs: electroweak,
+    hadronic,
+    tolerance,
+    treatment,
+  });
   const kernels = prepared.map(({ kernel }) => kernel.hash);
   printResult(evaluatePoint(point, prepared, electroweak, statistics), kernels);
 }

@@ -1,4 +1,12 @@
-import { type LimitRun, limitFigure, limitsCsv, massOverCoupling, publishedCurves, runLimits } from '@nereid/analysis';
+import {
+  type LimitRun,
+  likelihoodOf,
+  limitFigure,
+  limitsCsv,
+  massOverCoupling,
+  publishedCurves,
+  runLimits,
+} from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import {
   type CouplingLimitOptions,
@@ -23,9 +31,9 @@ import {
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
 import { namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
-import { type StatisticsOptions, statisticsOptions } from '../statistics.js';
+import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 
-export interface LimitOptions extends CalculationOptions, StatisticsOptions {
+export interface LimitOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions {
   readonly experiment: string;
   readonly model: string;
   readonly set?: readonly string[];
@@ -39,6 +47,7 @@ export async function limit(options: LimitOptions): Promise<void> {
   const charges = chargesOf(options);
   const masses = parseMasses(options.mass);
   const statistics = statisticsOptions(options);
+  const treatment = treatmentOptions(options);
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
   const tolerance = parseNumber('--tolerance', options.tolerance);
@@ -47,7 +56,7 @@ export async function limit(options: LimitOptions): Promise<void> {
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
   const values = options.value ?? [];
   requireValues(values, experiments);
-  const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic, tolerance, values });
+  const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic, tolerance, values, treatment });
   const run = runLimits(prepared, masses, charges, inputs, statistics);
   const converged = prepared.every(({ kernel }) => kernel.converged);
   const result = limitResult(run, options, statistics, converged, {
@@ -56,6 +65,8 @@ export async function limit(options: LimitOptions): Promise<void> {
     hadronic,
     tolerance,
     measurements: prepared.map(({ measurement }) => measurement),
+    likelihoods: prepared.map((one) => likelihoodOf(one, statistics.errorModel).errorModel),
+    treatment,
     kernels: prepared.map(({ kernel }) => kernel.hash),
   });
   if (options.out !== undefined) {

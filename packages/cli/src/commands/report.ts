@@ -8,6 +8,7 @@ import {
   runLimits,
   standardModelCrossSection,
 } from '@nereid/analysis';
+import { type MeasuredExperiment, measuredExperiments } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { lmuLtauCharges, parseModel, ratioLikelihood } from '@nereid/physics';
 import { electroweakOptions, parseNumber, parseRange } from '../cliOptions.js';
@@ -40,7 +41,7 @@ export async function report(options: ReportOptions): Promise<void> {
   const inputs = electroweakOptions({});
   const tolerance = parseNumber('--tolerance', options.tolerance);
   const catalogue = loadCatalogue();
-  const experiments = [...catalogue.experiments.values()].filter(({ record }) => record === RECORD);
+  const experiments = measuredExperiments(catalogue.experiments, RECORD);
   const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic: {}, tolerance });
   const tabled = runLimits(prepared, TABLE_MASSES, lmuLtauCharges, inputs, statistics);
   const drawn = runLimits(prepared, parseRange('figure masses', FIGURE_MASSES), lmuLtauCharges, inputs, statistics);
@@ -95,7 +96,7 @@ interface MeasurementRow {
 }
 
 function measurementRow(
-  { experiment, measurement, kernel }: PreparedWithKernel,
+  { experiment, measurement, kernel }: PreparedWithKernel<MeasuredExperiment>,
   inputs: ReturnType<typeof electroweakOptions>,
 ): MeasurementRow {
   const { errorText, valueText, valueId } = experiment.measurement;
