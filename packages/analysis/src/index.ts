@@ -1,4 +1,5 @@
 export * from './channelConformance.js';
+export * from './citations.js';
 export * from './conformance.js';
 export * from './constraintConformance.js';
 export * from './constraintRegistry.js';
@@ -7,6 +8,8 @@ export * from './crossSection.js';
 export * from './evaluatePoint.js';
 export * from './exclusionPlane.js';
 export * from './experimentKernel.js';
+export * from './hepData.js';
+export * from './histFactory.js';
 export * from './limitFigure.js';
 export * from './limitRun.js';
 export * from './measuredLikelihood.js';

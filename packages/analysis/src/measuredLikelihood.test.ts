@@ -1,3 +1,4 @@
+import { lmuLtauCharges } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { inputs, namedExperiment, threeNodes, toyExperiment } from '../test/toyExperiment.js';
 import { evaluatePoint } from './evaluatePoint.js';
@@ -57,7 +58,7 @@ describe('a projection', () => {
   const options = { confidenceLevel: 0.95, sidedness: 'one-sided' } as const;
 
   it('is drawn differently, and two of the same experiment are not combined', () => {
-    const run = runLimits(projected, [1], { nuMu: 1, vectorMu: 1 } as never, inputs, options);
+    const run = runLimits(projected, [1], lmuLtauCharges, inputs, options);
     expect(run.curves.map(({ projected: drawn, combined }) => [drawn, combined])).toEqual([
       [true, false],
       [true, false],

@@ -116,13 +116,16 @@ function limitCommand(): Command {
       'published value to use instead of the default, e.g. charmii-ratio-2014 (repeatable)',
       collect,
     )
-    .option('--out <folder>', 'write limits.csv, limits.json, limits.svg and limits.png there');
+    .option('--out <folder>', 'write limits.csv, limits.json, limits.svg and limits.png there')
+    .option('--hepdata', 'with --out: also a HEPData submission, submission.yaml and a table for each curve');
   return statistics(calculation(model(command, 'lmu-ltau'))).addHelpText(
     'after',
     `
 Examples:
   nereid limit --experiment ccfr --mass 0.001:100:200 --cl 0.95 --out ccfr-limit
   nereid limit --experiment ccfr,charm-ii,nutev --mass 0.01,0.1,1,10
+  nereid limit --experiment nutev --likelihood counts --statistic cls --mass 1
+  nereid limit --experiment ccfr --out ccfr-limit --hepdata
   nereid limit --experiment ccfr --sided two --statistic measured-interval --mass 1 --json
   nereid limit --experiment ccfr --model vector --set nuMu=1 --set vectorMu=-1 --mass 0.01:10:20`,
   );
@@ -142,6 +145,44 @@ Examples:
   nereid evaluate point.json
   echo '{"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}' | nereid evaluate - --json`,
   );
+}
+
+function likelihoodCommand(): Command {
+  return new Command('likelihood')
+    .description('counting likelihood of an experiment, or of a HistFactory file, and its limits on σ/σ_SM')
+    .option('--experiment <name>', 'an experiment that published counts: nutev')
+    .option('--read <file>', 'a HistFactory workspace (pyhf JSON) with one bin instead; - is standard input')
+    .option('--background-constraint <name>', 'errors on expected counts: gaussian, log-normal, poisson', 'gaussian')
+    .option('--cl <level>', 'confidence level', '0.95')
+    .option('--format <name>', 'table, or pyhf: HistFactory JSON 1.0.0', 'table')
+    .option('--out <file>', 'where --format pyhf goes (default: standard output)')
+    .option('--json', 'print JSON instead of the table')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  nereid likelihood --experiment nutev
+  nereid likelihood --experiment nutev --format pyhf --out nutev.json
+  nereid likelihood --read nutev.json`,
+    );
+}
+
+function citeCommand(): Command {
+  return new Command('cite')
+    .description('the papers behind a calculation: measurements, beams, targets, nuclear data, model, method')
+    .option('--experiment <names>', `required; ${EXPERIMENTS}`)
+    .option('--model <name>', 'sm, lmu-ltau, vector, contact')
+    .option('--statistic <name>', 'as of nereid limit', 'likelihood-ratio')
+    .option('--error-model <name>', 'as of nereid limit', 'bifurcated-gaussian')
+    .option('--format <name>', 'bibtex, csl (CSL-JSON) or text', 'bibtex')
+    .option('--json', 'the same as --format csl')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  nereid cite --experiment ccfr,charm-ii,nutev --model lmu-ltau > trident.bib
+  nereid cite --experiment nutev --statistic cls --format text`,
+    );
 }
 
 function reportCommand(): Command {
@@ -228,6 +269,8 @@ export function program(): Command {
     withAction(ratioCommand(), async () => (await import('./commands/ratio.js')).ratio, experiment),
     withAction(limitCommand(), async () => (await import('./commands/limit.js')).limit, experiment),
     withAction(evaluateCommand(), async () => (await import('./commands/evaluate.js')).evaluate),
+    withAction(likelihoodCommand(), async () => (await import('./commands/likelihood.js')).likelihood),
+    withAction(citeCommand(), async () => (await import('./commands/cite.js')).cite, experiment),
     withAction(reportCommand(), async () => (await import('./commands/report.js')).report),
     catalogueCommand(),
     siteCommand(),

@@ -50,6 +50,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
       "contourLines",
       "convergedKernel",
       "convergedKernelSum",
+      "correlatedChiSquare",
       "countingLikelihood",
       "couplingLimit",
       "couplingsFrom",

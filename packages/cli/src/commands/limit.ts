@@ -1,4 +1,5 @@
 import {
+  hepDataSubmission,
   type LimitRun,
   likelihoodOf,
   limitFigure,
@@ -29,6 +30,7 @@ import {
   parseRange,
 } from '../cliOptions.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
+import { hepDataFiles } from '../hepDataFiles.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
 import { namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
@@ -40,6 +42,7 @@ export interface LimitOptions extends CalculationOptions, StatisticsOptions, Tre
   readonly mass: string;
   readonly value?: readonly string[];
   readonly out?: string;
+  readonly hepdata?: boolean;
 }
 
 /** `nereid limit`: the largest coupling allowed at each mediator mass, per experiment and combined. */
@@ -51,6 +54,9 @@ export async function limit(options: LimitOptions): Promise<void> {
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
   const tolerance = parseNumber('--tolerance', options.tolerance);
+  if (options.hepdata && options.out === undefined) {
+    throw new InputError('--hepdata', undefined, 'no folder to write to', 'Give --out too.');
+  }
   if (options.out !== undefined) requireWritableFolder(options.out);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
@@ -73,7 +79,9 @@ export async function limit(options: LimitOptions): Promise<void> {
     const published = publishedCurves(catalogue, experiments, options.model, statistics);
     const caption = `Nereid ${VERSION}: published ratios, mean beam energy, coherent scattering (recast). ${statistics.statistic}.`;
     const figure = limitFigure(run.curves, { model: options.model, caption, published, ...statistics });
-    await writeLimit(options.out, run, figure, result);
+    const { model } = options;
+    const submission = () => hepDataSubmission(run, { model, statistics, version: VERSION, experiments });
+    await writeLimit(options.out, run, figure, result, options.hepdata ? hepDataFiles(submission()) : {});
   }
   if (options.json) printJson(result);
   else printLimits(run, statistics);
@@ -143,6 +151,7 @@ async function writeLimit(
   run: LimitRun,
   figure: ReturnType<typeof limitFigure>,
   result: object,
+  others: Readonly<Record<string, string>>,
 ): Promise<void> {
   const { figureSvg, pngFromSvg } = await import('@nereid/figures/node');
   const svg = await figureSvg(figure);
@@ -151,6 +160,7 @@ async function writeLimit(
     'limits.json': `${toJson(result)}\n`,
     'limits.svg': svg,
     'limits.png': await pngFromSvg(svg),
+    ...others,
   });
   for (const path of paths) console.error(`wrote ${path}`);
 }
