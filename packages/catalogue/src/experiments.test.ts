@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isMeasured, measuredExperiments, parseExperiment } from './experiments.js';
+import { parseExperiment } from './experiments.js';
+import { isMeasured, measuredExperiments } from './measuredExperiments.js';
 import { loadCatalogue } from './node.js';
 
 const { experiments, materials, nuclides, references } = loadCatalogue();

@@ -6,6 +6,7 @@ export * from './curves.js';
 export * from './diagnostics.js';
 export * from './experiments.js';
 export * from './materials.js';
+export * from './measuredExperiments.js';
 export * from './nuclides.js';
 export * from './recordAnchors.js';
 export * from './records/index.js';
