@@ -11,7 +11,7 @@ import {
   standardModelCrossSection,
 } from '@nereid/analysis';
 import { cachedExperimentKernel } from '@nereid/analysis/node';
-import type { Catalogue } from '@nereid/catalogue';
+import { type Catalogue, measuredExperiments } from '@nereid/catalogue';
 import { type CouplingLimitOptions, electroweakInputs, lmuLtauCharges, ratioLikelihood } from '@nereid/physics';
 import { VERSION } from './version.js';
 
@@ -52,7 +52,7 @@ export interface ConstraintResult {
 
 /** @returns undefined where no experiment of the data serves the record */
 export async function constraintResult(recordId: string, catalogue: Catalogue): Promise<ConstraintResult | undefined> {
-  const experiments = [...catalogue.experiments.values()].filter(({ record }) => record === recordId);
+  const experiments = measuredExperiments(catalogue.experiments, recordId);
   if (experiments.length === 0) return undefined;
   const inputs = electroweakInputs({});
   const prepared: PreparedExperiment[] = [];

@@ -7,9 +7,9 @@ import {
 } from '@nereid/physics';
 import { type Conformance, type Finding, runChecks } from './conformance.js';
 import type { RegisteredConstraint } from './constraintRegistry.js';
-import { chosenMeasurement } from './couplingLimits.js';
 import type { ConstraintVerdict, ParameterPoint } from './evaluatePoint.js';
 import type { ExperimentKernel } from './experimentKernel.js';
+import { chosenMeasurement } from './measuredLikelihood.js';
 
 export interface ConformanceSetting {
   readonly kernel: ExperimentKernel;

@@ -1,12 +1,12 @@
-import type { Experiment, Experiments } from '@nereid/catalogue';
+import { type Experiments, isMeasured, type MeasuredExperiment } from '@nereid/catalogue';
 import { type CouplingLimitOptions, type ElectroweakInputs, InputError, type ModelName } from '@nereid/physics';
-import { chosenMeasurement } from './couplingLimits.js';
 import { type ConstraintVerdict, evaluatePoint, invalidVerdicts, parsePoint } from './evaluatePoint.js';
 import type { ExperimentKernel } from './experimentKernel.js';
+import { chosenMeasurement } from './measuredLikelihood.js';
 import { MODEL_INPUTS, type ModelInput } from './modelInputs.js';
 
-/** What a constraint compares with what; one kind for each observable that an experiment file can have. */
-export type ConstraintKind = Experiment['measurement']['observable'];
+/** What a constraint compares with what; one kind for each observable that can be measured. */
+export type ConstraintKind = MeasuredExperiment['measurement']['observable'];
 
 /** A model that a constraint takes, with the numbers to give. */
 export interface SupportedModel {
@@ -35,7 +35,7 @@ export interface RegisteredConstraint {
   readonly channels: readonly string[];
   readonly models: readonly SupportedModel[];
   readonly fidelity: ConstraintVerdict['fidelity'];
-  readonly experiment: Experiment;
+  readonly experiment: MeasuredExperiment;
   /**
    * The verdict on a point as read from JSON. What is no point of a supported model is `invalidInput`, never an exception.
    * @throws InputError for a value id that the constraint does not have
@@ -46,17 +46,16 @@ export interface RegisteredConstraint {
 export type ConstraintRegistry = ReadonlyMap<string, RegisteredConstraint>;
 
 /** How each kind of constraint is made from an experiment. A new observable in the data needs an entry here to compile. */
-const CONSTRAINT_KINDS: Readonly<Record<ConstraintKind, (experiment: Experiment) => RegisteredConstraint>> = {
+const CONSTRAINT_KINDS: Readonly<Record<ConstraintKind, (experiment: MeasuredExperiment) => RegisteredConstraint>> = {
   ratioToStandardModel: ratioConstraint,
 };
 
-/** The constraints that the experiments in the data give, in the order of the data. */
+/** The constraints that the experiments in the data give, in the order of the data; a projection constrains nothing. */
 export function constraintRegistry(experiments: Experiments): ConstraintRegistry {
   return new Map(
-    Array.from(experiments, ([id, experiment]) => [
-      id,
-      CONSTRAINT_KINDS[experiment.measurement.observable](experiment),
-    ]),
+    [...experiments.values()]
+      .filter(isMeasured)
+      .map((experiment) => [experiment.id, CONSTRAINT_KINDS[experiment.measurement.observable](experiment)]),
   );
 }
 
@@ -66,7 +65,7 @@ export function constraintsOfRecord(registry: ConstraintRegistry, record: string
 }
 
 /** A published σ/σ_SM against the one predicted with the experiment's kernel. */
-function ratioConstraint(experiment: Experiment): RegisteredConstraint {
+function ratioConstraint(experiment: MeasuredExperiment): RegisteredConstraint {
   return {
     id: experiment.id,
     kind: 'ratioToStandardModel',

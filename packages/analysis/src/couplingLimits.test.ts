@@ -12,7 +12,8 @@ import {
   Z_ONE_SIDED,
   Z_TWO_SIDED,
 } from '../test/toyExperiment.js';
-import { chosenMeasurement, couplingLimits, predictedMediatorRatio } from './couplingLimits.js';
+import { couplingLimits, predictedMediatorRatio } from './couplingLimits.js';
+import { chosenMeasurement } from './measuredLikelihood.js';
 import { modelRatio } from './modelRatio.js';
 
 const oneSided = { confidenceLevel: 0.95, sidedness: 'one-sided' } as const;

@@ -5,17 +5,18 @@ import {
   type CouplingLimitOptions,
   couplingLimit,
   type ElectroweakInputs,
-  InputError,
   mediatorRatioCoefficients,
+  type RatioLikelihood,
   type RatioMeasurement,
   type VectorCharges,
 } from '@nereid/physics';
 import type { ExperimentKernel } from './experimentKernel.js';
 
-/** An experiment ready for inference: its measured ratio and its kernel. */
+/** An experiment ready for inference: its measured ratio, or another likelihood in its place, and its kernel. */
 export interface PreparedExperiment {
   readonly experiment: Experiment;
   readonly measurement: RatioMeasurement;
+  readonly likelihood?: RatioLikelihood;
   readonly kernel: ExperimentKernel;
 }
 
@@ -31,22 +32,6 @@ export interface LimitPoint {
   readonly bestFitCoupling: number;
 }
 
-/** The measured ratio an experiment enters with: its own, or the alternative with the value id asked for. */
-export function chosenMeasurement(experiment: Experiment, valueId?: string): RatioMeasurement {
-  const all = [experiment.measurement, ...experiment.alternatives];
-  const chosen = valueId === undefined ? experiment.measurement : all.find((value) => value.valueId === valueId);
-  if (!chosen) {
-    const known = all.map((value) => value.valueId).join(', ');
-    throw new InputError(`measurement of ${experiment.id}`, valueId, 'no such value', `Known: ${known}.`);
-  }
-  return {
-    name: experiment.name,
-    value: chosen.value,
-    errorPlus: chosen.errorPlus,
-    errorMinus: chosen.errorMinus,
-  };
-}
-
 /** Limits on the overall coupling of a mediator with fixed charges, for each mass; independent measurements combined. */
 export function couplingLimits(
   experiments: readonly PreparedExperiment[],
@@ -56,8 +41,9 @@ export function couplingLimits(
   options: CouplingLimitOptions,
 ): LimitPoint[] {
   return Array.from(masses, (massGeV) => {
-    const predictions = experiments.map(({ measurement, kernel }) => ({
+    const predictions = experiments.map(({ measurement, likelihood, kernel }) => ({
       measurement,
+      ...(likelihood && { likelihood }),
       ratio: mediatorRatioCoefficients(kernel.kernels, massGeV, charges, inputs),
     }));
     return limitPoint(massGeV, couplingLimit(predictions, options), predictions);

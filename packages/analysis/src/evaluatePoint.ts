@@ -5,13 +5,15 @@ import {
   type ElectroweakInputs,
   InputError,
   parseModel,
+  type RatioLikelihood,
   type RatioMeasurement,
   type RatioPolynomial,
-  ratioLikelihood,
   suggestName,
   type TridentModel,
 } from '@nereid/physics';
 import type { PreparedExperiment } from './couplingLimits.js';
+import { canCombine } from './limitRun.js';
+import { likelihoodOf } from './measuredLikelihood.js';
 import { modelRatioPolynomial } from './modelRatio.js';
 
 /** What a constraint says of a parameter point; never a boolean, so that "not evaluated" cannot pass for "allowed". */
@@ -121,13 +123,14 @@ export function evaluatePoint(
     }
     throw error;
   }
-  const predictions = experiments.map(({ experiment, measurement, kernel }) => {
+  const predictions = experiments.map(({ experiment, measurement, likelihood, kernel }) => {
     const ratio = modelRatioPolynomial(kernel, model, inputs);
-    return { id: experiment.id, measurement, ratio, predicted: 1 + ratio.linear + ratio.quadratic };
+    const predicted = 1 + ratio.linear + ratio.quadratic;
+    return { id: experiment.id, measurement, ...(likelihood && { likelihood }), ratio, predicted };
   });
   const single = predictions.map((prediction) => singleVerdict(prediction, options));
   const usable = predictions.filter(({ predicted }) => Number.isFinite(predicted));
-  return usable.length > 1 && usable.length === predictions.length
+  return canCombine(experiments) && usable.length === predictions.length
     ? [...single, { constraint: 'combined', ...verdictOf(usable, options), fidelity: 'recast' }]
     : single;
 }
@@ -135,6 +138,7 @@ export function evaluatePoint(
 interface PointPrediction {
   readonly id: string;
   readonly measurement: RatioMeasurement;
+  readonly likelihood?: RatioLikelihood;
   readonly ratio: RatioPolynomial;
   readonly predicted: number;
 }
@@ -147,13 +151,13 @@ function singleVerdict(prediction: PointPrediction, options: CouplingLimitOption
     ...verdictOf([prediction], options),
     ratio: predicted,
     measured: measurement.value,
-    pull: ratioLikelihood(measurement, options.errorModel).pull(predicted),
+    pull: likelihoodOf(prediction, options.errorModel).pull(predicted),
     fidelity: 'recast',
   };
 }
 
 function verdictOf(predictions: readonly PointPrediction[], options: CouplingLimitOptions) {
-  const likelihoods = predictions.map(({ measurement }) => ratioLikelihood(measurement, options.errorModel));
+  const likelihoods = predictions.map((prediction) => likelihoodOf(prediction, options.errorModel));
   const chiSquare = combinedChiSquare(
     likelihoods,
     predictions.map(({ predicted }) => predicted),

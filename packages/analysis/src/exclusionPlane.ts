@@ -3,12 +3,13 @@ import {
   contourLines,
   couplingLimit,
   type ElectroweakInputs,
+  InputError,
   mediatorRatioCoefficients,
   type Polyline,
-  ratioLikelihood,
   type VectorCharges,
 } from '@nereid/physics';
 import type { PreparedExperiment } from './couplingLimits.js';
+import { likelihoodOf } from './measuredLikelihood.js';
 
 /** Test statistic on a grid of masses and couplings, and where it crosses the threshold of exclusion. */
 export interface ExclusionPlane {
@@ -24,6 +25,7 @@ export interface ExclusionPlane {
 /**
  * The exclusion plane of a mediator with fixed charges. At each mass the ratio is a quadratic in g², so a column of
  * couplings costs one pass over the kernel nodes; the reference χ² is the one of `couplingLimit` at that mass.
+ * @throws InputError for the statistics `profile` and `cls`
  */
 export function exclusionPlane(
   experiments: readonly PreparedExperiment[],
@@ -33,16 +35,17 @@ export function exclusionPlane(
   inputs: ElectroweakInputs,
   options: CouplingLimitOptions,
 ): ExclusionPlane {
+  requireThreshold(options);
   const columns = massesGeV.length;
   const excess = new Float64Array(columns * couplings.length);
-  const likelihoods = experiments.map(({ measurement }) => ratioLikelihood(measurement, options.errorModel));
+  const likelihoods = experiments.map((one) => likelihoodOf(one, options.errorModel));
   let threshold = 0;
   for (let i = 0; i < columns; i++) {
     const ratios = experiments.map(({ kernel }) =>
       mediatorRatioCoefficients(kernel.kernels, massesGeV[i], charges, inputs),
     );
     const limit = couplingLimit(
-      experiments.map(({ measurement }, k) => ({ measurement, ratio: ratios[k] })),
+      experiments.map(({ measurement }, k) => ({ measurement, likelihood: likelihoods[k], ratio: ratios[k] })),
       options,
     );
     threshold = limit.threshold;
@@ -62,6 +65,12 @@ export function exclusionPlane(
   }
   const field = { x: massesGeV, y: couplings, z: excess, xScale: 'log', yScale: 'log' } as const;
   return { massesGeV, couplings, excess, threshold, contours: contourLines(field, threshold) };
+}
+
+/** `profile` and `cls` have no threshold in χ² that is the same at every point. */
+function requireThreshold({ statistic }: CouplingLimitOptions): void {
+  if (statistic !== 'profile' && statistic !== 'cls') return;
+  throw new InputError('statistic', statistic, 'has no plane', 'Use likelihood-ratio, or couplingLimits at each mass.');
 }
 
 /** Points a one-sided test never excludes, as in `couplingLimit`. */

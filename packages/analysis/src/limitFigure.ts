@@ -7,6 +7,8 @@ export interface LimitCurve {
   readonly points: readonly LimitPoint[];
   /** The combination is drawn as the excluded region, single experiments as lines. */
   readonly combined: boolean;
+  /** What an experiment expects to exclude: a dotted line, never a region. */
+  readonly projected?: boolean;
 }
 
 /** A limit as published, to be drawn over ours. */
@@ -65,11 +67,12 @@ function title({ model, confidenceLevel, sidedness }: LimitFigureOptions): strin
 }
 
 /** A single mass is a point, which no line would show. */
-function curveSeries({ name, points, combined }: LimitCurve, index: number): Series {
+function curveSeries({ name, points, combined, projected }: LimitCurve, index: number): Series {
   const { colour, dash } = STYLES[index % STYLES.length];
   const label = { text: name };
   const line = polyline(points);
   if (points.length === 1) return { kind: 'points', ...line, colour: combined ? 'black' : colour, label };
+  if (projected) return { kind: 'line', polylines: [line], colour: combined ? 'black' : colour, dash: 'dotted', label };
   return combined
     ? { kind: 'excludedRegion', polylines: [line], excludedSide: 'above', colour: 'black', widthPx: 2.4, label }
     : { kind: 'line', polylines: [line], colour, dash, label };

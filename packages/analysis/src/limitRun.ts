@@ -1,4 +1,4 @@
-import type { Catalogue, Experiment } from '@nereid/catalogue';
+import { type Catalogue, type Experiment, isMeasured } from '@nereid/catalogue';
 import type { CouplingLimitOptions, ElectroweakInputs, VectorCharges } from '@nereid/physics';
 import { couplingLimits, type LimitPoint, type PreparedExperiment } from './couplingLimits.js';
 import type { LimitCurve, PublishedLine } from './limitFigure.js';
@@ -8,7 +8,7 @@ export interface LimitRun {
   readonly curves: readonly (LimitCurve & { readonly experiments: readonly string[]; readonly contact: LimitPoint })[];
 }
 
-/** Limits on one coupling at each mass [GeV]; with several experiments the last curve is their combination. */
+/** Limits on one coupling at each mass [GeV]; where `canCombine`, the last curve is the combination. */
 export function runLimits(
   prepared: readonly PreparedExperiment[],
   masses: ArrayLike<number>,
@@ -19,12 +19,18 @@ export function runLimits(
   const curve = (name: string, group: readonly PreparedExperiment[], combined: boolean) => ({
     name,
     combined,
+    projected: !group.every(({ experiment }) => isMeasured(experiment)),
     experiments: group.map(({ experiment }) => experiment.id),
     points: couplingLimits(group, masses, charges, inputs, options),
     contact: couplingLimits(group, [Number.POSITIVE_INFINITY], charges, inputs, options)[0],
   });
   const single = prepared.map((one) => curve(one.experiment.name, [one], prepared.length === 1));
-  return { curves: prepared.length > 1 ? [...single, curve('combined', prepared, true)] : single };
+  return { curves: canCombine(prepared) ? [...single, curve('combined', prepared, true)] : single };
+}
+
+/** Several experiments combine; two projections are two views of one future measurement, and do not. */
+export function canCombine(prepared: readonly PreparedExperiment[]): boolean {
+  return prepared.length > 1 && prepared.filter(({ experiment }) => !isMeasured(experiment)).length <= 1;
 }
 
 /** The contact limit as it is quoted: M/g′ above this [GeV], null where nothing is excluded. */

@@ -14,8 +14,8 @@ import { channelConformance } from './channelConformance.js';
 import type { Conformance } from './conformance.js';
 import { constraintConformance } from './constraintConformance.js';
 import { type ConstraintRegistry, constraintRegistry, type RegisteredConstraint } from './constraintRegistry.js';
-import { chosenMeasurement } from './couplingLimits.js';
 import type { ExperimentKernel } from './experimentKernel.js';
+import { chosenMeasurement } from './measuredLikelihood.js';
 
 export interface CoverageOptions {
   /** The kernel of an experiment, computed or from a cache; `@nereid/analysis/node` has `gatherCachedCoverage` for it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseExperiment } from './experiments.js';
+import { isMeasured, measuredExperiments } from './measuredExperiments.js';
 import { loadCatalogue } from './node.js';
 
 const { experiments, materials, nuclides, references } = loadCatalogue();
@@ -35,7 +36,17 @@ describe('experiments of the data folder', () => {
     const ratio = observed.value / expected.value;
     const relative = Math.hypot((observed.errorPlus ?? 0) / observed.value, (expected.errorPlus ?? 0) / expected.value);
     expect(ratio).toBeCloseTo(value, 2);
-    expect(ratio * relative).toBeCloseTo(errorPlus, 2);
+    expect(ratio * relative).toBeCloseTo(errorPlus ?? Number.NaN, 2);
+  });
+
+  // Accuracies in percent of the two contours of Altmannshofer et al. 2019.
+  it.each([
+    ['dune-projection-40', 'dune-accuracy-baseline', 40],
+    ['dune-projection-25', 'dune-accuracy-improved', 25],
+  ])('%s is a projection, not a measurement', (id, valueId, value) => {
+    expect(experiment(id)).toMatchObject({ kind: 'projection', measurement: { valueId, value } });
+    expect(isMeasured(experiment(id))).toBe(false);
+    expect(measuredExperiments(experiments, 'L023').map((one) => one.id)).toEqual(['ccfr', 'charm-ii', 'nutev']);
   });
 
   it('have the mean energies and targets of the literature recast', () => {
@@ -91,6 +102,15 @@ references: [CCFR1991]
       },
       { line: 12, path: 'references[0]', message: 'no reference "CCFR1990"', remedy: 'Did you mean "CCFR1991"?' },
     ]);
+  });
+
+  it('must be called a projection where nothing is measured, and only there', () => {
+    expect(read(valid.replace('record: L023', 'record: L023\nkind: projection'))).toMatchObject([
+      { path: 'measurement.observable', message: 'a projection cannot have the observable ratioToStandardModel' },
+    ]);
+    const accuracy = valid.replace('ratioToStandardModel', 'projectedAccuracy').replace('error: "0.1", ', '');
+    expect(read(accuracy)).toMatchObject([{ message: 'a measurement cannot have the observable projectedAccuracy' }]);
+    expect(read(accuracy.replace('record: L023', 'record: L023\nkind: projection'))).toEqual([]);
   });
 
   it('asks for quotes round a printed number', () => {

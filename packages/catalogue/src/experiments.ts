@@ -29,6 +29,7 @@ const measurementSchema = z.strictObject({
   observable: z.literal('ratioToStandardModel'),
   error: errorSchema,
 });
+const projectedAccuracySchema = z.strictObject({ ...numberFields, observable: z.literal('projectedAccuracy') });
 const eventCountSchema = z.strictObject({
   ...numberFields,
   quantity: z.enum(['observed', 'signal', 'background', 'standardModel', 'vMinusA']),
@@ -36,6 +37,8 @@ const eventCountSchema = z.strictObject({
 });
 export const experimentFileSchema = z.strictObject({
   id: identifier,
+  /** A projection is what an experiment expects to measure; without a word it is what one measured. */
+  kind: z.enum(['measurement', 'projection']).default('measurement'),
   name: z.string(),
   laboratory: z.string(),
   beam: z.string(),
@@ -68,12 +71,13 @@ export const experimentFileSchema = z.strictObject({
     source: z.string(),
     note: z.string().optional(),
   }),
-  measurement: measurementSchema,
+  measurement: z.discriminatedUnion('observable', [measurementSchema, projectedAccuracySchema]),
   alternatives: z.array(measurementSchema).optional(),
   eventCounts: z.array(eventCountSchema).optional(),
   references: z.array(z.string()).min(1),
   notes: z.array(z.string()).optional(),
 });
+type NumberEntry = Omit<z.infer<typeof projectedAccuracySchema>, 'observable'> & { error?: ErrorEntry | undefined };
 type ExperimentEntry = z.infer<typeof experimentFileSchema>;
 type ErrorEntry = z.infer<typeof errorSchema>;
 
@@ -97,6 +101,11 @@ export interface Measurement extends PublishedNumber {
   readonly errorMinus: number;
 }
 
+/** The accuracy in percent with which an experiment expects to measure the ratio to the Standard Model. */
+export interface ProjectedAccuracy extends PublishedNumber {
+  readonly observable: 'projectedAccuracy';
+}
+
 export interface EventCount extends PublishedNumber {
   readonly quantity: 'observed' | 'signal' | 'background' | 'standardModel' | 'vMinusA';
 }
@@ -104,8 +113,8 @@ export interface EventCount extends PublishedNumber {
 /** An experiment as far as its published ratio needs: beam, target, flux, regimes and the number itself. */
 export interface Experiment
   extends Omit<ExperimentEntry, 'measurement' | 'alternatives' | 'eventCounts' | 'notes' | 'otherFluxes'> {
-  /** The value to use unless another is asked for. */
-  readonly measurement: Measurement;
+  /** The value to use unless another is asked for; a `projectedAccuracy` exactly where `kind` is `projection`. */
+  readonly measurement: Measurement | ProjectedAccuracy;
   /** Other values in use for the same measurement. */
   readonly alternatives: readonly Measurement[];
   readonly eventCounts: readonly EventCount[];
@@ -137,6 +146,7 @@ export function parseExperiment(source: SourceText, context: ExperimentContext =
     ...checkTarget(document, entry, context),
     ...checkWeights(document, entry),
     ...checkFluxes(document, fluxesOf(entry), context.fluxes),
+    ...checkKind(document, entry),
     ...checkValueIds(document, entry),
     ...citations(entry).flatMap(({ path, key }) => checkReference(document, path, key, context.references)),
   ];
@@ -146,7 +156,10 @@ export function parseExperiment(source: SourceText, context: ExperimentContext =
 function experimentFromEntry(entry: ExperimentEntry): Experiment {
   return {
     ...entry,
-    measurement: measurementFromEntry(entry.measurement),
+    measurement:
+      entry.measurement.observable === 'projectedAccuracy'
+        ? { ...publishedNumber(entry.measurement), observable: entry.measurement.observable }
+        : measurementFromEntry(entry.measurement),
     alternatives: (entry.alternatives ?? []).map(measurementFromEntry),
     eventCounts: (entry.eventCounts ?? []).map((count) => ({ ...publishedNumber(count), quantity: count.quantity })),
     otherFluxes: entry.otherFluxes ?? [],
@@ -170,7 +183,7 @@ function measurementFromEntry(entry: z.infer<typeof measurementSchema>): Measure
   return { ...publishedNumber(entry), ...parseError(entry.error), observable: entry.observable };
 }
 
-function publishedNumber(entry: z.infer<typeof measurementSchema> | z.infer<typeof eventCountSchema>): PublishedNumber {
+function publishedNumber(entry: z.infer<typeof eventCountSchema> | NumberEntry): PublishedNumber {
   const { valueId, value, error, source, quotedIn, note } = entry;
   return {
     valueId,
@@ -205,6 +218,14 @@ function checkWeights(document: YamlDocument<unknown>, entry: ExperimentEntry): 
   if (Math.abs(sum - 1) <= CHANNEL_WEIGHT_TOLERANCE) return [];
   const message = `the channel weights add up to ${Number(sum.toPrecision(8))}`;
   return [document.report(['channels'], message, `They must add up to 1 within ${CHANNEL_WEIGHT_TOLERANCE}.`)];
+}
+
+function checkKind(document: YamlDocument<unknown>, entry: ExperimentEntry): Diagnostic[] {
+  const projected = entry.measurement.observable === 'projectedAccuracy';
+  if (projected === (entry.kind === 'projection')) return [];
+  const message = `a ${entry.kind} cannot have the observable ${entry.measurement.observable}`;
+  const remedy = 'Write kind: projection and observable: projectedAccuracy together, or neither.';
+  return [document.report(['measurement', 'observable'], message, remedy)];
 }
 
 function checkValueIds(document: YamlDocument<unknown>, entry: ExperimentEntry): Diagnostic[] {

@@ -10,6 +10,7 @@ export * from './fluxColumns.js';
 export * from './fluxes.js';
 export * from './fluxSpecification.js';
 export * from './materials.js';
+export * from './measuredExperiments.js';
 export * from './nuclides.js';
 export * from './recordAnchors.js';
 export * from './records/index.js';

@@ -37,8 +37,14 @@ export function statistics(command: Command): Command {
   return command
     .option('--cl <level>', 'confidence level', '0.95')
     .option('--sided <one|two>', 'one-sided upper limit or two-sided interval', 'one')
-    .option('--statistic <name>', 'likelihood-ratio, or measured-interval (value ± z·error)', 'likelihood-ratio')
-    .option('--error-model <name>', 'asymmetric errors: bifurcated-gaussian or variable-width', 'bifurcated-gaussian');
+    .option(
+      '--statistic <name>',
+      'likelihood-ratio, measured-interval (value ± z·error), profile, cls, chi-square (with --sided two)',
+      'likelihood-ratio',
+    )
+    .option('--error-model <name>', 'asymmetric errors: bifurcated-gaussian or variable-width', 'bifurcated-gaussian')
+    .option('--likelihood <name>', 'ratio, or counts where an experiment published counts (nutev)', 'ratio')
+    .option('--background-constraint <name>', 'errors on expected counts: gaussian, log-normal, poisson', 'gaussian');
 }
 
 /** The model and its parameters. */

@@ -1,8 +1,9 @@
-import { chosenMeasurement, type PreparedExperiment } from '@nereid/analysis';
+import { chosenMeasurement, countingLikelihoods, type PreparedExperiment } from '@nereid/analysis';
 import { type CachedKernel, cachedExperimentKernel } from '@nereid/analysis/node';
 import type { Catalogue, Experiment } from '@nereid/catalogue';
 import { type ElectroweakInputs, type HadronicOptions, InputError, suggestName } from '@nereid/physics';
 import { Progress } from './progress.js';
+import type { Treatment } from './statistics.js';
 
 export interface KernelOptions {
   readonly inputs: ElectroweakInputs;
@@ -13,9 +14,12 @@ export interface KernelOptions {
   readonly flux?: string | undefined;
   /** Value ids that replace an experiment's own measurement. */
   readonly values?: readonly string[];
+  /** Ratios unless given. */
+  readonly treatment?: Treatment;
 }
 
-export interface PreparedWithKernel extends PreparedExperiment {
+export interface PreparedWithKernel<E extends Experiment = Experiment> extends PreparedExperiment {
+  readonly experiment: E;
   readonly kernel: CachedKernel;
 }
 
@@ -33,19 +37,22 @@ export function namedExperiments(flag: string, names: string, catalogue: Catalog
 }
 
 /** Kernels and measurements of experiments, with progress on a terminal. */
-export async function prepareExperiments(
-  experiments: readonly Experiment[],
+export async function prepareExperiments<E extends Experiment>(
+  experiments: readonly E[],
   catalogue: Catalogue,
-  { inputs, hadronic, tolerance, flux, values = [] }: KernelOptions,
-): Promise<PreparedWithKernel[]> {
+  { inputs, hadronic, tolerance, flux, values = [], treatment }: KernelOptions,
+): Promise<PreparedWithKernel<E>[]> {
+  const counting = treatment?.likelihood === 'counts' ? countingLikelihoods(experiments, treatment.constraint) : [];
   const progress = new Progress();
-  const prepared: PreparedWithKernel[] = [];
-  for (const experiment of experiments) {
+  const prepared: PreparedWithKernel<E>[] = [];
+  for (const [i, experiment] of experiments.entries()) {
     await progress.show(`kernel of ${experiment.name} (${prepared.length + 1} of ${experiments.length}) …`);
     const options = { electroweak: inputs, hadronic, tolerance, flux };
     const kernel = await cachedExperimentKernel(experiment, catalogue, options);
     const valueId = values.find((id) => valueIds(experiment).includes(id));
-    prepared.push({ experiment, measurement: chosenMeasurement(experiment, valueId), kernel });
+    const likelihood = counting[i];
+    const measurement = likelihood?.measurement ?? chosenMeasurement(experiment, valueId);
+    prepared.push({ experiment, measurement, ...(likelihood && { likelihood }), kernel });
   }
   progress.clear();
   return prepared;

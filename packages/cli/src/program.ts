@@ -2,11 +2,10 @@ import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
 import { catalogueCommand } from './catalogueCommand.js';
 import { calculation, collect, flux, hadronic, model, statistics } from './commandOptions.js';
+import { citeCommand, EXPERIMENTS, likelihoodCommand } from './likelihoodCommands.js';
 import { VERSION } from './output.js';
 import { rateCommand } from './rateCommand.js';
 import { siteCommand } from './siteCommand.js';
-
-const EXPERIMENTS = 'ccfr, charm-ii, nutev; several joined by commas are combined';
 
 function sigmaCommand(): Command {
   const command = new Command('sigma')
@@ -99,13 +98,16 @@ function limitCommand(): Command {
       'published value to use instead of the default, e.g. charmii-ratio-2014 (repeatable)',
       collect,
     )
-    .option('--out <folder>', 'write limits.csv, limits.json, limits.svg and limits.png there');
+    .option('--out <folder>', 'write limits.csv, limits.json, limits.svg and limits.png there')
+    .option('--hepdata', 'with --out: also a HEPData submission, submission.yaml and a table for each curve');
   return statistics(calculation(flux(model(command, 'lmu-ltau')))).addHelpText(
     'after',
     `
 Examples:
   nereid limit --experiment ccfr --mass 0.001:100:200 --cl 0.95 --out ccfr-limit
   nereid limit --experiment ccfr,charm-ii,nutev --mass 0.01,0.1,1,10
+  nereid limit --experiment nutev --likelihood counts --statistic cls --mass 1
+  nereid limit --experiment ccfr --out ccfr-limit --hepdata
   nereid limit --experiment ccfr --sided two --statistic measured-interval --mass 1 --json
   nereid limit --experiment ccfr,charm-ii,nutev --flux spectrum --mass 0.01,0.1,1,10
   nereid limit --experiment ccfr --model vector --set nuMu=1 --set vectorMu=-1 --mass 0.01:10:20`,
@@ -217,6 +219,8 @@ export function program(): Command {
     withAction(limitCommand(), async () => (await import('./commands/limit.js')).limit, experiment),
     withAction(rateCommand(), async () => (await import('./commands/rate.js')).rate),
     withAction(evaluateCommand(), async () => (await import('./commands/evaluate.js')).evaluate),
+    withAction(likelihoodCommand(), async () => (await import('./commands/likelihood.js')).likelihood),
+    withAction(citeCommand(), async () => (await import('./commands/cite.js')).cite, experiment),
     withAction(reportCommand(), async () => (await import('./commands/report.js')).report),
     catalogueCommand(),
     siteCommand(),

@@ -1,3 +1,4 @@
+import { LIKELIHOOD_TREATMENTS, type LikelihoodTreatment } from '@nereid/analysis';
 import {
   type CouplingLimitOptions,
   InputError,
@@ -6,6 +7,8 @@ import {
   SIDEDNESS,
   type Sidedness,
   suggestName,
+  YIELD_CONSTRAINTS,
+  type YieldConstraint,
 } from '@nereid/physics';
 import { parseChoice, parseNumber } from './cliOptions.js';
 
@@ -18,6 +21,26 @@ export function parseConfidenceLevel(text: string, sidedness: Sidedness): number
   }
   const percent = value >= 50 && value < 100 ? ` Did you mean ${value / 100}?` : '';
   throw new InputError('--cl', text, 'not between 0 and 1', `Give a confidence level such as 0.95.${percent}`);
+}
+
+/** `--likelihood` and `--background-constraint`: how experiments enter. */
+export interface TreatmentOptions {
+  readonly likelihood: string;
+  readonly backgroundConstraint: string;
+}
+
+export interface Treatment {
+  readonly likelihood: LikelihoodTreatment;
+  /** Of the expected numbers behind counts. */
+  readonly constraint: YieldConstraint;
+}
+
+/** @throws InputError */
+export function treatmentOptions(options: TreatmentOptions): Treatment {
+  return {
+    likelihood: parseChoice('--likelihood', options.likelihood, LIKELIHOOD_TREATMENTS),
+    constraint: parseChoice('--background-constraint', options.backgroundConstraint, YIELD_CONSTRAINTS),
+  };
 }
 
 export interface StatisticsOptions {

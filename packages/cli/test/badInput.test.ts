@@ -123,7 +123,7 @@ describe('bad input', () => {
     ],
     [[...limit, '--cl', '0.3'], '--cl = "0.3": not above 0.5. Give a level above 0.5, or --sided two.'],
     [[...limit, '--sided', 'three'], '--sided = "three": not one of the choices. Known: one, two.'],
-    [[...limit, '--statistic', 'cls'], '--statistic = "cls": not one of the choices'],
+    [[...limit, '--statistic', 'bayes'], '--statistic = "bayes": not one of the choices'],
     [[...limit, '--error-model', 'gauss'], '--error-model = "gauss": not one of the choices'],
     [
       [...limit, '--value', 'nutev-ratio'],

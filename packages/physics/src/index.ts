@@ -33,5 +33,6 @@ export * from './models/standardModel.js';
 export * from './models/tridentModel.js';
 export * from './models/vectorMediators.js';
 export * from './nearestName.js';
+export * from './numerics/incompleteGamma.js';
 export * from './targets/nuclide.js';
 export * from './units.js';

@@ -12,3 +12,4 @@ export * from './recordLatex.js';
 export * from './textFormats.js';
 export * from './valuesCsv.js';
 export * from './valueTex.js';
+export * from './yamlText.js';

@@ -1,13 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { type ConstraintVerdict, evaluatePoint, invalidVerdicts, modelOfPoint, parsePoint } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { printJson, table, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
-import { type StatisticsOptions, statisticsOptions } from '../statistics.js';
+import { readJson } from '../readJson.js';
+import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 
-export interface EvaluateOptions extends CalculationOptions, StatisticsOptions {
+const EXAMPLE = 'Write {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.';
+
+export interface EvaluateOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions {
   readonly experiment: string;
   readonly flux?: string;
 }
@@ -17,15 +19,16 @@ export interface EvaluateOptions extends CalculationOptions, StatisticsOptions {
  * point of its model is bad input, exit code 2; with --json it also gets the verdict invalidInput.
  */
 export async function evaluate(file: string, options: EvaluateOptions): Promise<void> {
-  const point = parsePoint(readJson(file));
+  const point = parsePoint(readJson('point file', file, EXAMPLE));
   const statistics = statisticsOptions(options);
+  const treatment = treatmentOptions(options);
   const electroweak = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
   const tolerance = toleranceOption(options);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
   const printResult = (verdicts: readonly ConstraintVerdict[], prepared: readonly PreparedWithKernel[]) => {
-    const inputs = { electroweak, hadronic, tolerance: tolerance ?? largestTolerance(prepared) };
+    const inputs = { electroweak, hadronic, tolerance: tolerance ?? largestTolerance(prepared), treatment };
     const kernels = prepared.map(({ kernel }) => kernel.hash);
     const provenance = { program: 'nereid', version: VERSION, kernels };
     if (options.json) printJson({ point, verdicts, statistics, inputs, provenance });
@@ -42,6 +45,7 @@ export async function evaluate(file: string, options: EvaluateOptions): Promise<
     hadronic,
     tolerance,
     flux: options.flux,
+    treatment,
   });
   printResult(evaluatePoint(point, prepared, electroweak, statistics), prepared);
 }
@@ -56,22 +60,4 @@ function printVerdicts(verdicts: readonly ConstraintVerdict[]): void {
   ]);
   const head = ['constraint', 'verdict', 'σ/σ_SM', 'pull', ''];
   console.log(table([head, ...rows], ['left', 'left', 'right', 'right', 'left']));
-}
-
-function readJson(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const problem = code === 'ENOENT' ? 'no such file' : `cannot be read (${code ?? message})`;
-    throw new InputError('point file', file, problem, 'Give a JSON file, or - for standard input.');
-  }
-  try {
-    // some editors begin a file with a byte-order mark
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const example = 'Write {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.';
-    throw new InputError('point file', file, `not JSON: ${(error as Error).message}`, example);
-  }
 }

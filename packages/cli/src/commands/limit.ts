@@ -1,6 +1,8 @@
 import {
   fluxWords,
+  hepDataSubmission,
   type LimitRun,
+  likelihoodOf,
   limitFigure,
   limitsCsv,
   massOverCoupling,
@@ -29,11 +31,12 @@ import {
   toleranceOption,
 } from '../cliOptions.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
+import { hepDataFiles } from '../hepDataFiles.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
-import { type StatisticsOptions, statisticsOptions } from '../statistics.js';
+import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 
-export interface LimitOptions extends CalculationOptions, StatisticsOptions {
+export interface LimitOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions {
   readonly experiment: string;
   readonly flux?: string;
   readonly model: string;
@@ -41,6 +44,7 @@ export interface LimitOptions extends CalculationOptions, StatisticsOptions {
   readonly mass: string;
   readonly value?: readonly string[];
   readonly out?: string;
+  readonly hepdata?: boolean;
 }
 
 /** `nereid limit`: the largest coupling allowed at each mediator mass, per experiment and combined. */
@@ -48,9 +52,13 @@ export async function limit(options: LimitOptions): Promise<void> {
   const charges = chargesOf(options);
   const masses = parseMasses(options.mass);
   const statistics = statisticsOptions(options);
+  const treatment = treatmentOptions(options);
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
   const tolerance = toleranceOption(options);
+  if (options.hepdata && options.out === undefined) {
+    throw new InputError('--hepdata', undefined, 'no folder to write to', 'Give --out too.');
+  }
   if (options.out !== undefined) requireWritableFolder(options.out);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
@@ -62,6 +70,7 @@ export async function limit(options: LimitOptions): Promise<void> {
     tolerance,
     flux: options.flux,
     values,
+    treatment,
   });
   const run = runLimits(prepared, masses, charges, inputs, statistics);
   const converged = prepared.every(({ kernel }) => kernel.converged);
@@ -71,13 +80,17 @@ export async function limit(options: LimitOptions): Promise<void> {
     hadronic,
     tolerance: largestTolerance(prepared),
     measurements: prepared.map(({ measurement }) => measurement),
+    likelihoods: prepared.map((one) => likelihoodOf(one, statistics.errorModel).errorModel),
+    treatment,
     kernels: prepared.map(({ kernel }) => kernel.hash),
   });
   if (options.out !== undefined) {
     const published = publishedCurves(catalogue, experiments, options.model, statistics);
     const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, options.flux)}, coherent scattering (recast). ${statistics.statistic}.`;
     const figure = limitFigure(run.curves, { model: options.model, caption, published, ...statistics });
-    await writeLimit(options.out, run, figure, result);
+    const { model } = options;
+    const submission = () => hepDataSubmission(run, { model, statistics, version: VERSION, experiments });
+    await writeLimit(options.out, run, figure, result, options.hepdata ? hepDataFiles(submission()) : {});
   }
   if (options.json) printJson(result);
   else printLimits(run, statistics);
@@ -147,6 +160,7 @@ async function writeLimit(
   run: LimitRun,
   figure: ReturnType<typeof limitFigure>,
   result: object,
+  others: Readonly<Record<string, string>>,
 ): Promise<void> {
   const { figureSvg, pngFromSvg } = await import('@nereid/figures/node');
   const svg = await figureSvg(figure);
@@ -155,6 +169,7 @@ async function writeLimit(
     'limits.json': `${toJson(result)}\n`,
     'limits.svg': svg,
     'limits.png': await pngFromSvg(svg),
+    ...others,
   });
   for (const path of paths) console.error(`wrote ${path}`);
 }

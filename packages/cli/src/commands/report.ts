@@ -10,7 +10,7 @@ import {
   runLimits,
   standardModelCrossSection,
 } from '@nereid/analysis';
-import type { Catalogue } from '@nereid/catalogue';
+import { type Catalogue, type MeasuredExperiment, measuredExperiments } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { lmuLtauCharges, parseModel, ratioLikelihood } from '@nereid/physics';
 import { electroweakOptions, parseRange, toleranceOption } from '../cliOptions.js';
@@ -43,7 +43,7 @@ export async function report(options: ReportOptions): Promise<void> {
   const inputs = electroweakOptions({});
   const tolerance = toleranceOption(options);
   const catalogue = loadCatalogue();
-  const experiments = [...catalogue.experiments.values()].filter(({ record }) => record === RECORD);
+  const experiments = measuredExperiments(catalogue.experiments, RECORD);
   const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic: {}, tolerance });
   const tabled = runLimits(prepared, TABLE_MASSES, lmuLtauCharges, inputs, statistics);
   const drawn = runLimits(prepared, parseRange('figure masses', FIGURE_MASSES), lmuLtauCharges, inputs, statistics);
@@ -98,7 +98,7 @@ interface MeasurementRow {
 }
 
 function measurementRow(
-  { experiment, measurement, kernel }: PreparedWithKernel,
+  { experiment, measurement, kernel }: PreparedWithKernel<MeasuredExperiment>,
   catalogue: Catalogue,
   inputs: ReturnType<typeof electroweakOptions>,
 ): MeasurementRow {

@@ -232,6 +232,6 @@ describe('degenerate cases', () => {
     const negative = { linear: 0, quadratic: -1 };
     expect(() => couplingLimit([{ measurement: CCFR, ratio: negative }], at95('two-sided'))).toThrow(/quadratic/);
     // @ts-expect-error not one of the statistics
-    expect(() => couplingLimit([], at95('two-sided', { statistic: 'cls' }))).toThrow(/statistic = "cls"/);
+    expect(() => couplingLimit([], at95('two-sided', { statistic: 'bayes' }))).toThrow(/statistic = "bayes"/);
   });
 });

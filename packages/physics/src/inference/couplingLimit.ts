@@ -1,36 +1,23 @@
 import { InputError } from '../errors.js';
-import { combinedChiSquare, commonRatioFit } from '../likelihoods/combination.js';
-import { type RatioErrorModel, type RatioMeasurement, ratioLikelihood } from '../likelihoods/ratioLikelihood.js';
-import { monotoneRoot } from '../numerics/monotoneRoot.js';
-import { type CouplingInterval, complement, intervalsBelow } from './couplingIntervals.js';
+import { combinedChiSquare } from '../likelihoods/combination.js';
 import {
-  excludedBeyond,
-  monotonicPieces,
-  type ProfileTerm,
-  profileChiSquare,
-  upwardTension,
-} from './couplingProfile.js';
+  type RatioErrorModel,
+  type RatioLikelihood,
+  type RatioMeasurement,
+  ratioLikelihood,
+} from '../likelihoods/ratioLikelihood.js';
+import { type CouplingInterval, complement, intervalsBelow } from './couplingIntervals.js';
+import { excludedBeyond, monotonicPieces, type ProfileTerm, profileChiSquare } from './couplingProfile.js';
+import { exclusionTest } from './exclusionTest.js';
+import { LIMIT_STATISTICS, type LimitStatistic } from './limitStatistics.js';
 import { predictedRatio, type RatioPolynomial, requireRatioPolynomial } from './ratioPolynomial.js';
-import { exclusionThreshold, type Sidedness } from './testStatistic.js';
-
-/**
- * What χ²(g) is compared with; a point is excluded when the difference exceeds `exclusionThreshold`.
- * - `likelihood-ratio`: the best the model can do, min over g ≥ 0 of χ². One-sided: couplings below the smallest best fit
- *   are never excluded. When the model can only raise the ratio and the measurement lies below 1, the best fit is g = 0
- *   and the limit is weaker than the quoted interval, as it should be: the model is not blamed for a low measurement.
- * - `measured-interval`: the best any ratio μ ≥ 0 common to all experiments can do, so 0 for one experiment: the plain
- *   interval value ± z·error read as allowed. One-sided: a point is excluded only where the predictions are too high,
- *   Σ dχ²_i/dR_i > 0 (for one experiment: R above the measured value). It can exclude the Standard Model.
- *
- * CCFR, 0.82 ± 0.28, R(g) ≥ 1, the largest allowed R at 95 % CL:
- * likelihood-ratio 1.3145 one-sided, 1.3976 two-sided; measured-interval 1.2806 one-sided, 1.3688 two-sided.
- */
-export const LIMIT_STATISTICS = ['likelihood-ratio', 'measured-interval'] as const;
-export type LimitStatistic = (typeof LIMIT_STATISTICS)[number];
+import type { Sidedness } from './testStatistic.js';
 
 export interface ExperimentPrediction {
   readonly measurement: RatioMeasurement;
   readonly ratio: RatioPolynomial;
+  /** In the place of that of `measurement`: counts, for example. */
+  readonly likelihood?: RatioLikelihood;
 }
 
 export interface CouplingLimitOptions {
@@ -70,7 +57,7 @@ const EQUALLY_GOOD = 1e-12;
 
 /**
  * The couplings g ≥ 0 of a model that independent ratio measurements allow. Ends of intervals are found to the last bits
- * of g² (relative 1e-15 where χ² crosses the threshold steeply). Asymptotic: see `exclusionThreshold`.
+ * of g² (relative 1e-15 where χ² crosses the threshold steeply). Asymptotic: see `exclusionThreshold` and `asymptoticTest`.
  * @throws InputError for unusable measurements, polynomials or options.
  */
 export function couplingLimit(
@@ -78,22 +65,15 @@ export function couplingLimit(
   options: CouplingLimitOptions,
 ): CouplingLimit {
   const { confidenceLevel, sidedness, statistic = 'likelihood-ratio', errorModel = 'bifurcated-gaussian' } = options;
-  requireStatistic(statistic);
-  const threshold = exclusionThreshold(confidenceLevel, sidedness);
+  requireStatistic(statistic, sidedness);
   const terms = profileTerms(experiments, errorModel);
   const points = monotonicPieces(terms);
   const best = bestSquaredCoupling(terms, points);
-  const referenceChiSquare =
-    statistic === 'likelihood-ratio' ? best.chiSquare : commonRatioFit(terms.map((term) => term.likelihood)).chiSquare;
-
-  const excess = (s: number) => profileChiSquare(terms, s) - referenceChiSquare - threshold;
-  const neverExcluded = (s: number) => {
-    if (sidedness === 'two-sided') return false;
-    return statistic === 'likelihood-ratio' ? s <= best.s : upwardTension(terms, s) <= 0;
-  };
-  const lastPoint = points[points.length - 1];
+  const test = exclusionTest(terms, points, best, { confidenceLevel, sidedness, statistic });
+  const { excess, neverExcluded } = test;
+  const lastPoint = test.points[test.points.length - 1];
   const end = excludedBeyond(terms, lastPoint, (s) => excess(s) > 0 && !neverExcluded(s));
-  const edges = end === null ? points : [...points, ...tooHighBetween(terms, lastPoint, end), end];
+  const edges = end === null ? test.points : [...test.points, ...test.between(lastPoint, end), end];
   const allowed = intervalsBelow(excess, neverExcluded, edges, end === null).map(({ lower, upper }) => ({
     lower: Math.sqrt(lower),
     upper: Math.sqrt(upper),
@@ -106,8 +86,8 @@ export function couplingLimit(
     bestFit: couplingPoint(terms, best.s),
     standardModel: couplingPoint(terms, 0),
     standardModelExcluded: allowed[0]?.lower !== 0,
-    referenceChiSquare,
-    threshold,
+    referenceChiSquare: test.referenceChiSquare,
+    threshold: test.threshold,
     options: { confidenceLevel, sidedness, statistic, errorModel },
   };
 }
@@ -116,16 +96,10 @@ function profileTerms(experiments: readonly ExperimentPrediction[], errorModel: 
   if (experiments.length === 0) {
     throw new InputError('experiments', [], 'there is nothing to set a limit with', 'Give at least one measurement.');
   }
-  return experiments.map(({ measurement, ratio }) => {
+  return experiments.map(({ measurement, ratio, likelihood }) => {
     requireRatioPolynomial(measurement.name, ratio);
-    return { likelihood: ratioLikelihood(measurement, errorModel), ratio };
+    return { likelihood: likelihood ?? ratioLikelihood(measurement, errorModel), ratio };
   });
-}
-
-/** Where the predictions become too high, inside a piece beyond the monotonic points (there the tension only grows). */
-function tooHighBetween(terms: readonly ProfileTerm[], low: number, high: number): number[] {
-  const root = monotoneRoot((s) => upwardTension(terms, s), low, high);
-  return root === null || root <= low || root >= high ? [] : [root];
 }
 
 /** χ² only grows beyond the last point, so its minimum is among the points. */
@@ -151,7 +125,12 @@ function couplingPoint(terms: readonly ProfileTerm[], s: number): CouplingPoint 
   return { coupling: Math.sqrt(s), chiSquare, experiments };
 }
 
-function requireStatistic(statistic: LimitStatistic): void {
-  if (LIMIT_STATISTICS.includes(statistic)) return;
-  throw new InputError('statistic', statistic, 'not known', `Give one of ${LIMIT_STATISTICS.join(', ')}.`);
+function requireStatistic(statistic: LimitStatistic, sidedness: Sidedness): void {
+  if (!LIMIT_STATISTICS.includes(statistic)) {
+    throw new InputError('statistic', statistic, 'not known', `Give one of ${LIMIT_STATISTICS.join(', ')}.`);
+  }
+  const only = { profile: 'one-sided', cls: 'one-sided', 'chi-square': 'two-sided' } as const;
+  const needed = statistic in only ? only[statistic as keyof typeof only] : sidedness;
+  if (needed === sidedness) return;
+  throw new InputError('sidedness', sidedness, `${statistic} is ${needed}`, `Choose ${needed}, or likelihood-ratio.`);
 }

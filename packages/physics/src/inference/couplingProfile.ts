@@ -7,6 +7,7 @@ import {
   isolateRoots,
   multiplyIntervals,
 } from '../numerics/isolateRoots.js';
+import { monotoneRoot } from '../numerics/monotoneRoot.js';
 import {
   characteristicSquaredCoupling,
   predictedRatio,
@@ -21,6 +22,9 @@ export interface ProfileTerm {
   readonly likelihood: RatioLikelihood;
   readonly ratio: RatioPolynomial;
 }
+
+/** Between corners a likelihood without enclosures is sampled at so many points; turning points closer together are missed. */
+const SAMPLES_BETWEEN_CORNERS = 128;
 
 /** Pieces of the coupling axis over which χ² changes by less than this are not resolved further. */
 const NEGLIGIBLE_CHI_SQUARE = 1e-13;
@@ -59,10 +63,27 @@ export function monotonicPieces(terms: readonly ProfileTerm[]): number[] {
   for (let k = 1; k < ascending.length; k++) {
     const [low, high] = [ascending[k - 1], ascending[k]];
     if (!Number.isFinite(profileChiSquare(terms, low + (high - low) / 2))) continue;
-    for (const s of isolateRoots(slopeFunction(terms), low, high, NEGLIGIBLE_CHI_SQUARE)) points.add(s);
-    for (const s of isolateRoots(tensionFunction(terms), low, high, NEGLIGIBLE_CHI_SQUARE * high)) points.add(s);
+    for (const s of rootsBetween(terms, slopeFunction(terms), low, high, NEGLIGIBLE_CHI_SQUARE)) points.add(s);
+    for (const s of rootsBetween(terms, tensionFunction(terms), low, high, NEGLIGIBLE_CHI_SQUARE * high)) points.add(s);
   }
   return [...points].sort((x, y) => x - y);
+}
+
+/** All roots, where every likelihood has a curvature; else those that sampling shows. */
+function rootsBetween(
+  terms: readonly ProfileTerm[],
+  f: EnclosedFunction,
+  low: number,
+  high: number,
+  negligible: number,
+): number[] {
+  if (terms.every(({ likelihood }) => likelihood.curvature !== null)) return isolateRoots(f, low, high, negligible);
+  // one likelihood alone turns only at corners
+  if (terms.length === 1) return [];
+  const step = (high - low) / SAMPLES_BETWEEN_CORNERS;
+  return Array.from({ length: SAMPLES_BETWEEN_CORNERS }, (_, i) =>
+    monotoneRoot(f.value, low + i * step, low + (i + 1) * step),
+  ).filter((root) => root !== null);
 }
 
 /**
@@ -116,8 +137,9 @@ function slopes(term: ProfileTerm, a: number, b: number): Interval {
 }
 
 function curvatures({ likelihood, ratio }: ProfileTerm, a: number, b: number): Interval {
-  const atA = likelihood.curvature(predictedRatio(ratio, a));
-  return intervalBetween(atA, likelihood.curvature(predictedRatio(ratio, b)));
+  const { curvature } = likelihood;
+  if (curvature === null) return [Number.NaN, Number.NaN];
+  return intervalBetween(curvature(predictedRatio(ratio, a)), curvature(predictedRatio(ratio, b)));
 }
 
 function ratioSlopes({ ratio }: ProfileTerm, a: number, b: number): Interval {

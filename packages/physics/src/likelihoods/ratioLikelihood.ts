@@ -19,20 +19,28 @@ export interface RatioMeasurement {
 export const RATIO_ERROR_MODELS = ['bifurcated-gaussian', 'variable-width'] as const;
 export type RatioErrorModel = (typeof RATIO_ERROR_MODELS)[number];
 
-/** χ² = −2 ln L + constant of one measurement, zero at the measured value, as a convex function of the true ratio. */
+/** χ² = −2 ln L + constant of one measurement as a function of the true ratio, smallest at the measured value. */
 export interface RatioLikelihood {
   readonly measurement: RatioMeasurement;
-  readonly errorModel: RatioErrorModel;
+  readonly errorModel: RatioErrorModel | 'counts';
   /** χ² is finite strictly between these ratios. */
   readonly lowestRatio: number;
   readonly highestRatio: number;
   chiSquare(ratio: number): number;
-  /** dχ²/d(ratio), never decreasing; ±∞ where χ² = ∞. */
+  /** dχ²/d(ratio), negative below the measured value and positive above; ±∞ where χ² = ∞. */
   slope(ratio: number): number;
-  /** d²χ²/d(ratio)² ≥ 0, monotonic on either side of the measured value. */
-  curvature(ratio: number): number;
+  /**
+   * d²χ²/d(ratio)² ≥ 0, monotonic on either side of the measured value: then χ² is convex and the slope never decreases.
+   * null for a likelihood that does not promise this (counts).
+   */
+  readonly curvature: ((ratio: number) => number) | null;
   /** (measured − predicted)/error, signed √χ²: positive when the prediction is too low. */
   pull(ratio: number): number;
+  /**
+   * The likelihood of the Asimov data set: the measurement as it would be, without fluctuation, if `ratio` and the nuisance
+   * parameters that fit the data best for it were true.
+   */
+  asimov(ratio: number): RatioLikelihood;
 }
 
 /** @throws InputError unless the value is finite and both errors are positive and finite. */
@@ -68,6 +76,7 @@ function bifurcatedGaussian(measurement: RatioMeasurement): RatioLikelihood {
     slope: (ratio) => (2 * (ratio - value)) / error(ratio) ** 2,
     curvature: (ratio) => 2 / error(ratio) ** 2,
     pull: (ratio) => (value - ratio) / error(ratio),
+    asimov: (ratio) => bifurcatedGaussian({ ...measurement, value: ratio }),
   };
 }
 
@@ -97,5 +106,6 @@ function variableWidthGaussian(measurement: RatioMeasurement): RatioLikelihood {
       return width2 > 0 ? (2 * variance ** 2) / width2 ** 3 : Number.POSITIVE_INFINITY;
     },
     pull: (ratio) => Math.sign(value - ratio) * Math.sqrt(chiSquare(ratio)),
+    asimov: (ratio) => ratioLikelihood({ ...measurement, value: ratio }, 'variable-width'),
   };
 }

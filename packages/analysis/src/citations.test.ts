@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue, namedExperiment } from '../test/toyExperiment.js';
+import { calculationReferences } from './citations.js';
+
+const keys = (...parameters: Parameters<typeof calculationReferences> extends [infer C, ...unknown[]] ? [C] : never) =>
+  calculationReferences(parameters[0], catalogue).map(({ key }) => key);
+
+describe('the papers behind a calculation', () => {
+  it('are those of the measurement, the literature it was read in, and the nuclear data of the target', () => {
+    const ccfr = keys({ experiments: [namedExperiment('ccfr')] });
+    expect(ccfr[0]).toBe('CCFR1991');
+    expect(ccfr).toEqual(expect.arrayContaining(['Altmannshofer2019', 'AngeliMarinova2013', 'Wang2021']));
+    expect(ccfr).not.toContain('CHARMII1990');
+  });
+
+  it('are listed once for several experiments', () => {
+    const all = keys({ experiments: ['ccfr', 'charm-ii', 'nutev'].map(namedExperiment) });
+    expect(new Set(all).size).toBe(all.length);
+    expect(all).toEqual(expect.arrayContaining(['CCFR1991', 'CHARMII1990', 'NuTeV1998', 'DeWinter1989']));
+  });
+
+  it('include the model and the statistical method asked for', () => {
+    const experiments = [namedExperiment('nutev')];
+    expect(keys({ experiments, statistic: 'cls' })).toEqual(expect.arrayContaining(['Cowan2011', 'Read2002']));
+    expect(keys({ experiments, statistic: 'chi-square' })).not.toContain('Cowan2011');
+    expect(keys({ experiments, errorModel: 'variable-width' })).toContain('Barlow2004');
+    expect(keys({ experiments, model: 'lmu-ltau' })).toContain('Altmannshofer2014');
+  });
+});

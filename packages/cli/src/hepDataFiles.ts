@@ -1,0 +1,11 @@
+import { type HepDataSubmission, hepDataProblems } from '@nereid/analysis';
+import { yamlText } from '@nereid/catalogue/exports';
+
+/** The files of a HEPData submission as YAML: `submission.yaml`, one document after another, and one file for each table. */
+export function hepDataFiles(submission: HepDataSubmission): Record<string, string> {
+  const problems = hepDataProblems(submission);
+  if (problems.length > 0) throw new Error(`HEPData would refuse this: ${problems.join('; ')}`);
+  const documents = [submission.overview, ...submission.tables].map(yamlText);
+  const tables = Object.entries(submission.files).map(([name, table]) => [name, yamlText(table)]);
+  return { 'submission.yaml': documents.map((text) => `---\n${text}`).join(''), ...Object.fromEntries(tables) };
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { InputError } from '@nereid/physics';
+
+/** The JSON of a file, or of standard input for `-`. @throws InputError naming `what`, with an example of what to write */
+export function readJson(what: string, file: string, example: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const problem = code === 'ENOENT' ? 'no such file' : `cannot be read (${code ?? message})`;
+    throw new InputError(what, file, problem, 'Give a JSON file, or - for standard input.');
+  }
+  try {
+    // some editors begin a file with a byte-order mark
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new InputError(what, file, `not JSON: ${(error as Error).message}`, example);
+  }
+}

@@ -1,0 +1,92 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { json, runCli, temporaryFolder } from './runCli.js';
+
+const folder = temporaryFolder();
+const fast = ['--tolerance', '1e-2'];
+const COUNTS = ['--experiment', 'nutev'];
+
+describe('nereid likelihood', () => {
+  it('writes HistFactory JSON that gives the same limit when read back', async () => {
+    const file = folder.path('nutev.json');
+    const { code, stderr } = await runCli('likelihood', ...COUNTS, '--format', 'pyhf', '--out', file);
+    expect([code, stderr]).toEqual([0, `wrote ${file}\n`]);
+    const [direct, read] = [
+      json(await runCli('likelihood', ...COUNTS, '--json')),
+      json(await runCli('likelihood', '--read', file, '--json')),
+    ];
+    for (const test of ['profile', 'cls', 'poissonCls']) {
+      expect(read.ratioUpper[test].ratio).toBeCloseTo(direct.ratioUpper[test].ratio, 6);
+    }
+    // (17 − 9.8)/10.8
+    expect(direct.ratio.value).toBeCloseTo(2 / 3, 12);
+    expect((await runCli('likelihood', ...COUNTS, '--format', 'pyhf')).stdout).toBe(readFileSync(file, 'utf8'));
+  });
+
+  it('prints a table', async () => {
+    const { stdout } = await runCli('likelihood', ...COUNTS, '--background-constraint', 'poisson');
+    expect(stdout).toMatch(/background +9\.8 ± 2\.9 \(poisson\)/);
+    expect(stdout).not.toMatch(/Poisson sums/);
+  });
+
+  it.each([
+    [['--experiment', 'ccfr'], /CCFR published a number of signal events.*Gaussian ratio has no exact form/],
+    [['--experiment', 'nutev,ccfr'], /more than one/],
+    [[], /exactly one of them/],
+    [['--experiment', 'nutev', '--out', 'x'], /Give --format pyhf/],
+    [['--read', 'no-such-file.json'], /no such file/],
+  ])('%s is refused', async (args, reason) => {
+    const { code, stderr } = await runCli('likelihood', ...args);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(reason);
+  });
+
+  it('says what a file lacks', async () => {
+    const file = folder.path('other.json');
+    writeFileSync(file, '{"channels": []}');
+    expect((await runCli('likelihood', '--read', file)).stderr).toMatch(/has no list measurements/);
+  });
+});
+
+describe('nereid limit', () => {
+  it('takes counts instead of the ratio, with the test asked for', async () => {
+    const of = async (...args: string[]) =>
+      json(await runCli('limit', ...COUNTS, '--mass', '1', '--json', ...fast, ...args));
+    const [ratio, counts, cls] = [
+      await of(),
+      await of('--likelihood', 'counts'),
+      await of('--likelihood', 'counts', '--statistic', 'cls'),
+    ];
+    expect(counts.inputs.likelihoods).toEqual(['counts']);
+    // an error of about 0.48 on the ratio instead of 1.73
+    expect(counts.points[0].gPrimeUpper).toBeLessThan(ratio.points[0].gPrimeUpper);
+    expect(cls.points[0].gPrimeUpper).toBeGreaterThan(counts.points[0].gPrimeUpper);
+    expect(cls.points[0].ratiosAtLimit.NuTeV).toBeCloseTo(1.8354, 3);
+  });
+
+  it('draws projections and does not combine two of them', async () => {
+    const both = 'dune-projection-40,dune-projection-25';
+    const result = json(await runCli('limit', '--experiment', both, '--mass', '1', '--json', ...fast));
+    expect(result.curves.map(({ name }: { name: string }) => name)).toEqual([
+      'DUNE 40 % (projected)',
+      'DUNE 25 % (projected)',
+    ]);
+  });
+
+  it('needs a folder for a HEPData submission', async () => {
+    const { code, stderr } = await runCli('limit', '--experiment', 'ccfr', '--hepdata');
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/Give --out too/)]);
+  });
+});
+
+describe('nereid cite', () => {
+  it('prints BibTeX, CSL-JSON or text of the papers', async () => {
+    const args = ['cite', '--experiment', 'ccfr', '--model', 'lmu-ltau'];
+    expect((await runCli(...args)).stdout).toMatch(/^@article\{Mishra:1991bv,/);
+    expect(json(await runCli(...args, '--format', 'csl'))[0]).toMatchObject({ id: 'Mishra:1991bv' });
+    expect((await runCli(...args, '--format', 'text')).stdout).toMatch(
+      /^\[Mishra:1991bv\] .*Phys\. Rev\. Lett\. 66 \(1991\)/,
+    );
+    expect((await runCli(...args, '--format', 'ris')).code).toBe(2);
+  });
+});

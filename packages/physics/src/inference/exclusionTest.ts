@@ -1,0 +1,129 @@
+import { requireNumber } from '../errors.js';
+import { commonRatioFit } from '../likelihoods/combination.js';
+import { chiSquareTail } from '../numerics/incompleteGamma.js';
+import { monotoneRoot } from '../numerics/monotoneRoot.js';
+import { asymptoticTest } from './asymptoticTest.js';
+import { monotonicPieces, type ProfileTerm, profileChiSquare, upwardTension } from './couplingProfile.js';
+import type { LimitStatistic } from './limitStatistics.js';
+import { predictedRatio } from './ratioPolynomial.js';
+import { exclusionThreshold, type Sidedness } from './testStatistic.js';
+
+/** What decides at a squared coupling s. */
+export interface ExclusionTest {
+  /** Positive where s is excluded, unless `neverExcluded`; monotonic between neighbouring points. */
+  readonly excess: (s: number) => number;
+  readonly neverExcluded: (s: number) => boolean;
+  /** From 0 to the point beyond which `excess` only grows. */
+  readonly points: readonly number[];
+  /** Further points between the last one and an excluded one. */
+  readonly between: (low: number, high: number) => number[];
+  readonly referenceChiSquare: number;
+  /** The excess over the reference at which s is excluded; of `profile` and `cls`, the one that the p-value alone would need. */
+  readonly threshold: number;
+}
+
+export interface ExclusionTestOptions {
+  readonly confidenceLevel: number;
+  readonly sidedness: Sidedness;
+  readonly statistic: LimitStatistic;
+}
+
+interface BestFit {
+  readonly s: number;
+  readonly chiSquare: number;
+}
+
+/** The test of one of the statistics; their meaning is described at `LIMIT_STATISTICS`. */
+export function exclusionTest(
+  terms: readonly ProfileTerm[],
+  points: readonly number[],
+  best: BestFit,
+  options: ExclusionTestOptions,
+): ExclusionTest {
+  switch (options.statistic) {
+    case 'profile':
+    case 'cls':
+      return asymptoticExclusion(terms, points, best, options);
+    case 'chi-square': {
+      requireNumber('confidenceLevel', options.confidenceLevel, 0, 1 - Number.EPSILON / 2, { exclusiveMinimum: true });
+      return thresholdTest(terms, points, 0, chiSquareCut(options.confidenceLevel, terms.length), () => false);
+    }
+    case 'measured-interval': {
+      const reference = commonRatioFit(terms.map((term) => term.likelihood)).chiSquare;
+      const tooLow = (s: number) => options.sidedness === 'one-sided' && upwardTension(terms, s) <= 0;
+      const threshold = exclusionThreshold(options.confidenceLevel, options.sidedness);
+      return thresholdTest(terms, points, reference, threshold, tooLow);
+    }
+    case 'likelihood-ratio': {
+      const threshold = exclusionThreshold(options.confidenceLevel, options.sidedness);
+      const belowBest = (s: number) => options.sidedness === 'one-sided' && s <= best.s;
+      return thresholdTest(terms, points, best.chiSquare, threshold, belowBest);
+    }
+  }
+}
+
+function thresholdTest(
+  terms: readonly ProfileTerm[],
+  points: readonly number[],
+  referenceChiSquare: number,
+  threshold: number,
+  neverExcluded: (s: number) => boolean,
+): ExclusionTest {
+  const excess = (s: number) => profileChiSquare(terms, s) - referenceChiSquare - threshold;
+  const between = (low: number, high: number) => tooHighBetween(terms, low, high);
+  return { excess, neverExcluded, points, between, referenceChiSquare, threshold };
+}
+
+/** Where the predictions become too high, inside a piece beyond the monotonic points (there the tension only grows). */
+function tooHighBetween(terms: readonly ProfileTerm[], low: number, high: number): number[] {
+  const root = monotoneRoot((s) => upwardTension(terms, s), low, high);
+  return root === null || root <= low || root >= high ? [] : [root];
+}
+
+/** χ² that a variable of so many degrees of freedom exceeds with probability 1 − CL. */
+function chiSquareCut(confidenceLevel: number, degreesOfFreedom: number): number {
+  const excess = (chiSquare: number) => 1 - confidenceLevel - chiSquareTail(chiSquare, degreesOfFreedom);
+  let high = degreesOfFreedom;
+  while (excess(high) < 0) high *= 2;
+  return monotoneRoot(excess, 0, high) ?? high;
+}
+
+/** The p-value follows from two functions that may turn at different points: the pieces between are divided so often. */
+const PARTS_OF_A_PIECE = 32;
+
+function asymptoticExclusion(
+  terms: readonly ProfileTerm[],
+  points: readonly number[],
+  best: BestFit,
+  { confidenceLevel, sidedness, statistic }: ExclusionTestOptions,
+): ExclusionTest {
+  const threshold = exclusionThreshold(confidenceLevel, sidedness);
+  const asimov = terms.map(({ likelihood, ratio }) => ({
+    likelihood: likelihood.asimov(predictedRatio(ratio, 0)),
+    ratio,
+  }));
+  const atNull = profileChiSquare(asimov, 0);
+  const excess = (s: number) => {
+    const observed = finite(profileChiSquare(terms, s) - best.chiSquare);
+    const expected = finite(profileChiSquare(asimov, s) - atNull);
+    const { pValue, cls } = asymptoticTest(observed, expected);
+    return 1 - confidenceLevel - (statistic === 'cls' ? cls : pValue);
+  };
+  const corners = [...new Set([...points, ...monotonicPieces(asimov)])].sort((x, y) => x - y);
+  return {
+    excess,
+    neverExcluded: (s) => s <= best.s,
+    points: corners.flatMap((low, i) => divided(low, corners[i + 1] ?? low)),
+    between: (low, high) => divided(low, high).slice(1),
+    referenceChiSquare: best.chiSquare,
+    threshold,
+  };
+}
+
+const finite = (statistic: number): number => Math.min(Math.max(0, statistic), Number.MAX_VALUE);
+
+/** `low` and the inner ends of equal parts up to `high`. */
+function divided(low: number, high: number): number[] {
+  if (high <= low) return [low];
+  return Array.from({ length: PARTS_OF_A_PIECE }, (_, i) => low + ((high - low) * i) / PARTS_OF_A_PIECE);
+}

@@ -1,0 +1,129 @@
+import { requireNumber } from '../errors.js';
+import { monotoneRoot } from '../numerics/monotoneRoot.js';
+import { type ConstrainedYield, movedYield, type YieldResponse, yieldResponse } from './constrainedYield.js';
+import type { RatioLikelihood } from './ratioLikelihood.js';
+
+/**
+ * A counting measurement: `observed` events, of which `standardModel` are expected from the signal at σ/σ_SM = 1 (its error is that
+ * of efficiency and normalisation) and `background` from everything else. The expectation is μ = R·standardModel + background.
+ * `observed` need not be an integer: the Asimov data set of a model is not.
+ */
+export interface CountingMeasurement {
+  readonly name: string;
+  readonly observed: number;
+  readonly standardModel: ConstrainedYield;
+  readonly background: ConstrainedYield;
+}
+
+/** The likelihood with its nuisance parameters at their best values for one ratio R. */
+export interface CountingProfile {
+  readonly ratio: number;
+  readonly expectedEvents: number;
+  readonly standardModelEvents: number;
+  readonly backgroundEvents: number;
+  /** −2 ln L relative to the saturated model: 0 when the prediction equals the observation and nothing is pulled. */
+  readonly chiSquare: number;
+  /** dχ²/dR. */
+  readonly slope: number;
+  /** False where a log-normal background or signal would have to be pulled beyond e times its nominal value. */
+  readonly converged: boolean;
+}
+
+export interface CountingLikelihood extends RatioLikelihood {
+  readonly counts: CountingMeasurement;
+  /** @throws InputError for a negative ratio */
+  profile(ratio: number): CountingProfile;
+}
+
+/**
+ * The profile likelihood of a count as a function of the ratio R = σ/σ_SM ≥ 0:
+ *   χ²(R) = min over the yields of 2[μ − n + n ln(n/μ)] + penalties.
+ * With u = n/μ − 1 the background answers to the tension u and the signal to uR (`yieldResponse`); μ(u) = n/(1 + u) is one
+ * monotonic equation, solved to the last bit. `measurement` is the ratio that follows from the counts, (n − b)/s, at least 0,
+ * with the distances to Δχ² = 1 as errors. χ² falls up to it and rises after it; it is not convex in general.
+ * @throws InputError naming the number that is out of range
+ */
+export function countingLikelihood(counts: CountingMeasurement): CountingLikelihood {
+  const { name, observed } = counts;
+  requireNumber(`${name}: observed`, observed, 0, Number.MAX_VALUE);
+  requireNumber(`${name}: standardModel`, counts.standardModel.value, 0, Number.MAX_VALUE, { exclusiveMinimum: true });
+  const signal = yieldResponse(`${name}: standardModel`, counts.standardModel);
+  const background = yieldResponse(`${name}: background`, counts.background);
+  const profile = (ratio: number) => {
+    requireNumber(`${name}: ratio`, ratio, 0, Number.POSITIVE_INFINITY);
+    return profileAt(ratio, observed, signal, background);
+  };
+  const chiSquare = (ratio: number) => (ratio < 0 ? Number.POSITIVE_INFINITY : profile(ratio).chiSquare);
+  const value = Math.max(0, (observed - counts.background.value) / counts.standardModel.value);
+  const least = chiSquare(value);
+  return {
+    counts,
+    measurement: { name, value, ...unitErrors(value, (ratio) => chiSquare(ratio) - least) },
+    errorModel: 'counts',
+    lowestRatio: Number.NEGATIVE_INFINITY,
+    highestRatio: Number.POSITIVE_INFINITY,
+    profile,
+    chiSquare,
+    slope: (ratio) => (ratio < 0 ? Number.NEGATIVE_INFINITY : profile(ratio).slope),
+    curvature: null,
+    pull: (ratio) => Math.sign(value - ratio) * Math.sqrt(chiSquare(ratio)),
+    asimov: (ratio) => {
+      const { expectedEvents, standardModelEvents, backgroundEvents } = profile(ratio);
+      const standardModel = movedYield(counts.standardModel, standardModelEvents);
+      const moved = movedYield(counts.background, backgroundEvents);
+      return countingLikelihood({ name, observed: expectedEvents, standardModel, background: moved });
+    },
+  };
+}
+
+function profileAt(ratio: number, n: number, signal: YieldResponse, background: YieldResponse): CountingProfile {
+  const expected = (u: number) => ratio * signal.yieldAt(u * ratio) + background.yieldAt(u);
+  const limit = Math.min(
+    background.highestTension,
+    ratio > 0 ? signal.highestTension / ratio : Number.POSITIVE_INFINITY,
+  );
+  const { tension, converged } = n === 0 ? { tension: -1, converged: true } : solveTension(expected, n, limit);
+  const standardModelEvents = signal.yieldAt(tension * ratio);
+  const backgroundEvents = background.yieldAt(tension);
+  const expectedEvents = ratio * standardModelEvents + backgroundEvents;
+  const penalties = signal.penaltyAt(tension * ratio) + background.penaltyAt(tension);
+  return {
+    ratio,
+    expectedEvents,
+    standardModelEvents,
+    backgroundEvents,
+    chiSquare: poissonDeviance(n, expectedEvents) + penalties,
+    slope: -2 * tension * standardModelEvents,
+    converged,
+  };
+}
+
+/** u with μ(u) = n/(1 + u): the difference rises from −∞ at u = −1. */
+function solveTension(expected: (u: number) => number, n: number, limit: number) {
+  const difference = (u: number) => (u === -1 ? Number.NEGATIVE_INFINITY : expected(u) - n / (1 + u));
+  let high = Math.min(1, limit / 2);
+  while (difference(high) < 0 && high < Number.MAX_VALUE / 4) {
+    const next = Number.isFinite(limit) ? high + (limit - high) / 2 : 2 * high;
+    if (next - high <= 1e-15 * high) return { tension: high, converged: false };
+    high = next;
+  }
+  const tension = monotoneRoot(difference, -1, high);
+  return { tension: tension ?? high, converged: tension !== null };
+}
+
+/** 2[μ − n + n ln(n/μ)], with its limit for n = 0; exact cancellation near μ = n is left to log1p. */
+function poissonDeviance(n: number, mean: number): number {
+  if (n === 0) return 2 * mean;
+  if (mean === 0) return Number.POSITIVE_INFINITY;
+  const excess = (mean - n) / n;
+  return 2 * n * (excess - Math.log1p(excess));
+}
+
+/** Distances from the best ratio to where χ² has risen by 1; down to 0 where it does not rise that far. */
+function unitErrors(value: number, rise: (ratio: number) => number) {
+  let high = Math.max(2 * value, 1);
+  while (rise(high) < 1 && high < 1e12) high *= 2;
+  const upper = monotoneRoot((ratio) => rise(ratio) - 1, value, high) ?? high;
+  const lower = rise(0) > 1 ? monotoneRoot((ratio) => rise(ratio) - 1, 0, value) : 0;
+  return { errorPlus: upper - value, errorMinus: value - (lower ?? 0) };
+}
