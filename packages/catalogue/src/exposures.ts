@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { type Diagnostic, type Parsed, remedyForName, type SourceText } from './diagnostics.js';
+import type { ExperimentContext } from './experiments.js';
 import { type Fluxes, fluxNormalisation } from './fluxes.js';
-import type { Materials } from './materials.js';
-import type { Nuclides } from './nuclides.js';
 import { checkSafety } from './records/safeText.js';
-import { checkReference, type References } from './references.js';
+import { checkReference } from './references.js';
 import { type Path, parseYaml, type YamlDocument } from './yamlDocument.js';
 
 const identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Give lower-case words joined by hyphens: dune-nd');
@@ -55,19 +54,11 @@ export interface Exposure extends Omit<z.infer<typeof exposureFileSchema>, 'note
 
 export type Exposures = ReadonlyMap<string, Exposure>;
 
-/** What the names in a file are checked against; a missing part is not checked. */
-export interface ExposureContext {
-  readonly references?: References | undefined;
-  readonly materials?: Materials | undefined;
-  readonly nuclides?: Nuclides | undefined;
-  readonly fluxes?: Fluxes | undefined;
-}
-
 /** Whether a file of data/experiments describes an exposure; else it describes a measurement. */
 export const isExposureFile = (text: string): boolean => /^kind:\s*exposure\s*(#.*)?$/m.test(text);
 
 /** Reads one file of data/experiments with `kind: exposure`. */
-export function parseExposure(source: SourceText, context: ExposureContext = {}): Parsed<Exposure> {
+export function parseExposure(source: SourceText, context: ExperimentContext = {}): Parsed<Exposure> {
   const document = parseYaml(source, exposureFileSchema);
   if (document.value === undefined) return { value: undefined, diagnostics: document.diagnostics };
   const entry = document.value;
@@ -84,7 +75,7 @@ export function parseExposure(source: SourceText, context: ExposureContext = {})
 function checkMaterial(
   document: YamlDocument<unknown>,
   name: string,
-  { materials, nuclides }: ExposureContext,
+  { materials, nuclides }: ExperimentContext,
 ): Diagnostic[] {
   if (materials === undefined || materials.has(name) || nuclides?.has(name)) return [];
   const known = [...materials.keys(), ...(nuclides?.keys() ?? [])];

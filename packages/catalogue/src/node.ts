@@ -3,8 +3,8 @@ import { type Catalogue, type CatalogueReport, requireCatalogue } from './catalo
 import { type PublishedCurve, parseCurve } from './curves.js';
 import { filesIn, parseFile, readText, sha256 } from './dataFiles.js';
 import { CatalogueError, type Diagnostic, isError, type Parsed, type SourceText } from './diagnostics.js';
-import { type Experiment, type Experiments, parseExperiment } from './experiments.js';
-import { type Exposure, type ExposureContext, isExposureFile, parseExposure } from './exposures.js';
+import { type Experiment, type ExperimentContext, type Experiments, parseExperiment } from './experiments.js';
+import { type Exposure, isExposureFile, parseExposure } from './exposures.js';
 import { type FluxTable, parseFlux } from './fluxes.js';
 import { type Materials, parseMaterials } from './materials.js';
 import { type Nuclides, parseNuclides } from './nuclides.js';
@@ -158,7 +158,7 @@ export function loadExperiments(dataFolder?: string): Experiments {
   return loadCatalogue(dataFolder).experiments;
 }
 
-function parseAnyExperiment(source: SourceText, context: ExposureContext): Parsed<Experiment | Exposure> {
+function parseAnyExperiment(source: SourceText, context: ExperimentContext): Parsed<Experiment | Exposure> {
   return isExposureFile(source.text) ? parseExposure(source, context) : parseExperiment(source, context);
 }
 
