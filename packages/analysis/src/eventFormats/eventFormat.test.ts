@@ -1,39 +1,14 @@
 import { loadMaterials, loadNuclides } from '@nereid/catalogue/node';
-import { defaultElectroweakInputs, eventGenerator, prepareProposal } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
-import { averagedCrossSection, resolveEvents } from '../eventSetup.js';
-import { eventFormat } from './eventFormat.js';
-import type { EventRun } from './eventRun.js';
+import { testEvents } from './eventFormats.fixtures.js';
+import { eventFormat } from './formatsByName.js';
 
-const request = resolveEvents(
-  {
-    channel: 'numubar:emu',
-    target: 'Ar40',
-    regime: 'nucleus',
-    model: 'sm',
-    parameters: {},
-    inputs: defaultElectroweakInputs,
-    hadronic: {},
-    energies: { kind: 'fixed', energyGeV: 5 },
-  },
-  { materials: loadMaterials(), nuclides: loadNuclides() },
-);
-const proposal = prepareProposal(request, { cells: 768, samplesPerCell: 32, trainingSamples: 5000 });
-const chunk = eventGenerator(request, proposal, { seed: 3 }).chunk(0, 200);
-const { sigmaCm2, errorCm2 } = averagedCrossSection(request, 1e-3);
-const run: EventRun = {
-  request,
-  mode: 'unweighted',
-  seed: 3,
-  events: 200,
-  sigmaCm2,
-  sigmaErrorCm2: errorCm2,
-  version: '1.2.3',
-  provenance: { command: 'a < b & "c"\n\\d' },
-};
+const { run, chunk: chunkOf } = testEvents({ materials: loadMaterials(), nuclides: loadNuclides() });
+const chunk = chunkOf(0, 200);
+const { sigmaCm2 } = run;
 const text = (name: string) => {
   const format = eventFormat(name);
-  return format.header(run) + format.events(chunk, run) + format.footer(run);
+  return `${format.header(run)}${format.events(chunk, run).data}${format.footer(run, [])}`;
 };
 
 /** Particles of an event as [code, px, py, pz, E]. */
