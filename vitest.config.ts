@@ -18,6 +18,8 @@ export default defineConfig({
       '@nereid/figures': source('figures'),
       '@nereid/analysis/node': source('analysis', 'node.ts'),
       '@nereid/analysis': source('analysis'),
+      '@nereid/scan/node': source('scan', 'node.ts'),
+      '@nereid/scan': source('scan'),
       '@nereid/site': fileURLToPath(new URL('./site/build/index.ts', import.meta.url)),
     },
   },

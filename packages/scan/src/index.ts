@@ -1,0 +1,3 @@
+export * from './parameterPoints.js';
+export * from './parameterRange.js';
+export * from './scanConfig.js';

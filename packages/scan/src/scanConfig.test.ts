@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { parseScanConfig, pointCount } from './scanConfig.js';
+
+const known = ['ccfr', 'charm-ii', 'nutev'];
+const parse = (text: string) => parseScanConfig({ file: 'scan.yaml', text }, known);
+const messages = (text: string) =>
+  parse(text).diagnostics.map(({ line, message, remedy }) => `${line}: ${message}. ${remedy}`);
+
+const example = `
+model: lmu-ltau
+seed: 5
+parameters:
+  mass: {log: [0.001, 100], points: 1000}
+  gPrime: {log: [1.0e-5, 1.0], points: 1000}
+constraints: [ccfr, charm-ii, nutev]
+`;
+
+describe('parseScanConfig', () => {
+  it('reads the example and fills in what it does not say', () => {
+    const { value, diagnostics } = parse(example);
+    expect(diagnostics).toEqual([]);
+    expect(value && pointCount(value)).toBe(1e6);
+    expect(value).toMatchObject({
+      seed: 5,
+      statistics: { confidenceLevel: 0.95, sidedness: 'one-sided', statistic: 'likelihood-ratio' },
+      outputs: ['ratio', 'pull', 'chiSquare'],
+      chunkPoints: 10_000,
+    });
+  });
+
+  it('multiplies grid and samples', () => {
+    const { value } = parse(
+      'model: vector\nparameters: {mass: {list: [1, 2, 5]}, nuMu: 1, vectorMu: {uniform: [-1, 1]}}\n' +
+        'sampling: {method: sobol, points: 64}\nconstraints: [ccfr]\n',
+    );
+    expect(value && pointCount(value)).toBe(192);
+  });
+
+  it.each([
+    ['a key it does not know', example.replace('seed: 5', 'sed: 5'), /^3: unknown key "sed".*seed/],
+    ['a constraint it does not know', example.replace('[ccfr,', '[ccfrr,'), /^7: no constraint "ccfrr".*ccfr/],
+    ['a constraint twice', example.replace('nutev', 'ccfr'), /^7: "ccfr" is there twice/],
+    ['a logarithm of zero', example.replace('[1.0e-5, 1.0]', '[0, 1.0]'), /^6: 0 has no logarithm/],
+    ['ends the wrong way round', example.replace('[0.001, 100]', '[100, 0.001]'), /^5: \[100, 0.001\] is empty/],
+    [
+      'no range at all',
+      example.replace('{log: [0.001, 100], points: 1000}', '{lg: [1, 2]}'),
+      /^5: unknown kind of range "lg".*log/,
+    ],
+    [
+      'sampling that is not described',
+      example.replace('log: [1.0e-5, 1.0], points: 1000', 'logUniform: [1.0e-5, 1]'),
+      /^6: .*sobol/,
+    ],
+    ['sampling of nothing', `${example}sampling: {method: random, points: 10}\n`, /^8: there is nothing to sample/],
+    ['too many points', example.replaceAll('points: 1000', 'points: 1000000000'), /are too many/],
+  ])('refuses %s, with the line and the remedy', (_, text, message) => {
+    expect(parse(text).value).toBeUndefined();
+    expect(messages(text).join('\n')).toMatch(message);
+  });
+});

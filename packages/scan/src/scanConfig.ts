@@ -1,0 +1,87 @@
+import { type Diagnostic, type Parsed, parseYaml, remedyForName, type SourceText } from '@nereid/catalogue';
+import { LIMIT_STATISTICS, modelNames, RATIO_ERROR_MODELS, SIDEDNESS } from '@nereid/physics';
+import * as z from 'zod';
+import { axisLength, isSampled, type ParameterRange, parseRange } from './parameterRange.js';
+
+/** How sampled parameters are filled; grids need none. */
+export const SAMPLING_METHODS = ['random', 'sobol', 'latin-hypercube'] as const;
+
+/** Columns of a constraint besides its verdict. */
+export const SCAN_OUTPUTS = ['ratio', 'pull', 'chiSquare'] as const;
+
+const scanSchema = z.strictObject({
+  model: z.enum(modelNames),
+  seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).default(1),
+  parameters: z.record(z.string(), z.unknown()),
+  sampling: z.strictObject({ method: z.enum(SAMPLING_METHODS), points: z.int().min(1).max(1e9) }).optional(),
+  constraints: z.array(z.string()).min(1),
+  statistics: z
+    .strictObject({
+      confidenceLevel: z.number().gt(0).lt(1).default(0.95),
+      sidedness: z.enum(SIDEDNESS).default('one-sided'),
+      statistic: z.enum(LIMIT_STATISTICS).default('likelihood-ratio'),
+      errorModel: z.enum(RATIO_ERROR_MODELS).default('bifurcated-gaussian'),
+    })
+    .prefault({}),
+  flux: z.enum(['spectrum', 'mean-energy']).optional(),
+  outputs: z.array(z.enum(SCAN_OUTPUTS)).default([...SCAN_OUTPUTS]),
+  chunkPoints: z.int().min(1).max(1e7).default(10_000),
+});
+
+/** A scan as its file describes it, defaults filled in. */
+export interface ScanConfig extends Omit<z.infer<typeof scanSchema>, 'parameters'> {
+  readonly parameters: Readonly<Record<string, ParameterRange>>;
+}
+
+/** Numbers of points stay exact far beyond; more would take centuries. */
+export const LARGEST_SCAN = 1e12;
+
+/**
+ * Reads a scan file (YAML or JSON). Every problem is reported with its line, column and remedy.
+ * @param known ids of the constraints there are
+ */
+export function parseScanConfig(source: SourceText, known: readonly string[]): Parsed<ScanConfig> {
+  const { value, diagnostics, report } = parseYaml(source, scanSchema);
+  if (value === undefined) return { value, diagnostics };
+  const problems: Diagnostic[] = [...diagnostics];
+  value.constraints.forEach((name, i) => {
+    if (!known.includes(name)) {
+      problems.push(report(['constraints', i], `no constraint "${name}"`, remedyForName(name, known)));
+    } else if (value.constraints.indexOf(name) !== i) {
+      problems.push(report(['constraints', i], `"${name}" is there twice`, 'Name each constraint once.'));
+    }
+  });
+  const parameters: Record<string, ParameterRange> = {};
+  for (const [name, given] of Object.entries(value.parameters)) {
+    const parsed = parseRange(given);
+    if (parsed.range === undefined) problems.push(report(['parameters', name], parsed.message, parsed.remedy));
+    else parameters[name] = parsed.range;
+  }
+  const config = { ...value, parameters };
+  problems.push(...samplingProblems(config, report));
+  return problems.length > diagnostics.length
+    ? { value: undefined, diagnostics: problems }
+    : { value: config, diagnostics };
+}
+
+function samplingProblems(
+  { parameters, sampling }: ScanConfig,
+  report: ReturnType<typeof parseYaml>['report'],
+): Diagnostic[] {
+  const sampled = Object.entries(parameters).filter(([, range]) => isSampled(range));
+  if (sampled.length > 0 && sampling === undefined) {
+    const remedy = 'Add, for example, sampling: {method: sobol, points: 10000}.';
+    return [report(['parameters', sampled[0][0]], 'is to be sampled, but how is not said', remedy)];
+  }
+  if (sampled.length === 0 && sampling !== undefined) {
+    return [report(['sampling'], 'there is nothing to sample', 'Give a parameter as uniform, logUniform or normal.')];
+  }
+  const total = pointCount({ parameters, sampling });
+  if (total <= LARGEST_SCAN) return [];
+  return [report(['parameters'], `${total} points are too many`, `A scan has at most ${LARGEST_SCAN}.`)];
+}
+
+/** Points of a scan: the grid times the samples. */
+export function pointCount({ parameters, sampling }: Pick<ScanConfig, 'parameters' | 'sampling'>): number {
+  return Object.values(parameters).reduce<number>((count, range) => count * axisLength(range), sampling?.points ?? 1);
+}
