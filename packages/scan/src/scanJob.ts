@@ -1,0 +1,115 @@
+import type { ConstraintVerdict, PreparedExperiment } from '@nereid/analysis';
+import { type ChannelKernel, type ElectroweakInputs, type RatioMeasurement, tridentChannel } from '@nereid/physics';
+import type { ScanConfig } from './scanConfig.js';
+import { pointCount } from './scanConfig.js';
+
+/** Layout of `scan.json`; a folder of another is refused. */
+export const SCAN_FORMAT = 'nereid-scan-1';
+
+/** One constraint with all it is computed from: no task reads the catalogue, so none can read another one. */
+export interface JobConstraint {
+  readonly experiment: PreparedExperiment['experiment'];
+  readonly measurement: RatioMeasurement;
+  readonly kernel: {
+    readonly hash: string;
+    readonly relativeError: number;
+    readonly converged: boolean;
+    readonly inputs: PreparedExperiment['kernel']['inputs'];
+    readonly kernels: readonly {
+      readonly channel: string;
+      readonly transfer: readonly number[];
+      readonly vv: readonly number[];
+      readonly aa: readonly number[];
+      readonly va: readonly number[];
+    }[];
+  };
+}
+
+/** Everything a scan is computed from, as written to `scan.json`: its SHA-256 is the identity of the scan. */
+export interface ScanJob {
+  readonly format: typeof SCAN_FORMAT;
+  /** Version of the program and SHA-256 of its compiled code. */
+  readonly code: { readonly version: string; readonly sha256: string };
+  readonly config: ScanConfig;
+  readonly electroweak: ElectroweakInputs;
+  readonly constraints: readonly JobConstraint[];
+}
+
+/** A range of points: chunk `index` holds points first … first + count − 1. */
+export interface ScanChunk {
+  readonly index: number;
+  readonly first: number;
+  readonly count: number;
+}
+
+/** @param kernels of the constraints, in the order of the configuration */
+export function scanJob(
+  config: ScanConfig,
+  prepared: readonly (PreparedExperiment & { readonly kernel: { readonly hash: string } })[],
+  electroweak: ElectroweakInputs,
+  code: ScanJob['code'],
+): ScanJob {
+  return { format: SCAN_FORMAT, code, config, electroweak, constraints: prepared.map(jobConstraint) };
+}
+
+function jobConstraint({
+  experiment,
+  measurement,
+  kernel,
+}: PreparedExperiment & { readonly kernel: { readonly hash: string } }): JobConstraint {
+  const { hash, relativeError, converged, inputs } = kernel;
+  const kernels = kernel.kernels.map(({ channel, kernel: { transfer, vv, aa, va } }) => ({
+    channel: channel.name,
+    transfer: Array.from(transfer),
+    vv: Array.from(vv),
+    aa: Array.from(aa),
+    va: Array.from(va),
+  }));
+  return { experiment, measurement, kernel: { hash, relativeError, converged, inputs, kernels } };
+}
+
+/** The constraints of a job, ready to evaluate points. */
+export function preparedConstraints(job: ScanJob): PreparedExperiment[] {
+  return job.constraints.map(({ experiment, measurement, kernel }) => ({
+    experiment,
+    measurement,
+    kernel: { experiment: experiment.id, ...kernel, kernels: kernel.kernels.map(channelKernel) },
+  }));
+}
+
+function channelKernel({ channel, ...columns }: JobConstraint['kernel']['kernels'][number]): ChannelKernel {
+  const { transfer, vv, aa, va } = columns;
+  return {
+    channel: tridentChannel(channel),
+    kernel: {
+      transfer: Float64Array.from(transfer),
+      vv: Float64Array.from(vv),
+      aa: Float64Array.from(aa),
+      va: Float64Array.from(va),
+    },
+  };
+}
+
+/** Number of chunks, the last of which may be shorter. */
+export function chunkCount({ config }: Pick<ScanJob, 'config'>): number {
+  return Math.ceil(pointCount(config) / config.chunkPoints);
+}
+
+/** @param index 0 … chunkCount − 1 */
+export function chunkAt({ config }: Pick<ScanJob, 'config'>, index: number): ScanChunk {
+  const first = index * config.chunkPoints;
+  return { index, first, count: Math.min(config.chunkPoints, pointCount(config) - first) };
+}
+
+/** Names of what is decided on: each constraint, and all together where there are several. */
+export function verdictNames({ config }: Pick<ScanJob, 'config'>): string[] {
+  return config.constraints.length > 1 ? [...config.constraints, 'combined'] : [...config.constraints];
+}
+
+/** The words of a verdict, in the order of their codes in memory. */
+export const VERDICTS: readonly ConstraintVerdict['verdict'][] = [
+  'allowed',
+  'excluded',
+  'notEvaluated',
+  'invalidInput',
+];
