@@ -1,0 +1,5 @@
+export * from './localEngine.js';
+export * from './runScan.js';
+export * from './scanEngine.js';
+export * from './scanFolder.js';
+export * from './scanLock.js';

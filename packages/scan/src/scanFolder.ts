@@ -1,0 +1,183 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InputError } from '@nereid/physics';
+import { chunkCount, SCAN_FORMAT, type ScanJob } from './scanJob.js';
+
+/** A folder that holds a scan: what it is computed from, and the shards there are. */
+export interface ScanFolder {
+  readonly path: string;
+  readonly job: ScanJob;
+  /** SHA-256 of `scan.json`: the identity that every shard carries. */
+  readonly identity: string;
+}
+
+const JOB_FILE = 'scan.json';
+const SHARD_FOLDER = 'shards';
+
+export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** JSON with sorted keys, so that equal jobs have equal bytes. */
+export function jobText(job: ScanJob): string {
+  const sorted = (_: string, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
+  return `${JSON.stringify(job, sorted)}\n`;
+}
+
+/**
+ * Opens a folder with a scan, or starts one in an empty or new folder.
+ * @param resume whether a scan that is there may go on
+ * @throws InputError when the folder holds another scan (naming what differs), this one without `resume`, or other files
+ */
+export async function openScanFolder(path: string, job: ScanJob, resume: boolean): Promise<ScanFolder> {
+  const text = jobText(job);
+  const existing = await readOptional(join(path, JOB_FILE));
+  if (existing !== undefined) {
+    requireSameJob(path, existing, text);
+    if (!resume) {
+      throw new InputError('--out', path, 'holds this scan already', 'Go on with --resume, or name another folder.');
+    }
+    return { path, job: JSON.parse(existing) as ScanJob, identity: sha256(existing) };
+  }
+  await requireEmptyFolder(path);
+  await mkdir(join(path, SHARD_FOLDER), { recursive: true });
+  await writeDurably(join(path, JOB_FILE), text);
+  return { path, job: JSON.parse(text) as ScanJob, identity: sha256(text) };
+}
+
+/** The scan of a folder, as it is. @throws InputError where there is none, or of another format */
+export async function readScanFolder(path: string): Promise<ScanFolder> {
+  const text = await readOptional(join(path, JOB_FILE));
+  if (text === undefined) {
+    throw new InputError('--out', path, 'holds no scan', 'Start one with nereid scan run scan.yaml --out DIR.');
+  }
+  const job = parseJob(path, text);
+  return { path, job, identity: sha256(text) };
+}
+
+function parseJob(path: string, text: string): ScanJob {
+  const job = readJson(text) as Partial<ScanJob> | undefined;
+  if (job?.format === SCAN_FORMAT) return job as ScanJob;
+  throw new InputError('--out', path, `its ${JOB_FILE} is not a scan of this program`, 'Name another folder.');
+}
+
+function requireSameJob(path: string, existing: string, text: string): void {
+  if (existing === text) return;
+  const [before, now] = [parseJob(path, existing), JSON.parse(text) as ScanJob];
+  const differ = (['code', 'config', 'electroweak', 'constraints'] as const).filter(
+    (key) => JSON.stringify(before[key]) !== JSON.stringify(now[key]),
+  );
+  const words = { code: 'the program', config: 'the scan file', electroweak: 'the inputs', constraints: 'the data' };
+  const what = differ.map((key) => words[key]).join(', ') || 'its description';
+  throw new InputError(
+    '--out',
+    path,
+    `holds another scan: ${what} changed since`,
+    'Results of two versions are not mixed. Name a new folder, or go back to what it was started with.',
+  );
+}
+
+async function requireEmptyFolder(path: string): Promise<void> {
+  const entries = await readdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw new InputError('--out', path, `cannot be read (${error.code})`, 'Name a folder.');
+  });
+  const others = entries.filter((name) => name !== SHARD_FOLDER && !name.startsWith('.'));
+  if (others.length === 0) return;
+  throw new InputError('--out', path, `holds other files (${others[0]})`, 'Name a new or empty folder.');
+}
+
+async function readOptional(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Under another name first and synced, so that a crash leaves the old file or the new one, never half of it. */
+export async function writeDurably(file: string, data: string | Uint8Array): Promise<void> {
+  const temporary = `${file}.${randomUUID()}.tmp`;
+  try {
+    const handle = await open(temporary, 'wx');
+    try {
+      await handle.writeFile(data);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** What is written down of a shard once it is complete. */
+interface ShardRecord {
+  readonly scan: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+const shardName = (chunk: number): string => `chunk-${String(chunk).padStart(8, '0')}`;
+const shardBase = ({ path }: Pick<ScanFolder, 'path'>, chunk: number): string =>
+  join(path, SHARD_FOLDER, shardName(chunk));
+
+export const shardFile = (folder: Pick<ScanFolder, 'path'>, chunk: number): string =>
+  `${shardBase(folder, chunk)}.parquet`;
+
+/** Writes a shard, and its record after it: a shard without a record counts as missing. */
+export async function writeShard(folder: ScanFolder, chunk: number, data: Uint8Array): Promise<void> {
+  await writeDurably(shardFile(folder, chunk), data);
+  const record: ShardRecord = { scan: folder.identity, sha256: sha256(data), bytes: data.length };
+  await writeDurably(`${shardBase(folder, chunk)}.json`, `${JSON.stringify(record)}\n`);
+}
+
+export type ShardState = 'complete' | 'missing' | 'damaged';
+
+/** Whether a shard is there and every byte of it is what was written. */
+export async function shardState(folder: ScanFolder, chunk: number): Promise<ShardState> {
+  const text = await readOptional(`${shardBase(folder, chunk)}.json`);
+  if (text === undefined) return 'missing';
+  const record = readJson(text) as ShardRecord | undefined;
+  if (record?.scan !== folder.identity) return 'damaged';
+  const data = await readFile(shardFile(folder, chunk)).catch(() => undefined);
+  return data !== undefined && data.length === record.bytes && sha256(data) === record.sha256 ? 'complete' : 'damaged';
+}
+
+/** The state of every shard; reads all of them, about a second a gigabyte. */
+export async function shardStates(folder: ScanFolder): Promise<ShardState[]> {
+  const states: ShardState[] = [];
+  for (let chunk = 0; chunk < chunkCount(folder.job); chunk++) states.push(await shardState(folder, chunk));
+  return states;
+}
+
+/** Leftovers of writers that died; call it only while no writer can be alive. */
+export async function removeTemporaries(folder: ScanFolder): Promise<void> {
+  for (const directory of [folder.path, join(folder.path, SHARD_FOLDER)]) {
+    const names = await readdir(directory);
+    await Promise.all(
+      names.filter((name) => name.endsWith('.tmp')).map((name) => rm(join(directory, name), { force: true })),
+    );
+  }
+}
+
+/** @throws InputError unless files can be written there */
+export async function requireWritable(path: string): Promise<void> {
+  await access(path, constants.W_OK).catch((error: NodeJS.ErrnoException) => {
+    throw new InputError('--out', path, `cannot be written to (${error.code})`, 'Choose another folder.');
+  });
+}
