@@ -6,6 +6,7 @@ import { eventsCommand } from './eventsCommand.js';
 import { citeCommand, EXPERIMENTS, likelihoodCommand } from './likelihoodCommands.js';
 import { VERSION } from './output.js';
 import { rateCommand } from './rateCommand.js';
+import { scanCommand } from './scanCommand.js';
 import { siteCommand } from './siteCommand.js';
 
 function sigmaCommand(): Command {
@@ -198,6 +199,7 @@ export function program(): Command {
     withAction(likelihoodCommand(), async () => (await import('./commands/likelihood.js')).likelihood),
     withAction(citeCommand(), async () => (await import('./commands/cite.js')).cite, experiment),
     withAction(reportCommand(), async () => (await import('./commands/report.js')).report),
+    scanCommand(),
     catalogueCommand(),
     siteCommand(),
     helpCommand(root),

@@ -44,6 +44,15 @@ export function chunkEvaluator(job: ScanJob): ChunkEvaluator {
   };
 }
 
+/** Names of the columns of every shard, in order. */
+export function chunkColumns(job: ScanJob): string[] {
+  const { config } = job;
+  const constraints = verdictNames(job).flatMap((name) =>
+    verdictColumns(name, config.outputs, 0).columns.map((column) => column.name),
+  );
+  return ['index', ...Object.keys(config.parameters), ...constraints];
+}
+
 type Output = ScanJob['config']['outputs'][number];
 
 /** Columns of one constraint. The combination has no ratio and no pull of its own. */

@@ -1,3 +1,6 @@
+export * from './codeIdentity.js';
+export * from './computeShard.js';
+export * from './exportScan.js';
 export * from './localEngine.js';
 export * from './runScan.js';
 export * from './scanEngine.js';

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { CatalogueError } from '@nereid/catalogue';
+import { loadCatalogue } from '@nereid/catalogue/node';
+import { defaultElectroweakInputs, InputError } from '@nereid/physics';
+import { parseScanConfig, pointCount, type ScanConfig, scanJob } from '@nereid/scan';
+import { codeIdentity, localEngine, openScanFolder, runScan, type ScanProgress } from '@nereid/scan/node';
+import { parseNumber } from '../cliOptions.js';
+import { requireWritableFolder } from '../files.js';
+import { printJson, VERSION } from '../output.js';
+import { namedExperiments, prepareExperiments } from '../prepare.js';
+import { Progress } from '../progress.js';
+
+export interface ScanRunOptions {
+  readonly out?: string;
+  readonly engine: string;
+  readonly workers?: string;
+  readonly resume?: boolean;
+  readonly json?: boolean;
+}
+
+/** `nereid scan run scan.yaml --out DIR`. */
+export async function scanRun(file: string, options: ScanRunOptions): Promise<void> {
+  const out = requiredFolder(options.out);
+  if (options.engine !== 'local') {
+    throw new InputError('--engine', options.engine, 'no such engine', 'Known: local.');
+  }
+  const workers = workerCount(options.workers);
+  const catalogue = loadCatalogue();
+  const config = readConfig(file, [...catalogue.experiments.keys()]);
+  requireWritableFolder(out);
+  const experiments = namedExperiments('constraints', config.constraints.join(','), catalogue);
+  const prepared = await prepareExperiments(experiments, catalogue, {
+    inputs: defaultElectroweakInputs,
+    hadronic: {},
+    flux: config.flux,
+  });
+  const code = { version: VERSION, sha256: codeIdentity() };
+  const job = scanJob(config, prepared, defaultElectroweakInputs, code);
+  const folder = await openScanFolder(out, job, options.resume === true);
+  const progress = new Progress();
+  const start = performance.now();
+  const outcome = await runScan(folder, localEngine(workers), (state) => {
+    progress.update(progressText(state, config, performance.now() - start));
+  });
+  progress.clear();
+  const seconds = (performance.now() - start) / 1000;
+  const result = { ...outcome, points: pointCount(config), seconds, out, identity: folder.identity };
+  if (options.json) return printJson(result);
+  const redone = outcome.damaged > 0 ? `, ${outcome.damaged} of them damaged before` : '';
+  const computed = outcome.chunks - outcome.found;
+  console.log(`${result.points} points in ${outcome.chunks} shards in ${out}/shards`);
+  console.log(
+    `${computed} computed${redone} in ${seconds.toFixed(1)} s, ${outcome.found} were there and passed their checksum`,
+  );
+}
+
+/** Points per second and the time left at that pace, counting only what this run computed. */
+function progressText({ complete, chunks, found }: ScanProgress, { chunkPoints }: ScanConfig, ms: number): string {
+  const perSecond = (1000 * (complete - found) * chunkPoints) / Math.max(ms, 1);
+  const left = ((chunks - complete) * chunkPoints) / perSecond;
+  const pace = perSecond > 0 ? `, ${perSecond.toFixed(0)} points/s, ${left.toFixed(0)} s left` : '';
+  return `${complete} of ${chunks} shards${pace}`;
+}
+
+/** @throws CatalogueError with every problem of the file and its line */
+function readConfig(file: string, known: readonly string[]): ScanConfig {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new InputError(
+      'scan file',
+      file,
+      `cannot be read (${code})`,
+      'Name a YAML file; see nereid scan run --help.',
+    );
+  }
+  const { value, diagnostics } = parseScanConfig({ file, text }, known);
+  if (value === undefined) throw new CatalogueError(diagnostics);
+  return value;
+}
+
+/** @throws InputError where it is missing */
+export function requiredFolder(out: string | undefined): string {
+  if (out !== undefined && out.trim() !== '') return out;
+  throw new InputError('--out', out, 'missing', 'Name the folder of the scan: --out results.');
+}
+
+function workerCount(given: string | undefined): number {
+  if (given === undefined) return availableParallelism();
+  const workers = parseNumber('--workers', given);
+  if (Number.isInteger(workers) && workers >= 1 && workers <= 1024) return workers;
+  throw new InputError('--workers', given, 'not a number of threads', 'Give an integer from 1 to 1024.');
+}

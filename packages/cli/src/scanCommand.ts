@@ -1,0 +1,77 @@
+import { Command } from 'commander';
+import { collect } from './commandOptions.js';
+
+const out = ['--out <folder>', 'required; folder of the scan'] as const;
+
+export function scanCommand(): Command {
+  return new Command('scan')
+    .description('verdicts on many parameter points: run, status, export')
+    .helpCommand(false)
+    .addCommand(runCommand())
+    .addCommand(statusCommand())
+    .addCommand(exportCommand())
+    .addHelpText('after', '\nExamples:\n  nereid scan run scan.yaml --out results\n  nereid scan status --out results');
+}
+
+function runCommand(): Command {
+  return new Command('run')
+    .description('evaluates all points of a scan file; what is done is kept, and --resume goes on')
+    .argument('<scan.yaml>', 'model, parameters, constraints, seed')
+    .option(...out)
+    .option('--engine <name>', 'local (threads of this machine)', 'local')
+    .option('--workers <number>', 'threads (default: one for each processor)')
+    .option('--resume', 'go on with the scan in the folder: finished shards are verified and kept')
+    .option('--json', 'print JSON instead of words')
+    .addHelpText(
+      'after',
+      `
+A scan file, for example:
+  model: lmu-ltau
+  seed: 5
+  parameters:
+    mass: {log: [0.001, 100], points: 1000}
+    gPrime: {log: [1.0e-5, 1.0], points: 1000}
+  constraints: [ccfr, charm-ii, nutev]
+
+A parameter is a number, or one of {list: […]}, {linear: [a, b], points: n}, {log: [a, b], points: n} (grid), or
+{uniform: [a, b]}, {logUniform: [a, b]}, {normal: {mean: m, deviation: s}}, drawn as
+  sampling: {method: sobol, points: 100000}      (random, sobol, latin-hypercube)
+
+Examples:
+  nereid scan run scan.yaml --out results
+  nereid scan run scan.yaml --out results --workers 4 --resume`,
+    )
+    .action(async (file, options) => (await import('./commands/scanRun.js')).scanRun(file, options));
+}
+
+function statusCommand(): Command {
+  return new Command('status')
+    .description('how far a scan is; verifies the checksum of every shard')
+    .option(...out)
+    .option('--json', 'print JSON instead of words')
+    .addHelpText('after', '\nExamples:\n  nereid scan status --out results')
+    .action(async (options) => (await import('./commands/scanStatus.js')).scanStatus(options));
+}
+
+function exportCommand(): Command {
+  return new Command('export')
+    .description('the points of a complete scan as one CSV table')
+    .option(...out)
+    .option('--to <file>', 'where it goes; - is standard output', '-')
+    .option('--columns <names>', 'only these, joined by commas')
+    .option(
+      '--where <condition>',
+      'only points with, for example, mass<0.1 or ccfr_verdict=excluded (repeatable)',
+      collect,
+    )
+    .addHelpText(
+      'after',
+      `
+The shards are Parquet files that other programs read as they are: results/shards/*.parquet.
+
+Examples:
+  nereid scan export --out results --to results.csv
+  nereid scan export --out results --where combined_verdict=allowed --columns index,mass,gPrime`,
+    )
+    .action(async (options) => (await import('./commands/scanExport.js')).scanExport(options));
+}
