@@ -5,11 +5,13 @@ const out = ['--out <folder>', 'required; folder of the scan'] as const;
 
 export function scanCommand(): Command {
   return new Command('scan')
-    .description('verdicts on many parameter points: run, status, export')
+    .description('verdicts on many parameter points: run, status, export, cancel')
     .helpCommand(false)
     .addCommand(runCommand())
     .addCommand(statusCommand())
     .addCommand(exportCommand())
+    .addCommand(cancelCommand())
+    .addCommand(workCommand(), { hidden: true })
     .addHelpText('after', '\nExamples:\n  nereid scan run scan.yaml --out results\n  nereid scan status --out results');
 }
 
@@ -18,8 +20,13 @@ function runCommand(): Command {
     .description('evaluates all points of a scan file; what is done is kept, and --resume goes on')
     .argument('<scan.yaml>', 'model, parameters, constraints, seed')
     .option(...out)
-    .option('--engine <name>', 'local (threads of this machine)', 'local')
-    .option('--workers <number>', 'threads (default: one for each processor)')
+    .option(
+      '--engine <name>',
+      'local (threads of this machine) or slurm (job array; the folder is shared with the nodes)',
+      'local',
+    )
+    .option('--workers <number>', 'threads (default: one for each processor), or tasks of the job array (default: 8)')
+    .option('--sbatch <option>', 'passed on to sbatch, for example --sbatch=--partition=long (repeatable)', collect)
     .option('--resume', 'go on with the scan in the folder: finished shards are verified and kept')
     .option('--json', 'print JSON instead of words')
     .addHelpText(
@@ -39,7 +46,8 @@ A parameter is a number, or one of {list: […]}, {linear: [a, b], points: n}, {
 
 Examples:
   nereid scan run scan.yaml --out results
-  nereid scan run scan.yaml --out results --workers 4 --resume`,
+  nereid scan run scan.yaml --out results --workers 4 --resume
+  nereid scan run scan.yaml --out /shared/results --engine slurm --workers 64 --sbatch=--time=01:00:00`,
     )
     .action(async (file, options) => (await import('./commands/scanRun.js')).scanRun(file, options));
 }
@@ -51,6 +59,23 @@ function statusCommand(): Command {
     .option('--json', 'print JSON instead of words')
     .addHelpText('after', '\nExamples:\n  nereid scan status --out results')
     .action(async (options) => (await import('./commands/scanStatus.js')).scanStatus(options));
+}
+
+function cancelCommand(): Command {
+  return new Command('cancel')
+    .description('ends the job that a scan has on a Slurm cluster; finished shards stay')
+    .option(...out)
+    .addHelpText('after', '\nExamples:\n  nereid scan cancel --out /shared/results')
+    .action(async (options) => (await import('./commands/scanCancel.js')).scanCancel(options));
+}
+
+/** Not for people: what the tasks of a job array run. */
+function workCommand(): Command {
+  return new Command('work')
+    .description('computes some chunks of a scan; what the tasks of a job array run')
+    .option(...out)
+    .option('--chunks <file>', 'JSON list of chunk numbers')
+    .action(async (options) => (await import('./commands/scanWork.js')).scanWork(options));
 }
 
 function exportCommand(): Command {

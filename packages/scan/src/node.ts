@@ -6,3 +6,5 @@ export * from './runScan.js';
 export * from './scanEngine.js';
 export * from './scanFolder.js';
 export * from './scanLock.js';
+export * from './slurmClient.js';
+export * from './slurmEngine.js';

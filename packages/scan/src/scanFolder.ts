@@ -146,6 +146,12 @@ export async function writeShard(folder: ScanFolder, chunk: number, data: Uint8A
   await writeDurably(`${shardBase(folder, chunk)}.json`, `${JSON.stringify(record)}\n`);
 }
 
+/** Whether the record of a shard is there; its bytes are not read. */
+export async function shardRecorded(folder: ScanFolder, chunk: number): Promise<boolean> {
+  const text = await readOptional(`${shardBase(folder, chunk)}.json`);
+  return (readJson(text ?? '') as ShardRecord | undefined)?.scan === folder.identity;
+}
+
 export type ShardState = 'complete' | 'missing' | 'damaged';
 
 /** Whether a shard is there and every byte of it is what was written. */

@@ -1,11 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { CatalogueError } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { defaultElectroweakInputs, InputError } from '@nereid/physics';
 import { parseScanConfig, pointCount, type ScanConfig, scanJob } from '@nereid/scan';
-import { codeIdentity, localEngine, openScanFolder, runScan, type ScanProgress } from '@nereid/scan/node';
-import { parseNumber } from '../cliOptions.js';
+import {
+  codeIdentity,
+  localEngine,
+  openScanFolder,
+  runScan,
+  type ScanEngine,
+  type ScanProgress,
+  slurmEngine,
+} from '@nereid/scan/node';
+import { parseChoice, parseNumber } from '../cliOptions.js';
 import { requireWritableFolder } from '../files.js';
 import { printJson, VERSION } from '../output.js';
 import { namedExperiments, prepareExperiments } from '../prepare.js';
@@ -15,6 +25,7 @@ export interface ScanRunOptions {
   readonly out?: string;
   readonly engine: string;
   readonly workers?: string;
+  readonly sbatch?: readonly string[];
   readonly resume?: boolean;
   readonly json?: boolean;
 }
@@ -22,9 +33,7 @@ export interface ScanRunOptions {
 /** `nereid scan run scan.yaml --out DIR`. */
 export async function scanRun(file: string, options: ScanRunOptions): Promise<void> {
   const out = requiredFolder(options.out);
-  if (options.engine !== 'local') {
-    throw new InputError('--engine', options.engine, 'no such engine', 'Known: local.');
-  }
+  const engine = parseChoice('--engine', options.engine, ['local', 'slurm']);
   const workers = workerCount(options.workers);
   const catalogue = loadCatalogue();
   const config = readConfig(file, [...catalogue.experiments.keys()]);
@@ -37,12 +46,20 @@ export async function scanRun(file: string, options: ScanRunOptions): Promise<vo
   });
   const code = { version: VERSION, sha256: codeIdentity() };
   const job = scanJob(config, prepared, defaultElectroweakInputs, code);
-  const folder = await openScanFolder(out, job, options.resume === true);
+  // tasks of a cluster start in other folders
+  const folder = await openScanFolder(resolve(out), job, options.resume === true);
   const progress = new Progress();
+  let queue = '';
   const start = performance.now();
-  const outcome = await runScan(folder, localEngine(workers), (state) => {
-    progress.update(progressText(state, config, performance.now() - start));
-  });
+  const outcome = await runScan(
+    folder,
+    scanEngine(engine, workers, options.sbatch ?? [], (text) => {
+      queue = ` (${text})`;
+    }),
+    (state) => {
+      progress.update(progressText(state, config, performance.now() - start) + queue);
+    },
+  );
   progress.clear();
   const seconds = (performance.now() - start) / 1000;
   const result = { ...outcome, points: pointCount(config), seconds, out, identity: folder.identity };
@@ -53,6 +70,20 @@ export async function scanRun(file: string, options: ScanRunOptions): Promise<vo
   console.log(
     `${computed} computed${redone} in ${seconds.toFixed(1)} s, ${outcome.found} were there and passed their checksum`,
   );
+}
+
+/** What the tasks of a cluster start: this Node and this program, by the paths they have here. */
+const THIS_PROGRAM = [process.execPath, fileURLToPath(new URL('../../bin/nereid.js', import.meta.url))];
+const SLURM_TASKS = 8;
+
+function scanEngine(
+  name: 'local' | 'slurm',
+  workers: number | undefined,
+  submitOptions: readonly string[],
+  onState: (text: string) => void,
+): ScanEngine {
+  if (name === 'local') return localEngine(workers ?? availableParallelism());
+  return slurmEngine({ tasks: workers ?? SLURM_TASKS, submitOptions, command: THIS_PROGRAM, onState });
 }
 
 /** Points per second and the time left at that pace, counting only what this run computed. */
@@ -88,8 +119,8 @@ export function requiredFolder(out: string | undefined): string {
   throw new InputError('--out', out, 'missing', 'Name the folder of the scan: --out results.');
 }
 
-function workerCount(given: string | undefined): number {
-  if (given === undefined) return availableParallelism();
+function workerCount(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
   const workers = parseNumber('--workers', given);
   if (Number.isInteger(workers) && workers >= 1 && workers <= 1024) return workers;
   throw new InputError('--workers', given, 'not a number of threads', 'Give an integer from 1 to 1024.');
