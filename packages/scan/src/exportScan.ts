@@ -2,23 +2,23 @@ import { readFile } from 'node:fs/promises';
 import { InputError } from '@nereid/physics';
 import { parquetReadObjects } from 'hyparquet';
 import { type ScanFolder, shardFile, shardStates } from './scanFolder.js';
+import { chunkCount } from './scanJob.js';
 
 /** A point as it is read back: numbers and words by column, `index` as a number. */
 export type ScanRow = Readonly<Record<string, number | string>>;
 
-/**
- * The points of a complete scan in order, a chunk at a time. Every shard is verified before the first is read.
- * @param columns only these
- * @throws InputError where shards are missing or damaged
- */
-export async function* scanRows(folder: ScanFolder, columns?: readonly string[]): AsyncGenerator<ScanRow[]> {
+/** Verifies every shard. @throws InputError where any is missing or damaged */
+export async function requireComplete(folder: ScanFolder): Promise<void> {
   const states = await shardStates(folder);
   const lacking = states.filter((state) => state !== 'complete').length;
-  if (lacking > 0) {
-    const problem = `is not complete: ${lacking} of ${states.length} shards are missing or damaged`;
-    throw new InputError('--out', folder.path, problem, 'Finish it with nereid scan run … --resume.');
-  }
-  for (let chunk = 0; chunk < states.length; chunk++) {
+  if (lacking === 0) return;
+  const problem = `is not complete: ${lacking} of ${states.length} shards are missing or damaged`;
+  throw new InputError('--out', folder.path, problem, 'Finish it with nereid scan run … --resume.');
+}
+
+/** The points of a complete scan in order, a chunk at a time; `columns`: only these. */
+export async function* scanRows(folder: ScanFolder, columns?: readonly string[]): AsyncGenerator<ScanRow[]> {
+  for (let chunk = 0; chunk < chunkCount(folder.job); chunk++) {
     const data = await readFile(shardFile(folder, chunk));
     const file = data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength);
     const rows = await parquetReadObjects({ file, ...(columns && { columns: [...columns] }) });

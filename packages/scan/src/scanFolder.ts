@@ -18,14 +18,8 @@ const SHARD_FOLDER = 'shards';
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-/** JSON with sorted keys, so that equal jobs have equal bytes. */
-export function jobText(job: ScanJob): string {
-  const sorted = (_: string, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value;
-  return `${JSON.stringify(job, sorted)}\n`;
-}
+/** Keys keep their order: that of the parameters is the order of the axes. All others are made in one order. */
+export const jobText = (job: ScanJob): string => `${JSON.stringify(job)}\n`;
 
 /**
  * Opens a folder with a scan, or starts one in an empty or new folder.

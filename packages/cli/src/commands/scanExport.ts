@@ -5,7 +5,14 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { InputError, suggestName } from '@nereid/physics';
 import { chunkColumns } from '@nereid/scan';
-import { parseFilter, readScanFolder, type ScanFolder, type ScanRow, scanRows } from '@nereid/scan/node';
+import {
+  parseFilter,
+  readScanFolder,
+  requireComplete,
+  type ScanFolder,
+  type ScanRow,
+  scanRows,
+} from '@nereid/scan/node';
 import { requiredFolder } from './scanRun.js';
 
 export interface ScanExportOptions {
@@ -23,6 +30,7 @@ export async function scanExport(options: ScanExportOptions): Promise<void> {
   const columns = options.columns?.split(',').map((name) => name.trim()) ?? known;
   for (const name of columns) requireColumn('--columns', name, known);
   for (const { column } of filters) requireColumn('--where', column, known);
+  await requireComplete(folder);
   const wanted = [...new Set([...columns, ...filters.map(({ column }) => column)])];
   const lines = csvLines(folder, columns, wanted, (row) => filters.every(({ matches }) => matches(row)));
   if (options.to === '-') return writeLines(process.stdout, lines);
