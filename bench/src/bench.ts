@@ -1,17 +1,22 @@
 import { cpus } from 'node:os';
 import { type BenchmarkResult, runBenchmarks } from './cases.js';
+import { scalingBenchmarks } from './eventScaling.js';
 
-/** `npm run bench`: a table; with `-- --json` one object of medians by key; `--flux=FILE.csv` for the events. */
-function main(): void {
-  const known = /^--json$|^--flux=.+$/;
+/**
+ * `npm run bench`: a table; with `-- --json` one object of medians by key; `--flux=FILE.csv` for the events; `--scaling` for
+ * events with several threads, and nothing else.
+ */
+async function main(): Promise<void> {
+  const known = /^--json$|^--scaling$|^--flux=.+$/;
   const args = process.argv.slice(2);
   const unknown = args.find((argument) => !known.test(argument));
   if (unknown !== undefined) {
-    console.error(`bench: unknown argument ${unknown}. Use: npm run bench [-- --json --flux=FILE.csv]`);
+    console.error(`bench: unknown argument ${unknown}. Use: npm run bench [-- --json --scaling --flux=FILE.csv]`);
     process.exitCode = 2;
     return;
   }
-  const results = runBenchmarks(args.find((argument) => argument.startsWith('--flux='))?.slice('--flux='.length));
+  const flux = args.find((argument) => argument.startsWith('--flux='))?.slice('--flux='.length);
+  const results = args.includes('--scaling') ? await scalingBenchmarks() : runBenchmarks(flux);
   if (args.includes('--json')) console.log(JSON.stringify(asObject(results)));
   else printTable(results);
 }
@@ -23,7 +28,7 @@ function asObject(results: readonly BenchmarkResult[]): Record<string, number> {
 
 function printTable(results: readonly BenchmarkResult[]): void {
   console.log(
-    `Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}, one core; catalogue and site on all\n`,
+    `Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}, one core; catalogue, site and scaling on all\n`,
   );
   const number = (value: number) => value.toPrecision(3);
   console.log('| what | median | min – max | budget |');
@@ -41,4 +46,4 @@ function budgetText({ unit, median, budget, atLeast }: BenchmarkResult): string 
   return '';
 }
 
-main();
+await main();

@@ -41,7 +41,7 @@ const CROSS_SECTIONS = [
   { name: 'numu:mumu Fe56 160 GeV', channel: 'numu:mumu', target: 'Fe56', energyGeV: 160 },
 ] as const;
 
-/** @param fluxFile a CSV table of the flux for the event benchmarks; without one a built-in shape */
+/** @param fluxFile a table of the flux for the event benchmarks; without one that of data/fluxes for DUNE's design report */
 export function runBenchmarks(fluxFile?: string): BenchmarkResult[] {
   const catalogue = loadCatalogue();
   const crossSections = CROSS_SECTIONS.flatMap((process) =>
