@@ -3,6 +3,7 @@ export * from './citations.js';
 export * from './conformance.js';
 export * from './constraintConformance.js';
 export * from './constraintRegistry.js';
+export * from './correlations.js';
 export * from './couplingLimits.js';
 export * from './crossSection.js';
 export * from './evaluatePoint.js';
