@@ -17,6 +17,7 @@ import {
 } from '@nereid/physics';
 import { catalogueBenchmarks } from './catalogueCases.js';
 import { eventBenchmarks } from './eventCases.js';
+import { rateBenchmarks } from './rateCases.js';
 import { siteBenchmarks } from './siteCases.js';
 import { type Timing, time } from './timing.js';
 
@@ -56,6 +57,7 @@ export function runBenchmarks(fluxFile?: string): BenchmarkResult[] {
     ...experimentBenchmarks(catalogue),
     ...eventBenchmarks(catalogue, fluxFile),
     ...catalogueBenchmarks(),
+    ...rateBenchmarks(),
     ...siteBenchmarks(),
   ];
 }
