@@ -92,8 +92,9 @@ export async function limit(options: LimitOptions): Promise<void> {
     const correlated = correlations.length > 0 ? ' Combined with correlated errors.' : '';
     const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, options.flux)}, coherent scattering (recast). ${statistics.statistic}.${correlated}`;
     const figure = limitFigure(run.curves, { model: options.model, caption, published, ...statistics });
-    const { model } = options;
-    const submission = () => hepDataSubmission(run, { model, statistics, version: VERSION, experiments });
+    const { model, flux } = options;
+    const submission = () =>
+      hepDataSubmission(run, { model, statistics, version: VERSION, experiments, flux, correlations });
     await writeLimit(options.out, run, figure, result, options.hepdata ? hepDataFiles(submission()) : {});
   }
   if (options.json) printJson(result);
