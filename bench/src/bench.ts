@@ -1,23 +1,41 @@
 import { cpus } from 'node:os';
-import { type BenchmarkResult, runBenchmarks } from './cases.js';
-import { scalingBenchmarks } from './eventScaling.js';
+import { parseArgs } from 'node:util';
+import { type BenchmarkResult, benchmarkGroups } from './cases.js';
 
-/**
- * `npm run bench`: a table; with `-- --json` one object of medians by key; `--flux=FILE.csv` for the events; `--scaling` for
- * events with several threads, and nothing else.
- */
+const groups = Object.keys(benchmarkGroups);
+
+const usage = `npm run bench [-- --json --only=GROUP,… --scaling --flux=FILE.csv]
+
+Medians and ranges of the times that matter, with their budgets. Close other programs for figures to quote.
+  --json        one object of medians by key
+  --only=…      some of ${groups.join(', ')}
+  --scaling     also how times grow with the size of the catalogue, and events with several threads (minutes)
+  --flux=FILE   the flux of the events`;
+
 async function main(): Promise<void> {
-  const known = /^--json$|^--scaling$|^--flux=.+$/;
-  const args = process.argv.slice(2);
-  const unknown = args.find((argument) => !known.test(argument));
-  if (unknown !== undefined) {
-    console.error(`bench: unknown argument ${unknown}. Use: npm run bench [-- --json --scaling --flux=FILE.csv]`);
-    process.exitCode = 2;
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      only: { type: 'string', default: groups.join(',') },
+      scaling: { type: 'boolean', default: false },
+      flux: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(usage);
     return;
   }
-  const flux = args.find((argument) => argument.startsWith('--flux='))?.slice('--flux='.length);
-  const results = args.includes('--scaling') ? await scalingBenchmarks() : runBenchmarks(flux);
-  if (args.includes('--json')) console.log(JSON.stringify(asObject(results)));
+  const chosen = values.only.split(',').map((name) => name.trim());
+  const unknown = chosen.find((name) => !groups.includes(name));
+  if (unknown !== undefined) throw new Error(`bench: no group ${unknown}. Known: ${groups.join(', ')}.`);
+  const results: BenchmarkResult[] = [];
+  for (const name of chosen) {
+    // progress, so that a long run is not taken for a hanging one; the table is for standard output
+    console.error(`measuring ${name} …`);
+    results.push(...(await benchmarkGroups[name]({ fluxFile: values.flux, scaling: values.scaling })));
+  }
+  if (values.json) console.log(JSON.stringify(asObject(results)));
   else printTable(results);
 }
 
@@ -28,9 +46,10 @@ function asObject(results: readonly BenchmarkResult[]): Record<string, number> {
 
 function printTable(results: readonly BenchmarkResult[]): void {
   console.log(
-    `Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}, one core; catalogue, site and scaling on all\n`,
+    `Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}, one core; catalogue, site and threads on all\n`,
   );
-  const number = (value: number) => value.toPrecision(3);
+  const number = (value: number) =>
+    Number(value.toPrecision(3)).toLocaleString('en-US', { maximumSignificantDigits: 3 });
   console.log('| what | median | min – max | budget |');
   console.log('|---|---:|---:|---:|');
   for (const result of results) {
@@ -46,4 +65,9 @@ function budgetText({ unit, median, budget, atLeast }: BenchmarkResult): string 
   return '';
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  console.error(`${(error as Error).message}\n\n${usage}`);
+  process.exitCode = 2;
+}

@@ -1,7 +1,7 @@
 import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
 import { catalogueCommand } from './catalogueCommand.js';
-import { calculation, collect, flux, hadronic, model, statistics } from './commandOptions.js';
+import { calculation, collect, correlations, flux, hadronic, model, statistics } from './commandOptions.js';
 import { eventsCommand } from './eventsCommand.js';
 import { citeCommand, EXPERIMENTS, likelihoodCommand } from './likelihoodCommands.js';
 import { VERSION } from './output.js';
@@ -76,7 +76,7 @@ function limitCommand(): Command {
     )
     .option('--out <folder>', 'write limits.csv, limits.json, limits.svg and limits.png there')
     .option('--hepdata', 'with --out: also a HEPData submission, submission.yaml and a table for each curve');
-  return statistics(calculation(flux(model(command, 'lmu-ltau')))).addHelpText(
+  return correlations(statistics(calculation(flux(model(command, 'lmu-ltau'))))).addHelpText(
     'after',
     `
 Examples:
@@ -84,6 +84,7 @@ Examples:
   nereid limit --experiment ccfr,charm-ii,nutev --mass 0.01,0.1,1,10
   nereid limit --experiment nutev --likelihood counts --statistic cls --mass 1
   nereid limit --experiment ccfr --out ccfr-limit --hepdata
+  nereid limit --experiment ccfr,nutev --correlation ccfr,nutev=0.3 --mass 1
   nereid limit --experiment ccfr --sided two --statistic measured-interval --mass 1 --json
   nereid limit --experiment ccfr,charm-ii,nutev --flux spectrum --mass 0.01,0.1,1,10
   nereid limit --experiment ccfr --model vector --set nuMu=1 --set vectorMu=-1 --mass 0.01:10:20`,
@@ -95,7 +96,7 @@ function evaluateCommand(): Command {
     .description('verdict of each experiment on a parameter point: allowed, excluded, notEvaluated or invalidInput')
     .argument('<point.json>', 'a file, or - for standard input')
     .option('--experiment <names>', 'experiments to ask, joined by commas', 'ccfr,charm-ii,nutev');
-  return statistics(calculation(flux(command))).addHelpText(
+  return correlations(statistics(calculation(flux(command)))).addHelpText(
     'after',
     `
 A point is {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.

@@ -3,7 +3,7 @@ import { type NamedEvents, resolveEvents } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { type EventProposal, eventGenerator } from '@nereid/physics';
 
-// A thread of eventScaling.ts: makes the chunks that it is asked for, and forgets them.
+// A thread of eventThreadCases.ts: makes the chunks that it is asked for, and forgets them.
 const { named, proposal } = workerData as { readonly named: NamedEvents; readonly proposal: EventProposal };
 const { chunk } = eventGenerator(resolveEvents(named, loadCatalogue()), proposal, { seed: 1 });
 parentPort?.on('message', ([first, count]: [number, number]) => {

@@ -21,7 +21,7 @@ const [FEW, MANY] = [50_000, 450_000];
 const program = fileURLToPath(new URL('../../packages/cli/bin/nereid.js', import.meta.url));
 
 /** Events per second with 1, 2, 4 … threads up to those of the machine: in memory, and written by the program. */
-export async function scalingBenchmarks(): Promise<BenchmarkResult[]> {
+export async function threadBenchmarks(): Promise<BenchmarkResult[]> {
   const threads = [1, 2, 4, 8].filter((count) => count <= availableParallelism());
   const results: BenchmarkResult[] = [];
   for (const count of threads) results.push(await inMemory(count));
@@ -41,7 +41,7 @@ async function inMemory(threads: number): Promise<BenchmarkResult> {
     energies: tableEnergies(namedTable(catalogue, FLUX), CHANNEL),
   };
   const proposal = prepareProposal(resolveEvents(named, catalogue));
-  const url = new URL('./eventScalingWorker.js', import.meta.url);
+  const url = new URL('./eventThreadWorker.js', import.meta.url);
   const workers = Array.from({ length: threads }, () => new Worker(url, { workerData: { named, proposal } }));
   let next = 0;
   /** Each thread takes a chunk when it is done with the last. */
