@@ -43,7 +43,9 @@ const BINS = 16;
 /** Number of pulls in bins of half a standard deviation, and what a standard normal distribution has there. */
 export function eventPullFigure(pulls: readonly EventPull[]): FigureSpec {
   const centres = Array.from({ length: BINS }, (_, i) => WIDTH * (i + 0.5 - BINS / 2));
-  const counts = centres.map((centre) => pulls.filter(({ pull }) => Math.floor((pull - centre) / WIDTH + 0.5) === 0).length);
+  const counts = centres.map(
+    (centre) => pulls.filter(({ pull }) => Math.floor((pull - centre) / WIDTH + 0.5) === 0).length,
+  );
   const error = counts.map((count) => Math.sqrt(count));
   const curve = Array.from({ length: 161 }, (_, i) => (i - 80) / 20);
   const normal = curve.map((x) => (pulls.length * WIDTH * Math.exp(-0.5 * x * x)) / Math.sqrt(2 * Math.PI));
