@@ -2,6 +2,7 @@ import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
 import { catalogueCommand } from './catalogueCommand.js';
 import { calculation, collect, correlations, flux, hadronic, model, statistics } from './commandOptions.js';
+import { eventsCommand } from './eventsCommand.js';
 import { citeCommand, EXPERIMENTS, likelihoodCommand } from './likelihoodCommands.js';
 import { VERSION } from './output.js';
 import { rateCommand } from './rateCommand.js';
@@ -33,31 +34,6 @@ Examples:
   nereid sigma --energy 5 --target Ar40 --form-factor woods-saxon:c=3.73,a=0.62,w=-0.19 --json
   nereid sigma --energy 5 --target Ar40 --method monte-carlo --seed 7
   nereid sigma --energy 10 --target Ar40 --method epa --epa-cut 0.06`,
-  );
-}
-
-function eventsCommand(): Command {
-  const command = new Command('events')
-    .description('unweighted or weighted events of the 2→4 process: HepMC3 (NuHepMC), LHE, HEPEVT, CSV')
-    .option('--channel <name>', 'incoming:ℓ⁻ℓ⁺, for example numu:mumu, nue:ee, numu:mue, numubar:emu', 'numu:mumu')
-    .option('--target <name>', 'proton, neutron (free), an isotope (Ar40) or a material (iron, SiO2)', 'Ar40')
-    .option('--regime <name>', 'coherent, proton, neutron, nucleus (default: coherent, or the free nucleon)')
-    .option('--energy <GeV>', 'neutrino energy; or --flux')
-    .option('--flux <file.csv>', 'spectrum: energyLowGeV, energyHighGeV, flux…, and species where there are several')
-    .option('--number <N>', 'events', '10000')
-    .option('--seed <integer>', 'event i is a function of the seed and i alone', '1')
-    .option('--format <name>', 'hepmc3, lhe, hepevt, csv (default: by the name of the file, else hepmc3)')
-    .option('--out <file>', 'required; - for standard output; .gz is compressed')
-    .option('--workers <N>', 'threads', '1')
-    .option('--strict', 'weight exactly 1 for every event, at a lower efficiency')
-    .option('--weighted', 'one event per trial, weight in cm², mean σ');
-  return hadronic(model(command, 'sm')).addHelpText(
-    'after',
-    `
-Examples:
-  nereid events --channel numu:mumu --target Ar40 --energy 5 --number 100000 --out events.hepmc3
-  nereid events --channel numu:ee --regime nucleus --flux dune.csv --number 1e6 --workers 2 --out events.hepmc3.gz
-  nereid events --energy 160 --target Fe56 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3 --format csv --out - | head`,
   );
 }
 

@@ -126,6 +126,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
       "not",
       "nuclearFormFactor",
       "nuclearFormFactorNames",
+      "nuclearPdgCode",
       "nuclearVirtualityCut",
       "nucleiPerTonne",
       "nucleonFormFactorNames",
