@@ -47,6 +47,7 @@ export const benchmarkGroups: Readonly<Record<string, (options: BenchmarkOptions
   'cross-sections': () => crossSectionBenchmarks(loadCatalogue()),
   experiments: () => experimentBenchmarks(loadCatalogue()),
   events: ({ fluxFile }) => eventBenchmarks(loadCatalogue(), fluxFile),
+  rates: () => rateBenchmarks(),
   catalogue: ({ scaling }) => catalogueBenchmarks(scaling),
   rates: () => rateBenchmarks(),
   site: ({ scaling }) => siteBenchmarks(scaling),
