@@ -49,7 +49,6 @@ export const benchmarkGroups: Readonly<Record<string, (options: BenchmarkOptions
   events: ({ fluxFile }) => eventBenchmarks(loadCatalogue(), fluxFile),
   rates: () => rateBenchmarks(),
   catalogue: ({ scaling }) => catalogueBenchmarks(scaling),
-  rates: () => rateBenchmarks(),
   site: ({ scaling }) => siteBenchmarks(scaling),
 };
 
