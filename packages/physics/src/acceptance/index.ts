@@ -1,0 +1,2 @@
+export * from './acceptanceSums.js';
+export * from './acceptedKernel.js';
