@@ -14,12 +14,12 @@ const BUDGET_SECONDS = 30;
 
 const program = fileURLToPath(new URL('../../packages/cli/bin/nereid.js', import.meta.url));
 
-/** Building the site of the real data, and of copies of L023 with six snapshots each: seven pages for each record. */
-export function siteBenchmarks(): BenchmarkResult[] {
+/** Building the site of the real data; with `scaling` of copies of L023 with six snapshots each: seven pages for each record. */
+export function siteBenchmarks(scaling: boolean): BenchmarkResult[] {
   const folder = mkdtempSync(join(tmpdir(), 'nereid-bench-'));
   try {
     const real = build(defaultDataFolder, join(folder, 'site'));
-    const sized = SIZES.flatMap((size) => {
+    const sized = (scaling ? SIZES : []).flatMap((size) => {
       const data = join(folder, `data-${size}`);
       writeSyntheticCatalogue(data, size);
       const { seconds, megabytes, pages } = build(data, join(folder, `site-${size}`));

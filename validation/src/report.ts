@@ -1,3 +1,4 @@
+import { ccfrCurveSection } from './ccfrCurveReport.js';
 import type { Comparison } from './compareCrossSections.js';
 import { distributionSection } from './distributionReport.js';
 import { limitStepsSection } from './limitSteps.js';
@@ -20,6 +21,7 @@ export function reportText(validation: Validation, all: boolean): string {
     monteCarloSection(validation),
     publishedLimitSection(validation.publishedLimit),
     distributionSection(validation.distributions),
+    ccfrCurveSection(validation.ccfrCurve),
     limitStepsSection(validation.limitSteps),
     conclusion(validation),
   ].join('\n\n');

@@ -1,4 +1,5 @@
 import { loadNuclides } from '@nereid/catalogue/node';
+import { type CurveSteps, ccfrCurveSteps } from './ccfrCurve.js';
 import { type Comparison, compareRow, type Nuclides, type Unevaluated } from './compareCrossSections.js';
 import { type ConvergenceRow, convergenceRows } from './convergence.js';
 import { type DistributionComparison, distributionComparisons } from './eventDistributions.js';
@@ -28,6 +29,7 @@ export interface Validation {
   readonly publishedLimit: readonly PublishedLimitRow[];
   /** Event distributions; empty where the reference folder has none. */
   readonly distributions: readonly DistributionComparison[];
+  readonly ccfrCurve: CurveSteps;
   readonly limitSteps: readonly LimitStep[];
   /** Reference files and the folder each came from. */
   readonly files: Readonly<Record<string, string>>;
@@ -53,6 +55,7 @@ export function runValidation(reference: ReferenceFolder): Validation {
     monteCarlo,
     publishedLimit: publishedLimitRows(),
     distributions,
+    ccfrCurve: ccfrCurveSteps(),
     limitSteps: limitSteps(),
     files: Object.fromEntries(reference.origins),
     failures: [

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { figureSvg } from '@nereid/figures/node';
+import { ccfrCurveFigure } from './ccfrCurveReport.js';
 import { distributionFigure } from './distributionReport.js';
 import { publishedLimitFigure } from './publishedLimit.js';
 import { openReference } from './referenceFolder.js';
@@ -37,6 +38,7 @@ async function writeReport(file: string, validation: Validation): Promise<void> 
   const images = join(dirname(file), 'images');
   mkdirSync(images, { recursive: true });
   writeFileSync(join(images, 'ccfr-published.svg'), await figureSvg(publishedLimitFigure(validation.publishedLimit)));
+  writeFileSync(join(images, 'ccfr-steps.svg'), await figureSvg(ccfrCurveFigure(validation.ccfrCurve)));
   if (validation.distributions.length > 0) {
     writeFileSync(
       join(images, 'event-distributions.svg'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseExperiment } from './experiments.js';
+import { namedFlux, parseExperiment } from './experiments.js';
 import { isMeasured, measuredExperiments } from './measuredExperiments.js';
 import { loadCatalogue } from './node.js';
 
@@ -50,9 +50,12 @@ describe('experiments of the data folder', () => {
   });
 
   it('have the mean energies and targets of the literature recast', () => {
-    expect(experiment('ccfr')).toMatchObject({ flux: { energyGeV: 160 }, target: { material: 'iron' } });
-    expect(experiment('charm-ii')).toMatchObject({ flux: { energyGeV: 20 }, target: { material: 'CHARM-II glass' } });
-    expect(experiment('nutev').flux).toMatchObject({ basis: 'assumed' });
+    const recast = (id: string) => namedFlux(experiment(id), 'mean-energy');
+    expect(recast('ccfr')).toMatchObject({ energyGeV: 160, basis: 'published' });
+    expect(recast('charm-ii')).toMatchObject({ energyGeV: 20, basis: 'published' });
+    expect(recast('nutev')).toMatchObject({ basis: 'assumed' });
+    const targets = ['ccfr', 'charm-ii', 'nutev'].map((id) => experiment(id).target.material);
+    expect(targets).toEqual(['iron', 'CHARM-II glass', 'iron']);
     for (const { regimes } of experiments.values()) expect(regimes.names).toContain('coherent');
   });
 });

@@ -88,7 +88,7 @@ describe('bad input', () => {
     [[...sigma, '--ew', 'constructor=1'], '--ew = "constructor": no such input'],
     [[...sigma, '--mass-of', 'muon=0.1'], '--mass-of = "muon": no such lepton. Did you mean "mu"?'],
     [[...sigma, '--mass-of', 'mu=-1'], '--mass-of mu = -1: outside'],
-    [[...ratio, '--model', 'sm', '--mass-of', 'mu=50'], '--mass-of: CCFR at 160 GeV cannot make numu:mumu'],
+    [[...ratio, '--model', 'sm', '--mass-of', 'mu=100'], '--mass-of: CCFR with its flux cannot make numu:mumu'],
     [['kernel', '--experiment', 'ccrf'], '--experiment = "ccrf": no such experiment. Did you mean "ccfr"?'],
     [['kernel', '--experiment', 'ccfr,ccfr'], '--experiment = "ccfr": named twice'],
     [['kernel'], '--experiment: missing. Give it, for example --experiment ccfr.'],

@@ -58,7 +58,13 @@ describe('nereid catalogue coverage', () => {
   it('drops to PARTIAL when a constraint cannot be computed, and says why', async () => {
     const copy = copyOfData('low-energy');
     const file = `${copy}/experiments/ccfr.yaml`;
-    writeFileSync(file, readFileSync(file, 'utf8').replace('energyGeV: 160', 'energyGeV: 0.1'));
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(
+        /kind: table\n +tables: .*/,
+        'kind: monochromatic\n  name: low\n  energyGeV: 0.1',
+      ),
+    );
     const { code, stdout } = await runCli('catalogue', 'coverage', 'L023', '--data', copy);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^L023 +PARTIAL +high +low +ccfr \(fails\), charm-ii, nutev +numu:mumu$/m);

@@ -62,7 +62,7 @@ describe('nereid sigma', () => {
 describe('nereid kernel', () => {
   it('prints densities, as a table and as JSON that add up to σ(SM)', async () => {
     const table = await runCli('kernel', '--experiment', 'ccfr', ...fast);
-    expect(table.stdout).toMatch(/^CCFR: σ\(SM\) = 7\.\d+e-40 cm² per average nucleus of the target\n/);
+    expect(table.stdout).toMatch(/^CCFR: σ\(SM\) = 4\.\d+e-40 cm² per average nucleus of the target\n/);
     const result = json(await runCli('kernel', '--experiment', 'ccfr', '--json', ...fast));
     const [{ vvCm2, aaCm2, vaCm2, transferGeV2 }] = result.kernels;
     const vector = 0.5 + 2 * result.inputs.electroweak.sin2ThetaW;
@@ -198,7 +198,7 @@ describe('nereid report', () => {
     mkdirSync(out);
     const { code, stdout } = await runCli('report', '--out', out, ...fast);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/CCFR +iron +160 +0\.82 ± 0\.28 +1\.00 +-0\.64/);
+    expect(stdout).toMatch(/CCFR +iron +98\.4 +0\.82 ± 0\.28 +1\.00 +-0\.64/);
     expect(stdout).toContain('NuTeV');
     expect(readdirSync(out).sort()).toEqual(['exclusion.png', 'exclusion.svg', 'limits.csv', 'report.json']);
     const result = json(await runCli('report', '--out', out, '--json', ...fast));

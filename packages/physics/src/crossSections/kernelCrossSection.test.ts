@@ -18,6 +18,15 @@ describe('kernelCrossSection', () => {
     expect(kernelCrossSection(kernel, [light])).toBe(146);
   });
 
+  it('does not depend on how a pole is written: one, or two halves of it', () => {
+    const pole = { massGeV: 1, vector: 10, axial: -4 };
+    const half = { massGeV: 1, vector: 5, axial: -2 };
+    const current = { outgoing: 'mu', vector: 2, axial: 3 } as const;
+    // V = 7, 4 and A = 1, 2.2: 49·2 + 1·5 − 7·1 + 16·3 + 4.84·7 + 8.8·1
+    expect(kernelCrossSection(kernel, [{ ...current, poles: [pole] }])).toBeCloseTo(186.68, 10);
+    expect(kernelCrossSection(kernel, [{ ...current, poles: [half, half] }])).toBeCloseTo(186.68, 10);
+  });
+
   it('adds outgoing flavours incoherently', () => {
     const one = { outgoing: 'mu', vector: 1, axial: 0, poles: [] } as const;
     expect(kernelCrossSection(kernel, [one, { ...one, outgoing: 'tau' }])).toBe(10);
