@@ -1,3 +1,4 @@
+export * from './acceptance.js';
 export * from './channelConformance.js';
 export * from './citations.js';
 export * from './conformance.js';
@@ -17,6 +18,7 @@ export * from './fluxTable.js';
 export * from './hepData.js';
 export * from './histFactory.js';
 export * from './kernelInputs.js';
+export * from './kernelSelection.js';
 export * from './limitFigure.js';
 export * from './limitRun.js';
 export * from './measuredLikelihood.js';

@@ -5,11 +5,12 @@ import { type CalculationOptions, electroweakOptions, hadronicOptions, tolerance
 import { printJson, table, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
 import { readJson } from '../readJson.js';
+import { type SelectionOptions, selectionOption } from '../selectionOption.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 
 const EXAMPLE = 'Write {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.';
 
-export interface EvaluateOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions {
+export interface EvaluateOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions, SelectionOptions {
   readonly experiment: string;
   readonly flux?: string;
 }
@@ -27,8 +28,9 @@ export async function evaluate(file: string, options: EvaluateOptions): Promise<
   const tolerance = toleranceOption(options);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
+  const selection = selectionOption(options, catalogue);
   const printResult = (verdicts: readonly ConstraintVerdict[], prepared: readonly PreparedWithKernel[]) => {
-    const inputs = { electroweak, hadronic, tolerance: tolerance ?? largestTolerance(prepared), treatment };
+    const inputs = { electroweak, hadronic, tolerance: tolerance ?? largestTolerance(prepared), treatment, selection };
     const kernels = prepared.map(({ kernel }) => kernel.hash);
     const provenance = { program: 'nereid', version: VERSION, kernels };
     if (options.json) printJson({ point, verdicts, statistics, inputs, provenance });
@@ -45,6 +47,7 @@ export async function evaluate(file: string, options: EvaluateOptions): Promise<
     hadronic,
     tolerance,
     flux: options.flux,
+    selection,
     treatment,
   });
   printResult(evaluatePoint(point, prepared, electroweak, statistics), prepared);

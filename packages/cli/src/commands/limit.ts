@@ -34,9 +34,10 @@ import { requireWritableFolder, writeFiles } from '../files.js';
 import { hepDataFiles } from '../hepDataFiles.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
+import { type SelectionOptions, selectionOption } from '../selectionOption.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 
-export interface LimitOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions {
+export interface LimitOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions, SelectionOptions {
   readonly experiment: string;
   readonly flux?: string;
   readonly model: string;
@@ -69,6 +70,7 @@ export async function limit(options: LimitOptions): Promise<void> {
     hadronic,
     tolerance,
     flux: options.flux,
+    selection: selectionOption(options, catalogue),
     values,
     treatment,
   });
@@ -82,6 +84,7 @@ export async function limit(options: LimitOptions): Promise<void> {
     measurements: prepared.map(({ measurement }) => measurement),
     likelihoods: prepared.map((one) => likelihoodOf(one, statistics.errorModel).errorModel),
     treatment,
+    selection: prepared[0].kernel.inputs.selection,
     kernels: prepared.map(({ kernel }) => kernel.hash),
   });
   if (options.out !== undefined) {

@@ -13,9 +13,10 @@ import {
 } from '../cliOptions.js';
 import { printJson, table, VERSION } from '../output.js';
 import { Progress } from '../progress.js';
+import { efficiencyText, type SelectionOptions, selectionOption } from '../selectionOption.js';
 import { type UserFluxOptions, withUserFlux } from '../userFlux.js';
 
-export interface RateCommandOptions extends CalculationOptions, UserFluxOptions {
+export interface RateCommandOptions extends CalculationOptions, UserFluxOptions, SelectionOptions {
   readonly tolerance: string;
   readonly experiment?: string;
   readonly mode?: string;
@@ -38,6 +39,7 @@ export async function rate(options: RateCommandOptions): Promise<void> {
   const overrides = exposureOverrides(options.exposure);
   const channels = options.channel?.split(',').map((name) => tridentChannel(name.trim()).name);
   const { exposure, catalogue } = await withUserFlux(namedExposure, loadCatalogue(), { ...options, overrides });
+  const selection = selectionOption(options, catalogue);
   const modes =
     options.mode === 'all' ? exposure.modes.map(({ name }) => name) : [namedMode(exposure, options.mode).name];
   const progress = new Progress();
@@ -53,6 +55,7 @@ export async function rate(options: RateCommandOptions): Promise<void> {
         exposure: overrides,
         channels,
         material: options.target,
+        selection,
         kernelsOf: async (inputs) => {
           await progress.show(`${exposure.name}: ${inputs.channels[0].channel}, ${inputs.regimes[0]} …`);
           return cachedKernels(exposure.id, inputs);
@@ -68,6 +71,7 @@ export async function rate(options: RateCommandOptions): Promise<void> {
       electroweak,
       hadronic,
       tolerance,
+      selection,
       uncertainty: { ...RATE_ERRORS, flux: exposure.fluxError ?? DEFAULT_FLUX_ERROR },
     },
     provenance: { program: 'nereid', version: VERSION },
@@ -117,6 +121,32 @@ function printRates(result: ExposureRates): void {
   });
   const head = ['channel', 'coherent', 'incoherent', 'proton', 'neutron'];
   console.log(`\n${table([head, ...rows], ['left', 'right', 'right', 'right', 'right'])}`);
+  printEfficiencies(result);
+}
+
+/** What the cuts keep, per channel and regime. */
+function printEfficiencies({ rates }: ExposureRates): void {
+  if (rates.every(({ efficiency }) => efficiency === undefined)) return;
+  const channels = [...new Set(rates.map(({ channel }) => channel))];
+  const rows = channels.map((channel) => {
+    const of = (...regimes: string[]) =>
+      efficiencyOf(rates.filter((one) => one.channel === channel && regimes.includes(one.regime)));
+    return [channel, of('coherent'), of('proton', 'neutron')];
+  });
+  const title = 'of which these are the parts of all events that the cuts keep, with statistical errors';
+  console.log(`\n${title}\n${table([['channel', 'coherent', 'incoherent'], ...rows], ['left', 'right', 'right'])}`);
+}
+
+/** Efficiency of several regimes together: events kept over all events. */
+function efficiencyOf(parts: readonly ChannelRate[]): string {
+  let [kept, all, variance] = [0, 0, 0];
+  for (const { events, efficiency } of parts) {
+    if (efficiency === undefined || efficiency.value === 0) continue;
+    kept += events;
+    all += events / efficiency.value;
+    variance += ((events / efficiency.value) * efficiency.error) ** 2;
+  }
+  return all === 0 ? '–' : efficiencyText({ value: kept / all, error: Math.sqrt(variance) / all });
 }
 
 /** Significant digits; powers of ten where plain digits would be hard to read. */
