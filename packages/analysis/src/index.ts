@@ -14,6 +14,7 @@ export * from './experimentFlux.js';
 export * from './experimentKernel.js';
 export * from './exposureFlux.js';
 export * from './exposureRates.js';
+export * from './finalStateEfficiencies.js';
 export * from './fluxTable.js';
 export * from './hepData.js';
 export * from './histFactory.js';

@@ -1,4 +1,12 @@
-import { type ChannelRate, type ExposureRates, exposureRates, namedMode } from '@nereid/analysis';
+import {
+  type ChannelRate,
+  type Efficiency,
+  type ExposureRates,
+  exposureRates,
+  type FinalStateEfficiency,
+  finalStateEfficiencies,
+  namedMode,
+} from '@nereid/analysis';
 import { cachedKernels } from '@nereid/analysis/node';
 import type { Catalogue, Exposure } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
@@ -66,6 +74,7 @@ export async function rate(options: RateCommandOptions): Promise<void> {
   progress.clear();
   const complete = results.map((result) => ({
     ...result,
+    efficiencies: finalStateEfficiencies(result.rates, publishedFor(result.fluxTable, options.selection, catalogue)),
     model: { name: model.name, parameters },
     inputs: {
       electroweak,
@@ -77,7 +86,13 @@ export async function rate(options: RateCommandOptions): Promise<void> {
     provenance: { program: 'nereid', version: VERSION },
   }));
   if (options.json) return printJson(complete.length === 1 ? complete[0] : { results: complete });
-  for (const result of results) printRates(result);
+  for (const result of complete) printRates(result);
+}
+
+/** Published efficiencies of the selection, where they are for this flux. */
+function publishedFor(flux: string, name: string | undefined, { selections }: Catalogue) {
+  const published = selections.get(name ?? '')?.publishedEfficiencies;
+  return published?.flux === flux ? published : undefined;
 }
 
 function namedExposure(catalogue: Catalogue, name: string): Exposure {
@@ -101,7 +116,7 @@ function exposureOverrides(entries: readonly string[] | undefined): Record<strin
   );
 }
 
-function printRates(result: ExposureRates): void {
+function printRates(result: ExposureRates & { efficiencies: readonly FinalStateEfficiency[] }): void {
   const { exposure, mode, name, material, species } = result;
   const amount = [
     `${exposure.tonnes} t of ${material}`,
@@ -121,32 +136,23 @@ function printRates(result: ExposureRates): void {
   });
   const head = ['channel', 'coherent', 'incoherent', 'proton', 'neutron'];
   console.log(`\n${table([head, ...rows], ['left', 'right', 'right', 'right', 'right'])}`);
-  printEfficiencies(result);
+  printEfficiencies(result.efficiencies);
 }
 
-/** What the cuts keep, per channel and regime. */
-function printEfficiencies({ rates }: ExposureRates): void {
-  if (rates.every(({ efficiency }) => efficiency === undefined)) return;
-  const channels = [...new Set(rates.map(({ channel }) => channel))];
-  const rows = channels.map((channel) => {
-    const of = (...regimes: string[]) =>
-      efficiencyOf(rates.filter((one) => one.channel === channel && regimes.includes(one.regime)));
-    return [channel, of('coherent'), of('proton', 'neutron')];
-  });
-  const title = 'of which these are the parts of all events that the cuts keep, with statistical errors';
-  console.log(`\n${title}\n${table([['channel', 'coherent', 'incoherent'], ...rows], ['left', 'right', 'right'])}`);
-}
-
-/** Efficiency of several regimes together: events kept over all events. */
-function efficiencyOf(parts: readonly ChannelRate[]): string {
-  let [kept, all, variance] = [0, 0, 0];
-  for (const { events, efficiency } of parts) {
-    if (efficiency === undefined || efficiency.value === 0) continue;
-    kept += events;
-    all += events / efficiency.value;
-    variance += ((events / efficiency.value) * efficiency.error) ** 2;
-  }
-  return all === 0 ? '–' : efficiencyText({ value: kept / all, error: Math.sqrt(variance) / all });
+/** What the cuts keep of each pair of flavours, beside what the source of the selection says. */
+function printEfficiencies(efficiencies: readonly FinalStateEfficiency[]): void {
+  if (efficiencies.length === 0) return;
+  const cell = (one?: Efficiency) => (one ? efficiencyText(one) : '–');
+  const rows = efficiencies.map(({ finalState, coherent, incoherent, published }) => [
+    finalState.join(' '),
+    cell(coherent),
+    published.coherent ?? '',
+    cell(incoherent),
+    published.incoherent ?? '',
+  ]);
+  const head = ['leptons', 'coherent', 'published', 'incoherent', 'published'];
+  console.log('\nPart of all events that the cuts keep, with its statistical error');
+  console.log(table([head, ...rows], ['left', 'right', 'right', 'right', 'right']));
 }
 
 /** Significant digits; powers of ten where plain digits would be hard to read. */
