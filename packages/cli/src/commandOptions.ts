@@ -64,3 +64,13 @@ export const model = (command: Command, standard: string): Command =>
   command
     .option('--model <name>', 'sm, lmu-ltau, vector, contact', standard)
     .option('--set <key=value>', 'model parameter (repeatable): mass=0.1, gPrime=1e-3, nuMu=1, vectorMu=1 …', collect);
+
+/** Correlations between the experiments that are combined. */
+export const correlations = (command: Command): Command =>
+  command
+    .option(
+      '--correlation <a,b=ρ>',
+      'correlation of the errors of two experiments: ccfr,nutev=0.3 (repeatable)',
+      collect,
+    )
+    .option('--correlations <file>', 'YAML or JSON: pairs with coefficient, reason and source');

@@ -1,7 +1,8 @@
 import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
 import { catalogueCommand } from './catalogueCommand.js';
-import { calculation, collect, flux, hadronic, model, selection, statistics } from './commandOptions.js';
+import { calculation, collect, correlations, flux, hadronic, model, selection, statistics } from './commandOptions.js';
+import { eventsCommand } from './eventsCommand.js';
 import { citeCommand, EXPERIMENTS, likelihoodCommand } from './likelihoodCommands.js';
 import { VERSION } from './output.js';
 import { rateCommand } from './rateCommand.js';
@@ -33,31 +34,6 @@ Examples:
   nereid sigma --energy 5 --target Ar40 --form-factor woods-saxon:c=3.73,a=0.62,w=-0.19 --json
   nereid sigma --energy 5 --target Ar40 --method monte-carlo --seed 7
   nereid sigma --energy 10 --target Ar40 --method epa --epa-cut 0.06`,
-  );
-}
-
-function eventsCommand(): Command {
-  const command = new Command('events')
-    .description('unweighted or weighted events of the 2→4 process: HepMC3 (NuHepMC), LHE, HEPEVT, CSV')
-    .option('--channel <name>', 'incoming:ℓ⁻ℓ⁺, for example numu:mumu, nue:ee, numu:mue, numubar:emu', 'numu:mumu')
-    .option('--target <name>', 'proton, neutron (free), an isotope (Ar40) or a material (iron, SiO2)', 'Ar40')
-    .option('--regime <name>', 'coherent, proton, neutron, nucleus (default: coherent, or the free nucleon)')
-    .option('--energy <GeV>', 'neutrino energy; or --flux')
-    .option('--flux <file.csv>', 'spectrum: energyLowGeV, energyHighGeV, flux…, and species where there are several')
-    .option('--number <N>', 'events', '10000')
-    .option('--seed <integer>', 'event i is a function of the seed and i alone', '1')
-    .option('--format <name>', 'hepmc3, lhe, hepevt, csv (default: by the name of the file, else hepmc3)')
-    .option('--out <file>', 'required; - for standard output; .gz is compressed')
-    .option('--workers <N>', 'threads', '1')
-    .option('--strict', 'weight exactly 1 for every event, at a lower efficiency')
-    .option('--weighted', 'one event per trial, weight in cm², mean σ');
-  return hadronic(model(command, 'sm')).addHelpText(
-    'after',
-    `
-Examples:
-  nereid events --channel numu:mumu --target Ar40 --energy 5 --number 100000 --out events.hepmc3
-  nereid events --channel numu:ee --regime nucleus --flux dune.csv --number 1e6 --workers 2 --out events.hepmc3.gz
-  nereid events --energy 160 --target Fe56 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3 --format csv --out - | head`,
   );
 }
 
@@ -102,7 +78,7 @@ function limitCommand(): Command {
     )
     .option('--out <folder>', 'write limits.csv, limits.json, limits.svg and limits.png there')
     .option('--hepdata', 'with --out: also a HEPData submission, submission.yaml and a table for each curve');
-  return statistics(calculation(selection(flux(model(command, 'lmu-ltau'))))).addHelpText(
+  return correlations(statistics(calculation(selection(flux(model(command, 'lmu-ltau')))))).addHelpText(
     'after',
     `
 Examples:
@@ -110,6 +86,7 @@ Examples:
   nereid limit --experiment ccfr,charm-ii,nutev --mass 0.01,0.1,1,10
   nereid limit --experiment nutev --likelihood counts --statistic cls --mass 1
   nereid limit --experiment ccfr --out ccfr-limit --hepdata
+  nereid limit --experiment ccfr,nutev --correlation ccfr,nutev=0.3 --mass 1
   nereid limit --experiment ccfr --sided two --statistic measured-interval --mass 1 --json
   nereid limit --experiment ccfr,charm-ii,nutev --flux spectrum --mass 0.01,0.1,1,10
   nereid limit --experiment ccfr --flux spectrum --cut minimumMuonMomentum=9 --mass 0.01,0.1,1,10
@@ -122,7 +99,7 @@ function evaluateCommand(): Command {
     .description('verdict of each experiment on a parameter point: allowed, excluded, notEvaluated or invalidInput')
     .argument('<point.json>', 'a file, or - for standard input')
     .option('--experiment <names>', 'experiments to ask, joined by commas', 'ccfr,charm-ii,nutev');
-  return statistics(calculation(selection(flux(command)))).addHelpText(
+  return correlations(statistics(calculation(selection(flux(command))))).addHelpText(
     'after',
     `
 A point is {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.

@@ -30,6 +30,7 @@ import {
   parseRange,
   toleranceOption,
 } from '../cliOptions.js';
+import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { hepDataFiles } from '../hepDataFiles.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
@@ -37,7 +38,12 @@ import { largestTolerance, namedExperiments, prepareExperiments, requireValues }
 import { type SelectionOptions, selectionOption } from '../selectionOption.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 
-export interface LimitOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions, SelectionOptions {
+export interface LimitOptions
+  extends CalculationOptions,
+    StatisticsOptions,
+    TreatmentOptions,
+    CorrelationOptions,
+    SelectionOptions {
   readonly experiment: string;
   readonly flux?: string;
   readonly model: string;
@@ -65,6 +71,7 @@ export async function limit(options: LimitOptions): Promise<void> {
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
   const values = options.value ?? [];
   requireValues(values, experiments);
+  const correlations = correlationOptions(options, experiments);
   const prepared = await prepareExperiments(experiments, catalogue, {
     inputs,
     hadronic,
@@ -74,7 +81,7 @@ export async function limit(options: LimitOptions): Promise<void> {
     values,
     treatment,
   });
-  const run = runLimits(prepared, masses, charges, inputs, statistics);
+  const run = runLimits(prepared, masses, charges, inputs, { ...statistics, correlations });
   const converged = prepared.every(({ kernel }) => kernel.converged);
   const result = limitResult(run, options, statistics, converged, {
     charges,
@@ -84,19 +91,25 @@ export async function limit(options: LimitOptions): Promise<void> {
     measurements: prepared.map(({ measurement }) => measurement),
     likelihoods: prepared.map((one) => likelihoodOf(one, statistics.errorModel).errorModel),
     treatment,
+    correlations,
     selection: prepared[0].kernel.inputs.selection,
     kernels: prepared.map(({ kernel }) => kernel.hash),
   });
   if (options.out !== undefined) {
     const published = publishedCurves(catalogue, experiments, options.model, statistics);
-    const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, options.flux)}, coherent scattering (recast). ${statistics.statistic}.`;
+    const correlated = correlations.length > 0 ? ' Combined with correlated errors.' : '';
+    const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, options.flux)}, coherent scattering (recast). ${statistics.statistic}.${correlated}`;
     const figure = limitFigure(run.curves, { model: options.model, caption, published, ...statistics });
-    const { model } = options;
-    const submission = () => hepDataSubmission(run, { model, statistics, version: VERSION, experiments });
+    const { model, flux } = options;
+    const submission = () =>
+      hepDataSubmission(run, { model, statistics, version: VERSION, experiments, flux, correlations });
     await writeLimit(options.out, run, figure, result, options.hepdata ? hepDataFiles(submission()) : {});
   }
   if (options.json) printJson(result);
-  else printLimits(run, statistics);
+  else {
+    printLimits(run, statistics);
+    for (const line of correlationLines(correlations)) console.log(line);
+  }
 }
 
 /** The charges that multiply the coupling: those of the named model, or given with --set for `vector`. */

@@ -1,12 +1,4 @@
-import {
-  type ChannelRate,
-  type Efficiency,
-  type ExposureRates,
-  exposureRates,
-  type FinalStateEfficiency,
-  finalStateEfficiencies,
-  namedMode,
-} from '@nereid/analysis';
+import { type ChannelRate, type ExposureRates, exposureRates, namedMode } from '@nereid/analysis';
 import { cachedKernels } from '@nereid/analysis/node';
 import type { Catalogue, Exposure } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
@@ -21,7 +13,8 @@ import {
 } from '../cliOptions.js';
 import { printJson, table, VERSION } from '../output.js';
 import { Progress } from '../progress.js';
-import { efficiencyText, type SelectionOptions, selectionOption } from '../selectionOption.js';
+import { efficienciesOf, printEfficiencies } from '../rateEfficiencies.js';
+import { type SelectionOptions, selectionOption } from '../selectionOption.js';
 import { type UserFluxOptions, withUserFlux } from '../userFlux.js';
 
 export interface RateCommandOptions extends CalculationOptions, UserFluxOptions, SelectionOptions {
@@ -46,13 +39,20 @@ export async function rate(options: RateCommandOptions): Promise<void> {
   const tolerance = parseNumber('--tolerance', options.tolerance);
   const overrides = exposureOverrides(options.exposure);
   const channels = options.channel?.split(',').map((name) => tridentChannel(name.trim()).name);
-  const { exposure, catalogue } = await withUserFlux(namedExposure, loadCatalogue(), { ...options, overrides });
-  const selection = selectionOption(options, catalogue);
-  const modes =
-    options.mode === 'all' ? exposure.modes.map(({ name }) => name) : [namedMode(exposure, options.mode).name];
+  const loaded = loadCatalogue();
+  const selection = selectionOption(options, loaded);
+  const named = await Promise.all(
+    exposureNames(options.experiment).map((experiment) =>
+      withUserFlux(namedExposure, loaded, { ...options, ...(experiment !== undefined && { experiment }), overrides }),
+    ),
+  );
+  // a mode that one of them does not have is found out before anything is calculated
+  const runs = named.flatMap(({ exposure, catalogue }) =>
+    modesOf(exposure, options.mode).map((mode) => ({ exposure, catalogue, mode })),
+  );
   const progress = new Progress();
   const results: ExposureRates[] = [];
-  for (const mode of modes) {
+  for (const { exposure, catalogue, mode } of runs) {
     results.push(
       await exposureRates(exposure, catalogue, {
         electroweak,
@@ -72,28 +72,35 @@ export async function rate(options: RateCommandOptions): Promise<void> {
     );
   }
   progress.clear();
-  const complete = results.map((result) => ({
+  const complete = results.map((result, i) => ({
     ...result,
-    efficiencies: finalStateEfficiencies(result.rates, publishedFor(result.fluxTable, options.selection, catalogue)),
+    ...(selection && { efficiencies: efficienciesOf(result, options.selection, loaded) }),
     model: { name: model.name, parameters },
     inputs: {
       electroweak,
       hadronic,
       tolerance,
       selection,
-      uncertainty: { ...RATE_ERRORS, flux: exposure.fluxError ?? DEFAULT_FLUX_ERROR },
+      uncertainty: { ...RATE_ERRORS, flux: runs[i].exposure.fluxError ?? DEFAULT_FLUX_ERROR },
     },
     provenance: { program: 'nereid', version: VERSION },
   }));
   if (options.json) return printJson(complete.length === 1 ? complete[0] : { results: complete });
-  for (const result of complete) printRates(result);
+  if (named.length > 1) printTogether(results);
+  else for (const result of results) printRates(result);
+  if (selection) for (const result of results) printEfficiencies(result, options.selection, loaded);
 }
 
-/** Published efficiencies of the selection, where they are for this flux. */
-function publishedFor(flux: string, name: string | undefined, { selections }: Catalogue) {
-  const published = selections.get(name ?? '')?.publishedEfficiencies;
-  return published?.flux === flux ? published : undefined;
+/** The names of a comma-separated list; one that is not given where there is none. @throws InputError for a repeated one */
+function exposureNames(text: string | undefined): (string | undefined)[] {
+  const names = text?.split(',').map((name) => name.trim());
+  const repeated = names?.find((name, i) => names.indexOf(name) !== i);
+  if (repeated === undefined) return names ?? [undefined];
+  throw new InputError('--experiment', repeated, 'named twice', 'Name each experiment once.');
 }
+
+const modesOf = (exposure: Exposure, mode: string | undefined): string[] =>
+  mode === 'all' ? exposure.modes.map(({ name }) => name) : [namedMode(exposure, mode).name];
 
 function namedExposure(catalogue: Catalogue, name: string): Exposure {
   const exposure = catalogue.exposures.get(name);
@@ -116,43 +123,43 @@ function exposureOverrides(entries: readonly string[] | undefined): Record<strin
   );
 }
 
-function printRates(result: ExposureRates & { efficiencies: readonly FinalStateEfficiency[] }): void {
-  const { exposure, mode, name, material, species } = result;
+/** Several experiments in one table. */
+function printTogether(results: readonly ExposureRates[]): void {
+  for (const result of results) console.log(titleOf(result));
+  const rows = results.flatMap((result) =>
+    channelRows(result).map((row) => [result.experiment, result.mode, ...row] as const),
+  );
+  const head = ['experiment', 'mode', ...RATE_HEAD];
+  console.log(`\n${table([head, ...rows], ['left', 'left', 'left', 'right', 'right', 'right', 'right'])}`);
+}
+
+function titleOf({ exposure, mode, name, material }: ExposureRates): string {
   const amount = [
     `${exposure.tonnes} t of ${material}`,
     ...(exposure.protonsOnTarget === undefined ? [] : [`${exposure.protonsOnTarget.toExponential(3)} protons`]),
     ...(exposure.years === undefined ? [] : [exposure.years === 1 ? '1 year' : `${exposure.years} years`]),
   ];
-  console.log(`${name}, mode ${mode}: ${amount.join(', ')}`);
-  for (const { species: kind, neutrinosPerM2, meanEnergyGeV } of species) {
+  return `${name}, mode ${mode}: ${amount.join(', ')}`;
+}
+
+function printRates(result: ExposureRates): void {
+  console.log(titleOf(result));
+  for (const { species: kind, neutrinosPerM2, meanEnergyGeV } of result.species) {
     console.log(`${kind}: ${neutrinosPerM2.toExponential(3)} per m², ⟨E⟩ ${meanEnergyGeV.toPrecision(3)} GeV`);
   }
+  console.log(`\n${table([RATE_HEAD, ...channelRows(result)], ['left', 'right', 'right', 'right', 'right'])}`);
+}
+
+const RATE_HEAD = ['channel', 'coherent', 'incoherent', 'proton', 'neutron'];
+
+function channelRows(result: ExposureRates): string[][] {
   const channels = [...new Set(result.rates.map(({ channel }) => channel))];
-  const rows = channels.map((channel) => {
+  return channels.map((channel) => {
     const [coherent, proton, neutron] = ['coherent', 'proton', 'neutron'].map((regime) =>
       result.rates.find((one) => one.channel === channel && one.regime === regime),
     );
     return [channel, withError([coherent]), withError([proton, neutron]), eventText(proton), eventText(neutron)];
   });
-  const head = ['channel', 'coherent', 'incoherent', 'proton', 'neutron'];
-  console.log(`\n${table([head, ...rows], ['left', 'right', 'right', 'right', 'right'])}`);
-  printEfficiencies(result.efficiencies);
-}
-
-/** What the cuts keep of each pair of flavours, beside what the source of the selection says. */
-function printEfficiencies(efficiencies: readonly FinalStateEfficiency[]): void {
-  if (efficiencies.length === 0) return;
-  const cell = (one?: Efficiency) => (one ? efficiencyText(one) : '–');
-  const rows = efficiencies.map(({ finalState, coherent, incoherent, published }) => [
-    finalState.join(' '),
-    cell(coherent),
-    published.coherent ?? '',
-    cell(incoherent),
-    published.incoherent ?? '',
-  ]);
-  const head = ['leptons', 'coherent', 'published', 'incoherent', 'published'];
-  console.log('\nPart of all events that the cuts keep, with its statistical error');
-  console.log(table([head, ...rows], ['left', 'right', 'right', 'right', 'right']));
 }
 
 /** Significant digits; powers of ten where plain digits would be hard to read. */
