@@ -36,3 +36,9 @@ function wholeNumber(flag: string, text: string, minimum: number, maximum: numbe
 
 /** `0.6034 ± 0.0012` */
 export const efficiencyText = ({ value, error }: Efficiency): string => `${value.toFixed(4)} ± ${error.toFixed(4)}`;
+
+/** The selection and cuts asked for, after some words; nothing where there are none. */
+export function selectionWords({ selection, cut = [] }: SelectionOptions, before: string): string {
+  const all = [...(selection === undefined ? [] : [selection]), ...cut];
+  return all.length === 0 ? '' : `${before}${all.join(', ')}`;
+}
