@@ -6,6 +6,7 @@ import { fluxHeaderSchema } from '../fluxes.js';
 import { materialsFileSchema } from '../materials.js';
 import { nuclidesFileSchema } from '../nuclides.js';
 import { referencesFileSchema } from '../references.js';
+import { selectionFileSchema } from '../selections.js';
 import { recordFileSchema } from './schema.js';
 import { snapshotManifestSchema } from './snapshots.js';
 
@@ -15,6 +16,7 @@ export function jsonSchemas(): Readonly<Record<string, unknown>> {
     correlations: correlationsFileSchema,
     experiment: experimentFileSchema,
     exposure: exposureFileSchema,
+    selection: selectionFileSchema,
     'flux-header': fluxHeaderSchema,
     materials: materialsFileSchema,
     nuclides: nuclidesFileSchema,

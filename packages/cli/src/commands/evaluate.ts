@@ -6,11 +6,17 @@ import { type CorrelationOptions, correlationLines, correlationOptions } from '.
 import { printJson, table, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
 import { readJson } from '../readJson.js';
+import { type SelectionOptions, selectionOption } from '../selectionOption.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 
 const EXAMPLE = 'Write {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.';
 
-export interface EvaluateOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions, CorrelationOptions {
+export interface EvaluateOptions
+  extends CalculationOptions,
+    StatisticsOptions,
+    TreatmentOptions,
+    CorrelationOptions,
+    SelectionOptions {
   readonly experiment: string;
   readonly flux?: string;
 }
@@ -29,6 +35,7 @@ export async function evaluate(file: string, options: EvaluateOptions): Promise<
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
   const correlations = correlationOptions(options, experiments);
+  const selection = selectionOption(options, catalogue);
   const printResult = (verdicts: readonly ConstraintVerdict[], prepared: readonly PreparedWithKernel[]) => {
     const inputs = {
       electroweak,
@@ -36,6 +43,7 @@ export async function evaluate(file: string, options: EvaluateOptions): Promise<
       tolerance: tolerance ?? largestTolerance(prepared),
       treatment,
       correlations,
+      selection,
     };
     const kernels = prepared.map(({ kernel }) => kernel.hash);
     const provenance = { program: 'nereid', version: VERSION, kernels };
@@ -56,6 +64,7 @@ export async function evaluate(file: string, options: EvaluateOptions): Promise<
     hadronic,
     tolerance,
     flux: options.flux,
+    selection,
     treatment,
   });
   printResult(evaluatePoint(point, prepared, electroweak, { ...statistics, correlations }), prepared);

@@ -35,9 +35,15 @@ import { requireWritableFolder, writeFiles } from '../files.js';
 import { hepDataFiles } from '../hepDataFiles.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
+import { type SelectionOptions, selectionOption, selectionWords } from '../selectionOption.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 
-export interface LimitOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions, CorrelationOptions {
+export interface LimitOptions
+  extends CalculationOptions,
+    StatisticsOptions,
+    TreatmentOptions,
+    CorrelationOptions,
+    SelectionOptions {
   readonly experiment: string;
   readonly flux?: string;
   readonly model: string;
@@ -71,6 +77,7 @@ export async function limit(options: LimitOptions): Promise<void> {
     hadronic,
     tolerance,
     flux: options.flux,
+    selection: selectionOption(options, catalogue),
     values,
     treatment,
   });
@@ -85,12 +92,14 @@ export async function limit(options: LimitOptions): Promise<void> {
     likelihoods: prepared.map((one) => likelihoodOf(one, statistics.errorModel).errorModel),
     treatment,
     correlations,
+    selection: prepared[0].kernel.inputs.selection,
     kernels: prepared.map(({ kernel }) => kernel.hash),
   });
   if (options.out !== undefined) {
     const published = publishedCurves(catalogue, experiments, options.model, statistics);
     const correlated = correlations.length > 0 ? ' Combined with correlated errors.' : '';
-    const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, options.flux)}, coherent scattering (recast). ${statistics.statistic}.${correlated}`;
+    const cuts = selectionWords(options, ', events after cuts: ');
+    const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, options.flux)}, coherent scattering (recast)${cuts}. ${statistics.statistic}.${correlated}`;
     const figure = limitFigure(run.curves, { model: options.model, caption, published, ...statistics });
     const { model, flux } = options;
     const submission = () =>
@@ -99,7 +108,7 @@ export async function limit(options: LimitOptions): Promise<void> {
   }
   if (options.json) printJson(result);
   else {
-    printLimits(run, statistics);
+    printLimits(run, statistics, selectionWords(options, ', after cuts: '));
     for (const line of correlationLines(correlations)) console.log(line);
   }
 }
@@ -182,8 +191,12 @@ async function writeLimit(
   for (const path of paths) console.error(`wrote ${path}`);
 }
 
-function printLimits(run: LimitRun, { confidenceLevel, sidedness, statistic }: CouplingLimitOptions): void {
-  console.log(`Upper limits on g′ at ${confidenceLevel} CL, ${sidedness}, ${statistic}`);
+function printLimits(
+  run: LimitRun,
+  { confidenceLevel, sidedness, statistic }: CouplingLimitOptions,
+  cuts: string,
+): void {
+  console.log(`Upper limits on g′ at ${confidenceLevel} CL, ${sidedness}, ${statistic}${cuts}`);
   const cell = (value: number | null) => (value === null ? '–' : value.toExponential(4));
   const rows = run.curves[0].points.map(({ massGeV }, i) => [
     String(Number(massGeV.toPrecision(5))),

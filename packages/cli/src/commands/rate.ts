@@ -13,9 +13,11 @@ import {
 } from '../cliOptions.js';
 import { printJson, table, VERSION } from '../output.js';
 import { Progress } from '../progress.js';
+import { efficienciesOf, printEfficiencies } from '../rateEfficiencies.js';
+import { type SelectionOptions, selectionOption } from '../selectionOption.js';
 import { type UserFluxOptions, withUserFlux } from '../userFlux.js';
 
-export interface RateCommandOptions extends CalculationOptions, UserFluxOptions {
+export interface RateCommandOptions extends CalculationOptions, UserFluxOptions, SelectionOptions {
   readonly tolerance: string;
   readonly experiment?: string;
   readonly mode?: string;
@@ -38,6 +40,7 @@ export async function rate(options: RateCommandOptions): Promise<void> {
   const overrides = exposureOverrides(options.exposure);
   const channels = options.channel?.split(',').map((name) => tridentChannel(name.trim()).name);
   const loaded = loadCatalogue();
+  const selection = selectionOption(options, loaded);
   const named = await Promise.all(
     exposureNames(options.experiment).map((experiment) =>
       withUserFlux(namedExposure, loaded, { ...options, ...(experiment !== undefined && { experiment }), overrides }),
@@ -60,6 +63,7 @@ export async function rate(options: RateCommandOptions): Promise<void> {
         exposure: overrides,
         channels,
         material: options.target,
+        selection,
         kernelsOf: async (inputs) => {
           await progress.show(`${exposure.name}: ${inputs.channels[0].channel}, ${inputs.regimes[0]} …`);
           return cachedKernels(exposure.id, inputs);
@@ -70,11 +74,13 @@ export async function rate(options: RateCommandOptions): Promise<void> {
   progress.clear();
   const complete = results.map((result, i) => ({
     ...result,
+    ...(selection && { efficiencies: efficienciesOf(result, options.selection, loaded) }),
     model: { name: model.name, parameters },
     inputs: {
       electroweak,
       hadronic,
       tolerance,
+      selection,
       uncertainty: { ...RATE_ERRORS, flux: runs[i].exposure.fluxError ?? DEFAULT_FLUX_ERROR },
     },
     provenance: { program: 'nereid', version: VERSION },
@@ -82,6 +88,7 @@ export async function rate(options: RateCommandOptions): Promise<void> {
   if (options.json) return printJson(complete.length === 1 ? complete[0] : { results: complete });
   if (named.length > 1) printTogether(results);
   else for (const result of results) printRates(result);
+  if (selection) for (const result of results) printEfficiencies(result, options.selection, loaded);
 }
 
 /** The names of a comma-separated list; one that is not given where there is none. @throws InputError for a repeated one */

@@ -27,6 +27,8 @@ export interface Contractions {
   complete(v: Float64Array, outgoing: Float64Array, u: number): void;
   /** W·(N·L)/16 at E and an azimuth over its average, at the point completed last. */
   atAzimuth(v: Float64Array, cosine: number, sine: number): number;
+  /** Coefficients of V², A² and VA over the squared matrix element there, at the point completed last, into `out[at…]`. */
+  couplingShares(v: Float64Array, cosine: number, sine: number, out: Float64Array, at: number): void;
 }
 
 /** Slots of the state kept between the calls: sums of V², A², VA; contractions with −g and k₁k₁; R = r k₁ + R⊥. */
@@ -69,6 +71,21 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
     structure[0] * ratio * (0.5 * metric + 1.5 * ratio * beam);
   const ofInverse = (q2: number, ratio: number, metric: number, beam: number) =>
     structure[1] * q2 * metric - 0.5 * structure[0] * (4 * mass * mass + q2) * (metric + ratio * beam);
+  /** The generated matrix element at an azimuth of q: what is contracted with R R; −g stays as `averaged` left it. */
+  const turnedTo = (v: Float64Array, cosine: number, sine: number): void => {
+    // R⊥ = −2β q_T, so that −R⊥·p⊥ = across·(direction of q_T)·p⊥
+    const across = state[ACROSS];
+    const wMinus = across * (cosine * v[MINUS + 1] + sine * v[MINUS + 2]);
+    const wPair = -across * cosine * v[SCATTERED_X];
+    const u = v[BEAM_MINUS];
+    const r = state[LONGITUDINAL];
+    const plus = 0.5 * (v[X] - v[TRANSFER]) - u;
+    input[POINT_INPUT] = r * u + wMinus;
+    input[POINT_INPUT + 1] = r * plus + wPair - wMinus;
+    input[POINT_INPUT + 2] = 0.5 * r * v[X];
+    input[POINT_INPUT + 3] = -across * across;
+    turnedElementParts(parts, input);
+  };
   return {
     averaged(v) {
       const x = v[X];
@@ -114,19 +131,21 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
       state[AVERAGE] = (fromBeam * b + inverse * mass * mass * inverse2) * (mass * v[ENERGY]) ** 2;
     },
     atAzimuth(v, cosine, sine) {
-      // R⊥ = −2β q_T, so that −R⊥·p⊥ = across·(direction of q_T)·p⊥
-      const across = state[ACROSS];
-      const wMinus = across * (cosine * v[MINUS + 1] + sine * v[MINUS + 2]);
-      const wPair = -across * cosine * v[SCATTERED_X];
-      const u = v[BEAM_MINUS];
-      const r = state[LONGITUDINAL];
-      const plus = 0.5 * (v[X] - v[TRANSFER]) - u;
-      input[POINT_INPUT] = r * u + wMinus;
-      input[POINT_INPUT + 1] = r * plus + wPair - wMinus;
-      input[POINT_INPUT + 2] = 0.5 * r * v[X];
-      input[POINT_INPUT + 3] = -across * across;
-      turnedElementParts(parts, input);
+      turnedTo(v, cosine, sine);
       return (structure[0] * summed(3) + structure[1] * v[Q2] * state[METRIC]) / state[AVERAGE];
+    },
+    couplingShares(v, cosine, sine, out, at) {
+      turnedTo(v, cosine, sine);
+      const metric = structure[1] * v[Q2];
+      const whole = structure[0] * summed(3) + metric * summed(0);
+      const share = (vector2: number, axial2: number, product: number): number =>
+        whole > 0
+          ? (structure[0] * combine(3, vector2, axial2, product) + metric * combine(0, vector2, axial2, product)) /
+            whole
+          : 0;
+      out[at] = share(1, 0, 0);
+      out[at + 1] = share(0, 1, 0);
+      out[at + 2] = share(0, 0, 1);
     },
   };
 }
