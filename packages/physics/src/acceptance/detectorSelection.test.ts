@@ -6,7 +6,7 @@ import { prepareProposal } from '../events/eventProposal.js';
 import { type TestCase, testRequest } from '../events/events.fixtures.js';
 import { FOUR_BODY_DIMENSIONS, fourBodyEvent, sampleFourBody } from '../kinematics/fourBodyPhaseSpace.js';
 import { CounterUniforms } from '../numerics/counterUniforms.js';
-import { type DetectorSelection, detectorFilter } from './detectorSelection.js';
+import { type DetectorSelection, detectorFilter, type SelectionCut } from './detectorSelection.js';
 
 const muons: TestCase = { channel: 'numu:mumu', regime: 'coherent', energies: 5 };
 const mixed: TestCase = { channel: 'numu:mue', regime: 'nucleus', energies: 3 };
@@ -75,41 +75,43 @@ describe('cuts', () => {
   });
 });
 
-describe('the share of collimated pairs of small mass', () => {
-  it('is that of helicity spinors on explicit 2→4 momenta, a calculation that shares nothing with the generator', () => {
-    const { request, chunk } = sample(muons, 60_000);
-    const cuts = [
-      { observable: 'openingAngle', maximum: 20 },
-      { observable: 'pairMassSquared', maximum: 0.2 },
-    ] as const;
-    for (const cut of cuts) {
-      const keep = detectorFilter(perfect(cut), request, 1)(chunk);
-      let [all, part, squares] = [0, 0, 0];
-      for (let i = 0; i < chunk.count; i++) {
-        all += chunk.weight[i];
-        if (keep(i)) part += chunk.weight[i];
-        squares += chunk.weight[i] ** 2;
-      }
-      const other = fromSpinors(cut.observable, cut.maximum);
-      const error = Math.hypot(other.error, (0.5 * Math.sqrt(squares)) / all);
-      expect(error).toBeLessThan(0.02);
-      expect(Math.abs(part / all - other.share)).toBeLessThan(4 * error);
+const positron: TestCase = { channel: 'numu:mue', regime: 'coherent', energies: 3 };
+
+describe('the share of events that a cut keeps', () => {
+  it.each([
+    [muons, { observable: 'openingAngle', maximum: 20 }],
+    [muons, { observable: 'pairMassSquared', maximum: 0.2 }],
+    [positron, { observable: 'openingAngle', maximum: 20 }],
+    [positron, { observable: 'kineticEnergy', lepton: 'plus', minimum: 0.03 }],
+  ] as const)('is that of helicity spinors on explicit 2→4 momenta, made without the generator: %j %j', (test, cut) => {
+    const { request, chunk } = sample(test, 30_000);
+    const keep = detectorFilter(perfect(cut), request, 1)(chunk);
+    let [all, part, squares] = [0, 0, 0];
+    for (let i = 0; i < chunk.count; i++) {
+      all += chunk.weight[i];
+      if (keep(i)) part += chunk.weight[i];
+      squares += chunk.weight[i] ** 2;
     }
+    const other = fromSpinors(test, cut);
+    const error = Math.hypot(other.error, (0.5 * Math.sqrt(squares)) / all);
+    expect(error).toBeLessThan(0.02);
+    expect(Math.abs(part / all - other.share)).toBeLessThan(4 * error);
   });
 });
 
 const product = (p: Float64Array, q: Float64Array): number => p[0] * q[0] - p[1] * q[1] - p[2] * q[2] - p[3] * q[3];
 
-/** Share of σ(ν_μ → ν_μ μ⁻μ⁺, 5 GeV, coherent) below a cut, from amplitudes on momenta of `sampleFourBody`. */
-function fromSpinors(observable: 'openingAngle' | 'pairMassSquared', maximum: number) {
-  const { inputs, couplings, terms } = testRequest(muons);
+/** Share of a coherent cross section that a cut keeps, from amplitudes on momenta of `sampleFourBody`. */
+function fromSpinors(test: TestCase, { observable, minimum = Number.NEGATIVE_INFINITY, maximum }: SelectionCut) {
+  const { inputs, couplings, terms, channel } = testRequest(test);
   const { target } = terms[0];
-  const mass = inputs.leptonMass.mu;
+  const massMinus = inputs.leptonMass[channel.leptonMinus];
+  const massPlus = inputs.leptonMass[channel.leptonPlus];
   const process = {
-    energy: 5,
+    energy: test.energies as number,
     targetMass: target.massGeV,
-    massMinus: mass,
-    massPlus: mass,
+    massMinus,
+    massPlus,
     maximumQ2: 0.1,
     transferScale: Number.POSITIVE_INFINITY,
   };
@@ -117,25 +119,28 @@ function fromSpinors(observable: 'openingAngle' | 'pairMassSquared', maximum: nu
   const random = new CounterUniforms(4, 4);
   const point = new Float64Array(4 * Math.ceil(FOUR_BODY_DIMENSIONS / 4));
   const weights: { weight: number; kept: boolean }[] = [];
-  for (let i = 0; i < 150_000; i++) {
+  for (let i = 0; i < 80_000; i++) {
     random.fill(i, 0, point.length / 4, point);
     const phaseSpace = sampleFourBody(process, point, event);
     if (phaseSpace === 0) continue;
     const { currents, factor } = hadronicCurrents(target.current, target.massGeV, event.q2, event.target, event.recoil);
     const pair = { vector: couplings[0].vector, axial: couplings[0].axial };
     const squared = currents.reduce(
-      (sum, current) => sum + spinorAmplitudeSquared(event, mass, mass, pair, current, false),
+      (sum, current) => sum + spinorAmplitudeSquared(event, massMinus, massPlus, pair, current, false),
       0,
     );
     // laboratory energies and angles through invariants: E = p·P/M
-    const [a, b] = [product(event.pMinus, event.target), product(event.pPlus, event.target)].map(
-      (value) => value / target.massGeV,
-    );
+    const [a, b] = [event.pMinus, event.pPlus].map((p) => product(p, event.target) / target.massGeV);
     const both = product(event.pMinus, event.pPlus);
-    const cosine = (a * b - both) / Math.sqrt((a * a - mass * mass) * (b * b - mass * mass));
-    const angle = (Math.acos(Math.min(1, cosine)) * 180) / Math.PI;
-    const value = observable === 'openingAngle' ? angle : 2 * (mass * mass + both);
-    weights.push({ weight: (phaseSpace * factor * squared) / event.q2 ** 2, kept: value < maximum });
+    const cosine = (a * b - both) / Math.sqrt((a * a - massMinus ** 2) * (b * b - massPlus ** 2));
+    const values: Partial<Record<string, number>> = {
+      openingAngle: (Math.acos(Math.min(1, cosine)) * 180) / Math.PI,
+      pairMassSquared: massMinus ** 2 + massPlus ** 2 + 2 * both,
+      kineticEnergy: b - massPlus,
+    };
+    const value = values[observable] as number;
+    const kept = value >= minimum && (maximum === undefined || value < maximum);
+    weights.push({ weight: (phaseSpace * factor * squared) / event.q2 ** 2, kept });
   }
   const all = weights.reduce((sum, { weight }) => sum + weight, 0);
   const share = weights.reduce((sum, { weight, kept }) => sum + (kept ? weight : 0), 0) / all;
