@@ -17,6 +17,7 @@ const PHYSICS_ORDER = [
   'fluxes',
   'eventRates',
   'events',
+  'acceptance',
   'likelihoods',
   'inference',
   'contours',

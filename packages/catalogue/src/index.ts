@@ -1,6 +1,7 @@
 export * from './anchors/index.js';
 export * from './catalogue.js';
 export * from './chemistry.js';
+export * from './correlations.js';
 export * from './coverage.js';
 export * from './curves.js';
 export * from './diagnostics.js';
@@ -15,6 +16,7 @@ export * from './nuclides.js';
 export * from './recordAnchors.js';
 export * from './records/index.js';
 export * from './references.js';
+export * from './selections.js';
 export * from './termSearch.js';
 export * from './userFlux.js';
 export * from './yamlDocument.js';

@@ -32,6 +32,18 @@ export function hadronic(command: Command): Command {
 export const flux = (command: Command): Command =>
   command.option('--flux <name>', "mean-energy or spectrum, as in the experiment's file (default: its own choice)");
 
+/** Which events count. */
+export const selection = (command: Command): Command =>
+  command
+    .option('--selection <name>', 'only events that a detector keeps: argon-near-detector (data/selections)')
+    .option(
+      '--cut <name=value>',
+      'one cut more: minimumMuonMomentum=9 (GeV), maximumOpeningAngle=20 (degrees), maximumPairMass … (repeatable)',
+      collect,
+    )
+    .option('--cut-events <N>', 'events that efficiencies are found from (default: 200000)')
+    .option('--cut-seed <integer>', 'their seed (default: 1)');
+
 /** How a limit or a verdict is made of a likelihood. */
 export function statistics(command: Command): Command {
   return command
@@ -52,3 +64,13 @@ export const model = (command: Command, standard: string): Command =>
   command
     .option('--model <name>', 'sm, lmu-ltau, vector, contact', standard)
     .option('--set <key=value>', 'model parameter (repeatable): mass=0.1, gPrime=1e-3, nuMu=1, vectorMu=1 …', collect);
+
+/** Correlations between the experiments that are combined. */
+export const correlations = (command: Command): Command =>
+  command
+    .option(
+      '--correlation <a,b=ρ>',
+      'correlation of the errors of two experiments: ccfr,nutev=0.3 (repeatable)',
+      collect,
+    )
+    .option('--correlations <file>', 'YAML or JSON: pairs with coefficient, reason and source');

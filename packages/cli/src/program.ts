@@ -1,7 +1,7 @@
 import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
 import { catalogueCommand } from './catalogueCommand.js';
-import { calculation, collect, flux, hadronic, model, statistics } from './commandOptions.js';
+import { calculation, collect, correlations, flux, hadronic, model, selection, statistics } from './commandOptions.js';
 import { eventsCommand } from './eventsCommand.js';
 import { citeCommand, EXPERIMENTS, likelihoodCommand } from './likelihoodCommands.js';
 import { VERSION } from './output.js';
@@ -42,11 +42,12 @@ function kernelCommand(): Command {
   const command = new Command('kernel')
     .description('spectral densities ρ_VV, ρ_AA, ρ_VA in T of an experiment (cached on disk)')
     .option('--experiment <names>', `required; ${EXPERIMENTS}`);
-  return calculation(flux(command)).addHelpText(
+  return calculation(selection(flux(command))).addHelpText(
     'after',
     `
 Examples:
   nereid kernel --experiment ccfr
+  nereid kernel --experiment ccfr --cut minimumMuonMomentum=9
   nereid kernel --experiment ccfr --json > ccfr-kernel.json`,
   );
 }
@@ -55,11 +56,12 @@ function ratioCommand(): Command {
   const command = new Command('ratio')
     .description('σ(model)/σ(SM) for an experiment, beside its measurement')
     .option('--experiment <names>', `required; ${EXPERIMENTS}`);
-  return calculation(flux(model(command, 'lmu-ltau'))).addHelpText(
+  return calculation(selection(flux(model(command, 'lmu-ltau')))).addHelpText(
     'after',
     `
 Examples:
   nereid ratio --experiment ccfr --model lmu-ltau --set mass=0.1 --set gPrime=1e-3
+  nereid ratio --experiment ccfr --set mass=0.01 --set gPrime=5e-4 --cut minimumMuonMomentum=9
   nereid ratio --experiment ccfr,charm-ii --model contact --set vector=0.2 --set axial=-0.1
   nereid ratio --experiment ccfr --model vector --set mass=2 --set nuMu=0.01 --set axialMu=0.02 --set 2.mass=0.1 --set 2.nuMu=1e-3 --set 2.vectorMu=-1e-3`,
   );
@@ -77,7 +79,7 @@ function limitCommand(): Command {
     )
     .option('--out <folder>', 'write limits.csv, limits.json, limits.svg and limits.png there')
     .option('--hepdata', 'with --out: also a HEPData submission, submission.yaml and a table for each curve');
-  return statistics(calculation(flux(model(command, 'lmu-ltau')))).addHelpText(
+  return correlations(statistics(calculation(selection(flux(model(command, 'lmu-ltau')))))).addHelpText(
     'after',
     `
 Examples:
@@ -85,8 +87,10 @@ Examples:
   nereid limit --experiment ccfr,charm-ii,nutev --mass 0.01,0.1,1,10
   nereid limit --experiment nutev --likelihood counts --statistic cls --mass 1
   nereid limit --experiment ccfr --out ccfr-limit --hepdata
+  nereid limit --experiment ccfr,nutev --correlation ccfr,nutev=0.3 --mass 1
   nereid limit --experiment ccfr --sided two --statistic measured-interval --mass 1 --json
   nereid limit --experiment ccfr,charm-ii,nutev --flux spectrum --mass 0.01,0.1,1,10
+  nereid limit --experiment ccfr --flux spectrum --cut minimumMuonMomentum=9 --mass 0.01,0.1,1,10
   nereid limit --experiment ccfr --model vector --set nuMu=1 --set vectorMu=-1 --mass 0.01:10:20`,
   );
 }
@@ -96,7 +100,7 @@ function evaluateCommand(): Command {
     .description('verdict of each experiment on a parameter point: allowed, excluded, notEvaluated or invalidInput')
     .argument('<point.json>', 'a file, or - for standard input')
     .option('--experiment <names>', 'experiments to ask, joined by commas', 'ccfr,charm-ii,nutev');
-  return statistics(calculation(flux(command))).addHelpText(
+  return correlations(statistics(calculation(selection(flux(command))))).addHelpText(
     'after',
     `
 A point is {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.

@@ -6,9 +6,19 @@ import { jsonSchemas } from './jsonSchema.js';
 describe('the published JSON Schemas', () => {
   it('are one per kind of file', () => {
     expect(Object.keys(jsonSchemas())).toEqual(
-      [...['experiment', 'exposure', 'flux-header', 'materials', 'nuclides', 'record', 'references', 'snapshots']].map(
-        (name) => `${name}.schema.json`,
-      ),
+      [
+        ...[
+          'correlations',
+          'experiment',
+          'exposure',
+          'flux-header',
+          'materials',
+          'nuclides',
+          'record',
+          'references',
+          'snapshots',
+        ],
+      ].map((name) => `${name}.schema.json`),
     );
   });
 

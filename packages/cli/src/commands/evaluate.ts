@@ -2,14 +2,21 @@ import { type ConstraintVerdict, evaluatePoint, invalidVerdicts, modelOfPoint, p
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
+import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
 import { printJson, table, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
 import { readJson } from '../readJson.js';
+import { type SelectionOptions, selectionOption } from '../selectionOption.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 
 const EXAMPLE = 'Write {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.';
 
-export interface EvaluateOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions {
+export interface EvaluateOptions
+  extends CalculationOptions,
+    StatisticsOptions,
+    TreatmentOptions,
+    CorrelationOptions,
+    SelectionOptions {
   readonly experiment: string;
   readonly flux?: string;
 }
@@ -27,12 +34,24 @@ export async function evaluate(file: string, options: EvaluateOptions): Promise<
   const tolerance = toleranceOption(options);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
+  const correlations = correlationOptions(options, experiments);
+  const selection = selectionOption(options, catalogue);
   const printResult = (verdicts: readonly ConstraintVerdict[], prepared: readonly PreparedWithKernel[]) => {
-    const inputs = { electroweak, hadronic, tolerance: tolerance ?? largestTolerance(prepared), treatment };
+    const inputs = {
+      electroweak,
+      hadronic,
+      tolerance: tolerance ?? largestTolerance(prepared),
+      treatment,
+      correlations,
+      selection,
+    };
     const kernels = prepared.map(({ kernel }) => kernel.hash);
     const provenance = { program: 'nereid', version: VERSION, kernels };
     if (options.json) printJson({ point, verdicts, statistics, inputs, provenance });
-    else printVerdicts(verdicts);
+    else {
+      printVerdicts(verdicts);
+      for (const line of correlationLines(correlations)) console.log(line);
+    }
   };
   try {
     modelOfPoint(point);
@@ -45,9 +64,10 @@ export async function evaluate(file: string, options: EvaluateOptions): Promise<
     hadronic,
     tolerance,
     flux: options.flux,
+    selection,
     treatment,
   });
-  printResult(evaluatePoint(point, prepared, electroweak, statistics), prepared);
+  printResult(evaluatePoint(point, prepared, electroweak, { ...statistics, correlations }), prepared);
 }
 
 function printVerdicts(verdicts: readonly ConstraintVerdict[]): void {

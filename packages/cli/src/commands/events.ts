@@ -148,14 +148,24 @@ function formatOfFile(file: string): string {
   return eventFormats.find(({ name }) => bare.endsWith(`.${name}`))?.name ?? 'hepmc3';
 }
 
+/** All that the events depend on besides the version of the program, its data, mode and seed. */
 function provenance(options: EventsOptions, source: EventSource, regime: string): Record<string, string> {
-  const { channel, model, set = [], formFactor = [] } = options;
+  const { channel, model, set = [], formFactor, ew, massOf, fermiMomentum, qSquaredMax } = options;
+  const settings = {
+    formFactors: formFactor?.join(' '),
+    electroweakInputs: ew?.join(' '),
+    leptonMasses: massOf?.join(' '),
+    fermiMomentumGeV: fermiMomentum,
+    maximumQ2: qSquaredMax,
+  };
   return {
     channel,
     target: source.target,
     regime,
     ...source.provenance,
     model: [model, ...set].join(' '),
-    ...(formFactor.length > 0 && { formFactors: formFactor.join(' ') }),
+    ...Object.fromEntries(
+      Object.entries(settings).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ),
   };
 }

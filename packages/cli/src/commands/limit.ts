@@ -30,13 +30,20 @@ import {
   parseRange,
   toleranceOption,
 } from '../cliOptions.js';
+import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { hepDataFiles } from '../hepDataFiles.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
+import { type SelectionOptions, selectionOption, selectionWords } from '../selectionOption.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 
-export interface LimitOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions {
+export interface LimitOptions
+  extends CalculationOptions,
+    StatisticsOptions,
+    TreatmentOptions,
+    CorrelationOptions,
+    SelectionOptions {
   readonly experiment: string;
   readonly flux?: string;
   readonly model: string;
@@ -64,15 +71,17 @@ export async function limit(options: LimitOptions): Promise<void> {
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
   const values = options.value ?? [];
   requireValues(values, experiments);
+  const correlations = correlationOptions(options, experiments);
   const prepared = await prepareExperiments(experiments, catalogue, {
     inputs,
     hadronic,
     tolerance,
     flux: options.flux,
+    selection: selectionOption(options, catalogue),
     values,
     treatment,
   });
-  const run = runLimits(prepared, masses, charges, inputs, statistics);
+  const run = runLimits(prepared, masses, charges, inputs, { ...statistics, correlations });
   const converged = prepared.every(({ kernel }) => kernel.converged);
   const result = limitResult(run, options, statistics, converged, {
     charges,
@@ -82,18 +91,26 @@ export async function limit(options: LimitOptions): Promise<void> {
     measurements: prepared.map(({ measurement }) => measurement),
     likelihoods: prepared.map((one) => likelihoodOf(one, statistics.errorModel).errorModel),
     treatment,
+    correlations,
+    selection: prepared[0].kernel.inputs.selection,
     kernels: prepared.map(({ kernel }) => kernel.hash),
   });
   if (options.out !== undefined) {
     const published = publishedCurves(catalogue, experiments, options.model, statistics);
-    const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, options.flux)}, coherent scattering (recast). ${statistics.statistic}.`;
+    const correlated = correlations.length > 0 ? ' Combined with correlated errors.' : '';
+    const cuts = selectionWords(options, ', events after cuts: ');
+    const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, options.flux)}, coherent scattering (recast)${cuts}. ${statistics.statistic}.${correlated}`;
     const figure = limitFigure(run.curves, { model: options.model, caption, published, ...statistics });
-    const { model } = options;
-    const submission = () => hepDataSubmission(run, { model, statistics, version: VERSION, experiments });
+    const { model, flux } = options;
+    const submission = () =>
+      hepDataSubmission(run, { model, statistics, version: VERSION, experiments, flux, correlations });
     await writeLimit(options.out, run, figure, result, options.hepdata ? hepDataFiles(submission()) : {});
   }
   if (options.json) printJson(result);
-  else printLimits(run, statistics);
+  else {
+    printLimits(run, statistics, selectionWords(options, ', after cuts: '));
+    for (const line of correlationLines(correlations)) console.log(line);
+  }
 }
 
 /** The charges that multiply the coupling: those of the named model, or given with --set for `vector`. */
@@ -174,8 +191,12 @@ async function writeLimit(
   for (const path of paths) console.error(`wrote ${path}`);
 }
 
-function printLimits(run: LimitRun, { confidenceLevel, sidedness, statistic }: CouplingLimitOptions): void {
-  console.log(`Upper limits on g′ at ${confidenceLevel} CL, ${sidedness}, ${statistic}`);
+function printLimits(
+  run: LimitRun,
+  { confidenceLevel, sidedness, statistic }: CouplingLimitOptions,
+  cuts: string,
+): void {
+  console.log(`Upper limits on g′ at ${confidenceLevel} CL, ${sidedness}, ${statistic}${cuts}`);
   const cell = (value: number | null) => (value === null ? '–' : value.toExponential(4));
   const rows = run.curves[0].points.map(({ massGeV }, i) => [
     String(Number(massGeV.toPrecision(5))),

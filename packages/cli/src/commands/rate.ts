@@ -1,4 +1,4 @@
-import { type ChannelRate, type ExposureRates, exposureRates, namedMode } from '@nereid/analysis';
+import { type ExposureRates, exposureRates, namedMode } from '@nereid/analysis';
 import { cachedKernels } from '@nereid/analysis/node';
 import type { Catalogue, Exposure } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
@@ -11,11 +11,14 @@ import {
   parseKeyValues,
   parseNumber,
 } from '../cliOptions.js';
-import { printJson, table, VERSION } from '../output.js';
+import { printJson, VERSION } from '../output.js';
 import { Progress } from '../progress.js';
+import { efficienciesOf, printEfficiencies } from '../rateEfficiencies.js';
+import { printRates, printRatesTogether } from '../rateTables.js';
+import { type SelectionOptions, selectionOption } from '../selectionOption.js';
 import { type UserFluxOptions, withUserFlux } from '../userFlux.js';
 
-export interface RateCommandOptions extends CalculationOptions, UserFluxOptions {
+export interface RateCommandOptions extends CalculationOptions, UserFluxOptions, SelectionOptions {
   readonly tolerance: string;
   readonly experiment?: string;
   readonly mode?: string;
@@ -37,12 +40,20 @@ export async function rate(options: RateCommandOptions): Promise<void> {
   const tolerance = parseNumber('--tolerance', options.tolerance);
   const overrides = exposureOverrides(options.exposure);
   const channels = options.channel?.split(',').map((name) => tridentChannel(name.trim()).name);
-  const { exposure, catalogue } = await withUserFlux(namedExposure, loadCatalogue(), { ...options, overrides });
-  const modes =
-    options.mode === 'all' ? exposure.modes.map(({ name }) => name) : [namedMode(exposure, options.mode).name];
+  const loaded = loadCatalogue();
+  const selection = selectionOption(options, loaded);
+  const named = await Promise.all(
+    exposureNames(options.experiment).map((experiment) =>
+      withUserFlux(namedExposure, loaded, { ...options, ...(experiment !== undefined && { experiment }), overrides }),
+    ),
+  );
+  // a mode that one of them does not have is found out before anything is calculated
+  const runs = named.flatMap(({ exposure, catalogue }) =>
+    modesOf(exposure, options.mode).map((mode) => ({ exposure, catalogue, mode })),
+  );
   const progress = new Progress();
   const results: ExposureRates[] = [];
-  for (const mode of modes) {
+  for (const { exposure, catalogue, mode } of runs) {
     results.push(
       await exposureRates(exposure, catalogue, {
         electroweak,
@@ -53,6 +64,7 @@ export async function rate(options: RateCommandOptions): Promise<void> {
         exposure: overrides,
         channels,
         material: options.target,
+        selection,
         kernelsOf: async (inputs) => {
           await progress.show(`${exposure.name}: ${inputs.channels[0].channel}, ${inputs.regimes[0]} …`);
           return cachedKernels(exposure.id, inputs);
@@ -61,20 +73,35 @@ export async function rate(options: RateCommandOptions): Promise<void> {
     );
   }
   progress.clear();
-  const complete = results.map((result) => ({
+  const complete = results.map((result, i) => ({
     ...result,
+    ...(selection && { efficiencies: efficienciesOf(result, options.selection, loaded) }),
     model: { name: model.name, parameters },
     inputs: {
       electroweak,
       hadronic,
       tolerance,
-      uncertainty: { ...RATE_ERRORS, flux: exposure.fluxError ?? DEFAULT_FLUX_ERROR },
+      selection,
+      uncertainty: { ...RATE_ERRORS, flux: runs[i].exposure.fluxError ?? DEFAULT_FLUX_ERROR },
     },
     provenance: { program: 'nereid', version: VERSION },
   }));
   if (options.json) return printJson(complete.length === 1 ? complete[0] : { results: complete });
-  for (const result of results) printRates(result);
+  if (named.length > 1) printRatesTogether(results);
+  else for (const result of results) printRates(result);
+  if (selection) for (const result of results) printEfficiencies(result, options.selection, loaded);
 }
+
+/** The names of a comma-separated list; one that is not given where there is none. @throws InputError for a repeated one */
+function exposureNames(text: string | undefined): (string | undefined)[] {
+  const names = text?.split(',').map((name) => name.trim());
+  const repeated = names?.find((name, i) => names.indexOf(name) !== i);
+  if (repeated === undefined) return names ?? [undefined];
+  throw new InputError('--experiment', repeated, 'named twice', 'Name each experiment once.');
+}
+
+const modesOf = (exposure: Exposure, mode: string | undefined): string[] =>
+  mode === 'all' ? exposure.modes.map(({ name }) => name) : [namedMode(exposure, mode).name];
 
 function namedExposure(catalogue: Catalogue, name: string): Exposure {
   const exposure = catalogue.exposures.get(name);
@@ -95,43 +122,4 @@ function exposureOverrides(entries: readonly string[] | undefined): Record<strin
       throw new InputError('--exposure', key, 'no such quantity', suggestName(key, EXPOSURE_KEYS));
     }),
   );
-}
-
-function printRates(result: ExposureRates): void {
-  const { exposure, mode, name, material, species } = result;
-  const amount = [
-    `${exposure.tonnes} t of ${material}`,
-    ...(exposure.protonsOnTarget === undefined ? [] : [`${exposure.protonsOnTarget.toExponential(3)} protons`]),
-    ...(exposure.years === undefined ? [] : [exposure.years === 1 ? '1 year' : `${exposure.years} years`]),
-  ];
-  console.log(`${name}, mode ${mode}: ${amount.join(', ')}`);
-  for (const { species: kind, neutrinosPerM2, meanEnergyGeV } of species) {
-    console.log(`${kind}: ${neutrinosPerM2.toExponential(3)} per m², ⟨E⟩ ${meanEnergyGeV.toPrecision(3)} GeV`);
-  }
-  const channels = [...new Set(result.rates.map(({ channel }) => channel))];
-  const rows = channels.map((channel) => {
-    const [coherent, proton, neutron] = ['coherent', 'proton', 'neutron'].map((regime) =>
-      result.rates.find((one) => one.channel === channel && one.regime === regime),
-    );
-    return [channel, withError([coherent]), withError([proton, neutron]), eventText(proton), eventText(neutron)];
-  });
-  const head = ['channel', 'coherent', 'incoherent', 'proton', 'neutron'];
-  console.log(`\n${table([head, ...rows], ['left', 'right', 'right', 'right', 'right'])}`);
-}
-
-/** Significant digits; powers of ten where plain digits would be hard to read. */
-function digits(events: number, count = 3): string {
-  if (events === 0) return '0';
-  if (events < 1e-3) return events.toExponential(count - 1);
-  return events < 10 ** count ? events.toPrecision(count) : events.toFixed(0);
-}
-const eventText = (one: ChannelRate | undefined): string => (one === undefined ? '–' : digits(one.events));
-
-/** Events with their uncertainty; those of protons and neutrons share all sources, so they add linearly. */
-function withError(parts: readonly (ChannelRate | undefined)[]): string {
-  const open = parts.filter((one) => one !== undefined);
-  if (open.length === 0) return '–';
-  const events = open.reduce((sum, one) => sum + one.events, 0);
-  const error = open.reduce((sum, one) => sum + one.events * one.uncertainty.total, 0);
-  return `${digits(events)} ± ${digits(error, 2)}`;
 }
