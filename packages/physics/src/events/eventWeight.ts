@@ -89,14 +89,16 @@ function phaseSpaceOf({ channel, term, couplings, inputs, energies }: EventProce
   const kernel = { massMinus, massPlus, antineutrino, target: term.target, spectrum, inputs };
   const region = kernelRegion(kernel, NEGLIGIBLE, mediator);
   if (!region) return undefined;
+  const { minimum: lower, maximum: upper } = region.virtuality;
+  const scale = formFactorScale(term.target);
   return {
     maximumEnergy: spectrum.maximumEnergyGeV,
     targetMass: term.target.massGeV,
     massMinus,
     massPlus,
-    minimumQ2: region.virtuality.minimum,
-    maximumQ2: region.virtuality.maximum,
-    formFactorScale: formFactorScale(term.target),
+    minimumQ2: lower,
+    formFactorScale: scale,
+    virtualityRange: Math.log((upper * (lower + scale)) / (lower * (upper + scale))),
     transferScale: mediator * mediator,
   };
 }
