@@ -35,7 +35,7 @@ const mode: ModeRates = {
       rate('numu:ee', 'coherent', 30),
     ],
   } as unknown as ExposureRates,
-  published: publishedRates(exposure('dune-nd'), exposure('dune-nd').modes[0]),
+  published: publishedRates(exposure('dune-nd-cdr'), exposure('dune-nd-cdr').modes[0]),
 };
 
 describe('the table of rates', () => {
@@ -50,10 +50,10 @@ describe('the table of rates', () => {
   });
 
   it('has what papers print for the same exposure beside it', () => {
-    // arXiv:1902.06765, per tonne and year of 1.1e21 protons
+    // arXiv:1807.10973, 50 t and 1.28e22 protons
     const [, muons] = rateRows(mode);
-    expect(muons.published.coherent).toMatchObject({ events: '1.17', source: 'Altmannshofer2019' });
-    expect(muons.published.incoherent?.events).toBe('0.49');
+    expect(muons.published.coherent).toMatchObject({ events: '271', source: 'Ballett2018' });
+    expect(muons.published.incoherent?.events).toBe('135');
   });
 
   it('says what the errors are made of, and gives everything as CSV', () => {
@@ -77,6 +77,8 @@ describe('published rates', () => {
     expect([0, 2].map((index) => coherentMuons('nova', index))).toEqual(['7', '28']);
     expect(of('microboone').every(({ source }) => source === 'Ballett2018')).toBe(true);
     expect(of('microboone')).not.toEqual(of('icarus'));
+    // its paper's table was not at hand: what is known of it at second hand stays in the validation report
+    expect(of('dune-nd')).toEqual([]);
     expect(of('dune-nd-tau')).toEqual([]);
     expect(
       publishedRates(

@@ -71,8 +71,8 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
     structure[0] * ratio * (0.5 * metric + 1.5 * ratio * beam);
   const ofInverse = (q2: number, ratio: number, metric: number, beam: number) =>
     structure[1] * q2 * metric - 0.5 * structure[0] * (4 * mass * mass + q2) * (metric + ratio * beam);
-  /** The generated matrix element at an azimuth of q: the part with w; that with −g stays as `averaged` left it. */
-  const generatedAt = (v: Float64Array, cosine: number, sine: number): void => {
+  /** The generated matrix element at an azimuth of q: what is contracted with R R; −g stays as `averaged` left it. */
+  const turnedTo = (v: Float64Array, cosine: number, sine: number): void => {
     // R⊥ = −2β q_T, so that −R⊥·p⊥ = across·(direction of q_T)·p⊥
     const across = state[ACROSS];
     const wMinus = across * (cosine * v[MINUS + 1] + sine * v[MINUS + 2]);
@@ -131,13 +131,13 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
       state[AVERAGE] = (fromBeam * b + inverse * mass * mass * inverse2) * (mass * v[ENERGY]) ** 2;
     },
     atAzimuth(v, cosine, sine) {
-      generatedAt(v, cosine, sine);
+      turnedTo(v, cosine, sine);
       return (structure[0] * summed(3) + structure[1] * v[Q2] * state[METRIC]) / state[AVERAGE];
     },
     couplingShares(v, cosine, sine, out, at) {
-      generatedAt(v, cosine, sine);
+      turnedTo(v, cosine, sine);
       const metric = structure[1] * v[Q2];
-      const whole = structure[0] * summed(3) + metric * state[METRIC];
+      const whole = structure[0] * summed(3) + metric * summed(0);
       const share = (vector2: number, axial2: number, product: number): number =>
         whole > 0
           ? (structure[0] * combine(3, vector2, axial2, product) + metric * combine(0, vector2, axial2, product)) /
