@@ -16,12 +16,12 @@ export function jsonSchemas(): Readonly<Record<string, unknown>> {
     correlations: correlationsFileSchema,
     experiment: experimentFileSchema,
     exposure: exposureFileSchema,
-    selection: selectionFileSchema,
     'flux-header': fluxHeaderSchema,
     materials: materialsFileSchema,
     nuclides: nuclidesFileSchema,
     record: recordFileSchema,
     references: referencesFileSchema,
+    selection: selectionFileSchema,
     snapshots: snapshotManifestSchema,
   };
   return Object.fromEntries(
