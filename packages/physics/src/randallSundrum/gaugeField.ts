@@ -40,7 +40,8 @@ export function gaugeField(
   return { geometry, boundary, kineticUv, kineticIr };
 }
 
-function requireKineticTerm(parameter: string, value: number, vanishes: boolean): void {
+/** @throws InputError for a negative term, or one on a brane where the field vanishes */
+export function requireKineticTerm(parameter: string, value: number, vanishes: boolean): void {
   if (value < 0) {
     const problem = 'a negative brane kinetic term has a tachyonic mode of negative norm (a ghost)';
     throw new InputError(parameter, value, problem, 'Give zero or a positive number.');

@@ -1,13 +1,20 @@
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { InputError, requireNumber } from '../errors.js';
 import { requireBulkMass } from './fermionZeroMode.js';
-import { type GaugeField, gaugeField, kineticLength } from './gaugeField.js';
+import { type GaugeField, gaugeField, kineticLength, requireKineticTerm } from './gaugeField.js';
 import { gaugeModes, modeProfile } from './gaugeProfiles.js';
 import type { CurrentProfile } from './towerSums.js';
-import type { WarpedGeometry } from './warpedGeometry.js';
+import { LARGEST_CURVATURE_GEV, type WarpedGeometry } from './warpedGeometry.js';
 
 /** Z mass [GeV], PDG 2022. */
 export const Z_MASS_GEV = 91.1876;
+
+export type Chirality = 'left' | 'right';
+
+/** Name of a bulk mass among the parameters of a model: cLeftE, cRightMu … */
+export function bulkMassName(chirality: Chirality, flavour: LeptonFlavour): string {
+  return `c${chirality === 'left' ? 'Left' : 'Right'}${flavour[0].toUpperCase()}${flavour.slice(1)}`;
+}
 
 /** Bulk masses c = M₅/k of the lepton doublets (left) and charged singlets (right); c > ½ is at the ultraviolet brane. */
 export interface LeptonBulkMasses {
@@ -41,6 +48,11 @@ export interface WarpedLeptonSector {
 
 /** The infrared scales of the electroweak calculation: below 1 TeV there is no light Z with the measured mass. */
 export const LOWEST_ELECTROWEAK_SCALE_GEV = 1000;
+export const HIGHEST_ELECTROWEAK_SCALE_GEV = 1e15;
+export const LOWEST_CURVATURE_GEV = 1e4;
+
+/** Brane kinetic terms of W, Z and photon accepted; larger ones leave no light Z at 1 TeV. */
+export const LARGEST_ELECTROWEAK_KINETIC_TERM = 50;
 
 /**
  * Checks a sector, apart from what depends on the electroweak inputs.
@@ -48,17 +60,27 @@ export const LOWEST_ELECTROWEAK_SCALE_GEV = 1000;
  */
 export function requireLeptonSector(sector: WarpedLeptonSector): void {
   const { geometry, leptons, custodial, zMassGeV } = sector;
-  requireNumber('irScale', geometry.irScaleGeV, LOWEST_ELECTROWEAK_SCALE_GEV, 1e15, { unit: 'GeV' });
-  requireNumber('zMass', zMassGeV, 80, 100, { unit: 'GeV' });
-  for (const flavour of ['e', 'mu', 'tau'] as const) {
-    requireBulkMass(`c of the left-handed ${flavour}`, leptons.left[flavour]);
-    requireBulkMass(`c of the right-handed ${flavour}`, leptons.right[flavour]);
+  const unit = { unit: 'GeV' };
+  requireNumber('irScale', geometry.irScaleGeV, LOWEST_ELECTROWEAK_SCALE_GEV, HIGHEST_ELECTROWEAK_SCALE_GEV, unit);
+  requireNumber('curvature', geometry.curvatureGeV, LOWEST_CURVATURE_GEV, LARGEST_CURVATURE_GEV, unit);
+  requireNumber('zMass', zMassGeV, 80, 100, unit);
+  for (const name of ['kineticUv', 'kineticIr'] as const) {
+    requireKineticTerm(name, sector[name], false);
+    requireNumber(name, sector[name], 0, LARGEST_ELECTROWEAK_KINETIC_TERM);
   }
-  standardModelField(sector);
-  if (!custodial) return;
-  requireNumber('rightCoupling', custodial.rightCouplingRatio, 0.6, 10);
-  requireNumber('t3RightDoublet', custodial.t3Left, -1, 1);
-  requireNumber('t3RightSinglet', custodial.t3Right, -1, 1);
+  for (const flavour of ['e', 'mu', 'tau'] as const) {
+    for (const chirality of ['left', 'right'] as const) {
+      requireBulkMass(bulkMassName(chirality, flavour), leptons[chirality][flavour]);
+    }
+  }
+  if (custodial) requireCustodialSymmetry(custodial);
+}
+
+/** @throws InputError for a g_R that cannot give g′, or charges beyond those of small representations */
+export function requireCustodialSymmetry({ rightCouplingRatio, t3Left, t3Right }: CustodialSymmetry): void {
+  requireNumber('rightCoupling', rightCouplingRatio, 0.6, 10);
+  requireNumber('t3RightDoublet', t3Left, -1, 1);
+  requireNumber('t3RightSinglet', t3Right, -1, 1);
 }
 
 /** The field of W, Z and photon: (++). */
@@ -70,8 +92,6 @@ export function standardModelField({ geometry, kineticUv, kineticIr }: WarpedLep
 export function rightHandedField({ geometry, kineticIr }: WarpedLeptonSector): GaugeField {
   return gaugeField(geometry, '-+', { kineticIr });
 }
-
-export type Chirality = 'left' | 'right';
 
 /** Where the zero mode of a lepton sits; a neutrino shares that of its doublet. */
 export function leptonProfile(

@@ -13,8 +13,8 @@ export interface ObliqueParameters {
 /**
  * S = −8πv²Σ_iH/Λ², T = (πv²/c²Λ²)(Σ_HH − 2Σ_iH), Σ the tower sums of a fermion on the ultraviolet brane and of the Higgs;
  * custodial symmetry takes ½(L + δ) from Σ_HH. What the four-fermion contacts of the towers do is not in S, T, U, nor what
- * distinguishes a lepton from one on that brane (see `zCouplingShifts`). Without kinetic terms these are equations 47 and 48
- * of arXiv:0807.4937 in another notation: S = (2πv²/Λ²)(1 − 1/L), T = (πv²/2c²Λ²)(L − 1/2L), or with custodial symmetry
+ * distinguishes a lepton from one on that brane (see `zCouplingShifts`). Without kinetic terms these are the results
+ * of arXiv:0807.4937: S = (2πv²/Λ²)(1 − 1/L), T = (πv²/2c²Λ²)(L − 1/2L), or with custodial symmetry
  * −(πv²/4c²Λ²)/L.
  */
 export function obliqueParameters({ sector, inputs }: ElectroweakScheme): ObliqueParameters {
