@@ -3,6 +3,7 @@ import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakI
 import type { MediatorPole } from '../couplings/transferCouplings.js';
 import { InputError, requireNumber } from '../errors.js';
 import { type GaugeField, gaugeField, requireKineticTerm } from './gaugeField.js';
+import { gaugeRoots } from './gaugeSpectrum.js';
 import type { CurrentShift } from './leptonCurrents.js';
 import { leptonProfile, requirePerturbative, type WarpedLeptonSector } from './leptonSector.js';
 import { towerSum } from './towerSums.js';
@@ -60,6 +61,14 @@ function muTauField(
   return massGeV === undefined
     ? gaugeField(geometry, '+-', { kineticUv, kineticIr })
     : gaugeField(geometry, '++', { kineticUv, kineticIr });
+}
+
+/** Masses [GeV] of the boson and its lowest `count` excitations; of the boson alone where it is on the brane. */
+export function muTauSpectrum(boson: MuTauBoson, { geometry }: WarpedLeptonSector, count: number): number[] {
+  const light = boson.massGeV === undefined ? [] : [boson.massGeV];
+  if (boson.onBrane) return light;
+  const roots = gaugeRoots(muTauField(boson, geometry), count);
+  return [...light, ...Array.from(roots, (root) => root * geometry.irScaleGeV)];
 }
 
 /** The tower's contact part of V and A: g² Q_ν Q_ℓ Σ Ω_ν Ω_ℓ/m_n² / (√2 G_F), for each chirality half of V ± A. */
