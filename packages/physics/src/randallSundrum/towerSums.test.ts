@@ -155,6 +155,30 @@ describe('towerSum', () => {
     }
   });
 
+  it('stays finite and above what the first mode contributes, at any hierarchy, bulk mass and kinetic term', () => {
+    const scales = [
+      [1e30, 1],
+      [2, 1],
+      [1e30, 1e20],
+    ];
+    for (const [curvature, irScale] of scales) {
+      for (const boundary of BOUNDARY_CONDITIONS) {
+        for (const strength of [0, 1e-3, 1e4]) {
+          const kineticUv = boundary[0] === '+' ? strength : 0;
+          const kineticIr = boundary[1] === '+' ? strength : 0;
+          const field = gaugeField(warpedGeometry(curvature, irScale), boundary, { kineticUv, kineticIr });
+          const [mode] = gaugeModes(field, 1);
+          for (const c of [-100, -3, 0, 0.4999999, 0.5, 0.5000001, 1, 1.4999999, 1.5, 2.5, 20, 100]) {
+            const sum = towerSum(field, { c }, { c });
+            // rounding of numbers as large as L′
+            const rounding = 1e-15 * kineticLength(field) ** 2;
+            expect(sum - (modeOverlap(mode, c) / mode.root) ** 2).toBeGreaterThan(-1e-9 * sum - rounding);
+          }
+        }
+      }
+    }
+  });
+
   it('is positive as a quadratic form in the currents', () => {
     for (const field of fields) {
       for (const first of currents) {
