@@ -1,4 +1,4 @@
-import type { ConstraintVerdict, warpedElectroweak, warpedScales, warpedSpectrum } from '@nereid/analysis';
+import type { warpedElectroweak, warpedScales, warpedSpectrum } from '@nereid/analysis';
 import { table } from './output.js';
 
 type Scales = ReturnType<typeof warpedScales>;
@@ -61,17 +61,4 @@ export function printElectroweak({ scheme, oblique, zCouplings, channels, muTau 
     poles.map(({ massGeV }) => `pole at ${massGeV} GeV`).join(', '),
   ]);
   console.log(`\n${table([['channel', 'V', 'A', 'ΔV', 'ΔA', ''], ...currents], ['left', ...right(4), 'left'])}`);
-}
-
-/** What the experiments say. */
-export function printVerdicts(verdicts: readonly ConstraintVerdict[]): void {
-  const rows = verdicts.map(({ constraint, verdict, ratio, pull, reason }) => [
-    constraint,
-    verdict,
-    ratio?.toPrecision(6) ?? '',
-    pull?.toFixed(2) ?? '',
-    reason ?? '',
-  ]);
-  const head = ['constraint', 'verdict', 'σ/σ_SM', 'pull', ''];
-  console.log(`\n${table([head, ...rows], ['left', 'left', 'right', 'right', 'left'])}`);
 }

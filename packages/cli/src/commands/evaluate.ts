@@ -2,10 +2,11 @@ import { type ConstraintVerdict, evaluatePoint, invalidVerdicts, modelOfPoint, p
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
-import { printJson, table, VERSION } from '../output.js';
+import { printJson, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
 import { readJson } from '../readJson.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
+import { verdictTable } from '../verdictTable.js';
 
 const EXAMPLE = 'Write {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.';
 
@@ -32,7 +33,7 @@ export async function evaluate(file: string, options: EvaluateOptions): Promise<
     const kernels = prepared.map(({ kernel }) => kernel.hash);
     const provenance = { program: 'nereid', version: VERSION, kernels };
     if (options.json) printJson({ point, verdicts, statistics, inputs, provenance });
-    else printVerdicts(verdicts);
+    else console.log(verdictTable(verdicts));
   };
   try {
     modelOfPoint(point);
@@ -48,16 +49,4 @@ export async function evaluate(file: string, options: EvaluateOptions): Promise<
     treatment,
   });
   printResult(evaluatePoint(point, prepared, electroweak, statistics), prepared);
-}
-
-function printVerdicts(verdicts: readonly ConstraintVerdict[]): void {
-  const rows = verdicts.map(({ constraint, verdict, ratio, pull, reason }) => [
-    constraint,
-    verdict,
-    ratio?.toPrecision(6) ?? '',
-    pull?.toFixed(2) ?? '',
-    reason ?? '',
-  ]);
-  const head = ['constraint', 'verdict', 'σ/σ_SM', 'pull', ''];
-  console.log(table([head, ...rows], ['left', 'left', 'right', 'right', 'left']));
 }

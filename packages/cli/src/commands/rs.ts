@@ -29,8 +29,9 @@ import {
 import { printJson, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, prepareExperiments } from '../prepare.js';
 import { bulkMasses, flagParameters, withRsFlags } from '../rsFlags.js';
-import { printElectroweak, printSpectrum, printVerdicts } from '../rsTables.js';
+import { printElectroweak, printSpectrum } from '../rsTables.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
+import { verdictTable } from '../verdictTable.js';
 
 export interface RsOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions {
   readonly irScale?: string;
@@ -95,7 +96,7 @@ export async function rs(options: RsOptions): Promise<void> {
   }
   printSpectrum(scales, spectrum);
   printElectroweak(electroweak);
-  printVerdicts(verdicts);
+  console.log(`\n${verdictTable(verdicts)}`);
 }
 
 function spectrumOf(options: RsOptions, geometry: WarpedGeometry): ReturnType<typeof warpedSpectrum> {

@@ -6,27 +6,16 @@ import { electroweakScheme, neutralMixing } from './electroweakScheme.js';
 import { shiftContributions } from './fourLeptonContacts.js';
 import { gaugeField, kineticLength } from './gaugeField.js';
 import { leptonCurrent, leptonCurrentShift } from './leptonCurrents.js';
-import { alphaAtZ, type CustodialSymmetry, type WarpedLeptonSector, Z_MASS_GEV } from './leptonSector.js';
+import { allFlavours, custodialParity, leptonSector } from './leptonSector.fixtures.js';
+import { alphaAtZ, Z_MASS_GEV } from './leptonSector.js';
 import { dirichletPropagatorAtIrBrane, higgsMassFraction } from './lightVector.js';
 import { obliqueParameters } from './obliqueParameters.js';
 import { IR_BRANE, towerSum } from './towerSums.js';
 import { warpedGeometry } from './warpedGeometry.js';
 
 const inputs = electroweakInputs();
-const parity: CustodialSymmetry = { rightCouplingRatio: 1, t3Left: 0, t3Right: -0.5 };
-const all = (c: number) => ({ e: c, mu: c, tau: c });
 const mumu = tridentChannel('numu:mumu');
 
-function sector(irScaleGeV: number, options: Partial<WarpedLeptonSector> = {}): WarpedLeptonSector {
-  return {
-    geometry: warpedGeometry(1.2209e19, irScaleGeV),
-    kineticUv: 0,
-    kineticIr: 0,
-    leptons: { left: all(0.65), right: all(0.65) },
-    zMassGeV: Z_MASS_GEV,
-    ...options,
-  };
-}
 const mixed = { left: { e: 0.6, mu: 0.42, tau: 0.5 }, right: { e: 0.7, mu: 0.3, tau: -0.2 } };
 
 describe('higgsMassFraction', () => {
@@ -68,9 +57,12 @@ describe('the scheme (G_F, α, m_Z)', () => {
     expect(1 / alphaAtZ(inputs, Z_MASS_GEV)).toBeLessThan(129);
   });
 
-  it.each([undefined, parity])('keeps G_F, α and m_Z where they were measured', (custodial) => {
+  it.each([undefined, custodialParity])('keeps G_F, α and m_Z where they were measured', (custodial) => {
     for (const scale of [1500, 3000, 1e4]) {
-      const scheme = electroweakScheme(sector(scale, { leptons: mixed, ...(custodial && { custodial }) }), inputs);
+      const scheme = electroweakScheme(
+        leptonSector(scale, { leptons: mixed, ...(custodial && { custodial }) }),
+        inputs,
+      );
       const { sin2, zBare, muonDecayExcess, zMassFraction } = scheme;
       const v2 = (1 + muonDecayExcess) / (Math.SQRT2 * inputs.fermiConstant);
       const gZ2 = (4 * zBare * scale ** 2) / v2;
@@ -85,9 +77,11 @@ describe('the scheme (G_F, α, m_Z)', () => {
   });
 
   it('returns the Standard Model in the decoupling limit: V, A and m_W to 1e-12 at Λ_IR = 10⁹ GeV, falling as 1/Λ²', () => {
-    for (const custodial of [undefined, parity]) {
+    for (const custodial of [undefined, custodialParity]) {
       const options = { leptons: mixed, kineticUv: 1, kineticIr: 0.5, ...(custodial && { custodial }) };
-      const [near, far, farther] = [1e9, 1e11, 1e13].map((scale) => electroweakScheme(sector(scale, options), inputs));
+      const [near, far, farther] = [1e9, 1e11, 1e13].map((scale) =>
+        electroweakScheme(leptonSector(scale, options), inputs),
+      );
       for (const channel of tridentChannels) {
         const { vector, axial } = leptonCurrentShift(near, channel);
         expect(Math.abs(vector) + Math.abs(axial)).toBeLessThan(1e-12);
@@ -100,18 +94,21 @@ describe('the scheme (G_F, α, m_Z)', () => {
   });
 
   it('has m_W = 79.95 GeV at tree level when decoupled (80.37 measured; the rest is radiative), and near it at 10 TeV', () => {
-    const decoupled = electroweakScheme(sector(1e9), inputs);
+    const decoupled = electroweakScheme(leptonSector(1e9), inputs);
     expect(Math.abs(decoupled.wMassGeV - 80.37)).toBeLessThan(0.5);
-    const scheme = electroweakScheme(sector(1e4), inputs);
+    const scheme = electroweakScheme(leptonSector(1e4), inputs);
     expect(Math.abs(scheme.wMassGeV - decoupled.wMassGeV)).toBeLessThan(0.03);
-    const custodial = electroweakScheme(sector(3000, { custodial: parity }), inputs);
+    const custodial = electroweakScheme(leptonSector(3000, { custodial: custodialParity }), inputs);
     expect(Math.abs(custodial.wMassGeV - decoupled.wMassGeV)).toBeLessThan(0.02);
   });
 
   it('shifts m_W as S, T and the contact part of G_F say (Peskin and Takeuchi 1992)', () => {
-    for (const custodial of [undefined, parity]) {
+    for (const custodial of [undefined, custodialParity]) {
       const scale = 1e5;
-      const light = sector(scale, { leptons: { left: all(2), right: all(2) }, ...(custodial && { custodial }) });
+      const light = leptonSector(scale, {
+        leptons: { left: allFlavours(2), right: allFlavours(2) },
+        ...(custodial && { custodial }),
+      });
       const scheme = electroweakScheme(light, inputs);
       const { S, T } = obliqueParameters(scheme);
       const s2 = inputs.sin2ThetaW;
@@ -127,20 +124,20 @@ describe('the scheme (G_F, α, m_Z)', () => {
   });
 
   it('refuses scales without a light Z, small g_R and strong coupling', () => {
-    expect(() => electroweakScheme(sector(500), inputs)).toThrow(/irScale = 500/);
+    expect(() => electroweakScheme(leptonSector(500), inputs)).toThrow(/irScale = 500/);
     expect(() =>
-      electroweakScheme(sector(3000, { custodial: { ...parity, rightCouplingRatio: 0.3 } }), inputs),
+      electroweakScheme(leptonSector(3000, { custodial: { ...custodialParity, rightCouplingRatio: 0.3 } }), inputs),
     ).toThrow(/rightCoupling = 0.3/);
-    expect(() => electroweakScheme(sector(1e5, { custodial: { ...parity, rightCouplingRatio: 5 } }), inputs)).toThrow(
-      /rightCoupling = 5: .*above 4π/,
-    );
-    expect(() => electroweakScheme(sector(3000, { kineticIr: -1 }), inputs)).toThrow(/kineticIr = -1.*ghost/);
+    expect(() =>
+      electroweakScheme(leptonSector(1e5, { custodial: { ...custodialParity, rightCouplingRatio: 5 } }), inputs),
+    ).toThrow(/rightCoupling = 5: .*above 4π/);
+    expect(() => electroweakScheme(leptonSector(3000, { kineticIr: -1 }), inputs)).toThrow(/kineticIr = -1.*ghost/);
   });
 });
 
 describe('leptonCurrentShift', () => {
   it('leaves ν_μ → ν_e μ⁻e⁺ alone, which is muon decay crossed', () => {
-    const scheme = electroweakScheme(sector(2000, { leptons: mixed, custodial: parity }), inputs);
+    const scheme = electroweakScheme(leptonSector(2000, { leptons: mixed, custodial: custodialParity }), inputs);
     for (const name of ['numu:mue', 'nue:emu', 'numubar:emu', 'nuebar:mue']) {
       expect(leptonCurrentShift(scheme, tridentChannel(name))).toEqual({ vector: 0, axial: 0 });
     }
@@ -150,16 +147,16 @@ describe('leptonCurrentShift', () => {
   });
 
   it('is the same for neutrino and antineutrino', () => {
-    const scheme = electroweakScheme(sector(2000, { leptons: mixed }), inputs);
+    const scheme = electroweakScheme(leptonSector(2000, { leptons: mixed }), inputs);
     expect(leptonCurrent(scheme, tridentChannel('numubar:mumu'))).toEqual(leptonCurrent(scheme, mumu));
   });
 
   it('is the sum of its first-order parts up to second order', () => {
-    for (const custodial of [undefined, parity, { rightCouplingRatio: 1.4, t3Left: -0.5, t3Right: -0.3 }]) {
+    for (const custodial of [undefined, custodialParity, { rightCouplingRatio: 1.4, t3Left: -0.5, t3Right: -0.3 }]) {
       for (const name of ['numu:mumu', 'numu:ee', 'numu:tautau', 'nutau:taumu']) {
         for (const scale of [2e4, 2e5, 2e6]) {
           const options = { leptons: mixed, kineticUv: 2, kineticIr: 0.4, ...(custodial && { custodial }) };
-          const scheme = electroweakScheme(sector(scale, options), inputs);
+          const scheme = electroweakScheme(leptonSector(scale, options), inputs);
           const parts = Object.values(shiftContributions(scheme, tridentChannel(name)));
           const exact = leptonCurrentShift(scheme, tridentChannel(name));
           const vector = parts.reduce((sum, part) => sum + part.vector, 0) - exact.vector;
@@ -172,8 +169,8 @@ describe('leptonCurrentShift', () => {
   });
 
   it('contains the universal contact m_Z²/(4LΛ²) = 6.4e-6 of light fermions at 3 TeV', () => {
-    const light = { left: all(0.9), right: all(0.9) };
-    const scheme = electroweakScheme(sector(3000, { leptons: light }), inputs);
+    const light = { left: allFlavours(0.9), right: allFlavours(0.9) };
+    const scheme = electroweakScheme(leptonSector(3000, { leptons: light }), inputs);
     const { kkZ, kkW } = shiftContributions(scheme, mumu);
     const s2 = inputs.sin2ThetaW;
     const size = (Z_MASS_GEV / 3000) ** 2 / (4 * scheme.sector.geometry.logarithm);
@@ -185,10 +182,10 @@ describe('leptonCurrentShift', () => {
 
   it('keeps ρ = 1 with custodial symmetry: the neutral axial coupling moves by 1/L² of what it does without', () => {
     const nunu = tridentChannel('numu:ee');
-    const light = { left: all(0.8), right: all(0.8) };
-    const free = leptonCurrentShift(electroweakScheme(sector(5000, { leptons: light }), inputs), nunu).axial;
+    const light = { left: allFlavours(0.8), right: allFlavours(0.8) };
+    const free = leptonCurrentShift(electroweakScheme(leptonSector(5000, { leptons: light }), inputs), nunu).axial;
     const kept = leptonCurrentShift(
-      electroweakScheme(sector(5000, { leptons: light, custodial: parity }), inputs),
+      electroweakScheme(leptonSector(5000, { leptons: light, custodial: custodialParity }), inputs),
       nunu,
     );
     expect(Math.abs(kept.axial / free)).toBeLessThan(1e-3);

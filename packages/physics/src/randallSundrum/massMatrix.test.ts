@@ -4,6 +4,7 @@ import { chargedExcess, electroweakScheme, exchangeExcess, neutralMixing } from 
 import { kineticLength } from './gaugeField.js';
 import { gaugeModes } from './gaugeProfiles.js';
 import { neutralShift, zCharge, zxCharge } from './leptonCurrents.js';
+import { allFlavours, custodialParity, leptonSector } from './leptonSector.fixtures.js';
 import {
   type Chirality,
   type CustodialSymmetry,
@@ -11,28 +12,20 @@ import {
   rightHandedField,
   standardModelField,
   type WarpedLeptonSector,
-  Z_MASS_GEV,
 } from './leptonSector.js';
 import { type HiggsedTower, higgsedTower, lightState, zMassFractionFromModes } from './massMatrix.js';
 import { modeOverlap } from './overlaps.js';
-import { warpedGeometry } from './warpedGeometry.js';
 import { zVertexShift } from './zCouplings.js';
 
 const inputs = electroweakInputs();
 const MODES = 80;
-const parity: CustodialSymmetry = { rightCouplingRatio: 1, t3Left: 0, t3Right: -0.5 };
-const all = (c: number) => ({ e: c, mu: c, tau: c });
-
-function sector(custodial?: CustodialSymmetry): WarpedLeptonSector {
-  return {
-    geometry: warpedGeometry(1.2209e19, 3000),
+const sector = (custodial?: CustodialSymmetry): WarpedLeptonSector =>
+  leptonSector(3000, {
     kineticUv: 1,
     kineticIr: 0.3,
-    leptons: { left: { e: 0.6, mu: 0.4, tau: 0.5 }, right: all(0.7) },
-    zMassGeV: Z_MASS_GEV,
+    leptons: { left: { e: 0.6, mu: 0.4, tau: 0.5 }, right: allFlavours(0.7) },
     ...(custodial && { custodial }),
-  };
-}
+  });
 
 /** Couplings of a lepton to the same states, in units of g_Z: T³ − Qs² times overlaps, and Z_X. */
 function couplings(
@@ -70,7 +63,7 @@ function inverseElement({ diagonal, higgs }: HiggsedTower, bare: number, j: Floa
   return rows.reduce((sum, row, m) => sum + (j[m] * row[size]) / row[m], 0);
 }
 
-describe.each([undefined, parity, { rightCouplingRatio: 1.3, t3Left: -0.5, t3Right: 0 }])(
+describe.each([undefined, custodialParity, { rightCouplingRatio: 1.3, t3Left: -0.5, t3Right: 0 }])(
   'the truncated mass matrix, custodial %j',
   (custodial) => {
     const scheme = electroweakScheme(sector(custodial), inputs);

@@ -46,6 +46,20 @@ describe('the tabulated values for k = 1.2209e19 GeV, Λ_IR = 3 TeV', () => {
     expect(modeOverlap(second, 0.2)).toBeCloseTo(0.8810650145, 10);
   });
 
+  it('overlaps of modes 1 to 30 by 25-digit quadrature (mpmath 1.3)', () => {
+    const modes = gaugeModes(plain, 30);
+    const table = [
+      [-0.5, 1, 5.7850900653226445],
+      [0.4, 1, 1.036361629661642],
+      [1, 1, -0.19130824832125895],
+      [0.58, 10, -0.0569267940946982],
+      [-0.5, 10, -0.03577533338920384],
+      [0.45, 30, 0.050670411054688606],
+    ];
+    // rounding of J₁ up to χ = 8.5, the largest value of the profiles
+    for (const [c, n, overlap] of table) expect(Math.abs(modeOverlap(modes[n - 1], c) - overlap)).toBeLessThan(1e-14);
+  });
+
   it('overlaps published in hep-ph/0701166 and its repository: 5.668 at c = −½ to −0.195 at c = 0.7 for ε = 1e-15', () => {
     const [mode] = gaugeModes(gaugeField(warpedGeometry(3e18, 3000)), 1);
     const table = [

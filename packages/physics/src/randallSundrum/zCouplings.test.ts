@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
 import { electroweakScheme } from './electroweakScheme.js';
+import { allFlavours, custodialParity, leptonSector } from './leptonSector.fixtures.js';
 import { type WarpedLeptonSector, Z_MASS_GEV } from './leptonSector.js';
 import { obliqueParameters } from './obliqueParameters.js';
-import { warpedGeometry } from './warpedGeometry.js';
 import { zCouplingShifts, zVertexShift } from './zCouplings.js';
 
 const inputs = electroweakInputs();
-const all = (c: number) => ({ e: c, mu: c, tau: c });
-const sector = (scale: number, options: Partial<WarpedLeptonSector> = {}): WarpedLeptonSector => ({
-  geometry: warpedGeometry(1.2209e19, scale),
-  kineticUv: 0,
-  kineticIr: 0,
-  leptons: { left: all(0.8), right: all(0.8) },
-  zMassGeV: Z_MASS_GEV,
-  ...options,
-});
+const sector = (scale: number, options: Partial<WarpedLeptonSector> = {}): WarpedLeptonSector =>
+  leptonSector(scale, { leptons: { left: allFlavours(0.8), right: allFlavours(0.8) }, ...options });
 const shift = (model: WarpedLeptonSector, lepton: string): number =>
   zCouplingShifts(electroweakScheme(model, inputs)).find((entry) => entry.lepton === lepton)?.shift ?? Number.NaN;
 
@@ -29,7 +22,7 @@ describe('obliqueParameters', () => {
       const free = obliqueParameters(electroweakScheme(model, inputs));
       expect(free.S / (((2 * Math.PI * v2) / scale ** 2) * (1 - 1 / logarithm))).toBeCloseTo(1, 12);
       expect(free.T / (((Math.PI * v2) / (2 * c2 * scale ** 2)) * (logarithm - 0.5 / logarithm))).toBeCloseTo(1, 12);
-      const custodial = { rightCouplingRatio: 1, t3Left: 0, t3Right: -0.5 };
+      const custodial = custodialParity;
       const kept = obliqueParameters(electroweakScheme(sector(scale, { custodial }), inputs));
       expect(kept.S).toBe(free.S);
       // a difference of numbers L² times larger
@@ -60,7 +53,7 @@ describe('zCouplingShifts', () => {
   });
 
   it('are not universal for infrared leptons, with the sign of a(c): δg/g = −(m_Z²/m₁²) a(c)', () => {
-    const leptons = { left: { ...all(0.8), mu: 0.4 }, right: all(0.8) };
+    const leptons = { left: { ...allFlavours(0.8), mu: 0.4 }, right: allFlavours(0.8) };
     const model = sector(3000, { leptons });
     const [electron, muon] = ['eLeft', 'muLeft'].map((lepton) => shift(model, lepton));
     // |g_L| falls for a muon near the infrared brane
@@ -69,7 +62,7 @@ describe('zCouplingShifts', () => {
   });
 
   it('protect a doublet with T³_R = T³_L from what is enhanced by L (hep-ph/0605341)', () => {
-    const leptons = { left: { ...all(0.8), mu: 0.2 }, right: all(0.8) };
+    const leptons = { left: { ...allFlavours(0.8), mu: 0.2 }, right: allFlavours(0.8) };
     const protection = { rightCouplingRatio: 1, t3Left: -0.5, t3Right: 0 };
     const bare = electroweakScheme(sector(5000, { leptons }), inputs);
     const kept = electroweakScheme(sector(5000, { leptons, custodial: protection }), inputs);
