@@ -58,7 +58,7 @@ export function printElectroweak({ scheme, oblique, zCouplings, channels, muTau 
     axial.toFixed(7),
     signed(vectorShift),
     signed(axialShift),
-    poles.map(({ massGeV }) => `pole at ${massGeV} GeV`).join(', '),
+    poles.length === 0 ? '' : `poles at ${poles.map(({ massGeV }) => digits(massGeV, 5)).join(', ')} GeV`,
   ]);
   console.log(`\n${table([['channel', 'V', 'A', 'ΔV', 'ΔA', ''], ...currents], ['left', ...right(4), 'left'])}`);
 }

@@ -12,7 +12,7 @@ import {
   type WarpedLeptonSector,
   Z_MASS_GEV,
 } from '../randallSundrum/leptonSector.js';
-import { type MuTauBoson, muTauContact, muTauPole, requireMuTauBoson } from '../randallSundrum/muTauTower.js';
+import { type MuTauBoson, muTauCurrents, requireMuTauBoson } from '../randallSundrum/muTauTower.js';
 import { PLANCK_MASS_GEV, warpedGeometry } from '../randallSundrum/warpedGeometry.js';
 import type { TridentModel } from './tridentModel.js';
 
@@ -115,13 +115,14 @@ function flag(name: string, value = 0): boolean {
 }
 
 /**
- * Leptons and electroweak bosons in a warped bulk: contact shifts of V and A, and a pole where a light L_μ − L_τ boson is
- * part of it. KK states are integrated out: T ≪ m₁².
+ * Leptons and electroweak bosons in a warped bulk: contact shifts of V and A, and poles where an L_μ − L_τ boson is
+ * part of it. Other KK states are integrated out: T ≪ m₁².
  * @throws InputError for values out of range, also those that only the electroweak scheme shows
  */
 export function randallSundrumModel(name: string, parameters: Parameters): TridentModel {
   const point = randallSundrumPoint(parameters);
   let last = { inputs: defaultElectroweakInputs, scheme: electroweakScheme(point.sector, defaultElectroweakInputs) };
+  const muTau = point.muTau && muTauCurrents(point.muTau, point.sector);
   const schemeOf = (inputs: ElectroweakInputs): ElectroweakScheme => {
     if (last.inputs !== inputs) last = { inputs, scheme: electroweakScheme(point.sector, inputs) };
     return last.scheme;
@@ -131,14 +132,13 @@ export function randallSundrumModel(name: string, parameters: Parameters): Tride
     parameters,
     couplings(channel, inputs) {
       const { vector, axial } = leptonCurrent(schemeOf(inputs), channel);
-      const contact = point.muTau && muTauContact(point.muTau, point.sector, channel, inputs);
-      const pole = point.muTau && muTauPole(point.muTau, channel, inputs);
+      const contact = muTau?.contact(channel, inputs);
       return [
         {
           outgoing: channel.outgoing,
           vector: vector + (contact?.vector ?? 0),
           axial: axial + (contact?.axial ?? 0),
-          poles: pole ? [pole] : [],
+          poles: muTau?.poles(channel, inputs) ?? [],
         },
       ];
     },

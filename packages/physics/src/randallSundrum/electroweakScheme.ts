@@ -146,11 +146,8 @@ function requireWeakCouplings({
   // g² = 4 m_W0²/v², 1/v² = √2 G_F/(1 + excess)
   const inverseV2 = (Math.SQRT2 * inputs.fermiConstant) / (1 + muonDecayExcess);
   const weak = 2 * Math.sqrt((1 - sin2) * zBare * inverseV2) * geometry.irScaleGeV;
-  requirePerturbative('curvature', geometry.curvatureGeV, weak, standardModelField(sector));
-  if (!custodial) return;
-  // the same 5D normalisation for the (−+) tower
-  const field = rightHandedField(sector);
-  const ratio = custodial.rightCouplingRatio;
-  const scale = Math.sqrt(kineticLength(standardModelField(sector)) / kineticLength(field));
-  requirePerturbative('rightCoupling', ratio, ratio * weak * scale, field);
+  const length = kineticLength(standardModelField(sector));
+  requirePerturbative('curvature', geometry.curvatureGeV, weak, length);
+  if (custodial)
+    requirePerturbative('rightCoupling', custodial.rightCouplingRatio, custodial.rightCouplingRatio * weak, length);
 }

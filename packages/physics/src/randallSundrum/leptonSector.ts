@@ -1,8 +1,7 @@
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { InputError, requireNumber } from '../errors.js';
 import { requireBulkMass } from './fermionZeroMode.js';
-import { type GaugeField, gaugeField, kineticLength, requireKineticTerm } from './gaugeField.js';
-import { gaugeModes, modeProfile } from './gaugeProfiles.js';
+import { type GaugeField, gaugeField, requireKineticTerm } from './gaugeField.js';
 import type { CurrentProfile } from './towerSums.js';
 import { LARGEST_CURVATURE_GEV, type WarpedGeometry } from './warpedGeometry.js';
 
@@ -103,16 +102,14 @@ export function leptonProfile(
 }
 
 /**
- * Refuses a coupling g whose first excitation couples to the infrared brane by more than 4π.
+ * Refuses a 5D coupling g₅√k = g√L′ above 4π, for a flat mode's coupling g and L′ = L + δ_UV + δ_IR.
  * @throws InputError naming `parameter`
  */
-export function requirePerturbative(parameter: string, value: number, coupling: number, field: GaugeField): void {
-  const [first] = gaugeModes(field, 1);
-  const atBrane = coupling * Math.abs(modeProfile(first, 1));
-  if (atBrane <= 4 * Math.PI) return;
-  const problem = `the first excitation couples to the infrared brane with ${atBrane.toPrecision(3)}, above 4π`;
-  const length = kineticLength(field).toPrecision(4);
-  throw new InputError(parameter, value, problem, `Lower it, or L + δ_UV + δ_IR = ${length}.`);
+export function requirePerturbative(parameter: string, value: number, coupling: number, length: number): void {
+  const inBulk = coupling * Math.sqrt(length);
+  if (inBulk <= 4 * Math.PI) return;
+  const problem = `the coupling in the bulk, g√(L + δ_UV + δ_IR) = ${inBulk.toPrecision(3)}, is above 4π`;
+  throw new InputError(parameter, value, problem, `Lower it, or L + δ_UV + δ_IR = ${length.toPrecision(4)}.`);
 }
 
 /** α at m_Z that makes (G_F, α, m_Z) and the Standard Model's tree-level sin²θ_W consistent: √2 G_F m_Z² s²c²/π. */

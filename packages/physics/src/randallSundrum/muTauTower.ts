@@ -2,10 +2,12 @@ import type { TridentChannel } from '../couplings/channels.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
 import type { MediatorPole } from '../couplings/transferCouplings.js';
 import { InputError, requireNumber } from '../errors.js';
-import { type GaugeField, gaugeField, requireKineticTerm } from './gaugeField.js';
+import { type GaugeField, gaugeField, kineticLength, requireKineticTerm } from './gaugeField.js';
+import { gaugeModes } from './gaugeProfiles.js';
 import { gaugeRoots } from './gaugeSpectrum.js';
 import type { CurrentShift } from './leptonCurrents.js';
-import { leptonProfile, requirePerturbative, type WarpedLeptonSector } from './leptonSector.js';
+import { type Chirality, leptonProfile, requirePerturbative, type WarpedLeptonSector } from './leptonSector.js';
+import { modeOverlap } from './overlaps.js';
 import { towerSum } from './towerSums.js';
 
 /** A gauge boson of L_μ − L_τ beside the electroweak ones. */
@@ -51,7 +53,7 @@ export function requireMuTauBoson(boson: MuTauBoson, { geometry }: WarpedLeptonS
     const heaviest = kineticMixing === 0 ? geometry.irScaleGeV / 10 : HEAVIEST_MIXED_GEV;
     requireNumber('muTauMass', massGeV, 1e-3, heaviest, { unit: 'GeV' });
   }
-  if (!onBrane) requirePerturbative('muTauCoupling', coupling, coupling, muTauField(boson, geometry));
+  if (!onBrane) requirePerturbative('muTauCoupling', coupling, coupling, kineticLength(muTauField(boson, geometry)));
 }
 
 function muTauField(
@@ -71,28 +73,62 @@ export function muTauSpectrum(boson: MuTauBoson, { geometry }: WarpedLeptonSecto
   return [...light, ...Array.from(roots, (root) => root * geometry.irScaleGeV)];
 }
 
-/** The tower's contact part of V and A: g² Q_ν Q_ℓ Σ Ω_ν Ω_ℓ/m_n² / (√2 G_F), for each chirality half of V ± A. */
-export function muTauContact(
-  boson: MuTauBoson,
-  sector: WarpedLeptonSector,
-  channel: TridentChannel,
-  inputs: ElectroweakInputs,
-): CurrentShift {
-  const { incoming, leptonMinus, leptonPlus } = channel;
-  const charges = leptonMinus === leptonPlus ? muTauCharge[incoming] * muTauCharge[leptonMinus] : 0;
-  if (boson.onBrane || charges === 0) return { vector: 0, axial: 0 };
+/** What the boson adds to V and A of a channel: poles of its lightest states, the rest of its tower as contact. */
+export interface MuTauCurrents {
+  contact(channel: TridentChannel, inputs: ElectroweakInputs): CurrentShift;
+  poles(channel: TridentChannel, inputs: ElectroweakInputs): MediatorPole[];
+}
+
+/**
+ * V ± A = Σ_n g² Q_ν Q_ℓ Ω_ν Ω_ℓ/(√2 G_F (m_n² + T)), with Ω of the left- (+) and right-handed (−) lepton. The light boson is
+ * flat, so its Ω is 1 for any c. The first excitation, which kinetic terms can make light, keeps its propagator too.
+ */
+export function muTauCurrents(boson: MuTauBoson, sector: WarpedLeptonSector): MuTauCurrents {
+  const excitation = boson.onBrane ? undefined : firstExcitation(boson, sector);
+  const chiral = (value: (chirality: Chirality) => number): CurrentShift => {
+    const [left, right] = [value('left'), value('right')];
+    return { vector: (left + right) / 2, axial: (left - right) / 2 };
+  };
+  const product = ({ incoming, leptonMinus, leptonPlus }: TridentChannel) =>
+    leptonMinus === leptonPlus ? boson.coupling ** 2 * muTauCharge[incoming] * muTauCharge[leptonMinus] : 0;
+  return {
+    contact(channel, inputs) {
+      const strength = product(channel) / (Math.SQRT2 * inputs.fermiConstant * sector.geometry.irScaleGeV ** 2);
+      if (!excitation || strength === 0) return { vector: 0, axial: 0 };
+      return chiral((chirality) => strength * excitation.rest(channel.incoming, channel.leptonMinus, chirality));
+    },
+    poles(channel, inputs) {
+      const light = muTauPole(boson, channel, inputs);
+      const strength = product(channel) / (Math.SQRT2 * inputs.fermiConstant);
+      if (!excitation || strength === 0) return light ? [light] : [];
+      const { massGeV, overlap } = excitation;
+      const neutrino = strength * overlap(channel.incoming, 'left');
+      const residues = chiral((chirality) => neutrino * overlap(channel.leptonMinus, chirality));
+      return [...(light ? [light] : []), { massGeV, ...residues }];
+    },
+  };
+}
+
+/** The first excitation's couplings, and what the tower has beside it. */
+function firstExcitation(boson: MuTauBoson, sector: WarpedLeptonSector) {
   const field = muTauField(boson, sector.geometry);
-  const strength =
-    (boson.coupling ** 2 * charges) / (Math.SQRT2 * inputs.fermiConstant * sector.geometry.irScaleGeV ** 2);
-  const neutrino = leptonProfile(sector, incoming, 'left');
-  const [left, right] = (['left', 'right'] as const).map((chirality) =>
-    towerSum(field, neutrino, leptonProfile(sector, leptonMinus, chirality)),
-  );
-  return { vector: (strength * (left + right)) / 2, axial: (strength * (left - right)) / 2 };
+  const [mode] = gaugeModes(field, 1);
+  const known = new Map<number, number>();
+  const overlap = (flavour: LeptonFlavour, chirality: Chirality): number => {
+    const c = sector.leptons[chirality][flavour];
+    const value = known.get(c) ?? modeOverlap(mode, c);
+    known.set(c, value);
+    return value;
+  };
+  const rest = (neutrino: LeptonFlavour, lepton: LeptonFlavour, chirality: Chirality): number => {
+    const all = towerSum(field, leptonProfile(sector, neutrino, 'left'), leptonProfile(sector, lepton, chirality));
+    return all - (overlap(neutrino, 'left') * overlap(lepton, chirality)) / mode.root ** 2;
+  };
+  return { massGeV: mode.massGeV, overlap, rest };
 }
 
 /** The light boson's pole, universal in c because its profile is flat: g Q_ν (g Q_ℓ − ε e)/(√2 G_F). */
-export function muTauPole(
+function muTauPole(
   { coupling, massGeV, kineticMixing }: MuTauBoson,
   channel: TridentChannel,
   inputs: ElectroweakInputs,
