@@ -3,6 +3,7 @@ import {
   type BoundaryConditions,
   type Chirality,
   type ElectroweakInputs,
+  type ElectroweakScheme,
   electroweakScheme,
   gaugeField,
   gaugeModes,
@@ -23,6 +24,7 @@ import {
   shiftContributions,
   standardModelCouplings,
   type TridentChannel,
+  type TridentModel,
   towerCoupling,
   towerSum,
   type WarpedGeometry,
@@ -118,19 +120,22 @@ export function warpedElectroweak(
       (['left', 'right'] as const).map((chirality) => zeroMode(point, flavour, chirality)),
     ),
     ...(muTau && { muTau: { ...muTau, massesGeV: muTauSpectrum(muTau, sector, 3) } }),
-    channels: channels.map((channel) => {
-      const standard = standardModelCouplings(channel, inputs);
-      const [{ vector, axial, poles }] = model.couplings(channel, inputs);
-      return {
-        channel: channel.name,
-        vector,
-        axial,
-        vectorShift: vector - standard.vector,
-        axialShift: axial - standard.axial,
-        poles,
-        firstOrder: shiftContributions(scheme, channel),
-      };
-    }),
+    channels: channels.map((channel) => currentOf(channel, model, scheme, inputs)),
+  };
+}
+
+/** V and A of a channel, and where their shifts come from. */
+function currentOf(channel: TridentChannel, model: TridentModel, scheme: ElectroweakScheme, inputs: ElectroweakInputs) {
+  const standard = standardModelCouplings(channel, inputs);
+  const [{ vector, axial, poles }] = model.couplings(channel, inputs);
+  return {
+    channel: channel.name,
+    vector,
+    axial,
+    vectorShift: vector - standard.vector,
+    axialShift: axial - standard.axial,
+    poles,
+    firstOrder: shiftContributions(scheme, channel),
   };
 }
 

@@ -35,7 +35,11 @@ export interface ElectroweakScheme {
   readonly standardModelWMassGeV: number;
 }
 
+/** The iterations contract by the size of the shifts, at worst about a half each. */
 const ITERATIONS = 200;
+
+/** Relative change below which an iteration has ended: rounding lets it go no further. */
+const CONVERGED = 1e-15;
 
 /**
  * Solves the scheme.
@@ -50,15 +54,17 @@ export function electroweakScheme(sector: WarpedLeptonSector, inputs: Electrowea
   const cosine2 = 1 - s2;
   let sin2Shift = 0;
   let state = bareMasses(sector, s2);
-  for (let i = 0; i < ITERATIONS; i++) {
+  let converged = false;
+  for (let i = 0; i < ITERATIONS && !converged; i++) {
     // s₀²c₀² m_Z0² = πα v² against s²c² m_Z² = πα v_SM²
     const { muonDecayExcess: a, zMassFraction: b } = state;
     const next = (s2 * cosine2 * (a - b - a * b)) / (cosine2 - s2 - sin2Shift);
-    const change = Math.abs(next - sin2Shift);
+    // next is the difference of a and b, which may be larger
+    converged = Math.abs(next - sin2Shift) <= CONVERGED * Math.max(Math.abs(a), Math.abs(b));
     sin2Shift = next;
     state = bareMasses(sector, s2 + sin2Shift);
-    if (change <= 1e-16 * Math.abs(next)) break;
   }
+  if (!converged) throw noLightZ(sector);
   const scheme = { sector, inputs, sin2: s2 + sin2Shift, sin2Shift, ...state };
   if (!(scheme.sin2 > 0 && scheme.sin2 < 0.5)) throw noLightZ(sector);
   requireWeakCouplings(scheme);
@@ -69,7 +75,12 @@ export function electroweakScheme(sector: WarpedLeptonSector, inputs: Electrowea
 function bareMasses(sector: WarpedLeptonSector, sin2: number) {
   const { geometry, zMassGeV } = sector;
   const x = zMassGeV / geometry.irScaleGeV;
-  const zMassFraction = massFraction(sector, x, neutralMixing(sector, sin2));
+  const mixing = neutralMixing(sector, sin2);
+  if (sector.custodial && !(mixing > 0)) {
+    const problem = 'too small to give the coupling of hypercharge';
+    throw new InputError('rightCoupling', sector.custodial.rightCouplingRatio, problem, 'Give a larger number.');
+  }
+  const zMassFraction = massFraction(sector, x, mixing);
   if (!(zMassFraction < 0.5)) throw noLightZ(sector);
   const zBare = (x * x) / (1 - zMassFraction);
   const wBare = (1 - sin2) * zBare;
@@ -128,11 +139,11 @@ function lightWMass(sector: WarpedLeptonSector, wBare: number): number {
   let square = wBare;
   for (let i = 0; i < ITERATIONS; i++) {
     const next = wBare * (1 - massFraction(sector, Math.sqrt(square), mixing));
-    if (!(next > 0)) throw noLightZ(sector);
-    if (Math.abs(next - square) <= 1e-16 * next) break;
+    if (!(next > 0)) break;
+    if (Math.abs(next - square) <= CONVERGED * next) return Math.sqrt(next) * sector.geometry.irScaleGeV;
     square = next;
   }
-  return Math.sqrt(square) * sector.geometry.irScaleGeV;
+  throw noLightZ(sector);
 }
 
 function requireWeakCouplings({
