@@ -17,14 +17,13 @@ import {
   muTauSpectrum,
   obliqueParameters,
   PLANCK_MASS_GEV,
-  parseModel,
   type RandallSundrumPoint,
   REDUCED_PLANCK_MASS_GEV,
+  randallSundrumShifts,
   requireBulkMass,
   shiftContributions,
   standardModelCouplings,
   type TridentChannel,
-  type TridentModel,
   towerCoupling,
   towerSum,
   type WarpedGeometry,
@@ -92,13 +91,12 @@ export function warpedScales(geometry: WarpedGeometry) {
 /** The electroweak side of a point: scheme, precision observables, and V, A of trident channels. */
 export function warpedElectroweak(
   point: RandallSundrumPoint,
-  parameters: Readonly<Record<string, number>>,
   channels: readonly TridentChannel[],
   inputs: ElectroweakInputs,
 ) {
   const { sector, muTau } = point;
   const scheme = electroweakScheme(sector, inputs);
-  const model = parseModel('randall-sundrum', parameters);
+  const shifts = randallSundrumShifts(point);
   return {
     scheme: {
       zMassGeV: sector.zMassGeV,
@@ -120,20 +118,22 @@ export function warpedElectroweak(
       (['left', 'right'] as const).map((chirality) => zeroMode(point, flavour, chirality)),
     ),
     ...(muTau && { muTau: { ...muTau, massesGeV: muTauSpectrum(muTau, sector, 3) } }),
-    channels: channels.map((channel) => currentOf(channel, model, scheme, inputs)),
+    channels: channels.map((channel) => currentOf(channel, shifts, scheme, inputs)),
   };
 }
 
+type Shifts = ReturnType<typeof randallSundrumShifts>;
+
 /** V and A of a channel, and where their shifts come from. */
-function currentOf(channel: TridentChannel, model: TridentModel, scheme: ElectroweakScheme, inputs: ElectroweakInputs) {
+function currentOf(channel: TridentChannel, shifts: Shifts, scheme: ElectroweakScheme, inputs: ElectroweakInputs) {
   const standard = standardModelCouplings(channel, inputs);
-  const [{ vector, axial, poles }] = model.couplings(channel, inputs);
+  const { vector, axial, poles } = shifts(channel, inputs);
   return {
     channel: channel.name,
-    vector,
-    axial,
-    vectorShift: vector - standard.vector,
-    axialShift: axial - standard.axial,
+    vector: standard.vector + vector,
+    axial: standard.axial + axial,
+    vectorShift: vector,
+    axialShift: axial,
     poles,
     firstOrder: shiftContributions(scheme, channel),
   };

@@ -61,6 +61,13 @@ describe('nereid rs', () => {
     expect(muTau.massesGeV[0]).toBe(0.1);
   });
 
+  it('has shifts that fall to nothing in the decoupling limit, not to rounding', async () => {
+    const { channels } = json(await runCli('rs', '--ir-scale', '1e12', '--channel', 'numu:mumu', ...fast, '--json'));
+    // (1/3e8)² of 2.4e-3, but for logarithms
+    expect(Math.abs(channels[0].vectorShift)).toBeLessThan(1e-19);
+    expect(Math.abs(channels[0].vectorShift)).toBeGreaterThan(1e-21);
+  });
+
   it('prints tables', async () => {
     const { stdout, code } = await runCli(...point, ...fast);
     expect(code).toBe(0);

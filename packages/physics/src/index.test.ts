@@ -174,6 +174,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
       "randallSundrumModel",
       "randallSundrumParameterNames",
       "randallSundrumPoint",
+      "randallSundrumShifts",
       "rateUncertainty",
       "ratioLikelihood",
       "realPhotonCrossSection",

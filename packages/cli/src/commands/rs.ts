@@ -79,7 +79,7 @@ export async function rs(options: RsOptions): Promise<void> {
   const inputs = electroweakOptions(options);
   const channels = options.channel.split(',').map((name) => tridentChannel(name.trim()));
   const electroweak = withRsFlags(() => {
-    return warpedElectroweak(randallSundrumPoint(parameters), parameters, channels, inputs);
+    return warpedElectroweak(randallSundrumPoint(parameters), channels, inputs);
   });
   const { verdicts, kernels, ...settings } = await judge(options, parameters, inputs);
   if (options.json) {

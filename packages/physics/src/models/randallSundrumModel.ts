@@ -1,8 +1,9 @@
-import { leptonFlavours } from '../couplings/channels.js';
+import { leptonFlavours, standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
 import { defaultElectroweakInputs, type ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import type { MediatorPole } from '../couplings/transferCouplings.js';
 import { InputError } from '../errors.js';
-import { type ElectroweakScheme, electroweakScheme } from '../randallSundrum/electroweakScheme.js';
-import { leptonCurrent } from '../randallSundrum/leptonCurrents.js';
+import { electroweakScheme } from '../randallSundrum/electroweakScheme.js';
+import { type CurrentShift, leptonCurrentShift } from '../randallSundrum/leptonCurrents.js';
 import {
   bulkMassName,
   type Chirality,
@@ -114,33 +115,47 @@ function flag(name: string, value = 0): boolean {
   throw new InputError(name, value, 'not a switch', 'Give 1 for yes or 0 for no.');
 }
 
+/** What a point adds to V and A of the Standard Model: as contact, and poles. */
+export interface RandallSundrumShift extends CurrentShift {
+  readonly poles: readonly MediatorPole[];
+}
+
 /**
- * Leptons and electroweak bosons in a warped bulk: contact shifts of V and A, and poles where an L_μ − L_τ boson is
- * part of it. Other KK states are integrated out: T ≪ m₁².
- * @throws InputError for values out of range, also those that only the electroweak scheme shows
+ * Shifts of V and A by channel and electroweak inputs, computed as such and not as differences. W, Z and their towers are at
+ * zero momentum; an L_μ − L_τ boson and its first excitation have poles; other KK states are integrated out: T ≪ m₁².
+ * @throws InputError for values out of range that only the electroweak scheme shows
+ */
+export function randallSundrumShifts({
+  sector,
+  muTau,
+}: RandallSundrumPoint): (channel: TridentChannel, inputs: ElectroweakInputs) => RandallSundrumShift {
+  let last = { inputs: defaultElectroweakInputs, scheme: electroweakScheme(sector, defaultElectroweakInputs) };
+  const boson = muTau && muTauCurrents(muTau, sector);
+  return (channel, inputs) => {
+    if (last.inputs !== inputs) last = { inputs, scheme: electroweakScheme(sector, inputs) };
+    const { vector, axial } = leptonCurrentShift(last.scheme, channel);
+    const contact = boson?.contact(channel, inputs);
+    return {
+      vector: vector + (contact?.vector ?? 0),
+      axial: axial + (contact?.axial ?? 0),
+      poles: boson?.poles(channel, inputs) ?? [],
+    };
+  };
+}
+
+/**
+ * Leptons and electroweak bosons in a warped bulk: the Standard Model and `randallSundrumShifts`.
+ * @throws InputError for values out of range
  */
 export function randallSundrumModel(name: string, parameters: Parameters): TridentModel {
-  const point = randallSundrumPoint(parameters);
-  let last = { inputs: defaultElectroweakInputs, scheme: electroweakScheme(point.sector, defaultElectroweakInputs) };
-  const muTau = point.muTau && muTauCurrents(point.muTau, point.sector);
-  const schemeOf = (inputs: ElectroweakInputs): ElectroweakScheme => {
-    if (last.inputs !== inputs) last = { inputs, scheme: electroweakScheme(point.sector, inputs) };
-    return last.scheme;
-  };
+  const shifts = randallSundrumShifts(randallSundrumPoint(parameters));
   return {
     name,
     parameters,
     couplings(channel, inputs) {
-      const { vector, axial } = leptonCurrent(schemeOf(inputs), channel);
-      const contact = muTau?.contact(channel, inputs);
-      return [
-        {
-          outgoing: channel.outgoing,
-          vector: vector + (contact?.vector ?? 0),
-          axial: axial + (contact?.axial ?? 0),
-          poles: muTau?.poles(channel, inputs) ?? [],
-        },
-      ];
+      const standard = standardModelCouplings(channel, inputs);
+      const { vector, axial, poles } = shifts(channel, inputs);
+      return [{ outgoing: channel.outgoing, vector: standard.vector + vector, axial: standard.axial + axial, poles }];
     },
   };
 }

@@ -1,4 +1,4 @@
-import { standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
+import type { TridentChannel } from '../couplings/channels.js';
 import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { chargedExcess, type ElectroweakScheme, exchangeExcess, neutralMixing } from './electroweakScheme.js';
 import { kineticLength } from './gaugeField.js';
@@ -38,13 +38,6 @@ export function leptonCurrentShift(scheme: ElectroweakScheme, channel: TridentCh
   const left = neutralShift(scheme, channel.incoming, channel.leptonMinus, 'left');
   const right = neutralShift(scheme, channel.incoming, channel.leptonMinus, 'right');
   return { vector: fierz + (left + right), axial: fierz + (left - right) };
-}
-
-/** V and A of a channel, Standard Model and shift. */
-export function leptonCurrent(scheme: ElectroweakScheme, channel: TridentChannel): CurrentShift {
-  const standard = standardModelCouplings(channel, scheme.inputs);
-  const shift = leptonCurrentShift(scheme, channel);
-  return { vector: standard.vector + shift.vector, axial: standard.axial + shift.axial };
 }
 
 /** Relative shift of the charged-current interaction of two flavours against that of muon decay, which defines G_F. */
