@@ -13,6 +13,7 @@ const PHYSICS_ORDER = [
   'couplings',
   'formFactors',
   'crossSections',
+  'randallSundrum',
   'models',
   'fluxes',
   'eventRates',

@@ -15,6 +15,7 @@ const MODEL_PAPERS: Readonly<Record<ModelName, readonly string[]>> = {
   'lmu-ltau': ['Altmannshofer2014'],
   vector: [],
   contact: [],
+  'randall-sundrum': ['RandallSundrum1999', 'GherghettaPomarol2000', 'Agashe2003', 'Casagrande2008'],
 };
 
 const STATISTIC_PAPERS: Readonly<Record<LimitStatistic, readonly string[]>> = {

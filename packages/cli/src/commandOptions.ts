@@ -62,8 +62,12 @@ export function statistics(command: Command): Command {
 /** The model and its parameters. */
 export const model = (command: Command, standard: string): Command =>
   command
-    .option('--model <name>', 'sm, lmu-ltau, vector, contact', standard)
-    .option('--set <key=value>', 'model parameter (repeatable): mass=0.1, gPrime=1e-3, nuMu=1, vectorMu=1 …', collect);
+    .option('--model <name>', 'sm, lmu-ltau, vector, contact, randall-sundrum', standard)
+    .option(
+      '--set <key=value>',
+      'model parameter (repeatable): mass=0.1, gPrime=1e-3, nuMu=1, irScale=3000 …',
+      collect,
+    );
 
 /** Correlations between the experiments that are combined. */
 export const correlations = (command: Command): Command =>

@@ -11,9 +11,13 @@ const FLAGS: readonly (readonly [RegExp, string])[] = [
   [/^confidenceLevel$/, '--cl'],
   [/^mass$/, '--set mass'],
   [/^coupling$/, '--set gPrime'],
+  [
+    /^(irScale|curvature|c(?:Left|Right)(?:E|Mu|Tau)?|kinetic(?:Uv|Ir)|custodial|rightCoupling|t3Right\w+|muTau\w+|zMass)$/,
+    '--set $1',
+  ],
   [/^contact (vector|axial) coefficient$/, '--set $1'],
-  [/^parameter (\S+) of (sm|lmu-ltau|vector|contact)$/, '--set $1'],
-  [/^parameter of (sm|lmu-ltau|vector|contact)$/, '--set of $1'],
+  [/^parameter (\S+) of (sm|lmu-ltau|vector|contact|randall-sundrum)$/, '--set $1'],
+  [/^parameter of (sm|lmu-ltau|vector|contact|randall-sundrum)$/, '--set of $1'],
   [/^parameter of (\S+)$/, '--form-factor $1'],
   [/^(c|a|w|r0|s|hbarc|mv2)( of \S+)?$/, '--form-factor $1'],
 ];

@@ -27,7 +27,7 @@ export function citeCommand(): Command {
   return new Command('cite')
     .description('the papers behind a calculation: measurements, beams, targets, nuclear data, model, method')
     .option('--experiment <names>', `required; ${EXPERIMENTS}`)
-    .option('--model <name>', 'sm, lmu-ltau, vector, contact')
+    .option('--model <name>', 'sm, lmu-ltau, vector, contact, randall-sundrum')
     .option('--statistic <name>', 'as of nereid limit', 'likelihood-ratio')
     .option('--error-model <name>', 'as of nereid limit', 'bifurcated-gaussian')
     .option('--format <name>', 'bibtex, csl (CSL-JSON) or text', 'bibtex')

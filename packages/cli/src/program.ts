@@ -6,6 +6,7 @@ import { eventsCommand } from './eventsCommand.js';
 import { citeCommand, EXPERIMENTS, likelihoodCommand } from './likelihoodCommands.js';
 import { VERSION } from './output.js';
 import { rateCommand } from './rateCommand.js';
+import { rsCommand } from './rsCommand.js';
 import { scanCommand } from './scanCommand.js';
 import { siteCommand } from './siteCommand.js';
 
@@ -199,6 +200,7 @@ export function program(): Command {
     withAction(ratioCommand(), async () => (await import('./commands/ratio.js')).ratio, experiment),
     withAction(limitCommand(), async () => (await import('./commands/limit.js')).limit, experiment),
     withAction(rateCommand(), async () => (await import('./commands/rate.js')).rate),
+    withAction(rsCommand(), async () => (await import('./commands/rs.js')).rs),
     withAction(evaluateCommand(), async () => (await import('./commands/evaluate.js')).evaluate),
     withAction(likelihoodCommand(), async () => (await import('./commands/likelihood.js')).likelihood),
     withAction(citeCommand(), async () => (await import('./commands/cite.js')).cite, experiment),

@@ -3,11 +3,12 @@ import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
-import { printJson, table, VERSION } from '../output.js';
+import { printJson, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
 import { readJson } from '../readJson.js';
 import { type SelectionOptions, selectionOption } from '../selectionOption.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
+import { verdictTable } from '../verdictTable.js';
 
 const EXAMPLE = 'Write {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.';
 
@@ -49,7 +50,7 @@ export async function evaluate(file: string, options: EvaluateOptions): Promise<
     const provenance = { program: 'nereid', version: VERSION, kernels };
     if (options.json) printJson({ point, verdicts, statistics, inputs, provenance });
     else {
-      printVerdicts(verdicts);
+      console.log(verdictTable(verdicts));
       for (const line of correlationLines(correlations)) console.log(line);
     }
   };
@@ -68,16 +69,4 @@ export async function evaluate(file: string, options: EvaluateOptions): Promise<
     treatment,
   });
   printResult(evaluatePoint(point, prepared, electroweak, { ...statistics, correlations }), prepared);
-}
-
-function printVerdicts(verdicts: readonly ConstraintVerdict[]): void {
-  const rows = verdicts.map(({ constraint, verdict, ratio, pull, reason }) => [
-    constraint,
-    verdict,
-    ratio?.toPrecision(6) ?? '',
-    pull?.toFixed(2) ?? '',
-    reason ?? '',
-  ]);
-  const head = ['constraint', 'verdict', 'σ/σ_SM', 'pull', ''];
-  console.log(table([head, ...rows], ['left', 'left', 'right', 'right', 'left']));
 }

@@ -3,11 +3,12 @@ import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { InputError } from '../errors.js';
 import { suggestName } from '../nearestName.js';
 import { type ContactOperator, contactModel } from './contactOperators.js';
+import { randallSundrumModel, randallSundrumParameterNames } from './randallSundrumModel.js';
 import { standardModel } from './standardModel.js';
 import type { TridentModel } from './tridentModel.js';
 import { lmuLtauCharges, type VectorCharges, type VectorMediator, vectorMediatorModel } from './vectorMediators.js';
 
-export const modelNames = ['sm', 'lmu-ltau', 'vector', 'contact'] as const;
+export const modelNames = ['sm', 'lmu-ltau', 'vector', 'contact', 'randall-sundrum'] as const;
 export type ModelName = (typeof modelNames)[number];
 
 /** Charges of a `vector` mediator by parameter name: `nuMu`, `vectorMu`, `axialTau` … */
@@ -28,6 +29,7 @@ export type ModelParameters = Readonly<Record<string, number>>;
  * - `vector`: `mass`, `gPrime` (default 1), charges `nuE nuMu nuTau vectorE … axialTau` (default 0); further mediators with
  *   a number in front: `2.mass`, `2.nuMu` …
  * - `contact`: `vector`, `axial` for ν_μν_μμμ, or `numu.ee.vector`, `numu-nutau.mumu.axial` … in Standard Model units
+ * - `randall-sundrum`: `irScale` [GeV], and those of `randallSundrumParameterNames`
  * @throws InputError for an unknown name or parameter, a missing one, or a value out of range
  */
 export function parseModel(name: string, parameters: ModelParameters = {}): TridentModel {
@@ -45,6 +47,10 @@ export function parseModel(name: string, parameters: ModelParameters = {}): Trid
       return vectorMediatorModel(name, parameters, vectorMediators(parameters));
     case 'contact':
       return contactModel(parameters, Object.entries(parameters).map(contactOperator));
+    case 'randall-sundrum':
+      requireKnown(name, parameters, randallSundrumParameterNames);
+      required(name, parameters, 'irScale');
+      return randallSundrumModel(name, parameters);
   }
 }
 
