@@ -15,6 +15,7 @@ const MODEL_PAPERS: Readonly<Record<ModelName, readonly string[]>> = {
   'lmu-ltau': ['Altmannshofer2014'],
   vector: [],
   contact: [],
+  wet: ['WCxf2018'],
 };
 
 const STATISTIC_PAPERS: Readonly<Record<LimitStatistic, readonly string[]>> = {

@@ -24,3 +24,4 @@ export * from './modelInputs.js';
 export * from './modelRatio.js';
 export * from './recordCoverage.js';
 export * from './targets.js';
+export * from './wcxf.js';

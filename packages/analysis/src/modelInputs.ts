@@ -1,4 +1,11 @@
-import { chargeNames, HEAVIEST_MEDIATOR_GEV, LIGHTEST_MEDIATOR_GEV, type ModelName } from '@nereid/physics';
+import {
+  chargeNames,
+  HEAVIEST_MEDIATOR_GEV,
+  LARGEST_WILSON_COEFFICIENT,
+  LIGHTEST_MEDIATOR_GEV,
+  type ModelName,
+  wetParameterNames,
+} from '@nereid/physics';
 
 /** One number of a parameter point, as a constraint declares it. */
 export interface ModelInput {
@@ -44,4 +51,11 @@ export const MODEL_INPUTS: Readonly<Record<ModelName, readonly ModelInput[]>> = 
     ...chargeNames.map((name): ModelInput => ({ ...optional, name, description: charge })),
   ],
   contact: ['vector', 'axial'].map((name) => ({ ...optional, name, minimum: -1e9, maximum: 1e9, description: shift })),
+  wet: wetParameterNames.map((name) => ({
+    ...optional,
+    name,
+    minimum: -LARGEST_WILSON_COEFFICIENT,
+    maximum: LARGEST_WILSON_COEFFICIENT,
+    description: 'Wilson coefficient of the flavio basis; 0 unless given',
+  })),
 };

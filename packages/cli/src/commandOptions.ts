@@ -50,5 +50,13 @@ export function statistics(command: Command): Command {
 /** The model and its parameters. */
 export const model = (command: Command, standard: string): Command =>
   command
-    .option('--model <name>', 'sm, lmu-ltau, vector, contact', standard)
-    .option('--set <key=value>', 'model parameter (repeatable): mass=0.1, gPrime=1e-3, nuMu=1, vectorMu=1 …', collect);
+    .option('--model <name>', 'sm, lmu-ltau, vector, contact, wet', standard)
+    .option(
+      '--set <key=value>',
+      'model parameter (repeatable): mass=0.1, gPrime=1e-3, nuMu=1, CVLL_numunumumumu=0.1 …',
+      collect,
+    );
+
+/** Wilson coefficients in place of a model's parameters. */
+export const wcxf = (command: Command): Command =>
+  command.option('--wcxf <file>', 'Wilson coefficients of a WCxf file, JSON or YAML (flavio basis), instead of --set');

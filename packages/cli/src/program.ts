@@ -1,7 +1,8 @@
 import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
 import { catalogueCommand } from './catalogueCommand.js';
-import { calculation, collect, flux, hadronic, model, statistics } from './commandOptions.js';
+import { calculation, collect, flux, hadronic, model, statistics, wcxf } from './commandOptions.js';
+import { wcxfCommand } from './effectiveCommands.js';
 import { citeCommand, EXPERIMENTS, likelihoodCommand } from './likelihoodCommands.js';
 import { VERSION } from './output.js';
 import { rateCommand } from './rateCommand.js';
@@ -23,7 +24,7 @@ function sigmaCommand(): Command {
     .option('--samples <number>', 'most samples of --method monte-carlo (default: 2e7)')
     .option('--epa-cut <GeV>', 'largest photon virtuality |Q| of --method epa, or none (default: none)');
   command.option('--tolerance <number>', 'relative accuracy (default: 1e-4; 2e-3 for monte-carlo)');
-  return hadronic(model(command, 'sm')).addHelpText(
+  return hadronic(wcxf(model(command, 'sm'))).addHelpText(
     'after',
     `
 Examples:
@@ -51,7 +52,7 @@ function eventsCommand(): Command {
     .option('--workers <N>', 'threads', '1')
     .option('--strict', 'weight exactly 1 for every event, at a lower efficiency')
     .option('--weighted', 'one event per trial, weight in cm², mean σ');
-  return hadronic(model(command, 'sm')).addHelpText(
+  return hadronic(wcxf(model(command, 'sm'))).addHelpText(
     'after',
     `
 Examples:
@@ -78,12 +79,14 @@ function ratioCommand(): Command {
   const command = new Command('ratio')
     .description('σ(model)/σ(SM) for an experiment, beside its measurement')
     .option('--experiment <names>', `required; ${EXPERIMENTS}`);
-  return calculation(flux(model(command, 'lmu-ltau'))).addHelpText(
+  return calculation(flux(wcxf(model(command, 'lmu-ltau')))).addHelpText(
     'after',
     `
 Examples:
   nereid ratio --experiment ccfr --model lmu-ltau --set mass=0.1 --set gPrime=1e-3
   nereid ratio --experiment ccfr,charm-ii --model contact --set vector=0.2 --set axial=-0.1
+  nereid ratio --experiment ccfr --wcxf point.wcxf.json
+  nereid ratio --experiment ccfr --model wet --set CVLL_numunumumumu=0.1 --set CVLR_numunutaumumu.Im=0.2
   nereid ratio --experiment ccfr --model vector --set mass=2 --set nuMu=0.01 --set axialMu=0.02 --set 2.mass=0.1 --set 2.nuMu=1e-3 --set 2.vectorMu=-1e-3`,
   );
 }
@@ -117,15 +120,16 @@ Examples:
 function evaluateCommand(): Command {
   const command = new Command('evaluate')
     .description('verdict of each experiment on a parameter point: allowed, excluded, notEvaluated or invalidInput')
-    .argument('<point.json>', 'a file, or - for standard input')
+    .argument('[point.json]', 'a file, or - for standard input')
     .option('--experiment <names>', 'experiments to ask, joined by commas', 'ccfr,charm-ii,nutev');
-  return statistics(calculation(flux(command))).addHelpText(
+  return statistics(calculation(flux(wcxf(command)))).addHelpText(
     'after',
     `
 A point is {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.
 
 Examples:
   nereid evaluate point.json
+  nereid evaluate --wcxf point.wcxf.yml
   echo '{"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}' | nereid evaluate - --json`,
   );
 }
@@ -219,6 +223,7 @@ export function program(): Command {
     withAction(limitCommand(), async () => (await import('./commands/limit.js')).limit, experiment),
     withAction(rateCommand(), async () => (await import('./commands/rate.js')).rate),
     withAction(evaluateCommand(), async () => (await import('./commands/evaluate.js')).evaluate),
+    withAction(wcxfCommand(), async () => (await import('./commands/wcxf.js')).wcxf),
     withAction(likelihoodCommand(), async () => (await import('./commands/likelihood.js')).likelihood),
     withAction(citeCommand(), async () => (await import('./commands/cite.js')).cite, experiment),
     withAction(reportCommand(), async () => (await import('./commands/report.js')).report),

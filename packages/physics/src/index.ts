@@ -32,6 +32,7 @@ export * from './models/parseModel.js';
 export * from './models/standardModel.js';
 export * from './models/tridentModel.js';
 export * from './models/vectorMediators.js';
+export * from './models/wet/index.js';
 export * from './nearestName.js';
 export * from './numerics/incompleteGamma.js';
 export * from './targets/nuclide.js';

@@ -20,26 +20,19 @@ import {
   prepareProposal,
   summariseEvents,
 } from '@nereid/physics';
-import {
-  type CalculationOptions,
-  electroweakOptions,
-  hadronicOptions,
-  modelParameters,
-  parseNumber,
-} from '../cliOptions.js';
+import { type CalculationOptions, electroweakOptions, hadronicOptions, parseNumber } from '../cliOptions.js';
 import { encodePiece, isCompressed, openEventOutput } from '../eventOutput.js';
 import { type EventWork, pieces } from '../eventThreads.js';
+import { type ModelOptions, namedModel } from '../modelOptions.js';
 import { printJson, VERSION } from '../output.js';
 import { Progress } from '../progress.js';
 
-export interface EventsOptions extends Omit<CalculationOptions, 'tolerance'> {
+export interface EventsOptions extends Omit<CalculationOptions, 'tolerance'>, ModelOptions {
   readonly channel: string;
   readonly target: string;
   readonly regime?: string;
   readonly energy?: string;
   readonly flux?: string;
-  readonly model: string;
-  readonly set?: readonly string[];
   readonly number: string;
   readonly seed: string;
   readonly format?: string;
@@ -106,12 +99,13 @@ export async function events(options: EventsOptions): Promise<void> {
 }
 
 function namedEvents(options: EventsOptions): NamedEvents {
+  const { name, parameters } = namedModel(options, 'sm');
   return {
     channel: options.channel,
     target: options.target,
     regime: options.regime,
-    model: options.model,
-    parameters: modelParameters(options.set),
+    model: name,
+    parameters,
     inputs: electroweakOptions(options),
     hadronic: hadronicOptions(options),
     energies: energiesOf(options),
@@ -159,13 +153,13 @@ function formatOfFile(file: string): string {
 }
 
 function provenance(options: EventsOptions, regime: string): Record<string, string> {
-  const { channel, target, energy, flux, model, set = [], formFactor = [] } = options;
+  const { channel, target, energy, flux, model, set = [], wcxf, formFactor = [] } = options;
   return {
     channel,
     target,
     regime,
     energies: energy === undefined ? `flux ${flux}` : `${energy} GeV`,
-    model: [model, ...set].join(' '),
+    model: wcxf === undefined ? [model, ...set].join(' ') : `wet, ${wcxf}`,
     ...(formFactor.length > 0 && { formFactors: formFactor.join(' ') }),
   };
 }

@@ -6,8 +6,9 @@ import { type ContactOperator, contactModel } from './contactOperators.js';
 import { standardModel } from './standardModel.js';
 import type { TridentModel } from './tridentModel.js';
 import { lmuLtauCharges, type VectorCharges, type VectorMediator, vectorMediatorModel } from './vectorMediators.js';
+import { wetModel } from './wet/wetModel.js';
 
-export const modelNames = ['sm', 'lmu-ltau', 'vector', 'contact'] as const;
+export const modelNames = ['sm', 'lmu-ltau', 'vector', 'contact', 'wet'] as const;
 export type ModelName = (typeof modelNames)[number];
 
 /** Charges of a `vector` mediator by parameter name: `nuMu`, `vectorMu`, `axialTau` … */
@@ -27,6 +28,7 @@ export type ModelParameters = Readonly<Record<string, number>>;
  * - `lmu-ltau`: `mass` [GeV], `gPrime`
  * - `vector`: `mass`, `gPrime` (default 1), charges `nuE nuMu nuTau vectorE … axialTau` (default 0); further mediators with
  *   a number in front: `2.mass`, `2.nuMu` …
+ * - `wet`: Wilson coefficients of the flavio basis, `CVLL_numunumumumu`, `CVLR_nuenumumumu.Re` …; see `wetModel`
  * - `contact`: `vector`, `axial` for ν_μν_μμμ, or `numu.ee.vector`, `numu-nutau.mumu.axial` … in Standard Model units
  * @throws InputError for an unknown name or parameter, a missing one, or a value out of range
  */
@@ -45,6 +47,8 @@ export function parseModel(name: string, parameters: ModelParameters = {}): Trid
       return vectorMediatorModel(name, parameters, vectorMediators(parameters));
     case 'contact':
       return contactModel(parameters, Object.entries(parameters).map(contactOperator));
+    case 'wet':
+      return wetModel(parameters);
   }
 }
 
