@@ -14,6 +14,7 @@ const PHYSICS_ORDER = [
   'formFactors',
   'crossSections',
   'models',
+  'companionObservables',
   'fluxes',
   'eventRates',
   'events',
