@@ -1,9 +1,5 @@
 import { parseAnyYaml, requireValue } from '@nereid/catalogue';
-import { yamlText } from '@nereid/catalogue/exports';
-import { InputError, readWetFile, type WetFile, type WetFileContent } from '@nereid/physics';
-
-export const WCXF_FORMATS = ['json', 'yaml'] as const;
-export type WcxfFormat = (typeof WCXF_FORMATS)[number];
+import { InputError, readWetFile, type WetFileContent } from '@nereid/physics';
 
 /**
  * Wilson coefficients from the text of a WCxf file, JSON where it begins with a brace, else YAML.
@@ -21,10 +17,4 @@ export function parseWcxf(file: string, text: string): WetFileContent {
     throw new InputError('WCxf file', file, `not JSON: ${(error as Error).message}`, remedy);
   }
   return readWetFile(content);
-}
-
-/** A WCxf file as text; numbers with all their digits. */
-export function wcxfText({ eft, basis, scale, values }: WetFile, format: WcxfFormat): string {
-  const ordered = { eft, basis, scale, values };
-  return format === 'json' ? `${JSON.stringify(ordered, null, 2)}\n` : yamlText(ordered);
 }

@@ -1,9 +1,12 @@
 import { basename, dirname } from 'node:path';
-import { WCXF_FORMATS, type WcxfFormat, wcxfText } from '@nereid/analysis';
-import { contactLimit, parseModel, WET_THEORIES, writeWetFile } from '@nereid/physics';
+import { yamlText } from '@nereid/catalogue/exports';
+import { contactLimit, parseModel, WET_THEORIES, type WetFile, writeWetFile } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, parseChoice, parseNumber } from '../cliOptions.js';
 import { writeFiles } from '../files.js';
 import { type ModelOptions, namedModel } from '../modelOptions.js';
+
+const WCXF_FORMATS = ['json', 'yaml'] as const;
+type WcxfFormat = (typeof WCXF_FORMATS)[number];
 
 export interface WcxfOptions extends Pick<CalculationOptions, 'ew' | 'massOf'>, ModelOptions {
   readonly eft: string;
@@ -28,6 +31,12 @@ export async function wcxf(options: WcxfOptions): Promise<void> {
   else
     for (const path of writeFiles(dirname(options.out), { [basename(options.out)]: text }))
       console.error(`wrote ${path}`);
+}
+
+/** The file as text, numbers with all their digits. */
+function wcxfText({ eft, basis, scale, values }: WetFile, format: WcxfFormat): string {
+  const ordered = { eft, basis, scale, values };
+  return format === 'json' ? `${JSON.stringify(ordered, null, 2)}\n` : yamlText(ordered);
 }
 
 const formatOfFile = (file = ''): WcxfFormat => (/\.ya?ml$/i.test(file) ? 'yaml' : 'json');
