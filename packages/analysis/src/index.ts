@@ -1,5 +1,6 @@
 export * from './channelConformance.js';
 export * from './citations.js';
+export * from './companions/index.js';
 export * from './conformance.js';
 export * from './constraintConformance.js';
 export * from './constraintRegistry.js';

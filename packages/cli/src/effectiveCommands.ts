@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { collect, model, wcxf } from './commandOptions.js';
+import { collect, companionInputs, model, wcxf } from './commandOptions.js';
 
 /** `nereid wcxf`: Wilson coefficients out. */
 export function wcxfCommand(): Command {
@@ -21,4 +21,26 @@ Examples:
   nereid wcxf --model contact --set vector=0.2 --set axial=-0.1
   nereid ratio --experiment ccfr --wcxf point.wcxf.yml`,
     );
+}
+
+/** `nereid companion`: other observables in the plane of the trident limits. */
+export function companionCommand(): Command {
+  const command = new Command('companion')
+    .description('what else bounds a gauged L_μ − L_τ boson: muon g−2, Belle II, Borexino, tau decays, computed')
+    .option('--observable <names>', 'g-2, belle-ii, borexino, tau, joined by commas', 'g-2,belle-ii,borexino,tau')
+    .option('--mass <GeV>', 'masses: one number, a list, or min:max:count (log-spaced)', '0.001:100:51')
+    .option('--cl <level>', 'confidence level of all but the bands of g−2', '0.95')
+    .option('--out <folder>', 'write companions.csv, .json, .svg and .png there')
+    .option('--ew <name=value>', 'electroweak input (repeatable)', collect)
+    .option('--mass-of <flavour=GeV>', 'charged-lepton mass: e, mu, tau (repeatable)', collect)
+    .option('--json', 'print JSON: sorted keys, numbers unrounded');
+  return companionInputs(command).addHelpText(
+    'after',
+    `
+Examples:
+  nereid companion --mass 0.01,0.1,1,10
+  nereid companion --observable g-2 --g-minus-2 wp2020 --mass 0.001:10:100 --out companions
+  nereid companion --observable belle-ii --photon-background 200 --photon-efficiency 0.5 --cl 0.9 --json
+  nereid limit --experiment ccfr --overlay g-2,belle-ii,borexino --out ccfr-limit`,
+  );
 }

@@ -1,8 +1,8 @@
 import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
 import { catalogueCommand } from './catalogueCommand.js';
-import { calculation, collect, flux, hadronic, model, statistics, wcxf } from './commandOptions.js';
-import { wcxfCommand } from './effectiveCommands.js';
+import { calculation, collect, companionInputs, flux, hadronic, model, statistics, wcxf } from './commandOptions.js';
+import { companionCommand, wcxfCommand } from './effectiveCommands.js';
 import { citeCommand, EXPERIMENTS, likelihoodCommand } from './likelihoodCommands.js';
 import { VERSION } from './output.js';
 import { rateCommand } from './rateCommand.js';
@@ -102,8 +102,12 @@ function limitCommand(): Command {
       collect,
     )
     .option('--out <folder>', 'write limits.csv, limits.json, limits.svg and limits.png there')
+    .option(
+      '--overlay <names>',
+      'lmu-ltau: beside the limits, computed: g-2, belle-ii, borexino, tau; read off figures: babar, cms',
+    )
     .option('--hepdata', 'with --out: also a HEPData submission, submission.yaml and a table for each curve');
-  return statistics(calculation(flux(model(command, 'lmu-ltau')))).addHelpText(
+  return companionInputs(statistics(calculation(flux(model(command, 'lmu-ltau'))))).addHelpText(
     'after',
     `
 Examples:
@@ -111,6 +115,7 @@ Examples:
   nereid limit --experiment ccfr,charm-ii,nutev --mass 0.01,0.1,1,10
   nereid limit --experiment nutev --likelihood counts --statistic cls --mass 1
   nereid limit --experiment ccfr --out ccfr-limit --hepdata
+  nereid limit --experiment ccfr --overlay g-2,belle-ii,borexino --g-minus-2 wp2020 --out ccfr-limit
   nereid limit --experiment ccfr --sided two --statistic measured-interval --mass 1 --json
   nereid limit --experiment ccfr,charm-ii,nutev --flux spectrum --mass 0.01,0.1,1,10
   nereid limit --experiment ccfr --model vector --set nuMu=1 --set vectorMu=-1 --mass 0.01:10:20`,
@@ -223,6 +228,7 @@ export function program(): Command {
     withAction(limitCommand(), async () => (await import('./commands/limit.js')).limit, experiment),
     withAction(rateCommand(), async () => (await import('./commands/rate.js')).rate),
     withAction(evaluateCommand(), async () => (await import('./commands/evaluate.js')).evaluate),
+    withAction(companionCommand(), async () => (await import('./commands/companion.js')).companion),
     withAction(wcxfCommand(), async () => (await import('./commands/wcxf.js')).wcxf),
     withAction(likelihoodCommand(), async () => (await import('./commands/likelihood.js')).likelihood),
     withAction(citeCommand(), async () => (await import('./commands/cite.js')).cite, experiment),

@@ -36,5 +36,6 @@ export * from './models/vectorMediators.js';
 export * from './models/wet/index.js';
 export * from './nearestName.js';
 export * from './numerics/incompleteGamma.js';
+export * from './numerics/normalDistribution.js';
 export * from './targets/nuclide.js';
 export * from './units.js';

@@ -1,4 +1,9 @@
 import {
+  type CompanionCurve,
+  companionCurves,
+  companionsCsv,
+  digitisedCurves,
+  digitisedExperiments,
   fluxWords,
   hepDataSubmission,
   type LimitRun,
@@ -6,16 +11,17 @@ import {
   limitFigure,
   limitsCsv,
   massOverCoupling,
+  type PublishedLine,
   publishedCurves,
   runLimits,
 } from '@nereid/analysis';
+import type { Catalogue } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import {
   type CouplingLimitOptions,
   chargeNames,
-  HEAVIEST_MEDIATOR_GEV,
+  type ElectroweakInputs,
   InputError,
-  LIGHTEST_MEDIATOR_GEV,
   lmuLtauCharges,
   parseCharges,
   requireModelName,
@@ -27,16 +33,17 @@ import {
   electroweakOptions,
   hadronicOptions,
   modelParameters,
-  parseRange,
   toleranceOption,
 } from '../cliOptions.js';
+import { type CompanionOptions, companionSettings, companionValues, overlayNames } from '../companionOptions.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { hepDataFiles } from '../hepDataFiles.js';
+import { mediatorMasses } from '../mediatorMasses.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 
-export interface LimitOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions {
+export interface LimitOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions, CompanionOptions {
   readonly experiment: string;
   readonly flux?: string;
   readonly model: string;
@@ -45,12 +52,13 @@ export interface LimitOptions extends CalculationOptions, StatisticsOptions, Tre
   readonly value?: readonly string[];
   readonly out?: string;
   readonly hepdata?: boolean;
+  readonly overlay?: string;
 }
 
 /** `nereid limit`: the largest coupling allowed at each mediator mass, per experiment and combined. */
 export async function limit(options: LimitOptions): Promise<void> {
   const charges = chargesOf(options);
-  const masses = parseMasses(options.mass);
+  const masses = mediatorMasses(options.mass);
   const statistics = statisticsOptions(options);
   const treatment = treatmentOptions(options);
   const inputs = electroweakOptions(options);
@@ -62,6 +70,7 @@ export async function limit(options: LimitOptions): Promise<void> {
   if (options.out !== undefined) requireWritableFolder(options.out);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
+  const { companions, digitised } = overlaid(options, catalogue, masses, statistics, inputs);
   const values = options.value ?? [];
   requireValues(values, experiments);
   const prepared = await prepareExperiments(experiments, catalogue, {
@@ -74,7 +83,7 @@ export async function limit(options: LimitOptions): Promise<void> {
   });
   const run = runLimits(prepared, masses, charges, inputs, statistics);
   const converged = prepared.every(({ kernel }) => kernel.converged);
-  const result = limitResult(run, options, statistics, converged, {
+  const limits = limitResult(run, options, statistics, converged, {
     charges,
     electroweak: inputs,
     hadronic,
@@ -84,16 +93,54 @@ export async function limit(options: LimitOptions): Promise<void> {
     treatment,
     kernels: prepared.map(({ kernel }) => kernel.hash),
   });
+  const result = { ...limits, ...(companions.length > 0 && { companions }) };
   if (options.out !== undefined) {
-    const published = publishedCurves(catalogue, experiments, options.model, statistics);
-    const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, options.flux)}, coherent scattering (recast). ${statistics.statistic}.`;
-    const figure = limitFigure(run.curves, { model: options.model, caption, published, ...statistics });
+    const published = [...publishedCurves(catalogue, experiments, options.model, statistics), ...digitised];
+    const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, options.flux)}, coherent scattering (recast). ${statistics.statistic}.${overlayCaption(companions)}`;
+    const figure = limitFigure(run.curves, { model: options.model, caption, published, companions, ...statistics });
     const { model } = options;
     const submission = () => hepDataSubmission(run, { model, statistics, version: VERSION, experiments });
-    await writeLimit(options.out, run, figure, result, options.hepdata ? hepDataFiles(submission()) : {});
+    const others = companions.length > 0 ? { 'companions.csv': companionsCsv(companions) } : {};
+    const tables = options.hepdata ? hepDataFiles(submission()) : {};
+    await writeLimit(options.out, run, figure, result, { ...others, ...tables });
   }
   if (options.json) printJson(result);
   else printLimits(run, statistics);
+}
+
+/** What the overlaid curves are, in one sentence; nothing where there are none. */
+function overlayCaption(companions: readonly CompanionCurve[]): string {
+  if (companions.length === 0) return '';
+  const kinds = companions.map(({ id, fidelity }) => `${id} (${fidelity})`).join(', ');
+  return ` Computed beside them, with mixing from loops: ${kinds}.`;
+}
+
+interface Overlay {
+  readonly companions: readonly CompanionCurve[];
+  /** Curves read off figures, of experiments that are not calculated here. */
+  readonly digitised: readonly PublishedLine[];
+}
+
+/** What --overlay names, computed over the same masses or read off figures. @throws InputError for another model */
+function overlaid(
+  options: LimitOptions,
+  catalogue: Catalogue,
+  masses: Float64Array,
+  { confidenceLevel }: CouplingLimitOptions,
+  inputs: ElectroweakInputs,
+): Overlay {
+  const { overlay, model } = options;
+  if (overlay === undefined) return { companions: [], digitised: [] };
+  const drawn = digitisedExperiments(catalogue, 'lmu-ltau');
+  const { computed, others } = overlayNames('--overlay', overlay, drawn);
+  const settings = companionSettings(options, confidenceLevel);
+  if (model !== 'lmu-ltau') {
+    throw new InputError('--overlay', overlay, `is made for lmu-ltau, not ${model}`, 'Leave it out.');
+  }
+  const ascending = Float64Array.from(masses).sort();
+  const companions =
+    computed.length > 0 ? companionCurves(computed, ascending, settings, companionValues(), inputs) : [];
+  return { companions, digitised: digitisedCurves(catalogue, others, model) };
 }
 
 /** The charges that multiply the coupling: those of the named model, or given with --set for `vector`. */
@@ -116,16 +163,6 @@ function chargesOf(options: LimitOptions): VectorCharges {
     throw new InputError('--set', undefined, 'no charges', 'Give charges, such as --set nuMu=1 --set vectorMu=1.');
   }
   throw new InputError('--model', name, 'has no coupling to limit', suggestName(name, ['lmu-ltau', 'vector']));
-}
-
-function parseMasses(text: string): Float64Array {
-  const masses = parseRange('--mass', text);
-  for (const mass of masses) {
-    if (mass >= LIGHTEST_MEDIATOR_GEV && mass <= HEAVIEST_MEDIATOR_GEV) continue;
-    const range = `from ${LIGHTEST_MEDIATOR_GEV} to ${HEAVIEST_MEDIATOR_GEV} GeV`;
-    throw new InputError('--mass', mass, 'outside the valid range', `Give masses ${range}.`);
-  }
-  return masses;
 }
 
 function limitResult(
