@@ -45,12 +45,15 @@ const STYLES: readonly { colour: ColourKey; dash: DashStyle }[] = [
 /** So many points of a published line are drawn: enough to compare, few enough to see what lies under them. */
 export const PUBLISHED_POINTS = 24;
 
+/** Room for the legend beside a plot with companion curves. */
+const OVERLAID = { legend: 'outside', width: 1080 } as const;
+
 /** Exclusion figure in the (M_Z′, g′) plane, log–log; masses without a limit interrupt a curve. */
 export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureOptions): FigureSpec {
   const couplings = curves
     .flatMap(({ points }) => points.map((point) => point.gPrimeUpper))
     .filter((value): value is number => value !== null && value > 0);
-  const companions = options.companions ?? [];
+  const { companions = [], published = [] } = options;
   const { x, y } = couplingPlane(
     curves.flatMap(({ points }) => points.map((point) => point.massGeV)),
     [...couplings, ...companions.flatMap(companionCouplings)],
@@ -64,12 +67,9 @@ export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureO
     description: `Upper limits on the coupling of a vector boson against its mass at ${options.confidenceLevel} CL.`,
     x,
     y,
-    series: [
-      ...companionSeries(companions),
-      ...drawn,
-      ...(options.published ?? []).flatMap((line) => publishedSeries(line, x.domain)),
-    ],
-    legend: 'auto',
+    series: [...companionSeries(companions), ...drawn, ...published.flatMap((line) => publishedSeries(line, x.domain))],
+    // many names leave no corner free
+    ...(companions.length > 0 || published.some(({ marker }) => marker) ? OVERLAID : { legend: 'auto' }),
     caption: options.caption,
     ...(options.theme && { theme: options.theme }),
   };

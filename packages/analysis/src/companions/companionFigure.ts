@@ -6,7 +6,7 @@ const STYLES: Readonly<Record<string, { colour: ColourKey; dash: DashStyle }>> =
   'g-2-2sigma': { colour: 'orange', dash: 'solid' },
   'g-2-5sigma': { colour: 'orange', dash: 'dashed' },
   'belle-ii': { colour: 'skyBlue', dash: 'dotted' },
-  borexino: { colour: 'bluishGreen', dash: 'dashDot' },
+  borexino: { colour: 'grey', dash: 'dashDot' },
   tau: { colour: 'grey', dash: 'longDash' },
 };
 
