@@ -9,3 +9,4 @@ export const recordHref = (id: string): string => href(`/records/${id}/`);
 export const snapshotHref = (id: string): string => href(`/snapshots/${id}/`);
 export const referenceHref = (key: string): string => href(`/references/#ref-${key}`);
 export const familyHref = (family: string): string => href(`/families/${family}/`);
+export const experimentHref = (id: string): string => href(`/experiments/${id}/`);

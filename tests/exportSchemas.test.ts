@@ -51,14 +51,29 @@ describe.skipIf(!present)('HistFactory 1.0.0', () => {
 });
 
 describe.skipIf(!present)('HEPData 1.1.1', () => {
-  it('accepts the submission of a limit', async () => {
-    const out = join(folder, 'limit');
-    await succeed(['limit', '--experiment', 'ccfr,nutev', '--mass', '0.1,1', '--out', out, '--hepdata']);
+  it.each([
+    ['two measurements and both together', 3, ['ccfr,nutev']],
+    ['a projection', 1, ['dune-projection-40']],
+    ['a projection beside measurements', 4, ['ccfr,charm-ii,dune-projection-25', '--correlation', 'ccfr,charm-ii=0.2']],
+    [
+      'counts, two-sided, at mean energies',
+      3,
+      ['ccfr,nutev', '--likelihood', 'counts', '--sided', 'two', '--flux', 'mean-energy'],
+    ],
+    [
+      'charges of one’s own, with CLs',
+      1,
+      ['nutev', '--model', 'vector', '--set', 'nuMu=1', '--set', 'axialMu=1', '--statistic', 'cls'],
+    ],
+  ])('accepts the submission of a limit: %s', async (name, curves, args) => {
+    const out = join(folder, name.replaceAll(' ', '-'));
+    await succeed(['limit', '--mass', '0.1,1', '--out', out, '--hepdata', '--experiment', ...args]);
     const [overview, ...tables] = parseAllDocuments(readFileSync(join(out, 'submission.yaml'), 'utf8')).map((one) =>
       one.toJS(),
     );
     expect(problems(validator('hepdata-1.1.1', 'additional_info_schema.json'), overview)).toEqual([]);
-    expect(tables).toHaveLength(3);
+    expect(tables).toHaveLength(curves);
+    expect(new Set(tables.map((table) => table.name)).size).toBe(curves);
     const [entry, data] = ['submission_schema.json', 'data_schema.json'].map((file) =>
       validator('hepdata-1.1.1', file),
     );

@@ -17,6 +17,7 @@ import {
 } from '@nereid/physics';
 import { catalogueBenchmarks } from './catalogueCases.js';
 import { eventBenchmarks } from './eventCases.js';
+import { rateBenchmarks } from './rateCases.js';
 import { siteBenchmarks } from './siteCases.js';
 import { type Timing, time } from './timing.js';
 
@@ -46,6 +47,7 @@ export const benchmarkGroups: Readonly<Record<string, (options: BenchmarkOptions
   'cross-sections': () => crossSectionBenchmarks(loadCatalogue()),
   experiments: () => experimentBenchmarks(loadCatalogue()),
   events: ({ fluxFile }) => eventBenchmarks(loadCatalogue(), fluxFile),
+  rates: () => rateBenchmarks(),
   catalogue: ({ scaling }) => catalogueBenchmarks(scaling),
   site: ({ scaling }) => siteBenchmarks(scaling),
 };

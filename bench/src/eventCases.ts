@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { fluxOfFile, type NamedEvents, resolveEvents } from '@nereid/analysis';
-import type { Catalogue } from '@nereid/catalogue';
+import { type NamedEvents, namedTable, resolveEvents, tableEnergies } from '@nereid/analysis';
+import { type Catalogue, fluxFromText, requireValue } from '@nereid/catalogue';
 import {
   defaultElectroweakInputs,
   type EventEnergies,
   type EventProposal,
   type EventRequest,
   eventGenerator,
-  type FluxBin,
   prepareProposal,
   summariseEvents,
 } from '@nereid/physics';
@@ -21,7 +20,7 @@ const EVENTS = 100_000;
  * for a summed excess of overweight events of at most 1e-3, which is checked.
  */
 export function eventBenchmarks(catalogue: Catalogue, fluxFile?: string): BenchmarkResult[] {
-  const flux = fluxEnergies(fluxFile);
+  const flux = fluxEnergies(catalogue, fluxFile);
   const fixed = { kind: 'fixed', energyGeV: 5 } as const;
   const cases = [
     { suffix: '', channel: 'numu:mumu', energies: flux, atLeast: true },
@@ -95,17 +94,9 @@ function rates(
   ];
 }
 
-function fluxEnergies(fluxFile?: string): EventEnergies {
-  if (fluxFile === undefined) return { kind: 'histogram', name: 'wide-band shape', bins: wideBandShape() };
-  const bins = fluxOfFile(readFileSync(fluxFile, 'utf8'), fluxFile, 'numu');
-  return { kind: 'histogram', name: fluxFile.replace(/^.*\//, ''), bins };
-}
-
-/** A wide-band beam in the manner of DUNE: a peak at 2.5 GeV, 1.2 GeV wide, and a tail that falls as e^(−E/8 GeV) to 40 GeV. */
-function wideBandShape(): FluxBin[] {
-  return Array.from({ length: 160 }, (_, i) => {
-    const energy = 0.25 * (i + 0.5);
-    const density = Math.exp(-(((energy - 2.5) / 1.2) ** 2) / 2) + 0.04 * Math.exp(-energy / 8);
-    return { lowGeV: 0.25 * i, highGeV: 0.25 * (i + 1), density };
-  });
+/** The neutrinos of a file in the format of data/fluxes, or of the design report's beam of DUNE. */
+function fluxEnergies(catalogue: Catalogue, fluxFile?: string): EventEnergies {
+  if (fluxFile === undefined) return tableEnergies(namedTable(catalogue, 'dune-cdr-nu'), 'numu:mumu');
+  const source = { file: fluxFile.replace(/^.*\//, ''), text: readFileSync(fluxFile, 'utf8') };
+  return tableEnergies(requireValue(fluxFromText(source, { unit: '1/GeV' })), 'numu:mumu');
 }

@@ -1,4 +1,5 @@
 import { type FullRecord, type OpenIssue, type Role, readableNumber, type Status } from '@nereid/catalogue';
+import { describeChannel, tridentChannel } from '@nereid/physics';
 
 /** How the pages call what the data name with one word. */
 export const ROLE_TITLES: Readonly<Record<Role, string>> = {
@@ -46,3 +47,26 @@ export function valuesByRole(record: FullRecord): [Role, FullRecord['values']][]
 
 /** `1.07 × 10⁻³`. */
 export const powerOfTen = (value: number, digits: number): string => readableNumber(value.toExponential(digits));
+
+/** A number of events to three digits: `1190`, `23.5`, `0.302`, `4.1 × 10⁻⁵`. */
+export function eventNumber(events: number, digits = 3): string {
+  if (events === 0) return '0';
+  if (events < 1e-3) return powerOfTen(events, digits - 1);
+  return events < 10 ** digits ? events.toPrecision(digits) : events.toFixed(0);
+}
+
+/** `5.9 %` of 0.059; a dash for nothing. */
+export const percent = (fraction: number): string =>
+  fraction === 0 ? '–' : `${Number((100 * fraction).toPrecision(2))} %`;
+
+/** `Antineutrino mode, phase 2` of `nubar-phase-2`. */
+export function modeTitle(name: string): string {
+  const [, bar, rest] = /^nu(bar)?(?:-(.+))?$/.exec(name) ?? [];
+  if (bar === undefined && rest === undefined && name !== 'nu') return `Mode ${name}`;
+  const which = bar === undefined ? 'Neutrino mode' : 'Antineutrino mode';
+  return rest === undefined ? which : `${which}, ${rest.replaceAll('-', ' ')}`;
+}
+
+/** `ν_μ → ν_e μ⁻ e⁺` in HTML. @throws InputError for a name that is no channel */
+export const channelHtml = (name: string): string =>
+  describeChannel(tridentChannel(name)).replace(/_(.)/g, '<sub>$1</sub>');

@@ -2,7 +2,6 @@ import type { Experiment } from '@nereid/catalogue';
 import {
   type CouplingInterval,
   type CouplingLimit,
-  type CouplingLimitOptions,
   couplingLimit,
   type ElectroweakInputs,
   mediatorRatioCoefficients,
@@ -10,6 +9,7 @@ import {
   type RatioMeasurement,
   type VectorCharges,
 } from '@nereid/physics';
+import { type CombinationOptions, correlationMatrix } from './correlations.js';
 import type { ExperimentKernel } from './experimentKernel.js';
 
 /** An experiment ready for inference: its measured ratio, or another likelihood in its place, and its kernel. */
@@ -32,21 +32,23 @@ export interface LimitPoint {
   readonly bestFitCoupling: number;
 }
 
-/** Limits on the overall coupling of a mediator with fixed charges, for each mass; independent measurements combined. */
+/** Limits on the overall coupling of a mediator with fixed charges, for each mass; measurements combined, with their correlations. */
 export function couplingLimits(
   experiments: readonly PreparedExperiment[],
   masses: ArrayLike<number>,
   charges: VectorCharges,
   inputs: ElectroweakInputs,
-  options: CouplingLimitOptions,
+  { correlations, ...options }: CombinationOptions,
 ): LimitPoint[] {
+  const ids = experiments.map(({ experiment }) => experiment.id);
+  const correlation = correlationMatrix(ids, correlations);
   return Array.from(masses, (massGeV) => {
     const predictions = experiments.map(({ measurement, likelihood, kernel }) => ({
       measurement,
       ...(likelihood && { likelihood }),
       ratio: mediatorRatioCoefficients(kernel.kernels, massGeV, charges, inputs),
     }));
-    return limitPoint(massGeV, couplingLimit(predictions, options), predictions);
+    return limitPoint(massGeV, couplingLimit(predictions, options, correlation), predictions);
   });
 }
 

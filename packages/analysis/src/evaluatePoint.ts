@@ -1,6 +1,6 @@
 import {
-  type CouplingLimitOptions,
   combinedChiSquare,
+  correlatedChiSquare,
   couplingLimit,
   type ElectroweakInputs,
   InputError,
@@ -11,6 +11,7 @@ import {
   suggestName,
   type TridentModel,
 } from '@nereid/physics';
+import { type CombinationOptions, correlationMatrix } from './correlations.js';
 import type { PreparedExperiment } from './couplingLimits.js';
 import { canCombine } from './limitRun.js';
 import { likelihoodOf } from './measuredLikelihood.js';
@@ -111,7 +112,7 @@ export function evaluatePoint(
   point: ParameterPoint,
   experiments: readonly PreparedExperiment[],
   inputs: ElectroweakInputs,
-  options: CouplingLimitOptions,
+  options: CombinationOptions,
 ): ConstraintVerdict[] {
   let model: TridentModel;
   try {
@@ -143,7 +144,7 @@ interface PointPrediction {
   readonly predicted: number;
 }
 
-function singleVerdict(prediction: PointPrediction, options: CouplingLimitOptions): ConstraintVerdict {
+function singleVerdict(prediction: PointPrediction, options: CombinationOptions): ConstraintVerdict {
   const { id, measurement, predicted } = prediction;
   if (!Number.isFinite(predicted)) return notEvaluated(id, predicted);
   return {
@@ -156,13 +157,16 @@ function singleVerdict(prediction: PointPrediction, options: CouplingLimitOption
   };
 }
 
-function verdictOf(predictions: readonly PointPrediction[], options: CouplingLimitOptions) {
+function verdictOf(predictions: readonly PointPrediction[], { correlations, ...options }: CombinationOptions) {
   const likelihoods = predictions.map((prediction) => likelihoodOf(prediction, options.errorModel));
-  const chiSquare = combinedChiSquare(
-    likelihoods,
-    predictions.map(({ predicted }) => predicted),
-  ).chiSquare;
-  const limit = couplingLimit(predictions, options);
+  const ratios = predictions.map(({ predicted }) => predicted);
+  const ids = predictions.map(({ id }) => id);
+  const correlation = correlationMatrix(ids, correlations);
+  const chiSquare =
+    correlation === undefined
+      ? combinedChiSquare(likelihoods, ratios).chiSquare
+      : correlatedChiSquare(likelihoods, ratios, correlation);
+  const limit = couplingLimit(predictions, options, correlation);
   const allowed = limit.allowed.some(({ lower, upper }) => lower <= 1 && 1 <= upper);
   return {
     verdict: allowed ? ('allowed' as const) : ('excluded' as const),

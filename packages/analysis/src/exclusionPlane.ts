@@ -1,6 +1,7 @@
 import {
   type CouplingLimitOptions,
   contourLines,
+  correlatedChiSquare,
   couplingLimit,
   type ElectroweakInputs,
   InputError,
@@ -8,6 +9,7 @@ import {
   type Polyline,
   type VectorCharges,
 } from '@nereid/physics';
+import { type CombinationOptions, correlationMatrix } from './correlations.js';
 import type { PreparedExperiment } from './couplingLimits.js';
 import { likelihoodOf } from './measuredLikelihood.js';
 
@@ -33,12 +35,15 @@ export function exclusionPlane(
   couplings: Float64Array,
   charges: VectorCharges,
   inputs: ElectroweakInputs,
-  options: CouplingLimitOptions,
+  { correlations, ...options }: CombinationOptions,
 ): ExclusionPlane {
   requireThreshold(options);
   const columns = massesGeV.length;
   const excess = new Float64Array(columns * couplings.length);
   const likelihoods = experiments.map((one) => likelihoodOf(one, options.errorModel));
+  const ids = experiments.map(({ experiment }) => experiment.id);
+  const correlation = correlationMatrix(ids, correlations);
+  const predicted = new Float64Array(experiments.length);
   let threshold = 0;
   for (let i = 0; i < columns; i++) {
     const ratios = experiments.map(({ kernel }) =>
@@ -47,6 +52,7 @@ export function exclusionPlane(
     const limit = couplingLimit(
       experiments.map(({ measurement }, k) => ({ measurement, likelihood: likelihoods[k], ratio: ratios[k] })),
       options,
+      correlation,
     );
     threshold = limit.threshold;
     const oneSided = options.sidedness === 'one-sided';
@@ -55,10 +61,11 @@ export function exclusionPlane(
       let chiSquare = -limit.referenceChiSquare;
       let tension = 0;
       for (let k = 0; k < likelihoods.length; k++) {
-        const ratio = 1 + s * (ratios[k].linear + s * ratios[k].quadratic);
-        chiSquare += likelihoods[k].chiSquare(ratio);
-        if (oneSided) tension += likelihoods[k].slope(ratio);
+        predicted[k] = 1 + s * (ratios[k].linear + s * ratios[k].quadratic);
+        if (correlation === undefined) chiSquare += likelihoods[k].chiSquare(predicted[k]);
+        if (oneSided) tension += likelihoods[k].slope(predicted[k]);
       }
+      if (correlation !== undefined) chiSquare += correlatedChiSquare(likelihoods, predicted, correlation);
       const spared = oneSided && isSpared(options, couplings[j], limit.bestFit.coupling, tension);
       excess[j * columns + i] = spared ? 0 : chiSquare;
     }

@@ -1,4 +1,4 @@
-import type { Experiment } from '@nereid/catalogue';
+import { type Experiment, type FluxTable, fluxBins } from '@nereid/catalogue';
 import { fluxIntegral, meanFluxEnergy } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { catalogue, inputs, namedExperiment } from '../test/toyExperiment.js';
@@ -22,6 +22,28 @@ describe('the fluxes of the measured experiments', () => {
     expect(['ccfr', 'charm-ii', 'nutev'].map((id) => mean(id, 'mean-energy'))).toEqual([160, 20, 120]);
     expect(mean('ccfr', 'spectrum')).toBeCloseTo(98, 0);
     expect(mean('nutev', 'spectrum')).toBeCloseTo(79, 0);
+  });
+
+  it('of the projections of DUNE are the spectra of both beam modes, their mean energy stays to compare', () => {
+    for (const id of ['dune-projection-40', 'dune-projection-25']) {
+      const experiment = namedExperiment(id);
+      expect(fluxNames(experiment)).toEqual(['spectrum', 'mean-energy']);
+      expect(meanEnergyGeV(experiment, catalogue, 'mean-energy')).toBe(2.68);
+      // ν_μ and ν̄_μ of both tables together, half of each, from the columns of the tables
+      let [flux, energy] = [0, 0];
+      for (const mode of ['dune-120gev-nu', 'dune-120gev-nubar']) {
+        const table = catalogue.fluxes.get(mode) as FluxTable;
+        for (const species of ['numu', 'numubar'] as const) {
+          for (const { lowGeV, highGeV, density } of fluxBins(table, species)) {
+            flux += 0.5 * density * (highGeV - lowGeV);
+            energy += 0.25 * density * (highGeV ** 2 - lowGeV ** 2);
+          }
+        }
+      }
+      const bins = spectrumOf(experiment).spectra['numu:mumu'];
+      expect(fluxIntegral(bins) / flux).toBeCloseTo(1, 12);
+      expect(meanEnergyGeV(experiment, catalogue) / (energy / flux)).toBeCloseTo(1, 12);
+    }
   });
 
   it('refuse a name they do not have', () => {

@@ -1,5 +1,7 @@
-import { type Experiment, isMeasured } from '@nereid/catalogue';
+import { type Experiment, type ExperimentCorrelation, isMeasured } from '@nereid/catalogue';
 import type { CouplingLimitOptions } from '@nereid/physics';
+import { fluxWords } from './experimentFlux.js';
+import { reactionsOf } from './hepDataReactions.js';
 import type { LimitRun } from './limitRun.js';
 
 /** One table of a HEPData submission (schema 1.1.1): its entry in `submission.yaml` and its data. */
@@ -38,12 +40,11 @@ export interface HepDataOptions {
   readonly statistics: CouplingLimitOptions;
   readonly version: string;
   readonly experiments: readonly Experiment[];
+  /** Name of one of the experiments' fluxes instead of their own. */
+  readonly flux?: string | undefined;
+  /** Of the combination. */
+  readonly correlations?: readonly ExperimentCorrelation[];
 }
-
-const REACTIONS: readonly string[] = [
-  'NUMU NUCLEUS --> NUMU MU+ MU- NUCLEUS',
-  'NUMUBAR NUCLEUS --> NUMUBAR MU+ MU- NUCLEUS',
-];
 
 /**
  * A limit as a HEPData submission: one table for each curve, with the mediator mass [GeV] as independent and the largest allowed coupling
@@ -51,7 +52,7 @@ const REACTIONS: readonly string[] = [
  * numbers without errors.
  */
 export function hepDataSubmission(run: LimitRun, options: HepDataOptions): HepDataSubmission {
-  const { model, statistics, version, experiments } = options;
+  const { model, version, experiments } = options;
   const tables: HepDataTable[] = [];
   const files: Record<string, HepDataValues> = {};
   for (const curve of run.curves) {
@@ -66,9 +67,8 @@ export function hepDataSubmission(run: LimitRun, options: HepDataOptions): HepDa
       name: `Limit ${curve.experiments.length > 1 ? 'combined' : curve.experiments[0]}`.slice(0, 64),
       description: description(used, options),
       keywords: [
-        { name: 'reactions', values: REACTIONS },
-        { name: 'observables', values: ['LIMIT'] },
-        { name: 'phrases', values: ['Neutrino trident', 'Upper limit', `Model ${model}`] },
+        { name: 'reactions', values: reactionsOf(used) },
+        { name: 'observables', values: ['CLS'] },
       ],
       data_file: dataFile,
     });
@@ -79,7 +79,7 @@ export function hepDataSubmission(run: LimitRun, options: HepDataOptions): HepDa
       dependent_variables: [
         {
           header: { name: "g' upper limit" },
-          qualifiers: qualifiers(used, model, statistics, version),
+          qualifiers: qualifiers(used, options),
           values: points.map(([, value]) => ({ value })),
         },
       ],
@@ -100,17 +100,23 @@ function description(used: readonly Experiment[], { statistics, model }: HepData
   return `${kind} at ${percent} % CL on the coupling of a vector boson (${model}) from ${names}, a recast of the published numbers.`;
 }
 
-function qualifiers(
-  used: readonly Experiment[],
-  model: string,
-  { confidenceLevel, sidedness, statistic = 'likelihood-ratio' }: CouplingLimitOptions,
-  version: string,
-): Qualifier[] {
+function qualifiers(used: readonly Experiment[], options: HepDataOptions): Qualifier[] {
+  const { model, version, flux, correlations = [] } = options;
+  const { confidenceLevel, sidedness, statistic = 'likelihood-ratio' } = options.statistics;
+  const ids = used.map(({ id }) => id);
+  const applied = correlations.filter(({ experiments }) => experiments.every((id) => ids.includes(id)));
   return [
-    ...used.map(({ name }) => ({ name: 'EXPERIMENT', value: name })),
+    { name: 'EXPERIMENT', value: used.map(({ name }) => name).join(', ') },
+    { name: 'RE', value: reactionsOf(used).join(', ') },
+    { name: 'REGIME', value: [...new Set(used.flatMap(({ regimes }) => regimes.names))].join(', ') },
+    { name: 'BEAM', value: fluxWords(used, flux) },
     { name: 'MODEL', value: model },
-    { name: 'CL', value: 100 * confidenceLevel, units: 'PCT' },
+    { name: 'CL', value: Number((100 * confidenceLevel).toPrecision(12)), units: 'PCT' },
     { name: 'TEST', value: `${statistic}, ${sidedness}` },
+    ...applied.map(({ experiments, coefficient }) => ({
+      name: `CORRELATION ${experiments.join(' ')}`,
+      value: coefficient,
+    })),
     { name: 'PROGRAM', value: `Nereid ${version}` },
   ];
 }

@@ -1,5 +1,6 @@
 import { type Catalogue, type Experiment, isMeasured } from '@nereid/catalogue';
 import type { CouplingLimitOptions, ElectroweakInputs, VectorCharges } from '@nereid/physics';
+import type { CombinationOptions } from './correlations.js';
 import { couplingLimits, type LimitPoint, type PreparedExperiment } from './couplingLimits.js';
 import type { LimitCurve, PublishedLine } from './limitFigure.js';
 
@@ -17,7 +18,7 @@ export function runLimits(
   masses: ArrayLike<number>,
   charges: VectorCharges,
   inputs: ElectroweakInputs,
-  options: CouplingLimitOptions,
+  options: CombinationOptions,
 ): LimitRun {
   const curve = (name: string, group: readonly PreparedExperiment[], combined: boolean) => ({
     name,

@@ -1,3 +1,4 @@
 /** What needs a file system: the kernel cache and what uses it. Kept apart so that a browser never loads it. */
 export * from './cachedCoverage.js';
+export { eventFormat, eventFormats } from './eventFormats/formatsByName.js';
 export * from './kernelCache.js';

@@ -1,6 +1,7 @@
 export * from './anchors/index.js';
 export * from './catalogue.js';
 export * from './chemistry.js';
+export * from './correlations.js';
 export * from './coverage.js';
 export * from './curves.js';
 export * from './diagnostics.js';

@@ -24,4 +24,14 @@ describe('fluxFromText', () => {
     const { value, diagnostics } = fluxFromText({ file: 'a.txt', text: `${columns}1 2 many` }, { unit: '1/GeV/m2' });
     expect([value, diagnostics[0].line, diagnostics[0].message]).toEqual([undefined, 3, '"many" is not a number']);
   });
+
+  it('reads a row for each bin and species too', () => {
+    const rows = ['species,energyLowGeV,energyHighGeV,fluxPerGeV', 'numu,0,1,2', 'numu,1,3,4', 'nue,0,1,0.5'];
+    const { value } = fluxFromText({ file: 'a.csv', text: `# a comment\n${rows.join('\n')}\n` }, { unit: '1/GeV' });
+    expect([...(value?.highGeV ?? [])]).toEqual([1, 3]);
+    expect([...(value?.densities.get('numu') ?? [])]).toEqual([2, 4]);
+    expect([...(value?.densities.get('nue') ?? [])]).toEqual([0.5, 0]);
+    const one = fluxFromText({ file: 'a.csv', text: 'energyLowGeV,energyHighGeV,flux\n0,1,2\n' }, { unit: '1/GeV' });
+    expect(one.value?.densities.get('nutaubar')?.[0]).toBe(2);
+  });
 });

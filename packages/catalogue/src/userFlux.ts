@@ -1,5 +1,5 @@
 import type { Parsed, SourceText } from './diagnostics.js';
-import { type ColumnLayout, type FluxColumns, readFluxColumns } from './fluxColumns.js';
+import { type ColumnLayout, type FluxColumns, NEUTRINO_SPECIES, readFluxColumns } from './fluxColumns.js';
 import { FLUX_UNITS, type FluxTable, type FluxUnit, parseFlux } from './fluxes.js';
 
 /** How to read a flux that is not one of data/fluxes. */
@@ -24,8 +24,31 @@ export function fluxFromText(source: SourceText, layout: UserFluxLayout = {}): P
     const place = { severity: 'error', file: source.file, line: 1, column: 1, path: '' } as const;
     return { value: undefined, diagnostics: [{ ...place, message: 'the unit of the flux is not known', remedy }] };
   }
-  const { value, diagnostics } = readFluxColumns(source, layout);
+  const text = layout.columns === undefined ? columnsOfRows(source.text) : source.text;
+  const { value, diagnostics } = readFluxColumns({ ...source, text }, layout);
   return { value: value && userTable(source.file, unit, value), diagnostics };
+}
+
+/**
+ * Text with columns `energyLowGeV,energyHighGeV,flux…` and a row for each bin and `species` (all of them without that column)
+ * as one with a column for each species; other text as it is.
+ */
+function columnsOfRows(text: string): string {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
+  const [names = [], ...rows] = lines.map((line) => line.split(',').map((cell) => cell.trim()));
+  const [low, high, kind] = ['energyLowGeV', 'energyHighGeV', 'species'].map((name) => names.indexOf(name));
+  const density = names.findIndex((name) => name.startsWith('flux'));
+  if (low < 0 || high < 0 || density < 0) return text;
+  const bins = new Map<string, Map<string, string>>();
+  for (const row of rows) {
+    const edges = `${row[low]},${row[high]}`;
+    const bin = bins.get(edges) ?? new Map<string, string>();
+    for (const name of kind < 0 ? NEUTRINO_SPECIES : [row[kind]]) bin.set(name, row[density]);
+    bins.set(edges, bin);
+  }
+  const species = [...new Set([...bins.values()].flatMap((bin) => [...bin.keys()]))];
+  const table = Array.from(bins, ([edges, bin]) => [edges, ...species.map((name) => bin.get(name) ?? '0')].join(','));
+  return [['lowGeV', 'highGeV', ...species].join(','), ...table].join('\n');
 }
 
 /** A table without provenance: what a user's file does not say. */

@@ -78,3 +78,13 @@ export function companionInputs(command: Command): Command {
     .option('--muon-share <share>', 'of ν_μ among converted solar neutrinos (default: 0.5)')
     .option('--tau-universality <ratio:error>', 'g_μ/g_e in tau decays (default: 1.0019:0.0014, HFLAV 2022)');
 }
+
+/** Correlations between the experiments that are combined. */
+export const correlations = (command: Command): Command =>
+  command
+    .option(
+      '--correlation <a,b=ρ>',
+      'correlation of the errors of two experiments: ccfr,nutev=0.3 (repeatable)',
+      collect,
+    )
+    .option('--correlations <file>', 'YAML or JSON: pairs with coefficient, reason and source');

@@ -1,73 +1,75 @@
-import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
-import { InputError } from '@nereid/physics';
+import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { ExitStatus } from './exitStatus.js';
 
-/** Where a file of events goes, piece by piece. */
+/** Where the bytes of a file of events go. */
 export interface EventOutput {
-  /** Writes a whole piece, or nothing of it. @throws InputError when that is not possible */
-  write(piece: Uint8Array): Promise<void>;
+  /** Bytes written so far. */
+  readonly length: number;
+  /** Returns when the next piece may come. @throws an error of the system, after which `length` is what it was before */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Takes back what stands behind `length`, as far as the output can. */
+  cutBack(length: number): void;
   close(): void;
 }
 
-/** `.gz` asks for compression. Each piece is a gzip member of its own: what stands before an interruption can be read. */
-export const isCompressed = (file: string): boolean => file.endsWith('.gz');
-
-export function encodePiece(text: string, compressed: boolean): Uint8Array {
-  const bytes = Buffer.from(text, 'utf8');
-  return compressed ? gzipSync(bytes, { level: 4 }) : bytes;
-}
-
-/** A file, or standard output for `-`. @throws InputError when the file cannot be opened */
+/** A file, or standard output for `-`. @throws the error of the system when the file cannot be opened */
 export function openEventOutput(file: string): EventOutput {
-  return file === '-' ? standardOutput() : fileOutput(file);
+  if (file !== '-') return new DescriptorOutput(openSync(file, 'w'), 0);
+  const status = fstatSync(process.stdout.fd);
+  return status.isFile() ? new DescriptorOutput(process.stdout.fd, status.size) : new StreamOutput();
 }
 
-function standardOutput(): EventOutput {
-  return {
-    async write(piece) {
-      // a closed pipe ends the program, see main.ts
-      if (!process.stdout.write(piece)) await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
-    },
-    close() {},
-  };
-}
+/** A file that is written at its end, and can be cut. */
+class DescriptorOutput implements EventOutput {
+  length = 0;
+  readonly #descriptor: number;
+  readonly #base: number;
+  /** Pipes and devices have no positions. */
+  readonly #isFile: boolean;
 
-function fileOutput(file: string): EventOutput {
-  let descriptor: number;
-  try {
-    descriptor = openSync(file, 'w');
-  } catch (error) {
-    throw unwritable(file, error, 0);
+  /** @param base bytes that stand in the file already, as with `>>` */
+  constructor(descriptor: number, base: number) {
+    this.#descriptor = descriptor;
+    this.#base = base;
+    this.#isFile = fstatSync(descriptor).isFile();
   }
-  let written = 0;
-  return {
-    async write(piece) {
-      try {
-        for (let at = 0; at < piece.length; ) at += writeSync(descriptor, piece, at);
-      } catch (error) {
-        cutBack(descriptor, written);
-        throw unwritable(file, error, written);
+
+  async write(bytes: Uint8Array): Promise<void> {
+    try {
+      for (let at = 0; at < bytes.length; ) {
+        const position = this.#isFile ? this.#base + this.length + at : null;
+        at += writeSync(this.#descriptor, bytes, at, bytes.length - at, position);
       }
-      written += piece.length;
-    },
-    close: () => closeSync(descriptor),
-  };
+    } catch (error) {
+      // a named pipe whose reader went away
+      if ((error as NodeJS.ErrnoException).code === 'EPIPE') throw new ExitStatus(0);
+      this.cutBack(this.length);
+      throw error;
+    }
+    this.length += bytes.length;
+  }
+
+  cutBack(length: number): void {
+    if (!this.#isFile) return;
+    ftruncateSync(this.#descriptor, this.#base + length);
+    this.length = length;
+  }
+
+  close(): void {
+    if (this.#descriptor !== process.stdout.fd) closeSync(this.#descriptor);
+  }
 }
 
-/** A full disk must not leave half an event; a device that cannot be cut stays as it is. */
-function cutBack(descriptor: number, length: number): void {
-  try {
-    ftruncateSync(descriptor, length);
-  } catch {}
-}
+/** A pipe or terminal. That the reader goes away ends the program, see main.ts. */
+class StreamOutput implements EventOutput {
+  length = 0;
 
-function unwritable(file: string, error: unknown, written: number): InputError {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const state = written > 0 ? `, complete events up to byte ${written} were kept` : '';
-  return new InputError(
-    '--out',
-    file,
-    `cannot be written (${code ?? message})${state}`,
-    'Name a file with room to write.',
-  );
+  async write(bytes: Uint8Array): Promise<void> {
+    if (!process.stdout.write(bytes)) await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
+    this.length += bytes.length;
+  }
+
+  cutBack(): void {}
+
+  close(): void {}
 }

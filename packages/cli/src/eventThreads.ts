@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import { type EventRun, eventFormat, type NamedEvents, resolveEvents } from '@nereid/analysis';
+import { type EventRun, type NamedEvents, resolveEvents } from '@nereid/analysis';
+import { eventFormat } from '@nereid/analysis/node';
 import type { Materials, Nuclides } from '@nereid/catalogue';
-import { type EventMode, type EventProposal, type EventTotals, eventGenerator } from '@nereid/physics';
-import { encodePiece } from './eventOutput.js';
+import { type EventProposal, type EventTotals, eventGenerator } from '@nereid/physics';
+import { type EncodedPiece, encodePiece } from './eventFile.js';
 
 /** All that a thread needs to make chunks of a run; plain data. */
 export interface EventWork {
@@ -11,15 +12,12 @@ export interface EventWork {
   readonly nuclides: Nuclides;
   readonly proposal: EventProposal;
   readonly run: Omit<EventRun, 'request'>;
-  readonly mode: EventMode;
   readonly format: string;
   readonly compressed: boolean;
-  readonly chunkEvents: number;
 }
 
 /** One written-out chunk. */
-export interface EventPiece {
-  readonly bytes: Uint8Array;
+export interface EventPiece extends EncodedPiece {
   readonly totals: EventTotals;
 }
 
@@ -27,12 +25,13 @@ export interface EventPiece {
 export function pieceMaker(work: EventWork): (chunk: number) => EventPiece {
   const request = resolveEvents(work.named, work);
   const run = { ...work.run, request };
-  const { chunk } = eventGenerator(request, work.proposal, { seed: run.seed, mode: work.mode });
-  const format = eventFormat(work.format);
-  return (index) => {
-    const first = index * work.chunkEvents;
-    const events = chunk(first, Math.min(work.chunkEvents, run.events - first));
-    return { bytes: encodePiece(format.events(events, run), work.compressed), totals: events.totals };
+  const { chunk } = eventGenerator(request, work.proposal, run);
+  const { events, pieceEvents } = eventFormat(work.format);
+  return (at) => {
+    const first = at * pieceEvents;
+    const made = chunk(first, Math.min(pieceEvents, run.events - first));
+    const { data, index } = events(made, run);
+    return { bytes: encodePiece(data, work.compressed), index, totals: made.totals };
   };
 }
 

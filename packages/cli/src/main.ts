@@ -32,8 +32,9 @@ function reportError(error: Error, debug: boolean): number {
   return expected ? BAD_INPUT : INTERNAL_ERROR;
 }
 
-/** `nereid … | head` ends quietly. */
+/** `nereid … | head` ends quietly; standard output that cannot be written for another reason is an error like others. */
 function endOnClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  console.error(`nereid: standard output cannot be written (${error.code ?? error.message})`);
+  process.exit(INTERNAL_ERROR);
 }

@@ -1,8 +1,19 @@
 import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
 import { catalogueCommand } from './catalogueCommand.js';
-import { calculation, collect, companionInputs, flux, hadronic, model, statistics, wcxf } from './commandOptions.js';
+import {
+  calculation,
+  collect,
+  companionInputs,
+  correlations,
+  flux,
+  hadronic,
+  model,
+  statistics,
+  wcxf,
+} from './commandOptions.js';
 import { companionCommand, wcxfCommand } from './effectiveCommands.js';
+import { eventsCommand } from './eventsCommand.js';
 import { citeCommand, EXPERIMENTS, likelihoodCommand } from './likelihoodCommands.js';
 import { VERSION } from './output.js';
 import { rateCommand } from './rateCommand.js';
@@ -34,31 +45,6 @@ Examples:
   nereid sigma --energy 5 --target Ar40 --form-factor woods-saxon:c=3.73,a=0.62,w=-0.19 --json
   nereid sigma --energy 5 --target Ar40 --method monte-carlo --seed 7
   nereid sigma --energy 10 --target Ar40 --method epa --epa-cut 0.06`,
-  );
-}
-
-function eventsCommand(): Command {
-  const command = new Command('events')
-    .description('unweighted or weighted events of the 2→4 process: HepMC3 (NuHepMC), LHE, HEPEVT, CSV')
-    .option('--channel <name>', 'incoming:ℓ⁻ℓ⁺, for example numu:mumu, nue:ee, numu:mue, numubar:emu', 'numu:mumu')
-    .option('--target <name>', 'proton, neutron (free), an isotope (Ar40) or a material (iron, SiO2)', 'Ar40')
-    .option('--regime <name>', 'coherent, proton, neutron, nucleus (default: coherent, or the free nucleon)')
-    .option('--energy <GeV>', 'neutrino energy; or --flux')
-    .option('--flux <file.csv>', 'spectrum: energyLowGeV, energyHighGeV, flux…, and species where there are several')
-    .option('--number <N>', 'events', '10000')
-    .option('--seed <integer>', 'event i is a function of the seed and i alone', '1')
-    .option('--format <name>', 'hepmc3, lhe, hepevt, csv (default: by the name of the file, else hepmc3)')
-    .option('--out <file>', 'required; - for standard output; .gz is compressed')
-    .option('--workers <N>', 'threads', '1')
-    .option('--strict', 'weight exactly 1 for every event, at a lower efficiency')
-    .option('--weighted', 'one event per trial, weight in cm², mean σ');
-  return hadronic(wcxf(model(command, 'sm'))).addHelpText(
-    'after',
-    `
-Examples:
-  nereid events --channel numu:mumu --target Ar40 --energy 5 --number 100000 --out events.hepmc3
-  nereid events --channel numu:ee --regime nucleus --flux dune.csv --number 1e6 --workers 2 --out events.hepmc3.gz
-  nereid events --energy 160 --target Fe56 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3 --format csv --out - | head`,
   );
 }
 
@@ -107,7 +93,7 @@ function limitCommand(): Command {
       'lmu-ltau: beside the limits, computed: g-2, belle-ii, borexino, tau; read off figures: babar, cms',
     )
     .option('--hepdata', 'with --out: also a HEPData submission, submission.yaml and a table for each curve');
-  return companionInputs(statistics(calculation(flux(model(command, 'lmu-ltau'))))).addHelpText(
+  return companionInputs(correlations(statistics(calculation(flux(model(command, 'lmu-ltau')))))).addHelpText(
     'after',
     `
 Examples:
@@ -116,6 +102,7 @@ Examples:
   nereid limit --experiment nutev --likelihood counts --statistic cls --mass 1
   nereid limit --experiment ccfr --out ccfr-limit --hepdata
   nereid limit --experiment ccfr --overlay g-2,belle-ii,borexino --g-minus-2 wp2020 --out ccfr-limit
+  nereid limit --experiment ccfr,nutev --correlation ccfr,nutev=0.3 --mass 1
   nereid limit --experiment ccfr --sided two --statistic measured-interval --mass 1 --json
   nereid limit --experiment ccfr,charm-ii,nutev --flux spectrum --mass 0.01,0.1,1,10
   nereid limit --experiment ccfr --model vector --set nuMu=1 --set vectorMu=-1 --mass 0.01:10:20`,
@@ -127,7 +114,7 @@ function evaluateCommand(): Command {
     .description('verdict of each experiment on a parameter point: allowed, excluded, notEvaluated or invalidInput')
     .argument('[point.json]', 'a file, or - for standard input')
     .option('--experiment <names>', 'experiments to ask, joined by commas', 'ccfr,charm-ii,nutev');
-  return statistics(calculation(flux(wcxf(command)))).addHelpText(
+  return correlations(statistics(calculation(flux(wcxf(command))))).addHelpText(
     'after',
     `
 A point is {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.

@@ -8,7 +8,7 @@ const EXPOSURES =
 export function rateCommand(): Command {
   const command = new Command('rate')
     .description('expected events of an exposure, per channel and regime, with their uncertainties')
-    .option('--experiment <name>', EXPOSURES)
+    .option('--experiment <names>', `${EXPOSURES}; several joined by commas`)
     .option('--mode <name>', 'beam mode: nu, nubar …, or all (default: the first)')
     .option('--exposure <name=value>', 'tonnes, years, protonsOnTarget (pot), distanceM instead (repeatable)', collect)
     .option('--channel <names>', 'only these, joined by commas (default: all that the beam opens)')
@@ -24,6 +24,7 @@ export function rateCommand(): Command {
 Examples:
   nereid rate --experiment dune-nd
   nereid rate --experiment dune-nd-cdr --mode nubar --channel numubar:mumu,numubar:ee --json
+  nereid rate --experiment dune-nd,sbnd,icarus --channel numu:mumu,numu:ee
   nereid rate --experiment dune-nd --exposure tonnes=67 --exposure years=3
   nereid rate --flux my-flux.csv --flux-unit 1/GeV/m2/POT --target tungsten --exposure tonnes=8 --exposure pot=2e20`,
   );

@@ -24,6 +24,9 @@ export interface UserFluxOptions {
   readonly target?: string;
 }
 
+/** How a file of a user's is read. */
+export type FluxFileOptions = Pick<UserFluxOptions, 'fluxUnit' | 'fluxColumns' | 'histogram'>;
+
 interface Setting extends UserFluxOptions {
   readonly overrides: ExposureOverrides;
 }
@@ -48,8 +51,13 @@ export async function withUserFlux(
   return { exposure, catalogue: { ...catalogue, fluxes: new Map([...catalogue.fluxes, [USER_ID, table]]) } };
 }
 
-async function userFluxTable(file: string, options: Setting): Promise<FluxTable> {
-  const unit = options.fluxUnit === undefined ? undefined : parseChoice('--flux-unit', options.fluxUnit, FLUX_UNITS);
+/**
+ * A file in the format of data/fluxes, columns of numbers, or ROOT histograms.
+ * @param otherwise unit of a file that states none, where only the shape counts
+ */
+export async function userFluxTable(file: string, options: FluxFileOptions, otherwise?: FluxUnit): Promise<FluxTable> {
+  const { fluxUnit } = options;
+  const unit = fluxUnit === undefined ? otherwise : parseChoice('--flux-unit', fluxUnit, FLUX_UNITS);
   if (/\.root$/i.test(file)) return { ...(await rootTable(file, unit, options)), id: USER_ID };
   const source = { file: basename(file), text: readText(file) };
   const columns = options.fluxColumns?.split(',').map((name) => name.trim());
@@ -60,7 +68,11 @@ async function userFluxTable(file: string, options: Setting): Promise<FluxTable>
   return { ...requireValue(parsed), id: USER_ID };
 }
 
-async function rootTable(file: string, unit: FluxUnit | undefined, { histogram = [] }: Setting): Promise<FluxTable> {
+async function rootTable(
+  file: string,
+  unit: FluxUnit | undefined,
+  { histogram = [] }: FluxFileOptions,
+): Promise<FluxTable> {
   const example = 'Give one for each species: --histogram numu=flux_numu.';
   if (unit === undefined)
     throw new InputError('--flux-unit', undefined, 'missing', 'ROOT histograms do not state one.');

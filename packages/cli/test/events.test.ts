@@ -54,6 +54,33 @@ describe('nereid events', () => {
     expect(readFileSync(out, 'utf8').endsWith('HepMC::Asciiv3-END_EVENT_LISTING\n\n')).toBe(true);
   });
 
+  it('takes flux and material of an experiment, or a flux by its id or from a file', async () => {
+    const number = ['--number', '50', '--format', 'csv', '--out'];
+    const run = async (name: string, ...args: string[]) => {
+      const { code, stderr } = await runCli('events', ...args, ...number, folder.path(name));
+      expect([code, stderr]).toEqual([0, expect.any(String)]);
+      return readFileSync(folder.path(name), 'utf8').split('\n');
+    };
+    const events = (lines: string[]) => lines.filter((line) => /^\d/.test(line));
+    const experiment = await run('a.csv', '--experiment', 'dune-nd-cdr');
+    expect(experiment).toContain('# target: argon');
+    expect(experiment).toContain('# energies: dune-nd-cdr, mode nu, flux dune-cdr-nu');
+    const table = fileURLToPath(new URL('../../../data/fluxes/dune-cdr-nu.csv', import.meta.url));
+    const [byId, byFile] = [
+      await run('b.csv', '--flux', 'dune-cdr-nu', '--target', 'argon'),
+      await run('c.csv', '--flux', table, '--target', 'argon'),
+    ];
+    expect(events(byId)).toEqual(events(experiment));
+    expect(events(byFile)).toEqual(events(experiment));
+    expect(events(byId)).toHaveLength(50);
+    const ccfr = await run('d.csv', '--experiment', 'ccfr');
+    expect(ccfr).toContain('# target: iron');
+    // the beam of data/fluxes/ccfr.csv: up to 540 GeV; weighted with the cross section half lie above 160 GeV, give or take 4σ
+    const energies = events(ccfr).map((line) => Number(line.split(',')[6]));
+    expect(Math.max(...energies)).toBeLessThan(540);
+    expect(Math.abs(energies.filter((energy) => energy > 160).length - 25)).toBeLessThan(4 * Math.sqrt(50 * 0.25));
+  });
+
   it('ends quietly when the reader goes away', async () => {
     const { code, stderr } = await nereid(['events', '--energy', '5', '--number', '1e6', '--out', '-'], (_, kill) =>
       kill(),
@@ -69,12 +96,19 @@ describe('nereid events', () => {
 
   it.each([
     [['--energy', '0.1', '--out', 'x'], /below the threshold/],
-    [['--out', 'x'], /give either --energy or --flux/],
+    [['--out', 'x'], /give one of --energy, --flux, --experiment/],
     [['--energy', '5'], /--out: missing/],
     [['--energy', '5', '--out', 'x', '--strict', '--weighted'], /--strict/],
     [['--energy', '5', '--out', 'x', '--number', '1.5'], /--number/],
     [['--energy', '5', '--out', 'x', '--format', 'hepmc'], /hepmc3/],
-    [['--flux', '/nowhere.csv', '--out', 'x'], /cannot be read/],
+    [['--flux', '/nowhere.csv', '--out', 'x'], /--flux = "\/nowhere.csv": no such file/],
+    [['--flux', 'dune-cdr', '--out', 'x'], /no such table.*dune-cdr-nu/],
+    [['--flux', 'dune-cdr-nu', '--channel', 'nutau:mumu', '--out', 'x'], /has no nutau/],
+    [['--experiment', 'dune', '--out', 'x'], /--experiment = "dune": no such experiment.*dune-nd/],
+    [['--experiment', 'dune-nd', '--energy', '5', '--out', 'x'], /give one of --energy/],
+    [['--experiment', 'dune-nd', '--mode', 'both', '--out', 'x'], /--mode.*no such mode/],
+    [['--experiment', 'ccfr', '--mode', 'nu', '--out', 'x'], /has no modes/],
+    [['--energy', '5', '--mode', 'nu', '--out', 'x'], /--mode.*there is no experiment/],
   ])('refuses %j', async (args, message) => {
     const { code, stderr } = await runCli('events', ...args);
     expect(code).toBe(2);

@@ -37,6 +37,18 @@ describe('nereid rate', () => {
     expect(results[0].rates[0].events / one.rates[0].events).toBeCloseTo(201, 8);
   });
 
+  it('takes several experiments: one table, and their results in order as JSON', async () => {
+    const args = ['--experiment', 'dune-nd,sbnd', '--channel', 'numu:mumu,numu:ee', ...fast];
+    const { results } = json(await runCli('rate', ...args, '--json'));
+    expect(results.map(({ experiment }: { experiment: string }) => experiment)).toEqual(['dune-nd', 'sbnd']);
+    const one = json(await runCli('rate', '--experiment', 'dune-nd', ...muons, '--json'));
+    expect(results[0].rates.filter(({ channel }: { channel: string }) => channel === 'numu:mumu')).toEqual(one.rates);
+    const { stdout } = await runCli('rate', ...args);
+    expect(stdout).toMatch(/^DUNE near detector, 120 GeV beam, mode nu: .*\nSBND, mode nu: /);
+    expect(stdout.match(/^experiment +mode +channel/gm)).toHaveLength(1);
+    expect(stdout.match(/^(dune-nd|sbnd) +nu +numu:(ee|mumu) +\d/gm)).toHaveLength(4);
+  });
+
   it('takes a flux of the user’s, at an experiment or at a target', async () => {
     const file = folder.path('flux.txt');
     // one bin around 5 GeV, 1e14 per m² and year
@@ -57,6 +69,9 @@ describe('nereid rate', () => {
   it.each([
     [['--experiment', 'ccfr'], '--experiment = "ccfr": has a measured ratio and no exposure'],
     [['--experiment', 'dune-md'], 'Did you mean "dune-nd"?'],
+    [['--experiment', 'dune-nd,dune-md'], 'Did you mean "dune-nd"?'],
+    [['--experiment', 'sbnd,sbnd'], '--experiment = "sbnd": named twice'],
+    [['--experiment', 'dune-nd,sbnd', '--mode', 'nubar'], '--mode = "nubar": SBND has no such mode'],
     [[], '--experiment: missing'],
     [
       ['--experiment', 'dune-nd', '--mode', 'anti'],

@@ -1,39 +1,14 @@
 import { loadMaterials, loadNuclides } from '@nereid/catalogue/node';
-import { defaultElectroweakInputs, eventGenerator, prepareProposal } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
-import { averagedCrossSection, resolveEvents } from '../eventSetup.js';
-import { eventFormat } from './eventFormat.js';
-import type { EventRun } from './eventRun.js';
+import { testEvents } from './eventFormats.fixtures.js';
+import { eventFormat } from './formatsByName.js';
 
-const request = resolveEvents(
-  {
-    channel: 'numubar:emu',
-    target: 'Ar40',
-    regime: 'nucleus',
-    model: 'sm',
-    parameters: {},
-    inputs: defaultElectroweakInputs,
-    hadronic: {},
-    energies: { kind: 'fixed', energyGeV: 5 },
-  },
-  { materials: loadMaterials(), nuclides: loadNuclides() },
-);
-const proposal = prepareProposal(request, { cells: 768, samplesPerCell: 32, trainingSamples: 5000 });
-const chunk = eventGenerator(request, proposal, { seed: 3 }).chunk(0, 200);
-const { sigmaCm2, errorCm2 } = averagedCrossSection(request, 1e-3);
-const run: EventRun = {
-  request,
-  mode: 'unweighted',
-  seed: 3,
-  events: 200,
-  sigmaCm2,
-  sigmaErrorCm2: errorCm2,
-  version: '1.2.3',
-  provenance: { command: 'a < b & "c"\n\\d' },
-};
+const { run, chunk: chunkOf } = testEvents({ materials: loadMaterials(), nuclides: loadNuclides() });
+const chunk = chunkOf(0, 200);
+const { sigmaCm2 } = run;
 const text = (name: string) => {
   const format = eventFormat(name);
-  return format.header(run) + format.events(chunk, run) + format.footer(run);
+  return `${format.header(run)}${format.events(chunk, run).data}${format.footer(run, [])}`;
 };
 
 /** Particles of an event as [code, px, py, pz, E]. */
@@ -55,7 +30,10 @@ function expectMomenta(particles: Particles, i: number): void {
 describe('HepMC3', () => {
   const lines = text('hepmc3').split('\n');
   it('has the metadata that NuHepMC 1.0 requires before the first event', () => {
-    const header = lines.slice(0, lines.indexOf('E 1 1 6'));
+    const header = lines.slice(
+      0,
+      lines.findIndex((line) => line.startsWith('E 1 ')),
+    );
     expect(header.slice(0, 3)).toEqual(['HepMC::Version 3.02.06', 'HepMC::Asciiv3-START_EVENT_LISTING', 'W CV']);
     const attribute = (name: string) => header.find((line) => line.startsWith(`A ${name} `))?.slice(name.length + 3);
     expect(['Major', 'Minor', 'Patch'].map((part) => attribute(`NuHepMC.Version.${part}`))).toEqual(['1', '0', '0']);
@@ -77,19 +55,23 @@ describe('HepMC3', () => {
     expect(attribute('NuHepMC.Provenance.Nereid.command')).toBe('a < b & "c" \\\\d');
   });
 
-  it('has every event with units, position, process, vertex and six particles', () => {
+  it('has every event with units, position, process, vertices and particles', () => {
     const starts = lines.flatMap((line, i) => (line.startsWith('E ') ? [i] : []));
     expect(starts.length).toBe(200);
     starts.forEach((start, i) => {
-      const [event, units, weight, position, process, ...rest] = lines.slice(start, start + 12);
-      expect([event, units, weight]).toEqual([`E ${i + 1} 1 6`, 'U GEV MM', `W ${chunk.weight[i]}`]);
-      expect(position).toBe('A 0 lab_pos 0 0 0 0');
-      expect(process).toMatch(/^A 0 signal_process_id (150|751|752)$/);
-      expect(rest[2]).toBe('V -1 1 [1,2]');
-      const particles = rest
+      const [event, units, weight, position, process] = lines.slice(start);
+      const bound = chunk.term[i] > 0;
+      expect(event).toBe(bound ? `E ${i + 1} 2 8` : `E ${i + 1} 1 6`);
+      expect([units, weight]).toEqual(['U GEV MM', `W ${chunk.weight[i]}`]);
+      expect([position, process]).toEqual(['A 0 lab_pos 0 0 0 0', `A 0 signal_process_id ${700 + chunk.term[i]}`]);
+      const block = lines.slice(start, starts[i + 1] ?? -1);
+      expect(block).toContain(bound ? 'V -2 1 [3,4]' : 'V -1 1 [1,2]');
+      const particles = block
         .filter((line) => line.startsWith('P '))
-        .map((line) => line.split(' ').slice(3, 8).map(Number));
-      expectMomenta(particles, i);
+        .map((line) => line.split(' ').slice(3, 8).map(Number))
+        .slice(bound ? 2 : 0);
+      const [target, neutrino, ...out] = particles;
+      expectMomenta([neutrino, target, ...out], i);
     });
     expect(lines).toContain('HepMC::Asciiv3-END_EVENT_LISTING');
   });
@@ -104,7 +86,7 @@ describe('LHE', () => {
     const blocks = [...file.matchAll(/<event>\n([\s\S]*?)<\/event>/g)].map(([, body]) => body.trim().split('\n'));
     expect(blocks.length).toBe(200);
     blocks.forEach(([first, ...particles], i) => {
-      expect(first.split(' ').slice(0, 2)).toEqual(['6', '150']);
+      expect(first.split(' ').slice(0, 2)).toEqual(['6', '700']);
       const rows = particles.map((line) => line.split(' ').map(Number));
       expect(rows.every((row) => row.length === 13)).toBe(true);
       expectMomenta(

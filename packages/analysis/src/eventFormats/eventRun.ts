@@ -1,4 +1,10 @@
-import type { EventMode, EventRequest, LeptonFlavour } from '@nereid/physics';
+import {
+  type EventMode,
+  type EventRequest,
+  type HadronicTerm,
+  type LeptonFlavour,
+  nuclearPdgCode,
+} from '@nereid/physics';
 
 /** Everything about a run that a file of events records. */
 export interface EventRun {
@@ -29,8 +35,18 @@ export interface EventParticles {
   /** By index of the terms: before and after. */
   readonly hadron: readonly number[];
   readonly hadronMass: readonly number[];
+  /** By index of the terms: where a nucleon that is hit sits. */
+  readonly nucleus: readonly (BindingNucleus | undefined)[];
   readonly massMinus: number;
   readonly massPlus: number;
+}
+
+/** A nucleus that one of its nucleons is taken out of. */
+export interface BindingNucleus {
+  readonly pdgCode: number;
+  readonly massGeV: number;
+  /** The nucleus without that nucleon. */
+  readonly remnantPdgCode: number;
 }
 
 export function eventParticles({ channel, couplings, terms, inputs }: EventRequest): EventParticles {
@@ -42,17 +58,43 @@ export function eventParticles({ channel, couplings, terms, inputs }: EventReque
     leptonPlus: -charged[channel.leptonPlus],
     hadron: terms.map(({ target }) => target.pdgCode),
     hadronMass: terms.map(({ target }) => target.massGeV),
+    nucleus: terms.map(bindingNucleus),
     massMinus: inputs.leptonMass[channel.leptonMinus],
     massPlus: inputs.leptonMass[channel.leptonPlus],
   };
 }
 
+function bindingNucleus({ target, boundIn }: HadronicTerm): BindingNucleus | undefined {
+  if (boundIn === undefined) return undefined;
+  const { protons, neutrons, massGeV } = boundIn;
+  const isProton = target.pdgCode === PROTON;
+  return {
+    pdgCode: nuclearPdgCode(protons, neutrons),
+    massGeV,
+    remnantPdgCode: nuclearPdgCode(isProton ? protons - 1 : protons, isProton ? neutrons : neutrons - 1),
+  };
+}
+
+const PROTON = 2212;
+
+/** What kind of process a term is. */
+export interface EventProcessKind {
+  readonly id: number;
+  readonly name: string;
+}
+
 /**
- * Process number of a term: coherent 150, on a nucleon 750 (NuHepMC E.C.1: X00–X49 charged, X50–X99 neutral current; 100s
- * coherent, 700s other); plus the index of the term. A trident is both currents at once: the neutral block is used.
+ * Kind of a term: 750 coherent, 751 on a proton, 752 on a neutron; 700, 701, 702 where the leptons have different flavours and
+ * only the charged current contributes. (NuHepMC E.C.1: from 700 on are processes of no other kind, X00–X49 charged and
+ * X50–X99 neutral currents; where both contribute, the neutral one is named, as a neutrino of the same flavour leaves.)
  */
-export function processId({ terms }: EventRequest, term: number): number {
-  return (terms[term].target.current.kind === 'spin 0' ? 150 : 750) + term;
+export function processKind({ terms, channel }: EventRequest, term: number): EventProcessKind {
+  const { pdgCode, current } = terms[term].target;
+  const block = channel.leptonMinus === channel.leptonPlus ? 750 : 700;
+  if (current.kind === 'spin 0') return { id: block, name: 'coherent' };
+  return pdgCode === PROTON
+    ? { id: block + 1, name: 'elastic on a proton' }
+    : { id: block + 2, name: 'elastic on a neutron' };
 }
 
 const CM2_PER_PB = 1e-36;

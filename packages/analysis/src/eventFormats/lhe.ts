@@ -1,5 +1,5 @@
 import type { EventChunk } from '@nereid/physics';
-import { type EventRun, eventParticles, picobarn, processId } from './eventRun.js';
+import { type EventRun, eventParticles, picobarn, processKind } from './eventRun.js';
 
 /**
  * Les Houches event file, version 3.0 (hep-ph/0609017). IDWTUP = 3: events of weight 1, cross sections [pb] in the init
@@ -21,7 +21,7 @@ export function lheHeader(run: EventRun): string {
     '</header>',
     '<init>',
     `${particles.neutrinoIn} ${particles.hadron[0]} ${energy} ${particles.hadronMass[0]} 0 0 0 0 3 1`,
-    `${sigma} ${picobarn(sigmaErrorCm2)} 1 ${processId(request, 0)}`,
+    `${sigma} ${picobarn(sigmaErrorCm2)} 1 ${processKind(request, 0).id}`,
     `<generator name="Nereid" version="${escapeXml(run.version)}">${terms.length} targets</generator>`,
     '</init>',
     '',
@@ -45,7 +45,7 @@ export function lheEvents(chunk: EventChunk, { request }: EventRun): string {
     const term = chunk.term[i];
     const mass = particles.hadronMass[term];
     const scale = Math.sqrt(chunk.q2[i]);
-    lines.push('<event>', `6 ${processId(request, 0)} ${chunk.weight[i]} ${scale} ${request.inputs.alpha} 0`);
+    lines.push('<event>', `6 ${processKind(request, 0).id} ${chunk.weight[i]} ${scale} ${request.inputs.alpha} 0`);
     particle(particles.neutrinoIn, -1, 0, chunk.neutrinoIn, i, 0);
     lines.push(`${particles.hadron[term]} -1 0 0 0 0 0 0 0 ${mass} ${mass} 0 9`);
     particle(particles.neutrinoOut[chunk.outgoing[i]], 1, 1, chunk.neutrinoOut, i, 0);

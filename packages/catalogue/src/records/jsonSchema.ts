@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { correlationsFileSchema } from '../correlations.js';
 import { experimentFileSchema } from '../experiments.js';
 import { exposureFileSchema } from '../exposures.js';
 import { fluxHeaderSchema } from '../fluxes.js';
@@ -11,6 +12,7 @@ import { snapshotManifestSchema } from './snapshots.js';
 /** JSON Schemas for editors, by file name. What a schema cannot say (sums, references, transitions) is checked on reading. */
 export function jsonSchemas(): Readonly<Record<string, unknown>> {
   const published = {
+    correlations: correlationsFileSchema,
     experiment: experimentFileSchema,
     exposure: exposureFileSchema,
     'flux-header': fluxHeaderSchema,

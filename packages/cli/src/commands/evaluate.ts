@@ -9,6 +9,7 @@ import {
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
+import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
 import { wcxfParameters } from '../modelOptions.js';
 import { printJson, table, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
@@ -17,7 +18,7 @@ import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treat
 
 const EXAMPLE = 'Write {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.';
 
-export interface EvaluateOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions {
+export interface EvaluateOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions, CorrelationOptions {
   readonly experiment: string;
   readonly flux?: string;
   readonly wcxf?: string;
@@ -36,12 +37,22 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
   const tolerance = toleranceOption(options);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
+  const correlations = correlationOptions(options, experiments);
   const printResult = (verdicts: readonly ConstraintVerdict[], prepared: readonly PreparedWithKernel[]) => {
-    const inputs = { electroweak, hadronic, tolerance: tolerance ?? largestTolerance(prepared), treatment };
+    const inputs = {
+      electroweak,
+      hadronic,
+      tolerance: tolerance ?? largestTolerance(prepared),
+      treatment,
+      correlations,
+    };
     const kernels = prepared.map(({ kernel }) => kernel.hash);
     const provenance = { program: 'nereid', version: VERSION, kernels };
     if (options.json) printJson({ point, verdicts, statistics, inputs, provenance });
-    else printVerdicts(verdicts);
+    else {
+      printVerdicts(verdicts);
+      for (const line of correlationLines(correlations)) console.log(line);
+    }
   };
   try {
     modelOfPoint(point);
@@ -56,7 +67,7 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
     flux: options.flux,
     treatment,
   });
-  printResult(evaluatePoint(point, prepared, electroweak, statistics), prepared);
+  printResult(evaluatePoint(point, prepared, electroweak, { ...statistics, correlations }), prepared);
 }
 
 /** @throws InputError unless exactly one of the two files is given */

@@ -1,17 +1,8 @@
-import { readFileSync } from 'node:fs';
-import {
-  averagedCrossSection,
-  type EventRun,
-  eventFormat,
-  eventFormats,
-  fluxOfFile,
-  type NamedEvents,
-  resolveEvents,
-} from '@nereid/analysis';
+import { averagedCrossSection, type EventRun, type NamedEvents, resolveEvents } from '@nereid/analysis';
+import { eventFormat, eventFormats } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import {
   addEventTotals,
-  type EventEnergies,
   type EventMode,
   type EventTotals,
   eventGenerator,
@@ -21,18 +12,19 @@ import {
   summariseEvents,
 } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, parseNumber } from '../cliOptions.js';
-import { encodePiece, isCompressed, openEventOutput } from '../eventOutput.js';
+import { EventFile, isCompressed } from '../eventFile.js';
+import { type EventOutput, openEventOutput } from '../eventOutput.js';
+import { reportEvents } from '../eventReport.js';
+import { type EventSource, type EventSourceOptions, eventSource } from '../eventSource.js';
 import { type EventWork, pieces } from '../eventThreads.js';
+import { ExitStatus } from '../exitStatus.js';
+import { Interruption } from '../interruption.js';
 import { type ModelOptions, namedModel } from '../modelOptions.js';
-import { printJson, VERSION } from '../output.js';
+import { VERSION } from '../output.js';
 import { Progress } from '../progress.js';
 
-export interface EventsOptions extends Omit<CalculationOptions, 'tolerance'>, ModelOptions {
-  readonly channel: string;
-  readonly target: string;
+export interface EventsOptions extends Omit<CalculationOptions, 'tolerance'>, EventSourceOptions, ModelOptions {
   readonly regime?: string;
-  readonly energy?: string;
-  readonly flux?: string;
   readonly number: string;
   readonly seed: string;
   readonly format?: string;
@@ -42,94 +34,92 @@ export interface EventsOptions extends Omit<CalculationOptions, 'tolerance'>, Mo
   readonly weighted?: boolean;
 }
 
-const CHUNK_EVENTS = 10_000;
-
 /** `nereid events`: writes events to a file or standard output and says what they are worth. */
 export async function events(options: EventsOptions): Promise<void> {
-  const number = wholeNumber('--number', options.number);
   const workers = wholeNumber('--workers', options.workers);
-  const seed = wholeNumber('--seed', options.seed);
   const format = eventFormat(options.format ?? formatOfFile(options.out));
-  const mode = eventMode(options);
-  const { materials, nuclides } = loadCatalogue();
-  const named = namedEvents(options);
+  const wanted = {
+    mode: eventMode(options),
+    seed: wholeNumber('--seed', options.seed),
+    events: wholeNumber('--number', options.number),
+  };
+  const catalogue = loadCatalogue();
+  const { materials, nuclides } = catalogue;
+  const source = await eventSource(options, catalogue);
+  const named = namedEvents(options, source);
   const request = resolveEvents(named, { materials, nuclides });
   const progress = new Progress();
   await progress.show('preparing …');
   const proposal = prepareProposal(request);
-  const { sigmaCm2, errorCm2 } = averagedCrossSection(request);
-  const run: Omit<EventRun, 'request'> = {
-    mode,
-    seed,
-    events: number,
-    sigmaCm2,
-    sigmaErrorCm2: errorCm2,
-    version: VERSION,
-    provenance: provenance(options, request.regime),
-  };
-  const compressed = isCompressed(options.out);
+  const { sigmaCm2, errorCm2: sigmaErrorCm2 } = averagedCrossSection(request);
+  const given = provenance(options, named, source, request.regime);
+  const run = { ...wanted, sigmaCm2, sigmaErrorCm2, version: VERSION, provenance: given };
   const work: EventWork = {
-    named,
-    materials,
-    nuclides,
-    proposal,
-    run,
-    mode,
+    ...{ named, materials, nuclides, proposal, run },
     format: format.name,
-    compressed,
-    chunkEvents: CHUNK_EVENTS,
+    compressed: isCompressed(options.out),
   };
-  const output = openEventOutput(options.out);
-  let totals: EventTotals = noEvents;
-  try {
-    const full = { ...run, request };
-    await output.write(encodePiece(format.header(full), compressed));
-    for await (const piece of pieces(work, Math.ceil(number / CHUNK_EVENTS), workers)) {
-      await output.write(piece.bytes);
-      totals = addEventTotals(totals, piece.totals);
-      progress.update(`${totals.events} events`);
-    }
-    await output.write(encodePiece(format.footer(full), compressed));
-  } finally {
-    progress.clear();
-    output.close();
-  }
-  const { totalCm2 } = eventGenerator(request, proposal, { seed, mode });
-  report(options, run, summariseEvents(totals, totalCm2));
+  const full: EventRun = { ...run, request };
+  const totals = await write(options.out, work, full, workers, progress);
+  const { totalCm2 } = eventGenerator(request, proposal, wanted);
+  reportEvents({ ...options, target: source.target }, full, summariseEvents(totals, totalCm2));
+  if (totals.events < wanted.events) throw new ExitStatus(INTERRUPTED);
 }
 
-function namedEvents(options: EventsOptions): NamedEvents {
+/** What shells say of a program that was interrupted. */
+const INTERRUPTED = 130;
+
+/** Writes pieces until all are there or the user has had enough. */
+async function write(
+  out: string,
+  work: EventWork,
+  run: EventRun,
+  workers: number,
+  progress: Progress,
+): Promise<EventTotals> {
+  const format = eventFormat(work.format);
+  const output = opened(out);
+  const file = new EventFile(out, output, format, run);
+  const interruption = new Interruption();
+  let totals: EventTotals = noEvents;
+  try {
+    await file.begin();
+    for await (const piece of pieces(work, Math.ceil(run.events / format.pieceEvents), workers)) {
+      await file.add(piece);
+      totals = addEventTotals(totals, piece.totals);
+      progress.update(`${totals.events} events`);
+      if (await interruption.happened()) break;
+    }
+    await file.end();
+  } finally {
+    progress.clear();
+    interruption.stop();
+    output.close();
+  }
+  return totals;
+}
+
+function opened(file: string): EventOutput {
+  try {
+    return openEventOutput(file);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new InputError('--out', file, `cannot be written (${code ?? message})`, 'Name a file that can be written.');
+  }
+}
+
+function namedEvents(options: EventsOptions, { target, energies }: EventSource): NamedEvents {
   const { name, parameters } = namedModel(options, 'sm');
   return {
     channel: options.channel,
-    target: options.target,
+    target,
     regime: options.regime,
     model: name,
     parameters,
     inputs: electroweakOptions(options),
     hadronic: hadronicOptions(options),
-    energies: energiesOf(options),
+    energies,
   };
-}
-
-/** @throws InputError unless exactly one of --energy and --flux is given */
-function energiesOf({ energy, flux, channel }: EventsOptions): EventEnergies {
-  if ((energy === undefined) === (flux === undefined)) {
-    throw new InputError('--energy', energy, 'give either --energy or --flux', 'For example --energy 5.');
-  }
-  if (energy !== undefined) return { kind: 'fixed', energyGeV: parseNumber('--energy', energy) };
-  const file = flux as string;
-  const species = channel.split(':')[0];
-  return { kind: 'histogram', name: file, bins: fluxOfFile(readFlux(file), file, species) };
-}
-
-function readFlux(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new InputError('--flux', file, `cannot be read (${code})`, 'Name a CSV file.');
-  }
 }
 
 function wholeNumber(flag: string, text: string): number {
@@ -152,48 +142,33 @@ function formatOfFile(file: string): string {
   return eventFormats.find(({ name }) => bare.endsWith(`.${name}`))?.name ?? 'hepmc3';
 }
 
-function provenance(options: EventsOptions, regime: string): Record<string, string> {
-  const { channel, target, energy, flux, model, set = [], wcxf, formFactor = [] } = options;
+/** `wet CVLL_numunumumumu=0.1`: the coefficients themselves, since a file may change. */
+const parametersInWords = ({ model, parameters }: NamedEvents): string =>
+  [model, ...Object.entries(parameters).map(([key, value]) => `${key}=${value}`)].join(' ');
+
+/** All that the events depend on besides the version of the program, its data, mode and seed. */
+function provenance(
+  options: EventsOptions,
+  named: NamedEvents,
+  source: EventSource,
+  regime: string,
+): Record<string, string> {
+  const { channel, model, set = [], wcxf, formFactor, ew, massOf, fermiMomentum, qSquaredMax } = options;
+  const settings = {
+    formFactors: formFactor?.join(' '),
+    electroweakInputs: ew?.join(' '),
+    leptonMasses: massOf?.join(' '),
+    fermiMomentumGeV: fermiMomentum,
+    maximumQ2: qSquaredMax,
+  };
   return {
     channel,
-    target,
+    target: source.target,
     regime,
-    energies: energy === undefined ? `flux ${flux}` : `${energy} GeV`,
-    model: wcxf === undefined ? [model, ...set].join(' ') : `wet, ${wcxf}`,
-    ...(formFactor.length > 0 && { formFactors: formFactor.join(' ') }),
+    ...source.provenance,
+    model: wcxf === undefined ? [model, ...set].join(' ') : parametersInWords(named),
+    ...Object.fromEntries(
+      Object.entries(settings).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ),
   };
 }
-
-function report(
-  options: EventsOptions,
-  run: Omit<EventRun, 'request'>,
-  summary: ReturnType<typeof summariseEvents>,
-): void {
-  const result = {
-    channel: options.channel,
-    target: options.target,
-    mode: run.mode,
-    seed: run.seed,
-    out: options.out,
-    ...summary,
-    sigmaCm2: run.sigmaCm2,
-    sigmaErrorCm2: run.sigmaErrorCm2,
-    sampledSigmaCm2: summary.sigmaCm2,
-    sampledSigmaErrorCm2: summary.sigmaErrorCm2,
-    provenance: { program: 'nereid', version: VERSION },
-  };
-  // events on standard output leave no room for a report there
-  if (options.json && options.out !== '-') {
-    printJson(result);
-    return;
-  }
-  const lines = [
-    `${summary.events} ${run.mode} events, seed ${run.seed}, to ${options.out === '-' ? 'standard output' : options.out}`,
-    `σ = ${run.sigmaCm2.toExponential(6)} cm² (from the events ${summary.sigmaCm2.toExponential(4)} ± ${summary.sigmaErrorCm2.toExponential(1)})`,
-    `efficiency ${summary.efficiency.toFixed(3)}; above their bound ${percent(summary.overweightFraction)} of the events, ` +
-      `${percent(summary.excessFraction)} of the cross section${run.mode === 'strict' ? ' (cut)' : ''}`,
-  ];
-  console.error(lines.join('\n'));
-}
-
-const percent = (fraction: number): string => `${(100 * fraction).toPrecision(2)} %`;

@@ -1,9 +1,4 @@
 import {
-  type CompanionCurve,
-  companionCurves,
-  companionsCsv,
-  digitisedCurves,
-  digitisedExperiments,
   fluxWords,
   hepDataSubmission,
   type LimitRun,
@@ -11,16 +6,13 @@ import {
   limitFigure,
   limitsCsv,
   massOverCoupling,
-  type PublishedLine,
   publishedCurves,
   runLimits,
 } from '@nereid/analysis';
-import type { Catalogue } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import {
   type CouplingLimitOptions,
   chargeNames,
-  type ElectroweakInputs,
   InputError,
   lmuLtauCharges,
   parseCharges,
@@ -35,15 +27,21 @@ import {
   modelParameters,
   toleranceOption,
 } from '../cliOptions.js';
-import { type CompanionOptions, companionSettings, companionValues, overlayNames } from '../companionOptions.js';
+import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { hepDataFiles } from '../hepDataFiles.js';
+import { limitOverlay, type OverlayOptions } from '../limitOverlay.js';
 import { mediatorMasses } from '../mediatorMasses.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 
-export interface LimitOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions, CompanionOptions {
+export interface LimitOptions
+  extends CalculationOptions,
+    StatisticsOptions,
+    TreatmentOptions,
+    CorrelationOptions,
+    OverlayOptions {
   readonly experiment: string;
   readonly flux?: string;
   readonly model: string;
@@ -52,7 +50,6 @@ export interface LimitOptions extends CalculationOptions, StatisticsOptions, Tre
   readonly value?: readonly string[];
   readonly out?: string;
   readonly hepdata?: boolean;
-  readonly overlay?: string;
 }
 
 /** `nereid limit`: the largest coupling allowed at each mediator mass, per experiment and combined. */
@@ -70,9 +67,10 @@ export async function limit(options: LimitOptions): Promise<void> {
   if (options.out !== undefined) requireWritableFolder(options.out);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
-  const { companions, digitised } = overlaid(options, catalogue, masses, statistics, inputs);
+  const overlay = limitOverlay(options, catalogue, masses, statistics.confidenceLevel, inputs);
   const values = options.value ?? [];
   requireValues(values, experiments);
+  const correlations = correlationOptions(options, experiments);
   const prepared = await prepareExperiments(experiments, catalogue, {
     inputs,
     hadronic,
@@ -81,7 +79,7 @@ export async function limit(options: LimitOptions): Promise<void> {
     values,
     treatment,
   });
-  const run = runLimits(prepared, masses, charges, inputs, statistics);
+  const run = runLimits(prepared, masses, charges, inputs, { ...statistics, correlations });
   const converged = prepared.every(({ kernel }) => kernel.converged);
   const limits = limitResult(run, options, statistics, converged, {
     charges,
@@ -91,56 +89,27 @@ export async function limit(options: LimitOptions): Promise<void> {
     measurements: prepared.map(({ measurement }) => measurement),
     likelihoods: prepared.map((one) => likelihoodOf(one, statistics.errorModel).errorModel),
     treatment,
+    correlations,
     kernels: prepared.map(({ kernel }) => kernel.hash),
   });
-  const result = { ...limits, ...(companions.length > 0 && { companions }) };
+  const result = { ...limits, ...overlay.result };
   if (options.out !== undefined) {
-    const published = [...publishedCurves(catalogue, experiments, options.model, statistics), ...digitised];
-    const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, options.flux)}, coherent scattering (recast). ${statistics.statistic}.${overlayCaption(companions)}`;
+    const published = [...publishedCurves(catalogue, experiments, options.model, statistics), ...overlay.digitised];
+    const { companions } = overlay;
+    const correlated = correlations.length > 0 ? ' Combined with correlated errors.' : '';
+    const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, options.flux)}, coherent scattering (recast). ${statistics.statistic}.${correlated}${overlay.caption}`;
     const figure = limitFigure(run.curves, { model: options.model, caption, published, companions, ...statistics });
-    const { model } = options;
-    const submission = () => hepDataSubmission(run, { model, statistics, version: VERSION, experiments });
-    const others = companions.length > 0 ? { 'companions.csv': companionsCsv(companions) } : {};
+    const { model, flux } = options;
+    const submission = () =>
+      hepDataSubmission(run, { model, statistics, version: VERSION, experiments, flux, correlations });
     const tables = options.hepdata ? hepDataFiles(submission()) : {};
-    await writeLimit(options.out, run, figure, result, { ...others, ...tables });
+    await writeLimit(options.out, run, figure, result, { ...overlay.files, ...tables });
   }
   if (options.json) printJson(result);
-  else printLimits(run, statistics);
-}
-
-/** What the overlaid curves are, in one sentence; nothing where there are none. */
-function overlayCaption(companions: readonly CompanionCurve[]): string {
-  if (companions.length === 0) return '';
-  const kinds = companions.map(({ id, fidelity }) => `${id} (${fidelity})`).join(', ');
-  return ` Computed beside them, with mixing from loops: ${kinds}.`;
-}
-
-interface Overlay {
-  readonly companions: readonly CompanionCurve[];
-  /** Curves read off figures, of experiments that are not calculated here. */
-  readonly digitised: readonly PublishedLine[];
-}
-
-/** What --overlay names, computed over the same masses or read off figures. @throws InputError for another model */
-function overlaid(
-  options: LimitOptions,
-  catalogue: Catalogue,
-  masses: Float64Array,
-  { confidenceLevel }: CouplingLimitOptions,
-  inputs: ElectroweakInputs,
-): Overlay {
-  const { overlay, model } = options;
-  if (overlay === undefined) return { companions: [], digitised: [] };
-  const drawn = digitisedExperiments(catalogue, 'lmu-ltau');
-  const { computed, others } = overlayNames('--overlay', overlay, drawn);
-  const settings = companionSettings(options, confidenceLevel);
-  if (model !== 'lmu-ltau') {
-    throw new InputError('--overlay', overlay, `is made for lmu-ltau, not ${model}`, 'Leave it out.');
+  else {
+    printLimits(run, statistics);
+    for (const line of correlationLines(correlations)) console.log(line);
   }
-  const ascending = Float64Array.from(masses).sort();
-  const companions =
-    computed.length > 0 ? companionCurves(computed, ascending, settings, companionValues(), inputs) : [];
-  return { companions, digitised: digitisedCurves(catalogue, others, model) };
 }
 
 /** The charges that multiply the coupling: those of the named model, or given with --set for `vector`. */

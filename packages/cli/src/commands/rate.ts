@@ -37,12 +37,19 @@ export async function rate(options: RateCommandOptions): Promise<void> {
   const tolerance = parseNumber('--tolerance', options.tolerance);
   const overrides = exposureOverrides(options.exposure);
   const channels = options.channel?.split(',').map((name) => tridentChannel(name.trim()).name);
-  const { exposure, catalogue } = await withUserFlux(namedExposure, loadCatalogue(), { ...options, overrides });
-  const modes =
-    options.mode === 'all' ? exposure.modes.map(({ name }) => name) : [namedMode(exposure, options.mode).name];
+  const loaded = loadCatalogue();
+  const named = await Promise.all(
+    exposureNames(options.experiment).map((experiment) =>
+      withUserFlux(namedExposure, loaded, { ...options, ...(experiment !== undefined && { experiment }), overrides }),
+    ),
+  );
+  // a mode that one of them does not have is found out before anything is calculated
+  const runs = named.flatMap(({ exposure, catalogue }) =>
+    modesOf(exposure, options.mode).map((mode) => ({ exposure, catalogue, mode })),
+  );
   const progress = new Progress();
   const results: ExposureRates[] = [];
-  for (const mode of modes) {
+  for (const { exposure, catalogue, mode } of runs) {
     results.push(
       await exposureRates(exposure, catalogue, {
         electroweak,
@@ -61,20 +68,32 @@ export async function rate(options: RateCommandOptions): Promise<void> {
     );
   }
   progress.clear();
-  const complete = results.map((result) => ({
+  const complete = results.map((result, i) => ({
     ...result,
     model: { name: model.name, parameters },
     inputs: {
       electroweak,
       hadronic,
       tolerance,
-      uncertainty: { ...RATE_ERRORS, flux: exposure.fluxError ?? DEFAULT_FLUX_ERROR },
+      uncertainty: { ...RATE_ERRORS, flux: runs[i].exposure.fluxError ?? DEFAULT_FLUX_ERROR },
     },
     provenance: { program: 'nereid', version: VERSION },
   }));
   if (options.json) return printJson(complete.length === 1 ? complete[0] : { results: complete });
-  for (const result of results) printRates(result);
+  if (named.length > 1) printTogether(results);
+  else for (const result of results) printRates(result);
 }
+
+/** The names of a comma-separated list; one that is not given where there is none. @throws InputError for a repeated one */
+function exposureNames(text: string | undefined): (string | undefined)[] {
+  const names = text?.split(',').map((name) => name.trim());
+  const repeated = names?.find((name, i) => names.indexOf(name) !== i);
+  if (repeated === undefined) return names ?? [undefined];
+  throw new InputError('--experiment', repeated, 'named twice', 'Name each experiment once.');
+}
+
+const modesOf = (exposure: Exposure, mode: string | undefined): string[] =>
+  mode === 'all' ? exposure.modes.map(({ name }) => name) : [namedMode(exposure, mode).name];
 
 function namedExposure(catalogue: Catalogue, name: string): Exposure {
   const exposure = catalogue.exposures.get(name);
@@ -97,26 +116,43 @@ function exposureOverrides(entries: readonly string[] | undefined): Record<strin
   );
 }
 
-function printRates(result: ExposureRates): void {
-  const { exposure, mode, name, material, species } = result;
+/** Several experiments in one table. */
+function printTogether(results: readonly ExposureRates[]): void {
+  for (const result of results) console.log(titleOf(result));
+  const rows = results.flatMap((result) =>
+    channelRows(result).map((row) => [result.experiment, result.mode, ...row] as const),
+  );
+  const head = ['experiment', 'mode', ...RATE_HEAD];
+  console.log(`\n${table([head, ...rows], ['left', 'left', 'left', 'right', 'right', 'right', 'right'])}`);
+}
+
+function titleOf({ exposure, mode, name, material }: ExposureRates): string {
   const amount = [
     `${exposure.tonnes} t of ${material}`,
     ...(exposure.protonsOnTarget === undefined ? [] : [`${exposure.protonsOnTarget.toExponential(3)} protons`]),
     ...(exposure.years === undefined ? [] : [exposure.years === 1 ? '1 year' : `${exposure.years} years`]),
   ];
-  console.log(`${name}, mode ${mode}: ${amount.join(', ')}`);
-  for (const { species: kind, neutrinosPerM2, meanEnergyGeV } of species) {
+  return `${name}, mode ${mode}: ${amount.join(', ')}`;
+}
+
+function printRates(result: ExposureRates): void {
+  console.log(titleOf(result));
+  for (const { species: kind, neutrinosPerM2, meanEnergyGeV } of result.species) {
     console.log(`${kind}: ${neutrinosPerM2.toExponential(3)} per m², ⟨E⟩ ${meanEnergyGeV.toPrecision(3)} GeV`);
   }
+  console.log(`\n${table([RATE_HEAD, ...channelRows(result)], ['left', 'right', 'right', 'right', 'right'])}`);
+}
+
+const RATE_HEAD = ['channel', 'coherent', 'incoherent', 'proton', 'neutron'];
+
+function channelRows(result: ExposureRates): string[][] {
   const channels = [...new Set(result.rates.map(({ channel }) => channel))];
-  const rows = channels.map((channel) => {
+  return channels.map((channel) => {
     const [coherent, proton, neutron] = ['coherent', 'proton', 'neutron'].map((regime) =>
       result.rates.find((one) => one.channel === channel && one.regime === regime),
     );
     return [channel, withError([coherent]), withError([proton, neutron]), eventText(proton), eventText(neutron)];
   });
-  const head = ['channel', 'coherent', 'incoherent', 'proton', 'neutron'];
-  console.log(`\n${table([head, ...rows], ['left', 'right', 'right', 'right', 'right'])}`);
 }
 
 /** Significant digits; powers of ten where plain digits would be hard to read. */

@@ -34,6 +34,12 @@ export interface HadronicTarget {
   readonly maximumQ2: number;
 }
 
+/** Monte Carlo particle number of a nucleus in its ground state; of a nucleon where it is one. */
+export function nuclearPdgCode(protons: number, neutrons: number): number {
+  if (protons + neutrons === 1) return protons === 1 ? 2212 : 2112;
+  return 1_000_000_000 + 10_000 * protons + 10 * (protons + neutrons);
+}
+
 /** The whole nucleus, spin 0: C₁ = Z² F², C₂ = 0. `maximumQ2` cuts sharply, to compare with codes that do. */
 export function coherentTarget(
   nuclide: Nuclide,
@@ -51,7 +57,7 @@ export function coherentTarget(
   const z2 = nuclide.protons * nuclide.protons;
   return {
     name: `${nuclide.name} coherent, ${formFactor.name}`,
-    pdgCode: 1_000_000_000 + 10_000 * nuclide.protons + 10 * (nuclide.protons + nuclide.neutrons),
+    pdgCode: nuclearPdgCode(nuclide.protons, nuclide.neutrons),
     massGeV: nuclide.massGeV,
     kinksQ2: [],
     maximumQ2,

@@ -39,6 +39,8 @@ export interface HadronicOptions {
 export interface HadronicTerm {
   readonly target: HadronicTarget;
   readonly multiplicity: number;
+  /** The nucleus that a bound nucleon belongs to. */
+  readonly boundIn?: Nuclide;
 }
 
 /**
@@ -69,7 +71,7 @@ export function hadronicTerms(
     if (regime !== nucleon && regime !== 'nucleus') continue;
     const perNucleus = nucleon === 'proton' ? nuclide.protons : nuclide.neutrons;
     const multiplicity = regime === 'nucleus' ? perNucleus : 1;
-    terms.push({ target: boundNucleon(nucleon, inputs, options), multiplicity });
+    terms.push({ target: boundNucleon(nucleon, inputs, options), multiplicity, boundIn: nuclide });
   }
   return terms;
 }

@@ -1,13 +1,21 @@
 import { InputError } from '../errors.js';
-import { combinedChiSquare } from '../likelihoods/combination.js';
+import type { CorrelationMatrix } from '../likelihoods/correlatedRatios.js';
 import {
   type RatioErrorModel,
   type RatioLikelihood,
   type RatioMeasurement,
   ratioLikelihood,
 } from '../likelihoods/ratioLikelihood.js';
+import { profileParts } from './correlatedTerms.js';
 import { type CouplingInterval, complement, intervalsBelow } from './couplingIntervals.js';
-import { excludedBeyond, monotonicPieces, type ProfileTerm, profileChiSquare } from './couplingProfile.js';
+import {
+  excludedBeyond,
+  monotonicPieces,
+  type ProfilePart,
+  type ProfileTerm,
+  profileChiSquare,
+  singleTerms,
+} from './couplingProfile.js';
 import { exclusionTest } from './exclusionTest.js';
 import { LIMIT_STATISTICS, type LimitStatistic } from './limitStatistics.js';
 import { predictedRatio, type RatioPolynomial, requireRatioPolynomial } from './ratioPolynomial.js';
@@ -56,23 +64,27 @@ export interface CouplingLimit {
 const EQUALLY_GOOD = 1e-12;
 
 /**
- * The couplings g ≥ 0 of a model that independent ratio measurements allow. Ends of intervals are found to the last bits
+ * The couplings g ≥ 0 of a model that ratio measurements allow: independent ones, or with the correlation matrix of their errors in
+ * the order of `experiments`; then χ² = pᵀρ⁻¹p with their pulls, and all statistics but `measured-interval` can be used. Ends of intervals are found to the last bits
  * of g² (relative 1e-15 where χ² crosses the threshold steeply). Asymptotic: see `exclusionThreshold` and `asymptoticTest`.
- * @throws InputError for unusable measurements, polynomials or options.
+ * @throws InputError for unusable measurements, polynomials, options or correlations (`profileParts`).
  */
 export function couplingLimit(
   experiments: readonly ExperimentPrediction[],
   options: CouplingLimitOptions,
+  correlation?: CorrelationMatrix,
 ): CouplingLimit {
   const { confidenceLevel, sidedness, statistic = 'likelihood-ratio', errorModel = 'bifurcated-gaussian' } = options;
   requireStatistic(statistic, sidedness);
   const terms = profileTerms(experiments, errorModel);
-  const points = monotonicPieces(terms);
-  const best = bestSquaredCoupling(terms, points);
-  const test = exclusionTest(terms, points, best, { confidenceLevel, sidedness, statistic });
+  const parts = profileParts(terms, correlation);
+  requireDirection(statistic, parts);
+  const points = monotonicPieces(parts);
+  const best = bestSquaredCoupling(parts, points);
+  const test = exclusionTest(parts, points, best, { confidenceLevel, sidedness, statistic });
   const { excess, neverExcluded } = test;
   const lastPoint = test.points[test.points.length - 1];
-  const end = excludedBeyond(terms, lastPoint, (s) => excess(s) > 0 && !neverExcluded(s));
+  const end = excludedBeyond(parts, lastPoint, (s) => excess(s) > 0 && !neverExcluded(s));
   const edges = end === null ? test.points : [...test.points, ...test.between(lastPoint, end), end];
   const allowed = intervalsBelow(excess, neverExcluded, edges, end === null).map(({ lower, upper }) => ({
     lower: Math.sqrt(lower),
@@ -83,8 +95,8 @@ export function couplingLimit(
     allowed,
     excluded: complement(allowed),
     upperLimit: last === Number.POSITIVE_INFINITY ? null : last,
-    bestFit: couplingPoint(terms, best.s),
-    standardModel: couplingPoint(terms, 0),
+    bestFit: couplingPoint(terms, parts, best.s),
+    standardModel: couplingPoint(terms, parts, 0),
     standardModelExcluded: allowed[0]?.lower !== 0,
     referenceChiSquare: test.referenceChiSquare,
     threshold: test.threshold,
@@ -103,11 +115,11 @@ function profileTerms(experiments: readonly ExperimentPrediction[], errorModel: 
 }
 
 /** χ² only grows beyond the last point, so its minimum is among the points. */
-function bestSquaredCoupling(terms: readonly ProfileTerm[], points: readonly number[]) {
-  const values = points.map((s) => profileChiSquare(terms, s));
+function bestSquaredCoupling(parts: readonly ProfilePart[], points: readonly number[]) {
+  const values = points.map((s) => profileChiSquare(parts, s));
   const chiSquare = Math.min(...values);
   if (!Number.isFinite(chiSquare)) {
-    const names = terms.map(({ likelihood }) => likelihood.measurement.name);
+    const names = singleTerms(parts).map(({ likelihood }) => likelihood.measurement.name);
     const remedy = 'Use the error model bifurcated-gaussian.';
     throw new InputError('experiments', names, 'every coupling is impossible under this error model', remedy);
   }
@@ -115,14 +127,19 @@ function bestSquaredCoupling(terms: readonly ProfileTerm[], points: readonly num
   return { s: points[index], chiSquare };
 }
 
-function couplingPoint(terms: readonly ProfileTerm[], s: number): CouplingPoint {
-  const ratios = terms.map(({ ratio }) => predictedRatio(ratio, s));
-  const { chiSquare, contributions } = combinedChiSquare(
-    terms.map(({ likelihood }) => likelihood),
-    ratios,
-  );
-  const experiments = contributions.map(({ name, pull }, i) => ({ name, ratio: ratios[i], pull }));
-  return { coupling: Math.sqrt(s), chiSquare, experiments };
+function couplingPoint(terms: readonly ProfileTerm[], parts: readonly ProfilePart[], s: number): CouplingPoint {
+  const experiments = terms.map(({ likelihood, ratio }) => {
+    const predicted = predictedRatio(ratio, s);
+    return { name: likelihood.measurement.name, ratio: predicted, pull: likelihood.pull(predicted) };
+  });
+  return { coupling: Math.sqrt(s), chiSquare: profileChiSquare(parts, s), experiments };
+}
+
+/** Correlated errors can give a measurement a negative weight: which predictions are too high is then no matter of one sum. */
+function requireDirection(statistic: LimitStatistic, parts: readonly ProfilePart[]): void {
+  if (statistic !== 'measured-interval' || parts.every((part) => !('members' in part))) return;
+  const remedy = 'Use likelihood-ratio, profile or cls, or leave the correlations out.';
+  throw new InputError('statistic', statistic, 'is for independent measurements', remedy);
 }
 
 function requireStatistic(statistic: LimitStatistic, sidedness: Sidedness): void {

@@ -9,6 +9,15 @@ import {
 } from '../numerics/isolateRoots.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
 import {
+  type CorrelatedTerms,
+  chiSquareSlope,
+  correlatedChiSquareAt,
+  correlatedTension,
+  endOfTurns,
+  pullPolynomials,
+  slopeBounds,
+} from './correlatedTerms.js';
+import {
   characteristicSquaredCoupling,
   predictedRatio,
   predictedRatioSlope,
@@ -23,60 +32,86 @@ export interface ProfileTerm {
   readonly ratio: RatioPolynomial;
 }
 
+/** One experiment, or several whose errors are correlated. */
+export type ProfilePart = ProfileTerm | CorrelatedTerms;
+
+/** The single experiments of all parts. */
+export function singleTerms(parts: readonly ProfilePart[]): ProfileTerm[] {
+  return parts.flatMap((part) => ('members' in part ? part.members : [part]));
+}
+
 /** Between corners a likelihood without enclosures is sampled at so many points; turning points closer together are missed. */
 const SAMPLES_BETWEEN_CORNERS = 128;
 
 /** Pieces of the coupling axis over which χ² changes by less than this are not resolved further. */
 const NEGLIGIBLE_CHI_SQUARE = 1e-13;
 
-/** χ²(s) = Σ χ²_i(R_i(s)), s = g² ≥ 0. */
-export function profileChiSquare(terms: readonly ProfileTerm[], s: number): number {
+/** χ²(s) = Σ χ²_i(R_i(s)) + Σ_ij P_ij p_i(s) p_j(s), the second sum over correlated experiments; s = g² ≥ 0. */
+export function profileChiSquare(parts: readonly ProfilePart[], s: number): number {
   let total = 0;
-  for (const { likelihood, ratio } of terms) total += likelihood.chiSquare(predictedRatio(ratio, s));
+  for (const part of parts) {
+    if ('members' in part) total += correlatedChiSquareAt(part, s);
+    else total += part.likelihood.chiSquare(predictedRatio(part.ratio, s));
+  }
   return total;
 }
 
-/** Σ dχ²_i/dR_i: positive when raising every prediction alike would worsen the fit, so the predictions are too high. */
-export function upwardTension(terms: readonly ProfileTerm[], s: number): number {
+/** Σ ∂χ²/∂R_i: positive when raising every prediction alike would worsen the fit, so the predictions are too high. */
+export function upwardTension(parts: readonly ProfilePart[], s: number): number {
   let total = 0;
-  for (const { likelihood, ratio } of terms) total += likelihood.slope(predictedRatio(ratio, s));
+  for (const part of parts) {
+    if ('members' in part) total += correlatedTension(part, s);
+    else total += part.likelihood.slope(predictedRatio(part.ratio, s));
+  }
   return total;
 }
 
 /**
  * Points 0 = s_0 < s_1 < … between which χ²(s), and beyond which it, is monotonic, and `upwardTension` keeps its sign up
- * to the last of them. Beyond the last, every R_i that varies has passed its measured value and rises, so χ² and the
- * tension only grow.
+ * to the last of them (where no errors are correlated). Beyond the last, every R_i that varies has passed its measured value and
+ * rises, so χ² and the tension only grow; correlated errors can turn χ² once more, and have a last point of their own.
  */
-export function monotonicPieces(terms: readonly ProfileTerm[]): number[] {
-  const corners = new Set([0]);
-  for (const { likelihood, ratio } of terms) {
-    const { lowestRatio, highestRatio, measurement } = likelihood;
-    for (const edge of [measurement.value, lowestRatio, highestRatio]) {
-      for (const s of squaredCouplingsAtRatio(ratio, edge)) corners.add(s);
-    }
-    const dip = squaredCouplingOfDip(ratio);
-    if (dip !== null) corners.add(dip);
-  }
-  const ascending = [...corners].sort((x, y) => x - y);
+export function monotonicPieces(parts: readonly ProfilePart[]): number[] {
+  const ascending = corners(parts);
   const points = new Set(ascending);
+  const independent = parts.every((part) => !('members' in part));
   for (let k = 1; k < ascending.length; k++) {
     const [low, high] = [ascending[k - 1], ascending[k]];
-    if (!Number.isFinite(profileChiSquare(terms, low + (high - low) / 2))) continue;
-    for (const s of rootsBetween(terms, slopeFunction(terms), low, high, NEGLIGIBLE_CHI_SQUARE)) points.add(s);
-    for (const s of rootsBetween(terms, tensionFunction(terms), low, high, NEGLIGIBLE_CHI_SQUARE * high)) points.add(s);
+    const middle = low + (high - low) / 2;
+    if (!Number.isFinite(profileChiSquare(parts, middle))) continue;
+    for (const s of rootsBetween(parts, slopeFunction(parts, middle), low, high, NEGLIGIBLE_CHI_SQUARE)) points.add(s);
+    // the tests that ask for the tension are for independent experiments
+    if (!independent) continue;
+    const terms = singleTerms(parts);
+    for (const s of rootsBetween(parts, tensionFunction(terms), low, high, NEGLIGIBLE_CHI_SQUARE * high)) points.add(s);
   }
   return [...points].sort((x, y) => x - y);
 }
 
+function corners(parts: readonly ProfilePart[]): number[] {
+  const found = new Set([0]);
+  for (const { likelihood, ratio } of singleTerms(parts)) {
+    const { lowestRatio, highestRatio, measurement } = likelihood;
+    for (const edge of [measurement.value, lowestRatio, highestRatio]) {
+      for (const s of squaredCouplingsAtRatio(ratio, edge)) found.add(s);
+    }
+    const dip = squaredCouplingOfDip(ratio);
+    if (dip !== null) found.add(dip);
+  }
+  const last = Math.max(...found);
+  for (const part of parts) if ('members' in part) found.add(endOfTurns(part, last));
+  return [...found].sort((x, y) => x - y);
+}
+
 /** All roots, where every likelihood has a curvature; else those that sampling shows. */
 function rootsBetween(
-  terms: readonly ProfileTerm[],
+  parts: readonly ProfilePart[],
   f: EnclosedFunction,
   low: number,
   high: number,
   negligible: number,
 ): number[] {
+  const terms = singleTerms(parts);
   if (terms.every(({ likelihood }) => likelihood.curvature !== null)) return isolateRoots(f, low, high, negligible);
   // one likelihood alone turns only at corners
   if (terms.length === 1) return [];
@@ -91,11 +126,11 @@ function rootsBetween(
  * monotonic points, beyond which `excluded` can only turn from false to true.
  */
 export function excludedBeyond(
-  terms: readonly ProfileTerm[],
+  parts: readonly ProfilePart[],
   start: number,
   excluded: (s: number) => boolean,
 ): number | null {
-  const scale = Math.min(...terms.map(({ ratio }) => characteristicSquaredCoupling(ratio)));
+  const scale = Math.min(...singleTerms(parts).map(({ ratio }) => characteristicSquaredCoupling(ratio)));
   if (!Number.isFinite(scale)) return excluded(start) ? Math.max(2 * start, 1) : null;
   for (let step = Math.max(start, scale); start + step < Number.MAX_VALUE; step *= 2) {
     if (excluded(start + step)) return start + step;
@@ -103,8 +138,26 @@ export function excludedBeyond(
   return null;
 }
 
-/** dχ²/ds with enclosures valid between neighbouring corners, where every R_i and its likelihood's slope are monotonic. */
-function slopeFunction(terms: readonly ProfileTerm[]): EnclosedFunction {
+/**
+ * dχ²/ds with enclosures valid between neighbouring corners, where every R_i and its likelihood's slope are monotonic; `inside` lies
+ * between them.
+ */
+function slopeFunction(parts: readonly ProfilePart[], inside: number): EnclosedFunction {
+  const terms = parts.filter((part): part is ProfileTerm => !('members' in part));
+  const blocks = parts.filter((part) => 'members' in part);
+  const single = termSlopeFunction(terms);
+  const pulls = blocks.map((block) => pullPolynomials(block, inside));
+  const bounds = (order: 0 | 1, a: number, b: number, ofTerms: Interval) =>
+    blocks.reduce<Interval>((total, block) => addIntervals(total, slopeBounds(block, a, b)[order]), ofTerms);
+  return {
+    value: (s) =>
+      blocks.reduce((total, { precision }, i) => total + chiSquareSlope(precision, pulls[i], s), single.value(s)),
+    valueBounds: (a, b) => bounds(0, a, b, single.valueBounds(a, b)),
+    derivativeBounds: (a, b) => bounds(1, a, b, single.derivativeBounds(a, b)),
+  };
+}
+
+function termSlopeFunction(terms: readonly ProfileTerm[]): EnclosedFunction {
   return {
     value: (s) => terms.reduce((total, term) => total + slopeAt(term, s) * predictedRatioSlope(term.ratio, s), 0),
     valueBounds: (a, b) => sumBounds(terms, (term) => multiplyIntervals(slopes(term, a, b), ratioSlopes(term, a, b))),

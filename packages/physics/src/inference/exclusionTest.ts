@@ -3,7 +3,14 @@ import { commonRatioFit } from '../likelihoods/combination.js';
 import { chiSquareTail } from '../numerics/incompleteGamma.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
 import { asymptoticTest } from './asymptoticTest.js';
-import { monotonicPieces, type ProfileTerm, profileChiSquare, upwardTension } from './couplingProfile.js';
+import {
+  monotonicPieces,
+  type ProfilePart,
+  type ProfileTerm,
+  profileChiSquare,
+  singleTerms,
+  upwardTension,
+} from './couplingProfile.js';
 import type { LimitStatistic } from './limitStatistics.js';
 import { predictedRatio } from './ratioPolynomial.js';
 import { exclusionThreshold, type Sidedness } from './testStatistic.js';
@@ -35,7 +42,7 @@ interface BestFit {
 
 /** The test of one of the statistics; their meaning is described at `LIMIT_STATISTICS`. */
 export function exclusionTest(
-  terms: readonly ProfileTerm[],
+  parts: readonly ProfilePart[],
   points: readonly number[],
   best: BestFit,
   options: ExclusionTestOptions,
@@ -43,40 +50,46 @@ export function exclusionTest(
   switch (options.statistic) {
     case 'profile':
     case 'cls':
-      return asymptoticExclusion(terms, points, best, options);
+      return asymptoticExclusion(parts, points, best, options);
     case 'chi-square': {
       requireNumber('confidenceLevel', options.confidenceLevel, 0, 1 - Number.EPSILON / 2, { exclusiveMinimum: true });
-      return thresholdTest(terms, points, 0, chiSquareCut(options.confidenceLevel, terms.length), () => false);
+      return thresholdTest(
+        parts,
+        points,
+        0,
+        chiSquareCut(options.confidenceLevel, singleTerms(parts).length),
+        () => false,
+      );
     }
     case 'measured-interval': {
-      const reference = commonRatioFit(terms.map((term) => term.likelihood)).chiSquare;
-      const tooLow = (s: number) => options.sidedness === 'one-sided' && upwardTension(terms, s) <= 0;
+      const reference = commonRatioFit(singleTerms(parts).map((term) => term.likelihood)).chiSquare;
+      const tooLow = (s: number) => options.sidedness === 'one-sided' && upwardTension(parts, s) <= 0;
       const threshold = exclusionThreshold(options.confidenceLevel, options.sidedness);
-      return thresholdTest(terms, points, reference, threshold, tooLow);
+      return thresholdTest(parts, points, reference, threshold, tooLow);
     }
     case 'likelihood-ratio': {
       const threshold = exclusionThreshold(options.confidenceLevel, options.sidedness);
       const belowBest = (s: number) => options.sidedness === 'one-sided' && s <= best.s;
-      return thresholdTest(terms, points, best.chiSquare, threshold, belowBest);
+      return thresholdTest(parts, points, best.chiSquare, threshold, belowBest);
     }
   }
 }
 
 function thresholdTest(
-  terms: readonly ProfileTerm[],
+  parts: readonly ProfilePart[],
   points: readonly number[],
   referenceChiSquare: number,
   threshold: number,
   neverExcluded: (s: number) => boolean,
 ): ExclusionTest {
-  const excess = (s: number) => profileChiSquare(terms, s) - referenceChiSquare - threshold;
-  const between = (low: number, high: number) => tooHighBetween(terms, low, high);
+  const excess = (s: number) => profileChiSquare(parts, s) - referenceChiSquare - threshold;
+  const between = (low: number, high: number) => tooHighBetween(parts, low, high);
   return { excess, neverExcluded, points, between, referenceChiSquare, threshold };
 }
 
 /** Where the predictions become too high, inside a piece beyond the monotonic points (there the tension only grows). */
-function tooHighBetween(terms: readonly ProfileTerm[], low: number, high: number): number[] {
-  const root = monotoneRoot((s) => upwardTension(terms, s), low, high);
+function tooHighBetween(parts: readonly ProfilePart[], low: number, high: number): number[] {
+  const root = monotoneRoot((s) => upwardTension(parts, s), low, high);
   return root === null || root <= low || root >= high ? [] : [root];
 }
 
@@ -92,19 +105,22 @@ function chiSquareCut(confidenceLevel: number, degreesOfFreedom: number): number
 const PARTS_OF_A_PIECE = 32;
 
 function asymptoticExclusion(
-  terms: readonly ProfileTerm[],
+  parts: readonly ProfilePart[],
   points: readonly number[],
   best: BestFit,
   { confidenceLevel, sidedness, statistic }: ExclusionTestOptions,
 ): ExclusionTest {
   const threshold = exclusionThreshold(confidenceLevel, sidedness);
-  const asimov = terms.map(({ likelihood, ratio }) => ({
+  const asimovTerm = ({ likelihood, ratio }: ProfileTerm) => ({
     likelihood: likelihood.asimov(predictedRatio(ratio, 0)),
     ratio,
-  }));
+  });
+  const asimov = parts.map((part) =>
+    'members' in part ? { ...part, members: part.members.map(asimovTerm) } : asimovTerm(part),
+  );
   const atNull = profileChiSquare(asimov, 0);
   const excess = (s: number) => {
-    const observed = finite(profileChiSquare(terms, s) - best.chiSquare);
+    const observed = finite(profileChiSquare(parts, s) - best.chiSquare);
     const expected = finite(profileChiSquare(asimov, s) - atNull);
     const { pValue, cls } = asymptoticTest(observed, expected);
     return 1 - confidenceLevel - (statistic === 'cls' ? cls : pValue);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { YieldConstraint } from '../likelihoods/constrainedYield.js';
-import { countingLikelihood } from '../likelihoods/countingLikelihood.js';
+import { counting } from '../likelihoods/counting.fixtures.js';
 import { ratioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import { normalCdf, normalQuantile } from '../numerics/normalDistribution.js';
 import { CounterRandom } from '../numerics/philox.js';
@@ -8,19 +7,6 @@ import { poissonLimit, poissonTail } from './poissonTest.js';
 import { strengthLimit, strengthTest } from './strengthTest.js';
 
 const CCFR = ratioLikelihood({ name: 'CCFR', value: 0.82, errorPlus: 0.28, errorMinus: 0.28 });
-const counting = (
-  observed: number,
-  signal: number,
-  background: number,
-  error = 0,
-  constraint: YieldConstraint = 'gaussian',
-) =>
-  countingLikelihood({
-    name: 'toy',
-    observed,
-    standardModel: { value: signal, error: 0, constraint },
-    background: { value: background, error, constraint },
-  });
 
 describe('strengthTest', () => {
   it('for a Gaussian is Φ((x − R)/σ), and CL_b is Φ((x − 1)/σ), on both branches', () => {

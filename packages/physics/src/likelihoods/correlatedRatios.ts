@@ -6,7 +6,8 @@ export type CorrelationMatrix = readonly (readonly number[])[];
 
 /**
  * χ² of measurements whose errors are correlated: pᵀρ⁻¹p with the pulls p_i of the single measurements. For symmetric errors this is
- * dᵀC⁻¹d with the covariance C_ij = ρ_ij σ_i σ_j; with ρ = 1 on the diagonal only, the sum of the single χ².
+ * dᵀC⁻¹d with the covariance C_ij = ρ_ij σ_i σ_j. Measurements that are correlated with none enter with their own χ², so
+ * with ρ = 1 on the diagonal only it is the sum of the single χ².
  * @throws InputError unless ρ is symmetric and positive definite, with one row for each measurement
  */
 export function correlatedChiSquare(
@@ -18,14 +19,50 @@ export function correlatedChiSquare(
     const remedy = `Give one ratio for each of the ${likelihoods.length} measurements.`;
     throw new InputError('predictedRatios.length', predictedRatios.length, 'does not match', remedy);
   }
-  const factor = choleskyFactor(correlation, likelihoods.length);
+  requireCorrelations(correlation, likelihoods.length);
+  const linked = correlatedMembers(correlation);
+  const alone = likelihoods.reduce(
+    (sum, likelihood, i) => sum + (linked.includes(i) ? 0 : likelihood.chiSquare(predictedRatios[i])),
+    0,
+  );
+  const factor = choleskyFactor(
+    linked.map((i) => linked.map((j) => correlation[i][j])),
+    linked.length,
+  );
   const solved: number[] = [];
-  for (let i = 0; i < likelihoods.length; i++) {
+  for (const [row, i] of linked.entries()) {
     let rest = likelihoods[i].pull(predictedRatios[i]);
-    for (let j = 0; j < i; j++) rest -= factor[i][j] * solved[j];
-    solved.push(rest / factor[i][i]);
+    for (let j = 0; j < row; j++) rest -= factor[row][j] * solved[j];
+    solved.push(rest / factor[row][row]);
   }
-  return solved.reduce((sum, x) => sum + x * x, 0);
+  return solved.reduce((sum, x) => sum + x * x, alone);
+}
+
+/** Which measurements are correlated with another one, ascending. */
+export function correlatedMembers(correlation: CorrelationMatrix): number[] {
+  const indices = correlation.map((_, i) => i);
+  return indices.filter((i) => correlation[i].some((value, j) => j !== i && value !== 0));
+}
+
+/**
+ * ρ⁻¹ of `size` measurements, symmetric to the last bit.
+ * @throws InputError unless ρ is symmetric and positive definite, with one row for each measurement
+ */
+export function precisionMatrix(correlation: CorrelationMatrix, size: number): number[][] {
+  const factor = choleskyFactor(correlation, size);
+  // rows of L⁻¹
+  const inverse: number[][] = [];
+  for (let i = 0; i < size; i++) {
+    const row = Array.from({ length: size }, (_, j) => {
+      let rest = i === j ? 1 : 0;
+      for (let k = j; k < i; k++) rest -= factor[i][k] * inverse[k][j];
+      return j > i ? 0 : rest / factor[i][i];
+    });
+    inverse.push(row);
+  }
+  return Array.from({ length: size }, (_, i) =>
+    Array.from({ length: size }, (_, j) => inverse.reduce((sum, row) => sum + row[i] * row[j], 0)),
+  );
 }
 
 /** Lower triangular L with LLᵀ = ρ. */

@@ -1,22 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { movedYield, YIELD_CONSTRAINTS, type YieldConstraint } from './constrainedYield.js';
+import { movedYield, YIELD_CONSTRAINTS } from './constrainedYield.js';
+import { counting } from './counting.fixtures.js';
 import { type CountingMeasurement, countingLikelihood } from './countingLikelihood.js';
-
-const known = (value: number) => ({ value, error: 0, constraint: 'gaussian' as const });
-const counting = (
-  observed: number,
-  signal: number,
-  background: number,
-  error = 0,
-  constraint: YieldConstraint = 'gaussian',
-) =>
-  countingLikelihood({
-    name: 'toy',
-    observed,
-    standardModel: known(signal),
-    background: { value: background, error, constraint },
-  });
 
 /** −2 ln L relative to the saturated model, and its penalties, at given pulls θ of signal and background. */
 function direct({ observed, standardModel, background }: CountingMeasurement, ratio: number, pulls: [number, number]) {

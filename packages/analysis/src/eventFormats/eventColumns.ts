@@ -1,0 +1,52 @@
+import type { EventChunk } from '@nereid/physics';
+import { type EventRun, eventParticles } from './eventRun.js';
+
+/** One column of a table of events. */
+export interface EventColumn {
+  readonly name: string;
+  readonly type: 'integer' | 'real';
+  /** One value per event of the chunk. */
+  values(chunk: EventChunk): Float64Array | Int32Array;
+}
+
+const MOMENTA = ['neutrinoIn', 'neutrinoOut', 'leptonMinus', 'leptonPlus', 'hadron'] as const;
+
+/**
+ * The columns of CSV and Parquet: number of the event from 1, weight, PDG codes of what was hit and of the outgoing neutrino,
+ * Q² and T [GeV²], and (E, px, py, pz) of all particles [GeV] in the laboratory, target at rest.
+ */
+export function eventColumns({ request }: EventRun): EventColumn[] {
+  const particles = eventParticles(request);
+  const code = (name: string, of: (chunk: EventChunk, i: number) => number): EventColumn => ({
+    name,
+    type: 'integer',
+    values: (chunk) => Int32Array.from({ length: chunk.count }, (_, i) => of(chunk, i)),
+  });
+  return [
+    {
+      name: 'event',
+      type: 'integer',
+      // beyond 2³¹ too
+      values: ({ firstEvent, count }) => Float64Array.from({ length: count }, (_, i) => firstEvent + i + 1),
+    },
+    { name: 'weight', type: 'real', values: ({ weight }) => weight },
+    code('hadronPdg', ({ term }, i) => particles.hadron[term[i]]),
+    code('neutrinoOutPdg', ({ outgoing }, i) => particles.neutrinoOut[outgoing[i]]),
+    { name: 'q2GeV2', type: 'real', values: ({ q2 }) => q2 },
+    { name: 'transferGeV2', type: 'real', values: ({ transfer }) => transfer },
+    ...MOMENTA.flatMap((name) => ['E', 'Px', 'Py', 'Pz'].map((part, k) => component(name, part, k))),
+  ];
+}
+
+function component(name: (typeof MOMENTA)[number], part: string, k: number): EventColumn {
+  return {
+    name: `${name}${part}GeV`,
+    type: 'real',
+    values(chunk) {
+      const momenta = chunk[name];
+      const column = new Float64Array(chunk.count);
+      for (let i = 0; i < column.length; i++) column[i] = momenta[4 * i + k];
+      return column;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { requireCorrelations } from '@nereid/analysis';
+import { type Experiment, type ExperimentCorrelation, isError, parseCorrelations } from '@nereid/catalogue';
+import { InputError } from '@nereid/physics';
+import { parseNumber } from './cliOptions.js';
+
+export interface CorrelationOptions {
+  readonly correlation?: readonly string[];
+  readonly correlations?: string;
+}
+
+const EXAMPLE = 'Write --correlation ccfr,nutev=0.3.';
+
+/**
+ * `--correlation a,b=0.3` and `--correlations file`, checked against the experiments that are combined. Pairs of a file that are not
+ * among them are left out; those of flags must be.
+ * @throws InputError naming the pair, or the place in the file
+ */
+export function correlationOptions(
+  { correlation = [], correlations: file }: CorrelationOptions,
+  experiments: readonly Experiment[],
+): ExperimentCorrelation[] {
+  const ids = experiments.map(({ id }) => id);
+  const ofFile = (file === undefined ? [] : readCorrelations(file)).filter(({ experiments: pair }) =>
+    pair.every((id) => ids.includes(id)),
+  );
+  const all = [...correlation.map(parseCorrelation), ...ofFile];
+  requireCorrelations(all, experiments);
+  return all;
+}
+
+function parseCorrelation(entry: string): ExperimentCorrelation {
+  const [pair, text] = entry.split(/=(.*)/s);
+  const names = pair.split(',').map((name) => name.trim());
+  if (text === undefined || names.length !== 2 || names.includes('')) {
+    throw new InputError('--correlation', entry, 'not of the form a,b=ρ', EXAMPLE);
+  }
+  const coefficient = parseNumber(`--correlation ${pair}`, text);
+  return { experiments: [names[0], names[1]], coefficient, reason: 'given on the command line' };
+}
+
+function readCorrelations(file: string): readonly ExperimentCorrelation[] {
+  const { value, diagnostics } = parseCorrelations({ file: basename(file), text: readText(file) });
+  const first = diagnostics.find(isError);
+  if (value !== undefined && first === undefined) return value;
+  const place =
+    first === undefined ? 'not correlations' : `line ${first.line}, ${first.path || 'file'}: ${first.message}`;
+  throw new InputError('--correlations', file, place, first?.remedy ?? EXAMPLE);
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const problem = code === 'ENOENT' ? 'no such file' : `cannot be read (${code ?? message})`;
+    throw new InputError('--correlations', file, problem, 'Give a file of pairs, or - for standard input.');
+  }
+}
+
+/** One line for each pair, for people. */
+export function correlationLines(correlations: readonly ExperimentCorrelation[]): string[] {
+  return correlations.map(({ experiments, coefficient, reason, source }) => {
+    const why = source === undefined ? reason : `${reason}; ${source}`;
+    return `correlation of ${experiments.join(' and ')}: ${coefficient} (${why})`;
+  });
+}

@@ -1,0 +1,101 @@
+import { gzipSync } from 'node:zlib';
+import type { EventFormat, EventPiece, EventRun, PlacedPiece } from '@nereid/analysis';
+import { InputError } from '@nereid/physics';
+import type { EventOutput } from './eventOutput.js';
+
+/** `.gz` asks for compression. Each piece is a gzip member of its own: what stands before an interruption can be read. */
+export const isCompressed = (file: string): boolean => file.endsWith('.gz');
+
+export function encodePiece(data: EventPiece['data'], compressed: boolean): Uint8Array {
+  const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
+  return compressed ? gzipSync(bytes, { level: 4 }) : bytes;
+}
+
+/** One piece as bytes. */
+export interface EncodedPiece {
+  readonly bytes: Uint8Array;
+  readonly index?: unknown;
+}
+
+/**
+ * Writes a file of events from pieces that come one by one; holds none of them.
+ *
+ * When a piece cannot be written, the file gets its footer behind the last whole piece, if need be in the place of that piece:
+ * what stands there can be read to its end.
+ */
+export class EventFile {
+  readonly #file: string;
+  readonly #output: EventOutput;
+  readonly #format: EventFormat;
+  readonly #run: EventRun;
+  readonly #compressed: boolean;
+  readonly #placed: PlacedPiece[] = [];
+
+  constructor(file: string, output: EventOutput, format: EventFormat, run: EventRun) {
+    this.#file = file;
+    this.#output = output;
+    this.#format = format;
+    this.#run = run;
+    this.#compressed = isCompressed(file);
+  }
+
+  /** @throws InputError when there is no room */
+  async begin(): Promise<void> {
+    try {
+      await this.#output.write(encodePiece(this.#format.header(this.#run), this.#compressed));
+    } catch (error) {
+      throw this.#unwritable(error);
+    }
+  }
+
+  /** @throws InputError when there is no room, after the footer was written */
+  async add({ bytes, index }: EncodedPiece): Promise<void> {
+    const offset = this.#output.length;
+    try {
+      await this.#output.write(bytes);
+    } catch (error) {
+      await this.#rescue(error);
+    }
+    this.#placed.push(index === undefined ? { offset } : { offset, index });
+  }
+
+  /** @throws InputError when there is no room, after the footer was written in the place of the last pieces */
+  async end(): Promise<void> {
+    try {
+      await this.#writeFooter();
+    } catch (error) {
+      await this.#rescue(error);
+    }
+  }
+
+  async #writeFooter(): Promise<void> {
+    await this.#output.write(encodePiece(this.#format.footer(this.#run, this.#placed), this.#compressed));
+  }
+
+  /** The footer behind as many pieces as leave room for it, and the error in words. */
+  async #rescue(error: unknown): Promise<never> {
+    if (!isOfSystem(error)) throw error;
+    for (;;) {
+      try {
+        await this.#writeFooter();
+        break;
+      } catch {
+        const last = this.#placed.pop();
+        if (last === undefined) break;
+        this.#output.cutBack(last.offset);
+      }
+    }
+    throw this.#unwritable(error);
+  }
+
+  #unwritable(error: unknown): unknown {
+    if (!isOfSystem(error)) return error;
+    const events = Math.min(this.#placed.length * this.#format.pieceEvents, this.#run.events);
+    const state = events > 0 ? `; the file ends after ${events} events` : '';
+    const problem = `cannot be written (${error.code})${state}`;
+    return new InputError('--out', this.#file, problem, 'Name a file with room to write.');
+  }
+}
+
+const isOfSystem = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
