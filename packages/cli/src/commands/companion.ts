@@ -2,9 +2,10 @@ import { type CompanionCurve, companionCurves, companionFigure, companionsCsv } 
 import { lmuLtauCharges } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions } from '../cliOptions.js';
 import { type CompanionOptions, companionNames, companionSettings, companionValues } from '../companionOptions.js';
+import { companionTable } from '../companionTable.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { mediatorMasses } from '../mediatorMasses.js';
-import { printJson, table, toJson, VERSION } from '../output.js';
+import { printJson, toJson, VERSION } from '../output.js';
 import { parseConfidenceLevel } from '../statistics.js';
 
 export interface CompanionCommandOptions extends Pick<CalculationOptions, 'ew' | 'massOf' | 'json'>, CompanionOptions {
@@ -33,7 +34,7 @@ export async function companion(options: CompanionCommandOptions): Promise<void>
   };
   if (options.out !== undefined) await writeCompanions(options.out, curves, result);
   if (options.json) printJson(result);
-  else printCompanions(curves);
+  else console.log(companionTable(curves));
 }
 
 async function writeCompanions(folder: string, curves: readonly CompanionCurve[], result: object): Promise<void> {
@@ -47,29 +48,4 @@ async function writeCompanions(folder: string, curves: readonly CompanionCurve[]
     'companions.png': await pngFromSvg(svg),
   });
   for (const path of paths) console.error(`wrote ${path}`);
-}
-
-function printCompanions(curves: readonly CompanionCurve[]): void {
-  const cell = (value: number | null) => (value === null ? '–' : value.toExponential(3));
-  const columns = curves.flatMap(({ id, kind, lower, upper }) =>
-    kind === 'band'
-      ? [
-          { head: `${id} from`, values: lower },
-          { head: 'to', values: upper },
-        ]
-      : [{ head: `${id} ${kind === 'reach' ? 'reach' : 'below'}`, values: upper }],
-  );
-  const head = ['M_Z′ [GeV]', ...columns.map((column) => column.head)];
-  const rows = curves[0].massGeV.map((mass, i) => [
-    String(Number(mass.toPrecision(5))),
-    ...columns.map(({ values }) => cell(values[i])),
-  ]);
-  console.log('Couplings g′ of a gauged L_μ − L_τ boson, kinetic mixing from loops alone');
-  console.log(
-    table(
-      [head, ...rows],
-      head.map(() => 'right' as const),
-    ),
-  );
-  for (const { id, fidelity, label, notes } of curves) console.log(`${id}: ${label}; ${fidelity}; ${notes.join('; ')}`);
 }

@@ -27,6 +27,7 @@ import {
   modelParameters,
   toleranceOption,
 } from '../cliOptions.js';
+import { companionTable } from '../companionTable.js';
 import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { hepDataFiles } from '../hepDataFiles.js';
@@ -109,6 +110,7 @@ export async function limit(options: LimitOptions): Promise<void> {
   else {
     printLimits(run, statistics);
     for (const line of correlationLines(correlations)) console.log(line);
+    if (overlay.companions.length > 0) console.log(companionTable(overlay.companions));
   }
 }
 
