@@ -38,6 +38,34 @@ function rateError(
   return (survival.error * (electron - other)) / (survival.value * electron + (1 - survival.value) * other);
 }
 
+interface RecoilMeasurement {
+  readonly window: RecoilWindow;
+  readonly survivalProbability: number;
+  readonly flavours: FlavourCharges;
+  readonly relativeError: number;
+}
+
+/** The measurement of the catalogue with the assumptions that go with it. */
+function recoilMeasurement(
+  { leastRecoilMeV, muonShare, relativeError }: RecoilAssumptions,
+  values: RecordValues,
+  inputs: ElectroweakInputs,
+): RecoilMeasurement {
+  requireNumber('share of ν_μ', muonShare, 0, 1);
+  const energy = requiredValue(values, ENERGY);
+  if (energy.unit !== 'keV') throw new InputError('value of the catalogue', ENERGY, 'not in keV', 'Give it in keV.');
+  const survival = measuredValue(values, SURVIVAL);
+  const all = { neutrinoEnergyGeV: energy.value * 1e-6, leastRecoilGeV: 0, largestRecoilGeV: Number.POSITIVE_INFINITY };
+  const lost = 1 - survival.value;
+  return {
+    window: { ...all, leastRecoilGeV: leastRecoilMeV * 1e-3 },
+    survivalProbability: survival.value,
+    flavours: { e: survival.value, mu: lost * muonShare, tau: lost * (1 - muonShare) },
+    // the published rate is for all recoils
+    relativeError: relativeError ?? rateError(survival, all, inputs),
+  };
+}
+
 /**
  * Coupling at which the rate of ⁷Be neutrinos on electrons changes by more than its error allows, with mixing from loops. A recast:
  * the measured rate is taken to be the Standard Model's, and the shape of the recoils is not used.
@@ -49,20 +77,11 @@ export function borexinoCurve(
   values: RecordValues,
   inputs: ElectroweakInputs,
 ): CompanionCurve {
-  const { leastRecoilMeV, muonShare } = assumptions;
-  requireNumber('share of ν_μ', muonShare, 0, 1);
-  const energy = requiredValue(values, ENERGY);
-  if (energy.unit !== 'keV') throw new InputError('value of the catalogue', ENERGY, 'not in keV', 'Give it in keV.');
-  const survival = measuredValue(values, SURVIVAL);
-  const window: RecoilWindow = {
-    neutrinoEnergyGeV: energy.value * 1e-6,
-    leastRecoilGeV: leastRecoilMeV * 1e-3,
-    largestRecoilGeV: Number.POSITIVE_INFINITY,
-  };
-  const relativeError = assumptions.relativeError ?? rateError(survival, { ...window, leastRecoilGeV: 0 }, inputs);
+  const measurement = recoilMeasurement(assumptions, values, inputs);
+  const { window, flavours, relativeError } = measurement;
   const tolerance = twoSidedDeviation(confidenceLevel) * relativeError;
-  const lost = 1 - survival.value;
-  const flavours: FlavourCharges = { e: survival.value, mu: lost * muonShare, tau: lost * (1 - muonShare) };
+  const edge = (mass: number) =>
+    couplingAtRateShift(recoilRateRatio(flavours, window, mass, lmuLtauCharges, inputs), tolerance);
   return {
     id: 'borexino',
     observable: 'borexino',
@@ -70,15 +89,13 @@ export function borexinoCurve(
     label: 'Borexino ⁷Be (recast)',
     massGeV: masses,
     lower: masses.map(() => 0),
-    upper: masses.map((mass) =>
-      couplingAtRateShift(recoilRateRatio(flavours, window, mass, lmuLtauCharges, inputs), tolerance),
-    ),
+    upper: masses.map(edge),
     fidelity: 'recast',
     inputs: {
       neutrinoEnergyGeV: window.neutrinoEnergyGeV,
       leastRecoilGeV: window.leastRecoilGeV,
-      survivalProbability: survival.value,
-      muonShare,
+      survivalProbability: measurement.survivalProbability,
+      muonShare: assumptions.muonShare,
       relativeErrorOfRate: relativeError,
       confidenceLevel,
     },

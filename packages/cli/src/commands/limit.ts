@@ -9,6 +9,7 @@ import {
   publishedCurves,
   runLimits,
 } from '@nereid/analysis';
+import type { Catalogue, Experiment } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import {
   type CouplingLimitOptions,
@@ -31,7 +32,7 @@ import { companionTable } from '../companionTable.js';
 import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { hepDataFiles } from '../hepDataFiles.js';
-import { limitOverlay, type OverlayOptions } from '../limitOverlay.js';
+import { type LimitOverlay, limitOverlay, type OverlayOptions } from '../limitOverlay.js';
 import { mediatorMasses } from '../mediatorMasses.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
@@ -95,16 +96,15 @@ export async function limit(options: LimitOptions): Promise<void> {
   });
   const result = { ...limits, ...overlay.result };
   if (options.out !== undefined) {
-    const published = [...publishedCurves(catalogue, experiments, options.model, statistics), ...overlay.digitised];
-    const { companions } = overlay;
-    const correlated = correlations.length > 0 ? ' Combined with correlated errors.' : '';
-    const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, options.flux)}, coherent scattering (recast). ${statistics.statistic}.${correlated}${overlay.caption}`;
-    const figure = limitFigure(run.curves, { model: options.model, caption, published, companions, ...statistics });
-    const { model, flux } = options;
-    const submission = () =>
-      hepDataSubmission(run, { model, statistics, version: VERSION, experiments, flux, correlations });
-    const tables = options.hepdata ? hepDataFiles(submission()) : {};
-    await writeLimit(options.out, run, figure, result, { ...overlay.files, ...tables });
+    await writeOutputs(options.out, options, {
+      run,
+      result,
+      overlay,
+      statistics,
+      catalogue,
+      experiments,
+      correlations,
+    });
   }
   if (options.json) printJson(result);
   else {
@@ -112,6 +112,31 @@ export async function limit(options: LimitOptions): Promise<void> {
     for (const line of correlationLines(correlations)) console.log(line);
     if (overlay.companions.length > 0) console.log(companionTable(overlay.companions));
   }
+}
+
+interface LimitOutput {
+  readonly run: LimitRun;
+  readonly result: object;
+  readonly overlay: LimitOverlay;
+  readonly statistics: Required<CouplingLimitOptions>;
+  readonly catalogue: Catalogue;
+  readonly experiments: readonly Experiment[];
+  readonly correlations: ReturnType<typeof correlationOptions>;
+}
+
+/** Tables and figure of --out, with what --overlay and --hepdata add. */
+async function writeOutputs(folder: string, options: LimitOptions, output: LimitOutput): Promise<void> {
+  const { run, result, overlay, statistics, catalogue, experiments, correlations } = output;
+  const { model, flux } = options;
+  const published = [...publishedCurves(catalogue, experiments, model, statistics), ...overlay.digitised];
+  const correlated = correlations.length > 0 ? ' Combined with correlated errors.' : '';
+  const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, flux)}, coherent scattering (recast). ${statistics.statistic}.${correlated}${overlay.caption}`;
+  const { companions } = overlay;
+  const figure = limitFigure(run.curves, { model, caption, published, companions, ...statistics });
+  const submission = () =>
+    hepDataSubmission(run, { model, statistics, version: VERSION, experiments, flux, correlations });
+  const tables = options.hepdata ? hepDataFiles(submission()) : {};
+  await writeLimit(folder, run, figure, result, { ...overlay.files, ...tables });
 }
 
 /** The charges that multiply the coupling: those of the named model, or given with --set for `vector`. */
