@@ -1,7 +1,8 @@
 * Squared amplitude of neutrino trident production, nu(k1) + photon*(q) -> nu(k2) + l-(pm) + l+(pp).
 *
-* Run by derivations/generate.mjs, which passes TARGET (MATRIXELEMENT or DILEPTON) and OUTPUT (a file name) and turns the C
-* statements that FORM writes into TypeScript. All results carry a factor 1/16.
+* Run by derivations/generate.mjs, which passes TARGET and OUTPUT (a file name) and turns the C statements that FORM writes
+* into TypeScript. All results carry a factor 1/16. Targets: MATRIXELEMENT (metric, and any w), BEAMELEMENT (metric, and
+* w = k1), TURNEDELEMENT (w with w.k1 = 0), DILEPTON (BEAMELEMENT averaged over the directions of the leptons).
 *
 * Amplitude (docs/physics/matrix-element.md), without couplings and photon propagator:
 *   ubar(k2) gamma_al (1-g5) u(k1) * ubar(pm) [ gamma^be S(pm-q) gamma^al (V - A g5) + gamma^al (V - A g5) S(q-pp) gamma^be ] v(pp)
@@ -31,6 +32,8 @@ trace4,2;
 .sort
 #if "`TARGET'" == "MATRIXELEMENT"
 L F = N*M*(-d_(be,be1)*metric + w(be)*w(be1)*vector);
+#elseif "`TARGET'" == "TURNEDELEMENT"
+L F = N*M*w(be)*w(be1)*vector;
 #else
 L F = N*M*(-d_(be,be1)*metric + k1(be)*k1(be1)*vector);
 #endif
@@ -49,6 +52,9 @@ id k1.q=x/2;
 id k1.pp=(x-T)/2-k1.pm;
 id k1.pm=u;
 id q.pm=(dm-Q2)/2; id q.pp=(dp-Q2)/2;
+#if "`TARGET'" == "TURNEDELEMENT"
+id w.k1=0;
+#endif
 id w.k1=wk; id w.pm=wm; id w.pp=wp; id w.q=wq; id w.w=ww;
 id mm^2=mm2; id mp^2=mp2;
 .sort

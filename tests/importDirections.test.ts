@@ -18,6 +18,7 @@ const PHYSICS_ORDER = [
   'fluxes',
   'eventRates',
   'events',
+  'acceptance',
   'likelihoods',
   'inference',
   'contours',

@@ -17,6 +17,7 @@ import {
 } from '@nereid/physics';
 import { catalogueBenchmarks } from './catalogueCases.js';
 import { eventBenchmarks } from './eventCases.js';
+import { threadBenchmarks } from './eventThreadCases.js';
 import { rateBenchmarks } from './rateCases.js';
 import { siteBenchmarks } from './siteCases.js';
 import { type Timing, time } from './timing.js';
@@ -42,20 +43,23 @@ const CROSS_SECTIONS = [
   { name: 'numu:mumu Fe56 160 GeV', channel: 'numu:mumu', target: 'Fe56', energyGeV: 160 },
 ] as const;
 
+type Benchmark = (options: BenchmarkOptions) => BenchmarkResult[] | Promise<BenchmarkResult[]>;
+
 /** What is measured, by the names of `--only`. */
-export const benchmarkGroups: Readonly<Record<string, (options: BenchmarkOptions) => BenchmarkResult[]>> = {
+export const benchmarkGroups: Readonly<Record<string, Benchmark>> = {
   'cross-sections': () => crossSectionBenchmarks(loadCatalogue()),
   experiments: () => experimentBenchmarks(loadCatalogue()),
   events: ({ fluxFile }) => eventBenchmarks(loadCatalogue(), fluxFile),
+  'event-threads': ({ scaling }) => (scaling ? threadBenchmarks() : []),
   rates: () => rateBenchmarks(),
   catalogue: ({ scaling }) => catalogueBenchmarks(scaling),
   site: ({ scaling }) => siteBenchmarks(scaling),
 };
 
 export interface BenchmarkOptions {
-  /** A CSV table of the flux for the event benchmarks; without one a built-in shape. */
+  /** A table of the flux for the event benchmarks; without one that of DUNE's design report in data/fluxes. */
   readonly fluxFile?: string | undefined;
-  /** Also how times grow with the size of the catalogue, which takes minutes. */
+  /** Also how times grow with the size of the catalogue, and events with several threads, which takes minutes. */
   readonly scaling: boolean;
 }
 

@@ -6,6 +6,7 @@ import { useBase } from './base.js';
 import { siteConfiguration } from './configuration.js';
 import { MARKER, type SiteMarker } from './marker.js';
 import { siteData, useDataFolder } from './siteData.js';
+import { siteExperiments } from './siteExperiments.js';
 
 export interface SiteBuildOptions {
   /** Folder of the pages; made, or replaced where it holds an earlier site. */
@@ -36,7 +37,10 @@ export async function buildSite({ out, dataFolder, base = '/' }: SiteBuildOption
   useBase(base);
   useDataFolder(dataFolder);
   // Before Astro starts: errors in the data are reported as they are, not through it.
-  const { records } = await siteData();
+  const data = await siteData();
+  const { records } = data;
+  // Begun now, in threads of their own; a page that needs them reports what goes wrong.
+  siteExperiments(data).catch(() => undefined);
   // Beside the sources, where the pages find the packages they import.
   const work = join(root, `.build-${process.pid}`);
   try {

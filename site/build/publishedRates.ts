@@ -18,8 +18,8 @@ export interface PublishedRate {
 /** The reference values of the validation; none where the site is built without them. */
 const FILE = new URL('../../validation/reference/event-rates.csv', import.meta.url);
 
-/** Printed tables, by target of the validation; other rows are recomputed from cross sections. */
-const SOURCES: Readonly<Record<string, string>> = { '7': 'Altmannshofer2019', '8': 'Ballett2018' };
+/** The settings of rows read off a printed table, and its paper; other rows are recomputed, or quoted at second hand. */
+const PRINTED: Readonly<Record<string, string>> = { 'Ballett2018-table': 'Ballett2018' };
 
 type Row = Readonly<Record<string, string>>;
 
@@ -28,8 +28,7 @@ let rows: readonly Row[] | undefined;
 /** Rates published for this very exposure: the same flux, distance, mass and protons. */
 export function publishedRates(exposure: Exposure, mode: ExposureMode): PublishedRate[] {
   rows ??= readRows();
-  const isPrinted = ({ target, quantity, settings, experiment }: Row) =>
-    quantity === 'events' && target in SOURCES && (settings === 'Ballett2018-table' || experiment.endsWith('(table)'));
+  const isPrinted = ({ quantity, settings }: Row) => quantity === 'events' && settings in PRINTED;
   const isSame = (row: Row) =>
     row.flux === mode.flux.table &&
     (row.distanceM === '' ? mode.flux.scaling === undefined : Number(row.distanceM) === exposure.distanceM) &&
@@ -37,9 +36,9 @@ export function publishedRates(exposure: Exposure, mode: ExposureMode): Publishe
     Number(row.protonsOnTarget) === mode.protonsOnTarget;
   return rows
     .filter((row) => isPrinted(row) && isSame(row))
-    .flatMap(({ channel, regime, value, target, remark }) =>
+    .flatMap(({ channel, regime, value, settings, remark }) =>
       regime === 'coherent' || regime === 'incoherent'
-        ? [{ channel, regime, events: value, source: SOURCES[target], remark }]
+        ? [{ channel, regime, events: value, source: PRINTED[settings], remark }]
         : [],
     );
 }

@@ -28,6 +28,7 @@ export interface SiteRecord {
 
 /** What the pages are made of, computed once for a build. */
 export interface SiteData {
+  readonly dataFolder: string;
   readonly catalogue: Catalogue;
   readonly snapshots: Snapshots;
   /** In the order of their ids. */
@@ -72,6 +73,7 @@ async function loadSiteData(folder: string): Promise<SiteData> {
     site.push({ record, anchors, constraint, coverage: coverage.get(record.id) as CodeCoverage });
   }
   return {
+    dataFolder: folder,
     catalogue,
     snapshots,
     records: site,

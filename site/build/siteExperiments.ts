@@ -1,19 +1,9 @@
-import {
-  type ChannelRate,
-  chosenMeasurement,
-  type ExposureRates,
-  exposureRates,
-  fluxNames,
-  meanEnergyGeV,
-} from '@nereid/analysis';
-import { cachedKernels } from '@nereid/analysis/node';
-import { type Experiment, type Exposure, type FluxTable, NEUTRINO_SPECIES } from '@nereid/catalogue';
-import { electroweakInputs, type RateUncertainty, type RatioMeasurement, ratioLikelihood } from '@nereid/physics';
+import { type ChannelRate, chosenMeasurement, type ExposureRates, fluxNames, meanEnergyGeV } from '@nereid/analysis';
+import { type Experiment, type Exposure, type FluxTable, isMeasured, NEUTRINO_SPECIES } from '@nereid/catalogue';
+import { type RateUncertainty, type RatioMeasurement, ratioLikelihood } from '@nereid/physics';
 import { type PublishedRate, publishedRates } from './publishedRates.js';
+import { ratesOfAll } from './rateThreads.js';
 import type { SiteData } from './siteData.js';
-
-/** Numerical accuracy of the rates on the pages; they are known to 6 % at best. */
-export const SITE_RATE_TOLERANCE = 1e-2;
 
 /** The rates of one mode, with those a paper prints for it. */
 export interface ModeRates {
@@ -46,7 +36,7 @@ export type ExperimentPage = ExposurePage | MeasurementPage;
 
 const known = new WeakMap<SiteData, Promise<readonly ExperimentPage[]>>();
 
-/** Every experiment of the data with what is computed for its page: measurements, then exposures, by id. Once for a build. */
+/** Every experiment of the data with what is computed for its page: measurements, projections, exposures, each by id. Once for a build. */
 export function siteExperiments(data: SiteData): Promise<readonly ExperimentPage[]> {
   const found = known.get(data);
   if (found !== undefined) return found;
@@ -55,28 +45,27 @@ export function siteExperiments(data: SiteData): Promise<readonly ExperimentPage
   return pages;
 }
 
-async function computePages({ catalogue }: SiteData): Promise<readonly ExperimentPage[]> {
-  const measured = byId([...catalogue.experiments.values()]).map((one) => measurementPage(one, catalogue));
-  const exposures: ExposurePage[] = [];
-  for (const exposure of byId([...catalogue.exposures.values()])) {
-    exposures.push(await exposurePage(exposure, catalogue));
-  }
-  return [...measured, ...exposures];
+async function computePages({ catalogue, dataFolder }: SiteData): Promise<readonly ExperimentPage[]> {
+  const experiments = byId([...catalogue.experiments.values()]);
+  const ordered = [...experiments.filter(isMeasured), ...experiments.filter((one) => !isMeasured(one))];
+  const measured = ordered.map((one) => measurementPage(one, catalogue));
+  const exposures = byId([...catalogue.exposures.values()]);
+  const jobs = exposures.flatMap(({ id, modes }) => modes.map(({ name }) => ({ exposure: id, mode: name })));
+  const rates = await ratesOfAll(jobs, catalogue, dataFolder);
+  return [...measured, ...exposures.map((one) => exposurePage(one, rates, catalogue))];
 }
 
 const byId = <T extends { readonly id: string }>(items: T[]): T[] => items.sort((a, b) => (a.id < b.id ? -1 : 1));
 
-async function exposurePage(exposure: Exposure, catalogue: SiteData['catalogue']): Promise<ExposurePage> {
-  const modes: ModeRates[] = [];
-  for (const mode of exposure.modes) {
-    const rates = await exposureRates(exposure, catalogue, {
-      electroweak: electroweakInputs({}),
-      tolerance: SITE_RATE_TOLERANCE,
-      mode: mode.name,
-      kernelsOf: (inputs) => cachedKernels(exposure.id, inputs),
-    });
-    modes.push({ rates, published: publishedRates(exposure, mode) });
-  }
+function exposurePage(
+  exposure: Exposure,
+  rates: readonly ExposureRates[],
+  catalogue: SiteData['catalogue'],
+): ExposurePage {
+  const modes = exposure.modes.flatMap((mode): ModeRates[] => {
+    const found = rates.find((one) => one.experiment === exposure.id && one.mode === mode.name);
+    return found === undefined ? [] : [{ rates: found, published: publishedRates(exposure, mode) }];
+  });
   const tables = exposure.modes.map(({ flux }) => flux.table);
   return { kind: 'exposure', id: exposure.id, exposure, modes, fluxes: tablesOf(tables, catalogue) };
 }
@@ -116,6 +105,8 @@ export interface RateRow {
   readonly proton: RateCell | undefined;
   readonly neutron: RateCell | undefined;
   readonly incoherent: RateCell | undefined;
+  /** Events of all regimes. */
+  readonly total: number;
   readonly published: Readonly<Partial<Record<PublishedRate['regime'], PublishedRate>>>;
 }
 
@@ -124,9 +115,10 @@ export interface RateCell {
   readonly error: number;
 }
 
+/** The channels with most events first. */
 export function rateRows({ rates, published }: ModeRates): RateRow[] {
   const channels = [...new Set(rates.rates.map(({ channel }) => channel))];
-  return channels.map((channel) => {
+  const rows = channels.map((channel) => {
     const cell = (regime: string) =>
       rateCell(rates.rates.filter((one) => one.channel === channel && one.regime === regime));
     const together = rates.rates.filter((one) => one.channel === channel && one.regime !== 'coherent');
@@ -137,9 +129,11 @@ export function rateRows({ rates, published }: ModeRates): RateRow[] {
       proton: cell('proton'),
       neutron: cell('neutron'),
       incoherent: rateCell(together),
+      total: rates.rates.reduce((sum, one) => sum + (one.channel === channel ? one.events : 0), 0),
       published: Object.fromEntries(printed.map((one) => [one.regime, one])),
     };
   });
+  return rows.sort((a, b) => b.total - a.total);
 }
 
 /** Protons and neutrons share all sources of error, so their errors add linearly. */

@@ -1,7 +1,17 @@
 import { ROLES, STATUSES } from '@nereid/catalogue';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { powerOfTen, ROLE_TITLES, STATUS_MEANINGS, valuesByRole } from './wording.js';
+import {
+  channelHtml,
+  eventNumber,
+  modeTitle,
+  percent,
+  powerOfTen,
+  ROLE_TITLES,
+  STATUS_MEANINGS,
+  speciesHtml,
+  valuesByRole,
+} from './wording.js';
 
 describe('a number with its power of ten', () => {
   it.each([
@@ -45,5 +55,22 @@ describe('the words of the pages', () => {
       ['measurement', [values[0], values[2]]],
       ['theoryInput', [values[1]]],
     ]);
+  });
+});
+
+describe('numbers and names of rates', () => {
+  it('have three digits, and powers of ten where they are small', () => {
+    expect([0, 1190.4, 23.456, 0.30211, 4.13e-5].map((events) => eventNumber(events))).toEqual([
+      ...['0', '1190', '23.5', '0.302', '4.13 × 10⁻⁵'],
+    ]);
+    expect([percent(0.0588), percent(0.3), percent(0)]).toEqual(['5.9 %', '30 %', '–']);
+  });
+
+  it('are words and symbols', () => {
+    expect(['nu', 'nubar', 'nu-phase-2', 'hadron'].map(modeTitle)).toEqual([
+      ...['Neutrino mode', 'Antineutrino mode', 'Neutrino mode, phase 2', 'Mode hadron'],
+    ]);
+    expect(channelHtml('numubar:emu')).toBe('ν̄<sub>μ</sub> → ν̄<sub>e</sub> e⁻ μ⁺');
+    expect(speciesHtml('nuebar')).toBe('ν̄<sub>e</sub>');
   });
 });

@@ -70,3 +70,11 @@ export function modeTitle(name: string): string {
 /** `ν_μ → ν_e μ⁻ e⁺` in HTML. @throws InputError for a name that is no channel */
 export const channelHtml = (name: string): string =>
   describeChannel(tridentChannel(name)).replace(/_(.)/g, '<sub>$1</sub>');
+
+const SPECIES_HTML: Readonly<Record<string, string>> = { e: 'e', mu: 'μ', tau: 'τ' };
+
+/** `ν̄_μ` of `numubar` in HTML. */
+export function speciesHtml(species: string): string {
+  const [, flavour = '', bar = ''] = /^nu(e|mu|tau)(bar)?$/.exec(species) ?? [];
+  return `${bar === '' ? 'ν' : 'ν̄'}<sub>${SPECIES_HTML[flavour]}</sub>`;
+}

@@ -6,6 +6,8 @@ const SAMPLE = [
   '/',
   '/records/',
   '/records/L023/',
+  '/experiments/',
+  '/experiments/minos/',
   '/references/',
   '/methodology/',
   '/snapshots/ballett-2019/',

@@ -3,6 +3,7 @@ import {
   computeExperimentKernel,
   couplingLimits,
   type ExperimentKernel,
+  kernelSelection,
   predictedMediatorRatio,
 } from '@nereid/analysis';
 import type { Catalogue, Experiment } from '@nereid/catalogue';
@@ -22,12 +23,14 @@ interface Treatment {
   readonly hadronic?: HadronicOptions;
   /** All isotopes of iron get the density fitted to this one; the others have no fit. */
   readonly fermiDensityOf?: 'Fe56';
+  /** Smallest momentum of both muons [GeV]. */
+  readonly minimumMuonMomentum?: number;
   readonly statistics?: Partial<CouplingLimitOptions>;
   readonly measurement?: (experiment: Experiment) => RatioMeasurement;
 }
 
 /** The group a step belongs to: one row group of the table, one panel of thought. */
-export type CurveStepGroup = 'recast' | 'flux' | 'nucleons' | 'form factor' | 'error model' | 'all';
+export type CurveStepGroup = 'recast' | 'flux' | 'acceptance' | 'nucleons' | 'form factor' | 'error model' | 'all';
 
 interface CurveStepDefinition {
   readonly group: CurveStepGroup;
@@ -71,6 +74,7 @@ const STEPS: readonly CurveStepDefinition[] = [
     name: '… with nucleons, form factors of Kelly',
     treatment: { withNucleons: true, hadronic: { nucleonFormFactors: 'kelly' } },
   },
+  { group: 'acceptance', name: '… both muons above 9 GeV', treatment: { minimumMuonMomentum: 9 } },
   { group: 'form factor', name: '… with the Helm form factor', treatment: { hadronic: { nuclearFormFactor: 'helm' } } },
   {
     group: 'form factor',
@@ -149,12 +153,14 @@ function curveStep(
 function treatedKernel(
   experiment: Experiment,
   catalogue: Catalogue,
-  { flux = 'spectrum', withNucleons, hadronic = {}, fermiDensityOf }: Treatment,
+  { flux = 'spectrum', withNucleons, hadronic = {}, fermiDensityOf, minimumMuonMomentum }: Treatment,
 ): ExperimentKernel {
   const form = fermiDensityOf === undefined ? hadronic : { nuclearFormFactor: fermiDensity(catalogue, fermiDensityOf) };
   const names: Experiment['regimes']['names'] = withNucleons ? ['coherent', 'proton', 'neutron'] : ['coherent'];
   const treated = { ...experiment, regimes: { ...experiment.regimes, names } };
-  return computeExperimentKernel(treated, catalogue, { electroweak: inputs, hadronic: form, flux });
+  const selection =
+    minimumMuonMomentum === undefined ? undefined : kernelSelection({ cuts: { minimumMuonMomentum } }, catalogue);
+  return computeExperimentKernel(treated, catalogue, { electroweak: inputs, hadronic: form, flux, selection });
 }
 
 function fermiDensity({ nuclides }: Catalogue, name: string): string {

@@ -1,6 +1,7 @@
 import { ccfrCurveSection } from './ccfrCurveReport.js';
 import type { Comparison } from './compareCrossSections.js';
 import { distributionSection } from './distributionReport.js';
+import { eventPullSection } from './eventPullReport.js';
 import { limitStepsSection } from './limitSteps.js';
 import { convergenceSection, monteCarloSection } from './numericalReport.js';
 import { publishedLimitSection } from './publishedLimit.js';
@@ -20,6 +21,7 @@ export function reportText(validation: Validation, all: boolean): string {
     convergenceSection(validation),
     monteCarloSection(validation),
     publishedLimitSection(validation.publishedLimit),
+    eventPullSection(validation.eventPulls),
     distributionSection(validation.distributions),
     ccfrCurveSection(validation.ccfrCurve),
     limitStepsSection(validation.limitSteps),

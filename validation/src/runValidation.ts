@@ -1,8 +1,9 @@
-import { loadNuclides } from '@nereid/catalogue/node';
+import { loadCatalogue, loadNuclides } from '@nereid/catalogue/node';
 import { type CurveSteps, ccfrCurveSteps } from './ccfrCurve.js';
 import { type Comparison, compareRow, type Nuclides, type Unevaluated } from './compareCrossSections.js';
 import { type ConvergenceRow, convergenceRows } from './convergence.js';
 import { type DistributionComparison, distributionComparisons } from './eventDistributions.js';
+import { type EventPull, eventPulls, summarisePulls } from './eventPulls.js';
 import { type LimitStep, limitSteps } from './limitSteps.js';
 import { type MonteCarloRow, monteCarloRows } from './monteCarlo.js';
 import { type PublishedLimitRow, publishedLimitRows } from './publishedLimit.js';
@@ -29,6 +30,7 @@ export interface Validation {
   readonly publishedLimit: readonly PublishedLimitRow[];
   /** Event distributions; empty where the reference folder has none. */
   readonly distributions: readonly DistributionComparison[];
+  readonly eventPulls: readonly EventPull[];
   readonly ccfrCurve: CurveSteps;
   readonly limitSteps: readonly LimitStep[];
   /** Reference files and the folder each came from. */
@@ -45,6 +47,7 @@ export function runValidation(reference: ReferenceFolder): Validation {
   const convergence = convergenceRows(nuclides);
   const monteCarlo = monteCarloRows(nuclides);
   const distributions = distributionComparisons(reference, nuclides);
+  const pulls = eventPulls(nuclides, loadCatalogue().fluxes);
   return {
     comparisons,
     notEvaluated,
@@ -55,6 +58,7 @@ export function runValidation(reference: ReferenceFolder): Validation {
     monteCarlo,
     publishedLimit: publishedLimitRows(),
     distributions,
+    eventPulls: pulls,
     ccfrCurve: ccfrCurveSteps(),
     limitSteps: limitSteps(),
     files: Object.fromEntries(reference.origins),
@@ -64,6 +68,7 @@ export function runValidation(reference: ReferenceFolder): Validation {
       ...failedConvergence(convergence),
       ...failedMonteCarlo(monteCarlo),
       ...failedDistributions(distributions),
+      ...(summarisePulls(pulls).verdict === 'differs' ? ['pulls of the mean weight of events'] : []),
     ],
   };
 }

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { figureSvg } from '@nereid/figures/node';
 import { ccfrCurveFigure } from './ccfrCurveReport.js';
 import { distributionFigure } from './distributionReport.js';
+import { eventPullFigure } from './eventPullReport.js';
 import { publishedLimitFigure } from './publishedLimit.js';
 import { openReference } from './referenceFolder.js';
 import { reportText } from './report.js';
@@ -39,6 +40,7 @@ async function writeReport(file: string, validation: Validation): Promise<void> 
   mkdirSync(images, { recursive: true });
   writeFileSync(join(images, 'ccfr-published.svg'), await figureSvg(publishedLimitFigure(validation.publishedLimit)));
   writeFileSync(join(images, 'ccfr-steps.svg'), await figureSvg(ccfrCurveFigure(validation.ccfrCurve)));
+  writeFileSync(join(images, 'event-pulls.svg'), await figureSvg(eventPullFigure(validation.eventPulls)));
   if (validation.distributions.length > 0) {
     writeFileSync(
       join(images, 'event-distributions.svg'),

@@ -32,7 +32,7 @@ describe('the beam of events', () => {
     const charm = catalogue.experiments.get('charm-ii');
     if (!ccfr || !charm) throw new Error('no experiment');
     const material = 'iron';
-    expect(experimentBeam(ccfr, catalogue, 'numu:mumu')).toMatchObject({
+    expect(experimentBeam(ccfr, catalogue, 'numu:mumu', 'mean-energy')).toMatchObject({
       energies: { kind: 'fixed', energyGeV: 160 },
       material,
     });

@@ -40,17 +40,20 @@ export const fluxNames = (experiment: Experiment): string[] =>
 
 /**
  * Channels and energies of an experiment. ν and ν̄ into equal leptons have the same total cross section (VA vanishes), so
- * they become one channel. With tables the shares come from the tables; a channel whose neutrino they lack drops out.
+ * they become one channel, unless `apart`: cuts that tell ℓ⁻ from ℓ⁺ accept them differently. With tables the shares come
+ * from the tables; a channel whose neutrino they lack drops out.
  * @throws InputError for a flux or table that does not exist, or tables without any of the channels' neutrinos
  */
 export function experimentFlux(
   experiment: Experiment,
   { fluxes }: Pick<Catalogue, 'fluxes'>,
   name?: string,
+  { apart = false } = {},
 ): ExperimentFlux {
   const flux = chosenFlux(experiment, name);
-  if (flux.kind === 'table') return tableFlux(experiment, flux, fluxes);
-  const channels = mergeConjugates(experiment);
+  const key = apart ? (channel: string) => channel : conjugateKey;
+  if (flux.kind === 'table') return tableFlux(experiment, flux, fluxes, key);
+  const channels = mergeConjugates(experiment, key);
   if (flux.kind === 'monochromatic') return { channels, flux: { kind: flux.kind, energyGeV: flux.energyGeV } };
   const bins = parametricFlux(flux);
   const spectra = Object.fromEntries(channels.map(({ channel }) => [channel, bins]));
@@ -81,10 +84,12 @@ function conjugateKey(name: string): string {
   return leptonMinus === leptonPlus ? name.replace('bar:', ':') : name;
 }
 
-function mergeConjugates(experiment: Experiment): { channel: string; weight: number }[] {
+type ChannelKey = (channel: string) => string;
+
+function mergeConjugates(experiment: Experiment, keyOf: ChannelKey): { channel: string; weight: number }[] {
   const merged = new Map<string, number>();
   for (const { channel, weight } of experiment.channels) {
-    const key = conjugateKey(channel);
+    const key = keyOf(channel);
     merged.set(key, (merged.get(key) ?? 0) + weight);
   }
   return Array.from(merged, ([channel, weight]) => ({ channel, weight }));
@@ -94,10 +99,11 @@ function tableFlux(
   experiment: Experiment,
   { tables }: Extract<FluxSpecification, { kind: 'table' }>,
   fluxes: Catalogue['fluxes'],
+  keyOf: ChannelKey,
 ): ExperimentFlux {
   const parts = new Map<string, WeightedFlux[]>();
   for (const { channel } of experiment.channels) {
-    const key = conjugateKey(channel);
+    const key = keyOf(channel);
     for (const { id, share } of tables) {
       const table = fluxes.get(id);
       if (table === undefined)

@@ -1,21 +1,13 @@
 import type { Catalogue, Experiment } from '@nereid/catalogue';
-import {
-  type ChannelKernel,
-  type ElectroweakInputs,
-  type HadronicOptions,
-  InputError,
-  LIGHTEST_MEDIATOR_GEV,
-} from '@nereid/physics';
+import { type ElectroweakInputs, type HadronicOptions, InputError, LIGHTEST_MEDIATOR_GEV } from '@nereid/physics';
 import { experimentFlux } from './experimentFlux.js';
-import { computeKernels, type ExperimentKernelInputs, KERNEL_ALGORITHM } from './kernelInputs.js';
+import { type ComputedKernels, computeKernels, type ExperimentKernelInputs, KERNEL_ALGORITHM } from './kernelInputs.js';
+import type { KernelSelection } from './kernelSelection.js';
 import { namedTarget, targetShares } from './targets.js';
 
 /** The spectral kernels of an experiment, per average nucleus of its target, with what they were computed from. */
-export interface ExperimentKernel {
+export interface ExperimentKernel extends ComputedKernels {
   readonly experiment: string;
-  readonly kernels: readonly ChannelKernel[];
-  readonly relativeError: number;
-  readonly converged: boolean;
   readonly inputs: ExperimentKernelInputs;
 }
 
@@ -25,6 +17,8 @@ export interface ExperimentKernelOptions {
   readonly tolerance?: number | undefined;
   /** Name of one of the experiment's fluxes; its own unless given. */
   readonly flux?: string | undefined;
+  /** Which events count; all unless given. */
+  readonly selection?: KernelSelection | undefined;
 }
 
 /** Accuracy of a kernel at one energy unless another is asked for; far below the error of any measurement. */
@@ -39,7 +33,8 @@ export function experimentKernelInputs(
   options: ExperimentKernelOptions,
 ): ExperimentKernelInputs {
   const target = namedTarget(experiment.target.material, catalogue.materials, catalogue.nuclides);
-  const { channels, flux } = experimentFlux(experiment, catalogue, options.flux);
+  const { selection } = options;
+  const { channels, flux } = experimentFlux(experiment, catalogue, options.flux, { apart: selection !== undefined });
   const standard = flux.kind === 'monochromatic' ? DEFAULT_KERNEL_TOLERANCE : DEFAULT_SPECTRUM_TOLERANCE;
   return {
     algorithm: KERNEL_ALGORITHM,
@@ -51,6 +46,7 @@ export function experimentKernelInputs(
     electroweak: options.electroweak,
     tolerance: options.tolerance ?? standard,
     lightestMediatorGeV: LIGHTEST_MEDIATOR_GEV,
+    ...(selection && { selection }),
   };
 }
 

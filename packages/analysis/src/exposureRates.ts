@@ -15,6 +15,7 @@ import {
   type TridentModel,
   tridentChannels,
 } from '@nereid/physics';
+import { type Efficiency, selectionEfficiency } from './acceptance.js';
 import {
   type ExposureOverrides,
   type ModeExposure,
@@ -24,6 +25,7 @@ import {
   speciesFluences,
 } from './exposureFlux.js';
 import { type ComputedKernels, type ExperimentKernelInputs, KERNEL_ALGORITHM } from './kernelInputs.js';
+import type { KernelSelection } from './kernelSelection.js';
 import { namedTarget, type TargetShare, targetNucleiPerTonne, targetShares } from './targets.js';
 
 export interface RateOptions {
@@ -39,6 +41,8 @@ export interface RateOptions {
   readonly channels?: readonly string[] | undefined;
   /** Material or isotope to use instead of the detector's. */
   readonly material?: string | undefined;
+  /** Events after this selection; all unless given. */
+  readonly selection?: KernelSelection | undefined;
   /** Kernels of these inputs: computed, or from a cache. */
   readonly kernelsOf: (inputs: ExperimentKernelInputs) => Promise<ComputedKernels>;
 }
@@ -56,8 +60,10 @@ export interface ChannelRate {
   readonly events: number;
   /** Absent where the exposure states no time. */
   readonly eventsPerYear?: number;
-  /** Averaged over the flux, per average nucleus of the target [cm²]. */
+  /** Averaged over the flux, per average nucleus of the target [cm²]; with a selection, of the events that it keeps. */
   readonly sigmaCm2: number;
+  /** With a selection: the part of the events that it keeps. */
+  readonly efficiency?: Efficiency;
   /** Relative, one standard deviation. */
   readonly uncertainty: RateUncertainty;
   /** Relative numerical error. */
@@ -135,7 +141,8 @@ async function channelRate(
   { components, nuclei, amount, fluxError, options }: RateSetting,
 ): Promise<ChannelRate | undefined> {
   const { electroweak } = options;
-  const couplings = (options.model ?? standardModel).couplings(channel, electroweak);
+  const model = options.model ?? standardModel;
+  const couplings = model.couplings(channel, electroweak);
   const { kernels, relativeError, converged } = await options.kernelsOf({
     algorithm: KERNEL_ALGORITHM,
     channels: [{ channel: channel.name, weight: 1 }],
@@ -147,18 +154,21 @@ async function channelRate(
     tolerance: options.tolerance ?? DEFAULT_RATE_TOLERANCE,
     // every mediator is resolved by the kernel of the lightest one
     lightestMediatorGeV: Number.isFinite(lightestMediator(couplings)) ? LIGHTEST_MEDIATOR_GEV : null,
+    ...(options.selection && { selection: options.selection }),
   });
   const [{ kernel }] = kernels;
   if (kernel.transfer.length === 0) return undefined;
   const sigmaCm2 = kernelCrossSection(kernel, couplings);
   const events = expectedEvents(nuclei, fluence.neutrinosPerM2, sigmaCm2);
   const flux = fluxError ?? DEFAULT_FLUX_ERROR;
+  const efficiency = selectionEfficiency({ kernels }, model, electroweak);
   return {
     channel: channel.name,
     regime,
     events,
     ...(amount.years !== undefined && { eventsPerYear: events / amount.years }),
     sigmaCm2,
+    ...(efficiency && { efficiency }),
     uncertainty: rateUncertainty(regime, chargeWeightedProtons(components), {
       alpha: electroweak.alpha,
       flux,

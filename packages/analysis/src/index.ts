@@ -1,3 +1,4 @@
+export * from './acceptance.js';
 export * from './channelConformance.js';
 export * from './citations.js';
 export * from './companions/index.js';
@@ -16,10 +17,12 @@ export * from './experimentFlux.js';
 export * from './experimentKernel.js';
 export * from './exposureFlux.js';
 export * from './exposureRates.js';
+export * from './finalStateEfficiencies.js';
 export * from './fluxFigure.js';
 export * from './hepData.js';
 export * from './histFactory.js';
 export * from './kernelInputs.js';
+export * from './kernelSelection.js';
 export * from './limitFigure.js';
 export * from './limitRun.js';
 export * from './measuredLikelihood.js';

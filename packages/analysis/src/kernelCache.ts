@@ -3,7 +3,6 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Catalogue, Experiment } from '@nereid/catalogue';
-import { type ChannelKernel, tridentChannel } from '@nereid/physics';
 import {
   computeExperimentKernel,
   type ExperimentKernel,
@@ -11,6 +10,7 @@ import {
   experimentKernelInputs,
 } from './experimentKernel.js';
 import { computeKernels, type ExperimentKernelInputs } from './kernelInputs.js';
+import { fromStored, type StoredKernel, toStored } from './storedKernel.js';
 
 /** `$NEREID_CACHE`, else `nereid` in `$XDG_CACHE_HOME` or `~/.cache`. */
 export function defaultCacheFolder(): string {
@@ -30,19 +30,6 @@ export function canonicalJson(value: unknown): string {
 /** SHA-256 of everything a kernel depends on. */
 export function kernelHash(inputs: ExperimentKernelInputs): string {
   return sha256(canonicalJson(inputs));
-}
-
-interface StoredKernel {
-  readonly inputs: ExperimentKernelInputs;
-  readonly relativeError: number;
-  readonly converged: boolean;
-  readonly kernels: readonly {
-    readonly channel: string;
-    readonly transfer: readonly number[];
-    readonly vv: readonly number[];
-    readonly aa: readonly number[];
-    readonly va: readonly number[];
-  }[];
 }
 
 /** A file of the cache: the kernel as text, and the SHA-256 of that text. */
@@ -116,39 +103,4 @@ async function writeStored(folder: string, file: string, kernel: StoredKernel): 
   } finally {
     await rm(temporary, { force: true });
   }
-}
-
-function toStored({ kernels, inputs, relativeError, converged }: ExperimentKernel): StoredKernel {
-  return {
-    inputs,
-    relativeError,
-    converged,
-    kernels: kernels.map(({ channel, kernel }) => ({
-      channel: channel.name,
-      transfer: Array.from(kernel.transfer),
-      vv: Array.from(kernel.vv),
-      aa: Array.from(kernel.aa),
-      va: Array.from(kernel.va),
-    })),
-  };
-}
-
-function fromStored(experiment: string, { kernels, inputs, relativeError, converged }: StoredKernel): ExperimentKernel {
-  return {
-    experiment,
-    inputs,
-    relativeError,
-    converged,
-    kernels: kernels.map(
-      ({ channel, transfer, vv, aa, va }): ChannelKernel => ({
-        channel: tridentChannel(channel),
-        kernel: {
-          transfer: Float64Array.from(transfer),
-          vv: Float64Array.from(vv),
-          aa: Float64Array.from(aa),
-          va: Float64Array.from(va),
-        },
-      }),
-    ),
-  };
 }

@@ -1,8 +1,12 @@
 import {
+  type AcceptedKernel,
+  acceptedKernel,
   type ChannelKernel,
   convergedKernelSum,
+  detectorFilter,
   type ElectroweakInputs,
   type EnergySpectrum,
+  type EventEnergies,
   type FluxBin,
   type HadronicOptions,
   type HadronicTerm,
@@ -13,9 +17,11 @@ import {
   monochromatic,
   parseRegime,
   type Regime,
+  type SpectralKernel,
   tridentChannel,
   type WeightedProcess,
 } from '@nereid/physics';
+import type { KernelSelection } from './kernelSelection.js';
 import type { TargetShare } from './targets.js';
 
 /** The neutrino energies behind a kernel: one energy, or a histogram for each channel (in any unit; only its shape counts). */
@@ -36,11 +42,19 @@ export interface ExperimentKernelInputs {
   readonly tolerance: number;
   /** Smallest mediator mass that the kernel resolves; null: none, contact couplings only. */
   readonly lightestMediatorGeV: number | null;
+  /** Which events count; absent: all. */
+  readonly selection?: KernelSelection;
+}
+
+/** The kernel of a channel; with a selection, what its statistical error and efficiency are found from. */
+export interface ComputedKernel extends ChannelKernel {
+  readonly accepted?: Pick<AcceptedKernel, 'replicas'> & { readonly inclusive: SpectralKernel };
 }
 
 /** The kernels of these inputs, one per channel; a channel that is closed has an empty one. */
 export interface ComputedKernels {
-  readonly kernels: readonly ChannelKernel[];
+  readonly kernels: readonly ComputedKernel[];
+  /** Of the quadrature; statistical errors are apart, see acceptance.ts. */
   readonly relativeError: number;
   readonly converged: boolean;
 }
@@ -54,12 +68,34 @@ export function computeKernels(inputs: ExperimentKernelInputs): ComputedKernels 
   let relativeError = 0;
   let converged = true;
   const kernels = inputs.channels.map(({ channel: name, weight }) => {
-    const result = convergedKernelSum(weightedProcesses(inputs, name, weight), accuracy);
+    const parts = weightedProcesses(inputs, name, weight);
+    const accepted = inputs.selection && acceptedEvents(inputs, name, parts, inputs.selection);
+    const result = accepted?.inclusive ?? convergedKernelSum(parts, accuracy);
     relativeError = Math.max(relativeError, result.relativeError);
     converged &&= result.converged;
-    return { channel: tridentChannel(name), kernel: result.kernel };
+    const channel = tridentChannel(name);
+    if (!accepted) return { channel, kernel: result.kernel };
+    const { kernel, replicas } = accepted;
+    return { channel, kernel, accepted: { replicas, inclusive: result.kernel } };
   });
   return { kernels, relativeError, converged };
+}
+
+function acceptedEvents(
+  { electroweak, flux, tolerance, lightestMediatorGeV }: ExperimentKernelInputs,
+  name: string,
+  parts: readonly WeightedProcess[],
+  selection: KernelSelection,
+): AcceptedKernel {
+  const energies: EventEnergies =
+    flux.kind === 'monochromatic'
+      ? { kind: 'fixed', energyGeV: flux.energyGeV }
+      : { kind: 'histogram', name, bins: flux.spectra[name] };
+  const terms = parts.map(({ process, weight }) => ({ target: process.target, multiplicity: weight }));
+  const request = { channel: tridentChannel(name), terms, inputs: electroweak, energies };
+  const { events, seed } = selection;
+  const accuracy = { tolerance, lightestMediatorGeV: lightestMediatorGeV ?? Number.POSITIVE_INFINITY };
+  return acceptedKernel(request, detectorFilter(selection, request, seed), { ...accuracy, events, seed });
 }
 
 function channelSpectrum(flux: KernelFlux, channel: string): EnergySpectrum {

@@ -6,6 +6,7 @@ import type { Fluxes } from './fluxes.js';
 import type { Materials } from './materials.js';
 import type { Nuclides } from './nuclides.js';
 import type { References } from './references.js';
+import type { Selections } from './selections.js';
 
 /** Everything in the data folder, checked against each other. */
 export interface Catalogue {
@@ -17,6 +18,8 @@ export interface Catalogue {
   readonly experiments: Experiments;
   /** Experiments with an exposure, for event rates. */
   readonly exposures: Exposures;
+  /** What detectors keep of all events. */
+  readonly selections: Selections;
   readonly curves: ReadonlyMap<string, PublishedCurve>;
 }
 
@@ -31,8 +34,8 @@ export interface CatalogueReport {
  * @throws CatalogueError with every problem of every file
  */
 export function requireCatalogue(report: CatalogueReport): Catalogue {
-  const { references, nuclides, materials, fluxes, experiments, exposures, curves } = report.catalogue;
-  const complete = references && nuclides && materials && fluxes && experiments && exposures && curves;
+  const { references, nuclides, materials, fluxes, experiments, exposures, selections, curves } = report.catalogue;
+  const complete = references && nuclides && materials && fluxes && experiments && exposures && selections && curves;
   if (!complete) throw new CatalogueError(report.diagnostics);
-  return { references, nuclides, materials, fluxes, experiments, exposures, curves };
+  return { references, nuclides, materials, fluxes, experiments, exposures, selections, curves };
 }

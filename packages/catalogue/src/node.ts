@@ -14,6 +14,7 @@ import { combineRecords, type DataReport, type RecordReport, sortDiagnostics } f
 import { parseSnapshots, type Snapshots } from './records/snapshots.js';
 import { startReadingRecords, withPlainEnvironment } from './recordThreads.js';
 import { parseReferences, type References } from './references.js';
+import { parseSelection, type Selection } from './selections.js';
 
 export { histogramColumns, type RootHistogram, type RootSource, rootFlux } from './rootFlux.js';
 
@@ -47,12 +48,18 @@ export function readCatalogue(dataFolder: string = defaultDataFolder): Catalogue
     if ('measurement' in experiment) experiments.set(experiment.id, experiment);
     else exposures.set(experiment.id, experiment);
   }
+  const selections = new Map<string, Selection>();
+  for (const path of filesIn(dataFolder, 'selections', '.yaml')) {
+    const selection = read(path, (source) => checkFileName(source, parseSelection(source, references)));
+    if (selection !== undefined) selections.set(selection.id, selection);
+  }
   const curves = new Map<string, PublishedCurve>();
   for (const path of filesIn(dataFolder, 'curves', '.csv')) {
     const curve = read(path, (source) => parseCurve(source, references));
     if (curve !== undefined) curves.set(curve.id, curve);
   }
-  return { catalogue: { references, nuclides, materials, fluxes, experiments, exposures, curves }, diagnostics };
+  const measured = { experiments, exposures, selections, curves };
+  return { catalogue: { references, nuclides, materials, fluxes, ...measured }, diagnostics };
 }
 
 /** Reads the data folder; throws a `CatalogueError` with every problem of every file if there is an error. */

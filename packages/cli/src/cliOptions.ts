@@ -69,6 +69,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   '--ew': 'sin2ThetaW=0.23119',
   '--mass-of': 'mu=0.1056583755',
   '--exposure': 'tonnes=50',
+  '--cut': 'minimumMuonMomentum=9',
 };
 
 /** `key=value` flags as a record of numbers. @throws InputError naming the flag */

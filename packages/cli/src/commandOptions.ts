@@ -32,6 +32,18 @@ export function hadronic(command: Command): Command {
 export const flux = (command: Command): Command =>
   command.option('--flux <name>', "mean-energy or spectrum, as in the experiment's file (default: its own choice)");
 
+/** Which events count. */
+export const selection = (command: Command): Command =>
+  command
+    .option('--selection <name>', 'only events that a detector keeps: argon-near-detector (data/selections)')
+    .option(
+      '--cut <name=value>',
+      'one cut more: minimumMuonMomentum=9 (GeV), maximumOpeningAngle=20 (degrees), maximumPairMass … (repeatable)',
+      collect,
+    )
+    .option('--cut-events <N>', 'events that efficiencies are found from (default: 200000)')
+    .option('--cut-seed <integer>', 'their seed (default: 1)');
+
 /** How a limit or a verdict is made of a likelihood. */
 export function statistics(command: Command): Command {
   return command

@@ -5,5 +5,7 @@ import { type EventWork, pieceMaker } from './eventThreads.js';
 const make = pieceMaker(workerData as EventWork);
 parentPort?.on('message', (chunk: number) => {
   const piece = make(chunk);
-  parentPort?.postMessage(piece, [piece.bytes.buffer as ArrayBuffer]);
+  const { buffer, byteLength } = piece.bytes;
+  // small buffers are cut out of one that Node keeps
+  parentPort?.postMessage(piece, byteLength === buffer.byteLength ? [buffer as ArrayBuffer] : []);
 });

@@ -1,4 +1,9 @@
-import { chosenMeasurement, countingLikelihoods, type PreparedExperiment } from '@nereid/analysis';
+import {
+  chosenMeasurement,
+  countingLikelihoods,
+  type KernelSelection,
+  type PreparedExperiment,
+} from '@nereid/analysis';
 import { type CachedKernel, cachedExperimentKernel } from '@nereid/analysis/node';
 import type { Catalogue, Experiment } from '@nereid/catalogue';
 import { type ElectroweakInputs, type HadronicOptions, InputError, suggestName } from '@nereid/physics';
@@ -12,6 +17,8 @@ export interface KernelOptions {
   readonly tolerance?: number | undefined;
   /** Name of one of the experiments' fluxes instead of their own. */
   readonly flux?: string | undefined;
+  /** Which events count; all unless given. */
+  readonly selection?: KernelSelection | undefined;
   /** Value ids that replace an experiment's own measurement. */
   readonly values?: readonly string[];
   /** Ratios unless given. */
@@ -40,14 +47,14 @@ export function namedExperiments(flag: string, names: string, catalogue: Catalog
 export async function prepareExperiments<E extends Experiment>(
   experiments: readonly E[],
   catalogue: Catalogue,
-  { inputs, hadronic, tolerance, flux, values = [], treatment }: KernelOptions,
+  { inputs, hadronic, tolerance, flux, selection, values = [], treatment }: KernelOptions,
 ): Promise<PreparedWithKernel<E>[]> {
   const counting = treatment?.likelihood === 'counts' ? countingLikelihoods(experiments, treatment.constraint) : [];
   const progress = new Progress();
   const prepared: PreparedWithKernel<E>[] = [];
   for (const [i, experiment] of experiments.entries()) {
     await progress.show(`kernel of ${experiment.name} (${prepared.length + 1} of ${experiments.length}) …`);
-    const options = { electroweak: inputs, hadronic, tolerance, flux };
+    const options = { electroweak: inputs, hadronic, tolerance, flux, selection };
     const kernel = await cachedExperimentKernel(experiment, catalogue, options);
     const valueId = values.find((id) => valueIds(experiment).includes(id));
     const likelihood = counting[i];

@@ -9,6 +9,7 @@ import {
   flux,
   hadronic,
   model,
+  selection,
   statistics,
   wcxf,
 } from './commandOptions.js';
@@ -52,11 +53,12 @@ function kernelCommand(): Command {
   const command = new Command('kernel')
     .description('spectral densities ρ_VV, ρ_AA, ρ_VA in T of an experiment (cached on disk)')
     .option('--experiment <names>', `required; ${EXPERIMENTS}`);
-  return calculation(flux(command)).addHelpText(
+  return calculation(selection(flux(command))).addHelpText(
     'after',
     `
 Examples:
   nereid kernel --experiment ccfr
+  nereid kernel --experiment ccfr --cut minimumMuonMomentum=9
   nereid kernel --experiment ccfr --json > ccfr-kernel.json`,
   );
 }
@@ -65,11 +67,12 @@ function ratioCommand(): Command {
   const command = new Command('ratio')
     .description('σ(model)/σ(SM) for an experiment, beside its measurement')
     .option('--experiment <names>', `required; ${EXPERIMENTS}`);
-  return calculation(flux(wcxf(model(command, 'lmu-ltau')))).addHelpText(
+  return calculation(selection(flux(wcxf(model(command, 'lmu-ltau'))))).addHelpText(
     'after',
     `
 Examples:
   nereid ratio --experiment ccfr --model lmu-ltau --set mass=0.1 --set gPrime=1e-3
+  nereid ratio --experiment ccfr --set mass=0.01 --set gPrime=5e-4 --cut minimumMuonMomentum=9
   nereid ratio --experiment ccfr,charm-ii --model contact --set vector=0.2 --set axial=-0.1
   nereid ratio --experiment ccfr --wcxf point.wcxf.json
   nereid ratio --experiment ccfr --model wet --set CVLL_numunumumumu=0.1 --set CVLR_numunutaumumu.Im=0.2
@@ -93,7 +96,8 @@ function limitCommand(): Command {
       'lmu-ltau: beside the limits, computed: g-2, belle-ii, borexino, tau; read off figures: babar, cms',
     )
     .option('--hepdata', 'with --out: also a HEPData submission, submission.yaml and a table for each curve');
-  return companionInputs(correlations(statistics(calculation(flux(model(command, 'lmu-ltau')))))).addHelpText(
+  const calculated = calculation(selection(flux(model(command, 'lmu-ltau'))));
+  return companionInputs(correlations(statistics(calculated))).addHelpText(
     'after',
     `
 Examples:
@@ -105,6 +109,7 @@ Examples:
   nereid limit --experiment ccfr,nutev --correlation ccfr,nutev=0.3 --mass 1
   nereid limit --experiment ccfr --sided two --statistic measured-interval --mass 1 --json
   nereid limit --experiment ccfr,charm-ii,nutev --flux spectrum --mass 0.01,0.1,1,10
+  nereid limit --experiment ccfr --flux spectrum --cut minimumMuonMomentum=9 --mass 0.01,0.1,1,10
   nereid limit --experiment ccfr --model vector --set nuMu=1 --set vectorMu=-1 --mass 0.01:10:20`,
   );
 }
@@ -114,7 +119,7 @@ function evaluateCommand(): Command {
     .description('verdict of each experiment on a parameter point: allowed, excluded, notEvaluated or invalidInput')
     .argument('[point.json]', 'a file, or - for standard input')
     .option('--experiment <names>', 'experiments to ask, joined by commas', 'ccfr,charm-ii,nutev');
-  return correlations(statistics(calculation(flux(wcxf(command))))).addHelpText(
+  return correlations(statistics(calculation(selection(flux(wcxf(command)))))).addHelpText(
     'after',
     `
 A point is {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.

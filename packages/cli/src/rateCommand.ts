@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { collect, hadronic, model } from './commandOptions.js';
+import { collect, hadronic, model, selection } from './commandOptions.js';
 
 const EXPOSURES =
   'dune-nd, dune-nd-cdr, dune-nd-tau, ingrid, minos, minos-plus, nova, minerva, sbnd, microboone, icarus';
@@ -18,7 +18,7 @@ export function rateCommand(): Command {
     .option('--flux-columns <names>', 'its columns where no line names them: energyGeV,nue,numu,nutau,nuebar,…')
     .option('--histogram <species=name>', 'a TH1 of a ROOT file (repeatable)', collect)
     .option('--tolerance <number>', 'relative numerical accuracy, 1e-2 to 1e-6', '1e-3');
-  return hadronic(model(command, 'sm')).addHelpText(
+  return hadronic(selection(model(command, 'sm'))).addHelpText(
     'after',
     `
 Examples:
@@ -26,6 +26,7 @@ Examples:
   nereid rate --experiment dune-nd-cdr --mode nubar --channel numubar:mumu,numubar:ee --json
   nereid rate --experiment dune-nd,sbnd,icarus --channel numu:mumu,numu:ee
   nereid rate --experiment dune-nd --exposure tonnes=67 --exposure years=3
+  nereid rate --experiment dune-nd-cdr --selection argon-near-detector --channel numu:mumu,numu:ee,numu:mue
   nereid rate --flux my-flux.csv --flux-unit 1/GeV/m2/POT --target tungsten --exposure tonnes=8 --exposure pot=2e20`,
   );
 }

@@ -209,6 +209,15 @@ describe.runIf(reader !== undefined)('a HepMC3 file, read by the C++ library', (
   });
 });
 
+it('every requirement of NuHepMC 1.0.0 has its line in the documentation, with the conventions that are declared', () => {
+  const page = readFileSync(new URL('../../../docs/physics/event-files.md', import.meta.url), 'utf8');
+  const documented = [...page.matchAll(/^\| ([GEVP]\.R\.\d+) /gm)].map(([, label]) => label);
+  const numbered = (kind: string, count: number) => Array.from({ length: count }, (_, i) => `${kind}.R.${i + 1}`);
+  expect(documented).toEqual([...numbered('G', 11), ...numbered('E', 9), ...numbered('V', 1), ...numbered('P', 1)]);
+  const [, always, bound] = /`NuHepMC\.Conventions`: (.+), and (.+) with bound nucleons/.exec(page) as RegExpExecArray;
+  expect(`${always} ${bound}`.split(' ')).toEqual(BOUND);
+});
+
 /** The nucleon that was hit and what it leaves behind (V.C.1, P.C.1, P.C.2). */
 function expectRemnant(event: ReadEvent, bound: boolean): void {
   const struck = withStatus(event, STRUCK);

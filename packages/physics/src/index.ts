@@ -1,4 +1,5 @@
 // The public names of the physics package; frozen by index.test.ts.
+export * from './acceptance/index.js';
 export * from './companionObservables/index.js';
 export * from './constants.js';
 export * from './contours/index.js';

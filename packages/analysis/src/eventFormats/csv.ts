@@ -1,6 +1,7 @@
 import type { EventChunk } from '@nereid/physics';
 import { eventColumns } from './eventColumns.js';
 import type { EventRun } from './eventRun.js';
+import { textOfEvents } from './textBlocks.js';
 
 /** One line per event under the names of the columns (eventColumns.ts); comment lines with what the run was. */
 export function csvHeader(run: EventRun): string {
@@ -20,7 +21,7 @@ export function csvHeader(run: EventRun): string {
 
 export function csvEvents(chunk: EventChunk, run: EventRun): string {
   const columns = eventColumns(run).map((column) => column.values(chunk));
-  const lines: string[] = [];
-  for (let i = 0; i < chunk.count; i++) lines.push(columns.map((column) => column[i]).join(','));
-  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+  return textOfEvents(chunk.count, (i, lines) => {
+    lines.push(columns.map((column) => column[i]).join(','));
+  });
 }

@@ -95,6 +95,16 @@ describe('LHE', () => {
       );
     });
   });
+
+  it('gives weighted events their weights in picobarn', () => {
+    const { header, events } = eventFormat('lhe');
+    const weighted = { ...run, mode: 'weighted' as const };
+    const weights = new Float64Array(chunk.count).fill(2.5e-40);
+    expect(String(header(weighted)).split('\n')).toContainEqual(expect.stringMatching(/^-14 .* 4 1$/));
+    const lines = String(events({ ...chunk, weight: weights }, weighted).data).split('\n');
+    // 1 pb = 1e-36 cm²
+    expect(Number(lines[1].split(' ')[2])).toBeCloseTo(2.5e-4, 12);
+  });
 });
 
 describe('HEPEVT', () => {

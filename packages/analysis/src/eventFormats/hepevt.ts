@@ -1,5 +1,6 @@
 import type { EventChunk } from '@nereid/physics';
 import { type EventRun, eventParticles } from './eventRun.js';
+import { textOfEvents } from './textBlocks.js';
 
 /**
  * HEPEVT as text, as LArSoft's TextFileGen reads it: `number particles`, then per particle status, PDG code, first and last
@@ -8,12 +9,11 @@ import { type EventRun, eventParticles } from './eventRun.js';
  */
 export function hepevtEvents(chunk: EventChunk, { request }: EventRun): string {
   const particles = eventParticles(request);
-  const lines: string[] = [];
   const out = (code: number, p: Float64Array, i: number, mass: number): string => {
     const at = 4 * i;
     return `1 ${code} 1 2 0 0 ${p[at + 1]} ${p[at + 2]} ${p[at + 3]} ${p[at]} ${mass} 0 0 0 0`;
   };
-  for (let i = 0; i < chunk.count; i++) {
+  return textOfEvents(chunk.count, (i, lines) => {
     const term = chunk.term[i];
     const mass = particles.hadronMass[term];
     const energy = chunk.neutrinoIn[4 * i];
@@ -26,8 +26,7 @@ export function hepevtEvents(chunk: EventChunk, { request }: EventRun): string {
       out(particles.leptonPlus, chunk.leptonPlus, i, particles.massPlus),
       out(particles.hadron[term], chunk.hadron, i, mass),
     );
-  }
-  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+  });
 }
 
 const beam = ({ neutrinoIn }: EventChunk, i: number): string =>

@@ -1,6 +1,7 @@
 import type { EventChunk } from '@nereid/physics';
 import { type BindingNucleus, type EventRun, eventParticles, processKind } from './eventRun.js';
 import { REMNANT, runAttributes, STATUS } from './nuHepMc.js';
+import { textOfEvents } from './textBlocks.js';
 
 /** HepMC3 ASCII version 3 following NuHepMC 1.0.0: metadata of the run first, then events in GeV and mm. */
 export function hepmc3Header(run: EventRun): string {
@@ -24,8 +25,7 @@ export function hepmc3Events(chunk: EventChunk, { request }: EventRun): string {
   const particles = eventParticles(request);
   const ids = request.terms.map((_, term) => processKind(request, term).id);
   const { neutrinoIn, neutrinoOut, leptonMinus, leptonPlus } = particles;
-  const lines: string[] = [];
-  for (let i = 0; i < chunk.count; i++) {
+  return textOfEvents(chunk.count, (i, lines) => {
     const term = chunk.term[i];
     const mass = particles.hadronMass[term];
     const hadron = particles.hadron[term];
@@ -49,8 +49,7 @@ export function hepmc3Events(chunk: EventChunk, { request }: EventRun): string {
       out(3, leptonPlus, chunk.leptonPlus, particles.massPlus),
       out(4, hadron, chunk.hadron, mass),
     );
-  }
-  return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
+  });
 }
 
 /** The target of a reaction. */

@@ -6,9 +6,20 @@ import { jsonSchemas } from './jsonSchema.js';
 describe('the published JSON Schemas', () => {
   it('are one per kind of file', () => {
     expect(Object.keys(jsonSchemas())).toEqual(
-      [...['experiment', 'exposure', 'flux-header', 'materials', 'nuclides', 'record', 'references', 'snapshots']].map(
-        (name) => `${name}.schema.json`,
-      ),
+      [
+        ...[
+          'correlations',
+          'experiment',
+          'exposure',
+          'flux-header',
+          'materials',
+          'nuclides',
+          'record',
+          'references',
+          'selection',
+          'snapshots',
+        ],
+      ].map((name) => `${name}.schema.json`),
     );
   });
 
@@ -31,6 +42,7 @@ describe('the published JSON Schemas', () => {
     ['snapshots/manifest.yaml', 'snapshots'],
     ...['ccfr', 'charm-ii', 'nutev'].map((id) => [`experiments/${id}.yaml`, 'experiment']),
     ...['dune-nd', 'nova'].map((id) => [`experiments/${id}.yaml`, 'exposure']),
+    ['selections/argon-near-detector.yaml', 'selection'],
     ['records/L023.yaml', 'record'],
   ])('are named in the first line of %s', (file, schema) => {
     const [first] = readFileSync(`${defaultDataFolder}/${file}`, 'utf8').split('\n', 1);

@@ -6,6 +6,7 @@ import { fluxHeaderSchema } from '../fluxes.js';
 import { materialsFileSchema } from '../materials.js';
 import { nuclidesFileSchema } from '../nuclides.js';
 import { referencesFileSchema } from '../references.js';
+import { selectionFileSchema } from '../selections.js';
 import { recordFileSchema } from './schema.js';
 import { snapshotManifestSchema } from './snapshots.js';
 
@@ -20,6 +21,7 @@ export function jsonSchemas(): Readonly<Record<string, unknown>> {
     nuclides: nuclidesFileSchema,
     record: recordFileSchema,
     references: referencesFileSchema,
+    selection: selectionFileSchema,
     snapshots: snapshotManifestSchema,
   };
   return Object.fromEntries(

@@ -14,11 +14,17 @@ import { wcxfParameters } from '../modelOptions.js';
 import { printJson, table, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
 import { readJson } from '../readJson.js';
+import { type SelectionOptions, selectionOption } from '../selectionOption.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 
 const EXAMPLE = 'Write {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.';
 
-export interface EvaluateOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions, CorrelationOptions {
+export interface EvaluateOptions
+  extends CalculationOptions,
+    StatisticsOptions,
+    TreatmentOptions,
+    CorrelationOptions,
+    SelectionOptions {
   readonly experiment: string;
   readonly flux?: string;
   readonly wcxf?: string;
@@ -38,6 +44,7 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
   const correlations = correlationOptions(options, experiments);
+  const selection = selectionOption(options, catalogue);
   const printResult = (verdicts: readonly ConstraintVerdict[], prepared: readonly PreparedWithKernel[]) => {
     const inputs = {
       electroweak,
@@ -45,6 +52,7 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
       tolerance: tolerance ?? largestTolerance(prepared),
       treatment,
       correlations,
+      selection,
     };
     const kernels = prepared.map(({ kernel }) => kernel.hash);
     const provenance = { program: 'nereid', version: VERSION, kernels };
@@ -65,6 +73,7 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
     hadronic,
     tolerance,
     flux: options.flux,
+    selection,
     treatment,
   });
   printResult(evaluatePoint(point, prepared, electroweak, { ...statistics, correlations }), prepared);

@@ -1,10 +1,12 @@
-import { standardModelCrossSection } from '@nereid/analysis';
+import { selectionEfficiency, standardModelCrossSection } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
+import { standardModel } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { printJson, table, VERSION } from '../output.js';
 import { namedExperiments, prepareExperiments } from '../prepare.js';
+import { efficiencyText, type SelectionOptions, selectionOption } from '../selectionOption.js';
 
-export interface KernelCommandOptions extends CalculationOptions {
+export interface KernelCommandOptions extends CalculationOptions, SelectionOptions {
   readonly experiment: string;
   readonly flux?: string;
 }
@@ -21,12 +23,14 @@ export async function kernel(options: KernelCommandOptions): Promise<void> {
     hadronic,
     tolerance,
     flux: options.flux,
+    selection: selectionOption(options, catalogue),
   });
   const results = prepared.map(({ experiment, kernel: computed }) => ({
     experiment: experiment.id,
     name: experiment.name,
     standardModelCm2: standardModelCrossSection(computed, inputs),
     per: 'average nucleus of the target',
+    efficiency: selectionEfficiency(computed, standardModel, inputs),
     relativeError: computed.relativeError,
     converged: computed.converged,
     hash: computed.hash,
@@ -44,6 +48,7 @@ export async function kernel(options: KernelCommandOptions): Promise<void> {
   for (const result of results) {
     console.log(`${result.name}: σ(SM) = ${result.standardModelCm2.toExponential(5)} cm² per ${result.per}`);
     console.log(`relative error ${result.relativeError.toExponential(1)}, hash ${result.hash.slice(0, 12)}\n`);
+    if (result.efficiency) console.log(`after cuts, which keep ${efficiencyText(result.efficiency)} of all events\n`);
     for (const { channel, transferGeV2, vvCm2, aaCm2, vaCm2 } of result.kernels) {
       const rows = Array.from(transferGeV2, (t, j) => [t, vvCm2[j], aaCm2[j], vaCm2[j]].map((v) => v.toExponential(4)));
       console.log(`${channel}, quadrature weights included`);

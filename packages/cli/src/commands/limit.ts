@@ -36,6 +36,7 @@ import { type LimitOverlay, limitOverlay, type OverlayOptions } from '../limitOv
 import { mediatorMasses } from '../mediatorMasses.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
+import { type SelectionOptions, selectionOption, selectionWords } from '../selectionOption.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 
 export interface LimitOptions
@@ -43,6 +44,7 @@ export interface LimitOptions
     StatisticsOptions,
     TreatmentOptions,
     CorrelationOptions,
+    SelectionOptions,
     OverlayOptions {
   readonly experiment: string;
   readonly flux?: string;
@@ -78,6 +80,7 @@ export async function limit(options: LimitOptions): Promise<void> {
     hadronic,
     tolerance,
     flux: options.flux,
+    selection: selectionOption(options, catalogue),
     values,
     treatment,
   });
@@ -92,6 +95,7 @@ export async function limit(options: LimitOptions): Promise<void> {
     likelihoods: prepared.map((one) => likelihoodOf(one, statistics.errorModel).errorModel),
     treatment,
     correlations,
+    selection: prepared[0].kernel.inputs.selection,
     kernels: prepared.map(({ kernel }) => kernel.hash),
   });
   const result = { ...limits, ...overlay.result };
@@ -108,7 +112,7 @@ export async function limit(options: LimitOptions): Promise<void> {
   }
   if (options.json) printJson(result);
   else {
-    printLimits(run, statistics);
+    printLimits(run, statistics, selectionWords(options, ', after cuts: '));
     for (const line of correlationLines(correlations)) console.log(line);
     if (overlay.companions.length > 0) console.log(companionTable(overlay.companions));
   }
@@ -130,7 +134,8 @@ async function writeOutputs(folder: string, options: LimitOptions, output: Limit
   const { model, flux } = options;
   const published = [...publishedCurves(catalogue, experiments, model, statistics), ...overlay.digitised];
   const correlated = correlations.length > 0 ? ' Combined with correlated errors.' : '';
-  const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, flux)}, coherent scattering (recast). ${statistics.statistic}.${correlated}${overlay.caption}`;
+  const cuts = selectionWords(options, ', events after cuts: ');
+  const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, flux)}, coherent scattering (recast)${cuts}. ${statistics.statistic}.${correlated}${overlay.caption}`;
   const { companions } = overlay;
   const figure = limitFigure(run.curves, { model, caption, published, companions, ...statistics });
   const submission = () =>
@@ -207,8 +212,12 @@ async function writeLimit(
   for (const path of paths) console.error(`wrote ${path}`);
 }
 
-function printLimits(run: LimitRun, { confidenceLevel, sidedness, statistic }: CouplingLimitOptions): void {
-  console.log(`Upper limits on g′ at ${confidenceLevel} CL, ${sidedness}, ${statistic}`);
+function printLimits(
+  run: LimitRun,
+  { confidenceLevel, sidedness, statistic }: CouplingLimitOptions,
+  cuts: string,
+): void {
+  console.log(`Upper limits on g′ at ${confidenceLevel} CL, ${sidedness}, ${statistic}${cuts}`);
   const cell = (value: number | null) => (value === null ? '–' : value.toExponential(4));
   const rows = run.curves[0].points.map(({ massGeV }, i) => [
     String(Number(massGeV.toPrecision(5))),

@@ -1,4 +1,4 @@
-import { type ChannelRate, type ExposureRates, exposureRates, namedMode } from '@nereid/analysis';
+import { type ExposureRates, exposureRates, namedMode } from '@nereid/analysis';
 import { cachedKernels } from '@nereid/analysis/node';
 import type { Catalogue, Exposure } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
@@ -11,11 +11,14 @@ import {
   parseKeyValues,
   parseNumber,
 } from '../cliOptions.js';
-import { printJson, table, VERSION } from '../output.js';
+import { printJson, VERSION } from '../output.js';
 import { Progress } from '../progress.js';
+import { efficienciesOf, printEfficiencies } from '../rateEfficiencies.js';
+import { printRates, printRatesTogether } from '../rateTables.js';
+import { type SelectionOptions, selectionOption } from '../selectionOption.js';
 import { type UserFluxOptions, withUserFlux } from '../userFlux.js';
 
-export interface RateCommandOptions extends CalculationOptions, UserFluxOptions {
+export interface RateCommandOptions extends CalculationOptions, UserFluxOptions, SelectionOptions {
   readonly tolerance: string;
   readonly experiment?: string;
   readonly mode?: string;
@@ -38,6 +41,7 @@ export async function rate(options: RateCommandOptions): Promise<void> {
   const overrides = exposureOverrides(options.exposure);
   const channels = options.channel?.split(',').map((name) => tridentChannel(name.trim()).name);
   const loaded = loadCatalogue();
+  const selection = selectionOption(options, loaded);
   const named = await Promise.all(
     exposureNames(options.experiment).map((experiment) =>
       withUserFlux(namedExposure, loaded, { ...options, ...(experiment !== undefined && { experiment }), overrides }),
@@ -60,6 +64,7 @@ export async function rate(options: RateCommandOptions): Promise<void> {
         exposure: overrides,
         channels,
         material: options.target,
+        selection,
         kernelsOf: async (inputs) => {
           await progress.show(`${exposure.name}: ${inputs.channels[0].channel}, ${inputs.regimes[0]} …`);
           return cachedKernels(exposure.id, inputs);
@@ -70,18 +75,21 @@ export async function rate(options: RateCommandOptions): Promise<void> {
   progress.clear();
   const complete = results.map((result, i) => ({
     ...result,
+    ...(selection && { efficiencies: efficienciesOf(result, options.selection, loaded) }),
     model: { name: model.name, parameters },
     inputs: {
       electroweak,
       hadronic,
       tolerance,
+      selection,
       uncertainty: { ...RATE_ERRORS, flux: runs[i].exposure.fluxError ?? DEFAULT_FLUX_ERROR },
     },
     provenance: { program: 'nereid', version: VERSION },
   }));
   if (options.json) return printJson(complete.length === 1 ? complete[0] : { results: complete });
-  if (named.length > 1) printTogether(results);
+  if (named.length > 1) printRatesTogether(results);
   else for (const result of results) printRates(result);
+  if (selection) for (const result of results) printEfficiencies(result, options.selection, loaded);
 }
 
 /** The names of a comma-separated list; one that is not given where there is none. @throws InputError for a repeated one */
@@ -114,60 +122,4 @@ function exposureOverrides(entries: readonly string[] | undefined): Record<strin
       throw new InputError('--exposure', key, 'no such quantity', suggestName(key, EXPOSURE_KEYS));
     }),
   );
-}
-
-/** Several experiments in one table. */
-function printTogether(results: readonly ExposureRates[]): void {
-  for (const result of results) console.log(titleOf(result));
-  const rows = results.flatMap((result) =>
-    channelRows(result).map((row) => [result.experiment, result.mode, ...row] as const),
-  );
-  const head = ['experiment', 'mode', ...RATE_HEAD];
-  console.log(`\n${table([head, ...rows], ['left', 'left', 'left', 'right', 'right', 'right', 'right'])}`);
-}
-
-function titleOf({ exposure, mode, name, material }: ExposureRates): string {
-  const amount = [
-    `${exposure.tonnes} t of ${material}`,
-    ...(exposure.protonsOnTarget === undefined ? [] : [`${exposure.protonsOnTarget.toExponential(3)} protons`]),
-    ...(exposure.years === undefined ? [] : [exposure.years === 1 ? '1 year' : `${exposure.years} years`]),
-  ];
-  return `${name}, mode ${mode}: ${amount.join(', ')}`;
-}
-
-function printRates(result: ExposureRates): void {
-  console.log(titleOf(result));
-  for (const { species: kind, neutrinosPerM2, meanEnergyGeV } of result.species) {
-    console.log(`${kind}: ${neutrinosPerM2.toExponential(3)} per m², ⟨E⟩ ${meanEnergyGeV.toPrecision(3)} GeV`);
-  }
-  console.log(`\n${table([RATE_HEAD, ...channelRows(result)], ['left', 'right', 'right', 'right', 'right'])}`);
-}
-
-const RATE_HEAD = ['channel', 'coherent', 'incoherent', 'proton', 'neutron'];
-
-function channelRows(result: ExposureRates): string[][] {
-  const channels = [...new Set(result.rates.map(({ channel }) => channel))];
-  return channels.map((channel) => {
-    const [coherent, proton, neutron] = ['coherent', 'proton', 'neutron'].map((regime) =>
-      result.rates.find((one) => one.channel === channel && one.regime === regime),
-    );
-    return [channel, withError([coherent]), withError([proton, neutron]), eventText(proton), eventText(neutron)];
-  });
-}
-
-/** Significant digits; powers of ten where plain digits would be hard to read. */
-function digits(events: number, count = 3): string {
-  if (events === 0) return '0';
-  if (events < 1e-3) return events.toExponential(count - 1);
-  return events < 10 ** count ? events.toPrecision(count) : events.toFixed(0);
-}
-const eventText = (one: ChannelRate | undefined): string => (one === undefined ? '–' : digits(one.events));
-
-/** Events with their uncertainty; those of protons and neutrons share all sources, so they add linearly. */
-function withError(parts: readonly (ChannelRate | undefined)[]): string {
-  const open = parts.filter((one) => one !== undefined);
-  if (open.length === 0) return '–';
-  const events = open.reduce((sum, one) => sum + one.events, 0);
-  const error = open.reduce((sum, one) => sum + one.events * one.uncertainty.total, 0);
-  return `${digits(events)} ± ${digits(error, 2)}`;
 }

@@ -1,12 +1,13 @@
-import { modelRatio } from '@nereid/analysis';
+import { modelRatio, withStatisticalError } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { parseModel, ratioLikelihood } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { type ModelOptions, namedModel } from '../modelOptions.js';
 import { printJson, table, VERSION, withErrors } from '../output.js';
 import { namedExperiments, prepareExperiments } from '../prepare.js';
+import { type SelectionOptions, selectionOption } from '../selectionOption.js';
 
-export interface RatioOptions extends CalculationOptions, ModelOptions {
+export interface RatioOptions extends CalculationOptions, ModelOptions, SelectionOptions {
   readonly experiment: string;
   readonly flux?: string;
 }
@@ -25,14 +26,16 @@ export async function ratio(options: RatioOptions): Promise<void> {
     hadronic,
     tolerance,
     flux: options.flux,
+    selection: selectionOption(options, catalogue),
   });
   const results = prepared.map(({ experiment, measurement, kernel }) => {
-    const predicted = modelRatio(kernel, model, inputs);
+    const { value: predicted, error } = withStatisticalError(kernel, (one) => modelRatio(one, model, inputs));
     return {
       experiment: experiment.id,
       name: experiment.name,
       ratio: predicted,
-      ratioError: predicted * kernel.relativeError,
+      ratioError: Math.hypot(predicted * kernel.relativeError, error),
+      selection: kernel.inputs.selection,
       converged: kernel.converged,
       measured: measurement,
       pull: ratioLikelihood(measurement).pull(predicted),

@@ -1,17 +1,27 @@
 import { requireNumber } from '../errors.js';
 import { type KernelRegion, kernelRegion } from './kernelRegion.js';
-import { integrateKernel, type KernelOrders, type KernelProcess, type SpectralKernel } from './spectralKernel.js';
+import {
+  integrateKernel,
+  type KernelOrders,
+  type KernelProcess,
+  type SpectralKernel,
+  transferRule,
+} from './spectralKernel.js';
 
 export interface KernelAccuracy {
   /** Relative accuracy asked for, 1e-2 … 1e-6. */
   readonly tolerance: number;
   /** Smallest mediator mass [GeV] that V(T), A(T) may contain; Infinity when there is none. */
   readonly lightestMediatorGeV: number;
+  /** At least so many T nodes in the result, for whoever reads the density between them. Default: as few as converge. */
+  readonly fewestTransferNodes?: number;
 }
 
 /** A kernel with what is known about its accuracy. */
 export interface ConvergedKernel {
   readonly kernel: SpectralKernel;
+  /** ΔT [GeV²] of each node's quadrature: vv[j]/transferWeights[j] is the density dσ/dT for V = 1, A = 0. */
+  readonly transferWeights: Float64Array;
   /** Largest estimated relative error of the VV, AA and V−A cross sections, and of VV with a light propagator. */
   readonly relativeError: number;
   readonly converged: boolean;
@@ -69,12 +79,13 @@ export function convergedKernelSum(parts: readonly WeightedProcess[], accuracy: 
   const open = sharedRegions(parts, accuracy);
   if (open.length === 0) return emptyKernel();
   let kernel: SpectralKernel | undefined;
+  let orders: KernelOrders = REFINEMENTS[0];
   let previousFigures: readonly number[] | undefined;
   let previousDifference = Number.POSITIVE_INFINITY;
   let relativeError = Number.POSITIVE_INFINITY;
   let evaluations = 0;
   for (const refinement of REFINEMENTS) {
-    const orders = withLightMediator(refinement, open[0].region);
+    orders = withLightMediator(refinement, open[0].region);
     kernel = sumOfKernels(open, orders);
     for (const { process } of open) evaluations += productOf(orders) * (1 + process.target.kinksQ2.length);
     const figures = figuresOfMerit(kernel, accuracy.lightestMediatorGeV, open[0].region.maximumTransfer);
@@ -88,8 +99,14 @@ export function convergedKernelSum(parts: readonly WeightedProcess[], accuracy: 
     }
     previousFigures = figures;
   }
+  const { fewestTransferNodes = 0 } = accuracy;
+  if (orders.transfer < fewestTransferNodes) {
+    orders = { ...orders, transfer: fewestTransferNodes };
+    kernel = sumOfKernels(open, orders);
+  }
   return {
     kernel: kernel as SpectralKernel,
+    transferWeights: transferRule(open[0].region, orders.transfer).weights,
     relativeError,
     converged: relativeError <= accuracy.tolerance,
     evaluations,
@@ -177,6 +194,7 @@ function emptyKernel(): ConvergedKernel {
   const none = new Float64Array(0);
   return {
     kernel: { transfer: none, vv: none, aa: none, va: none },
+    transferWeights: none,
     relativeError: 0,
     converged: true,
     evaluations: 0,

@@ -1,6 +1,6 @@
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { maximumX, minimumEnergy, minimumX, virtualityRange } from '../kinematics/tridentRegion.js';
-import { gaussLegendre } from '../numerics/gaussLegendre.js';
+import { gaussLegendre, type QuadratureRule } from '../numerics/gaussLegendre.js';
 import { dileptonTensor } from './dileptonTensor.js';
 import type { EnergySpectrum } from './energySpectrum.js';
 import type { HadronicTarget } from './hadronicTarget.js';
@@ -55,6 +55,23 @@ export function integrateKernel(process: KernelProcess, region: KernelRegion, or
     aa: new Float64Array(count),
     va: new Float64Array(count),
   };
+  const rule = transferRule(region, count);
+  const parity = process.antineutrino ? -1 : 1;
+  const normalisation = prefactor(process.inputs);
+  for (let j = 0; j < count; j++) {
+    const transfer = rule.nodes[j];
+    densityAtTransfer(process, region, orders, transfer);
+    const weight = rule.weights[j] * normalisation;
+    kernel.transfer[j] = transfer;
+    kernel.vv[j] = weight * rho[0];
+    kernel.aa[j] = weight * rho[1];
+    kernel.va[j] = parity * weight * rho[2];
+  }
+  return kernel;
+}
+
+/** The quadrature in T [GeV²] that a kernel of this region with this number of nodes has. */
+export function transferRule(region: KernelRegion, count: number): QuadratureRule {
   const rule = gaussLegendre(count);
   const scale = region.transferScale;
   // T = a(exp(L vᵖ) − 1). A light mediator needs the whole logarithmic range (p = 1); for contact couplings the density
@@ -62,21 +79,15 @@ export function integrateKernel(process: KernelProcess, region: KernelRegion, or
   const contact = scale >= 1e-3 * region.maximumTransfer;
   const power = contact ? 3 : 1;
   const range = Math.log1p(region.maximumTransfer / scale);
-  const parity = process.antineutrino ? -1 : 1;
-  const normalisation = prefactor(process.inputs);
+  const nodes = new Float64Array(count);
+  const weights = new Float64Array(count);
   for (let j = 0; j < count; j++) {
     const v = 0.5 * (1 + rule.nodes[j]);
     const growth = range * v ** power;
-    const transfer = scale * Math.expm1(growth);
-    const jacobian = scale * Math.exp(growth) * range * power * v ** (power - 1);
-    densityAtTransfer(process, region, orders, transfer);
-    const weight = 0.5 * rule.weights[j] * jacobian * normalisation;
-    kernel.transfer[j] = transfer;
-    kernel.vv[j] = weight * rho[0];
-    kernel.aa[j] = weight * rho[1];
-    kernel.va[j] = parity * weight * rho[2];
+    nodes[j] = scale * Math.expm1(growth);
+    weights[j] = 0.5 * rule.weights[j] * (scale * Math.exp(growth) * range * power * v ** (power - 1));
   }
-  return kernel;
+  return { nodes, weights };
 }
 
 /**

@@ -12,9 +12,9 @@ export interface EnergySampler {
   readonly spectrum: EnergySpectrum;
   /**
    * An energy E ≥ `lowest` [GeV] with density ∝ φ(E)(a₀ + a₁/E + a₂/E²), which must not be negative there: the quantile of
-   * `u` in (0, 1).
+   * `u` in (0, 1). `coefficients` are a₀, a₁, a₂, and `moments` the integrals of φE⁻ⁿ above `lowest`.
    */
-  draw(lowest: number, a0: number, a1: number, a2: number, u: number): number;
+  draw(lowest: number, coefficients: Float64Array, moments: Float64Array, u: number): number;
 }
 
 /** @throws InputError for an energy or bins that cannot be used */
@@ -30,17 +30,19 @@ export function energySampler(energies: EventEnergies): EnergySampler {
 function histogramSampler(name: string, bins: readonly FluxBin[]): EnergySampler {
   const spectrum = histogramSpectrum(name, bins);
   const filled = bins.filter(({ density }) => density > 0);
-  const moments = new Float64Array(3);
+  const above = new Float64Array(3);
   /** ∫φE⁻ⁿ from the upper edge of each bin on, n = 0, 1, 2, one bin after the other. */
   const tails = new Float64Array(3 * filled.length);
   filled.forEach(({ highGeV }, i) => {
-    spectrum.integralsAbove(highGeV, moments);
-    tails.set(moments, 3 * i);
+    spectrum.integralsAbove(highGeV, above);
+    tails.set(above, 3 * i);
   });
   return {
     spectrum,
-    draw(lowest, a0, a1, a2, u) {
-      spectrum.integralsAbove(lowest, moments);
+    draw(lowest, coefficients, moments, u) {
+      const a0 = coefficients[0];
+      const a1 = coefficients[1];
+      const a2 = coefficients[2];
       const wanted = u * (a0 * moments[0] + a1 * moments[1] + a2 * moments[2]);
       // the bin in which the integral from above reaches `wanted`; below `lowest` it would not be monotonic
       let low = firstAbove(filled, lowest);
@@ -70,11 +72,15 @@ function firstAbove(bins: readonly FluxBin[], energy: number): number {
   return low;
 }
 
-/** E between `low` and `high` with ∫_E^high (a₀ + a₁/E + a₂/E²) dE = `wanted`: Newton steps, halving where they leave. */
+/**
+ * E between `low` and `high` with ∫_E^high (a₀ + a₁/E + a₂/E²) dE = `wanted`, to about 1e-12: Newton steps from the upper end,
+ * halving where they leave.
+ */
 function quantileInBin(low: number, high: number, a0: number, a1: number, a2: number, wanted: number): number {
   let below = low;
   let above = high;
-  let energy = 0.5 * (low + high);
+  let energy = high - wanted / (a0 + (a1 + a2 / high) / high);
+  if (!(energy > low && energy < high)) energy = 0.5 * (low + high);
   for (let step = 0; step < 60; step++) {
     const excess = a0 * (high - energy) + a1 * Math.log(high / energy) + a2 * (1 / energy - 1 / high) - wanted;
     if (excess > 0) below = energy;
@@ -82,7 +88,8 @@ function quantileInBin(low: number, high: number, a0: number, a1: number, a2: nu
     const next = energy + excess / (a0 + (a1 + a2 / energy) / energy);
     const previous = energy;
     energy = next > below && next < above ? next : 0.5 * (below + above);
-    if (Math.abs(energy - previous) <= 1e-13 * high) break;
+    // the next step would be of the order of the square of this one
+    if (Math.abs(energy - previous) <= 1e-7 * high) break;
   }
   return energy;
 }

@@ -14,6 +14,11 @@ export interface EventChunk extends MomentumArrays {
   readonly term: Uint16Array;
   /** Index into the couplings of the request: flavour of the outgoing neutrino. */
   readonly outgoing: Uint8Array;
+  /**
+   * Where asked for: what V², A² and VA multiply in the squared matrix element, over all of it, at 3·index. Times the weight
+   * they make an event of any couplings V(T), A(T) of this one.
+   */
+  readonly couplingShares?: Float64Array;
   readonly totals: EventTotals;
 }
 

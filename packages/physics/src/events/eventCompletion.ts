@@ -3,7 +3,7 @@ import type { EventDensity } from './eventWeight.js';
 
 const TWO_PI = 2 * Math.PI;
 
-/** Blocks of random numbers: azimuth of q (2), energy, flavour; rotation. */
+/** Blocks of random numbers: azimuth of q (2), energy, rotation; flavour where there is a choice. */
 const BLOCKS = 2;
 
 /**
@@ -30,10 +30,10 @@ export class EventCompletion {
   /** A pure function of seed, purpose, item and point. */
   draw(density: EventDensity, item: number): void {
     const uniforms = this.#uniforms;
-    this.#random.fill(item, 0, BLOCKS, uniforms);
+    this.#random.fill(item, 0, density.outgoing.length > 1 ? BLOCKS : 1, uniforms);
     density.complete(uniforms[2]);
-    this.outgoing = chooseShare(density.outgoing, uniforms[3]);
-    this.rotation = TWO_PI * uniforms[4];
+    this.rotation = TWO_PI * uniforms[3];
+    this.outgoing = chooseShare(density.outgoing, uniforms[4]);
     const angle = TWO_PI * uniforms[0];
     let cosine = Math.cos(angle);
     let sine = Math.sin(angle);

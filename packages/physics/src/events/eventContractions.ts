@@ -1,5 +1,6 @@
 import { axialAt, vectorAt } from '../couplings/transferCouplings.js';
-import { matrixElementParts } from '../crossSections/generated/matrixElement.js';
+import { beamElementParts } from '../crossSections/generated/beamElement.js';
+import { turnedElementParts } from '../crossSections/generated/turnedElement.js';
 import { minimumEnergy } from '../kinematics/tridentRegion.js';
 import type { EventProcess } from './eventWeight.js';
 import {
@@ -26,6 +27,8 @@ export interface Contractions {
   complete(v: Float64Array, outgoing: Float64Array, u: number): void;
   /** W·(N·L)/16 at E and an azimuth over its average, at the point completed last. */
   atAzimuth(v: Float64Array, cosine: number, sine: number): number;
+  /** Coefficients of V², A² and VA over the squared matrix element there, at the point completed last, into `out[at…]`. */
+  couplingShares(v: Float64Array, cosine: number, sine: number, out: Float64Array, at: number): void;
 }
 
 /** Slots of the state kept between the calls: sums of V², A², VA; contractions with −g and k₁k₁; R = r k₁ + R⊥. */
@@ -37,6 +40,9 @@ const BEAM = 4;
 const LONGITUDINAL = 5;
 const ACROSS = 6;
 const AVERAGE = 7;
+
+/** Slots of the input of the generated matrix elements after those that a point fixes: products of w with p₋, p₊, q, w. */
+const POINT_INPUT = 10;
 
 /**
  * With R = P + P′ = r k₁ + R⊥ up to a multiple of q (gauge invariance lets k₁ stand for the longitudinal polarisation),
@@ -52,8 +58,10 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
   const flip = phaseSpace.massMinus * phaseSpace.massPlus;
   const parity = channel.antineutrino ? -1 : 1;
   const parts = new Float64Array(6);
+  const input = new Float64Array(POINT_INPUT + 4);
   const structure = new Float64Array(2);
   const moments = new Float64Array(3);
+  const energyDensity = new Float64Array(3);
   const state = new Float64Array(8);
   const combine = (at: number, vector2: number, axial2: number, product: number): number =>
     (vector2 + axial2) * parts[at] + (vector2 - axial2) * flip * parts[at + 1] + parity * product * parts[at + 2];
@@ -63,16 +71,31 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
     structure[0] * ratio * (0.5 * metric + 1.5 * ratio * beam);
   const ofInverse = (q2: number, ratio: number, metric: number, beam: number) =>
     structure[1] * q2 * metric - 0.5 * structure[0] * (4 * mass * mass + q2) * (metric + ratio * beam);
+  /** The generated matrix element at an azimuth of q: what is contracted with R R; −g stays as `averaged` left it. */
+  const turnedTo = (v: Float64Array, cosine: number, sine: number): void => {
+    // R⊥ = −2β q_T, so that −R⊥·p⊥ = across·(direction of q_T)·p⊥
+    const across = state[ACROSS];
+    const wMinus = across * (cosine * v[MINUS + 1] + sine * v[MINUS + 2]);
+    const wPair = -across * cosine * v[SCATTERED_X];
+    const u = v[BEAM_MINUS];
+    const r = state[LONGITUDINAL];
+    const plus = 0.5 * (v[X] - v[TRANSFER]) - u;
+    input[POINT_INPUT] = r * u + wMinus;
+    input[POINT_INPUT + 1] = r * plus + wPair - wMinus;
+    input[POINT_INPUT + 2] = 0.5 * r * v[X];
+    input[POINT_INPUT + 3] = -across * across;
+    turnedElementParts(parts, input);
+  };
   return {
     averaged(v) {
       const x = v[X];
       const q2 = v[Q2];
-      const u = v[BEAM_MINUS];
       energies.spectrum.integralsAbove(minimumEnergy(x, q2, mass), moments);
       if (moments[0] === 0) return 0;
       target.structure(q2, structure);
       sumCouplings(state, process, v[TRANSFER]);
-      generated(parts, phaseSpace, v, u, 0.5 * (x - v[TRANSFER]) - u, 0.5 * x, 0);
+      fillInput(input, phaseSpace, v);
+      beamElementParts(parts, input);
       const metric = summed(0);
       const beam = summed(3);
       state[METRIC] = metric;
@@ -89,9 +112,10 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
       const ratio = (4 * q2) / (x * x);
       const fromBeam = ofBeam(ratio, state[METRIC], state[BEAM]);
       const inverse = ofInverse(q2, ratio, state[METRIC], state[BEAM]) / (mass * mass);
-      const a2 = (x * x * fromBeam) / (4 * mass * mass) + inverse;
-      const lowest = minimumEnergy(x, q2, mass);
-      const energy = energies.draw(lowest, 4 * fromBeam, (-2 * x * fromBeam) / mass, a2, u);
+      energyDensity[0] = 4 * fromBeam;
+      energyDensity[1] = (-2 * x * fromBeam) / mass;
+      energyDensity[2] = (x * x * fromBeam) / (4 * mass * mass) + inverse;
+      const energy = energies.draw(minimumEnergy(x, q2, mass), energyDensity, moments, u);
       setEnergy(v, energy, mass);
       const b = (2 - x / (2 * mass * energy)) ** 2;
       const inverse2 = 1 / (mass * energy) ** 2;
@@ -107,15 +131,21 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
       state[AVERAGE] = (fromBeam * b + inverse * mass * mass * inverse2) * (mass * v[ENERGY]) ** 2;
     },
     atAzimuth(v, cosine, sine) {
-      // R⊥ = −2β q_T, so that −R⊥·p⊥ = across·(direction of q_T)·p⊥
-      const across = state[ACROSS];
-      const wMinus = across * (cosine * v[MINUS + 1] + sine * v[MINUS + 2]);
-      const wPair = -across * cosine * v[SCATTERED_X];
-      const u = v[BEAM_MINUS];
-      const r = state[LONGITUDINAL];
-      const plus = 0.5 * (v[X] - v[TRANSFER]) - u;
-      generated(parts, phaseSpace, v, r * u + wMinus, r * plus + wPair - wMinus, 0.5 * r * v[X], -across * across);
-      return (structure[0] * summed(3) + structure[1] * v[Q2] * summed(0)) / state[AVERAGE];
+      turnedTo(v, cosine, sine);
+      return (structure[0] * summed(3) + structure[1] * v[Q2] * state[METRIC]) / state[AVERAGE];
+    },
+    couplingShares(v, cosine, sine, out, at) {
+      turnedTo(v, cosine, sine);
+      const metric = structure[1] * v[Q2];
+      const whole = structure[0] * summed(3) + metric * summed(0);
+      const share = (vector2: number, axial2: number, product: number): number =>
+        whole > 0
+          ? (structure[0] * combine(3, vector2, axial2, product) + metric * combine(0, vector2, axial2, product)) /
+            whole
+          : 0;
+      out[at] = share(1, 0, 0);
+      out[at + 1] = share(0, 1, 0);
+      out[at + 2] = share(0, 0, 1);
     },
   };
 }
@@ -134,32 +164,16 @@ function sumCouplings(state: Float64Array, { couplings }: EventProcess, transfer
   }
 }
 
-/** The generated matrix element at `v` for a vector w with w·k₁ = 0, w·p₋, w·p₊, w·q and w². */
-function generated(
-  parts: Float64Array,
-  { massMinus, massPlus }: TridentPhaseSpace,
-  v: Float64Array,
-  wm: number,
-  wp: number,
-  wq: number,
-  ww: number,
-): void {
-  matrixElementParts(
-    parts,
-    v[X],
-    v[Q2],
-    v[PAIR2],
-    v[TRANSFER],
-    v[BEAM_MINUS],
-    1 / v[POLE_MINUS],
-    1 / v[POLE_PLUS],
-    1 / (v[PAIR2] + v[Q2] + v[TRANSFER]),
-    massMinus * massMinus,
-    massPlus * massPlus,
-    0,
-    wm,
-    wp,
-    wq,
-    ww,
-  );
+/** What the generated matrix elements take of a point. */
+function fillInput(input: Float64Array, { massMinus, massPlus }: TridentPhaseSpace, v: Float64Array): void {
+  input[0] = v[X];
+  input[1] = v[Q2];
+  input[2] = v[PAIR2];
+  input[3] = v[TRANSFER];
+  input[4] = v[BEAM_MINUS];
+  input[5] = 1 / v[POLE_MINUS];
+  input[6] = 1 / v[POLE_PLUS];
+  input[7] = 1 / (v[PAIR2] + v[Q2] + v[TRANSFER]);
+  input[8] = massMinus * massMinus;
+  input[9] = massPlus * massPlus;
 }

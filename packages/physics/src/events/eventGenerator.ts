@@ -17,6 +17,8 @@ export interface GeneratorOptions {
   /** Integer from 0 to 2⁵³ − 1. */
   readonly seed: number;
   readonly mode?: EventMode;
+  /** Whether chunks have `couplingShares`. Default false. */
+  readonly couplingShares?: boolean;
 }
 
 export interface EventGenerator {
@@ -38,7 +40,7 @@ const PURPOSES = { unweighted: [1, 2], strict: [1, 2], weighted: [3, 4] } as con
 export function eventGenerator(
   request: EventRequest,
   proposal: EventProposal,
-  { seed, mode = 'unweighted' }: GeneratorOptions,
+  { seed, mode = 'unweighted', couplingShares = false }: GeneratorOptions,
 ): EventGenerator {
   const [trials, completions] = PURPOSES[mode];
   const scale = mode === 'strict' ? proposal.strictScale : proposal.scale;
@@ -54,14 +56,16 @@ export function eventGenerator(
       requireEventRange(firstEvent, count);
       const chunk = emptyChunk(firstEvent, count);
       const counter = new TrialCounter();
+      const shares = couplingShares ? new Float64Array(3 * count) : undefined;
       for (let i = 0; i < count; i++) {
         const ratio =
           mode === 'weighted' ? oneTrial(sampler, firstEvent + i, counter) : accepted(sampler, firstEvent + i, counter);
         chunk.weight[i] = eventWeight(mode, ratio, totalCm2);
         completion.draw(sampler.density, firstEvent + i);
         writeEvent(chunk, i, sampler, completion, masses);
+        if (shares) sampler.density.couplingShares(completion.cosine, completion.sine, shares, 3 * i);
       }
-      return { ...chunk, totals: counter.totals() };
+      return { ...chunk, ...(shares && { couplingShares: shares }), totals: counter.totals() };
     },
   };
 }

@@ -25,7 +25,20 @@ const spectrum = {
 
 /** Σ|amplitude|² from helicity spinors and hadronic currents, in the laboratory, at the completed point. */
 function fromSpinors(request: EventRequest, { point }: EventDensity, cosine: number, sine: number): number {
-  const { channel, inputs, couplings, terms } = request;
+  return request.couplings.reduce((sum, outgoing) => {
+    const pair = { vector: vectorAt(outgoing, point[TRANSFER]), axial: axialAt(outgoing, point[TRANSFER]) };
+    return sum + spinorsOf(request, point, cosine, sine, pair);
+  }, 0);
+}
+
+function spinorsOf(
+  request: EventRequest,
+  point: Float64Array,
+  cosine: number,
+  sine: number,
+  pair: { vector: number; axial: number },
+): number {
+  const { channel, inputs, terms } = request;
   const { target } = terms[0];
   const massMinus = inputs.leptonMass[channel.leptonMinus];
   const massPlus = inputs.leptonMass[channel.leptonPlus];
@@ -37,12 +50,9 @@ function fromSpinors(request: EventRequest, { point }: EventDensity, cosine: num
   addScaled(q, before, hadron, -1);
   const { currents, factor } = hadronicCurrents(target.current, target.massGeV, point[Q2], before, hadron);
   let sum = 0;
-  for (const outgoing of couplings) {
-    const pair = { vector: vectorAt(outgoing, point[TRANSFER]), axial: axialAt(outgoing, point[TRANSFER]) };
-    for (const current of currents) {
-      const momenta = { k1, k2, pMinus, pPlus, q };
-      sum += factor * spinorAmplitudeSquared(momenta, massMinus, massPlus, pair, current, channel.antineutrino);
-    }
+  for (const current of currents) {
+    const momenta = { k1, k2, pMinus, pPlus, q };
+    sum += factor * spinorAmplitudeSquared(momenta, massMinus, massPlus, pair, current, channel.antineutrino);
   }
   return sum;
 }
@@ -71,6 +81,28 @@ describe('the density of events', () => {
       expect(Math.abs(ours.reduce((sum, value) => sum + value, 0) - 4)).toBeLessThan(1e-9);
       // the amplitude in the laboratory cancels by up to (ME)²/Q²x; 1e-5 of the mean is far below what a wrong sign gives
       for (let k = 0; k < 4; k++) expect(Math.abs(ours[k] - theirs[k] / mean)).toBeLessThan(1e-5);
+    }
+  });
+
+  it.each(cases)('divides into V², A² and VA as the amplitude from spinors does: $channel $regime', (test) => {
+    const request = testRequest(test);
+    const [density] = eventDensities(request);
+    const random = new CounterUniforms(9, 8);
+    const uniforms = new Float64Array(8);
+    const shares = new Float64Array(3);
+    for (let i = 0; i < 40; i++) {
+      random.fill(i, 0, 2, uniforms);
+      if (!(density.evaluate(uniforms.slice(0, EVENT_DIMENSIONS)) > 0)) continue;
+      density.complete(uniforms[6]);
+      const [cosine, sine] = [Math.cos(6 * uniforms[7]), Math.sin(6 * uniforms[7])];
+      density.couplingShares(cosine, sine, shares, 0);
+      const of = (vector: number, axial: number) => spinorsOf(request, density.point, cosine, sine, { vector, axial });
+      const [vv, aa] = [of(1, 0), of(0, 1)];
+      const whole = fromSpinors(request, density, cosine, sine);
+      [vv, aa, of(1, 1) - vv - aa].forEach((part, k) => {
+        // the amplitude in the laboratory cancels, as above
+        expect(Math.abs(shares[k] - part / whole)).toBeLessThan(1e-5 * (1 + Math.abs(shares[k])));
+      });
     }
   });
 });

@@ -38,6 +38,11 @@ export interface EventDensity {
    * polynomial of degree 2, so that four azimuths at right angles add up to 4.
    */
   atAzimuth(cosine: number, sine: number): number;
+  /**
+   * The parts of the differential cross section there that V², A² and VA multiply, over the whole of it, into
+   * `out[at]` … `out[at + 2]`; 0 where it vanishes.
+   */
+  couplingShares(cosine: number, sine: number, out: Float64Array, at: number): void;
 }
 
 /** Q² above which less than about this part of the cross section lies is not sampled. */
@@ -55,7 +60,8 @@ export function eventDensity(process: EventProcess): EventDensity {
   const matrixElement = phaseSpace && contractions(process, phaseSpace);
   if (!phaseSpace || !matrixElement) {
     const closed = () => 0;
-    return { process, open: false, point, outgoing, evaluate: closed, complete: closed, atAzimuth: closed };
+    const nothing = { evaluate: closed, complete: closed, atAzimuth: closed, couplingShares: closed };
+    return { process, open: false, point, outgoing, ...nothing };
   }
   return {
     process,
@@ -70,6 +76,7 @@ export function eventDensity(process: EventProcess): EventDensity {
     },
     complete: (u) => matrixElement.complete(point, outgoing, u),
     atAzimuth: (cosine, sine) => matrixElement.atAzimuth(point, cosine, sine),
+    couplingShares: (cosine, sine, out, at) => matrixElement.couplingShares(point, cosine, sine, out, at),
   };
 }
 
@@ -82,14 +89,16 @@ function phaseSpaceOf({ channel, term, couplings, inputs, energies }: EventProce
   const kernel = { massMinus, massPlus, antineutrino, target: term.target, spectrum, inputs };
   const region = kernelRegion(kernel, NEGLIGIBLE, mediator);
   if (!region) return undefined;
+  const { minimum: lower, maximum: upper } = region.virtuality;
+  const scale = formFactorScale(term.target);
   return {
     maximumEnergy: spectrum.maximumEnergyGeV,
     targetMass: term.target.massGeV,
     massMinus,
     massPlus,
-    minimumQ2: region.virtuality.minimum,
-    maximumQ2: region.virtuality.maximum,
-    formFactorScale: formFactorScale(term.target),
+    minimumQ2: lower,
+    formFactorScale: scale,
+    virtualityRange: Math.log((upper * (lower + scale)) / (lower * (upper + scale))),
     transferScale: mediator * mediator,
   };
 }

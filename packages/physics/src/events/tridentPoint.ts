@@ -6,11 +6,12 @@ export interface TridentPhaseSpace {
   readonly targetMass: number;
   readonly massMinus: number;
   readonly massPlus: number;
-  /** Range of Q² that is sampled. */
+  /** Smallest Q² that is sampled. */
   readonly minimumQ2: number;
-  readonly maximumQ2: number;
   /** Q² at which the target's form factors have fallen: points are spread evenly in ln Q² below and thin out above. */
   readonly formFactorScale: number;
+  /** ln of the range of Q²/(Q² + formFactorScale). */
+  readonly virtualityRange: number;
   /** M² of the lightest mediator, below which points are spread evenly in T; Infinity without one. */
   readonly transferScale: number;
 }
@@ -40,7 +41,10 @@ export const SCATTERED_X = 13;
 export const SCATTERED_Y = 14;
 /** Transverse momentum of q in the laboratory. */
 export const RECOIL_TRANSVERSE = 15;
-export const POINT_SLOTS = 16;
+/** Azimuth of p₋ about q⃗ and its momentum across: the y component of p₋ is left to `setEnergy`. */
+const MINUS_AZIMUTH = 16;
+const MINUS_ACROSS = 17;
+export const POINT_SLOTS = 18;
 
 const TWO_PI = 2 * Math.PI;
 
@@ -59,8 +63,9 @@ export function samplePoint(process: TridentPhaseSpace, z: Float64Array, v: Floa
   return (jacobian * pair * decay) / (16 * Math.PI * TWO_PI * TWO_PI * 8 * Math.PI * v[X]);
 }
 
-/** Sets the energy and the transverse momentum of q: q_T² = Q² − νx/E − x²/4E², ν = Q²/2M. */
+/** Sets the energy, the transverse momentum of q, q_T² = Q² − νx/E − x²/4E², ν = Q²/2M, and what only accepted points need. */
 export function setEnergy(v: Float64Array, energy: number, targetMass: number): void {
+  v[MINUS + 2] = v[MINUS_ACROSS] * Math.sin(v[MINUS_AZIMUTH]);
   const half = v[X] / (2 * energy);
   v[ENERGY] = energy;
   v[RECOIL_TRANSVERSE] = Math.sqrt(Math.max(0, v[Q2] - half * (v[Q2] / targetMass + half)));
@@ -68,9 +73,8 @@ export function setEnergy(v: Float64Array, energy: number, targetMass: number): 
 
 /** Q² and x; returns dQ² dx/d²z. */
 function sampleRecoil(process: TridentPhaseSpace, z: Float64Array, v: Float64Array): number {
-  const { targetMass, minimumQ2: lower, maximumQ2: upper, formFactorScale: scale } = process;
+  const { targetMass, minimumQ2: lower, formFactorScale: scale, virtualityRange: logRatio } = process;
   // ln(Q²/(Q² + Λ²)) evenly spread
-  const logRatio = Math.log((upper * (lower + scale)) / (lower * (upper + scale)));
   const share = (lower / (lower + scale)) * Math.exp(logRatio * z[0]);
   const q2 = (scale * share) / (1 - share);
   const pairMass = process.massMinus + process.massPlus;
@@ -194,7 +198,8 @@ function placeMinus(
   const boost = (energy + product / (mass + ke)) / mass;
   v[MINUS] = (energy * ke + product) / mass;
   v[MINUS + 1] = rx + boost * kx;
-  v[MINUS + 2] = momentum * sine * Math.sin(azimuth);
+  v[MINUS_AZIMUTH] = azimuth;
+  v[MINUS_ACROSS] = momentum * sine;
   v[MINUS + 3] = rz + boost * kz;
   v[BEAM_MINUS] = beam * (v[MINUS] - v[MINUS + 3]);
 }

@@ -29,6 +29,7 @@ export function histogramSpectrum(name: string, bins: readonly FluxBin[]): Histo
   if (!(integral > 0)) throw new InputError('flux bins', bins.length, 'hold no flux', 'Give at least one density > 0.');
   const energy = filled.reduce((sum, bin) => sum + (bin.density * (bin.highGeV ** 2 - bin.lowGeV ** 2)) / 2, 0);
   const tails = momentsAboveBins(filled, integral);
+  const firstBinAbove = binFinder(filled);
   return {
     name,
     integral,
@@ -36,7 +37,7 @@ export function histogramSpectrum(name: string, bins: readonly FluxBin[]): Histo
     minimumEnergyGeV: filled[0].lowGeV,
     maximumEnergyGeV: filled[filled.length - 1].highGeV,
     integralsAbove(minimumEnergyGeV, moments) {
-      const index = firstBinAbove(filled, minimumEnergyGeV);
+      const index = firstBinAbove(minimumEnergyGeV);
       for (let n = 0; n < 3; n++) moments[n] = tails[3 * (index + 1) + n];
       if (index === filled.length) return;
       const { lowGeV, highGeV, density } = filled[index];
@@ -74,14 +75,30 @@ function addBinMoments(sums: Float64Array, offset: number, density: number, low:
   sums[offset + 2] += density * (1 / low - 1 / high);
 }
 
-/** Index of the first bin whose upper edge lies above `energy`; the number of bins where there is none. */
-function firstBinAbove(bins: readonly FluxBin[], energy: number): number {
-  let low = 0;
-  let high = bins.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (bins[middle].highGeV > energy) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+/** Places in energy at which the search for a bin begins. */
+const GUIDE_POINTS = 256;
+
+/** Finds the index of the first bin whose upper edge lies above an energy; the number of bins where there is none. */
+function binFinder(bins: readonly FluxBin[]): (energy: number) => number {
+  const edges = Float64Array.from(bins, ({ highGeV }) => highGeV);
+  const search = (energy: number, from: number, to: number): number => {
+    let low = from;
+    let high = to;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (edges[middle] > energy) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  const lowest = bins[0].lowGeV;
+  const step = (edges[edges.length - 1] - lowest) / GUIDE_POINTS;
+  const guide = Int32Array.from({ length: GUIDE_POINTS + 1 }, (_, i) => search(lowest + i * step, 0, edges.length));
+  return (energy) => {
+    const place = (energy - lowest) / step;
+    if (!(place > 1 && place < GUIDE_POINTS - 1)) return search(energy, 0, edges.length);
+    // a place to each side, against rounding
+    const at = Math.floor(place);
+    return search(energy, guide[at - 1], guide[at + 2]);
+  };
 }

@@ -5,7 +5,7 @@ import { counting } from '../likelihoods/counting.fixtures.js';
 import { ratioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import { endOfTurns, profileParts } from './correlatedTerms.js';
 import { type CouplingLimitOptions, couplingLimit, type ExperimentPrediction } from './couplingLimit.js';
-import { monotonicPieces, type ProfileTerm, profileChiSquare } from './couplingProfile.js';
+import { monotonicPieces, type ProfileTerm, profileChiSquare, upwardTension } from './couplingProfile.js';
 import { predictedRatio } from './ratioPolynomial.js';
 
 const Z1 = 1.6448536269514722;
@@ -122,6 +122,44 @@ describe('the profile of correlated experiments', () => {
         const direct = correlatedChiSquare(likelihoods, ratios, pair(correlation));
         expect(profileChiSquare(profileParts(terms, pair(correlation)), s) / Math.max(1e-9, direct)).toBeCloseTo(1, 9);
       }),
+    );
+  });
+
+  it('has a tension that is dχ²/dR where both predictions rise alike', () => {
+    const terms = [measured('p', 1.4, 0.3, 0.5), measured('q', 0.7, 0.4)].map(
+      ({ measurement, ratio }): ProfileTerm => ({ likelihood: ratioLikelihood(measurement), ratio }),
+    );
+    const parts = profileParts(terms, pair(0.6));
+    const [s, h] = [0.9, 1e-5];
+    const slope = (profileChiSquare(parts, s + h) - profileChiSquare(parts, s - h)) / (2 * h);
+    // χ² is a parabola here: the central difference is exact up to rounding, 1e-15/h
+    expect(upwardTension(parts, s)).toBeCloseTo(slope, 8);
+  });
+
+  it('gives the limit that a scan of χ² over the coupling finds', () => {
+    fc.assert(
+      fc.property(term, term, rho, (one, two, correlation) => {
+        const predictions = [one, two].map(({ likelihood, ratio }) => ({ measurement: likelihood.measurement, ratio }));
+        const limit = couplingLimit(predictions, at95('two-sided'), pair(correlation));
+        const likelihoods = [one, two].map(({ likelihood }) => likelihood);
+        const chiSquare = (s: number) =>
+          correlatedChiSquare(
+            likelihoods,
+            [one, two].map(({ ratio }) => predictedRatio(ratio, s)),
+            pair(correlation),
+          );
+        const scanned = Array.from({ length: 1000 }, (_, i) => i / 100);
+        const values = scanned.map(chiSquare);
+        // the scan misses the minimum by at most half a step
+        expect(limit.bestFit.chiSquare).toBeLessThanOrEqual(Math.min(...values) + 1e-9);
+        for (const [i, s] of scanned.entries()) {
+          const excess = values[i] - limit.referenceChiSquare - limit.threshold;
+          if (Math.abs(excess) < 1e-6) continue;
+          const g = Math.sqrt(s);
+          expect(limit.allowed.some(({ lower, upper }) => lower <= g && g <= upper)).toBe(excess < 0);
+        }
+      }),
+      { numRuns: 25 },
     );
   });
 

@@ -32,13 +32,14 @@ export function philox4x32(counter: Uint32Array, key: Uint32Array, out: Uint32Ar
   out[3] = c3;
 }
 
-/** High 32 bits (as a signed integer) of (aHigh·2¹⁶ + aLow)·b; every partial sum stays below 2³². */
+/** High 32 bits (as a signed integer) of (aHigh·2¹⁶ + aLow)·b; products of 16 bits each, so that all are 32-bit integers. */
 function multiplyHigh(aHigh: number, aLow: number, b: number): number {
   const bHigh = b >>> 16;
   const bLow = b & 0xffff;
-  const middle = aLow * bHigh + ((aLow * bLow) >>> 16);
-  const middleLow = aHigh * bLow + (middle & 0xffff);
-  return (aHigh * bHigh + (middle >>> 16) + (middleLow >>> 16)) | 0;
+  const lowHigh = Math.imul(aLow, bHigh);
+  const highLow = Math.imul(aHigh, bLow);
+  const middle = (Math.imul(aLow, bLow) >>> 16) + (lowHigh & 0xffff) + (highLow & 0xffff);
+  return (Math.imul(aHigh, bHigh) + (lowHigh >>> 16) + (highLow >>> 16) + (middle >>> 16)) | 0;
 }
 
 const TWO_32 = 4294967296;

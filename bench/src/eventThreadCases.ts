@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { type NamedEvents, namedTable, resolveEvents, tableEnergies } from '@nereid/analysis';
+import { loadCatalogue } from '@nereid/catalogue/node';
+import { defaultElectroweakInputs, prepareProposal } from '@nereid/physics';
+import type { BenchmarkResult } from './cases.js';
+
+const CHANNEL = 'numu:mumu';
+const FLUX = 'dune-cdr-nu';
+const REPEATS = 3;
+/** Events of a chunk, and chunks of a timing: enough for each of eight threads to have some. */
+const CHUNK = 25_000;
+const CHUNKS = 24;
+/** Runs of the program with so many events; the difference is free of start and preparation. */
+const [FEW, MANY] = [50_000, 450_000];
+
+const program = fileURLToPath(new URL('../../packages/cli/bin/nereid.js', import.meta.url));
+
+/** Events per second with 1, 2, 4 … threads up to those of the machine: in memory, and written by the program. */
+export async function threadBenchmarks(): Promise<BenchmarkResult[]> {
+  const threads = [1, 2, 4, 8].filter((count) => count <= availableParallelism());
+  const results: BenchmarkResult[] = [];
+  for (const count of threads) results.push(await inMemory(count));
+  for (const format of ['hepmc3', 'parquet']) for (const count of threads) results.push(written(format, count));
+  return results;
+}
+
+async function inMemory(threads: number): Promise<BenchmarkResult> {
+  const catalogue = loadCatalogue();
+  const named: NamedEvents = {
+    channel: CHANNEL,
+    target: 'Ar40',
+    model: 'sm',
+    parameters: {},
+    inputs: defaultElectroweakInputs,
+    hadronic: {},
+    energies: tableEnergies(namedTable(catalogue, FLUX), CHANNEL),
+  };
+  const proposal = prepareProposal(resolveEvents(named, catalogue));
+  const url = new URL('./eventThreadWorker.js', import.meta.url);
+  const workers = Array.from({ length: threads }, () => new Worker(url, { workerData: { named, proposal } }));
+  let next = 0;
+  /** Each thread takes a chunk when it is done with the last. */
+  const share = async (chunks: number) => {
+    const last = next + chunks;
+    await Promise.all(
+      workers.map(async (worker) => {
+        while (next < last) {
+          worker.postMessage([next++ * CHUNK, CHUNK]);
+          await once(worker, 'message');
+        }
+      }),
+    );
+  };
+  await share(4 * threads);
+  const seconds: number[] = [];
+  for (let i = 0; i < REPEATS; i++) {
+    const start = performance.now();
+    await share(CHUNKS);
+    seconds.push((performance.now() - start) / 1000);
+  }
+  await Promise.all(workers.map((worker) => worker.terminate()));
+  return result('in-memory', threads, CHUNK * CHUNKS, seconds);
+}
+
+function written(format: string, threads: number): BenchmarkResult {
+  const run = (events: number) => {
+    const start = performance.now();
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [
+        ...[program, 'events', '--channel', CHANNEL, '--flux', FLUX, '--number', String(events)],
+        ...['--format', format, '--workers', String(threads), '--out', '/dev/null'],
+      ],
+      { encoding: 'utf8' },
+    );
+    if (status !== 0) throw new Error(stderr);
+    return (performance.now() - start) / 1000;
+  };
+  const seconds = Array.from({ length: REPEATS }, () => run(MANY) - run(FEW));
+  return result(format, threads, MANY - FEW, seconds);
+}
+
+function result(kind: string, threads: number, events: number, seconds: readonly number[]): BenchmarkResult {
+  const [fastest, median, slowest] = [...seconds].sort((a, b) => a - b);
+  const how = kind === 'in-memory' ? 'in memory' : `written as ${kind}`;
+  return {
+    key: `events-${kind}-per-second-${threads}-threads`,
+    what: `unweighted events ${how}, ${CHANNEL} on argon, ${FLUX}, ${threads} thread${threads > 1 ? 's' : ''}`,
+    unit: '1/s',
+    median: events / median,
+    minimum: events / slowest,
+    maximum: events / fastest,
+  };
+}

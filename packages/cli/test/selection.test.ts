@@ -1,0 +1,64 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { json, runCli, temporaryFolder } from './runCli.js';
+
+const folder = temporaryFolder();
+const few = ['--cut-events', '2000'];
+const ccfr = ['--experiment', 'ccfr', '--flux', 'mean-energy', '--tolerance', '1e-2'];
+const cut = ['--cut', 'minimumMuonMomentum=25', ...few];
+
+describe('cuts on the command line', () => {
+  it('give kernels, ratios and verdicts of the events kept, with what was cut', async () => {
+    const kernel = json(await runCli('kernel', ...ccfr, ...cut, '--json'));
+    expect(kernel.efficiency.value).toBeGreaterThan(0);
+    expect(kernel.efficiency.value).toBeLessThan(1);
+    expect(kernel.kernels.map(({ channel }: { channel: string }) => channel)).toEqual(['numu:mumu', 'numubar:mumu']);
+    const point = ['--set', 'mass=0.01', '--set', 'gPrime=1e-3', '--json'];
+    const ratio = json(await runCli('ratio', ...ccfr, ...cut, ...point));
+    expect(ratio.selection.cuts).toEqual([{ lepton: 'mu', minimum: 25, observable: 'momentum' }]);
+    expect(ratio.kernelHash).toBe(kernel.hash);
+    // the statistical error of 2000 events is far above the numerical one
+    expect(ratio.ratioError).toBeGreaterThan(1e-3 * ratio.ratio);
+    const all = json(await runCli('ratio', ...ccfr, ...point));
+    expect(all.selection).toBeUndefined();
+    expect(Math.abs(all.ratio - ratio.ratio)).toBeGreaterThan(0);
+    const file = folder.path('point.json');
+    writeFileSync(file, '{"model": "lmu-ltau", "parameters": {"mass": 0.01, "gPrime": 1e-3}}');
+    const evaluated = json(await runCli('evaluate', file, ...ccfr, ...cut, '--json'));
+    expect(evaluated.verdicts[0].ratio).toBeCloseTo(ratio.ratio, 10);
+  });
+
+  it('are named with the limits', async () => {
+    const out = folder.path('limit');
+    const { code, stdout } = await runCli('limit', ...ccfr, ...cut, '--mass', '0.01', '--out', out);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/after cuts: minimumMuonMomentum=25\n/);
+    expect(readFileSync(join(out, 'limits.svg'), 'utf8')).toContain('after cuts');
+    expect(JSON.parse(readFileSync(join(out, 'limits.json'), 'utf8')).inputs.selection.events).toBe(2000);
+  });
+
+  it('give rates with efficiencies beside the published ones', async () => {
+    const selection = ['--selection', 'argon-near-detector', ...few];
+    const rate = ['rate', '--experiment', 'dune-nd-cdr', '--channel', 'numu:ee', '--tolerance', '1e-2'];
+    const { code, stdout } = await runCli(...rate, ...selection);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/e e +0\.[45]\d+ ± 0\.0\d+ +0\.48 +0\.[12]\d+ ± 0\.0\d+ +0\.21/);
+    const { efficiencies } = json(await runCli(...rate, ...selection, '--json'));
+    // arXiv:1807.10973 has 0.48; 2000 events give 0.015
+    expect(Math.abs(efficiencies[0].coherent.value - 0.48)).toBeLessThan(0.06);
+  });
+
+  it.each([
+    [['--cut', 'minimumMuonMomentm=9'], /--cut = "minimumMuonMomentm": no such cut.*minimumMuonMomentum/],
+    [['--cut', 'minimumMuonMomentum'], /--cut .*minimumMuonMomentum=9/],
+    [['--selection', 'argon'], /argon-near-detector/],
+    [['--cut-seed', '3'], /--cut-seed = "3": no selection/],
+    [[...cut.slice(0, 2), '--cut-events', '10'], /--cut-events = "10": not usable/],
+  ])('say in one line what they cannot use: %j', async (flags, message) => {
+    const { code, stderr } = await runCli('limit', ...ccfr, ...flags);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(message);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+});

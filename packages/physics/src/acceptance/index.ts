@@ -1,0 +1,3 @@
+export * from './acceptanceSums.js';
+export * from './acceptedKernel.js';
+export * from './detectorSelection.js';
