@@ -15,6 +15,7 @@ const PHYSICS_ORDER = [
   'crossSections',
   'randallSundrum',
   'models',
+  'companionObservables',
   'fluxes',
   'eventRates',
   'events',

@@ -16,6 +16,7 @@ const MODEL_PAPERS: Readonly<Record<ModelName, readonly string[]>> = {
   vector: [],
   contact: [],
   'randall-sundrum': ['RandallSundrum1999', 'GherghettaPomarol2000', 'Agashe2003', 'Casagrande2008'],
+  wet: ['WCxf2018'],
 };
 
 const STATISTIC_PAPERS: Readonly<Record<LimitStatistic, readonly string[]>> = {

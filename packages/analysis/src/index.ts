@@ -1,6 +1,7 @@
 export * from './acceptance.js';
 export * from './channelConformance.js';
 export * from './citations.js';
+export * from './companions/index.js';
 export * from './conformance.js';
 export * from './constraintConformance.js';
 export * from './constraintRegistry.js';
@@ -30,3 +31,4 @@ export * from './modelRatio.js';
 export * from './recordCoverage.js';
 export * from './targets.js';
 export * from './warpedLeptonReport.js';
+export * from './wcxf.js';

@@ -1,5 +1,8 @@
-import type { ColourKey, DashStyle, FigureSpec, Polyline, Series } from '@nereid/figures';
+import type { ColourKey, DashStyle, FigureSpec, MarkerShape, Polyline, Series } from '@nereid/figures';
+import type { CompanionCurve } from './companions/companionCurve.js';
+import { companionCouplings, companionSeries } from './companions/companionFigure.js';
 import type { LimitPoint } from './couplingLimits.js';
+import { couplingPlane } from './couplingPlane.js';
 
 /** A named limit curve: one experiment, or their combination. */
 export interface LimitCurve {
@@ -16,6 +19,8 @@ export interface PublishedLine {
   readonly label: string;
   readonly massGeV: ArrayLike<number>;
   readonly gPrime: ArrayLike<number>;
+  /** Circles unless given. */
+  readonly marker?: MarkerShape;
 }
 
 export interface LimitFigureOptions {
@@ -24,6 +29,8 @@ export interface LimitFigureOptions {
   readonly sidedness: string;
   readonly caption: string;
   readonly published?: readonly PublishedLine[];
+  /** Other observables computed in the same plane; drawn below the trident limits. */
+  readonly companions?: readonly CompanionCurve[];
   readonly theme?: 'light' | 'dark';
 }
 
@@ -38,12 +45,19 @@ const STYLES: readonly { colour: ColourKey; dash: DashStyle }[] = [
 /** So many points of a published line are drawn: enough to compare, few enough to see what lies under them. */
 export const PUBLISHED_POINTS = 24;
 
+/** Room for the legend beside a plot with companion curves. */
+const OVERLAID = { legend: 'outside', width: 1080 } as const;
+
 /** Exclusion figure in the (M_Z′, g′) plane, log–log; masses without a limit interrupt a curve. */
 export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureOptions): FigureSpec {
-  const masses = massDomain(curves.flatMap(({ points }) => points.map((point) => point.massGeV)));
   const couplings = curves
     .flatMap(({ points }) => points.map((point) => point.gPrimeUpper))
     .filter((value): value is number => value !== null && value > 0);
+  const { companions = [], published = [] } = options;
+  const { x, y } = couplingPlane(
+    curves.flatMap(({ points }) => points.map((point) => point.massGeV)),
+    [...couplings, ...companions.flatMap(companionCouplings)],
+  );
   // the excluded region first, so that no line of a single experiment is hidden by it
   const drawn = curves
     .map(curveSeries)
@@ -51,10 +65,11 @@ export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureO
   return {
     title: { tex: title(options) },
     description: `Upper limits on the coupling of a vector boson against its mass at ${options.confidenceLevel} CL.`,
-    x: { label: { tex: "M_{Z'}\\;[\\mathrm{GeV}]" }, scale: 'log', domain: masses },
-    y: { label: { tex: "g'" }, scale: 'log', domain: decades(couplings) },
-    series: [...drawn, ...(options.published ?? []).flatMap((line) => publishedSeries(line, masses))],
-    legend: 'auto',
+    x,
+    y,
+    series: [...companionSeries(companions), ...drawn, ...published.flatMap((line) => publishedSeries(line, x.domain))],
+    // many names leave no corner free
+    ...(companions.length > 0 || published.some(({ marker }) => marker) ? OVERLAID : { legend: 'auto' }),
     caption: options.caption,
     ...(options.theme && { theme: options.theme }),
   };
@@ -86,7 +101,7 @@ function polyline(points: readonly LimitPoint[]): Polyline {
 
 /** Open circles over the lines, spaced about evenly in ln M, within the masses of the figure. */
 function publishedSeries(
-  { label, massGeV, gPrime }: PublishedLine,
+  { label, massGeV, gPrime, marker = 'circle' }: PublishedLine,
   [minimum, maximum]: readonly [number, number],
 ): Series[] {
   const inside = Array.from(massGeV, (_, i) => i).filter((i) => massGeV[i] >= minimum && massGeV[i] <= maximum);
@@ -99,28 +114,5 @@ function publishedSeries(
     if (last === undefined || Math.log(massGeV[i] / massGeV[last]) >= step) kept.push(i);
   }
   const [x, y] = [massGeV, gPrime].map((column) => kept.map((i) => column[i]));
-  return [{ kind: 'points', x, y, colour: 'reddishPurple', marker: 'circle', open: true, label: { text: label } }];
-}
-
-/** From the lightest to the heaviest; a decade around them where they are one. */
-function massDomain(masses: readonly number[]): [number, number] {
-  const [lightest, heaviest] = extremes(masses);
-  return heaviest > lightest * (1 + 1e-6) ? [lightest, heaviest] : [lightest / Math.sqrt(10), heaviest * Math.sqrt(10)];
-}
-
-/** Whole decades around the values, or three decades below 1 where there is no value. */
-function decades(values: readonly number[]): [number, number] {
-  if (values.length === 0) return [1e-3, 1];
-  const [smallest, largest] = extremes(values);
-  const low = Math.floor(Math.log10(smallest) - 0.15);
-  const high = Math.ceil(Math.log10(largest) + 0.15);
-  return [10 ** low, 10 ** Math.max(high, low + 1)];
-}
-
-/** Not Math.min(...values): a long scan has more values than a call takes arguments. */
-function extremes(values: readonly number[]): [number, number] {
-  return values.reduce<[number, number]>(
-    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
-    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
-  );
+  return [{ kind: 'points', x, y, colour: 'reddishPurple', marker, open: true, label: { text: label } }];
 }

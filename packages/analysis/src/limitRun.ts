@@ -4,6 +4,9 @@ import type { CombinationOptions } from './correlations.js';
 import { couplingLimits, type LimitPoint, type PreparedExperiment } from './couplingLimits.js';
 import type { LimitCurve, PublishedLine } from './limitFigure.js';
 
+/** Points of the curves of other experiments, by their order. */
+const DIGITISED_MARKERS = ['square', 'triangle', 'diamond', 'cross'] as const;
+
 /** Limits of each experiment and, where there are several, of all together, over masses and in the contact limit. */
 export interface LimitRun {
   readonly curves: readonly (LimitCurve & { readonly experiments: readonly string[]; readonly contact: LimitPoint })[];
@@ -62,4 +65,20 @@ export function publishedCurves(
     const paper = references.get(source)?.arxiv ?? source;
     return [{ label: `${experiment.name} as published (${paper})`, massGeV, gPrime }];
   });
+}
+
+/** Experiments outside the constraint registry of which a curve of this model was read off a figure. */
+export function digitisedExperiments({ curves, experiments }: Catalogue, model: string): string[] {
+  const of = [...curves.values()].filter((curve) => curve.model === model).map(({ experiment }) => experiment);
+  return [...new Set(of)].filter((id) => !experiments.has(id));
+}
+
+/** The digitised curves of these experiments, marked apart from computed ones; each at its own confidence level. */
+export function digitisedCurves({ curves }: Catalogue, ids: readonly string[], model: string): PublishedLine[] {
+  return [...curves.values()]
+    .filter((curve) => curve.model === model && ids.includes(curve.experiment))
+    .map(({ name, massGeV, gPrime }, i) => {
+      const marker = DIGITISED_MARKERS[i % DIGITISED_MARKERS.length];
+      return { label: name, massGeV, gPrime, marker };
+    });
 }

@@ -5,11 +5,13 @@ import {
   LARGEST_BULK_MASS,
   LARGEST_CURVATURE_GEV,
   LARGEST_ELECTROWEAK_KINETIC_TERM,
+  LARGEST_WILSON_COEFFICIENT,
   LIGHTEST_MEDIATOR_GEV,
   LOWEST_CURVATURE_GEV,
   LOWEST_ELECTROWEAK_SCALE_GEV,
   leptonFlavours,
   type ModelName,
+  wetParameterNames,
 } from '@nereid/physics';
 
 /** One number of a parameter point, as a constraint declares it. */
@@ -117,4 +119,11 @@ export const MODEL_INPUTS: Readonly<Record<ModelName, readonly ModelInput[]>> = 
   ],
   contact: ['vector', 'axial'].map((name) => ({ ...optional, name, minimum: -1e9, maximum: 1e9, description: shift })),
   'randall-sundrum': randallSundrumInputs,
+  wet: wetParameterNames.map((name) => ({
+    ...optional,
+    name,
+    minimum: -LARGEST_WILSON_COEFFICIENT,
+    maximum: LARGEST_WILSON_COEFFICIENT,
+    description: 'Wilson coefficient of the flavio basis; 0 unless given',
+  })),
 };

@@ -45,7 +45,7 @@ export function modelRatioPolynomial(
     const [sm] = standardModel.couplings(channel, inputs);
     standard += kernelCrossSection(spectral, [sm]);
     for (const current of model.couplings(channel, inputs)) {
-      const interferes = current.outgoing === sm.outgoing;
+      const interferes = current.outgoing === sm.outgoing && current.interferes !== false;
       for (let j = 0; j < spectral.transfer.length; j++) {
         const [vector, axial] = interferes ? [sm.vector, sm.axial] : [0, 0];
         const dV = vectorAt(current, spectral.transfer[j]) - vector;

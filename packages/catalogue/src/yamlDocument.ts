@@ -40,6 +40,9 @@ export function parseYaml<T>(
   return { value: undefined, diagnostics, report };
 }
 
+/** Parses YAML of any shape, for a reader that checks it by itself; refuses what `parseYaml` refuses. */
+export const parseAnyYaml = (source: SourceText): YamlDocument<unknown> => parseYaml(source, z.unknown());
+
 /**
  * Reports problems of a text that was parsed before and whose tree was given up to save memory: it is parsed again at the
  * first problem.

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { collect, hadronic, model } from './commandOptions.js';
+import { collect, hadronic, model, wcxf } from './commandOptions.js';
 
 /** The options of `nereid events`. */
 export function eventsCommand(): Command {
@@ -24,7 +24,7 @@ export function eventsCommand(): Command {
     .option('--workers <N>', 'threads', '1')
     .option('--strict', 'weight exactly 1 for every event, at a lower efficiency')
     .option('--weighted', 'one event per trial, weight in cm², mean σ');
-  return hadronic(model(command, 'sm')).addHelpText(
+  return hadronic(wcxf(model(command, 'sm'))).addHelpText(
     'after',
     `
 Examples:

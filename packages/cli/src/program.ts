@@ -1,7 +1,19 @@
 import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
 import { catalogueCommand } from './catalogueCommand.js';
-import { calculation, collect, correlations, flux, hadronic, model, selection, statistics } from './commandOptions.js';
+import {
+  calculation,
+  collect,
+  companionInputs,
+  correlations,
+  flux,
+  hadronic,
+  model,
+  selection,
+  statistics,
+  wcxf,
+} from './commandOptions.js';
+import { companionCommand, wcxfCommand } from './effectiveCommands.js';
 import { eventsCommand } from './eventsCommand.js';
 import { citeCommand, EXPERIMENTS, likelihoodCommand } from './likelihoodCommands.js';
 import { VERSION } from './output.js';
@@ -26,7 +38,7 @@ function sigmaCommand(): Command {
     .option('--samples <number>', 'most samples of --method monte-carlo (default: 2e7)')
     .option('--epa-cut <GeV>', 'largest photon virtuality |Q| of --method epa, or none (default: none)');
   command.option('--tolerance <number>', 'relative accuracy (default: 1e-4; 2e-3 for monte-carlo)');
-  return hadronic(model(command, 'sm')).addHelpText(
+  return hadronic(wcxf(model(command, 'sm'))).addHelpText(
     'after',
     `
 Examples:
@@ -57,13 +69,15 @@ function ratioCommand(): Command {
   const command = new Command('ratio')
     .description('σ(model)/σ(SM) for an experiment, beside its measurement')
     .option('--experiment <names>', `required; ${EXPERIMENTS}`);
-  return calculation(selection(flux(model(command, 'lmu-ltau')))).addHelpText(
+  return calculation(selection(flux(wcxf(model(command, 'lmu-ltau'))))).addHelpText(
     'after',
     `
 Examples:
   nereid ratio --experiment ccfr --model lmu-ltau --set mass=0.1 --set gPrime=1e-3
   nereid ratio --experiment ccfr --set mass=0.01 --set gPrime=5e-4 --cut minimumMuonMomentum=9
   nereid ratio --experiment ccfr,charm-ii --model contact --set vector=0.2 --set axial=-0.1
+  nereid ratio --experiment ccfr --wcxf point.wcxf.json
+  nereid ratio --experiment ccfr --model wet --set CVLL_numunumumumu=0.1 --set CVLR_numunutaumumu.Im=0.2
   nereid ratio --experiment ccfr --model vector --set mass=2 --set nuMu=0.01 --set axialMu=0.02 --set 2.mass=0.1 --set 2.nuMu=1e-3 --set 2.vectorMu=-1e-3`,
   );
 }
@@ -79,8 +93,13 @@ function limitCommand(): Command {
       collect,
     )
     .option('--out <folder>', 'write limits.csv, limits.json, limits.svg and limits.png there')
+    .option(
+      '--overlay <names>',
+      'lmu-ltau: beside the limits, computed: g-2, belle-ii, borexino, tau; read off figures: babar, cms',
+    )
     .option('--hepdata', 'with --out: also a HEPData submission, submission.yaml and a table for each curve');
-  return correlations(statistics(calculation(selection(flux(model(command, 'lmu-ltau')))))).addHelpText(
+  const calculated = calculation(selection(flux(model(command, 'lmu-ltau'))));
+  return companionInputs(correlations(statistics(calculated))).addHelpText(
     'after',
     `
 Examples:
@@ -88,6 +107,7 @@ Examples:
   nereid limit --experiment ccfr,charm-ii,nutev --mass 0.01,0.1,1,10
   nereid limit --experiment nutev --likelihood counts --statistic cls --mass 1
   nereid limit --experiment ccfr --out ccfr-limit --hepdata
+  nereid limit --experiment ccfr --overlay g-2,belle-ii,borexino --g-minus-2 wp2020 --out ccfr-limit
   nereid limit --experiment ccfr,nutev --correlation ccfr,nutev=0.3 --mass 1
   nereid limit --experiment ccfr --sided two --statistic measured-interval --mass 1 --json
   nereid limit --experiment ccfr,charm-ii,nutev --flux spectrum --mass 0.01,0.1,1,10
@@ -99,15 +119,16 @@ Examples:
 function evaluateCommand(): Command {
   const command = new Command('evaluate')
     .description('verdict of each experiment on a parameter point: allowed, excluded, notEvaluated or invalidInput')
-    .argument('<point.json>', 'a file, or - for standard input')
+    .argument('[point.json]', 'a file, or - for standard input')
     .option('--experiment <names>', 'experiments to ask, joined by commas', 'ccfr,charm-ii,nutev');
-  return correlations(statistics(calculation(selection(flux(command))))).addHelpText(
+  return correlations(statistics(calculation(selection(flux(wcxf(command)))))).addHelpText(
     'after',
     `
 A point is {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.
 
 Examples:
   nereid evaluate point.json
+  nereid evaluate --wcxf point.wcxf.yml
   echo '{"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}' | nereid evaluate - --json`,
   );
 }
@@ -202,6 +223,8 @@ export function program(): Command {
     withAction(rateCommand(), async () => (await import('./commands/rate.js')).rate),
     withAction(rsCommand(), async () => (await import('./commands/rs.js')).rs),
     withAction(evaluateCommand(), async () => (await import('./commands/evaluate.js')).evaluate),
+    withAction(companionCommand(), async () => (await import('./commands/companion.js')).companion),
+    withAction(wcxfCommand(), async () => (await import('./commands/wcxf.js')).wcxf),
     withAction(likelihoodCommand(), async () => (await import('./commands/likelihood.js')).likelihood),
     withAction(citeCommand(), async () => (await import('./commands/cite.js')).cite, experiment),
     withAction(reportCommand(), async () => (await import('./commands/report.js')).report),

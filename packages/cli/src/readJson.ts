@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { InputError } from '@nereid/physics';
 
-/** The JSON of a file, or of standard input for `-`. @throws InputError naming `what`, with an example of what to write */
-export function readJson(what: string, file: string, example: string): unknown {
-  let text: string;
+/** The text of a file, or of standard input for `-`. @throws InputError naming `what` */
+export function readText(what: string, file: string, remedy: string): string {
   try {
-    text = readFileSync(file === '-' ? 0 : file, 'utf8');
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const problem = code === 'ENOENT' ? 'no such file' : `cannot be read (${code ?? message})`;
-    throw new InputError(what, file, problem, 'Give a JSON file, or - for standard input.');
+    throw new InputError(what, file, problem, remedy);
   }
+}
+
+/** The JSON of a file, or of standard input for `-`. @throws InputError naming `what`, with an example of what to write */
+export function readJson(what: string, file: string, example: string): unknown {
+  const text = readText(what, file, 'Give a JSON file, or - for standard input.');
   try {
     // some editors begin a file with a byte-order mark
     return JSON.parse(text.replace(/^\uFEFF/, ''));

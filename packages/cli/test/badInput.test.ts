@@ -136,7 +136,7 @@ describe('bad input', () => {
     [['sgma'], "unknown command 'sgma' (Did you mean sigma?). See nereid --help."],
     [['--jsn'], "unknown option '--jsn'. See nereid --help."],
     [['help', 'limits'], 'help = "limits": no such command. Did you mean "limit"?'],
-    [['evaluate'], "missing required argument 'point.json'. See nereid evaluate --help."],
+    [['evaluate'], 'point.json: missing. Name a file, - for standard input, or give --wcxf.'],
     [
       ['evaluate', 'no-such-file.json'],
       'point file = "no-such-file.json": no such file. Give a JSON file, or - for standard input.',

@@ -46,6 +46,9 @@ export const MUON_MASS_GEV = 0.105_658_375_5;
 /** Tau mass [GeV], PDG 2024. */
 export const TAU_MASS_GEV = 1.776_93;
 
+/** W boson mass [GeV], PDG 2024 average. */
+export const W_BOSON_MASS_GEV = 80.369_2;
+
 /** Proton mass [GeV], CODATA 2022. */
 export const PROTON_MASS_GEV = 0.938_272_089_43;
 

@@ -1,5 +1,6 @@
 // The public names of the physics package; frozen by index.test.ts.
 export * from './acceptance/index.js';
+export * from './companionObservables/index.js';
 export * from './constants.js';
 export * from './contours/index.js';
 export * from './couplings/channels.js';
@@ -34,6 +35,7 @@ export * from './models/randallSundrumModel.js';
 export * from './models/standardModel.js';
 export * from './models/tridentModel.js';
 export * from './models/vectorMediators.js';
+export * from './models/wet/index.js';
 export * from './nearestName.js';
 export * from './numerics/counterUniforms.js';
 export * from './numerics/incompleteGamma.js';

@@ -1,8 +1,16 @@
-import { type ConstraintVerdict, evaluatePoint, invalidVerdicts, modelOfPoint, parsePoint } from '@nereid/analysis';
+import {
+  type ConstraintVerdict,
+  evaluatePoint,
+  invalidVerdicts,
+  modelOfPoint,
+  type ParameterPoint,
+  parsePoint,
+} from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
+import { wcxfParameters } from '../modelOptions.js';
 import { printJson, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
 import { readJson } from '../readJson.js';
@@ -20,14 +28,15 @@ export interface EvaluateOptions
     SelectionOptions {
   readonly experiment: string;
   readonly flux?: string;
+  readonly wcxf?: string;
 }
 
 /**
  * `nereid evaluate point.json`: the verdict of each experiment on a parameter point (`-` reads standard input). What is no
  * point of its model is bad input, exit code 2; with --json it also gets the verdict invalidInput.
  */
-export async function evaluate(file: string, options: EvaluateOptions): Promise<void> {
-  const point = parsePoint(readJson('point file', file, EXAMPLE));
+export async function evaluate(file: string | undefined, options: EvaluateOptions): Promise<void> {
+  const point = givenPoint(file, options.wcxf);
   const statistics = statisticsOptions(options);
   const treatment = treatmentOptions(options);
   const electroweak = electroweakOptions(options);
@@ -69,4 +78,14 @@ export async function evaluate(file: string, options: EvaluateOptions): Promise<
     treatment,
   });
   printResult(evaluatePoint(point, prepared, electroweak, { ...statistics, correlations }), prepared);
+}
+
+/** @throws InputError unless exactly one of the two files is given */
+function givenPoint(file: string | undefined, wcxf: string | undefined): ParameterPoint {
+  if (wcxf !== undefined && file !== undefined) {
+    throw new InputError('point.json', file, 'given beside --wcxf', 'Leave one of the two out.');
+  }
+  if (wcxf !== undefined) return { model: 'wet', parameters: wcxfParameters(wcxf) };
+  if (file !== undefined) return parsePoint(readJson('point file', file, EXAMPLE));
+  throw new InputError('point.json', undefined, 'missing', 'Name a file, - for standard input, or give --wcxf.');
 }

@@ -11,13 +11,7 @@ import {
   prepareProposal,
   summariseEvents,
 } from '@nereid/physics';
-import {
-  type CalculationOptions,
-  electroweakOptions,
-  hadronicOptions,
-  modelParameters,
-  parseNumber,
-} from '../cliOptions.js';
+import { type CalculationOptions, electroweakOptions, hadronicOptions, parseNumber } from '../cliOptions.js';
 import { EventFile, isCompressed } from '../eventFile.js';
 import { type EventOutput, openEventOutput } from '../eventOutput.js';
 import { reportEvents } from '../eventReport.js';
@@ -25,13 +19,12 @@ import { type EventSource, type EventSourceOptions, eventSource } from '../event
 import { type EventWork, pieces } from '../eventThreads.js';
 import { ExitStatus } from '../exitStatus.js';
 import { Interruption } from '../interruption.js';
+import { type ModelOptions, namedModel } from '../modelOptions.js';
 import { VERSION } from '../output.js';
 import { Progress } from '../progress.js';
 
-export interface EventsOptions extends Omit<CalculationOptions, 'tolerance'>, EventSourceOptions {
+export interface EventsOptions extends Omit<CalculationOptions, 'tolerance'>, EventSourceOptions, ModelOptions {
   readonly regime?: string;
-  readonly model: string;
-  readonly set?: readonly string[];
   readonly number: string;
   readonly seed: string;
   readonly format?: string;
@@ -59,7 +52,7 @@ export async function events(options: EventsOptions): Promise<void> {
   await progress.show('preparing …');
   const proposal = prepareProposal(request);
   const { sigmaCm2, errorCm2: sigmaErrorCm2 } = averagedCrossSection(request);
-  const given = provenance(options, source, request.regime);
+  const given = provenance(options, named, source, request.regime);
   const run = { ...wanted, sigmaCm2, sigmaErrorCm2, version: VERSION, provenance: given };
   const work: EventWork = {
     ...{ named, materials, nuclides, proposal, run },
@@ -116,12 +109,13 @@ function opened(file: string): EventOutput {
 }
 
 function namedEvents(options: EventsOptions, { target, energies }: EventSource): NamedEvents {
+  const { name, parameters } = namedModel(options, 'sm');
   return {
     channel: options.channel,
     target,
     regime: options.regime,
-    model: options.model,
-    parameters: modelParameters(options.set),
+    model: name,
+    parameters,
     inputs: electroweakOptions(options),
     hadronic: hadronicOptions(options),
     energies,
@@ -148,9 +142,18 @@ function formatOfFile(file: string): string {
   return eventFormats.find(({ name }) => bare.endsWith(`.${name}`))?.name ?? 'hepmc3';
 }
 
+/** `wet CVLL_numunumumumu=0.1`: the coefficients themselves, since a file may change. */
+const parametersInWords = ({ model, parameters }: NamedEvents): string =>
+  [model, ...Object.entries(parameters).map(([key, value]) => `${key}=${value}`)].join(' ');
+
 /** All that the events depend on besides the version of the program, its data, mode and seed. */
-function provenance(options: EventsOptions, source: EventSource, regime: string): Record<string, string> {
-  const { channel, model, set = [], formFactor, ew, massOf, fermiMomentum, qSquaredMax } = options;
+function provenance(
+  options: EventsOptions,
+  named: NamedEvents,
+  source: EventSource,
+  regime: string,
+): Record<string, string> {
+  const { channel, model, set = [], wcxf, formFactor, ew, massOf, fermiMomentum, qSquaredMax } = options;
   const settings = {
     formFactors: formFactor?.join(' '),
     electroweakInputs: ew?.join(' '),
@@ -163,7 +166,7 @@ function provenance(options: EventsOptions, source: EventSource, regime: string)
     target: source.target,
     regime,
     ...source.provenance,
-    model: [model, ...set].join(' '),
+    model: wcxf === undefined ? [model, ...set].join(' ') : parametersInWords(named),
     ...Object.fromEntries(
       Object.entries(settings).filter((entry): entry is [string, string] => entry[1] !== undefined),
     ),

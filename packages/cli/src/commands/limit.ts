@@ -9,13 +9,12 @@ import {
   publishedCurves,
   runLimits,
 } from '@nereid/analysis';
+import type { Catalogue, Experiment } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import {
   type CouplingLimitOptions,
   chargeNames,
-  HEAVIEST_MEDIATOR_GEV,
   InputError,
-  LIGHTEST_MEDIATOR_GEV,
   lmuLtauCharges,
   parseCharges,
   requireModelName,
@@ -27,12 +26,14 @@ import {
   electroweakOptions,
   hadronicOptions,
   modelParameters,
-  parseRange,
   toleranceOption,
 } from '../cliOptions.js';
+import { companionTable } from '../companionTable.js';
 import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { hepDataFiles } from '../hepDataFiles.js';
+import { type LimitOverlay, limitOverlay, type OverlayOptions } from '../limitOverlay.js';
+import { mediatorMasses } from '../mediatorMasses.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
 import { type SelectionOptions, selectionOption, selectionWords } from '../selectionOption.js';
@@ -43,7 +44,8 @@ export interface LimitOptions
     StatisticsOptions,
     TreatmentOptions,
     CorrelationOptions,
-    SelectionOptions {
+    SelectionOptions,
+    OverlayOptions {
   readonly experiment: string;
   readonly flux?: string;
   readonly model: string;
@@ -57,7 +59,7 @@ export interface LimitOptions
 /** `nereid limit`: the largest coupling allowed at each mediator mass, per experiment and combined. */
 export async function limit(options: LimitOptions): Promise<void> {
   const charges = chargesOf(options);
-  const masses = parseMasses(options.mass);
+  const masses = mediatorMasses(options.mass);
   const statistics = statisticsOptions(options);
   const treatment = treatmentOptions(options);
   const inputs = electroweakOptions(options);
@@ -69,6 +71,7 @@ export async function limit(options: LimitOptions): Promise<void> {
   if (options.out !== undefined) requireWritableFolder(options.out);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
+  const overlay = limitOverlay(options, catalogue, masses, statistics.confidenceLevel, inputs);
   const values = options.value ?? [];
   requireValues(values, experiments);
   const correlations = correlationOptions(options, experiments);
@@ -83,7 +86,7 @@ export async function limit(options: LimitOptions): Promise<void> {
   });
   const run = runLimits(prepared, masses, charges, inputs, { ...statistics, correlations });
   const converged = prepared.every(({ kernel }) => kernel.converged);
-  const result = limitResult(run, options, statistics, converged, {
+  const limits = limitResult(run, options, statistics, converged, {
     charges,
     electroweak: inputs,
     hadronic,
@@ -95,22 +98,50 @@ export async function limit(options: LimitOptions): Promise<void> {
     selection: prepared[0].kernel.inputs.selection,
     kernels: prepared.map(({ kernel }) => kernel.hash),
   });
+  const result = { ...limits, ...overlay.result };
   if (options.out !== undefined) {
-    const published = publishedCurves(catalogue, experiments, options.model, statistics);
-    const correlated = correlations.length > 0 ? ' Combined with correlated errors.' : '';
-    const cuts = selectionWords(options, ', events after cuts: ');
-    const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, options.flux)}, coherent scattering (recast)${cuts}. ${statistics.statistic}.${correlated}`;
-    const figure = limitFigure(run.curves, { model: options.model, caption, published, ...statistics });
-    const { model, flux } = options;
-    const submission = () =>
-      hepDataSubmission(run, { model, statistics, version: VERSION, experiments, flux, correlations });
-    await writeLimit(options.out, run, figure, result, options.hepdata ? hepDataFiles(submission()) : {});
+    await writeOutputs(options.out, options, {
+      run,
+      result,
+      overlay,
+      statistics,
+      catalogue,
+      experiments,
+      correlations,
+    });
   }
   if (options.json) printJson(result);
   else {
     printLimits(run, statistics, selectionWords(options, ', after cuts: '));
     for (const line of correlationLines(correlations)) console.log(line);
+    if (overlay.companions.length > 0) console.log(companionTable(overlay.companions));
   }
+}
+
+interface LimitOutput {
+  readonly run: LimitRun;
+  readonly result: object;
+  readonly overlay: LimitOverlay;
+  readonly statistics: Required<CouplingLimitOptions>;
+  readonly catalogue: Catalogue;
+  readonly experiments: readonly Experiment[];
+  readonly correlations: ReturnType<typeof correlationOptions>;
+}
+
+/** Tables and figure of --out, with what --overlay and --hepdata add. */
+async function writeOutputs(folder: string, options: LimitOptions, output: LimitOutput): Promise<void> {
+  const { run, result, overlay, statistics, catalogue, experiments, correlations } = output;
+  const { model, flux } = options;
+  const published = [...publishedCurves(catalogue, experiments, model, statistics), ...overlay.digitised];
+  const correlated = correlations.length > 0 ? ' Combined with correlated errors.' : '';
+  const cuts = selectionWords(options, ', events after cuts: ');
+  const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, flux)}, coherent scattering (recast)${cuts}. ${statistics.statistic}.${correlated}${overlay.caption}`;
+  const { companions } = overlay;
+  const figure = limitFigure(run.curves, { model, caption, published, companions, ...statistics });
+  const submission = () =>
+    hepDataSubmission(run, { model, statistics, version: VERSION, experiments, flux, correlations });
+  const tables = options.hepdata ? hepDataFiles(submission()) : {};
+  await writeLimit(folder, run, figure, result, { ...overlay.files, ...tables });
 }
 
 /** The charges that multiply the coupling: those of the named model, or given with --set for `vector`. */
@@ -133,16 +164,6 @@ function chargesOf(options: LimitOptions): VectorCharges {
     throw new InputError('--set', undefined, 'no charges', 'Give charges, such as --set nuMu=1 --set vectorMu=1.');
   }
   throw new InputError('--model', name, 'has no coupling to limit', suggestName(name, ['lmu-ltau', 'vector']));
-}
-
-function parseMasses(text: string): Float64Array {
-  const masses = parseRange('--mass', text);
-  for (const mass of masses) {
-    if (mass >= LIGHTEST_MEDIATOR_GEV && mass <= HEAVIEST_MEDIATOR_GEV) continue;
-    const range = `from ${LIGHTEST_MEDIATOR_GEV} to ${HEAVIEST_MEDIATOR_GEV} GeV`;
-    throw new InputError('--mass', mass, 'outside the valid range', `Give masses ${range}.`);
-  }
-  return masses;
 }
 
 function limitResult(

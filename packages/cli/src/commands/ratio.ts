@@ -1,28 +1,21 @@
 import { modelRatio, withStatisticalError } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { parseModel, ratioLikelihood } from '@nereid/physics';
-import {
-  type CalculationOptions,
-  electroweakOptions,
-  hadronicOptions,
-  modelParameters,
-  toleranceOption,
-} from '../cliOptions.js';
+import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
+import { type ModelOptions, namedModel } from '../modelOptions.js';
 import { printJson, table, VERSION, withErrors } from '../output.js';
 import { namedExperiments, prepareExperiments } from '../prepare.js';
 import { type SelectionOptions, selectionOption } from '../selectionOption.js';
 
-export interface RatioOptions extends CalculationOptions, SelectionOptions {
+export interface RatioOptions extends CalculationOptions, ModelOptions, SelectionOptions {
   readonly experiment: string;
   readonly flux?: string;
-  readonly model: string;
-  readonly set?: readonly string[];
 }
 
 /** `nereid ratio`: σ(model)/σ(SM) for an experiment, beside what it measured. */
 export async function ratio(options: RatioOptions): Promise<void> {
-  const parameters = modelParameters(options.set);
-  const model = parseModel(options.model, parameters);
+  const { name, parameters } = namedModel(options, 'lmu-ltau');
+  const model = parseModel(name, parameters);
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
   const tolerance = toleranceOption(options);

@@ -1,24 +1,17 @@
 import { resolveCrossSection } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { parseModel } from '@nereid/physics';
-import {
-  type CalculationOptions,
-  electroweakOptions,
-  hadronicOptions,
-  modelParameters,
-  parseRange,
-} from '../cliOptions.js';
+import { type CalculationOptions, electroweakOptions, hadronicOptions, parseRange } from '../cliOptions.js';
 import { crossSectionMethod, type MethodOptions } from '../crossSectionMethod.js';
+import { type ModelOptions, namedModel } from '../modelOptions.js';
 import { printJson, table, VERSION } from '../output.js';
 import { Progress } from '../progress.js';
 
-export interface SigmaOptions extends Omit<CalculationOptions, 'tolerance'>, MethodOptions {
+export interface SigmaOptions extends Omit<CalculationOptions, 'tolerance'>, MethodOptions, ModelOptions {
   readonly channel: string;
   readonly target: string;
   readonly regime?: string;
   readonly energy: string;
-  readonly model: string;
-  readonly set?: readonly string[];
 }
 
 /** `nereid sigma`: a total cross section at one energy or over a range of them. */
@@ -26,8 +19,8 @@ export async function sigma(options: SigmaOptions): Promise<void> {
   const method = crossSectionMethod(options);
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
-  const parameters = modelParameters(options.set);
-  const model = parseModel(options.model, parameters);
+  const { name, parameters } = namedModel(options, 'sm');
+  const model = parseModel(name, parameters);
   const energies = parseRange('--energy', options.energy);
   const catalogue = loadCatalogue();
   const progress = new Progress();

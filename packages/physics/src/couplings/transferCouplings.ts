@@ -17,6 +17,11 @@ export interface TransferCouplings {
   readonly vector: number;
   readonly axial: number;
   readonly poles: readonly MediatorPole[];
+  /**
+   * False for a final state without interference with the Standard Model although its outgoing flavour may be the same: the
+   * imaginary part of complex couplings. Unless given, the outgoing flavour decides.
+   */
+  readonly interferes?: false;
 }
 
 /** V at momentum transfer T [GeV²]. */

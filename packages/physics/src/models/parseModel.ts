@@ -7,8 +7,9 @@ import { randallSundrumModel, randallSundrumParameterNames } from './randallSund
 import { standardModel } from './standardModel.js';
 import type { TridentModel } from './tridentModel.js';
 import { lmuLtauCharges, type VectorCharges, type VectorMediator, vectorMediatorModel } from './vectorMediators.js';
+import { wetModel } from './wet/wetModel.js';
 
-export const modelNames = ['sm', 'lmu-ltau', 'vector', 'contact', 'randall-sundrum'] as const;
+export const modelNames = ['sm', 'lmu-ltau', 'vector', 'contact', 'wet', 'randall-sundrum'] as const;
 export type ModelName = (typeof modelNames)[number];
 
 /** Charges of a `vector` mediator by parameter name: `nuMu`, `vectorMu`, `axialTau` … */
@@ -28,6 +29,7 @@ export type ModelParameters = Readonly<Record<string, number>>;
  * - `lmu-ltau`: `mass` [GeV], `gPrime`
  * - `vector`: `mass`, `gPrime` (default 1), charges `nuE nuMu nuTau vectorE … axialTau` (default 0); further mediators with
  *   a number in front: `2.mass`, `2.nuMu` …
+ * - `wet`: Wilson coefficients of the flavio basis, `CVLL_numunumumumu`, `CVLR_nuenumumumu.Re` …; see `wetModel`
  * - `contact`: `vector`, `axial` for ν_μν_μμμ, or `numu.ee.vector`, `numu-nutau.mumu.axial` … in Standard Model units
  * - `randall-sundrum`: `irScale` [GeV], and those of `randallSundrumParameterNames`
  * @throws InputError for an unknown name or parameter, a missing one, or a value out of range
@@ -51,6 +53,8 @@ export function parseModel(name: string, parameters: ModelParameters = {}): Trid
       requireKnown(name, parameters, randallSundrumParameterNames);
       required(name, parameters, 'irScale');
       return randallSundrumModel(name, parameters);
+    case 'wet':
+      return wetModel(parameters);
   }
 }
 

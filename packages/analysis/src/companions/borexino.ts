@@ -1,0 +1,106 @@
+import {
+  couplingAtRateShift,
+  type ElectroweakInputs,
+  type FlavourCharges,
+  InputError,
+  lmuLtauCharges,
+  type RecoilWindow,
+  recoilCrossSection,
+  recoilRateRatio,
+  requireNumber,
+  twoSidedDeviation,
+} from '@nereid/physics';
+import { type CompanionCurve, measuredValue, type RecordValues, requiredValue } from './companionCurve.js';
+
+/** What the recast of Borexino assumes beside the catalogue's survival probability. */
+export interface RecoilAssumptions {
+  /** Recoils counted from here on [MeV]; the published rate is for all recoils. */
+  readonly leastRecoilMeV: number;
+  /** Share of ν_μ among the neutrinos that are not ν_e any more; ½ for maximal mixing, where interference cancels. */
+  readonly muonShare: number;
+  /** Relative error of the rate, one standard deviation; that of the survival probability unless given. */
+  readonly relativeError?: number | undefined;
+}
+
+export const STANDARD_RECOIL: RecoilAssumptions = { leastRecoilMeV: 0, muonShare: 0.5 };
+
+const SURVIVAL = 'nu-e-borexino-survival';
+const ENERGY = 'nu-e-borexino-energy';
+
+/** Relative error of the rate P σ_e + (1 − P) σ_μ that an error of the survival probability P stands for. */
+function rateError(
+  survival: { value: number; error: number },
+  window: RecoilWindow,
+  inputs: ElectroweakInputs,
+): number {
+  const of = (flavour: 'e' | 'mu') => recoilCrossSection(flavour, window, 1, lmuLtauCharges, inputs).standard;
+  const [electron, other] = [of('e'), of('mu')];
+  return (survival.error * (electron - other)) / (survival.value * electron + (1 - survival.value) * other);
+}
+
+interface RecoilMeasurement {
+  readonly window: RecoilWindow;
+  readonly survivalProbability: number;
+  readonly flavours: FlavourCharges;
+  readonly relativeError: number;
+}
+
+/** The measurement of the catalogue with the assumptions that go with it. */
+function recoilMeasurement(
+  { leastRecoilMeV, muonShare, relativeError }: RecoilAssumptions,
+  values: RecordValues,
+  inputs: ElectroweakInputs,
+): RecoilMeasurement {
+  requireNumber('share of ν_μ', muonShare, 0, 1);
+  const energy = requiredValue(values, ENERGY);
+  if (energy.unit !== 'keV') throw new InputError('value of the catalogue', ENERGY, 'not in keV', 'Give it in keV.');
+  const survival = measuredValue(values, SURVIVAL);
+  const all = { neutrinoEnergyGeV: energy.value * 1e-6, leastRecoilGeV: 0, largestRecoilGeV: Number.POSITIVE_INFINITY };
+  const lost = 1 - survival.value;
+  return {
+    window: { ...all, leastRecoilGeV: leastRecoilMeV * 1e-3 },
+    survivalProbability: survival.value,
+    flavours: { e: survival.value, mu: lost * muonShare, tau: lost * (1 - muonShare) },
+    // the published rate is for all recoils
+    relativeError: relativeError ?? rateError(survival, all, inputs),
+  };
+}
+
+/**
+ * Coupling at which the rate of ⁷Be neutrinos on electrons changes by more than its error allows, with mixing from loops. A recast:
+ * the measured rate is taken to be the Standard Model's, and the shape of the recoils is not used.
+ */
+export function borexinoCurve(
+  masses: readonly number[],
+  assumptions: RecoilAssumptions,
+  confidenceLevel: number,
+  values: RecordValues,
+  inputs: ElectroweakInputs,
+): CompanionCurve {
+  const measurement = recoilMeasurement(assumptions, values, inputs);
+  const { window, flavours, relativeError } = measurement;
+  const tolerance = twoSidedDeviation(confidenceLevel) * relativeError;
+  const edge = (mass: number) =>
+    couplingAtRateShift(recoilRateRatio(flavours, window, mass, lmuLtauCharges, inputs), tolerance);
+  return {
+    id: 'borexino',
+    observable: 'borexino',
+    kind: 'limit',
+    label: 'Borexino ⁷Be (recast)',
+    massGeV: masses,
+    lower: masses.map(() => 0),
+    upper: masses.map(edge),
+    fidelity: 'recast',
+    inputs: {
+      neutrinoEnergyGeV: window.neutrinoEnergyGeV,
+      leastRecoilGeV: window.leastRecoilGeV,
+      survivalProbability: measurement.survivalProbability,
+      muonShare: assumptions.muonShare,
+      relativeErrorOfRate: relativeError,
+      confidenceLevel,
+    },
+    valueIds: [SURVIVAL, ENERGY],
+    references: ['Borexino2011', 'Ballett2019'],
+    notes: ['total rate only; two-sided; the Standard Model is taken to give the measured rate'],
+  };
+}

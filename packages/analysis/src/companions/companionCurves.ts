@@ -1,0 +1,54 @@
+import type { ElectroweakInputs } from '@nereid/physics';
+import { borexinoCurve, type RecoilAssumptions, STANDARD_RECOIL } from './borexino.js';
+import type { CompanionCurve, CompanionName, RecordValues } from './companionCurve.js';
+import { type AnomalyPair, gMinusTwoCurves } from './gMinusTwo.js';
+import { IDEAL_SINGLE_PHOTON, type SinglePhotonAssumptions, singlePhotonCurve } from './singlePhoton.js';
+import { HFLAV_2022, type TauUniversality, tauUniversalityCurve } from './tauUniversality.js';
+
+/** What the companion observables are computed with. */
+export interface CompanionSettings {
+  readonly anomaly: AnomalyPair;
+  readonly singlePhoton: SinglePhotonAssumptions;
+  readonly recoil: RecoilAssumptions;
+  readonly tau: TauUniversality;
+  /** Of all but the bands of the anomaly, which are at two and five standard deviations. */
+  readonly confidenceLevel: number;
+}
+
+export const STANDARD_COMPANIONS: CompanionSettings = {
+  anomaly: { measurement: 'world-average', prediction: 'wp2025' },
+  singlePhoton: IDEAL_SINGLE_PHOTON,
+  recoil: STANDARD_RECOIL,
+  tau: HFLAV_2022,
+  confidenceLevel: 0.95,
+};
+
+/** The curves of the observables named, over masses [GeV], for a gauged L_μ − L_τ boson whose only mixing is that of loops. */
+export function companionCurves(
+  names: readonly CompanionName[],
+  masses: ArrayLike<number>,
+  settings: CompanionSettings,
+  values: RecordValues,
+  inputs: ElectroweakInputs,
+): CompanionCurve[] {
+  const over = Array.from(masses);
+  const { anomaly, singlePhoton, recoil, tau, confidenceLevel } = settings;
+  const compute: Readonly<Record<CompanionName, () => CompanionCurve[]>> = {
+    'g-2': () => gMinusTwoCurves(over, anomaly, values, inputs),
+    'belle-ii': () => [singlePhotonCurve(over, singlePhoton, confidenceLevel, values, inputs)],
+    borexino: () => [borexinoCurve(over, recoil, confidenceLevel, values, inputs)],
+    tau: () => [tauUniversalityCurve(over, tau, confidenceLevel)],
+  };
+  return names.flatMap((name) => compute[name]());
+}
+
+/** One row per mass; for each curve its upper edge and, for a band, its lower one. Full precision, empty where there is none. */
+export function companionsCsv(curves: readonly CompanionCurve[]): string {
+  const columns = curves.flatMap(({ id, kind, lower, upper }) => [
+    ...(kind === 'band' ? [{ name: `gPrimeLower_${id}`, values: lower }] : []),
+    { name: `gPrimeUpper_${id}`, values: upper },
+  ]);
+  const masses = curves[0]?.massGeV ?? [];
+  const rows = masses.map((mass, i) => [mass, ...columns.map(({ values }) => values[i] ?? '')]);
+  return `${[['massGeV', ...columns.map(({ name }) => name)], ...rows].map((row) => row.join(',')).join('\n')}\n`;
+}

@@ -1,0 +1,69 @@
+import { type AnomalyDifference, type ElectroweakInputs, magneticMomentBand } from '@nereid/physics';
+import { type CompanionCurve, measuredValue, type RecordValues, requiredValue } from './companionCurve.js';
+
+/** Measurements and predictions of the muon's anomalous magnetic moment to choose from, by value id of record N007. */
+export const ANOMALY_MEASUREMENTS = {
+  'world-average': { valueId: 'gminus2-world-average', name: 'world average 2025' },
+  fermilab: { valueId: 'gminus2-fermilab-final', name: 'Fermilab 2025' },
+} as const;
+export const ANOMALY_PREDICTIONS = {
+  wp2025: { valueId: 'gminus2-wp2025', name: 'White Paper 2025' },
+  wp2020: { valueId: 'gminus2-wp2020', name: 'White Paper 2020' },
+} as const;
+
+export interface AnomalyPair {
+  readonly measurement: keyof typeof ANOMALY_MEASUREMENTS;
+  readonly prediction: keyof typeof ANOMALY_PREDICTIONS;
+}
+
+/** The bands drawn, in standard deviations. */
+export const ANOMALY_DEVIATIONS = [2, 5] as const;
+
+/** The values of the record are in units of 10⁻¹¹. */
+const UNIT = 1e-11;
+
+/** Measurement minus prediction of a pair, errors in quadrature. */
+export function anomalyDifference(pair: AnomalyPair, values: RecordValues): AnomalyDifference {
+  const measured = measuredValue(values, ANOMALY_MEASUREMENTS[pair.measurement].valueId);
+  const predicted = measuredValue(values, ANOMALY_PREDICTIONS[pair.prediction].valueId);
+  return {
+    value: (measured.value - predicted.value) * UNIT,
+    error: Math.hypot(measured.error, predicted.error) * UNIT,
+  };
+}
+
+/**
+ * Couplings that bring the muon anomaly within two and within five standard deviations. The curve is a band where the difference
+ * needs an addition, else an upper limit.
+ */
+export function gMinusTwoCurves(
+  masses: readonly number[],
+  pair: AnomalyPair,
+  values: RecordValues,
+  inputs: ElectroweakInputs,
+): CompanionCurve[] {
+  const measurement = ANOMALY_MEASUREMENTS[pair.measurement];
+  const prediction = ANOMALY_PREDICTIONS[pair.prediction];
+  const difference = anomalyDifference(pair, values);
+  const references = [measurement, prediction].map(({ valueId }) => requiredValue(values, valueId).reference);
+  return ANOMALY_DEVIATIONS.map((deviations): CompanionCurve => {
+    const bands = masses.map((mass) =>
+      magneticMomentBand(difference, deviations, { vector: 1, axial: 0 }, mass, inputs.leptonMass.mu),
+    );
+    const favours = bands.some((band) => band !== null && band.lower > 0);
+    return {
+      id: `g-2-${deviations}sigma`,
+      observable: 'g-2',
+      kind: favours ? 'band' : 'limit',
+      label: `(g−2)μ ${favours ? '±' : '<'} ${deviations}σ, ${prediction.name}`,
+      massGeV: masses,
+      lower: bands.map((band) => band?.lower ?? null),
+      upper: bands.map((band) => band?.upper ?? null),
+      fidelity: 'full calculation',
+      inputs: { differenceOfAnomaly: difference.value, errorOfAnomaly: difference.error, deviations },
+      valueIds: [measurement.valueId, prediction.valueId],
+      references: [...references, 'KanetaShimomura2017'],
+      notes: [`${measurement.name} minus ${prediction.name}; a band belongs to its prediction`],
+    };
+  });
+}

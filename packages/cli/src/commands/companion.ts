@@ -1,0 +1,51 @@
+import { type CompanionCurve, companionCurves, companionFigure, companionsCsv } from '@nereid/analysis';
+import { lmuLtauCharges } from '@nereid/physics';
+import { type CalculationOptions, electroweakOptions } from '../cliOptions.js';
+import { type CompanionOptions, companionNames, companionSettings, companionValues } from '../companionOptions.js';
+import { companionTable } from '../companionTable.js';
+import { requireWritableFolder, writeFiles } from '../files.js';
+import { mediatorMasses } from '../mediatorMasses.js';
+import { printJson, toJson, VERSION } from '../output.js';
+import { parseConfidenceLevel } from '../statistics.js';
+
+export interface CompanionCommandOptions extends Pick<CalculationOptions, 'ew' | 'massOf' | 'json'>, CompanionOptions {
+  readonly observable: string;
+  readonly mass: string;
+  readonly cl: string;
+  readonly out?: string;
+}
+
+/** `nereid companion`: what else bounds a gauged L_μ − L_τ boson, computed in the plane of the trident limits. */
+export async function companion(options: CompanionCommandOptions): Promise<void> {
+  const names = companionNames('--observable', options.observable);
+  const masses = mediatorMasses(options.mass).sort();
+  const confidenceLevel = parseConfidenceLevel(options.cl, 'two-sided');
+  const settings = companionSettings(options, confidenceLevel);
+  const inputs = electroweakOptions(options);
+  if (options.out !== undefined) requireWritableFolder(options.out);
+  const curves = companionCurves(names, masses, settings, companionValues(), inputs);
+  const result = {
+    model: 'lmu-ltau',
+    mixing: 'loops of charged leptons',
+    charges: lmuLtauCharges,
+    curves,
+    inputs: { electroweak: inputs },
+    provenance: { program: 'nereid', version: VERSION },
+  };
+  if (options.out !== undefined) await writeCompanions(options.out, curves, result);
+  if (options.json) printJson(result);
+  else console.log(companionTable(curves));
+}
+
+async function writeCompanions(folder: string, curves: readonly CompanionCurve[], result: object): Promise<void> {
+  const { figureSvg, pngFromSvg } = await import('@nereid/figures/node');
+  const caption = `Nereid ${VERSION}: computed; ${curves.map(({ label, fidelity }) => `${label}: ${fidelity}`).join('; ')}.`;
+  const svg = await figureSvg(companionFigure(curves, caption));
+  const paths = writeFiles(folder, {
+    'companions.csv': companionsCsv(curves),
+    'companions.json': `${toJson(result)}\n`,
+    'companions.svg': svg,
+    'companions.png': await pngFromSvg(svg),
+  });
+  for (const path of paths) console.error(`wrote ${path}`);
+}

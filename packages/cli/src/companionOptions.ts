@@ -1,0 +1,111 @@
+import {
+  ANOMALY_MEASUREMENTS,
+  ANOMALY_PREDICTIONS,
+  type AnomalyPair,
+  COMPANION_NAMES,
+  COMPANION_RECORDS,
+  type CompanionName,
+  type CompanionSettings,
+  type RecordValues,
+  STANDARD_COMPANIONS,
+} from '@nereid/analysis';
+import { CatalogueError, isError } from '@nereid/catalogue';
+import { readRecord } from '@nereid/catalogue/node';
+import { InputError } from '@nereid/physics';
+import { parseChoice, parseNumber } from './cliOptions.js';
+
+/** Assumptions of the companion observables, as commander hands them over. */
+export interface CompanionOptions {
+  readonly gMinus2?: string;
+  readonly photonLuminosity?: string;
+  readonly photonEfficiency?: string;
+  readonly photonBackground?: string;
+  readonly beams?: string;
+  readonly recoilError?: string;
+  readonly recoilMinimum?: string;
+  readonly muonShare?: string;
+  readonly tauUniversality?: string;
+}
+
+/** @throws InputError naming the flag */
+export function companionSettings(options: CompanionOptions, confidenceLevel: number): CompanionSettings {
+  const { singlePhoton, recoil, tau } = STANDARD_COMPANIONS;
+  const given = (flag: string, text: string | undefined, standard: number) =>
+    text === undefined ? standard : parseNumber(flag, text);
+  const luminosity = options.photonLuminosity;
+  const error = options.recoilError;
+  return {
+    anomaly: anomalyPair(options.gMinus2 ?? 'wp2025'),
+    singlePhoton: {
+      efficiency: given('--photon-efficiency', options.photonEfficiency, singlePhoton.efficiency),
+      background: given('--photon-background', options.photonBackground, singlePhoton.background),
+      beamsGeV: options.beams === undefined ? singlePhoton.beamsGeV : pairOf('--beams', options.beams, ',', '7,4'),
+      ...(luminosity !== undefined && {
+        luminosityInverseAttobarn: parseNumber('--photon-luminosity', luminosity),
+      }),
+    },
+    recoil: {
+      leastRecoilMeV: given('--recoil-minimum', options.recoilMinimum, recoil.leastRecoilMeV),
+      muonShare: given('--muon-share', options.muonShare, recoil.muonShare),
+      ...(error !== undefined && { relativeError: parseNumber('--recoil-error', error) }),
+    },
+    tau: tauRatio(options.tauUniversality) ?? tau,
+    confidenceLevel,
+  };
+}
+
+/** `world-average:wp2025`; the prediction alone stands for the world average beside it. */
+function anomalyPair(text: string): AnomalyPair {
+  const parts = text.split(':');
+  const [measurement, prediction] = parts.length === 1 ? ['world-average', parts[0]] : parts;
+  if (parts.length > 2) {
+    throw new InputError('--g-minus-2', text, 'not a pair', 'Write world-average:wp2025.');
+  }
+  const names = <T extends object>(of: T) => Object.keys(of) as (keyof T & string)[];
+  return {
+    measurement: parseChoice('--g-minus-2', measurement, names(ANOMALY_MEASUREMENTS)),
+    prediction: parseChoice('--g-minus-2', prediction, names(ANOMALY_PREDICTIONS)),
+  };
+}
+
+function tauRatio(text: string | undefined) {
+  if (text === undefined) return undefined;
+  const [ratio, error] = pairOf('--tau-universality', text, ':', '1.0019:0.0014');
+  return { ratio, error };
+}
+
+function pairOf(flag: string, text: string, separator: string, example: string): readonly [number, number] {
+  const parts = text.split(separator);
+  if (parts.length !== 2) throw new InputError(flag, text, 'not two numbers', `Write ${example}.`);
+  return [parseNumber(flag, parts[0]), parseNumber(flag, parts[1])];
+}
+
+/** Names joined by commas. @throws InputError for an unknown or repeated one */
+export const companionNames = (flag: string, text: string): CompanionName[] => overlayNames(flag, text, []).computed;
+
+/** Names joined by commas, computed observables and others told apart. @throws InputError for an unknown or repeated one */
+export function overlayNames(
+  flag: string,
+  text: string,
+  others: readonly string[],
+): { readonly computed: CompanionName[]; readonly others: string[] } {
+  const names = text.split(',').map((name) => parseChoice<string>(flag, name.trim(), [...COMPANION_NAMES, ...others]));
+  const repeated = names.find((name, i) => names.indexOf(name) !== i);
+  if (repeated !== undefined) throw new InputError(flag, repeated, 'named twice', 'Name each once.');
+  return {
+    computed: COMPANION_NAMES.filter((name) => names.includes(name)),
+    others: names.filter((name) => others.includes(name)),
+  };
+}
+
+/** The values of the records that companion observables use. @throws CatalogueError where one cannot be read */
+export function companionValues(): RecordValues {
+  return new Map(
+    COMPANION_RECORDS.flatMap((id) => {
+      const { records, diagnostics } = readRecord(id);
+      const record = records.get(id);
+      if (record?.kind !== 'record') throw new CatalogueError(diagnostics.filter(isError));
+      return record.values.map((value) => [value.id, value] as const);
+    }),
+  );
+}

@@ -1,0 +1,43 @@
+import { parseWcxf } from '@nereid/analysis';
+import { InputError, type ModelParameters } from '@nereid/physics';
+import { modelParameters } from './cliOptions.js';
+import { readText } from './readJson.js';
+
+/** `--model`, `--set` and `--wcxf`, as commander hands them over. */
+export interface ModelOptions {
+  readonly model: string;
+  readonly set?: readonly string[];
+  readonly wcxf?: string;
+}
+
+/** A model by name, as `parseModel` takes it. */
+export interface NamedModel {
+  readonly name: string;
+  readonly parameters: ModelParameters;
+}
+
+/**
+ * The model asked for: by name and --set, or the Wilson coefficients of a file. Coefficients without effect are named on
+ * standard error. `standard` is the name that --model has unless given.
+ * @throws InputError where --wcxf comes with another model or with --set
+ */
+export function namedModel({ model, set, wcxf }: ModelOptions, standard: string): NamedModel {
+  if (wcxf === undefined) return { name: model, parameters: modelParameters(set) };
+  if (model !== standard && model !== 'wet') {
+    throw new InputError('--wcxf', wcxf, `holds coefficients of the model wet, not of ${model}`, 'Leave --model out.');
+  }
+  if (set !== undefined) {
+    throw new InputError('--set', set.join(' '), 'the file of --wcxf has the parameters', 'Leave one of the two out.');
+  }
+  return { name: 'wet', parameters: wcxfParameters(wcxf) };
+}
+
+/** The parameters of the model `wet` in a WCxf file. @throws InputError */
+export function wcxfParameters(file: string): ModelParameters {
+  const { parameters, withoutEffect } = parseWcxf(
+    file,
+    readText('--wcxf', file, 'Give a WCxf file, or - for standard input.'),
+  );
+  if (withoutEffect.length > 0) console.error(`without effect on tridents: ${withoutEffect.join(', ')}`);
+  return parameters;
+}

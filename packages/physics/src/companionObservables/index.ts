@@ -1,0 +1,6 @@
+export * from './electronPositronPhoton.js';
+export * from './kineticMixing.js';
+export * from './mediatorDecays.js';
+export * from './muonAnomaly.js';
+export * from './neutrinoElectron.js';
+export * from './tauDecay.js';

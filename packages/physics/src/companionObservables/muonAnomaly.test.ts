@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { MUON_MASS_GEV } from '../constants.js';
+import { magneticMomentBand, magneticMomentShift } from './muonAnomaly.js';
+
+const m = MUON_MASS_GEV;
+const vector = (mass: number) => magneticMomentShift({ vector: 1, axial: 0 }, mass, m);
+const axial = (mass: number) => magneticMomentShift({ vector: 0, axial: 1 }, mass, m);
+
+// mpmath 1.3, 30 digits, quad over the Feynman parameter with breakpoints at √r, ½ and 1 − 1/r, r = M²/m²
+const MPMATH = [
+  [0.001, 0.012308644412344, -282.95385472731],
+  [0.01, 0.0099123056606491, -2.8965286730859],
+  [0.1, 0.002803557611934, -0.036826795469405],
+  [0.5, 0.00029936127878029, -0.0017885577335259],
+  [1, 8.6002794061049e-5, -0.00046163593910364],
+  [10, 9.403820341056e-7, -4.7106197351014e-6],
+  [1000, 9.425982535624e-11, -4.7129933011192e-10],
+] as const;
+
+describe('magneticMomentShift', () => {
+  it('agrees with the integral done in 30 digits', () => {
+    for (const [mass, expectedVector, expectedAxial] of MPMATH) {
+      expect(vector(mass) / expectedVector).toBeCloseTo(1, 11);
+      expect(axial(mass) / expectedAxial).toBeCloseTo(1, 11);
+    }
+  });
+
+  it('agrees with the closed form of the vector integral', () => {
+    // 2x²(1−x)/D with D = x² − rx + r by polynomial division, 0 < r < 4
+    for (const r of [0.01, 0.3, 1, 2, 3.9]) {
+      const root = Math.sqrt(4 * r - r * r);
+      const arctangents = (2 / root) * (Math.atan((2 - r) / root) + Math.atan(r / root));
+      const [a, b] = [r * (2 - r), -r * (1 - r)];
+      const integral = 2 * (0.5 - r - (a / 2) * Math.log(r) + (b + (a * r) / 2) * arctangents);
+      expect(vector(m * Math.sqrt(r)) / (integral / (8 * Math.PI ** 2))).toBeCloseTo(1, 11);
+    }
+  });
+
+  it('has the limits 1/8π² (Schwinger) and (V² − 5A²)m²/12π²M²', () => {
+    expect(vector(1e-6 * m) * 8 * Math.PI ** 2).toBeCloseTo(1, 5);
+    const heavy = (m / 1e4) ** 2 / (12 * Math.PI ** 2);
+    // corrections of relative order r⁻¹ ln r
+    expect(vector(1e4) / heavy).toBeCloseTo(1, 7);
+    expect(axial(1e4) / heavy).toBeCloseTo(-5, 7);
+    expect((axial(1e-6 * m) * 4 * Math.PI ** 2) / 1e12).toBeCloseTo(-1, 5);
+  });
+
+  it('is a sum of squares of the couplings, and refuses masses it cannot do', () => {
+    const both = magneticMomentShift({ vector: 0.3, axial: -0.2 }, 0.5, m);
+    expect(both).toBeCloseTo(0.09 * vector(0.5) + 0.04 * axial(0.5), 15);
+    expect(() => vector(1e-9)).toThrow(/mass/);
+    expect(() => magneticMomentShift({ vector: Number.NaN, axial: 0 }, 1, m)).toThrow(/vector coupling/);
+  });
+});
+
+describe('magneticMomentBand', () => {
+  const unit = { vector: 1, axial: 0 };
+
+  it('gives the couplings of the literature for Δa = 2.5·10⁻⁹: 4.44·10⁻⁴ for a light boson, M × 5.15·10⁻³/GeV for a heavy one', () => {
+    const band = (mass: number) => magneticMomentBand({ value: 2.5e-9, error: 1e-12 }, 1, unit, mass, m);
+    expect(band(1e-6)?.upper).toBeCloseTo(4.44e-4, 6);
+    expect((band(1000)?.upper as number) / 1000).toBeCloseTo(5.15e-3, 5);
+  });
+
+  it('starts at 0 where the measurement needs no addition, and is empty where it forbids any', () => {
+    expect(magneticMomentBand({ value: 4e-10, error: 6e-10 }, 2, unit, 1, m)?.lower).toBe(0);
+    expect(magneticMomentBand({ value: -2e-9, error: 6e-10 }, 2, unit, 1, m)).toBeNull();
+    expect(() => magneticMomentBand({ value: 1e-9, error: 1e-10 }, 2, { vector: 0, axial: 1 }, 1, m)).toThrow(/shift/);
+  });
+});

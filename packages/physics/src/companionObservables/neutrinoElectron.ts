@@ -1,0 +1,127 @@
+import { leptonFlavours, standardModelCouplings, tridentChannel } from '../couplings/channels.js';
+import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
+import { requireNumber } from '../errors.js';
+import type { FlavourCharges, VectorCharges } from '../models/vectorMediators.js';
+import { layeredIntegral } from '../numerics/layeredIntegral.js';
+import { inducedKineticMixing } from './kineticMixing.js';
+
+/** Neutrinos of one energy on electrons at rest, recoils counted between two kinetic energies. */
+export interface RecoilWindow {
+  readonly neutrinoEnergyGeV: number;
+  readonly leastRecoilGeV: number;
+  readonly largestRecoilGeV: number;
+}
+
+/** Largest kinetic energy [GeV] of the electron: 2E²/(m + 2E). */
+export const largestRecoil = (energyGeV: number, electronMassGeV: number): number =>
+  (2 * energyGeV * energyGeV) / (electronMassGeV + 2 * energyGeV);
+
+/**
+ * dσ/dT [GeV⁻³] of ν e → ν e for V, A of −(G_F/√2)[ν̄γ_α(1−γ₅)ν][ēγ^α(V−Aγ₅)e], at recoil T and neutrino energy E [GeV]:
+ * (2G_F²m/π)[g_L² + g_R²(1 − T/E)² − g_L g_R mT/E²], g_L,R = (V ± A)/2.
+ */
+export function neutrinoElectronDifferential(
+  vector: number,
+  axial: number,
+  recoilGeV: number,
+  energyGeV: number,
+  inputs: ElectroweakInputs,
+): number {
+  const m = inputs.leptonMass.e;
+  const left = (vector + axial) / 2;
+  const right = (vector - axial) / 2;
+  const y = recoilGeV / energyGeV;
+  const bracket = left * left + right * right * (1 - y) ** 2 - (left * right * m * y) / energyGeV;
+  return ((2 * inputs.fermiConstant ** 2 * m) / Math.PI) * bracket;
+}
+
+/** σ [GeV⁻²] = standard + linear·g² + quadratic·g⁴ within a window of recoils, for one flavour. */
+export interface RecoilCrossSection {
+  readonly standard: number;
+  readonly linear: number;
+  readonly quadratic: number;
+}
+
+/**
+ * Cross section of a flavour with a boson that couples to it with g·Q_ν and to electrons through the mixing of its loops (and
+ * g·Q_V, g·Q_A where it has such charges): V = V_SM + g²Q_ν(Q_V + eε(q²)/g)/(√2 G_F(M² + 2mT)), q² = −2mT; A likewise with Q_A.
+ * For L_μ − L_τ that is g′eε/(√2 G_F(M² + 2mT)), arXiv:1902.08579, of opposite sign for ν_μ and ν_τ.
+ */
+export function recoilCrossSection(
+  flavour: LeptonFlavour,
+  window: RecoilWindow,
+  massGeV: number,
+  charges: VectorCharges,
+  inputs: ElectroweakInputs,
+): RecoilCrossSection {
+  const { neutrinoEnergyGeV: energy, leastRecoilGeV: least } = window;
+  const m = inputs.leptonMass.e;
+  requireNumber('neutrino energy', energy, 1e-6, 1e4, { exclusiveMinimum: true, unit: 'GeV' });
+  requireNumber('mass', massGeV, 0, 1e9, { exclusiveMinimum: true, unit: 'GeV' });
+  const largest = Math.min(window.largestRecoilGeV, largestRecoil(energy, m));
+  requireNumber('least recoil', least, 0, largest, { unit: 'GeV' });
+  const { vector, axial } = standardModelCouplings(tridentChannel(`nu${flavour}:ee`), inputs);
+  const e = Math.sqrt(4 * Math.PI * inputs.alpha);
+  const shift = (recoil: number) => {
+    const q2 = -2 * m * recoil;
+    const propagator = charges.neutrino[flavour] / (Math.SQRT2 * inputs.fermiConstant * (massGeV * massGeV - q2));
+    const electron = charges.vector.e + e * inducedKineticMixing(q2, charges.vector, inputs).re;
+    return { vector: propagator * electron, axial: propagator * charges.axial.e };
+  };
+  const at = (recoil: number, v: number, a: number) => neutrinoElectronDifferential(v, a, recoil, energy, inputs);
+  const length = largest - least;
+  // M² + 2mT doubles over this distance from the smallest recoil
+  const layer = (massGeV * massGeV + 2 * m * least) / (2 * m * length);
+  const integral = (f: (recoil: number) => number) =>
+    length === 0 ? 0 : layeredIntegral((d) => f(least + d), least, largest, { start: layer, end: 1 });
+  const standard = integral((recoil) => at(recoil, vector, axial));
+  const quadratic = integral((recoil) => {
+    const { vector: dV, axial: dA } = shift(recoil);
+    return at(recoil, dV, dA);
+  });
+  // the form is quadratic in (V, A): its mixed term from sum and difference
+  const linear = integral((recoil) => {
+    const { vector: dV, axial: dA } = shift(recoil);
+    return (at(recoil, vector + dV, axial + dA) - at(recoil, vector - dV, axial - dA)) / 2;
+  });
+  return { standard, linear, quadratic };
+}
+
+/**
+ * Rate over the Standard Model's, 1 + linear·g² + quadratic·g⁴, for neutrinos that arrive with these probabilities of flavour.
+ * Charges are diagonal in flavour, so that flavours add without interference.
+ */
+export function recoilRateRatio(
+  probabilities: FlavourCharges,
+  window: RecoilWindow,
+  massGeV: number,
+  charges: VectorCharges,
+  inputs: ElectroweakInputs,
+): { readonly linear: number; readonly quadratic: number } {
+  let [standard, linear, quadratic] = [0, 0, 0];
+  for (const flavour of leptonFlavours) {
+    requireNumber(`probability of nu${flavour}`, probabilities[flavour], 0, 1);
+    const sigma = recoilCrossSection(flavour, window, massGeV, charges, inputs);
+    standard += probabilities[flavour] * sigma.standard;
+    linear += probabilities[flavour] * sigma.linear;
+    quadratic += probabilities[flavour] * sigma.quadratic;
+  }
+  return { linear: linear / standard, quadratic: quadratic / standard };
+}
+
+/** Smallest g > 0 at which |linear·g² + quadratic·g⁴| reaches `tolerance`; null where it never does. */
+export function couplingAtRateShift(
+  { linear, quadratic }: { readonly linear: number; readonly quadratic: number },
+  tolerance: number,
+): number | null {
+  requireNumber('tolerance', tolerance, 0, 1e6, { exclusiveMinimum: true });
+  const roots = [tolerance, -tolerance].flatMap((target) => {
+    // linear·s + quadratic·s² = target, written so that small s does not cancel
+    const discriminant = linear * linear + 4 * quadratic * target;
+    if (discriminant < 0) return [];
+    const root = Math.sqrt(discriminant);
+    return [(2 * target) / (linear + root), (2 * target) / (linear - root)];
+  });
+  const positive = roots.filter((s) => Number.isFinite(s) && s > 0);
+  return positive.length === 0 ? null : Math.sqrt(Math.min(...positive));
+}

@@ -1,0 +1,123 @@
+import { standardModelCouplings, type TridentChannel } from '../../couplings/channels.js';
+import { shiftFromWilsonCoefficients } from '../../couplings/conventions.js';
+import type { ElectroweakInputs, LeptonFlavour } from '../../couplings/electroweakInputs.js';
+import type { TransferCouplings } from '../../couplings/transferCouplings.js';
+import { InputError, requireNumber } from '../../errors.js';
+import type { TridentModel } from '../tridentModel.js';
+import { type WilsonCoefficient, wilsonCoefficient, wilsonCoefficients } from './wilsonCoefficients.js';
+
+/** A complex number. */
+export interface Complex {
+  readonly re: number;
+  readonly im: number;
+}
+
+/** Names of the numbers that the model `wet` takes: a complex coefficient has two, its name with `.Re` and `.Im`. */
+export const wetParameterNames: readonly string[] = wilsonCoefficients.flatMap(({ name, hermitian }) =>
+  hermitian ? [name] : [`${name}.Re`, `${name}.Im`],
+);
+
+/** Largest coefficient taken, in either unit. */
+export const LARGEST_WILSON_COEFFICIENT = 1e9;
+
+interface Term {
+  readonly coefficient: WilsonCoefficient;
+  readonly value: Complex;
+}
+
+/**
+ * The Standard Model plus operators of the flavio basis: `CVLL_numunumumumu` (real), `CVLL_nuenumumumu.Re` and `.Im`
+ * (complex; without suffix the real part), all 0 unless given. Sector ffnunu in units of 4G_F/√2, the others in GeV⁻².
+ * Numbers do not run. An imaginary part adds without interference; correlations odd under time reversal are left out.
+ * @throws InputError for an unknown name, an imaginary part of a hermitian operator, or a number out of range
+ */
+export function wetModel(parameters: Readonly<Record<string, number>>): TridentModel {
+  const terms = readTerms(parameters);
+  return { name: 'wet', parameters, couplings: (channel, inputs) => couplingsOf(terms, channel, inputs) };
+}
+
+function readTerms(parameters: Readonly<Record<string, number>>): Term[] {
+  const values = new Map<WilsonCoefficient, { re?: number; im?: number }>();
+  for (const [key, value] of Object.entries(parameters)) {
+    const [, name, part] = /^(.*?)(?:\.(Re|Im))?$/.exec(key) as RegExpExecArray;
+    const coefficient = wilsonCoefficient(name);
+    requireNumber(key, value, -LARGEST_WILSON_COEFFICIENT, LARGEST_WILSON_COEFFICIENT);
+    // an operator with quarks makes no lepton pair
+    if (!coefficient) continue;
+    const slot = part === 'Im' ? 'im' : 're';
+    if (coefficient.hermitian && slot === 'im' && value !== 0) {
+      throw new InputError(key, value, 'the operator is hermitian, its coefficient real', 'Leave .Im out.');
+    }
+    const known = values.get(coefficient) ?? {};
+    if (known[slot] !== undefined) throw new InputError(key, value, `${name} is given twice`, 'Give it once.');
+    values.set(coefficient, { ...known, [slot]: value });
+  }
+  return Array.from(values, ([coefficient, { re = 0, im = 0 }]) => ({ coefficient, value: { re, im } }));
+}
+
+/** Sum of the coefficients that make one outgoing flavour, in units of 4G_F/√2. */
+interface FlavourSum {
+  readonly left: { re: number; im: number };
+  readonly right: { re: number; im: number };
+}
+
+function couplingsOf(
+  terms: readonly Term[],
+  channel: TridentChannel,
+  inputs: ElectroweakInputs,
+): readonly TransferCouplings[] {
+  const sums = new Map<LeptonFlavour, FlavourSum>();
+  for (const { coefficient, value } of terms) {
+    const unit = coefficient.inFermiUnits ? 1 : Math.SQRT2 / (4 * inputs.fermiConstant);
+    for (const { outgoing, sign } of contributions(coefficient, channel)) {
+      const sum = sums.get(outgoing) ?? { left: { re: 0, im: 0 }, right: { re: 0, im: 0 } };
+      const side = coefficient.leptons === 'L' ? sum.left : sum.right;
+      side.re += unit * value.re;
+      side.im += sign * unit * value.im;
+      sums.set(outgoing, sum);
+    }
+  }
+  const standard = standardModelCouplings(channel, inputs);
+  const own = sums.get(channel.outgoing);
+  const shift = own ? shiftFromWilsonCoefficients(own.left.re, own.right.re) : { vector: 0, axial: 0 };
+  const coherent: TransferCouplings = {
+    outgoing: channel.outgoing,
+    vector: standard.vector + shift.vector,
+    axial: standard.axial + shift.axial,
+    poles: [],
+  };
+  return [coherent, ...incoherent(sums, channel.outgoing)];
+}
+
+/** Other outgoing flavours, and imaginary parts: |V|² = (Re V)² + (Im V)², and so for A and Re(VA*). */
+function incoherent(sums: ReadonlyMap<LeptonFlavour, FlavourSum>, coherent: LeptonFlavour): TransferCouplings[] {
+  return Array.from(sums).flatMap(([outgoing, { left, right }]) => {
+    const real = shiftFromWilsonCoefficients(left.re, right.re);
+    const imaginary = shiftFromWilsonCoefficients(left.im, right.im);
+    const parts = outgoing === coherent ? [imaginary] : [real, imaginary];
+    return parts
+      .filter(({ vector, axial }) => vector !== 0 || axial !== 0)
+      .map(({ vector, axial }) => ({ outgoing, vector, axial, poles: [], interferes: false }));
+  });
+}
+
+/**
+ * Outgoing flavours that an operator and its hermitian conjugate make in a channel; `sign` is −1 for the conjugate, whose
+ * coefficient is C*. The field ν_in annihilates a neutrino; ν̄_out annihilates an antineutrino.
+ */
+function contributions(
+  operator: WilsonCoefficient,
+  channel: TridentChannel,
+): { outgoing: LeptonFlavour; sign: 1 | -1 }[] {
+  const { incoming, outgoing, leptonMinus, leptonPlus } = operator;
+  const [annihilated, created] = channel.antineutrino ? [outgoing, incoming] : [incoming, outgoing];
+  const found: { outgoing: LeptonFlavour; sign: 1 | -1 }[] = [];
+  const direct = annihilated === channel.incoming && makes(channel, leptonMinus, leptonPlus);
+  const conjugate = created === channel.incoming && makes(channel, leptonPlus, leptonMinus);
+  if (direct) found.push({ outgoing: created, sign: 1 });
+  if (conjugate && !operator.hermitian) found.push({ outgoing: annihilated, sign: -1 });
+  return found;
+}
+
+const makes = (channel: TridentChannel, minus: LeptonFlavour, plus: LeptonFlavour): boolean =>
+  channel.leptonMinus === minus && channel.leptonPlus === plus;
