@@ -92,7 +92,7 @@ export function ccfrCurveFigure({ massGeV, publishedGPrime, steps }: CurveSteps)
     title: { tex: "\\text{CCFR, 95 % CL: } g'\\text{ over that of the recast at one energy}" },
     description: 'CCFR limits on a gauged L_μ − L_τ boson in several treatments, divided by the recast at 160 GeV.',
     x: { label: { tex: "M_{Z'}\\;[\\mathrm{GeV}]" }, scale: 'log', domain: [1e-3, 100] },
-    y: { label: { tex: "g'/g'_{\\mathrm{recast}}" }, scale: 'linear', domain: [0.85, 1.6] },
+    y: { label: { tex: "g'/g'_{\\mathrm{recast}}" }, scale: 'linear', domain: [0.85, 1.7] },
     series: [
       { kind: 'line', polylines: [{ x: [1e-3, 100], y: [1, 1] }], colour: 'grey', widthPx: 1, inLegend: false },
       ...steps.filter(({ name }) => DRAWN.includes(name)).map((step, i) => lineOf(step, massGeV, over, i)),
