@@ -142,9 +142,25 @@ describe('packages/analysis', () => {
   });
 });
 
+describe('packages/scan', () => {
+  const found = imports('packages/scan/src').filter((one) => !one.file.endsWith('.fixtures.ts'));
+  const libraries = ['zod', 'hyparquet', 'hyparquet-writer'];
+
+  it('imports physics, catalogue and analysis, and three libraries', () => {
+    const allowed = ['@nereid/physics', '@nereid/catalogue', '@nereid/analysis', ...libraries];
+    const ok = (one: Import) => isNode(one) || allowed.includes(one.specifier) || within('packages/scan/src/')(one);
+    expect(wrong(found, ok)).toEqual([]);
+  });
+
+  it('touches Node behind node.ts alone: points and shards can be made in a browser', () => {
+    expect(reachable('packages/scan/src/index.ts').filter(isNode).map(show)).toEqual([]);
+  });
+});
+
 describe('packages/cli', () => {
-  it('imports the four packages, the site, commander and Node', () => {
-    const ours = /^@nereid\/(physics|analysis(\/node)?|catalogue(\/(node|exports))?|figures(\/node)?|site)$/;
+  it('imports the five packages, the site, commander and Node', () => {
+    const ours =
+      /^@nereid\/(physics|analysis(\/node)?|scan(\/node)?|catalogue(\/(node|exports))?|figures(\/node)?|site)$/;
     const allowed = (one: Import) =>
       ours.test(one.specifier) || one.specifier === 'commander' || isNode(one) || within('packages/cli/')(one);
     expect(wrong(imports('packages/cli/src'), allowed)).toEqual([]);
@@ -156,6 +172,7 @@ describe('packages/cli', () => {
       'packages/catalogue',
       'packages/figures',
       'packages/analysis',
+      'packages/scan',
       'site',
       'bench',
       'validation',

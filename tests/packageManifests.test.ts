@@ -24,7 +24,7 @@ const shippedSources = (folder: string): string[] =>
 
 describe('packages', () => {
   it('have one version, licence and module system', () => {
-    expect(packages).toHaveLength(6);
+    expect(packages).toHaveLength(7);
     for (const { version, license, type } of packages) {
       expect({ version, license, type }).toEqual({ version: workspace.version, license: 'MIT', type: 'module' });
     }
