@@ -146,8 +146,8 @@ describe('packages/scan', () => {
   const found = imports('packages/scan/src').filter((one) => !one.file.endsWith('.fixtures.ts'));
   const libraries = ['zod', 'hyparquet', 'hyparquet-writer'];
 
-  it('imports physics, catalogue and analysis, and three libraries', () => {
-    const allowed = ['@nereid/physics', '@nereid/catalogue', '@nereid/analysis', ...libraries];
+  it('imports physics, catalogue, analysis and types of figures, and three libraries', () => {
+    const allowed = ['@nereid/physics', '@nereid/catalogue', '@nereid/analysis', '@nereid/figures', ...libraries];
     const ok = (one: Import) => isNode(one) || allowed.includes(one.specifier) || within('packages/scan/src/')(one);
     expect(wrong(found, ok)).toEqual([]);
   });

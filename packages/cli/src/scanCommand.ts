@@ -5,11 +5,12 @@ const out = ['--out <folder>', 'required; folder of the scan'] as const;
 
 export function scanCommand(): Command {
   return new Command('scan')
-    .description('verdicts on many parameter points: run, status, export, cancel')
+    .description('verdicts on many parameter points: run, status, export, plot, cancel')
     .helpCommand(false)
     .addCommand(runCommand())
     .addCommand(statusCommand())
     .addCommand(exportCommand())
+    .addCommand(plotCommand())
     .addCommand(cancelCommand())
     .addCommand(workCommand(), { hidden: true })
     .addHelpText('after', '\nExamples:\n  nereid scan run scan.yaml --out results\n  nereid scan status --out results');
@@ -59,6 +60,30 @@ function statusCommand(): Command {
     .option('--json', 'print JSON instead of words')
     .addHelpText('after', '\nExamples:\n  nereid scan status --out results')
     .action(async (options) => (await import('./commands/scanStatus.js')).scanStatus(options));
+}
+
+function plotCommand(): Command {
+  return new Command('plot')
+    .description('profile likelihood, or share of points allowed, over one or two parameters of a complete scan')
+    .option(...out)
+    .option('--x <parameter>', 'required; along the horizontal axis')
+    .option('--y <parameter>', 'along the vertical axis: contours instead of a curve')
+    .option(
+      '--kind <name>',
+      'profile (smallest χ² over all other parameters) or survival (share of points allowed)',
+      'profile',
+    )
+    .option('--constraint <name>', 'whose χ² and verdict (default: all together)')
+    .option('--bins <number>', 'intervals of a parameter that was drawn; a grid keeps its own values', '40')
+    .option('--to <file>', 'required; .svg, .png, or .csv for the numbers')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  nereid scan plot --out results --x mass --y gPrime --to profile.svg
+  nereid scan plot --out results --x mass --kind survival --constraint ccfr --to survival.csv`,
+    )
+    .action(async (options) => (await import('./commands/scanPlot.js')).scanPlot(options));
 }
 
 function cancelCommand(): Command {

@@ -143,6 +143,26 @@ describe('nereid scan', () => {
     expect(kept.length).toBeGreaterThan(100);
   });
 
+  it('draws a profile and the share of survivors, and gives their numbers', async () => {
+    await expected();
+    const out = folder.path('undisturbed');
+    const csv = folder.path('profile.csv');
+    const { code, stderr } = await scan('plot', '--out', out, '--x', 'mass', '--bins', '10', '--to', csv);
+    expect([code, stderr]).toEqual([0, `wrote ${csv}\n`]);
+    const rows = readFileSync(csv, 'utf8').trim().split('\n');
+    expect(rows[0]).toBe('mass,deltaChiSquare,shareAllowed,points');
+    const counts = rows.slice(1).map((row) => Number(row.split(',')[3]));
+    // a Sobol sequence shares 4,000 points out evenly: 400 in each of ten intervals, but for a few
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(4000);
+    for (const count of counts) expect(Math.abs(count - 400)).toBeLessThan(10);
+    for (const name of ['plane.svg', 'plane.png']) {
+      const to = folder.path(name);
+      const drawn = await scan('plot', '--out', out, '--x', 'mass', '--y', 'gPrime', '--kind', 'survival', '--to', to);
+      expect(drawn.code, drawn.stderr).toBe(0);
+      expect(readFileSync(to).subarray(0, 4).toString('latin1')).toBe(name.endsWith('svg') ? '<svg' : '\u0089PNG');
+    }
+  });
+
   it.each([
     [['run', 'nowhere.yaml', '--out', 'x'], /scan file = "nowhere.yaml": cannot be read \(ENOENT\)/],
     [['run', 'SCAN'], /--out: missing/],
@@ -150,6 +170,10 @@ describe('nereid scan', () => {
     [['run', 'SCAN', '--out', 'x', '--workers', '0'], /--workers = "0".*from 1 to 1024/],
     [['status', '--out', '/nowhere'], /holds no scan/],
     [['cancel', '--out', 'UNDISTURBED'], /has no job in a queue/],
+    [['plot', '--out', 'UNDISTURBED', '--to', 'x.svg'], /--x: missing. Name a parameter: mass, gPrime/],
+    [['plot', '--out', 'UNDISTURBED', '--x', 'gprime', '--to', 'x.svg'], /"gprime": no such parameter.*gPrime/],
+    [['plot', '--out', 'UNDISTURBED', '--x', 'mass', '--to', 'x.pdf'], /no known kind of file/],
+    [['plot', '--out', 'UNDISTURBED', '--x', 'mass', '--to', 'x.svg', '--kind', 'density'], /--kind = "density"/],
     [['export', '--out', 'UNDISTURBED', '--where', 'mass~3'], /not a condition/],
     [['export', '--out', 'UNDISTURBED', '--columns', 'gprime'], /"gprime": no such column.*gPrime/],
     [['export', '--out', 'UNDISTURBED', '--to', '/nowhere/x.csv'], /cannot be written \(ENOENT\)/],

@@ -1,5 +1,5 @@
 import { CounterUniforms, KeyedPermutation, normalQuantile, SobolSequence } from '@nereid/physics';
-import { axisLength, isSampled, type ParameterRange } from './parameterRange.js';
+import { axisLength, isSampled, type ParameterRange, parameterOnAxis } from './parameterRange.js';
 import { pointCount, type ScanConfig } from './scanConfig.js';
 
 /** The points of a scan by number: a pure function of the configuration, so that any worker can make any of them. */
@@ -28,7 +28,7 @@ export function parameterPoints(config: Pick<ScanConfig, 'parameters' | 'samplin
     values(index, out) {
       let rest = Math.floor(index / samples);
       for (let axis = ranges.length - 1; axis >= 0; axis--) {
-        out[axis] = onAxis(ranges[axis], rest % lengths[axis]);
+        out[axis] = parameterOnAxis(ranges[axis], rest % lengths[axis]);
         rest = Math.floor(rest / lengths[axis]);
       }
       if (sampled.length === 0) return;
@@ -38,20 +38,6 @@ export function parameterPoints(config: Pick<ScanConfig, 'parameters' | 'samplin
       });
     },
   };
-}
-
-/** The value at a place of an axis; ends are exact. */
-function onAxis(range: ParameterRange, place: number): number {
-  if (typeof range === 'number') return range;
-  if ('list' in range) return range.list[place];
-  if ('linear' in range) return between(range.linear, place / (range.points - 1), (a, b, x) => a + (b - a) * x);
-  if ('log' in range) return between(range.log, place / (range.points - 1), (a, b, x) => a * (b / a) ** x);
-  return Number.NaN;
-}
-
-function between([low, high]: [number, number], x: number, at: (a: number, b: number, x: number) => number): number {
-  if (x === 0) return low;
-  return x === 1 ? high : at(low, high, x);
 }
 
 /** The value below which a fraction x of the distribution lies. */

@@ -86,3 +86,17 @@ export function axisLength(range: ParameterRange): number {
   if ('list' in range) return range.list.length;
   return 'points' in range ? range.points : 1;
 }
+
+/** The value at a place of an axis; ends are exact. */
+export function parameterOnAxis(range: ParameterRange, place: number): number {
+  if (typeof range === 'number') return range;
+  if ('list' in range) return range.list[place];
+  if ('linear' in range) return between(range.linear, place / (range.points - 1), (a, b, x) => a + (b - a) * x);
+  if ('log' in range) return between(range.log, place / (range.points - 1), (a, b, x) => a * (b / a) ** x);
+  return Number.NaN;
+}
+
+function between([low, high]: [number, number], x: number, at: (a: number, b: number, x: number) => number): number {
+  if (x === 0) return low;
+  return x === 1 ? high : at(low, high, x);
+}

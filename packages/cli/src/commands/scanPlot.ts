@@ -1,0 +1,116 @@
+import { basename, dirname } from 'node:path';
+import { InputError, suggestName } from '@nereid/physics';
+import {
+  type AxisBins,
+  axisBins,
+  chunkColumns,
+  ProfileBuilder,
+  profileExcess,
+  SCAN_FIGURES,
+  type ScanProfile,
+  scanFigure,
+  survival,
+  verdictNames,
+} from '@nereid/scan';
+import { readScanFolder, requireComplete, type ScanFolder, scanRows } from '@nereid/scan/node';
+import { parseChoice, parseNumber } from '../cliOptions.js';
+import { writeFiles } from '../files.js';
+import { Progress } from '../progress.js';
+import { requiredFolder } from './scanRun.js';
+
+export interface ScanPlotOptions {
+  readonly out?: string;
+  readonly x?: string;
+  readonly y?: string;
+  readonly kind: string;
+  readonly constraint?: string;
+  readonly bins: string;
+  readonly to?: string;
+}
+
+/** `nereid scan plot --out DIR --x mass [--y gPrime] --to FILE`: a figure (SVG, PNG) or its numbers (CSV). */
+export async function scanPlot(options: ScanPlotOptions): Promise<void> {
+  const kind = parseChoice('--kind', options.kind, SCAN_FIGURES);
+  const to = requiredFile(options.to);
+  const folder = await readScanFolder(requiredFolder(options.out));
+  const names = verdictNames(folder.job);
+  const constraint = parseChoice('--constraint', options.constraint ?? names[names.length - 1], names);
+  if (!chunkColumns(folder.job).includes(`${constraint}_chiSquare`)) {
+    throw new InputError(
+      '--constraint',
+      constraint,
+      'was scanned without chiSquare',
+      'Add it to outputs and scan again.',
+    );
+  }
+  const x = namedAxis('--x', options.x, folder, options.bins);
+  const y = options.y === undefined ? undefined : namedAxis('--y', options.y, folder, options.bins);
+  await requireComplete(folder);
+  const profile = await gather(folder, constraint, x, y);
+  writeFiles(dirname(to), { [basename(to)]: await content(to, profile, kind, constraint) });
+  console.error(`wrote ${to}`);
+}
+
+function requiredFile(to: string | undefined): string {
+  const remedy = 'Name a file that ends in .svg, .png or .csv.';
+  if (to === undefined) throw new InputError('--to', to, 'missing', remedy);
+  if (!/\.(svg|png|csv)$/.test(to)) throw new InputError('--to', to, 'no known kind of file', remedy);
+  return to;
+}
+
+function namedAxis(flag: string, name: string | undefined, { job }: ScanFolder, bins: string): AxisBins {
+  const { parameters } = job.config;
+  const known = Object.keys(parameters);
+  if (name === undefined) throw new InputError(flag, name, 'missing', `Name a parameter: ${known.join(', ')}.`);
+  const range = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  if (range === undefined) throw new InputError(flag, name, 'no such parameter', suggestName(name, known));
+  const count = parseNumber('--bins', bins);
+  if (!Number.isInteger(count) || count < 2 || count > 10_000) {
+    throw new InputError('--bins', bins, 'not a number of bins', 'Give an integer from 2 to 10000.');
+  }
+  return axisBins(name, range, count);
+}
+
+async function gather(folder: ScanFolder, constraint: string, x: AxisBins, y?: AxisBins): Promise<ScanProfile> {
+  const builder = new ProfileBuilder(x, y);
+  const [chiSquare, verdict] = [`${constraint}_chiSquare`, `${constraint}_verdict`];
+  const columns = [...new Set([x.name, ...(y === undefined ? [] : [y.name]), chiSquare, verdict])];
+  const progress = new Progress();
+  let points = 0;
+  for await (const rows of scanRows(folder, columns)) {
+    for (const row of rows) {
+      const across = y === undefined ? 0 : Number(row[y.name]);
+      builder.add(Number(row[x.name]), across, Number(row[chiSquare]), row[verdict] === 'allowed');
+    }
+    points += rows.length;
+    progress.update(`${points} points read`);
+  }
+  progress.clear();
+  return builder.profile();
+}
+
+async function content(
+  to: string,
+  profile: ScanProfile,
+  kind: (typeof SCAN_FIGURES)[number],
+  constraint: string,
+): Promise<string | Uint8Array> {
+  if (to.endsWith('.csv')) return profileCsv(profile);
+  const { figureSvg, pngFromSvg } = await import('@nereid/figures/node');
+  const svg = await figureSvg(scanFigure(profile, kind, constraint));
+  return to.endsWith('.svg') ? svg : pngFromSvg(svg);
+}
+
+/** One line for each cell; cells without an evaluated point have empty numbers. */
+function profileCsv(profile: ScanProfile): string {
+  const { x, y, evaluated } = profile;
+  const [excess, share] = [profileExcess(profile), survival(profile)];
+  const number = (value: number) => (Number.isNaN(value) ? '' : String(value));
+  const head = [x.name, ...(y === undefined ? [] : [y.name]), 'deltaChiSquare', 'shareAllowed', 'points'];
+  const lines = Array.from(evaluated, (points, cell) => {
+    const column = cell % x.centres.length;
+    const row = y === undefined ? [] : [y.centres[Math.floor(cell / x.centres.length)]];
+    return [x.centres[column], ...row, number(excess[cell]), number(share[cell]), points].join(',');
+  });
+  return `${[head.join(','), ...lines].join('\n')}\n`;
+}

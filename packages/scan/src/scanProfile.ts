@@ -1,0 +1,65 @@
+import type { AxisBins } from './axisBins.js';
+
+/** What a scan says of one or two of its parameters, whatever the others are. */
+export interface ScanProfile {
+  readonly x: AxisBins;
+  readonly y?: AxisBins | undefined;
+  /** Smallest χ² of the points in each cell, x fastest; NaN where none was evaluated. */
+  readonly smallestChiSquare: Float64Array;
+  /** Points evaluated in each cell, and those of them that are allowed. */
+  readonly evaluated: Float64Array;
+  readonly allowed: Float64Array;
+  /** Over all cells; Infinity before any point. */
+  readonly globalChiSquare: number;
+}
+
+/** Gathers points into cells: the profile likelihood (the best χ² of a cell) and the share that survives. */
+export class ProfileBuilder {
+  readonly #x: AxisBins;
+  readonly #y: AxisBins | undefined;
+  readonly #smallest: Float64Array;
+  readonly #evaluated: Float64Array;
+  readonly #allowed: Float64Array;
+  #global = Number.POSITIVE_INFINITY;
+
+  constructor(x: AxisBins, y?: AxisBins) {
+    const cells = x.centres.length * (y?.centres.length ?? 1);
+    this.#x = x;
+    this.#y = y;
+    this.#smallest = new Float64Array(cells).fill(Number.NaN);
+    this.#evaluated = new Float64Array(cells);
+    this.#allowed = new Float64Array(cells);
+  }
+
+  /** Points without a χ², which were not evaluated, count for nothing. */
+  add(x: number, y: number, chiSquare: number, isAllowed: boolean): void {
+    if (Number.isNaN(chiSquare)) return;
+    const column = this.#x.indexOf(x);
+    const row = this.#y === undefined ? 0 : this.#y.indexOf(y);
+    if (column < 0 || row < 0) return;
+    const cell = row * this.#x.centres.length + column;
+    this.#evaluated[cell]++;
+    if (isAllowed) this.#allowed[cell]++;
+    if (!(this.#smallest[cell] <= chiSquare)) this.#smallest[cell] = chiSquare;
+    if (chiSquare < this.#global) this.#global = chiSquare;
+  }
+
+  profile(): ScanProfile {
+    return {
+      x: this.#x,
+      y: this.#y,
+      smallestChiSquare: this.#smallest,
+      evaluated: this.#evaluated,
+      allowed: this.#allowed,
+      globalChiSquare: this.#global,
+    };
+  }
+}
+
+/** Δχ² of each cell over the best point of the scan. */
+export const profileExcess = ({ smallestChiSquare, globalChiSquare }: ScanProfile): Float64Array =>
+  smallestChiSquare.map((value) => value - globalChiSquare);
+
+/** Share of the evaluated points of each cell that are allowed; NaN where there are none. */
+export const survival = ({ evaluated, allowed }: ScanProfile): Float64Array =>
+  allowed.map((count, cell) => count / evaluated[cell]);
