@@ -19,6 +19,7 @@ import { catalogueBenchmarks } from './catalogueCases.js';
 import { eventBenchmarks } from './eventCases.js';
 import { threadBenchmarks } from './eventThreadCases.js';
 import { rateBenchmarks } from './rateCases.js';
+import { scanBenchmarks } from './scanCases.js';
 import { siteBenchmarks } from './siteCases.js';
 import { type Timing, time } from './timing.js';
 
@@ -52,6 +53,7 @@ export const benchmarkGroups: Readonly<Record<string, Benchmark>> = {
   events: ({ fluxFile }) => eventBenchmarks(loadCatalogue(), fluxFile),
   'event-threads': ({ scaling }) => (scaling ? threadBenchmarks() : []),
   rates: () => rateBenchmarks(),
+  scan: ({ scaling }) => scanBenchmarks(scaling),
   catalogue: ({ scaling }) => catalogueBenchmarks(scaling),
   site: ({ scaling }) => siteBenchmarks(scaling),
 };
