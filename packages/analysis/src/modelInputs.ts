@@ -118,7 +118,6 @@ export const MODEL_INPUTS: Readonly<Record<ModelName, readonly ModelInput[]>> = 
     ...chargeNames.map((name): ModelInput => ({ ...optional, name, description: charge })),
   ],
   contact: ['vector', 'axial'].map((name) => ({ ...optional, name, minimum: -1e9, maximum: 1e9, description: shift })),
-  'randall-sundrum': randallSundrumInputs,
   wet: wetParameterNames.map((name) => ({
     ...optional,
     name,
@@ -126,4 +125,5 @@ export const MODEL_INPUTS: Readonly<Record<ModelName, readonly ModelInput[]>> = 
     maximum: LARGEST_WILSON_COEFFICIENT,
     description: 'Wilson coefficient of the flavio basis; 0 unless given',
   })),
+  'randall-sundrum': randallSundrumInputs,
 };
