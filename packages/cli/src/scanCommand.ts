@@ -105,9 +105,9 @@ function workCommand(): Command {
 
 function exportCommand(): Command {
   return new Command('export')
-    .description('the points of a complete scan as one CSV table')
+    .description('the points of a complete scan as one table, CSV or Parquet')
     .option(...out)
-    .option('--to <file>', 'where it goes; - is standard output', '-')
+    .option('--to <file>', 'where it goes: .csv or .parquet; - is CSV on standard output', '-')
     .option('--columns <names>', 'only these, joined by commas')
     .option(
       '--where <condition>',

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync,
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { type CliResult, temporaryFolder } from './runCli.js';
 
@@ -141,6 +142,13 @@ describe('nereid scan', () => {
       .map((cells) => `${cells[0]},excluded`);
     expect(readFileSync(to, 'utf8').trim().split('\n')).toEqual(['index,ccfr_verdict', ...kept]);
     expect(kept.length).toBeGreaterThan(100);
+    const parquet = folder.path('light.parquet');
+    await scan('export', '--out', out, '--to', parquet, '--where', 'mass<0.01', '--where', 'ccfr_verdict=excluded');
+    const rows = await parquetReadObjects({ file: new Uint8Array(readFileSync(parquet)).buffer });
+    expect(rows.map(({ index }) => `${index},excluded`)).toEqual(kept);
+    const [first] = rows;
+    expect(Object.keys(first)).toEqual(lines[0].split(','));
+    expect(Object.values(first).map(String)).toEqual(lines[1 + Number(first.index)].split(','));
   });
 
   it('draws a profile and the share of survivors, and gives their numbers', async () => {

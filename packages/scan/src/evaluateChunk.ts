@@ -44,14 +44,19 @@ export function chunkEvaluator(job: ScanJob): ChunkEvaluator {
   };
 }
 
-/** Names of the columns of every shard, in order. */
-export function chunkColumns(job: ScanJob): string[] {
+/** The columns of every shard, in order, and what they hold. */
+export function chunkColumnKinds(job: ScanJob): Pick<ScanColumn, 'name' | 'kind'>[] {
   const { config } = job;
-  const constraints = verdictNames(job).flatMap((name) =>
-    verdictColumns(name, config.outputs, 0).columns.map((column) => column.name),
-  );
-  return ['index', ...Object.keys(config.parameters), ...constraints];
+  const constraints = verdictNames(job).flatMap((name) => verdictColumns(name, config.outputs, 0).columns);
+  return [
+    { name: 'index', kind: 'index' },
+    ...Object.keys(config.parameters).map((name) => ({ name, kind: 'number' as const })),
+    ...constraints.map(({ name, kind }) => ({ name, kind })),
+  ];
 }
+
+/** Names of the columns of every shard, in order. */
+export const chunkColumns = (job: ScanJob): string[] => chunkColumnKinds(job).map(({ name }) => name);
 
 type Output = ScanJob['config']['outputs'][number];
 

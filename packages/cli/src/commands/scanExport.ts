@@ -4,7 +4,7 @@ import { rename, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { InputError, suggestName } from '@nereid/physics';
-import { chunkColumns } from '@nereid/scan';
+import { chunkColumnKinds, chunkColumns } from '@nereid/scan';
 import {
   parseFilter,
   readScanFolder,
@@ -12,6 +12,7 @@ import {
   type ScanFolder,
   type ScanRow,
   scanRows,
+  writeParquet,
 } from '@nereid/scan/node';
 import { requiredFolder } from './scanRun.js';
 
@@ -22,7 +23,7 @@ export interface ScanExportOptions {
   readonly where?: readonly string[];
 }
 
-/** `nereid scan export --out DIR`: CSV of the points, streamed, complete or not there. */
+/** `nereid scan export --out DIR`: the points as CSV or Parquet, streamed, complete or not there. */
 export async function scanExport(options: ScanExportOptions): Promise<void> {
   const folder = await readScanFolder(requiredFolder(options.out));
   const filters = (options.where ?? []).map(parseFilter);
@@ -32,14 +33,15 @@ export async function scanExport(options: ScanExportOptions): Promise<void> {
   for (const { column } of filters) requireColumn('--where', column, known);
   await requireComplete(folder);
   const wanted = [...new Set([...columns, ...filters.map(({ column }) => column)])];
-  const lines = csvLines(folder, columns, wanted, (row) => filters.every(({ matches }) => matches(row)));
-  if (options.to === '-') return writeLines(process.stdout, lines);
+  const keep = (row: ScanRow) => filters.every(({ matches }) => matches(row));
+  if (options.to === '-') return writeLines(process.stdout, csvLines(folder, columns, wanted, keep));
   const temporary = `${options.to}.${process.pid}.tmp`;
   try {
-    const stream = createWriteStream(temporary, { flags: 'wx' });
-    await writeLines(stream, lines);
-    stream.end();
-    await finished(stream);
+    if (options.to.endsWith('.parquet')) {
+      const kinds = chunkColumnKinds(folder.job);
+      const chosen = columns.flatMap((name) => kinds.filter((column) => column.name === name));
+      await writeParquet(temporary, chosen, keptRows(folder, wanted, keep));
+    } else await writeCsv(temporary, csvLines(folder, columns, wanted, keep));
     await rename(temporary, options.to);
   } catch (error) {
     await rm(temporary, { force: true });
@@ -47,6 +49,21 @@ export async function scanExport(options: ScanExportOptions): Promise<void> {
     if (code === undefined) throw error;
     throw new InputError('--to', options.to, `cannot be written (${code})`, 'Choose another file.');
   }
+}
+
+async function writeCsv(file: string, lines: AsyncIterable<string>): Promise<void> {
+  const stream = createWriteStream(file, { flags: 'wx' });
+  await writeLines(stream, lines);
+  stream.end();
+  await finished(stream);
+}
+
+async function* keptRows(
+  folder: ScanFolder,
+  wanted: readonly string[],
+  keep: (row: ScanRow) => boolean,
+): AsyncGenerator<ScanRow[]> {
+  for await (const rows of scanRows(folder, wanted)) yield rows.filter(keep);
 }
 
 function requireColumn(flag: string, name: string, known: readonly string[]): void {
@@ -61,8 +78,8 @@ async function* csvLines(
   keep: (row: ScanRow) => boolean,
 ): AsyncGenerator<string> {
   yield `${columns.join(',')}\n`;
-  for await (const rows of scanRows(folder, wanted)) {
-    const kept = rows.filter(keep).map((row) => columns.map((name) => cell(row[name])).join(','));
+  for await (const rows of keptRows(folder, wanted, keep)) {
+    const kept = rows.map((row) => columns.map((name) => cell(row[name])).join(','));
     if (kept.length > 0) yield `${kept.join('\n')}\n`;
   }
 }
