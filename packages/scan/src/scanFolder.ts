@@ -158,7 +158,7 @@ export async function shardState(folder: ScanFolder, chunk: number): Promise<Sha
   return data !== undefined && data.length === record.bytes && sha256(data) === record.sha256 ? 'complete' : 'damaged';
 }
 
-/** The state of every shard; reads all of them, about a second a gigabyte. */
+/** The state of every shard; reads all of them. */
 export async function shardStates(folder: ScanFolder): Promise<ShardState[]> {
   const states: ShardState[] = [];
   for (let chunk = 0; chunk < chunkCount(folder.job); chunk++) states.push(await shardState(folder, chunk));
