@@ -66,7 +66,8 @@ export async function scanRun(file: string, options: ScanRunOptions): Promise<vo
   if (options.json) return printJson(result);
   const redone = outcome.damaged > 0 ? `, ${outcome.damaged} of them damaged before` : '';
   const computed = outcome.chunks - outcome.found;
-  console.log(`${result.points} points in ${outcome.chunks} shards in ${out}/shards`);
+  const shards = outcome.chunks === 1 ? 'one shard' : `${outcome.chunks} shards`;
+  console.log(`${result.points} points in ${shards} in ${out}/shards`);
   console.log(
     `${computed} computed${redone} in ${seconds.toFixed(1)} s, ${outcome.found} were there and passed their checksum`,
   );
