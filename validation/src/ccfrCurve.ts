@@ -35,6 +35,8 @@ export type CurveStepGroup = 'recast' | 'flux' | 'acceptance' | 'nucleons' | 'fo
 interface CurveStepDefinition {
   readonly group: CurveStepGroup;
   readonly name: string;
+  /** In the figure, which has room for one of each kind; the table has all. */
+  readonly drawn?: true;
   readonly treatment: Treatment;
 }
 
@@ -42,6 +44,7 @@ interface CurveStepDefinition {
 export interface CurveStep {
   readonly group: CurveStepGroup;
   readonly name: string;
+  readonly drawn: boolean;
   readonly gPrime: readonly number[];
   /** Limit on M/g′ of a heavy boson [GeV]. */
   readonly massOverCouplingGeV: number;
@@ -62,8 +65,8 @@ export interface CurveSteps {
  */
 const STEPS: readonly CurveStepDefinition[] = [
   { group: 'recast', name: 'literature recast: 160 GeV, coherent', treatment: { flux: 'mean-energy' } },
-  { group: 'flux', name: 'averaged over the beam (default)', treatment: {} },
-  { group: 'nucleons', name: '… and with protons and neutrons', treatment: { withNucleons: true } },
+  { group: 'flux', name: 'averaged over the beam (default)', drawn: true, treatment: {} },
+  { group: 'nucleons', name: '… and with protons and neutrons', drawn: true, treatment: { withNucleons: true } },
   {
     group: 'nucleons',
     name: '… with nucleons, without Pauli blocking',
@@ -74,8 +77,13 @@ const STEPS: readonly CurveStepDefinition[] = [
     name: '… with nucleons, form factors of Kelly',
     treatment: { withNucleons: true, hadronic: { nucleonFormFactors: 'kelly' } },
   },
-  { group: 'acceptance', name: '… both muons above 9 GeV', treatment: { minimumMuonMomentum: 9 } },
-  { group: 'form factor', name: '… with the Helm form factor', treatment: { hadronic: { nuclearFormFactor: 'helm' } } },
+  { group: 'acceptance', name: '… both muons above 9 GeV', drawn: true, treatment: { minimumMuonMomentum: 9 } },
+  {
+    group: 'form factor',
+    name: '… with the Helm form factor',
+    drawn: true,
+    treatment: { hadronic: { nuclearFormFactor: 'helm' } },
+  },
   {
     group: 'form factor',
     name: '… with the Fermi density fitted to Fe56',
@@ -84,19 +92,22 @@ const STEPS: readonly CurveStepDefinition[] = [
   {
     group: 'error model',
     name: '… counts as printed, 37.0 ± 12.4 over 45.3 ± 2.3',
+    drawn: true,
     treatment: { measurement: ratioOfCounts },
   },
   {
     group: 'error model',
     name: '… likelihood ratio, two-sided',
+    drawn: true,
     treatment: { statistics: { sidedness: 'two-sided' } },
   },
   {
     group: 'error model',
     name: '… measured interval, one-sided',
+    drawn: true,
     treatment: { statistics: { statistic: 'measured-interval' } },
   },
-  { group: 'error model', name: '… CLs', treatment: { statistics: { statistic: 'cls' } } },
+  { group: 'error model', name: '… CLs', drawn: true, treatment: { statistics: { statistic: 'cls' } } },
   {
     group: 'error model',
     name: '… χ², two-sided',
@@ -128,7 +139,7 @@ export function ccfrCurveSteps(): CurveSteps {
 }
 
 function curveStep(
-  { group, name, treatment }: CurveStepDefinition,
+  { group, name, drawn, treatment }: CurveStepDefinition,
   experiment: Experiment,
   kernel: ExperimentKernel,
   massGeV: readonly number[],
@@ -142,6 +153,7 @@ function curveStep(
   return {
     group,
     name,
+    drawn: drawn === true,
     gPrime: gPrime.slice(0, -1),
     massOverCouplingGeV: 1 / gPrime[gPrime.length - 1],
     ratioOnLine: massGeV.map((mass, i) =>

@@ -72,18 +72,6 @@ const STYLES: readonly { readonly colour: ColourKey; readonly dash: DashStyle }[
   { colour: 'blue', dash: 'dotted' },
 ];
 
-/** Steps drawn: one of each kind, the largest effects; the table has all. */
-const DRAWN = [
-  'averaged over the beam (default)',
-  '… and with protons and neutrons',
-  '… both muons above 9 GeV',
-  '… with the Helm form factor',
-  '… counts as printed, 37.0 ± 12.4 over 45.3 ± 2.3',
-  '… likelihood ratio, two-sided',
-  '… measured interval, one-sided',
-  '… CLs',
-];
-
 /** Limit of each step over the recast, against the mass; circles for the published line. */
 export function ccfrCurveFigure({ massGeV, publishedGPrime, steps }: CurveSteps): FigureSpec {
   const [recast] = steps;
@@ -95,7 +83,7 @@ export function ccfrCurveFigure({ massGeV, publishedGPrime, steps }: CurveSteps)
     y: { label: { tex: "g'/g'_{\\mathrm{recast}}" }, scale: 'linear', domain: [0.85, 1.7] },
     series: [
       { kind: 'line', polylines: [{ x: [1e-3, 100], y: [1, 1] }], colour: 'grey', widthPx: 1, inLegend: false },
-      ...steps.filter(({ name }) => DRAWN.includes(name)).map((step, i) => lineOf(step, massGeV, over, i)),
+      ...steps.filter(({ drawn }) => drawn).map((step, i) => lineOf(step, massGeV, over, i)),
       {
         kind: 'points' as const,
         x: massGeV,

@@ -29,6 +29,7 @@ export * from './measuredLikelihood.js';
 export * from './modelInputs.js';
 export * from './modelRatio.js';
 export * from './recordCoverage.js';
+export * from './storedKernel.js';
 export * from './targets.js';
 export * from './warpedLeptonReport.js';
 export * from './wcxf.js';

@@ -148,6 +148,19 @@ function positive(flag: string, text: string, zeroAllowed: boolean): number {
   throw new InputError(flag, text, 'out of range', remedy);
 }
 
+/** An integer within bounds, both included. @throws InputError naming the bounds */
+export function parseWholeNumber(
+  flag: string,
+  text: string,
+  minimum: number,
+  maximum: number = Number.MAX_SAFE_INTEGER,
+): number {
+  const value = parseNumber(flag, text);
+  if (Number.isSafeInteger(value) && value >= minimum && value <= maximum) return value;
+  const range = maximum === Number.MAX_SAFE_INTEGER ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`;
+  throw new InputError(flag, text, 'not usable', `Give an integer ${range}.`);
+}
+
 /** One of a closed list of names. @throws InputError naming the flag and the nearest known name */
 export function parseChoice<T extends string>(flag: string, text: string, known: readonly T[]): T {
   const found = known.find((name) => name === text);

@@ -1,7 +1,7 @@
 import { type Efficiency, type KernelSelection, kernelSelection } from '@nereid/analysis';
 import type { Catalogue } from '@nereid/catalogue';
 import { InputError } from '@nereid/physics';
-import { parseKeyValues, parseNumber } from './cliOptions.js';
+import { parseKeyValues, parseWholeNumber } from './cliOptions.js';
 
 /** The flags of `selection` in commandOptions.ts. */
 export interface SelectionOptions {
@@ -18,20 +18,14 @@ export function selectionOption(options: SelectionOptions, catalogue: Catalogue)
     {
       selection,
       cuts: parseKeyValues('--cut', cut),
-      events: cutEvents === undefined ? undefined : wholeNumber('--cut-events', cutEvents, 2000, 1e9),
-      seed: cutSeed === undefined ? undefined : wholeNumber('--cut-seed', cutSeed, 0, Number.MAX_SAFE_INTEGER),
+      events: cutEvents === undefined ? undefined : parseWholeNumber('--cut-events', cutEvents, 2000, 1e9),
+      seed: cutSeed === undefined ? undefined : parseWholeNumber('--cut-seed', cutSeed, 0),
     },
     catalogue,
   );
   if (chosen !== undefined || (cutEvents === undefined && cutSeed === undefined)) return chosen;
   const flag = cutEvents === undefined ? '--cut-seed' : '--cut-events';
   throw new InputError(flag, cutEvents ?? cutSeed, 'no selection', 'Give --selection or --cut too.');
-}
-
-function wholeNumber(flag: string, text: string, minimum: number, maximum: number): number {
-  const value = parseNumber(flag, text);
-  if (Number.isInteger(value) && value >= minimum && value <= maximum) return value;
-  throw new InputError(flag, text, 'not usable', `Give an integer from ${minimum} to ${maximum}.`);
 }
 
 /** `0.6034 ± 0.0012` */

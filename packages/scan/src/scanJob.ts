@@ -1,5 +1,11 @@
-import type { ConstraintVerdict, PreparedExperiment } from '@nereid/analysis';
-import { type ChannelKernel, type ElectroweakInputs, type RatioMeasurement, tridentChannel } from '@nereid/physics';
+import {
+  type ConstraintVerdict,
+  fromStored,
+  type PreparedExperiment,
+  type StoredKernel,
+  toStored,
+} from '@nereid/analysis';
+import type { ElectroweakInputs, RatioMeasurement } from '@nereid/physics';
 import type { ScanConfig } from './scanConfig.js';
 import { pointCount } from './scanConfig.js';
 
@@ -10,19 +16,7 @@ export const SCAN_FORMAT = 'nereid-scan-1';
 export interface JobConstraint {
   readonly experiment: PreparedExperiment['experiment'];
   readonly measurement: RatioMeasurement;
-  readonly kernel: {
-    readonly hash: string;
-    readonly relativeError: number;
-    readonly converged: boolean;
-    readonly inputs: PreparedExperiment['kernel']['inputs'];
-    readonly kernels: readonly {
-      readonly channel: string;
-      readonly transfer: readonly number[];
-      readonly vv: readonly number[];
-      readonly aa: readonly number[];
-      readonly va: readonly number[];
-    }[];
-  };
+  readonly kernel: StoredKernel & { readonly hash: string };
 }
 
 /** Everything a scan is computed from, as written to `scan.json`: its SHA-256 is the identity of the scan. */
@@ -57,15 +51,7 @@ function jobConstraint({
   measurement,
   kernel,
 }: PreparedExperiment & { readonly kernel: { readonly hash: string } }): JobConstraint {
-  const { hash, relativeError, converged, inputs } = kernel;
-  const kernels = kernel.kernels.map(({ channel, kernel: { transfer, vv, aa, va } }) => ({
-    channel: channel.name,
-    transfer: Array.from(transfer),
-    vv: Array.from(vv),
-    aa: Array.from(aa),
-    va: Array.from(va),
-  }));
-  return { experiment, measurement, kernel: { hash, relativeError, converged, inputs, kernels } };
+  return { experiment, measurement, kernel: { hash: kernel.hash, ...toStored(kernel) } };
 }
 
 /** The constraints of a job, ready to evaluate points. */
@@ -73,21 +59,8 @@ export function preparedConstraints(job: ScanJob): PreparedExperiment[] {
   return job.constraints.map(({ experiment, measurement, kernel }) => ({
     experiment,
     measurement,
-    kernel: { experiment: experiment.id, ...kernel, kernels: kernel.kernels.map(channelKernel) },
+    kernel: fromStored(experiment.id, kernel),
   }));
-}
-
-function channelKernel({ channel, ...columns }: JobConstraint['kernel']['kernels'][number]): ChannelKernel {
-  const { transfer, vv, aa, va } = columns;
-  return {
-    channel: tridentChannel(channel),
-    kernel: {
-      transfer: Float64Array.from(transfer),
-      vv: Float64Array.from(vv),
-      aa: Float64Array.from(aa),
-      va: Float64Array.from(va),
-    },
-  };
 }
 
 /** Number of chunks, the last of which may be shorter. */

@@ -11,7 +11,7 @@ import {
   prepareProposal,
   summariseEvents,
 } from '@nereid/physics';
-import { type CalculationOptions, electroweakOptions, hadronicOptions, parseNumber } from '../cliOptions.js';
+import { type CalculationOptions, electroweakOptions, hadronicOptions, parseWholeNumber } from '../cliOptions.js';
 import { EventFile, isCompressed } from '../eventFile.js';
 import { type EventOutput, openEventOutput } from '../eventOutput.js';
 import { reportEvents } from '../eventReport.js';
@@ -36,12 +36,12 @@ export interface EventsOptions extends Omit<CalculationOptions, 'tolerance'>, Ev
 
 /** `nereid events`: writes events to a file or standard output and says what they are worth. */
 export async function events(options: EventsOptions): Promise<void> {
-  const workers = wholeNumber('--workers', options.workers);
+  const workers = parseWholeNumber('--workers', options.workers, 0);
   const format = eventFormat(options.format ?? formatOfFile(options.out));
   const wanted = {
     mode: eventMode(options),
-    seed: wholeNumber('--seed', options.seed),
-    events: wholeNumber('--number', options.number),
+    seed: parseWholeNumber('--seed', options.seed, 0),
+    events: parseWholeNumber('--number', options.number, 0),
   };
   const catalogue = loadCatalogue();
   const { materials, nuclides } = catalogue;
@@ -120,12 +120,6 @@ function namedEvents(options: EventsOptions, { target, energies }: EventSource):
     hadronic: hadronicOptions(options),
     energies,
   };
-}
-
-function wholeNumber(flag: string, text: string): number {
-  const value = parseNumber(flag, text);
-  if (Number.isSafeInteger(value) && value >= 0) return value;
-  throw new InputError(flag, text, 'not a whole number', 'Give an integer of at least 0.');
 }
 
 function eventMode({ strict, weighted }: EventsOptions): EventMode {

@@ -13,7 +13,7 @@ import {
   verdictNames,
 } from '@nereid/scan';
 import { readScanFolder, requireComplete, type ScanFolder, scanRows } from '@nereid/scan/node';
-import { parseChoice, parseNumber } from '../cliOptions.js';
+import { parseChoice, parseWholeNumber } from '../cliOptions.js';
 import { writeFiles } from '../files.js';
 import { Progress } from '../progress.js';
 import { requiredFolder } from './scanRun.js';
@@ -64,11 +64,7 @@ function namedAxis(flag: string, name: string | undefined, { job }: ScanFolder, 
   if (name === undefined) throw new InputError(flag, name, 'missing', `Name a parameter: ${known.join(', ')}.`);
   const range = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   if (range === undefined) throw new InputError(flag, name, 'no such parameter', suggestName(name, known));
-  const count = parseNumber('--bins', bins);
-  if (!Number.isInteger(count) || count < 2 || count > 10_000) {
-    throw new InputError('--bins', bins, 'not a number of bins', 'Give an integer from 2 to 10000.');
-  }
-  return axisBins(name, range, count);
+  return axisBins(name, range, parseWholeNumber('--bins', bins, 2, 10_000));
 }
 
 async function gather(folder: ScanFolder, constraint: string, x: AxisBins, y?: AxisBins): Promise<ScanProfile> {

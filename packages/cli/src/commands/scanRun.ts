@@ -15,7 +15,7 @@ import {
   type ScanProgress,
   slurmEngine,
 } from '@nereid/scan/node';
-import { parseChoice, parseNumber } from '../cliOptions.js';
+import { parseChoice, parseWholeNumber } from '../cliOptions.js';
 import { requireWritableFolder } from '../files.js';
 import { printJson, VERSION } from '../output.js';
 import { namedExperiments, prepareExperiments } from '../prepare.js';
@@ -34,7 +34,7 @@ export interface ScanRunOptions {
 export async function scanRun(file: string, options: ScanRunOptions): Promise<void> {
   const out = requiredFolder(options.out);
   const engine = parseChoice('--engine', options.engine, ['local', 'slurm']);
-  const workers = workerCount(options.workers);
+  const workers = options.workers === undefined ? undefined : parseWholeNumber('--workers', options.workers, 1, 1024);
   const catalogue = loadCatalogue();
   const config = readConfig(file, [...catalogue.experiments.keys()]);
   requireWritableFolder(out);
@@ -118,11 +118,4 @@ function readConfig(file: string, known: readonly string[]): ScanConfig {
 export function requiredFolder(out: string | undefined): string {
   if (out !== undefined && out.trim() !== '') return out;
   throw new InputError('--out', out, 'missing', 'Name the folder of the scan: --out results.');
-}
-
-function workerCount(given: string | undefined): number | undefined {
-  if (given === undefined) return undefined;
-  const workers = parseNumber('--workers', given);
-  if (Number.isInteger(workers) && workers >= 1 && workers <= 1024) return workers;
-  throw new InputError('--workers', given, 'not a number of threads', 'Give an integer from 1 to 1024.');
 }
