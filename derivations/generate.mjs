@@ -10,9 +10,9 @@ const destination = join(here, '../packages/physics/src/crossSections/generated/
 
 const OUTPUTS = ['metricEven', 'metricFlip', 'metricParity', 'vectorEven', 'vectorFlip', 'vectorParity'];
 
-const FLIP_DENSITIES = ['SS', 'PP', 'TT', 'ST', 'PT', 'DD', 'TD', 'SD'];
+const FLIP_DENSITIES = ['SS', 'PP', 'TT', 'ST', 'PT', 'DD', 'TD'];
 const FLIP_OUTPUTS = ['metric', 'vector'].flatMap((kind) => FLIP_DENSITIES.map((density) => `${kind}${density}`));
-const FLIP_ORDER = 'S², P², C_T², S·C_T, P·C_T, D², C_T·D, S·D';
+const FLIP_ORDER = 'S², P², C_T², S·C_T, P·C_T, D², C_T·D';
 
 const targets = [
   {
@@ -83,8 +83,7 @@ const targets = [
     name: 'flipDileptonHalf',
     description: [
       'The 1/dm half of flipElement.ts averaged over dilepton directions, with w = k₁. The 1/dp half is the same function with',
-      'the masses exchanged and the averages taken with p₊; what is linear in a current odd under exchange changes sign',
-      '(S·C_T, P·C_T, S·D).',
+      'the masses exchanged and the averages taken with p₊; S·C_T and P·C_T change sign.',
       '`input` holds x, Q2, K2, T, iS, mm, mp, a0 … a4, b0 … b4 with aN = ⟨uᴺ/dm²⟩, bN = ⟨uᴺ/dm⟩ as in dileptonHalf.ts.',
     ],
     parameters: 'x Q2 K2 T iS mm mp a0 a1 a2 a3 a4 b0 b1 b2 b3 b4'.split(' '),

@@ -16,7 +16,7 @@ I al,r,s,r1,s1,be,be1;
 S mm,mp,im,ip,Q2,x,K2,T,u,v,S,dm,dp,iS,wk,wm,wp,wq,ww;
 S SC,PC,TC,DC,left,right;
 S metric,vector;
-S o0,...,o15,a0,...,a4,b0,...,b4;
+S o0,...,o13,a0,...,a4,b0,...,b4;
 
 * What stands on the lepton line beside each of the two factors of the neutrino line, and its conjugate.
 #define ONE "(SC-PC*g5_(2)+4*TC+DC*(g_(2,k1)+g_(2,k2)))"
@@ -94,27 +94,28 @@ if ( count(im,1) == 0 ) multiply 1/2;
 #enddo
 #endif
 .sort
+* A photon couples to leptons of one flavour only; for equal masses S and D do not interfere (opposite charge conjugation).
+id SC*DC=0;
 #do i=0,1
 #if `i' == 0
 #define KIND "metric"
 #else
 #define KIND "vector"
 #endif
-id `KIND'*SC^2=o{8*`i'+0};
-id `KIND'*PC^2=o{8*`i'+1};
-id `KIND'*TC^2=o{8*`i'+2};
-id `KIND'*SC*TC=o{8*`i'+3};
-id `KIND'*PC*TC=o{8*`i'+4};
-id `KIND'*DC^2=o{8*`i'+5};
-id `KIND'*TC*DC=o{8*`i'+6};
-id `KIND'*SC*DC=o{8*`i'+7};
+id `KIND'*SC^2=o{7*`i'+0};
+id `KIND'*PC^2=o{7*`i'+1};
+id `KIND'*TC^2=o{7*`i'+2};
+id `KIND'*SC*TC=o{7*`i'+3};
+id `KIND'*PC*TC=o{7*`i'+4};
+id `KIND'*DC^2=o{7*`i'+5};
+id `KIND'*TC*DC=o{7*`i'+6};
 #enddo
 multiply 1/16;
 .sort
 ExtraSymbols,vector,z;
 Format O2;
 Format C;
-B o0,...,o15;
+B o0,...,o13;
 .sort
 #optimize F
 #write <`OUTPUT'> "%O"

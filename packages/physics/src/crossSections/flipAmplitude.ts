@@ -1,15 +1,7 @@
+import type { FlipStrengths } from '../couplings/helicityFlipCouplings.js';
 import { addScaled, type FourVector, fourVector, minkowskiProduct } from '../kinematics/fourVector.js';
 import { adjointProduct, massiveNumerator, type TridentMomenta } from './spinorAmplitude.js';
 import { applySlash, type ComplexFourVector, complexFourVector, leftHandedSpinor, massiveSpinor } from './spinors.js';
-
-/** Strengths of the operators that turn the neutrino's helicity, at one T; see `HelicityFlipCouplings`. */
-export interface FlipStrengths {
-  readonly scalar: number;
-  readonly pseudoscalar: number;
-  readonly tensor: number;
-  /** [GeV⁻¹] */
-  readonly dipole: number;
-}
 
 /** One product of neutrino line and lepton operator: a number times Γ′. */
 interface Term {

@@ -1,11 +1,11 @@
 import { dileptonAngularAverages } from './dileptonAngularAverages.js';
 import { flipDileptonHalf } from './generated/flipDileptonHalf.js';
 
-/** Densities of operators that turn the neutrino's helicity: coefficients of S², P², C_T², S·C_T, P·C_T, D², C_T·D, S·D. */
-export const FLIP_DENSITIES = 8;
+/** Densities of operators that turn the neutrino's helicity: coefficients of S², P², C_T², S·C_T, P·C_T, D², C_T·D. */
+export const FLIP_DENSITIES = 7;
 
 /** Those odd under ℓ⁻ ↔ ℓ⁺: they vanish for equal masses and change sign for an antineutrino. */
-export const ODD_FLIP_DENSITIES: readonly number[] = [3, 4, 7];
+export const ODD_FLIP_DENSITIES: readonly number[] = [3, 4];
 
 const averages = new Float64Array(10);
 const input = new Float64Array(17);
@@ -14,7 +14,8 @@ const plus = new Float64Array(2 * FLIP_DENSITIES);
 
 /**
  * Neutrino line × lepton line of ν γ* → ν′ ℓ⁻ℓ⁺ with the neutrino's helicity turned, averaged over the dilepton directions, in
- * closed form: contracted with −g_ββ′ (out[0…7]) and with k₁_β k₁_β′ (out[8…15]). Arguments as for `dileptonTensor`.
+ * closed form: contracted with −g_ββ′ (out[0…6]) and with k₁_β k₁_β′ (out[7…13]). Arguments as for `dileptonTensor`; D for equal masses
+ * only, as a photon couples to one flavour.
  */
 export function flipDileptonTensor(
   out: Float64Array,
