@@ -25,6 +25,11 @@ export interface HelicityFlipCouplings {
   readonly poles: readonly FlipPole[];
 }
 
+/** No coupling for this outgoing flavour: what others are added to. */
+export function noFlips(outgoing: LeptonFlavour): HelicityFlipCouplings {
+  return { outgoing, scalar: 0, pseudoscalar: 0, tensor: 0, dipole: 0, poles: [] };
+}
+
 /** Values at one momentum transfer. */
 export interface FlipStrengths {
   readonly scalar: number;

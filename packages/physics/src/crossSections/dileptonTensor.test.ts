@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type DileptonInvariants, dileptonInvariants, dileptonQuadrature } from './dileptonQuadrature.fixtures.js';
+import { type DileptonInvariants, dileptonInvariants, dileptonQuadrature } from '../../test/dileptonQuadrature.js';
 import { dileptonTensor } from './dileptonTensor.js';
 import { matrixElementParts } from './generated/matrixElement.js';
 

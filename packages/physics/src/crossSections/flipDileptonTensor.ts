@@ -7,8 +7,9 @@ export const FLIP_DENSITIES = 7;
 /** Those odd under ℓ⁻ ↔ ℓ⁺: they vanish for equal masses and change sign for an antineutrino. */
 export const ODD_FLIP_DENSITIES: readonly number[] = [3, 4];
 
-const averages = new Float64Array(10);
 const input = new Float64Array(17);
+/** The last ten inputs of the generated function, filled in place. */
+const averages = input.subarray(7);
 const minus = new Float64Array(2 * FLIP_DENSITIES);
 const plus = new Float64Array(2 * FLIP_DENSITIES);
 
@@ -58,6 +59,5 @@ function poleHalf(
   input[4] = 1 / (K2 + Q2 + T);
   input[5] = mass;
   input[6] = otherMass;
-  input.set(averages, 7);
   flipDileptonHalf(out, input);
 }

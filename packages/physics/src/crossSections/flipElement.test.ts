@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FlipStrengths } from '../couplings/helicityFlipCouplings.js';
-import { addScaled, fourVector, minkowskiProduct } from '../kinematics/fourVector.js';
-import { flipAmplitudeSquared } from './flipAmplitude.js';
-import { flipElementParts } from './generated/flipElement.js';
-import type { TridentMomenta } from './spinorAmplitude.js';
-import { complexFourVector } from './spinors.js';
 import {
   pointMomenta,
   pointScalars,
   polarisation,
   type TridentPoint,
   tridentPoints,
-} from './tridentPoints.fixtures.js';
+} from '../../test/tridentPoints.js';
+import type { FlipStrengths } from '../couplings/helicityFlipCouplings.js';
+import { addScaled, fourVector, minkowskiProduct } from '../kinematics/fourVector.js';
+import { flipAmplitudeSquared } from './flipAmplitude.js';
+import { flipElementParts } from './generated/flipElement.js';
+import type { TridentMomenta } from './spinorAmplitude.js';
+import { complexFourVector } from './spinors.js';
 
 const input = new Float64Array(15);
 const out = new Float64Array(14);

@@ -12,6 +12,7 @@ import { coherentTarget } from './hadronicTarget.js';
 import { convergedFlipKernelSum, type FlipDensityName } from './helicityFlipKernel.js';
 import { type CrossSectionRequest, inclusiveCrossSection, kernelMasses } from './inclusiveCrossSection.js';
 import { monteCarloCrossSection } from './monteCarloCrossSection.js';
+import { realPhotonCrossSection } from './realPhotonCrossSection.js';
 import { hadronicTerms, type Regime, type Target } from './regimes.js';
 
 const argon: Nuclide = {
@@ -143,6 +144,24 @@ describe('closed forms of the literature', () => {
         expect(Math.abs(metric(out, 5) / expected - 1)).toBeLessThan(0.02);
       }
     }
+  });
+
+  it('far above the masses: the logarithm is that of ν ℓ → ν′ ℓ, 1/8 (S² + P²) and 7 C_T² of the one of V² + A²', () => {
+    // σ(νγ) → a s (ln s/m² − b), where a counts leptons in a photon times σ(νℓ)/s. Averaged over ℓ⁻ and ℓ⁺ the latter is, by
+    // hand for massless leptons, (G_F²/π)(V² + A²)/3, (G_F²/π)(S² + P²)/24 and (G_F²/π) C_T² ∫(2 − y)² dy = (7/3)(G_F²/π) C_T².
+    const slope = (given: object) => {
+      const channel = tridentChannel('numu:ee');
+      const [low, high] = [1e3, 1e5].map(
+        (s) => realPhotonCrossSection({ channel, inputs, couplings: [], ...given }, s).value / s,
+      );
+      return high - low;
+    };
+    const vector = slope({ couplings: [{ outgoing: 'mu', vector: 1, axial: 0, poles: [] }] });
+    const of = (flip: Partial<HelicityFlipCouplings>) => slope({ flips: [{ ...none, ...flip }] }) / vector;
+    // corrections m_e²/s; what is left is the accuracy of the quadrature, 1e-5 of σ, on differences a third of it
+    expect(of({ scalar: 1 })).toBeCloseTo(1 / 8, 4);
+    expect(of({ pseudoscalar: 1 })).toBeCloseTo(1 / 8, 4);
+    expect(of({ tensor: 1 })).toBeCloseTo(7, 2);
   });
 
   it('a scalar and a photon: for massless leptons the element is that of H → q q̄ g, crossed', () => {

@@ -54,7 +54,7 @@ function figuresOfMerit(
   largestTransfer: number,
 ): number[] {
   const { transfer, ss, pp, tt, st, dd } = flipKernel(sum);
-  const figures = new Array<number>(3 * SMALL_TRANSFER_FRACTIONS.length + 4).fill(0);
+  const figures = new Array<number>(3 * SMALL_TRANSFER_FRACTIONS.length + 3).fill(0);
   const squaredMass = Number.isFinite(lightestMediatorGeV) ? lightestMediatorGeV ** 2 : 0;
   for (let j = 0; j < transfer.length; j++) {
     SMALL_TRANSFER_FRACTIONS.forEach((fraction, k) => {
@@ -68,7 +68,6 @@ function figuresOfMerit(
     figures[9] += ss[j] + tt[j] + st[j];
     figures[10] += dd[j] * photon * photon;
     figures[11] += ss[j] * light * light;
-    figures[12] += tt[j] * light * light;
   }
   return figures;
 }

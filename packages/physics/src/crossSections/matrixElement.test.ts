@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addScaled, fourVector, minkowskiProduct } from '../kinematics/fourVector.js';
-import { matrixElementParts } from './generated/matrixElement.js';
-import { spinorAmplitudeSquared, type TridentMomenta } from './spinorAmplitude.js';
-import { complexFourVector } from './spinors.js';
 import {
   pointMomenta,
   pointScalars,
   polarisation,
   type TridentPoint,
   tridentPoints,
-} from './tridentPoints.fixtures.js';
+} from '../../test/tridentPoints.js';
+import { addScaled, fourVector, minkowskiProduct } from '../kinematics/fourVector.js';
+import { matrixElementParts } from './generated/matrixElement.js';
+import { spinorAmplitudeSquared, type TridentMomenta } from './spinorAmplitude.js';
+import { complexFourVector } from './spinors.js';
 
 const out = new Float64Array(6);
 

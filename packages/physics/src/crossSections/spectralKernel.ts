@@ -1,5 +1,12 @@
 import { dileptonTensor } from './dileptonTensor.js';
-import type { DileptonContraction, SpectralDensities } from './spectralDensities.js';
+import type { KernelRegion } from './kernelRegion.js';
+import {
+  type DileptonContraction,
+  integrateDensities,
+  type KernelOrders,
+  type KernelProcess,
+  type SpectralDensities,
+} from './spectralDensities.js';
 
 /**
  * Spectral densities in T = −(k₁−k₂)² of a cross section averaged over a spectrum, on quadrature nodes: the weights of the
@@ -21,4 +28,9 @@ export const vectorAxialContraction: DileptonContraction = { count: 3, contract:
 /** The densities of `vectorAxialContraction` by name. */
 export function spectralKernel({ transfer, densities: [vv, aa, va] }: SpectralDensities): SpectralKernel {
   return { transfer, vv, aa, va };
+}
+
+/** The kernel with fixed numbers of points, see `integrateDensities`. */
+export function integrateKernel(process: KernelProcess, region: KernelRegion, orders: KernelOrders): SpectralKernel {
+  return spectralKernel(integrateDensities(process, region, orders, vectorAxialContraction));
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { gaussLegendre } from '../numerics/gaussLegendre.js';
+import { gaussLegendre } from '../src/numerics/gaussLegendre.js';
 
 const masses = [0.51099895e-3, 0.1056583755, 1.77693];
 

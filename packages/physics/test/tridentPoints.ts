@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addScaled, fourVector, minkowskiProduct, twoBodyDecay } from '../kinematics/fourVector.js';
-import type { TridentMomenta } from './spinorAmplitude.js';
+import type { TridentMomenta } from '../src/crossSections/spinorAmplitude.js';
+import { addScaled, fourVector, minkowskiProduct, twoBodyDecay } from '../src/kinematics/fourVector.js';
 
 const masses = { e: 0.51099895e-3, mu: 0.1056583755, tau: 1.77693 };
 
