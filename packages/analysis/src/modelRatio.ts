@@ -63,3 +63,8 @@ export function modelRatioPolynomial(
   if (quadratic === 0) return { linear: 0, quadratic: 0 };
   return { linear: linear / standard, quadratic: quadratic / standard };
 }
+
+/** Whether a model has operators that turn the neutrino's helicity and the kernel was made without them. */
+export function lacksDensities(kernel: ExperimentKernel, model: TridentModel, inputs: ElectroweakInputs): boolean {
+  return kernel.kernels.some(({ channel, flip }) => !flip && (model.flips?.(channel, inputs) ?? []).length > 0);
+}
