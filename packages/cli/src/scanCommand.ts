@@ -56,10 +56,19 @@ Examples:
 
 function statusCommand(): Command {
   return new Command('status')
-    .description('how far a scan is; verifies the checksum of every shard')
+    .description('how far a scan is, and its job on a cluster; verifies the checksum of every shard')
     .option(...out)
+    .option('--requeue', 'submit what is missing or damaged to Slurm and return without waiting')
+    .option('--workers <number>', 'with --requeue: tasks of the job array (default: 8)')
+    .option('--sbatch <option>', 'with --requeue: passed on to sbatch (repeatable)', collect)
     .option('--json', 'print JSON instead of words')
-    .addHelpText('after', '\nExamples:\n  nereid scan status --out results')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  nereid scan status --out results
+  nereid scan status --out /shared/results --requeue --workers 64 --sbatch=--time=02:00:00`,
+    )
     .action(async (options) => (await import('./commands/scanStatus.js')).scanStatus(options));
 }
 

@@ -10,3 +10,4 @@ export * from './scanFolder.js';
 export * from './scanLock.js';
 export * from './slurmClient.js';
 export * from './slurmEngine.js';
+export * from './slurmStatus.js';
