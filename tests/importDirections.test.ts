@@ -144,9 +144,9 @@ describe('packages/analysis', () => {
 
 describe('packages/scan', () => {
   const found = imports('packages/scan/src').filter((one) => !one.file.endsWith('.fixtures.ts'));
-  const libraries = ['zod', 'hyparquet', 'hyparquet-writer'];
+  const libraries = ['zod', 'hyparquet', 'hyparquet-writer', '@duckdb/node-api'];
 
-  it('imports physics, catalogue, analysis and types of figures, and three libraries', () => {
+  it('imports physics, catalogue, analysis and types of figures, and four libraries', () => {
     const allowed = ['@nereid/physics', '@nereid/catalogue', '@nereid/analysis', '@nereid/figures', ...libraries];
     const ok = (one: Import) => isNode(one) || allowed.includes(one.specifier) || within('packages/scan/src/')(one);
     expect(wrong(found, ok)).toEqual([]);
