@@ -132,7 +132,7 @@ describe('nereid limit', () => {
     const { code, stderr } = await runCli(...args, '--out', out);
     expect(code).toBe(0);
     expect(stderr.match(/^wrote .*$/gm)).toHaveLength(4);
-    expect(readdirSync(out).sort()).toEqual(['limits.csv', 'limits.json', 'limits.png', 'limits.svg']);
+    expect(readdirSync(out).sort()).toEqual(['limits.csv', 'limits.json', 'limits.pdf', 'limits.png', 'limits.svg']);
     const csv = readFileSync(`${out}/limits.csv`, 'utf8').trimEnd().split('\n');
     expect(csv[0]).toBe('massGeV,gPrimeUpper_ccfr,gPrimeUpper_nutev,gPrimeUpper_ccfr+nutev');
     const stored = JSON.parse(readFileSync(`${out}/limits.json`, 'utf8'));

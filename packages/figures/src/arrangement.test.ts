@@ -72,6 +72,19 @@ describe('the legend', () => {
     expect(wide.legend?.box.top).toBeGreaterThan(wide.layout.plot.bottom);
   });
 
+  it('below makes a printed figure higher, and leaves the plot its size', async () => {
+    const spec = figure(
+      Array.from({ length: 12 }, (_, i) => [i / 12, 1 - i / 12, i / 12]),
+      'a name of a curve',
+      'single',
+    );
+    const { layout } = await arrangementOf({ ...spec, legend: 'below' });
+    const alone = await arrangementOf({ ...spec, legend: 'none' });
+    const height = ({ plot }: { plot: Box }) => plot.bottom - plot.top;
+    expect(height(layout)).toBeCloseTo(height(alone.layout), -1);
+    expect(layout.height).toBeGreaterThan(alone.layout.height + 50);
+  });
+
   it('can be asked to lie below', async () => {
     const { layout, legend } = await arrangementOf({
       ...figure(

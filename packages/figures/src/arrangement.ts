@@ -15,6 +15,9 @@ export interface Arrangement {
 const WIDEST_BESIDE = 0.45;
 const WIDEST_BESIDE_IN_PRINT = 0.25;
 
+/** A higher legend below makes the figure higher, as it does in print; the plot keeps its size. */
+const LARGEST_SHARE_BELOW = 0.3;
+
 export function arrange(spec: FigureSpec, labels: LabelSet, entries: readonly LegendEntry[]): Arrangement {
   const layout = computeLayout(spec, labels);
   const scales = plotScales(spec, layout.plot);
@@ -51,9 +54,11 @@ function beside(spec: FigureSpec, labels: LabelSet, size: LegendSize): Arrangeme
 }
 
 function below(spec: FigureSpec, labels: LabelSet, entries: readonly LegendEntry[]): Arrangement {
-  const { plot, sizes } = computeLayout(spec, labels);
+  const { plot, sizes, height } = computeLayout(spec, labels);
   const size = legendWithin(entries, sizes.legend, plot.right - plot.left);
-  const layout = computeLayout(spec, labels, { below: size.height });
+  const grows = spec.print !== undefined || size.height > LARGEST_SHARE_BELOW * (plot.bottom - plot.top);
+  const page = grows ? { ...spec, height: height + size.height } : spec;
+  const layout = computeLayout(page, labels, { below: size.height });
   const middle = (layout.plot.left + layout.plot.right) / 2;
   // a legend wider than the plot still stays on the page
   const left = Math.max(0, Math.min(middle - size.width / 2, layout.width - size.width));
