@@ -22,6 +22,7 @@ import { rateCommand } from './rateCommand.js';
 import { rsCommand } from './rsCommand.js';
 import { scanCommand } from './scanCommand.js';
 import { siteCommand } from './siteCommand.js';
+import { spectrumCommand } from './spectrumCommand.js';
 
 function sigmaCommand(): Command {
   const command = new Command('sigma')
@@ -226,6 +227,7 @@ export function program(): Command {
     withAction(ratioCommand(), async () => (await import('./commands/ratio.js')).ratio, experiment),
     withAction(limitCommand(), async () => (await import('./commands/limit.js')).limit, experiment),
     withAction(rateCommand(), async () => (await import('./commands/rate.js')).rate),
+    withAction(spectrumCommand(), async () => (await import('./commands/spectrum.js')).spectrum),
     withAction(rsCommand(), async () => (await import('./commands/rs.js')).rs),
     withAction(evaluateCommand(), async () => (await import('./commands/evaluate.js')).evaluate),
     withAction(companionCommand(), async () => (await import('./commands/companion.js')).companion),

@@ -14,6 +14,8 @@ export interface Arrangement {
 /** A wider legend beside the plot would leave no plot. */
 const WIDEST_BESIDE = 0.45;
 const WIDEST_BESIDE_IN_PRINT = 0.25;
+/** One this wide is put along an edge of the plot first, if a place is free. */
+const WIDE_BESIDE = 0.3;
 
 /** A higher legend below makes the figure higher, as it does in print; the plot keeps its size. */
 const LARGEST_SHARE_BELOW = 0.3;
@@ -25,17 +27,16 @@ export function arrange(spec: FigureSpec, labels: LabelSet, entries: readonly Le
   if (position === 'none' || entries.length === 0) return { layout, scales };
   const size = legendSize(entries, layout.sizes.legend);
   const fitsBeside = size.width < (spec.print ? WIDEST_BESIDE_IN_PRINT : WIDEST_BESIDE) * layout.width;
-  const outside = () => (fitsBeside || !spec.print ? beside(spec, labels, size) : below(spec, labels, entries));
   switch (position) {
     case 'outside':
-      return outside();
+      return fitsBeside ? beside(spec, labels, size) : below(spec, labels, entries);
     case 'below':
       return below(spec, labels, entries);
     case 'auto': {
       const corner = freestCorner(spec, layout, scales, labels, size);
       if (corner.covered === 0) return { layout, scales, legend: { box: corner.box, columns: 1 } };
-      if (fitsBeside) return beside(spec, labels, size);
-      // on paper room is dear: a free place along an edge is better than a smaller plot
+      if (fitsBeside && size.width < WIDE_BESIDE * layout.width) return beside(spec, labels, size);
+      // a free place along an edge is better than a much smaller plot
       const edge = freestEdge(spec, layout, scales, labels, size);
       if (edge?.covered === 0) return { layout, scales, legend: { box: edge.box, columns: 1 } };
       return below(spec, labels, entries);
