@@ -29,6 +29,7 @@ import type { FigureSpec } from '@nereid/figures';
 import { electroweakInputs, lmuLtauCharges, parseModel, ratioLikelihood, tridentChannel } from '@nereid/physics';
 import { axisBins, ProfileBuilder, type ScanFigureKind, scanFigure } from '@nereid/scan';
 import { STATISTICS } from './constraintResult.js';
+import type { SiteData } from './siteData.js';
 
 /** One kind of figure that the program makes. */
 export interface GalleryFigure {
@@ -44,9 +45,30 @@ export interface GalleryFigure {
 
 const INPUTS = electroweakInputs({});
 const EXPERIMENTS = ['ccfr', 'charm-ii', 'nutev'] as const;
-/** From 1 MeV to 100 GeV. */
+const EXPOSURE = 'dune-nd';
+const FLUX = 'dune-cdr-nu';
+const MASSES = '0.001:100:101';
+/** The same in numbers. */
 const MASSES_GEV = Array.from({ length: 101 }, (_, i) => 10 ** (-3 + (5 * i) / 100));
 const MODEL = { name: 'lmu-ltau', parameters: { mass: 0.1, gPrime: 1e-3 } } as const;
+
+const made = new WeakMap<SiteData, Promise<GalleryFigure[]>>();
+
+/** The gallery of a build, computed once. Empty where the data has not the experiments that it shows. */
+export function siteGallery(data: SiteData): Promise<GalleryFigure[]> {
+  const known = made.get(data);
+  if (known !== undefined) return known;
+  const { experiments, exposures, fluxes } = data.catalogue;
+  const complete = EXPERIMENTS.every((id) => experiments.has(id)) && exposures.has(EXPOSURE) && fluxes.has(FLUX);
+  const figures = complete
+    ? galleryFigures(
+        data.catalogue,
+        data.records.map(({ record }) => record),
+      )
+    : Promise.resolve([]);
+  made.set(data, figures);
+  return figures;
+}
 
 /** Every kind of figure, made as the commands make them; the pictures of the tests are these. */
 export async function galleryFigures(
@@ -74,7 +96,7 @@ async function prepare(catalogue: Catalogue, id: string): Promise<PreparedExperi
 }
 
 function limits(catalogue: Catalogue, prepared: readonly PreparedExperiment[]): GalleryFigure {
-  const command = `nereid limit --experiment ${EXPERIMENTS.join(',')} --out limits`;
+  const command = `nereid limit --experiment ${EXPERIMENTS.join(',')} --mass ${MASSES} --out limits`;
   const run = runLimits(prepared, MASSES_GEV, lmuLtauCharges, INPUTS, STATISTICS);
   const published = publishedCurves(
     catalogue,
@@ -96,7 +118,7 @@ function overlay(
   prepared: readonly PreparedExperiment[],
   companions: readonly CompanionCurve[],
 ): GalleryFigure {
-  const command = 'nereid limit --experiment ccfr --overlay g-2,belle-ii,borexino,tau,babar,cms --out overlay';
+  const command = `nereid limit --experiment ccfr --overlay g-2,belle-ii,borexino,tau,babar,cms --mass ${MASSES} --out overlay`;
   const run = runLimits(prepared, MASSES_GEV, lmuLtauCharges, INPUTS, STATISTICS);
   const drawn = digitisedCurves(catalogue, digitisedExperiments(catalogue, 'lmu-ltau'), 'lmu-ltau');
   const published = [
@@ -124,7 +146,7 @@ function allCompanions(records: readonly Pick<FullRecord, 'id' | 'values'>[]): C
 }
 
 function companionsAlone(companions: readonly CompanionCurve[]): GalleryFigure {
-  const command = 'nereid companion --mass 0.001:100:101 --out companions';
+  const command = `nereid companion --mass ${MASSES} --out companions`;
   return {
     id: 'companions',
     title: 'Other observables alone',
@@ -138,8 +160,8 @@ const SAMPLE = { events: 50_000, seed: 1 };
 
 /** The same events over two observables, in linear and in logarithmic bins. */
 function spectrumFigures(catalogue: Catalogue): GalleryFigure[] {
-  const exposure = catalogue.exposures.get('dune-nd');
-  if (exposure === undefined) throw new Error('The exposure dune-nd of the gallery is missing.');
+  const exposure = catalogue.exposures.get(EXPOSURE);
+  if (exposure === undefined) throw new Error(`The exposure ${EXPOSURE} of the gallery is missing.`);
   const channel = tridentChannel('numu:mumu');
   const { energies, material } = exposureBeam(exposure, catalogue, channel.name);
   const eventsPerCm2 = eventsPerCrossSection(exposure, catalogue, channel.name, {});
@@ -160,7 +182,7 @@ function spectrumFigures(catalogue: Catalogue): GalleryFigure[] {
   return spectra(standard, wanted, SAMPLE).map((spectrum, i) => {
     const { name, words } = spectrum.observable;
     const set = Object.entries(MODEL.parameters).map(([key, value]) => `--set ${key}=${value}`);
-    const command = `nereid spectrum --experiment dune-nd --observable ${name} --model ${MODEL.name} ${set.join(' ')} --events ${SAMPLE.events} --out spectra`;
+    const command = `nereid spectrum --experiment ${EXPOSURE} --observable ${name} --model ${MODEL.name} ${set.join(' ')} --events ${SAMPLE.events} --out spectra`;
     const model = { ...MODEL, spectrum: ofModel[i] };
     return {
       id: `spectrum-${name}`,
@@ -213,7 +235,7 @@ function scanSurvival(prepared: PreparedExperiment): GalleryFigure {
 }
 
 function flux(catalogue: Catalogue): GalleryFigure {
-  const table = namedTable(catalogue, 'dune-cdr-nu');
+  const table = namedTable(catalogue, FLUX);
   return {
     id: 'flux',
     title: 'A neutrino flux',

@@ -6,7 +6,7 @@ export * from './citations.js';
 export { type ConstraintResult, TABLE_MASSES_GEV } from './constraintResult.js';
 export { CONTENT_SECURITY_POLICY } from './contentSecurity.js';
 export * from './downloads.js';
-export { type GalleryFigure, galleryFigures } from './gallery.js';
+export { type GalleryFigure, galleryFigures, siteGallery } from './gallery.js';
 export { MarkupError, renderInline, renderMarkdown } from './markdown.js';
 export { forwardingNote, RecordProse, requireValue } from './prose.js';
 export type { PublishedRate } from './publishedRates.js';
