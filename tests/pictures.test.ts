@@ -71,4 +71,13 @@ describe('comparePicture', () => {
     expect(readdirSync(folder).sort()).toEqual(['line.diff.png', 'line.new.png', 'line.png']);
     expect(readFileSync(file)).toEqual(before);
   });
+
+  it('notices a word in the smallest print', async () => {
+    const noted = (caption: string) => pngOf({ x: axis, y: axis, series: [], caption });
+    const captions = mkdtempSync(join(folder, 'captions-'));
+    const caption = join(captions, 'caption.png');
+    comparePicture(caption, await noted('nereid limit --mass 0.1'), true);
+    expect(comparePicture(caption, await noted('nereid limit --mass 0.1 --out limits'), false).agrees).toBe(false);
+    expect(readdirSync(captions).sort()).toEqual(['caption.diff.png', 'caption.new.png', 'caption.png']);
+  });
 });

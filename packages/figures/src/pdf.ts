@@ -1,3 +1,4 @@
+/// <reference path="./svgToPdfkit.d.ts" />
 import { FigureError } from './errors.js';
 import { millimetresOf, PT_PER_MM } from './printSize.js';
 
