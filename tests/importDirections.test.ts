@@ -43,7 +43,7 @@ describe('imports are found', () => {
       found.some((one) => file(one) === name && one.specifier === specifier && one.typeOnly === typeOnly);
     expect(has('cliOptions.ts', '@nereid/physics')).toBe(true);
     expect(has('prepare.ts', '@nereid/catalogue', true)).toBe(true);
-    expect(has('limit.ts', '@nereid/figures/node')).toBe(true);
+    expect(has('figureFiles.ts', '@nereid/figures/node')).toBe(true);
     expect(has('program.ts', './commands/sigma.js')).toBe(true);
     expect(imports('packages/physics/src').some((one) => one.specifier === './formFactors/index.js')).toBe(true);
   });

@@ -9,6 +9,7 @@ export * from './downloads.js';
 export * from './explorerData.js';
 export { explorerFiles } from './explorerFiles.js';
 export { SHIFT_WIDTHS } from './explorerLabels.js';
+export { type GalleryFigure, galleryFigures, siteGallery } from './gallery.js';
 export { MarkupError, renderInline, renderMarkdown } from './markdown.js';
 export { forwardingNote, RecordProse, requireValue } from './prose.js';
 export type { PublishedRate } from './publishedRates.js';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { collect } from './commandOptions.js';
+import { collect, figureDrawing } from './commandOptions.js';
 
 const out = ['--out <folder>', 'required; folder of the scan'] as const;
 
@@ -93,7 +93,7 @@ Examples:
 }
 
 function plotCommand(): Command {
-  return new Command('plot')
+  const command = new Command('plot')
     .description('profile likelihood, or share of points allowed, over one or two parameters of a complete scan')
     .option(...out)
     .option('--x <parameter>', 'required; along the horizontal axis')
@@ -105,12 +105,14 @@ function plotCommand(): Command {
     )
     .option('--constraint <name>', 'whose χ² and verdict (default: all together)')
     .option('--bins <number>', 'intervals of a parameter that was drawn; a grid keeps its own values', '40')
-    .option('--to <file>', 'required; .svg, .png, or .csv for the numbers')
+    .option('--to <file>', 'required; .svg, .png, .pdf, or .csv for the numbers');
+  return figureDrawing(command, false)
     .addHelpText(
       'after',
       `
 Examples:
   nereid scan plot --out results --x mass --y gPrime --to profile.svg
+  nereid scan plot --out results --x mass --y gPrime --style paper --width double --to profile.pdf
   nereid scan plot --out results --x mass --kind survival --constraint ccfr --to survival.csv`,
     )
     .action(async (options) => (await import('./commands/scanPlot.js')).scanPlot(options));

@@ -65,6 +65,9 @@ const expected = () => {
   return undisturbed;
 };
 
+/** First bytes of each kind of figure. */
+const START: Readonly<Record<string, string>> = { svg: '<svg', png: '\u0089PNG', pdf: '%PDF' };
+
 describe('nereid scan', () => {
   it('gives the same bytes with one thread and with two', async () => {
     const out = folder.path('one');
@@ -164,11 +167,11 @@ describe('nereid scan', () => {
     // a Sobol sequence shares 4,000 points out evenly: 400 in each of ten intervals, but for a few
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(4000);
     for (const count of counts) expect(Math.abs(count - 400)).toBeLessThan(10);
-    for (const name of ['plane.svg', 'plane.png']) {
+    for (const name of ['plane.svg', 'plane.png', 'plane.pdf']) {
       const to = folder.path(name);
       const drawn = await scan('plot', '--out', out, '--x', 'mass', '--y', 'gPrime', '--kind', 'survival', '--to', to);
       expect(drawn.code, drawn.stderr).toBe(0);
-      expect(readFileSync(to).subarray(0, 4).toString('latin1')).toBe(name.endsWith('svg') ? '<svg' : '\u0089PNG');
+      expect(readFileSync(to).subarray(0, 4).toString('latin1')).toBe(START[name.slice(-3)]);
     }
   });
 
@@ -181,7 +184,7 @@ describe('nereid scan', () => {
     [['cancel', '--out', 'UNDISTURBED'], /has no job in a queue/],
     [['plot', '--out', 'UNDISTURBED', '--to', 'x.svg'], /--x: missing. Name a parameter: mass, gPrime/],
     [['plot', '--out', 'UNDISTURBED', '--x', 'gprime', '--to', 'x.svg'], /"gprime": no such parameter.*gPrime/],
-    [['plot', '--out', 'UNDISTURBED', '--x', 'mass', '--to', 'x.pdf'], /no known kind of file/],
+    [['plot', '--out', 'UNDISTURBED', '--x', 'mass', '--to', 'x.gif'], /no known kind of file/],
     [['plot', '--out', 'UNDISTURBED', '--x', 'mass', '--to', 'x.svg', '--kind', 'density'], /--kind = "density"/],
     [['export', '--out', 'UNDISTURBED', '--where', 'mass~3'], /not a condition/],
     [['export', '--out', 'UNDISTURBED', '--columns', 'gprime'], /"gprime": no such column.*gPrime/],
