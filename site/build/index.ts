@@ -18,3 +18,4 @@ export * from './snapshotPages.js';
 export * from './sourceLines.js';
 export { VERSION } from './version.js';
 export * from './wording.js';
+export * from './docs/index.js';
