@@ -102,13 +102,17 @@ describe.each(pages.map(({ file, blocks }) => [file, blocks] as const))('the cod
     });
   }
 
-  const run = blocks.filter(({ shownOnly, language }) => !shownOnly && !SHOWN.includes(language) && language !== 'text');
+  // `text` alone is a formula or a sketch
+  const run = blocks.filter(
+    (block) => !block.shownOnly && !SHOWN.includes(block.language) && (block.language !== 'text' || block.file),
+  );
   if (run.length === 0) return;
 
   let runner: PageRunner;
   beforeAll(() => {
     runner = new PageRunner(cache);
     for (const [name, text] of Object.entries(READERS_FILES[file] ?? {})) runner.write(name, text);
+    if (blocks.some(({ text }) => /on-slurm/.test(text))) runner.startCluster();
   });
   afterAll(() => runner.remove());
 
@@ -129,7 +133,7 @@ function runBlock(runner: PageRunner, language: string, block: Block): void {
     const { stdout, stderr } = runTypeScript(text);
     expect(stderr).toBe('');
     if (printed !== undefined) expectSame(stdout, printed);
-  } else if (language !== 'cpp') {
+  } else if (!['cpp', 'text'].includes(language)) {
     const result = language === 'python' ? runner.python(block) : runner.shell(block);
     if (result === undefined) return;
     expect(result.status, result.stderr || result.stdout).toBe(0);

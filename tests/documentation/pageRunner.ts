@@ -9,6 +9,10 @@ import { NOT_RUN, SMALLER } from './notRun.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+const SLURM = join(root, 'scripts/testSlurm.mjs');
+/** Of a cluster of its own: another test may have one at the same time. */
+const SLURM_PORT = '26827';
+
 /** Programs that a line may need and a machine may lack. */
 const OPTIONAL: readonly (readonly [pattern: RegExp, program: string, file?: string])[] = [
   [/--format pdf/, 'pdflatex'],
@@ -52,7 +56,7 @@ export class PageRunner {
   }
 
   shell({ text }: Pick<Block, 'text'>): BlockResult | undefined {
-    const script = runnable(text);
+    const script = this.runnable(text);
     if (script === undefined) return undefined;
     return this.spawn('bash', ['-euo', 'pipefail', '-c', smaller(script)]);
   }
@@ -61,8 +65,33 @@ export class PageRunner {
     return this.spawn('python3', ['-c', text]);
   }
 
+  /** A Slurm of this machine, where it is installed: lines with `on-slurm` are run then. */
+  startCluster(): void {
+    if (process.getuid?.() !== 0 || !['slurmctld', 'munged'].every(isInstalled)) return;
+    const { stdout, stderr } = spawnSync(process.execPath, [SLURM, 'start', this.cluster, SLURM_PORT], {
+      encoding: 'utf8',
+    });
+    if (stdout.trim() === '') throw new Error(`Slurm did not start: ${stderr}`);
+    this.environment.SLURM_CONF = stdout.trim();
+  }
+
   remove(): void {
+    if (this.hasCluster()) spawnSync(process.execPath, [SLURM, 'stop', this.cluster]);
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private readonly cluster = join(this.folder, '.slurm');
+  private hasCluster = (): boolean => this.environment.SLURM_CONF?.startsWith(this.cluster) ?? false;
+
+  /** The lines of a block that can be run here; undefined where there is none. */
+  private runnable(text: string): string | undefined {
+    // A here-document is one thing.
+    if (/<<'?\w+'?$/m.test(text)) return text;
+    const lines = shellLines(text).filter((line) => {
+      if (/on-slurm/.test(line) && !this.hasCluster()) return false;
+      return !NOT_RUN.some(([pattern]) => pattern.test(line)) && isPossible(line);
+    });
+    return lines.length === 0 ? undefined : lines.join('\n');
   }
 
   private spawn(program: string, args: readonly string[]): BlockResult {
@@ -73,20 +102,14 @@ export class PageRunner {
   }
 }
 
-/** The lines of a block that can be run here; undefined where there is none. */
-function runnable(text: string): string | undefined {
-  // A here-document is one thing.
-  if (/<<'?\w+'?$/m.test(text)) return text;
-  const lines = shellLines(text).filter((line) => !NOT_RUN.some(([pattern]) => pattern.test(line)) && isPossible(line));
-  return lines.length === 0 ? undefined : lines.join('\n');
-}
-
 function isPossible(line: string): boolean {
   return OPTIONAL.every(
     ([pattern, program, file]) =>
-      !pattern.test(line) || (spawnSync('which', [program]).status === 0 && (file === undefined || existsSync(file))),
+      !pattern.test(line) || (isInstalled(program) && (file === undefined || existsSync(file))),
   );
 }
+
+const isInstalled = (program: string): boolean => spawnSync('which', [program]).status === 0;
 
 const smaller = (text: string): string =>
   SMALLER.reduce((shorter, [pattern, instead]) => shorter.replace(pattern, instead), text);

@@ -7,7 +7,14 @@ import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { formulaProblem, hasOpenDollar, KATEX_OPTIONS, type MarkdownNode, MarkupError, OPEN_DOLLAR } from '../markdown.js';
+import {
+  formulaProblem,
+  hasOpenDollar,
+  KATEX_OPTIONS,
+  type MarkdownNode,
+  MarkupError,
+  OPEN_DOLLAR,
+} from '../markdown.js';
 import type { DocumentImage } from './documentPages.js';
 
 export interface DocumentHeading {
@@ -130,7 +137,8 @@ function mend(element: Element, targets: DocumentTargets): void {
     if (target.external) properties.rel = ['external'];
   } else if (tagName === 'img') {
     const { src, size } = targets.image(String(properties.src ?? ''));
-    if (!properties.alt) throw new Error(`The drawing ${String(properties.src)} has no text for those who do not see it.`);
+    if (!properties.alt)
+      throw new Error(`The drawing ${String(properties.src)} has no text for those who do not see it.`);
     Object.assign(properties, { src, ...size, loading: 'lazy', className: ['document-image'] });
   } else if (tagName === 'pre') {
     // What scrolls must be reached by the keyboard.
