@@ -143,8 +143,13 @@ function mend(element: Element, targets: DocumentTargets): void {
   } else if (tagName === 'pre') {
     // What scrolls must be reached by the keyboard.
     if (element.children.some((child) => child.type === 'element' && !isFormula(child))) properties.tabIndex = 0;
+  } else if (tagName === 'td') {
+    // Numbers and single words are not broken.
+    if (textOf(element).length <= LONGEST_UNBROKEN) properties.className = ['short'];
   } else if (tagName === 'th' && properties.scope === undefined) properties.scope = 'col';
 }
+
+const LONGEST_UNBROKEN = 14;
 
 const isFormula = ({ properties }: Element): boolean =>
   Array.isArray(properties.className) && properties.className.includes('language-math');
