@@ -155,18 +155,22 @@ export function checkData(dataFolder: string = defaultDataFolder): DataReport {
   return { catalogue, ...records, diagnostics: sortDiagnostics([...diagnostics, ...records.diagnostics]) };
 }
 
+/** The references of the data folder. @throws CatalogueError with every problem of the folder */
 export function loadReferences(dataFolder?: string): References {
   return loadCatalogue(dataFolder).references;
 }
 
+/** The nuclides of the data folder. @throws CatalogueError with every problem of the folder */
 export function loadNuclides(dataFolder?: string): Nuclides {
   return loadCatalogue(dataFolder).nuclides;
 }
 
+/** The materials of the data folder. @throws CatalogueError with every problem of the folder */
 export function loadMaterials(dataFolder?: string): Materials {
   return loadCatalogue(dataFolder).materials;
 }
 
+/** The experiments of the data folder. @throws CatalogueError with every problem of the folder */
 export function loadExperiments(dataFolder?: string): Experiments {
   return loadCatalogue(dataFolder).experiments;
 }

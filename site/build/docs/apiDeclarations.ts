@@ -85,6 +85,10 @@ function resolveOwn(name: string, file: string): ts.ResolvedModuleWithFailedLook
   return { resolvedModule: { resolvedFileName: path, extension: ts.Extension.Dts, isExternalLibraryImport: false } };
 }
 
+/** Whether a name is explained: by a docstring of its own, or, for an interface, by those of its members. */
+export const isDescribed = ({ kind, description, tags, signature }: ApiDeclaration): boolean =>
+  description !== '' || tags.length > 0 || (kind === 'interface' && signature.includes('/**'));
+
 function describe(
   exported: ts.Symbol,
   { package: name, module }: EntryPoint,

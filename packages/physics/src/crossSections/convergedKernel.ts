@@ -31,7 +31,9 @@ export interface ConvergedKernel {
   readonly belowThreshold: boolean;
 }
 
+/** Largest relative accuracy that can be asked for. */
 export const LARGEST_TOLERANCE = 1e-2;
+/** Smallest relative accuracy that can be asked for. */
 export const SMALLEST_TOLERANCE = 1e-6;
 
 /**
