@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import { DOCUMENT_INDEX_OPTIONS, type FoundDocument, SEARCH_OPTIONS, searchTokens } from '../build/searchTokens.ts';
 
-/** The documentation in the search: a group of its own below the records, sections of pages and names of the interface. */
+/** Hits in the documentation, a group of its own: sections of pages and names of the interface. */
 const section = document.querySelector<HTMLElement>('#document-results');
 const list = section?.querySelector<HTMLUListElement>('.document-hits');
 const MOST_HITS = 12;
@@ -29,17 +29,25 @@ export async function showDocuments(text: string, address: string): Promise<void
   // The records are found without it.
   const found = await loadIndex(address).catch(() => undefined);
   if (mine !== latest || found === undefined) return;
-  const hits = found.search(text, { ...SEARCH_OPTIONS, boost: { title: 4, page: 2 } }).slice(0, MOST_HITS);
-  section.hidden = hits.length === 0;
+  const hits = found.search(text, { ...SEARCH_OPTIONS, boost: { title: 4 } }).slice(0, MOST_HITS);
+  section.hidden = hits.length === 0 && section.dataset.empty !== 'shown';
+  const count = section.querySelector('.document-count');
+  if (count) count.textContent = hits.length === 0 ? 'Nothing was found.' : '';
   list.replaceChildren(
     ...hits.map((hit) => {
-      const { title, page } = hit as unknown as FoundDocument;
+      const { title, page, href } = hit as unknown as FoundDocument;
       const link = document.createElement('a');
-      link.href = String(hit.id);
+      link.href = href;
       link.textContent = title;
       const item = document.createElement('li');
       item.append(link, `, ${page}`);
       return item;
     }),
   );
+}
+
+/** Below the hits by title: the same words in the whole text. */
+export function leadToFullText(text: string): void {
+  const link = section?.querySelector<HTMLAnchorElement>('.full-text');
+  if (link) link.search = text.trim() === '' ? '' : `?${new URLSearchParams({ q: text.trim() })}`;
 }

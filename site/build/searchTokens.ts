@@ -55,11 +55,11 @@ export const INDEX_OPTIONS = {
   processTerm: (term: string) => term,
 };
 
-/** The same for the documentation: a section of a page, or a name of the interface, under its address. */
+/** The same for the documentation: a section of a page, or a name of the interface. */
 export const DOCUMENT_INDEX_OPTIONS = {
   idField: 'id',
-  fields: ['title', 'page', 'text'],
-  storeFields: ['title', 'page'],
+  fields: ['title', 'text'],
+  storeFields: ['title', 'page', 'href'],
   tokenize: searchTokens,
   processTerm: (term: string) => term,
 };
@@ -69,6 +69,7 @@ export interface FoundDocument {
   readonly title: string;
   /** The page it stands on, or the group of the page. */
   readonly page: string;
+  readonly href: string;
 }
 
 /** The texts of values are joined for the index and kept apart for the list of hits. */

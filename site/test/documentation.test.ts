@@ -110,17 +110,33 @@ describeInBrowser('the documentation', (site) => {
 });
 
 describeInBrowser('the search', (site) => {
-  it('finds sections of the documentation and names of the interface, below the records', async () => {
+  it('finds pages of the documentation and names of the interface, below the records, and leads to the full text', async () => {
     const page = await site.open('/records/?q=spectralKernel');
-    const hits = page.locator('#document-results a');
+    const hits = page.locator('#document-results .document-hits a');
     await expect.poll(() => hits.count()).toBeGreaterThan(0);
-    await page.locator('#query').fill('form factor helm');
-    await expect.poll(() => hits.first().innerText()).toMatch(/./);
-    await expect.poll(async () => (await hits.allInnerTexts()).join()).toMatch(/form factor|helm/i);
+    await page.locator('#query').fill('form factors');
+    await expect.poll(async () => (await hits.allInnerTexts()).join()).toMatch(/Form factors/);
     for (const href of await hits.evaluateAll((all) => all.map((a) => a.getAttribute('href') ?? ''))) {
       expect(existsSync(join(siteFolder, href.replace(/#.*/, ''), 'index.html')), href).toBe(true);
     }
-    await page.locator('#query').fill('xyzzyplugh');
-    await expect.poll(() => page.locator('#document-results').isVisible()).toBe(false);
+    await page.locator('#document-results .full-text').click();
+    await page.waitForURL('**/docs/?q=form+factors');
+    expect(await page.locator('#document-query').inputValue()).toBe('form factors');
+    await expect.poll(() => hits.count()).toBeGreaterThan(3);
+    await page.goto(new URL('/records/?q=xyzzyplugh', page.url()).href);
+    await expect.poll(() => page.locator('#result-count').innerText()).toMatch(/^0 records/);
+    expect(await page.locator('#document-results').isVisible()).toBe(false);
+  });
+
+  it('of the documentation finds a word of the text, and says where nothing has it', async () => {
+    const page = await site.open('/docs/');
+    await page.locator('#document-query').fill('Fierz rearrangement');
+    const hits = page.locator('#document-results .document-hits a');
+    await expect.poll(async () => (await hits.allInnerTexts()).join()).toContain('Standard Model');
+    await hits.filter({ hasText: 'Standard Model' }).first().click();
+    await page.waitForURL('**/docs/physics/models/#standard-model-sm');
+    await page.goBack();
+    await page.locator('#document-query').fill('xyzzyplugh');
+    await expect.poll(() => page.locator('.document-count').innerText()).toBe('Nothing was found.');
   });
 });

@@ -5,23 +5,31 @@ import { type DocumentPage, documentation } from './documentation.js';
 import { DOCUMENT_GROUPS } from './documentPages.js';
 
 interface IndexedDocument extends FoundDocument {
-  /** Its address. */
-  readonly id: string;
   readonly text: string;
 }
 
-/** The index of the documentation, sections of pages and names of the interface, as JSON for the browser. */
-export function documentSearchIndex(): string {
-  const index = new MiniSearch<IndexedDocument>(DOCUMENT_INDEX_OPTIONS);
-  index.addAll([...documentation().pages.flatMap(sectionsOf), ...apiReference().flatMap(namesOf)]);
+/** The full text of the documentation, sections of pages and names of the interface, as JSON for the browser. */
+export const documentSearchIndex = (): string => indexOf(allDocuments());
+
+/** Titles, headings and names alone: small enough to be looked through beside the records. */
+export const documentTitleIndex = (): string => indexOf(allDocuments().map((one) => ({ ...one, text: '' })));
+
+function indexOf(documents: readonly IndexedDocument[]): string {
+  const index = new MiniSearch<IndexedDocument & { id: number }>(DOCUMENT_INDEX_OPTIONS);
+  index.addAll(documents.map((one, id) => ({ ...one, id })));
   return JSON.stringify(index);
 }
+
+const allDocuments = (): IndexedDocument[] => [
+  ...documentation().pages.flatMap(sectionsOf),
+  ...apiReference().flatMap(namesOf),
+];
 
 function sectionsOf({ href, title, group, sections }: DocumentPage): IndexedDocument[] {
   return sections
     .filter(({ id, text }) => id !== '' || text.trim() !== '')
     .map((section) => ({
-      id: section.id === '' ? href : `${href}#${section.id}`,
+      href: section.id === '' ? href : `${href}#${section.id}`,
       title: section.id === '' ? title : section.title,
       page: section.id === '' ? DOCUMENT_GROUPS[group] : title,
       text: section.text,
@@ -29,5 +37,5 @@ function sectionsOf({ href, title, group, sections }: DocumentPage): IndexedDocu
 }
 
 function namesOf({ entries, title }: ApiPage): IndexedDocument[] {
-  return entries.map(({ href, name, description }) => ({ id: href, title: name, page: title, text: description }));
+  return entries.map(({ href, name, description }) => ({ href, title: name, page: title, text: description }));
 }

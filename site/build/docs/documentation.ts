@@ -73,7 +73,8 @@ function targetsOf(file: string, { repository, base, files, images }: Known): Do
       const target = path === '' ? file : resolved(path).replace(/\/$/, '');
       const hash = fragment === undefined ? '' : `#${fragment}`;
       if (target === 'docs') return { href: documentAddress(base, '') };
-      if (target === 'docs/decisions') return { href: `${documentAddress(base, '')}#decisions` };
+      const folder = /^docs\/(decisions|physics|tutorials)$/.exec(target)?.[1];
+      if (folder !== undefined) return { href: `${documentAddress(base, '')}#${folder}` };
       const page = files.find((one) => one.file === target);
       if (page !== undefined) return { href: `${documentAddress(base, page.slug)}${hash}` };
       if (!existsSync(join(repository, target))) throw new Error(`A link to ${address}, which is not there.`);

@@ -146,7 +146,8 @@ function mend(element: Element, targets: DocumentTargets): void {
   } else if (tagName === 'td') {
     // Numbers and single words are not broken.
     if (textOf(element).length <= LONGEST_UNBROKEN) properties.className = ['short'];
-  } else if (tagName === 'th' && properties.scope === undefined) properties.scope = 'col';
+  } else if (tagName === 'th' && textOf(element).trim() === '') element.tagName = 'td';
+  else if (tagName === 'th' && properties.scope === undefined) properties.scope = 'col';
 }
 
 const LONGEST_UNBROKEN = 14;
