@@ -96,6 +96,14 @@ describeInBrowser('the documentation', (site) => {
       await page.goto(new URL(path, page.url()).href);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width, path).toBeLessThanOrEqual(360);
+      // what scrolls by itself is reached by the keyboard
+      const unreachable = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('.document-text *')]
+          .filter((one) => one.scrollWidth > one.clientWidth && getComputedStyle(one).overflowX === 'auto')
+          .filter((one) => one.tabIndex < 0)
+          .map((one) => one.outerHTML.slice(0, 80)),
+      );
+      expect(unreachable, path).toEqual([]);
     }
   });
 

@@ -66,6 +66,7 @@ export function renderDocument(source: string, file: string, targets: DocumentTa
       page = arrange(tree as Root, targets);
     })
     .use(rehypeKatex, KATEX_OPTIONS)
+    .use(() => (tree) => visitElements((tree as Root).children, letFormulasScroll))
     .use(rehypeStringify);
   try {
     const result = processor.processSync(source);
@@ -148,6 +149,12 @@ function mend(element: Element, targets: DocumentTargets): void {
     if (textOf(element).length <= LONGEST_UNBROKEN) properties.className = ['short'];
   } else if (tagName === 'th' && textOf(element).trim() === '') element.tagName = 'td';
   else if (tagName === 'th' && properties.scope === undefined) properties.scope = 'col';
+}
+
+/** A long formula scrolls on a narrow screen, and is then reached by the keyboard, as code is. */
+function letFormulasScroll({ properties }: Element): void {
+  const { className } = properties;
+  if (Array.isArray(className) && className.includes('katex-display')) properties.tabIndex = 0;
 }
 
 const LONGEST_UNBROKEN = 14;
