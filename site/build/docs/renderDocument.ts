@@ -1,5 +1,4 @@
 import GithubSlugger from 'github-slugger';
-import type { Element, ElementContent, Root } from 'hast';
 import rehypeKatex from 'rehype-katex';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
@@ -46,6 +45,19 @@ export interface DocumentTargets {
   link(address: string): { readonly href: string; readonly external?: boolean } | undefined;
   /** @throws Error where there is no such drawing */
   image(address: string): { readonly src: string; readonly size: Pick<DocumentImage, 'width' | 'height'> };
+}
+
+/** The parts of the HTML tree that are changed here. */
+interface Element {
+  readonly type: 'element';
+  tagName: string;
+  properties: Record<string, unknown>;
+  readonly children: HtmlNode[];
+}
+type HtmlNode = Element | { readonly type: 'text'; readonly value: string } | { readonly type: 'comment' | 'raw' };
+interface Root {
+  readonly type: string;
+  children: HtmlNode[];
 }
 
 /**
@@ -112,12 +124,12 @@ function takeTitle(tree: Root): string {
 }
 
 /** The text of an element; of a formula its TeX. */
-function textOf(node: ElementContent | Root['children'][number]): string {
+function textOf(node: HtmlNode): string {
   if (node.type === 'text') return node.value;
   return node.type === 'element' ? node.children.map(textOf).join('') : '';
 }
 
-function visitElements(nodes: readonly (ElementContent | Root['children'][number])[], visit: (one: Element) => void) {
+function visitElements(nodes: readonly HtmlNode[], visit: (one: Element) => void) {
   for (const node of nodes) {
     if (node.type !== 'element') continue;
     visitElements(node.children, visit);
@@ -163,7 +175,7 @@ const isFormula = ({ properties }: Element): boolean =>
   Array.isArray(properties.className) && properties.className.includes('language-math');
 
 /** Tables scroll by themselves on a narrow screen; each has a name that no other has. */
-function scrollingTables(nodes: Root['children']): Root['children'] {
+function scrollingTables(nodes: HtmlNode[]): HtmlNode[] {
   let tables = 0;
   return nodes.map((node) => {
     if (node.type !== 'element' || node.tagName !== 'table') return node;
