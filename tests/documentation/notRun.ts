@@ -1,13 +1,13 @@
 /** Lines of shell blocks that the tests of the documentation do not run, with the reason; their options are still checked. */
 export const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [
-    /^npm (start|test|ci|run )/,
+    /^npm (start|test|ci|install|run )/,
     'npm start has a test of its own below; the others are the tests, or build what they test',
   ],
   [/^npx vitest/, 'runs the tests'],
   [/site (serve|build|check)\b/, 'the site is built, checked and served by the tests of site/test'],
   [
-    /--out \S*results\b.*--engine slurm|scan cancel/,
+    /--out \S*results\b.*--engine slurm|scan cancel|--out \/shared\//,
     'needs a cluster of that size; the Slurm engine is run with --out on-slurm',
   ],
   [/flux\.root/, 'needs the package jsroot; the reader of ROOT files has tests of its own'],

@@ -16,6 +16,7 @@ const SLURM_PORT = '26827';
 /** Programs that a line may need and a machine may lack. */
 const OPTIONAL: readonly (readonly [pattern: RegExp, program: string, file?: string])[] = [
   [/--format pdf/, 'pdflatex'],
+  [/scan sql\b/, 'node', join(root, 'node_modules/@duckdb/node-api')],
   [/g\+\+|\.\/read-events/, 'g++', '/usr/include/HepMC3/ReaderAscii.h'],
 ];
 

@@ -14,7 +14,9 @@ const MODEL_PAPERS: Readonly<Record<ModelName, readonly string[]>> = {
   sm: [],
   'lmu-ltau': ['Altmannshofer2014'],
   vector: [],
+  scalar: [],
   contact: [],
+  'neutrino-dipole': [],
   'randall-sundrum': ['RandallSundrum1999', 'GherghettaPomarol2000', 'Agashe2003', 'Casagrande2008'],
   wet: ['WCxf2018'],
 };

@@ -4,10 +4,10 @@ import {
   type CouplingLimit,
   couplingLimit,
   type ElectroweakInputs,
+  type MediatorCharges,
   mediatorRatioCoefficients,
   type RatioLikelihood,
   type RatioMeasurement,
-  type VectorCharges,
 } from '@nereid/physics';
 import { type CombinationOptions, correlationMatrix } from './correlations.js';
 import type { ExperimentKernel } from './experimentKernel.js';
@@ -36,7 +36,7 @@ export interface LimitPoint {
 export function couplingLimits(
   experiments: readonly PreparedExperiment[],
   masses: ArrayLike<number>,
-  charges: VectorCharges,
+  charges: MediatorCharges,
   inputs: ElectroweakInputs,
   { correlations, ...options }: CombinationOptions,
 ): LimitPoint[] {
@@ -81,7 +81,7 @@ export function predictedMediatorRatio(
   kernel: ExperimentKernel,
   massGeV: number,
   coupling: number,
-  charges: VectorCharges,
+  charges: MediatorCharges,
   inputs: ElectroweakInputs,
 ): number {
   const { linear, quadratic } = mediatorRatioCoefficients(kernel.kernels, massGeV, charges, inputs);

@@ -1,10 +1,23 @@
 import type { Axis } from '@nereid/figures';
 
-/** Axes of a figure in the (M_Z′, g′) plane, log–log, around masses [GeV] and couplings. */
-export function couplingPlane(masses: readonly number[], couplings: readonly number[]): { x: Axis; y: Axis } {
+/** Symbols of a mediator and its coupling. */
+export interface MediatorSymbols {
+  readonly mass: string;
+  readonly coupling: string;
+}
+
+const VECTOR_SYMBOLS: MediatorSymbols = { mass: "M_{Z'}", coupling: "g'" };
+export const SCALAR_SYMBOLS: MediatorSymbols = { mass: 'M_\\phi', coupling: 'y' };
+
+/** Axes of a figure in the plane of mass [GeV] and coupling of a mediator, a vector unless given, log–log. */
+export function couplingPlane(
+  masses: readonly number[],
+  couplings: readonly number[],
+  symbols: MediatorSymbols = VECTOR_SYMBOLS,
+): { x: Axis; y: Axis } {
   return {
-    x: { label: { tex: "M_{Z'}\\;[\\mathrm{GeV}]" }, scale: 'log', domain: massDomain(masses) },
-    y: { label: { tex: "g'" }, scale: 'log', domain: decades(couplings) },
+    x: { label: { tex: `${symbols.mass}\\;[\\mathrm{GeV}]` }, scale: 'log', domain: massDomain(masses) },
+    y: { label: { tex: symbols.coupling }, scale: 'log', domain: decades(couplings) },
   };
 }
 

@@ -54,6 +54,7 @@ export function resolveCrossSection(
       terms: termsOf(shares, regime, named),
       energyGeV: named.energyGeV,
       couplings: named.model.couplings(channel, named.inputs),
+      flips: named.model.flips?.(channel, named.inputs),
       inputs: named.inputs,
       tolerance: named.tolerance,
     },

@@ -188,4 +188,15 @@ describe('parsePoint', () => {
       }),
     );
   });
+
+  it('does not evaluate operators that turn the helicity with a kernel that has no densities for them', () => {
+    const point = { model: 'scalar', parameters: { mass: 1, nuMu: 1, scalarMu: 1 } };
+    const [verdict] = evaluatePoint(point, [toyExperiment(threeNodes)], inputs, {
+      confidenceLevel: 0.95,
+      sidedness: 'one-sided',
+      statistic: 'likelihood-ratio',
+      errorModel: 'bifurcated-gaussian',
+    });
+    expect(verdict).toMatchObject({ verdict: 'notEvaluated', reason: expect.stringContaining('no densities') });
+  });
 });

@@ -15,7 +15,7 @@ import { type CombinationOptions, correlationMatrix } from './correlations.js';
 import type { PreparedExperiment } from './couplingLimits.js';
 import { canCombine } from './limitRun.js';
 import { likelihoodOf } from './measuredLikelihood.js';
-import { modelRatioPolynomial } from './modelRatio.js';
+import { lacksDensities, modelRatioPolynomial } from './modelRatio.js';
 
 /** What a constraint says of a parameter point; never a boolean, so that "not evaluated" cannot pass for "allowed". */
 export type Verdict = 'allowed' | 'excluded' | 'notEvaluated' | 'invalidInput';
@@ -96,10 +96,17 @@ export function invalidVerdicts(experiments: readonly { readonly id: string }[],
   }));
 }
 
+const unevaluated = (constraint: string, reason: string): ConstraintVerdict => ({
+  constraint,
+  verdict: 'notEvaluated',
+  reason,
+  fidelity: 'recast',
+});
+
 /** An overflow must not pass for a prediction: a comparison with NaN is false, so the point would be allowed. */
 function notEvaluated(constraint: string, ratio: number): ConstraintVerdict {
   const reason = `the predicted ratio is not finite (${ratio}): the couplings are too large for the arithmetic`;
-  return { constraint, verdict: 'notEvaluated', reason, fidelity: 'recast' };
+  return unevaluated(constraint, reason);
 }
 
 /**
@@ -123,6 +130,10 @@ export function evaluatePoint(
       return invalidVerdicts(named, error.message);
     }
     throw error;
+  }
+  if (experiments.some(({ kernel }) => lacksDensities(kernel, model, inputs))) {
+    const reason = 'the kernel has no densities of operators that turn the helicity of the neutrino';
+    return experiments.map(({ experiment: { id } }) => unevaluated(id, reason));
   }
   const predictions = experiments.map(({ experiment, measurement, likelihood, kernel }) => {
     const ratio = modelRatioPolynomial(kernel, model, inputs);

@@ -10,6 +10,7 @@ import {
   kernelMasses,
   lightestMediator,
   parseModel,
+  requireNoFlips,
 } from '@nereid/physics';
 import { resolveCrossSection } from './crossSection.js';
 
@@ -33,6 +34,7 @@ export function resolveEvents(
   const { energies } = named;
   const { maximumEnergyGeV } = energySampler(energies).spectrum;
   const model = parseModel(named.model, named.parameters);
+  requireNoFlips(model, 'the event generator');
   const resolved = resolveCrossSection({ ...named, model, energyGeV: maximumEnergyGeV, tolerance: 1e-3 }, data);
   const { channel, terms, couplings, inputs } = resolved.request;
   return { channel, terms, couplings, inputs, energies, regime: resolved.regime, per: resolved.per };

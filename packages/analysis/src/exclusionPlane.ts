@@ -5,9 +5,9 @@ import {
   couplingLimit,
   type ElectroweakInputs,
   InputError,
+  type MediatorCharges,
   mediatorRatioCoefficients,
   type Polyline,
-  type VectorCharges,
 } from '@nereid/physics';
 import { type CombinationOptions, correlationMatrix } from './correlations.js';
 import type { PreparedExperiment } from './couplingLimits.js';
@@ -33,7 +33,7 @@ export function exclusionPlane(
   experiments: readonly PreparedExperiment[],
   massesGeV: Float64Array,
   couplings: Float64Array,
-  charges: VectorCharges,
+  charges: MediatorCharges,
   inputs: ElectroweakInputs,
   { correlations, ...options }: CombinationOptions,
 ): ExclusionPlane {

@@ -19,6 +19,8 @@ export interface ExperimentKernelOptions {
   readonly flux?: string | undefined;
   /** Which events count; all unless given. */
   readonly selection?: KernelSelection | undefined;
+  /** Also densities of operators that turn the neutrino's helicity. */
+  readonly helicityFlip?: boolean | undefined;
 }
 
 /** Accuracy of a kernel at one energy unless another is asked for; far below the error of any measurement. */
@@ -33,7 +35,11 @@ export function experimentKernelInputs(
   options: ExperimentKernelOptions,
 ): ExperimentKernelInputs {
   const target = namedTarget(experiment.target.material, catalogue.materials, catalogue.nuclides);
-  const { selection } = options;
+  const { selection, helicityFlip } = options;
+  if (helicityFlip && selection) {
+    const problem = 'not available for models that turn the helicity of the neutrino';
+    throw new InputError('--selection, --cut', undefined, problem, 'Leave the cuts out, or use a model of V and A.');
+  }
   const { channels, flux } = experimentFlux(experiment, catalogue, options.flux, { apart: selection !== undefined });
   const standard = flux.kind === 'monochromatic' ? DEFAULT_KERNEL_TOLERANCE : DEFAULT_SPECTRUM_TOLERANCE;
   return {
@@ -47,6 +53,7 @@ export function experimentKernelInputs(
     tolerance: options.tolerance ?? standard,
     lightestMediatorGeV: LIGHTEST_MEDIATOR_GEV,
     ...(selection && { selection }),
+    ...(helicityFlip && { helicityFlip }),
   };
 }
 

@@ -1,16 +1,18 @@
 import type { Catalogue, Exposure } from '@nereid/catalogue';
 import {
+  channelCrossSection,
   DEFAULT_FLUX_ERROR,
   type ElectroweakInputs,
   expectedEvents,
   type HadronicOptions,
   isHydrogen,
-  kernelCrossSection,
   LIGHTEST_MEDIATOR_GEV,
+  lightestFlipMediator,
   lightestMediator,
   type RateUncertainty,
   type Regime,
   rateUncertainty,
+  requireNoFlips,
   standardModel,
   type TridentModel,
   tridentChannels,
@@ -144,6 +146,9 @@ async function channelRate(
   const { electroweak } = options;
   const model = options.model ?? standardModel;
   const couplings = model.couplings(channel, electroweak);
+  const flips = model.flips?.(channel, electroweak) ?? [];
+  if (options.selection) requireNoFlips(model, 'a rate after cuts');
+  const light = Number.isFinite(Math.min(lightestMediator(couplings), lightestFlipMediator(flips)));
   const { kernels, relativeError, converged } = await options.kernelsOf({
     algorithm: KERNEL_ALGORITHM,
     channels: [{ channel: channel.name, weight: 1 }],
@@ -154,12 +159,12 @@ async function channelRate(
     electroweak,
     tolerance: options.tolerance ?? DEFAULT_RATE_TOLERANCE,
     // every mediator is resolved by the kernel of the lightest one
-    lightestMediatorGeV: Number.isFinite(lightestMediator(couplings)) ? LIGHTEST_MEDIATOR_GEV : null,
+    lightestMediatorGeV: light ? LIGHTEST_MEDIATOR_GEV : null,
+    ...(flips.length > 0 && { helicityFlip: true as const }),
     ...(options.selection && { selection: options.selection }),
   });
-  const [{ kernel }] = kernels;
-  if (kernel.transfer.length === 0) return undefined;
-  const sigmaCm2 = kernelCrossSection(kernel, couplings);
+  if (kernels[0].kernel.transfer.length === 0) return undefined;
+  const sigmaCm2 = channelCrossSection(kernels[0], model, electroweak);
   const events = expectedEvents(nuclei, fluence.neutrinosPerM2, sigmaCm2);
   const flux = fluxError ?? DEFAULT_FLUX_ERROR;
   const efficiency = selectionEfficiency({ kernels }, model, electroweak);

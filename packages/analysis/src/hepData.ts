@@ -88,17 +88,19 @@ export function hepDataSubmission(run: LimitRun, options: HepDataOptions): HepDa
   }
   const names = experiments.map(({ name }) => name).join(', ');
   return {
-    overview: { comment: `Limits on a vector boson (${model}) recast from ${names}. Nereid ${version}.` },
+    overview: { comment: `Limits on a ${bosonOf(model)} boson (${model}) recast from ${names}. Nereid ${version}.` },
     tables,
     files,
   };
 }
 
+const bosonOf = (model: string): string => (model === 'scalar' ? 'scalar' : 'vector');
+
 function description(used: readonly Experiment[], { statistics, model }: HepDataOptions): string {
   const names = used.map(({ name }) => name).join(', ');
   const kind = used.every(isMeasured) ? 'Upper limit' : 'Projected upper limit';
   const percent = Number((100 * statistics.confidenceLevel).toPrecision(6));
-  return `${kind} at ${percent} % CL on the coupling of a vector boson (${model}) from ${names}, a recast of the published numbers.`;
+  return `${kind} at ${percent} % CL on the coupling of a ${bosonOf(model)} boson (${model}) from ${names}, a recast of the published numbers.`;
 }
 
 function qualifiers(used: readonly Experiment[], options: HepDataOptions): Qualifier[] {

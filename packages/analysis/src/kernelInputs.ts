@@ -2,6 +2,7 @@ import {
   type AcceptedKernel,
   acceptedKernel,
   type ChannelKernel,
+  convergedFlipKernelSum,
   convergedKernelSum,
   detectorFilter,
   type ElectroweakInputs,
@@ -44,6 +45,8 @@ export interface ExperimentKernelInputs {
   readonly lightestMediatorGeV: number | null;
   /** Which events count; absent: all. */
   readonly selection?: KernelSelection;
+  /** Also densities of operators that turn the neutrino's helicity; absent: none. */
+  readonly helicityFlip?: true;
 }
 
 /** The kernel of a channel; with a selection, what its statistical error and efficiency are found from. */
@@ -75,6 +78,12 @@ export function computeKernels(inputs: ExperimentKernelInputs): ComputedKernels 
     relativeError = Math.max(relativeError, result.relativeError);
     converged &&= result.converged;
     const channel = tridentChannel(name);
+    if (!accepted && inputs.helicityFlip) {
+      const flip = convergedFlipKernelSum(parts, accuracy);
+      relativeError = Math.max(relativeError, flip.relativeError);
+      converged &&= flip.converged;
+      return { channel, kernel: result.kernel, flip: flip.kernel };
+    }
     if (!accepted) return { channel, kernel: result.kernel };
     const { kernel, replicas } = accepted;
     return { channel, kernel, accepted: { replicas, inclusive: result.kernel } };

@@ -2,7 +2,7 @@ import type { ColourKey, DashStyle, FigureSpec, MarkerShape, Polyline, Series } 
 import type { CompanionCurve } from './companions/companionCurve.js';
 import { companionCouplings, companionSeries } from './companions/companionFigure.js';
 import type { LimitPoint } from './couplingLimits.js';
-import { couplingPlane } from './couplingPlane.js';
+import { couplingPlane, SCALAR_SYMBOLS } from './couplingPlane.js';
 
 /** A named limit curve: one experiment, or their combination. */
 export interface LimitCurve {
@@ -57,6 +57,7 @@ export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureO
   const { x, y } = couplingPlane(
     curves.flatMap(({ points }) => points.map((point) => point.massGeV)),
     [...couplings, ...companions.flatMap(companionCouplings)],
+    options.model === 'scalar' ? SCALAR_SYMBOLS : undefined,
   );
   // the excluded region first, so that no line of a single experiment is hidden by it
   const drawn = curves
@@ -64,7 +65,7 @@ export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureO
     .sort((a, b) => Number(b.kind === 'excludedRegion') - Number(a.kind === 'excludedRegion'));
   return {
     title: { tex: title(options) },
-    description: `Upper limits on the coupling of a vector boson against its mass at ${options.confidenceLevel} CL.`,
+    description: `Upper limits on the coupling of a ${options.model === 'scalar' ? 'scalar' : 'vector boson'} against its mass at ${options.confidenceLevel} CL.`,
     x,
     y,
     series: [...companionSeries(companions), ...drawn, ...published.flatMap((line) => publishedSeries(line, x.domain))],
@@ -76,7 +77,12 @@ export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureO
 }
 
 function title({ model, confidenceLevel, sidedness }: LimitFigureOptions): string {
-  const boson = model === 'lmu-ltau' ? '\\text{a gauged }L_\\mu-L_\\tau\\text{ boson' : '\\text{a vector boson';
+  const boson =
+    model === 'scalar'
+      ? '\\text{a scalar'
+      : model === 'lmu-ltau'
+        ? '\\text{a gauged }L_\\mu-L_\\tau\\text{ boson'
+        : '\\text{a vector boson';
   const percent = Number((100 * confidenceLevel).toPrecision(6));
   return `\\text{Neutrino trident limits on }${boson}, ${percent} % CL, ${sidedness}}`;
 }

@@ -1,5 +1,5 @@
 import { type Catalogue, type Experiment, isMeasured } from '@nereid/catalogue';
-import type { CouplingLimitOptions, ElectroweakInputs, VectorCharges } from '@nereid/physics';
+import type { CouplingLimitOptions, ElectroweakInputs, MediatorCharges } from '@nereid/physics';
 import type { CombinationOptions } from './correlations.js';
 import { couplingLimits, type LimitPoint, type PreparedExperiment } from './couplingLimits.js';
 import type { LimitCurve, PublishedLine } from './limitFigure.js';
@@ -16,7 +16,7 @@ export interface LimitRun {
 export function runLimits(
   prepared: readonly PreparedExperiment[],
   masses: ArrayLike<number>,
-  charges: VectorCharges,
+  charges: MediatorCharges,
   inputs: ElectroweakInputs,
   options: CombinationOptions,
 ): LimitRun {

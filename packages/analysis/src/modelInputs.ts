@@ -1,4 +1,5 @@
 import {
+  CONTACT_COEFFICIENTS,
   chargeNames,
   HEAVIEST_MEDIATOR_GEV,
   HIGHEST_ELECTROWEAK_SCALE_GEV,
@@ -11,6 +12,8 @@ import {
   LOWEST_ELECTROWEAK_SCALE_GEV,
   leptonFlavours,
   type ModelName,
+  momentNames,
+  scalarChargeNames,
   wetParameterNames,
 } from '@nereid/physics';
 
@@ -43,6 +46,8 @@ const gPrime: ModelInput = {
 };
 const optional = { unit: 'none', required: false } as const;
 const charge = 'charge in units of gPrime; 0 unless given';
+const yukawa = 'Yukawa coupling in units of coupling; 0 unless given';
+const turning = 'coefficient of ν_μν′_μμμ with the helicity turned, in Standard Model units; 0 unless given';
 const shift = 'shift of the coupling of ν_μν_μμμ in Standard Model units; 0 unless given';
 
 const bulkMass = (name: string, description: string): ModelInput => ({
@@ -117,13 +122,31 @@ export const MODEL_INPUTS: Readonly<Record<ModelName, readonly ModelInput[]>> = 
     { ...gPrime, required: false, description: `${gPrime.description}; 1 unless given` },
     ...chargeNames.map((name): ModelInput => ({ ...optional, name, description: charge })),
   ],
-  contact: ['vector', 'axial'].map((name) => ({ ...optional, name, minimum: -1e9, maximum: 1e9, description: shift })),
+  scalar: [
+    { ...mass, description: 'mass of the scalar' },
+    { ...gPrime, name: 'coupling', required: false, description: 'multiplies all Yukawa couplings; 1 unless given' },
+    ...scalarChargeNames.map((name): ModelInput => ({ ...optional, name, description: yukawa })),
+  ],
+  contact: CONTACT_COEFFICIENTS.map((name) => ({
+    ...optional,
+    name,
+    minimum: -1e9,
+    maximum: 1e9,
+    description: name === 'vector' || name === 'axial' ? shift : turning,
+  })),
   wet: wetParameterNames.map((name) => ({
     ...optional,
     name,
     minimum: -LARGEST_WILSON_COEFFICIENT,
     maximum: LARGEST_WILSON_COEFFICIENT,
     description: 'Wilson coefficient of the flavio basis; 0 unless given',
+  })),
+  'neutrino-dipole': momentNames.map((name) => ({
+    ...optional,
+    name,
+    minimum: -1,
+    maximum: 1,
+    description: 'effective magnetic moment of the incoming neutrino in Bohr magnetons; 0 unless given',
   })),
   'randall-sundrum': randallSundrumInputs,
 };

@@ -1,4 +1,10 @@
-import { type SpectralKernel, tridentChannel } from '@nereid/physics';
+import {
+  FLIP_DENSITY_NAMES,
+  type FlipDensityName,
+  type HelicityFlipKernel,
+  type SpectralKernel,
+  tridentChannel,
+} from '@nereid/physics';
 import type { ExperimentKernel } from './experimentKernel.js';
 import type { ComputedKernel, ExperimentKernelInputs } from './kernelInputs.js';
 
@@ -12,6 +18,8 @@ interface StoredNodes extends Densities {
   readonly transfer: readonly number[];
 }
 
+type StoredFlip = Readonly<Record<'transfer' | FlipDensityName, readonly number[]>>;
+
 /** The kernels of an experiment as JSON. Replicas have the nodes of their kernel. */
 export interface StoredKernel {
   readonly inputs: ExperimentKernelInputs;
@@ -20,6 +28,7 @@ export interface StoredKernel {
   readonly kernels: readonly (StoredNodes & {
     readonly channel: string;
     readonly accepted?: { readonly inclusive: StoredNodes; readonly replicas: readonly Densities[] };
+    readonly flip?: StoredFlip;
   })[];
 }
 
@@ -29,14 +38,23 @@ export function toStored({ kernels, inputs, relativeError, converged }: Experime
     inputs,
     relativeError,
     converged,
-    kernels: kernels.map(({ channel, kernel, accepted }) => ({
+    kernels: kernels.map(({ channel, kernel, accepted, flip }) => ({
       channel: channel.name,
       ...nodes(kernel),
+      ...(flip && { flip: flipArrays(flip, (values) => Array.from(values)) as StoredFlip }),
       ...(accepted && {
         accepted: { inclusive: nodes(accepted.inclusive), replicas: accepted.replicas.map(densities) },
       }),
     })),
   };
+}
+
+/** Nodes and densities of a helicity-flip kernel, each passed through `convert`. */
+function flipArrays<From extends ArrayLike<number>>(
+  flip: Readonly<Record<'transfer' | FlipDensityName, From>>,
+  convert: (values: From) => ArrayLike<number>,
+): object {
+  return Object.fromEntries((['transfer', ...FLIP_DENSITY_NAMES] as const).map((name) => [name, convert(flip[name])]));
 }
 
 const densities = ({ vv, aa, va }: SpectralKernel): Densities => ({
@@ -53,9 +71,10 @@ const nodes = (kernel: SpectralKernel): StoredNodes => ({
 /** A kernel from what the cache keeps. */
 export function fromStored(experiment: string, stored: StoredKernel): ExperimentKernel {
   const { inputs, relativeError, converged } = stored;
-  const kernels = stored.kernels.map(({ channel, accepted, ...kernel }): ComputedKernel => {
+  const kernels = stored.kernels.map(({ channel, accepted, flip: storedFlip, ...kernel }): ComputedKernel => {
     const spectral = spectralKernel(kernel.transfer, kernel);
-    if (!accepted) return { channel: tridentChannel(channel), kernel: spectral };
+    const flip = storedFlip && (flipArrays(storedFlip, (values) => Float64Array.from(values)) as HelicityFlipKernel);
+    if (!accepted) return { channel: tridentChannel(channel), kernel: spectral, ...(flip && { flip }) };
     const { inclusive } = accepted;
     const replicas = accepted.replicas.map((replica) => ({
       ...spectralKernel([], replica),

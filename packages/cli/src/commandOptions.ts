@@ -62,7 +62,7 @@ export function statistics(command: Command): Command {
 /** The model and its parameters. */
 export const model = (command: Command, standard: string): Command =>
   command
-    .option('--model <name>', 'sm, lmu-ltau, vector, contact, wet, randall-sundrum', standard)
+    .option('--model <name>', 'sm, lmu-ltau, vector, scalar, contact, wet, neutrino-dipole, randall-sundrum', standard)
     .option(
       '--set <key=value>',
       'model parameter (repeatable): mass=0.1, gPrime=1e-3, nuMu=1, CVLL_numunumumumu=0.1, irScale=3000 …',

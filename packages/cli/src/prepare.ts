@@ -19,6 +19,8 @@ export interface KernelOptions {
   readonly flux?: string | undefined;
   /** Which events count; all unless given. */
   readonly selection?: KernelSelection | undefined;
+  /** Also densities of operators that turn the neutrino's helicity. */
+  readonly helicityFlip?: boolean | undefined;
   /** Value ids that replace an experiment's own measurement. */
   readonly values?: readonly string[];
   /** Ratios unless given. */
@@ -47,14 +49,14 @@ export function namedExperiments(flag: string, names: string, catalogue: Catalog
 export async function prepareExperiments<E extends Experiment>(
   experiments: readonly E[],
   catalogue: Catalogue,
-  { inputs, hadronic, tolerance, flux, selection, values = [], treatment }: KernelOptions,
+  { inputs, hadronic, tolerance, flux, selection, helicityFlip, values = [], treatment }: KernelOptions,
 ): Promise<PreparedWithKernel<E>[]> {
   const counting = treatment?.likelihood === 'counts' ? countingLikelihoods(experiments, treatment.constraint) : [];
   const progress = new Progress();
   const prepared: PreparedWithKernel<E>[] = [];
   for (const [i, experiment] of experiments.entries()) {
     await progress.show(`kernel of ${experiment.name} (${prepared.length + 1} of ${experiments.length}) …`);
-    const options = { electroweak: inputs, hadronic, tolerance, flux, selection };
+    const options = { electroweak: inputs, hadronic, tolerance, flux, selection, helicityFlip };
     const kernel = await cachedExperimentKernel(experiment, catalogue, options);
     const valueId = values.find((id) => valueIds(experiment).includes(id));
     const likelihood = counting[i];

@@ -54,12 +54,14 @@ Examples:
 function kernelCommand(): Command {
   const command = new Command('kernel')
     .description('spectral densities ρ_VV, ρ_AA, ρ_VA in T of an experiment (cached on disk)')
-    .option('--experiment <names>', `required; ${EXPERIMENTS}`);
+    .option('--experiment <names>', `required; ${EXPERIMENTS}`)
+    .option('--helicity-flip', 'also the densities of scalar, tensor and dipole operators');
   return calculation(selection(flux(command))).addHelpText(
     'after',
     `
 Examples:
   nereid kernel --experiment ccfr
+  nereid kernel --experiment ccfr --helicity-flip
   nereid kernel --experiment ccfr --cut minimumMuonMomentum=9
   nereid kernel --experiment ccfr --json > ccfr-kernel.json`,
   );

@@ -43,6 +43,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['physics', 'docs/physics/cross-section.md'],
   ['physics', 'docs/physics/form-factors.md'],
   ['physics', 'docs/physics/models.md'],
+  ['physics', 'docs/physics/helicity-flip.md'],
   ['physics', 'docs/physics/effective-operators.md'],
   ['physics', 'docs/physics/randall-sundrum.md'],
   ['physics', 'docs/physics/limits.md'],
@@ -68,11 +69,10 @@ const FOLDERS: readonly (readonly [folder: string, group: DocumentGroup])[] = [
 
 /** Every Markdown file that becomes a page, by group and in the order of reading. */
 export function documentFiles(repository: string = REPOSITORY): DocumentFile[] {
-  const listed = LISTED.filter(([, file]) => existsSync(join(repository, file))).map(([group, file, slug]) => ({
-    group,
-    file,
-    slug: slug ?? slugOf(file),
-  }));
+  const listed = LISTED.map(([group, file, slug]) => {
+    if (!existsSync(join(repository, file))) throw new Error(`${file}, a page of the documentation, is not there.`);
+    return { group, file, slug: slug ?? slugOf(file) };
+  });
   const known = new Set(listed.map(({ file }) => file));
   const others = FOLDERS.flatMap(([folder, group]) =>
     readdirSync(join(repository, folder))

@@ -63,8 +63,9 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
       for (const line of correlationLines(correlations)) console.log(line);
     }
   };
+  let helicityFlip = false;
   try {
-    modelOfPoint(point);
+    helicityFlip = modelOfPoint(point).flips !== undefined;
   } catch (error) {
     if (options.json && error instanceof InputError) printResult(invalidVerdicts(experiments, error.message), []);
     throw error;
@@ -75,6 +76,7 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
     tolerance,
     flux: options.flux,
     selection,
+    helicityFlip,
     treatment,
   });
   printResult(evaluatePoint(point, prepared, electroweak, { ...statistics, correlations }), prepared);

@@ -16,10 +16,13 @@ import {
   chargeNames,
   InputError,
   lmuLtauCharges,
+  type MediatorCharges,
+  type ModelParameters,
   parseCharges,
+  parseScalarCharges,
   requireModelName,
+  scalarChargeNames,
   suggestName,
-  type VectorCharges,
 } from '@nereid/physics';
 import {
   type CalculationOptions,
@@ -81,6 +84,7 @@ export async function limit(options: LimitOptions): Promise<void> {
     tolerance,
     flux: options.flux,
     selection: selectionOption(options, catalogue),
+    helicityFlip: 'scalar' in charges,
     values,
     treatment,
   });
@@ -112,7 +116,7 @@ export async function limit(options: LimitOptions): Promise<void> {
   }
   if (options.json) printJson(result);
   else {
-    printLimits(run, statistics, selectionWords(options, ', after cuts: '));
+    printLimits(run, options.model, statistics, selectionWords(options, ', after cuts: '));
     for (const line of correlationLines(correlations)) console.log(line);
     if (overlay.companions.length > 0) console.log(companionTable(overlay.companions));
   }
@@ -145,7 +149,7 @@ async function writeOutputs(folder: string, options: LimitOptions, output: Limit
 }
 
 /** The charges that multiply the coupling: those of the named model, or given with --set for `vector`. */
-function chargesOf(options: LimitOptions): VectorCharges {
+function chargesOf(options: LimitOptions): MediatorCharges {
   const name = requireModelName(options.model);
   const parameters = modelParameters(options.set);
   if (name === 'lmu-ltau') {
@@ -154,16 +158,31 @@ function chargesOf(options: LimitOptions): VectorCharges {
     throw new InputError('--set', extra, 'the limit scans mass and coupling itself', 'Leave --set out, or use --mass.');
   }
   if (name === 'vector') {
-    for (const key of Object.keys(parameters)) {
-      if (chargeNames.includes(key)) continue;
-      const scanned = key === 'mass' || key === 'gPrime';
-      const other = /^\d+\./.test(key) ? 'the limit is on one mediator' : 'no such charge';
-      throw new InputError('--set', key, scanned ? 'the limit scans it' : other, suggestName(key, chargeNames));
-    }
-    if (Object.keys(parameters).length > 0) return parseCharges(parameters);
-    throw new InputError('--set', undefined, 'no charges', 'Give charges, such as --set nuMu=1 --set vectorMu=1.');
+    requireCharges(parameters, chargeNames, '--set nuMu=1 --set vectorMu=1');
+    return parseCharges(parameters);
   }
-  throw new InputError('--model', name, 'has no coupling to limit', suggestName(name, ['lmu-ltau', 'vector']));
+  if (name === 'scalar') {
+    requireCharges(parameters, scalarChargeNames, '--set nuMu=1 --set scalarMu=1');
+    return parseScalarCharges(parameters);
+  }
+  throw new InputError(
+    '--model',
+    name,
+    'has no coupling to limit',
+    suggestName(name, ['lmu-ltau', 'vector', 'scalar']),
+  );
+}
+
+/** @throws InputError unless there are charges, and nothing else */
+function requireCharges(parameters: ModelParameters, known: readonly string[], example: string): void {
+  for (const key of Object.keys(parameters)) {
+    if (known.includes(key)) continue;
+    const scanned = key === 'mass' || key === 'gPrime' || key === 'coupling';
+    const other = /^\d+\./.test(key) ? 'the limit is on one mediator' : 'no such charge';
+    throw new InputError('--set', key, scanned ? 'the limit scans it' : other, suggestName(key, known));
+  }
+  if (Object.keys(parameters).length > 0) return;
+  throw new InputError('--set', undefined, 'no charges', `Give charges, such as ${example}.`);
 }
 
 function limitResult(
@@ -214,17 +233,22 @@ async function writeLimit(
 
 function printLimits(
   run: LimitRun,
+  model: string,
   { confidenceLevel, sidedness, statistic }: CouplingLimitOptions,
   cuts: string,
 ): void {
-  console.log(`Upper limits on g′ at ${confidenceLevel} CL, ${sidedness}, ${statistic}${cuts}`);
+  const [coupling, boson] = model === 'scalar' ? ['y', 'φ'] : ['g′', 'Z′'];
+  console.log(`Upper limits on ${coupling} at ${confidenceLevel} CL, ${sidedness}, ${statistic}${cuts}`);
   const cell = (value: number | null) => (value === null ? '–' : value.toExponential(4));
   const rows = run.curves[0].points.map(({ massGeV }, i) => [
     String(Number(massGeV.toPrecision(5))),
     ...run.curves.map(({ points }) => cell(points[i].gPrimeUpper)),
   ]);
-  const contact = ['M/g′ > [GeV]', ...run.curves.map((curve) => massOverCoupling(curve.contact)?.toFixed(1) ?? '–')];
-  const head = ['M_Z′ [GeV]', ...run.curves.map(({ name }) => name)];
+  const contact = [
+    `M/${coupling} > [GeV]`,
+    ...run.curves.map((curve) => massOverCoupling(curve.contact)?.toFixed(1) ?? '–'),
+  ];
+  const head = [`M_${boson} [GeV]`, ...run.curves.map(({ name }) => name)];
   console.log(
     table(
       [head, ...rows, contact],

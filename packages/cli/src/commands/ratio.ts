@@ -27,6 +27,7 @@ export async function ratio(options: RatioOptions): Promise<void> {
     tolerance,
     flux: options.flux,
     selection: selectionOption(options, catalogue),
+    helicityFlip: model.flips !== undefined,
   });
   const results = prepared.map(({ experiment, measurement, kernel }) => {
     const { value: predicted, error } = withStatisticalError(kernel, (one) => modelRatio(one, model, inputs));

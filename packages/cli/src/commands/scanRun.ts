@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CatalogueError } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { defaultElectroweakInputs, InputError } from '@nereid/physics';
+import { defaultElectroweakInputs, InputError, turnsHelicity } from '@nereid/physics';
 import { parseScanConfig, pointCount, type ScanConfig, scanJob } from '@nereid/scan';
 import {
   codeIdentity,
@@ -43,6 +43,7 @@ export async function scanRun(file: string, options: ScanRunOptions): Promise<vo
     inputs: defaultElectroweakInputs,
     hadronic: {},
     flux: config.flux,
+    helicityFlip: turnsHelicity(config.model, Object.keys(config.parameters)),
   });
   const code = { version: VERSION, sha256: codeIdentity() };
   const job = scanJob(config, prepared, defaultElectroweakInputs, code);

@@ -1,5 +1,6 @@
 import type { TransferCouplings } from '../couplings/transferCouplings.js';
-import { type ConvergedKernel, convergedKernelSum, type KernelAccuracy } from '../crossSections/convergedKernel.js';
+import type { KernelAccuracy } from '../crossSections/convergedDensities.js';
+import { type ConvergedKernel, convergedKernelSum } from '../crossSections/convergedKernel.js';
 import { kernelMasses } from '../crossSections/inclusiveCrossSection.js';
 import { kernelCrossSection } from '../crossSections/kernelCrossSection.js';
 import type { SpectralKernel } from '../crossSections/spectralKernel.js';

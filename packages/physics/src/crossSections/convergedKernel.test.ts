@@ -7,7 +7,7 @@ import { convergedKernel, convergedKernelSum } from './convergedKernel.js';
 import { monochromatic } from './energySpectrum.js';
 import { kernelMasses } from './inclusiveCrossSection.js';
 import { hadronicTerms } from './regimes.js';
-import type { KernelProcess } from './spectralKernel.js';
+import type { KernelProcess } from './spectralDensities.js';
 
 const inputs = electroweakInputs();
 const contact = Number.POSITIVE_INFINITY;

@@ -1,21 +1,30 @@
 import { pairThreshold, type TridentChannel } from '../couplings/channels.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { type HelicityFlipCouplings, lightestFlipMediator } from '../couplings/helicityFlipCouplings.js';
 import { lightestMediator, type TransferCouplings } from '../couplings/transferCouplings.js';
 import { requireNumber } from '../errors.js';
-import { type ConvergedKernel, convergedKernel } from './convergedKernel.js';
+import { convergedKernel } from './convergedKernel.js';
 import { monochromatic } from './energySpectrum.js';
+import { flipCrossSection } from './flipCrossSection.js';
 import type { HadronicTarget } from './hadronicTarget.js';
+import { convergedFlipKernelSum } from './helicityFlipKernel.js';
 import { kernelCrossSection } from './kernelCrossSection.js';
 import type { HadronicTerm } from './regimes.js';
+import type { KernelProcess } from './spectralDensities.js';
 
 /** Energies the calculation is made for [GeV]. Below 10 TeV the contact form of W and Z exchange is good to per cents. */
 export const MAXIMUM_ENERGY_GEV = 10_000;
+
+/** The T map is linear below this mass squared where a photon is exchanged; the density of a dipole is flat there. */
+export const LIGHTEST_PROPAGATOR_GEV = 1e-3;
 
 export interface CrossSectionRequest {
   readonly channel: TridentChannel;
   readonly terms: readonly HadronicTerm[];
   readonly energyGeV: number;
   readonly couplings: readonly TransferCouplings[];
+  /** Operators that turn the helicity of the neutrino; none unless given. */
+  readonly flips?: readonly HelicityFlipCouplings[] | undefined;
   readonly inputs: ElectroweakInputs;
   /** Relative accuracy, 1e-2 … 1e-6. */
   readonly tolerance: number;
@@ -55,19 +64,16 @@ export function requireEnergy(energyGeV: number): void {
 export function inclusiveCrossSection(request: CrossSectionRequest): CrossSectionResult {
   requireEnergy(request.energyGeV);
   const spectrum = monochromatic(request.energyGeV);
-  const accuracy = {
-    tolerance: request.tolerance,
-    lightestMediatorGeV: lightestMediator(request.couplings),
-  };
   const results = request.terms.map(({ target, multiplicity }) => {
-    const converged = convergedKernel({ ...kernelMasses(request), target, spectrum }, accuracy);
-    return { term: crossSectionTerm(request, target, multiplicity, converged), converged };
+    const parts = integratedParts(request, { ...kernelMasses(request), target, spectrum });
+    return { term: crossSectionTerm(request, target, multiplicity, parts), parts };
   });
+  const all = results.flatMap(({ parts }) => parts);
   return collectTerms(
     request,
     results.map(({ term }) => term),
-    results.every(({ converged }) => converged.converged),
-    results.reduce((sum, { converged }) => sum + converged.evaluations, 0),
+    all.every(({ converged }) => converged),
+    all.reduce((sum, { evaluations }) => sum + evaluations, 0),
     'difference of successive quadrature refinements',
   );
 }
@@ -82,18 +88,39 @@ export function kernelMasses({ channel, inputs }: { channel: TridentChannel; inp
   };
 }
 
+/** A cross section [cm²] with what is known about its accuracy. */
+interface IntegratedPart {
+  readonly sigma: number;
+  readonly relativeError: number;
+  readonly converged: boolean;
+  readonly evaluations: number;
+}
+
+/** V and A, and what turns the helicity where there is any: they do not interfere. */
+function integratedParts(request: CrossSectionRequest, process: KernelProcess): IntegratedPart[] {
+  const { tolerance, couplings, flips = [] } = request;
+  const { kernel, ...known } = convergedKernel(process, {
+    tolerance,
+    lightestMediatorGeV: lightestMediator(couplings),
+  });
+  const parts = [{ sigma: kernelCrossSection(kernel, couplings), ...known }];
+  if (flips.length === 0) return parts;
+  const accuracy = { tolerance, lightestMediatorGeV: lightestFlipMediator(flips) || LIGHTEST_PROPAGATOR_GEV };
+  const { kernel: flipKernel, ...flipKnown } = convergedFlipKernelSum([{ process, weight: 1 }], accuracy);
+  return [...parts, { sigma: flipCrossSection(flipKernel, flips), ...flipKnown }];
+}
+
 function crossSectionTerm(
   request: CrossSectionRequest,
   target: HadronicTarget,
   multiplicity: number,
-  { kernel, relativeError }: ConvergedKernel,
+  parts: readonly IntegratedPart[],
 ): CrossSectionTerm {
-  const sigma = multiplicity * kernelCrossSection(kernel, request.couplings);
   return {
     target: target.name,
     multiplicity,
-    sigmaCm2: sigma,
-    sigmaErrorCm2: sigma * relativeError,
+    sigmaCm2: multiplicity * parts.reduce((sum, { sigma }) => sum + sigma, 0),
+    sigmaErrorCm2: multiplicity * Math.hypot(...parts.map(({ sigma, relativeError }) => sigma * relativeError)),
     thresholdGeV: termThreshold(request, target),
   };
 }

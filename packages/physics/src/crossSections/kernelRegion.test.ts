@@ -6,7 +6,7 @@ import { monochromatic } from './energySpectrum.js';
 import { coherentTarget } from './hadronicTarget.js';
 import { kernelMasses } from './inclusiveCrossSection.js';
 import { kernelRegion } from './kernelRegion.js';
-import type { KernelProcess } from './spectralKernel.js';
+import type { KernelProcess } from './spectralDensities.js';
 
 const inputs = electroweakInputs();
 const density = { radiusFm: 3.66, diffusenessFm: 0.523 };

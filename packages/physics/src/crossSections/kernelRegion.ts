@@ -1,5 +1,5 @@
 import { type Interval, maximumTransfer, maximumX, virtualityRange } from '../kinematics/tridentRegion.js';
-import type { KernelProcess } from './spectralKernel.js';
+import type { KernelProcess } from './spectralDensities.js';
 
 /** Where the integrand lives, found once per process. */
 export interface KernelRegion {

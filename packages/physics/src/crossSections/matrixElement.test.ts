@@ -1,80 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addScaled, fourVector, minkowskiProduct, twoBodyDecay } from '../kinematics/fourVector.js';
+import {
+  pointMomenta,
+  pointScalars,
+  polarisation,
+  type TridentPoint,
+  tridentPoints,
+} from '../../test/tridentPoints.js';
+import { addScaled, fourVector, minkowskiProduct } from '../kinematics/fourVector.js';
 import { matrixElementParts } from './generated/matrixElement.js';
 import { spinorAmplitudeSquared, type TridentMomenta } from './spinorAmplitude.js';
 import { complexFourVector } from './spinors.js';
 
-const masses = { e: 0.51099895e-3, mu: 0.1056583755, tau: 1.77693 };
-
-/** A random physical point: ν γ* → ν ℓ⁻ ℓ⁺ with invariant mass √s, photon virtuality Q². */
-const points = fc.record({
-  mMinus: fc.constantFrom(...Object.values(masses)),
-  mPlus: fc.constantFrom(...Object.values(masses)),
-  excess: fc.double({ min: -1.5, max: 1.5, noNaN: true }),
-  logQ2: fc.double({ min: -3, max: 0, noNaN: true }),
-  pairFraction: fc.double({ min: 0.1, max: 0.9, noNaN: true }),
-  cosines: fc.tuple(...Array.from({ length: 3 }, () => fc.double({ min: -0.95, max: 0.95, noNaN: true }))),
-  azimuths: fc.tuple(...Array.from({ length: 3 }, () => fc.double({ min: 0.1, max: 6, noNaN: true }))),
-  // Components of a polarisation vector of order one: never all tiny, so that relative accuracy is meaningful.
-  w: fc.tuple(...Array.from({ length: 4 }, () => fc.double({ min: 0.2, max: 1, noNaN: true }))),
-  wSigns: fc.tuple(...Array.from({ length: 4 }, () => fc.constantFrom(-1, 1))),
-});
-type Point = typeof points extends fc.Arbitrary<infer P> ? P : never;
-
-function polarisation(point: Point): Float64Array {
-  return Float64Array.from(point.w, (size, i) => size * point.wSigns[i]);
-}
-
-function momenta(point: Point): TridentMomenta {
-  const sqrtS = (point.mMinus + point.mPlus) * (1 + 10 ** point.excess);
-  const s = sqrtS * sqrtS;
-  const q2 = s * 10 ** point.logQ2;
-  const total = fourVector(sqrtS, 0, 0, 0);
-  // k1 massless, q² = −Q²: |k| = (s + Q²)/(2√s)
-  const energy = (s + q2) / (2 * sqrtS);
-  const direction = [Math.sqrt(1 - point.cosines[2] ** 2), point.cosines[2]];
-  const k1 = fourVector(
-    energy,
-    energy * direction[0] * Math.cos(point.azimuths[2]),
-    energy * direction[0] * Math.sin(point.azimuths[2]),
-    energy * direction[1],
-  );
-  const q = fourVector();
-  addScaled(q, total, k1, -1);
-  const k2 = fourVector();
-  const pair = fourVector();
-  const pMinus = fourVector();
-  const pPlus = fourVector();
-  const threshold = point.mMinus + point.mPlus;
-  const pairMass = threshold + point.pairFraction * (sqrtS - threshold);
-  twoBodyDecay(total, 0, pairMass, point.cosines[0], point.azimuths[0], k2, pair);
-  twoBodyDecay(pair, point.mMinus, point.mPlus, point.cosines[1], point.azimuths[1], pMinus, pPlus);
-  return { k1, k2, pMinus, pPlus, q };
-}
-
 const out = new Float64Array(6);
 
 /** The generated matrix elements at a point: [VV, AA, VA] for the metric and the vector contraction. */
-function generated({ k1, k2, pMinus, pPlus, q }: TridentMomenta, w: Float64Array, mMinus: number, mPlus: number) {
+function generated(momenta: TridentMomenta, w: Float64Array, mMinus: number, mPlus: number) {
+  const { k1, pMinus, pPlus, q } = momenta;
   const dot = minkowskiProduct;
-  const q2 = -dot(q, q);
-  const pair = fourVector();
-  addScaled(pair, pMinus, pPlus, 1);
-  const k2Pair = dot(pair, pair);
-  const t = 2 * dot(k1, k2);
-  const dm = q2 + 2 * dot(pMinus, q);
-  const dp = q2 + 2 * dot(pPlus, q);
+  const { x, q2, pairMass2, transfer, u, inverseMinus, inversePlus, inverseSum } = pointScalars(momenta);
   matrixElementParts(
     out,
-    2 * dot(k1, q),
+    x,
     q2,
-    k2Pair,
-    t,
-    dot(k1, pMinus),
-    1 / dm,
-    1 / dp,
-    1 / (k2Pair + q2 + t),
+    pairMass2,
+    transfer,
+    u,
+    inverseMinus,
+    inversePlus,
+    inverseSum,
     mMinus ** 2,
     mPlus ** 2,
     dot(w, k1),
@@ -90,14 +44,21 @@ function generated({ k1, k2, pMinus, pPlus, q }: TridentMomenta, w: Float64Array
   };
 }
 
-function spinor(m: TridentMomenta, point: Point, w: Float64Array, vector: number, axial: number, antineutrino = false) {
+function spinor(
+  m: TridentMomenta,
+  point: TridentPoint,
+  w: Float64Array,
+  vector: number,
+  axial: number,
+  antineutrino = false,
+) {
   const current = complexFourVector();
   current.re.set(w);
   return spinorAmplitudeSquared(m, point.mMinus, point.mPlus, { vector, axial }, current, antineutrino) / 16;
 }
 
 /** −g contraction: minus the signed sum over the four basis vectors. */
-function spinorMetric(m: TridentMomenta, point: Point, vector: number, axial: number) {
+function spinorMetric(m: TridentMomenta, point: TridentPoint, vector: number, axial: number) {
   let sum = 0;
   for (let i = 0; i < 4; i++) {
     const basis = new Float64Array(4);
@@ -116,8 +77,8 @@ const tolerance = 1e-10;
 describe('the generated trident matrix element', () => {
   it('equals the explicit spinor amplitude for any photon polarisation w', () => {
     fc.assert(
-      fc.property(points, (point) => {
-        const m = momenta(point);
+      fc.property(tridentPoints, (point) => {
+        const m = pointMomenta(point);
         const w = polarisation(point);
         const { vector } = generated(m, w, point.mMinus, point.mPlus);
         const [vv, aa, va] = vector;
@@ -135,8 +96,8 @@ describe('the generated trident matrix element', () => {
 
   it('equals the explicit spinor amplitude contracted with −g', () => {
     fc.assert(
-      fc.property(points, (point) => {
-        const m = momenta(point);
+      fc.property(tridentPoints, (point) => {
+        const m = pointMomenta(point);
         const { metric } = generated(m, m.k1, point.mMinus, point.mPlus);
         const time = fourVector(1, 0, 0, 0);
         const scale = 4 * (spinor(m, point, time, 1, 0) + spinor(m, point, time, 0, 1)) + metric[0] + metric[1];
@@ -151,8 +112,8 @@ describe('the generated trident matrix element', () => {
 
   it('is gauge invariant: w and w + c·q give the same', () => {
     fc.assert(
-      fc.property(points, fc.double({ min: -2, max: 2, noNaN: true }), (point, c) => {
-        const m = momenta(point);
+      fc.property(tridentPoints, fc.double({ min: -2, max: 2, noNaN: true }), (point, c) => {
+        const m = pointMomenta(point);
         const w = polarisation(point);
         const shifted = fourVector();
         addScaled(shifted, w, m.q, c);
@@ -167,8 +128,8 @@ describe('the generated trident matrix element', () => {
 
   it('is symmetric under ℓ⁻ ↔ ℓ⁺ exchange, with the sign of VA reversed', () => {
     fc.assert(
-      fc.property(points, (point) => {
-        const m = momenta(point);
+      fc.property(tridentPoints, (point) => {
+        const m = pointMomenta(point);
         const w = polarisation(point);
         const a = generated(m, w, point.mMinus, point.mPlus);
         const swapped = { ...m, pMinus: m.pPlus, pPlus: m.pMinus };
@@ -186,8 +147,8 @@ describe('the generated trident matrix element', () => {
 
   it('maps neutrino to antineutrino by VA → −VA (CP)', () => {
     fc.assert(
-      fc.property(points, (point) => {
-        const m = momenta(point);
+      fc.property(tridentPoints, (point) => {
+        const m = pointMomenta(point);
         const w = polarisation(point);
         const [vv, aa, va] = generated(m, w, point.mMinus, point.mPlus).vector;
         const antineutrino = spinor(m, point, w, 1, 0.7, true);

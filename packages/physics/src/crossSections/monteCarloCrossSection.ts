@@ -1,3 +1,4 @@
+import { flipStrengthsAt, lightestFlipMediator } from '../couplings/helicityFlipCouplings.js';
 import { axialAt, lightestMediator, type TransferCouplings, vectorAt } from '../couplings/transferCouplings.js';
 import { requireNumber } from '../errors.js';
 import {
@@ -19,6 +20,7 @@ import {
   type SampleSums,
   sampleBlocks,
 } from '../numerics/adaptiveMonteCarlo.js';
+import { flipAmplitudeSquared } from './flipAmplitude.js';
 import { hadronicCurrents } from './hadronicCurrents.js';
 import type { HadronicTarget } from './hadronicTarget.js';
 import {
@@ -26,6 +28,7 @@ import {
   type CrossSectionResult,
   collectTerms,
   kernelMasses,
+  LIGHTEST_PROPAGATOR_GEV,
   requireEnergy,
   termThreshold,
 } from './inclusiveCrossSection.js';
@@ -145,7 +148,7 @@ function sampleTerm(
  * the target averaged.
  */
 export function crossSectionIntegrand(request: CrossSectionRequest, target: HadronicTarget): Integrand {
-  const { inputs, couplings, energyGeV } = request;
+  const { inputs, couplings, flips = [], energyGeV } = request;
   const { massMinus, massPlus, antineutrino } = kernelMasses(request);
   const process: FourBodyProcess = {
     energy: energyGeV,
@@ -153,7 +156,7 @@ export function crossSectionIntegrand(request: CrossSectionRequest, target: Hadr
     massMinus,
     massPlus,
     maximumQ2: target.maximumQ2,
-    transferScale: lightestMediator(couplings) ** 2,
+    transferScale: Math.min(lightestMediator(couplings), lightestFlipMediator(flips) || LIGHTEST_PROPAGATOR_GEV) ** 2,
   };
   const strength = (inputs.fermiConstant ** 2 / 2) * (4 * Math.PI * inputs.alpha) ** 2 * inputs.hbarCSquared;
   const flux = 4 * target.massGeV * energyGeV;
@@ -168,6 +171,12 @@ export function crossSectionIntegrand(request: CrossSectionRequest, target: Hadr
       const pair = couplingsAt(outgoing, transfer);
       for (const current of currents) {
         squared += spinorAmplitudeSquared(event, massMinus, massPlus, pair, current, antineutrino);
+      }
+    }
+    for (const outgoing of flips) {
+      const strengths = flipStrengthsAt(outgoing, transfer);
+      for (const current of currents) {
+        squared += flipAmplitudeSquared(event, massMinus, massPlus, strengths, current, antineutrino);
       }
     }
     return ((strength / flux) * phaseSpace * factor * squared) / (q2 * q2);

@@ -1,16 +1,24 @@
 import type { TridentChannel } from '../couplings/channels.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import {
+  flipStrengthsAt,
+  type HelicityFlipCouplings,
+  lightestFlipMediator,
+} from '../couplings/helicityFlipCouplings.js';
 import { axialAt, lightestMediator, type TransferCouplings, vectorAt } from '../couplings/transferCouplings.js';
 import { requireNumber } from '../errors.js';
 import { gaussLegendre } from '../numerics/gaussLegendre.js';
 import { type RefinedValue, refine } from '../numerics/refinedValue.js';
 import { dileptonTensor, METRIC_AA, METRIC_VA, METRIC_VV } from './dileptonTensor.js';
-import { kernelMasses } from './inclusiveCrossSection.js';
+import { FLIP_DENSITIES, flipDileptonTensor } from './flipDileptonTensor.js';
+import { kernelMasses, LIGHTEST_PROPAGATOR_GEV } from './inclusiveCrossSection.js';
 
 /** What σ(ν γ → ν ℓ⁻ℓ⁺) depends on. */
 export interface PhotonProcess {
   readonly channel: TridentChannel;
   readonly couplings: readonly TransferCouplings[];
+  /** Operators that turn the helicity of the neutrino; none unless given. */
+  readonly flips?: readonly HelicityFlipCouplings[] | undefined;
   readonly inputs: ElectroweakInputs;
 }
 
@@ -28,16 +36,18 @@ export function realPhotonCrossSection(process: PhotonProcess, s: number, tolera
 }
 
 const tensor = new Float64Array(6);
+const flipTensor = new Float64Array(2 * FLIP_DENSITIES);
 
 /** ∫dT dK² with T = a·expm1(Lv) and K² − threshold as in the full calculation; dΦ₃ = dK²/2π · dT/(8πs) · √λ/(8πK²). */
 function photonQuadrature(process: PhotonProcess, s: number, order: number): { value: number; evaluations: number } {
-  const { inputs, couplings } = process;
+  const { inputs, couplings, flips = [] } = process;
   const { massMinus, massPlus, antineutrino } = kernelMasses(process);
   const threshold = (massMinus + massPlus) ** 2;
   const maximum = s - threshold;
   if (!(maximum > 0)) return { value: 0, evaluations: 0 };
   const difference2 = (massMinus - massPlus) ** 2;
-  const scale = Math.min(lightestMediator(couplings) ** 2, threshold, maximum);
+  const lightest = Math.min(lightestMediator(couplings), lightestFlipMediator(flips) || LIGHTEST_PROPAGATOR_GEV);
+  const scale = Math.min(lightest ** 2, threshold, maximum);
   const range = Math.log1p(maximum / scale);
   const { nodes, weights } = gaussLegendre(order);
   let sum = 0;
@@ -55,7 +65,12 @@ function photonQuadrature(process: PhotonProcess, s: number, order: number): { v
       dileptonTensor(tensor, s, 0, pair2, transfer, massMinus, massPlus);
       const momentum = Math.sqrt(excess * (pair2 - difference2));
       const measure = weights[j] * v * pairRange * pairScale * pairGrowth;
-      inner += (measure * momentum * contracted(couplings, transfer, antineutrino)) / pair2;
+      let squared = contracted(couplings, transfer, antineutrino);
+      if (flips.length > 0) {
+        flipDileptonTensor(flipTensor, s, 0, pair2, transfer, massMinus, massPlus);
+        squared += contractedFlips(flips, transfer, antineutrino);
+      }
+      inner += (measure * momentum * squared) / pair2;
     }
     sum += 0.5 * weights[i] * range * scale * Math.exp(growth) * inner;
   }
@@ -72,6 +87,18 @@ function contracted(couplings: readonly TransferCouplings[], transfer: number, a
     const axial = axialAt(outgoing, transfer);
     const mixed = (antineutrino ? -1 : 1) * vector * axial;
     sum += vector * vector * tensor[METRIC_VV] + axial * axial * tensor[METRIC_AA] + mixed * tensor[METRIC_VA];
+  }
+  return sum;
+}
+
+/** The same of the helicity-flip tensor. */
+function contractedFlips(flips: readonly HelicityFlipCouplings[], transfer: number, antineutrino: boolean): number {
+  const [ss, pp, tt, st, pt, dd, td] = flipTensor;
+  const sign = antineutrino ? -1 : 1;
+  let sum = 0;
+  for (const outgoing of flips) {
+    const { scalar: s, pseudoscalar: p, tensor: t, dipole: d } = flipStrengthsAt(outgoing, transfer);
+    sum += s * s * ss + p * p * pp + t * (t * tt + sign * (s * st + p * pt)) + d * (d * dd + t * td);
   }
   return sum;
 }

@@ -7,7 +7,8 @@ import { monochromatic } from './energySpectrum.js';
 import { coherentTarget } from './hadronicTarget.js';
 import { kernelMasses } from './inclusiveCrossSection.js';
 import { kernelRegion } from './kernelRegion.js';
-import { integrateKernel, type KernelOrders, type KernelProcess } from './spectralKernel.js';
+import type { KernelOrders, KernelProcess } from './spectralDensities.js';
+import { integrateKernel } from './spectralKernel.js';
 
 /** Inputs of physics notes and prototypes: 1.07 A^⅓ fm, a = 0.523 fm, M = A × 0.9315 GeV. */
 const inputs = electroweakInputs({ alpha: 1 / 137.035999 });

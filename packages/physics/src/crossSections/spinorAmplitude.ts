@@ -69,7 +69,7 @@ export function spinorAmplitudeSquared(
 }
 
 /** out = (p̸ + m) ψ */
-function massiveNumerator(out: Float64Array, p: FourVector, mass: number, psi: Float64Array): void {
+export function massiveNumerator(out: Float64Array, p: FourVector, mass: number, psi: Float64Array): void {
   applySlash(out, p, zero, psi);
   for (let i = 0; i < 8; i++) out[i] += mass * psi[i];
 }

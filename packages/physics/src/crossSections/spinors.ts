@@ -86,8 +86,8 @@ function setColumn2(out: Float64Array, at: number, f: number, upperRe: number, u
   out[at + 3] = 0;
 }
 
-/** Left-handed two-spinor of a massless momentum, χ†χ = 2E, written to out[0…3]. */
-function leftHandedSpinor(out: Float64Array, k: FourVector): void {
+/** Left-handed two-spinor χ of a massless momentum, χ†χ = 2E, written to out[0…3]; the right-handed one is (χ₂*, −χ₁*). */
+export function leftHandedSpinor(out: Float64Array, k: FourVector): void {
   const momentum = k[0];
   const plus = momentum + k[3];
   if (plus > 1e-9 * momentum) {

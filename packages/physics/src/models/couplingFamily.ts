@@ -1,12 +1,43 @@
 import { standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { flipCrossSection } from '../crossSections/flipCrossSection.js';
+import type { HelicityFlipKernel } from '../crossSections/helicityFlipKernel.js';
+import { kernelCrossSection } from '../crossSections/kernelCrossSection.js';
 import type { SpectralKernel } from '../crossSections/spectralKernel.js';
+import { InputError } from '../errors.js';
+import { type ScalarCharges, scalarPole } from './scalarMediators.js';
+import { standardModel } from './standardModel.js';
+import type { TridentModel } from './tridentModel.js';
 import { mediatorPole, type VectorCharges } from './vectorMediators.js';
 
 /** A kernel and the channel whose couplings it takes. */
 export interface ChannelKernel {
   readonly channel: TridentChannel;
   readonly kernel: SpectralKernel;
+  /** Densities of operators that turn the neutrino's helicity, where they were asked for. */
+  readonly flip?: HelicityFlipKernel;
+}
+
+/** Charges of a mediator that one coupling multiplies. */
+export type MediatorCharges = VectorCharges | ScalarCharges;
+
+/** σ [cm²] of a model on the kernel of a channel. @throws InputError where the kernel lacks the densities that the model needs */
+export function channelCrossSection(
+  channelKernel: ChannelKernel,
+  model: TridentModel,
+  inputs: ElectroweakInputs,
+): number {
+  const { channel, kernel } = channelKernel;
+  const flips = model.flips?.(channel, inputs) ?? [];
+  const turned = flips.length === 0 ? 0 : flipCrossSection(requireFlipKernel(channelKernel), flips);
+  return kernelCrossSection(kernel, model.couplings(channel, inputs)) + turned;
+}
+
+/** The helicity-flip densities of a channel. @throws InputError where they were not computed */
+export function requireFlipKernel({ channel, flip }: ChannelKernel): HelicityFlipKernel {
+  if (flip) return flip;
+  const remedy = 'Compute it with helicityFlip; cuts on the leptons have none.';
+  throw new InputError('kernel', channel.name, 'has no densities of operators that turn the helicity', remedy);
 }
 
 /** σ/σ_SM = 1 + linear·s + quadratic·s² in the coupling strength s. */
@@ -23,9 +54,10 @@ export interface RatioCoefficients {
 export function mediatorRatioCoefficients(
   kernels: readonly ChannelKernel[],
   massGeV: number,
-  charges: VectorCharges,
+  charges: MediatorCharges,
   inputs: ElectroweakInputs,
 ): RatioCoefficients {
+  if ('scalar' in charges) return scalarRatioCoefficients(kernels, massGeV, charges, inputs);
   let standard = 0;
   let linear = 0;
   let quadratic = 0;
@@ -45,4 +77,26 @@ export function mediatorRatioCoefficients(
     }
   }
   return { linear: linear / standard, quadratic: quadratic / standard };
+}
+
+/** A scalar does not interfere: only the square of its amplitude, in proportion to y⁴. */
+function scalarRatioCoefficients(
+  kernels: readonly ChannelKernel[],
+  massGeV: number,
+  charges: ScalarCharges,
+  inputs: ElectroweakInputs,
+): RatioCoefficients {
+  let standard = 0;
+  let quadratic = 0;
+  for (const one of kernels) {
+    standard += kernelCrossSection(one.kernel, standardModel.couplings(one.channel, inputs));
+    const pole = scalarPole(one.channel, { massGeV, coupling: 1, charges }, inputs);
+    if (!pole) continue;
+    const { transfer, ss, pp } = requireFlipKernel(one);
+    for (let j = 0; j < transfer.length; j++) {
+      const propagator = massGeV === Number.POSITIVE_INFINITY ? 1 : 1 / (massGeV * massGeV + transfer[j]);
+      quadratic += propagator * propagator * (pole.scalar ** 2 * ss[j] + pole.pseudoscalar ** 2 * pp[j]);
+    }
+  }
+  return { linear: 0, quadratic: quadratic / standard };
 }

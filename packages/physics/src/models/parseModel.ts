@@ -2,22 +2,47 @@ import { leptonFlavours } from '../couplings/channels.js';
 import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { InputError } from '../errors.js';
 import { suggestName } from '../nearestName.js';
-import { type ContactOperator, contactModel } from './contactOperators.js';
+import { CONTACT_COEFFICIENTS, type ContactOperator, contactModel } from './contactOperators.js';
+import { neutrinoDipoleModel } from './neutrinoDipole.js';
 import { randallSundrumModel, randallSundrumParameterNames } from './randallSundrumModel.js';
+import { type ScalarCharges, scalarMediatorModel } from './scalarMediators.js';
 import { standardModel } from './standardModel.js';
 import type { TridentModel } from './tridentModel.js';
-import { lmuLtauCharges, type VectorCharges, type VectorMediator, vectorMediatorModel } from './vectorMediators.js';
+import {
+  type FlavourCharges,
+  lmuLtauCharges,
+  type VectorCharges,
+  type VectorMediator,
+  vectorMediatorModel,
+} from './vectorMediators.js';
 import { wetModel } from './wet/wetModel.js';
 
 /** Models that `parseModel` knows. */
-export const modelNames = ['sm', 'lmu-ltau', 'vector', 'contact', 'wet', 'randall-sundrum'] as const;
+export const modelNames = [
+  'sm',
+  'lmu-ltau',
+  'vector',
+  'scalar',
+  'contact',
+  'wet',
+  'neutrino-dipole',
+  'randall-sundrum',
+] as const;
 /** Name of a model. */
 export type ModelName = (typeof modelNames)[number];
 
 /** Charges of a `vector` mediator by parameter name: `nuMu`, `vectorMu`, `axialTau` … */
-export const chargeNames: readonly string[] = ['nu', 'vector', 'axial'].flatMap((kind) =>
-  leptonFlavours.map((flavour) => chargeName(kind, flavour)),
-);
+export const chargeNames: readonly string[] = namesByFlavour('nu', 'vector', 'axial');
+
+/** Couplings of a `scalar` mediator by parameter name: `nuMu`, `scalarMu`, `pseudoscalarTau` … */
+export const scalarChargeNames: readonly string[] = namesByFlavour('nu', 'scalar', 'pseudoscalar');
+
+/** Magnetic moments of `neutrino-dipole` by parameter name. */
+export const momentNames: readonly string[] = namesByFlavour('moment');
+
+function namesByFlavour(...kinds: string[]): string[] {
+  return kinds.flatMap((kind) => leptonFlavours.map((flavour) => chargeName(kind, flavour)));
+}
 
 function chargeName(kind: string, flavour: LeptonFlavour): string {
   return `${kind}${flavour[0].toUpperCase()}${flavour.slice(1)}`;
@@ -33,7 +58,10 @@ export type ModelParameters = Readonly<Record<string, number>>;
  * - `vector`: `mass`, `gPrime` (default 1), charges `nuE nuMu nuTau vectorE … axialTau` (default 0); further mediators with
  *   a number in front: `2.mass`, `2.nuMu` …
  * - `wet`: Wilson coefficients of the flavio basis, `CVLL_numunumumumu`, `CVLR_nuenumumumu.Re` …; see `wetModel`
- * - `contact`: `vector`, `axial` for ν_μν_μμμ, or `numu.ee.vector`, `numu-nutau.mumu.axial` … in Standard Model units
+ * - `scalar`: `mass`, `coupling` (default 1), Yukawa couplings `nuE nuMu nuTau scalarE … pseudoscalarTau` (default 0)
+ * - `contact`: `vector`, `axial`, `scalar`, `pseudoscalar`, `tensor` for ν_μν_μμμ, or `numu.ee.vector`,
+ *   `numu-nutau.mumu.tensor` … in Standard Model units
+ * - `neutrino-dipole`: magnetic moments `momentE`, `momentMu`, `momentTau` [μ_B]
  * - `randall-sundrum`: `irScale` [GeV], and those of `randallSundrumParameterNames`
  * @throws InputError for an unknown name or parameter, a missing one, or a value out of range
  */
@@ -50,6 +78,15 @@ export function parseModel(name: string, parameters: ModelParameters = {}): Trid
     }
     case 'vector':
       return vectorMediatorModel(name, parameters, vectorMediators(parameters));
+    case 'scalar': {
+      requireKnown(name, parameters, ['mass', 'coupling', ...scalarChargeNames]);
+      const massGeV = required(name, parameters, 'mass');
+      const charges = parseScalarCharges(parameters);
+      return scalarMediatorModel(name, parameters, { massGeV, coupling: parameters.coupling ?? 1, charges });
+    }
+    case 'neutrino-dipole':
+      requireKnown(name, parameters, momentNames);
+      return neutrinoDipoleModel(parameters, byFlavour(parameters, 'moment'));
     case 'contact':
       return contactModel(parameters, Object.entries(parameters).map(contactOperator));
     case 'randall-sundrum':
@@ -68,6 +105,12 @@ export function requireModelName(name: string): ModelName {
   throw new InputError('model', name, 'no such model', suggestName(name, modelNames));
 }
 
+/** Whether a model with these parameters has operators that turn the neutrino's helicity. */
+export function turnsHelicity(name: string, parameterNames: readonly string[]): boolean {
+  if (name === 'scalar' || name === 'neutrino-dipole') return true;
+  return name === 'contact' && parameterNames.some((key) => /(?:^|\.)(?:pseudo)?scalar$|(?:^|\.)tensor$/.test(key));
+}
+
 function requireKnown(model: string, parameters: ModelParameters, known: readonly string[]): void {
   for (const key of Object.keys(parameters)) {
     if (known.includes(key)) continue;
@@ -84,9 +127,19 @@ function required(model: string, parameters: ModelParameters, key: string): numb
 
 /** Charges of a `vector` mediator from its parameters; those not given are 0. */
 export function parseCharges(parameters: ModelParameters): VectorCharges {
-  const of = (kind: string) =>
-    Object.fromEntries(leptonFlavours.map((flavour) => [flavour, parameters[chargeName(kind, flavour)] ?? 0]));
-  return { neutrino: of('nu'), vector: of('vector'), axial: of('axial') } as unknown as VectorCharges;
+  const [neutrino, vector, axial] = ['nu', 'vector', 'axial'].map((kind) => byFlavour(parameters, kind));
+  return { neutrino, vector, axial };
+}
+
+/** Yukawa couplings of a `scalar` mediator from its parameters; those not given are 0. */
+export function parseScalarCharges(parameters: ModelParameters): ScalarCharges {
+  const [neutrino, scalar, pseudoscalar] = ['nu', 'scalar', 'pseudoscalar'].map((kind) => byFlavour(parameters, kind));
+  return { neutrino, scalar, pseudoscalar };
+}
+
+function byFlavour(parameters: ModelParameters, kind: string): FlavourCharges {
+  const of = (flavour: LeptonFlavour) => parameters[chargeName(kind, flavour)] ?? 0;
+  return { e: of('e'), mu: of('mu'), tau: of('tau') };
 }
 
 function vectorMediators(parameters: ModelParameters): VectorMediator[] {
@@ -117,14 +170,16 @@ function contactOperator([key, value]: [string, number]): ContactOperator {
   )[0];
   const from = neutrino(incoming);
   const to = outgoing === undefined ? from : neutrino(outgoing);
-  if (!from || !to || !pair || (part !== 'vector' && part !== 'axial')) {
+  const coefficient = CONTACT_COEFFICIENTS.find((name) => name === part);
+  if (!from || !to || !pair || !coefficient) {
     throw new InputError(
       'parameter of contact',
       key,
       'no such coefficient',
-      'Write vector, axial, or incoming[-outgoing].ℓ⁻ℓ⁺.vector|axial, for example numu-nutau.mumu.vector.',
+      'Write vector, axial, scalar, pseudoscalar, tensor, or one of them after incoming[-outgoing].ℓ⁻ℓ⁺: numu-nutau.mumu.vector.',
     );
   }
-  const coefficients = { vector: part === 'vector' ? value : 0, axial: part === 'axial' ? value : 0 };
-  return { incoming: from, outgoing: to, leptonMinus: pair[0], leptonPlus: pair[1], ...coefficients };
+  const none = { vector: 0, axial: 0, scalar: 0, pseudoscalar: 0, tensor: 0 };
+  const coefficients = { ...none, [coefficient]: value };
+  return { incoming: from, outgoing: to, leptonMinus: pair[0], leptonPlus: pair[1], coefficients };
 }

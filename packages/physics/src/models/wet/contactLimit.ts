@@ -2,7 +2,7 @@ import { standardModelCouplings, type TridentChannel, tridentChannels } from '..
 import { wilsonCoefficientsOfShift } from '../../couplings/conventions.js';
 import type { ElectroweakInputs } from '../../couplings/electroweakInputs.js';
 import { axialAt, lightestMediator, vectorAt } from '../../couplings/transferCouplings.js';
-import type { TridentModel } from '../tridentModel.js';
+import { requireNoFlips, type TridentModel } from '../tridentModel.js';
 import { type WetTheory, type WilsonCoefficient, wilsonCoefficientsOf } from './wilsonCoefficients.js';
 
 /** The contact limit of a model as parameters of the model `wet`, and the mass it has to be compared with. */
@@ -15,8 +15,10 @@ export interface ContactLimit {
 /**
  * Wilson coefficients of a model at T = 0 (those of `wet` as they are): the new part of V and A of each channel in the flavio basis.
  * An operator whose pair the Standard Model does not make with the incoming neutrino of its name is read off its conjugate.
+ * @throws InputError for a model that turns the neutrino's helicity: the basis has left-handed neutrinos only
  */
 export function contactLimit(model: TridentModel, inputs: ElectroweakInputs, theory: WetTheory = 'WET'): ContactLimit {
+  requireNoFlips(model, 'the flavio basis');
   const couplings = tridentChannels.flatMap((channel) => model.couplings(channel, inputs));
   const lightestMediatorGeV = lightestMediator(couplings);
   if (model.name === 'wet') return { parameters: model.parameters, lightestMediatorGeV };

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type DileptonInvariants, dileptonInvariants, dileptonQuadrature } from '../../test/dileptonQuadrature.js';
+import { FLIP_DENSITIES, flipDileptonTensor, ODD_FLIP_DENSITIES } from './flipDileptonTensor.js';
+import { flipElementParts } from './generated/flipElement.js';
+
+const SIZE = 2 * FLIP_DENSITIES;
+const input = new Float64Array(15);
+
+function numericalTensor(invariants: DileptonInvariants): number[] {
+  const { x, Q2, K2, T, mm, mp } = invariants;
+  return dileptonQuadrature(invariants, SIZE, (out, { u, v, inverseMinus, inversePlus, inverseSum }) => {
+    input.set([x, Q2, K2, T, u, inverseMinus, inversePlus, inverseSum, mm, mp, 0, u, v, x / 2, 0]);
+    flipElementParts(out, input);
+  });
+}
+
+/** Size of a density or an interference: that of the squares it belongs to, after Cauchy and Schwarz. */
+function sizes(parts: readonly number[], offset: number): number[] {
+  const [ss, pp, tt, , , dd] = parts.slice(offset, offset + FLIP_DENSITIES).map(Math.abs);
+  const both = (a: number, b: number) => 2 * Math.sqrt(a * b);
+  return [ss, pp, tt, both(ss, tt), both(pp, tt), dd, both(tt, dd)];
+}
+
+describe('flipDileptonTensor', () => {
+  const out = new Float64Array(SIZE);
+
+  it('equals the quadrature of the pointwise matrix element over the dilepton directions', () => {
+    fc.assert(
+      fc.property(dileptonInvariants, (invariants) => {
+        const { x, Q2, K2, T, mm, mp } = invariants;
+        flipDileptonTensor(out, x, Q2, K2, T, mm, mp);
+        const expected = numericalTensor(invariants);
+        const metric = sizes(expected, 0);
+        const longitudinal = sizes(expected, FLIP_DENSITIES);
+        // terms of the expanded tensor cancel as in dileptonTensor.test.ts, where 1e-8 is kept too
+        for (let i = 0; i < FLIP_DENSITIES; i++) {
+          const scale = metric[i] + (4 * Q2 * longitudinal[i]) / x ** 2;
+          expect(Math.abs(out[i] - expected[i])).toBeLessThanOrEqual(1e-8 * scale);
+          const j = i + FLIP_DENSITIES;
+          expect(Math.abs(out[j] - expected[j])).toBeLessThanOrEqual((1e-8 * scale * x * x) / (4 * Q2));
+        }
+      }),
+      { seed: 31, numRuns: 400 },
+    );
+  });
+
+  it('is symmetric under exchange of the lepton masses but for S·C_T and P·C_T, which are antisymmetric', () => {
+    const exchanged = new Float64Array(SIZE);
+    fc.assert(
+      fc.property(dileptonInvariants, ({ x, Q2, K2, T, mm, mp }) => {
+        flipDileptonTensor(out, x, Q2, K2, T, mm, mp);
+        flipDileptonTensor(exchanged, x, Q2, K2, T, mp, mm);
+        for (let i = 0; i < SIZE; i++) {
+          const odd = ODD_FLIP_DENSITIES.includes(i % FLIP_DENSITIES);
+          expect(exchanged[i] + (odd ? out[i] : -out[i])).toBe(0);
+        }
+      }),
+      { seed: 32, numRuns: 200 },
+    );
+  });
+});
