@@ -26,6 +26,8 @@ describe('the documentation', () => {
     const models = pages.find(({ slug }) => slug === 'physics/models');
     expect(models?.html).toContain('href="/nereid/docs/physics/cross-section/#spectral-kernel"');
     expect(models?.html).toContain('href="/nereid/docs/conventions/"');
+    // a link that shows the name of a file shows the title of its page
+    expect(models?.html).toContain('<a href="/nereid/docs/conventions/">Conventions</a>');
     const overview = pages.find(({ slug }) => slug === 'overview');
     expect(overview?.html).toContain('src="/nereid/docs/images/exclusion.svg"');
     for (const { html } of pages) expect(html).not.toMatch(/href="[^"]*\.md/);

@@ -76,7 +76,9 @@ function targetsOf(file: string, { repository, base, files, images }: Known): Do
       const folder = /^docs\/(decisions|physics|tutorials)$/.exec(target)?.[1];
       if (folder !== undefined) return { href: `${documentAddress(base, '')}#${folder}` };
       const page = files.find((one) => one.file === target);
-      if (page !== undefined) return { href: `${documentAddress(base, page.slug)}${hash}` };
+      if (page !== undefined) {
+        return { href: `${documentAddress(base, page.slug)}${hash}`, title: titleOf(join(repository, page.file)) };
+      }
       if (!existsSync(join(repository, target))) throw new Error(`A link to ${address}, which is not there.`);
       return undefined;
     },
@@ -88,6 +90,9 @@ function targetsOf(file: string, { repository, base, files, images }: Known): Do
     },
   };
 }
+
+/** The first heading of a file, as it is written but for backquotes. */
+const titleOf = (path: string): string => /^# (.*)$/m.exec(readFileSync(path, 'utf8'))?.[1].replaceAll('`', '') ?? '';
 
 export interface NavigationGroup {
   readonly key: DocumentGroup;

@@ -85,6 +85,18 @@ describe('a document', () => {
     expect(textOf(html).trim()).toBe('echo "<b>" $HOME');
   });
 
+  it('keeps the options of a command whole where it is wrapped, and its text as it is', () => {
+    const command = 'npx nereid scan run scan.yaml --out small --sbatch=--time=1 # not-an-option -x';
+    const html = render(`\`\`\`sh\n${command}\n\`\`\``).html;
+    expect(textOf(html).trim()).toBe(command);
+    const options = elementsOf(html).filter((one) => attribute(one, 'class') === 'option');
+    expect(options.map((one) => (one.childNodes[0] as { value: string }).value)).toEqual([
+      '--out',
+      '--sbatch=--time=1',
+      '-x',
+    ]);
+  });
+
   it('without a title is an error', () => {
     expect(() => renderDocument('text', 'docs/x.md', targets)).toThrow('docs/x.md: No title');
   });

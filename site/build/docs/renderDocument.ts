@@ -42,7 +42,7 @@ export interface RenderedDocument {
 
 export interface DocumentTargets {
   /** Address of a link; undefined where it leads to a file of the repository that is no page: its text stays. @throws Error */
-  link(address: string): { readonly href: string; readonly external?: boolean } | undefined;
+  link(address: string): { readonly href: string; readonly external?: boolean; readonly title?: string } | undefined;
   /** @throws Error where there is no such drawing */
   image(address: string): { readonly src: string; readonly size: Pick<DocumentImage, 'width' | 'height'> };
 }
@@ -147,6 +147,10 @@ function mend(element: Element, targets: DocumentTargets): void {
       return;
     }
     properties.href = target.href;
+    // On the site a page is known by its title, not by its file.
+    if (target.title !== undefined && /^[\w./-]+\.md$/.test(textOf(element))) {
+      element.children.splice(0, element.children.length, { type: 'text', value: target.title });
+    }
     if (target.external) properties.rel = ['external'];
   } else if (tagName === 'img') {
     const { src, size } = targets.image(String(properties.src ?? ''));
@@ -156,11 +160,29 @@ function mend(element: Element, targets: DocumentTargets): void {
   } else if (tagName === 'pre') {
     // What scrolls must be reached by the keyboard.
     if (element.children.some((child) => child.type === 'element' && !isFormula(child))) properties.tabIndex = 0;
+    for (const code of element.children) if (code.type === 'element' && isShell(code)) keepOptionsWhole(code);
   } else if (tagName === 'td') {
     // Numbers and single words are not broken.
     if (textOf(element).length <= LONGEST_UNBROKEN) properties.className = ['short'];
   } else if (tagName === 'th' && textOf(element).trim() === '') element.tagName = 'td';
   else if (tagName === 'th' && properties.scope === undefined) properties.scope = 'col';
+}
+
+const isShell = ({ properties }: Element): boolean =>
+  Array.isArray(properties.className) && properties.className.includes('language-sh');
+
+/** A command is wrapped on a narrow screen, but not after the hyphens of an option. */
+function keepOptionsWhole({ children }: Element): void {
+  const parts = children
+    .map(textOf)
+    .join('')
+    .split(/((?<=\s)-[-\w=.,:]{1,40})/);
+  const nodes = parts.map((value, i): HtmlNode => {
+    const text: HtmlNode = { type: 'text', value };
+    if (i % 2 === 0) return text;
+    return { type: 'element', tagName: 'span', properties: { className: ['option'] }, children: [text] };
+  });
+  children.splice(0, children.length, ...nodes);
 }
 
 /** A long formula scrolls on a narrow screen, and is then reached by the keyboard, as code is. */
