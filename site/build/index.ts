@@ -5,6 +5,7 @@ export * from './check/index.js';
 export * from './citations.js';
 export { type ConstraintResult, TABLE_MASSES_GEV } from './constraintResult.js';
 export { CONTENT_SECURITY_POLICY } from './contentSecurity.js';
+export * from './docs/index.js';
 export * from './downloads.js';
 export * from './explorerData.js';
 export { explorerFiles } from './explorerFiles.js';

@@ -19,6 +19,13 @@ const PAGES = [
   '/methodology/',
   '/gallery/',
   '/snapshots/altmannshofer-2019/',
+  '/docs/',
+  '/docs/quick-start/',
+  '/docs/tutorials/limit-for-your-boson/',
+  '/docs/physics/cross-section/',
+  '/docs/validation/',
+  '/docs/api/',
+  '/docs/api/physics/models/',
   '/404.html',
 ];
 

@@ -74,6 +74,7 @@ export interface ChannelRate {
   readonly converged: boolean;
 }
 
+/** Expected events of an exposure in one mode, with what they were computed from. */
 export interface ExposureRates {
   readonly experiment: string;
   readonly name: string;

@@ -250,6 +250,8 @@ export function program(): Command {
   for (const command of [root, ...all]) reportInOneLine(command);
   return root.addHelpText(
     'after',
-    '\nExamples:\n  nereid report\n  nereid sigma --channel numu:mumu --target Ar40 --energy 5',
+    '\nExamples:\n  nereid report\n  nereid sigma --channel numu:mumu --target Ar40 --energy 5\n\n' +
+      'Environment:\n  NEREID_DATA   data folder to read instead of that of this program\n' +
+      '  NEREID_CACHE  folder of computed kernels (default: nereid in $XDG_CACHE_HOME or ~/.cache)',
   );
 }
