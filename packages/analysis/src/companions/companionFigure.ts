@@ -21,7 +21,7 @@ export function companionSeries(curves: readonly CompanionCurve[]): Series[] {
 }
 
 /** The muon's moment has no subscript in plain text; a figure sets one. */
-function labelOf({ label }: CompanionCurve): Label {
+export function companionLabel({ label }: CompanionCurve): Label {
   const [, comparison, deviations, rest] = /^\(g−2\)μ ([±<]) (\d+)σ(.*)$/.exec(label) ?? [];
   if (comparison === undefined) return { text: label };
   return { tex: `(g-2)_\\mu\\,{${comparison === '±' ? '\\pm' : '<'}}\\,${deviations}\\sigma\\text{${rest}}` };
@@ -34,14 +34,21 @@ function bandSeries(curve: CompanionCurve): Series {
   const { id, massGeV, lower, upper } = curve;
   // the wider of two bands shows around the narrower
   const colour: ColourKey = id === 'g-2-5sigma' ? 'yellow' : styleOf(id).colour;
-  return { kind: 'band', x: massGeV, lower: numbers(lower), upper: numbers(upper), colour, label: labelOf(curve) };
+  return {
+    kind: 'band',
+    x: massGeV,
+    lower: numbers(lower),
+    upper: numbers(upper),
+    colour,
+    label: companionLabel(curve),
+  };
 }
 
 function lineSeries(curve: CompanionCurve): Series {
   const { id, massGeV, upper } = curve;
   const { colour, dash } = styleOf(id);
   const polylines = [{ x: massGeV, y: numbers(upper) }];
-  return { kind: 'line', polylines, colour, dash, label: labelOf(curve) };
+  return { kind: 'line', polylines, colour, dash, label: companionLabel(curve) };
 }
 
 /** Edges of a curve that a figure has to show. */
