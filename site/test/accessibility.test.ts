@@ -17,6 +17,7 @@ const PAGES = [
   '/experiments/nova/',
   '/references/',
   '/methodology/',
+  '/gallery/',
   '/snapshots/altmannshofer-2019/',
   '/docs/',
   '/docs/quick-start/',

@@ -10,6 +10,7 @@ const SAMPLE = [
   '/experiments/minos/',
   '/references/',
   '/methodology/',
+  '/gallery/',
   '/snapshots/ballett-2019/',
   '/404.html',
 ];
