@@ -196,19 +196,17 @@ function spectrumFigures(catalogue: Catalogue): GalleryFigure[] {
 
 const SCAN = { mass: { log: [1e-3, 100], points: 61 }, gPrime: { log: [1e-4, 1], points: 61 } } as const;
 const SCAN_COMMANDS = 'nereid scan run scan.yaml --out results && nereid scan plot --out results --constraint ccfr';
-/** One parameter, 95 %, one-sided: (1.645)². */
-const ALLOWED_CHI_SQUARE = 2.706;
 
 function scanned(prepared: PreparedExperiment, kind: ScanFigureKind, overTwo: boolean): FigureSpec {
   const x = axisBins('mass', { log: [...SCAN.mass.log], points: SCAN.mass.points }, 1);
   const y = axisBins('gPrime', { log: [...SCAN.gPrime.log], points: SCAN.gPrime.points }, 1);
   const builder = overTwo ? new ProfileBuilder(x, y) : new ProfileBuilder(x);
   const likelihood = ratioLikelihood(prepared.measurement);
-  for (const mass of x.centres) {
+  const { points } = runLimits([prepared], x.centres, lmuLtauCharges, INPUTS, STATISTICS).curves[0];
+  for (const { massGeV: mass, gPrimeUpper } of points) {
     for (const gPrime of y.centres) {
       const ratio = modelRatio(prepared.kernel, parseModel('lmu-ltau', { mass, gPrime }), INPUTS);
-      const chiSquare = likelihood.chiSquare(ratio);
-      builder.add(mass, gPrime, chiSquare, ratio < prepared.measurement.value || chiSquare < ALLOWED_CHI_SQUARE);
+      builder.add(mass, gPrime, likelihood.chiSquare(ratio), gPrimeUpper === null || gPrime <= gPrimeUpper);
     }
   }
   return scanFigure(builder.profile(), kind, 'ccfr');

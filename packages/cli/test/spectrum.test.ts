@@ -53,6 +53,7 @@ describe('nereid spectrum', () => {
   it.each<[string[], RegExp]>([
     [['--observable', 'mll'], /observable = "mll": no such observable/],
     [['--observable', 'q2,q2'], /named twice/],
+    [['--observable', 'neutrinoEnergy'], /all neutrinos have 5 GeV.*--flux/],
     [['--observable', 'q2,transfer', '--range', '0.1:1'], /several observables/],
     [['--range', '1'], /--range = "1": not a range. Write low:high/],
     [['--range', '2:1'], /smaller first/],

@@ -61,6 +61,7 @@ export async function spectrum(options: SpectrumOptions): Promise<void> {
   if (options.out !== undefined) requireWritableFolder(options.out);
   const catalogue = loadCatalogue();
   const source = await eventSource(options, catalogue);
+  requireSpread(observables, source);
   const eventsPerCm2 = normalisation(options, source, catalogue);
   const { channel } = options;
   const { target, energies } = source;
@@ -119,6 +120,13 @@ function namedRange(text: string | undefined, observables: readonly unknown[]): 
   if (parts.length !== 2) throw new InputError('--range', text, 'not a range', 'Write low:high, for example 0.2:1.');
   const [low, high] = parts.map((part) => parseNumber('--range', part));
   return [low, high];
+}
+
+/** @throws InputError for the spectrum of neutrinos that all have one energy */
+function requireSpread(observables: readonly SpectrumObservable[], { energies }: EventSource): void {
+  if (energies.kind !== 'fixed' || observables.every(({ name }) => name !== 'neutrinoEnergy')) return;
+  const problem = `all neutrinos have ${energies.energyGeV} GeV`;
+  throw new InputError('--observable', 'neutrinoEnergy', problem, 'Give a --flux or an --experiment with a spectrum.');
 }
 
 /** Events for 1 cm² where an exposure is named with its own flux; a measured experiment or another flux has none. */
