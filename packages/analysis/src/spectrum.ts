@@ -13,6 +13,7 @@ import type { SpectrumObservable } from './spectrumObservables.js';
 
 /** What is hit: a nucleus as a whole, or one nucleon. */
 export const SPECTRUM_PARTS = ['coherent', 'nucleons'] as const;
+/** A part of a spectrum, by what is hit. */
 export type SpectrumPart = (typeof SPECTRUM_PARTS)[number];
 
 /** A cross section with the statistical error of the sample [cm²]. */
@@ -107,6 +108,7 @@ const partOfTerm = ({ target }: EventRequest['terms'][number]): SpectrumPart =>
 
 /** Regimes of which a spectrum can be, all together unless one is named. */
 export const SPECTRUM_REGIMES = ['nucleus', 'coherent', 'proton', 'neutron'] as const;
+/** Regime whose events a spectrum is of. */
 export type SpectrumRegime = (typeof SPECTRUM_REGIMES)[number];
 
 /**

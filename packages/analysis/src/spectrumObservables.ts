@@ -26,6 +26,7 @@ const GEV = { unit: 'GeV', suffix: 'GeV', scale: 'linear' } as const;
 const GEV2 = { unit: 'GeV²', suffix: 'GeV2', scale: 'log' } as const;
 const DEGREES = { unit: 'degrees', suffix: 'Degrees', scale: 'linear' } as const;
 
+/** Observables that a spectrum can be drawn in. */
 export const SPECTRUM_OBSERVABLES: readonly SpectrumObservable[] = [
   {
     ...{ ...GEV, name: 'neutrinoEnergy', words: 'energy of the neutrino', tex: 'E_\\nu' },

@@ -20,8 +20,11 @@ export type ColourKey =
   | 'reddishPurple'
   | 'grey';
 
+/** How a line is interrupted. */
 export type DashStyle = 'solid' | 'dashed' | 'dotted' | 'dashDot' | 'longDash';
+/** How an area is hatched, seen without colours too. */
 export type HatchStyle = 'none' | 'rising' | 'falling' | 'cross';
+/** Shape of a point. */
 export type MarkerShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'cross';
 
 /** One open line in data values. A point that is not finite, or not positive on a log axis, interrupts it. */
@@ -43,6 +46,7 @@ interface Stroke {
   readonly widthPx?: number;
 }
 
+/** Curves drawn as lines, in the units of the axes. */
 export interface LineSeries extends SeriesCommon, Stroke {
   readonly kind: 'line';
   readonly polylines: readonly Polyline[];
@@ -89,8 +93,11 @@ export interface TextSeries {
   readonly rotationDegrees?: number;
 }
 
+/** Which end of a text stands at its place. */
 export type TextAnchor = 'start' | 'middle' | 'end';
+/** Anything a figure draws between its axes. */
 export type Series = LineSeries | ExcludedRegionSeries | BandSeries | PointsSeries | TextSeries;
+/** Corner of the plot in which a legend may stand. */
 export type Corner = 'topRight' | 'topLeft' | 'bottomRight' | 'bottomLeft';
 
 /** One column of a journal, or both. */

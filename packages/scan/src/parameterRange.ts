@@ -20,6 +20,7 @@ type RangeKind = keyof typeof RANGE_KINDS;
 /** One number, an axis of the grid (list, linear, log), or a distribution to draw from (uniform, logUniform, normal). */
 export type ParameterRange = number | { [Kind in RangeKind]: z.infer<(typeof RANGE_KINDS)[Kind]> }[RangeKind];
 
+/** A range of a scan file, or what is wrong with it. */
 export type ParsedRange =
   | { readonly range: ParameterRange }
   | { readonly range?: undefined; readonly message: string; readonly remedy: string };

@@ -3,7 +3,9 @@ import { contourLines, InputError } from '@nereid/physics';
 import type { AxisBins } from './axisBins.js';
 import { profileExcess, type ScanProfile, survival } from './scanProfile.js';
 
+/** Pictures of a scan: profile likelihood, and the share of points that survive. */
 export const SCAN_FIGURES = ['profile', 'survival'] as const;
+/** Kind of a picture of a scan. */
 export type ScanFigureKind = (typeof SCAN_FIGURES)[number];
 
 /** Δχ² of 68.27 % and 95.45 % for one and for two parameters (Wilks). */

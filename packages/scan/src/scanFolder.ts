@@ -16,6 +16,7 @@ export interface ScanFolder {
 const JOB_FILE = 'scan.json';
 const SHARD_FOLDER = 'shards';
 
+/** SHA-256 in hexadecimal digits. */
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
 /** Keys keep their order: that of the parameters is the order of the axes. All others are made in one order. */
@@ -132,6 +133,7 @@ const shardName = (chunk: number): string => `chunk-${String(chunk).padStart(8, 
 const shardBase = ({ path }: Pick<ScanFolder, 'path'>, chunk: number): string =>
   join(path, SHARD_FOLDER, shardName(chunk));
 
+/** Path of a shard by the number of its chunk. */
 export const shardFile = (folder: Pick<ScanFolder, 'path'>, chunk: number): string =>
   `${shardBase(folder, chunk)}.parquet`;
 
@@ -148,6 +150,7 @@ export async function shardRecorded(folder: ScanFolder, chunk: number): Promise<
   return (readJson(text ?? '') as ShardRecord | undefined)?.scan === folder.identity;
 }
 
+/** Whether a shard is there and passes its checksum. */
 export type ShardState = 'complete' | 'missing' | 'damaged';
 
 /** Whether a shard is there and every byte of it is what was written. */

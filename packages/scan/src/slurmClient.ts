@@ -26,11 +26,13 @@ const ENDED = new Set([
   'TIMEOUT',
 ]);
 
+/** Whether a task of a job array is over, however it ended. */
 export const hasEnded = ({ state }: SlurmTask): boolean => ENDED.has(state);
 
 /** Reasons for which a task waits for ever (man squeue, JOB REASON CODES). */
 const HOPELESS = new Set(['DependencyNeverSatisfied', 'PartitionConfig', 'BadConstraints', 'AccountNotAllowed']);
 
+/** Whether a waiting task will never start, for the reason the queue gives. */
 export const isHopeless = ({ state, reason }: SlurmTask): boolean => state === 'PENDING' && HOPELESS.has(reason);
 
 /** Submits a script as job array 0 … tasks − 1; returns the job's number. @throws InputError where Slurm refuses */
