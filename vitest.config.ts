@@ -34,6 +34,7 @@ export default defineConfig({
             'packages/*/src/**/*.test.ts',
             'packages/*/test/**/*.test.ts',
             'site/build/**/*.test.ts',
+            'site/explorer/**/*.test.ts',
             'tests/**/*.test.ts',
           ],
           setupFiles: ['tests/seed.ts'],

@@ -25,6 +25,7 @@ export function siteConfiguration({ root, outDir, base }: SiteConfigurationOptio
     build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
     vite: {
       build: { assetsInlineLimit: 0 },
+      worker: { format: 'es' },
       // Compiled packages are loaded as they are: one instance of the data for the program and for the pages.
       ssr: {
         external: ['@nereid/site', '@nereid/analysis', '@nereid/catalogue', '@nereid/figures', '@nereid/physics'],
