@@ -20,6 +20,7 @@ export * from './exposureRates.js';
 export * from './finalStateEfficiencies.js';
 export * from './fluxFigure.js';
 export * from './hepData.js';
+export * from './hepDataFiles.js';
 export * from './histFactory.js';
 export * from './kernelInputs.js';
 export * from './kernelSelection.js';

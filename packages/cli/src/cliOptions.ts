@@ -7,6 +7,7 @@ import {
   InputError,
   type LeptonFlavour,
   leptonFlavours,
+  logarithmicRange,
   type ModelParameters,
   nuclearFormFactorNames,
   nucleonFormFactorNames,
@@ -55,13 +56,7 @@ export function parseRange(flag: string, text: string): Float64Array {
   if (!Number.isInteger(count) || count < 2 || count > 100_000) {
     throw new InputError(flag, text, 'the count is not an integer from 2 to 100000', example);
   }
-  // half a step twice: the ratio of the ends of the range of numbers is itself out of range
-  const halfStep = (Math.log(maximum) - Math.log(minimum)) / (2 * (count - 1));
-  return Float64Array.from({ length: count }, (_, i) => {
-    const half = Math.exp(halfStep * i);
-    // rounding must not carry a value past the end
-    return i === count - 1 ? maximum : Math.min(minimum * half * half, maximum);
-  });
+  return logarithmicRange(minimum, maximum, count);
 }
 
 const EXAMPLES: Readonly<Record<string, string>> = {

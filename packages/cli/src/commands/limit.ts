@@ -1,5 +1,6 @@
 import {
   fluxWords,
+  hepDataFiles,
   hepDataSubmission,
   type LimitRun,
   likelihoodOf,
@@ -34,7 +35,6 @@ import {
 import { companionTable } from '../companionTable.js';
 import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
-import { hepDataFiles } from '../hepDataFiles.js';
 import { type LimitOverlay, limitOverlay, type OverlayOptions } from '../limitOverlay.js';
 import { mediatorMasses } from '../mediatorMasses.js';
 import { printJson, table, toJson, VERSION } from '../output.js';

@@ -1,5 +1,5 @@
-import { type HepDataSubmission, hepDataProblems } from '@nereid/analysis';
 import { yamlText } from '@nereid/catalogue/exports';
+import { type HepDataSubmission, hepDataProblems } from './hepData.js';
 
 /** The files of a HEPData submission as YAML: `submission.yaml`, one document after another, and one file for each table. */
 export function hepDataFiles(submission: HepDataSubmission): Record<string, string> {

@@ -1,0 +1,141 @@
+import {
+  ANOMALY_PREDICTIONS,
+  COMPANION_RECORDS,
+  calculationReferences,
+  chosenMeasurement,
+  fluxWords,
+  publishedCounts,
+  type StoredKernel,
+  toStored,
+} from '@nereid/analysis';
+import { cachedExperimentKernel } from '@nereid/analysis/node';
+import { type Catalogue, type Experiment, isMeasured, type RecordValue } from '@nereid/catalogue';
+import { bibtex } from '@nereid/catalogue/exports';
+import { electroweakInputs, LIMIT_STATISTICS, type ModelName, type RatioMeasurement } from '@nereid/physics';
+import type { SiteData } from './siteData.js';
+import { VERSION } from './version.js';
+
+/** Models of the explorer: those with a plane to draw. */
+export const EXPLORER_MODELS = ['lmu-ltau', 'vector', 'scalar', 'contact'] as const satisfies readonly ModelName[];
+export type ExplorerModel = (typeof EXPLORER_MODELS)[number];
+
+/** An experiment as the explorer needs it: its entry of the catalogue, what it measured and its kernels. */
+export interface ExplorerExperiment {
+  readonly experiment: Experiment;
+  readonly measurement: RatioMeasurement;
+  readonly measured: boolean;
+  /** Why it has no counting likelihood; null where it has one. */
+  readonly noCounts: string | null;
+  readonly kernel: StoredKernel;
+  readonly kernelHash: string;
+  /** The beam in words. */
+  readonly flux: string;
+  readonly papers: readonly string[];
+}
+
+/** A curve read off a published figure. */
+export interface ExplorerCurve {
+  readonly id: string;
+  readonly name: string;
+  readonly experiment: string;
+  readonly model: string;
+  readonly confidenceLevel: number;
+  readonly massGeV: readonly number[];
+  readonly gPrime: readonly number[];
+  readonly source: string;
+}
+
+/** Everything that the explorer loads, made once with the site. */
+export interface ExplorerData {
+  readonly version: string;
+  readonly experiments: readonly ExplorerExperiment[];
+  /** Values of the records behind the companion observables. */
+  readonly values: readonly RecordValue[];
+  /** Record of each value id of the measurements and companions. */
+  readonly recordOfValue: Readonly<Record<string, string>>;
+  readonly curves: readonly ExplorerCurve[];
+  readonly predictions: readonly string[];
+  /** Keys of the papers behind a model and a statistic. */
+  readonly papers: Readonly<Record<string, readonly string[]>>;
+  readonly bibtex: Readonly<Record<string, string>>;
+}
+
+/** @throws whatever computing a kernel throws */
+export async function explorerData({ catalogue, records }: SiteData): Promise<ExplorerData> {
+  const experiments: ExplorerExperiment[] = [];
+  for (const experiment of catalogue.experiments.values()) {
+    experiments.push(await explorerExperiment(experiment, catalogue));
+  }
+  const companions = records.filter(({ record }) => COMPANION_RECORDS.includes(record.id));
+  const values = companions.flatMap(({ record }) => record.values);
+  const papers = modelPapers(catalogue);
+  const curves = [...catalogue.curves.values()].map((curve): ExplorerCurve => {
+    const { id, name, experiment, model, confidenceLevel, source } = curve;
+    const [massGeV, gPrime] = [Array.from(curve.massGeV), Array.from(curve.gPrime)];
+    return { id, name, experiment, model, confidenceLevel, massGeV, gPrime, source };
+  });
+  const cited = [
+    ...experiments.flatMap((one) => one.papers),
+    ...Object.values(papers).flat(),
+    ...values.map(({ reference }) => reference),
+    ...curves.map(({ source }) => source),
+    // beside the catalogue's values, as companions name them
+    ...['KanetaShimomura2017', 'Ballett2019', 'Araki2017'].filter((key) => catalogue.references.has(key)),
+  ];
+  return {
+    version: VERSION,
+    experiments,
+    values,
+    recordOfValue: Object.fromEntries(
+      records.flatMap(({ record }) => record.values.map(({ id }) => [id, record.id] as const)),
+    ),
+    curves,
+    predictions: Object.keys(ANOMALY_PREDICTIONS),
+    papers,
+    bibtex: bibliography([...new Set(cited)], catalogue),
+  };
+}
+
+async function explorerExperiment(experiment: Experiment, catalogue: Catalogue): Promise<ExplorerExperiment> {
+  const { hash, ...kernel } = await cachedExperimentKernel(experiment, catalogue, {
+    electroweak: electroweakInputs({}),
+    hadronic: {},
+    helicityFlip: true,
+  });
+  const published = publishedCounts(experiment);
+  return {
+    experiment,
+    measurement: chosenMeasurement(experiment),
+    measured: isMeasured(experiment),
+    noCounts: published.counts === null ? published.reason : null,
+    kernel: withoutSpectra(toStored(kernel)),
+    kernelHash: hash,
+    flux: fluxWords([experiment]),
+    papers: calculationReferences({ experiments: [experiment] }, catalogue).map(({ key }) => key),
+  };
+}
+
+/** The histograms of the beams are on the pages of the experiments; the kernel is their average. */
+function withoutSpectra(stored: StoredKernel): StoredKernel {
+  const { flux } = stored.inputs;
+  if (flux.kind === 'monochromatic') return stored;
+  return { ...stored, inputs: { ...stored.inputs, flux: { kind: 'histogram', spectra: {} } } };
+}
+
+function modelPapers(catalogue: Catalogue): Record<string, string[]> {
+  const keys = (calculation: Partial<Parameters<typeof calculationReferences>[0]>) =>
+    calculationReferences({ experiments: [], ...calculation }, catalogue).map(({ key }) => key);
+  return Object.fromEntries([
+    ...EXPLORER_MODELS.map((model) => [model, keys({ model })]),
+    ...LIMIT_STATISTICS.map((statistic) => [statistic, keys({ statistic })]),
+  ]);
+}
+
+function bibliography(keys: readonly string[], catalogue: Catalogue): Record<string, string> {
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const reference = catalogue.references.get(key);
+      return reference === undefined ? [] : [[key, bibtex([reference])] as const];
+    }),
+  );
+}

@@ -1,0 +1,64 @@
+import { chargesOf, type ExplorerState, type PlanePoint } from './state.ts';
+
+const number = (value: number): string => String(Number(value.toPrecision(12)));
+
+/** Charges that are not 0, as --set takes them. */
+export function setFlags({ model, charges }: ExplorerState): string[] {
+  return chargesOf(model)
+    .filter((name) => (charges[name] ?? 0) !== 0)
+    .map((name) => `--set ${name}=${number(charges[name])}`);
+}
+
+function statisticFlags({ confidenceLevel, sidedness, statistic, likelihood }: ExplorerState): string[] {
+  return [
+    ...(confidenceLevel === 0.95 ? [] : [`--cl ${number(confidenceLevel)}`]),
+    ...(sidedness === 'one-sided' ? [] : ['--sided two']),
+    ...(statistic === 'likelihood-ratio' ? [] : [`--statistic ${statistic}`]),
+    ...(likelihood === 'ratio' ? [] : [`--likelihood ${likelihood}`]),
+  ];
+}
+
+/** The command that computes the curves of a plane; undefined for the plane of contact operators, which has no limit on one coupling. */
+export function limitCommand(state: ExplorerState): string | undefined {
+  if (state.model === 'contact') return undefined;
+  const [low, high] = state.mass.map(number);
+  // the published line of an experiment in use is drawn without asking
+  const digitised = state.curves.filter((name) => !state.experiments.includes(name));
+  const overlays = state.model === 'lmu-ltau' ? [...state.overlays, ...digitised] : [];
+  return [
+    `npx nereid limit --experiment ${state.experiments.join(',')}`,
+    ...(state.model === 'lmu-ltau' ? [] : [`--model ${state.model}`]),
+    ...setFlags(state),
+    `--mass ${low}:${high}:${state.resolution}`,
+    ...statisticFlags(state),
+    ...(overlays.length === 0 ? [] : [`--overlay ${overlays.join(',')}`]),
+    ...(state.overlays.includes('g-2') && state.prediction !== 'wp2025' ? [`--g-minus-2 ${state.prediction}`] : []),
+    '--out limits',
+  ].join(' ');
+}
+
+/** A point as `nereid evaluate` reads it. */
+export function pointOf(
+  state: ExplorerState,
+  { x, y }: PlanePoint,
+): { model: string; parameters: Record<string, number> } {
+  const charges = Object.fromEntries(
+    chargesOf(state.model).flatMap((name) => (state.charges[name] ? [[name, state.charges[name]] as const] : [])),
+  );
+  switch (state.model) {
+    case 'contact':
+      return { model: 'contact', parameters: { vector: x, axial: y } };
+    case 'scalar':
+      return { model: 'scalar', parameters: { mass: x, coupling: y, ...charges } };
+    case 'lmu-ltau':
+      return { model: 'lmu-ltau', parameters: { mass: x, gPrime: y } };
+    case 'vector':
+      return { model: 'vector', parameters: { mass: x, gPrime: y, ...charges } };
+  }
+}
+
+/** The command that gives the verdicts on a point. */
+export function evaluateCommand(state: ExplorerState, point: PlanePoint): string {
+  const flags = [`--experiment ${state.experiments.join(',')}`, ...statisticFlags(state)].join(' ');
+  return `echo '${JSON.stringify(pointOf(state, point))}' | npx nereid evaluate - ${flags}`;
+}

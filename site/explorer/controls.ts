@@ -1,0 +1,103 @@
+import type { CompanionName } from '@nereid/analysis';
+import { chargesOf, DEFAULT_STATE, type ExplorerState } from './state.ts';
+
+type Field = HTMLInputElement | HTMLSelectElement;
+
+/** The form beside the plane: shows a state, and reads one. */
+export class Controls {
+  private readonly form: HTMLFormElement;
+
+  constructor(form: HTMLFormElement, onChange: (state: ExplorerState) => void, current: () => ExplorerState) {
+    this.form = form;
+    form.addEventListener('submit', (event) => event.preventDefault());
+    form.addEventListener('change', () => onChange(this.read(current())));
+  }
+
+  show(state: ExplorerState): void {
+    this.set('model', state.model);
+    this.check('experiment', state.experiments);
+    this.set('likelihood', state.likelihood);
+    this.set('cl', state.confidenceLevel);
+    this.set('sided', state.sidedness);
+    this.set('statistic', state.statistic);
+    this.check('overlay', state.overlays);
+    this.set('prediction', state.prediction);
+    this.check('curve', state.curves);
+    this.set('mass-low', state.mass[0]);
+    this.set('mass-high', state.mass[1]);
+    this.set('coupling-low', state.coupling[0]);
+    this.set('coupling-high', state.coupling[1]);
+    this.set('shift', state.shift);
+    this.set('resolution', state.resolution);
+    for (const input of this.form.querySelectorAll<HTMLInputElement>('[data-charge]')) {
+      input.value = String(state.charges[input.dataset.charge ?? ''] ?? 0);
+    }
+    for (const part of this.form.querySelectorAll<HTMLElement>('[data-models]')) {
+      part.hidden = !(part.dataset.models ?? '').split(' ').includes(state.model);
+    }
+  }
+
+  /** What the form says; a field that holds no number in its range keeps what was there, and so does an empty choice of experiments. */
+  private read(before: ExplorerState): ExplorerState {
+    const model = this.text('model') as ExplorerState['model'];
+    const charges = { ...before.charges };
+    for (const input of this.form.querySelectorAll<HTMLInputElement>('[data-charge]')) {
+      const name = input.dataset.charge ?? '';
+      if (chargesOf(model).includes(name) && input.checkValidity()) charges[name] = Number(input.value);
+    }
+    const experiments = this.checked('experiment');
+    return {
+      ...before,
+      model,
+      charges,
+      experiments: experiments.length > 0 ? experiments : before.experiments,
+      likelihood: this.text('likelihood') as ExplorerState['likelihood'],
+      confidenceLevel: this.number('cl', before.confidenceLevel),
+      sidedness: this.text('sided') as ExplorerState['sidedness'],
+      statistic: this.text('statistic') as ExplorerState['statistic'],
+      mass: this.range('mass', before.mass),
+      coupling: this.range('coupling', before.coupling),
+      shift: this.number('shift', before.shift),
+      resolution: this.number('resolution', before.resolution) as ExplorerState['resolution'],
+      overlays: this.checked('overlay') as CompanionName[],
+      prediction: this.text('prediction') as ExplorerState['prediction'],
+      curves: this.checked('curve'),
+      // a point of another plane means nothing in this one
+      pins: (model === 'contact') === (before.model === 'contact') ? before.pins : DEFAULT_STATE.pins,
+    };
+  }
+
+  private field(name: string): Field {
+    return this.form.elements.namedItem(name) as Field;
+  }
+
+  private boxes(name: string): HTMLInputElement[] {
+    return [...this.form.querySelectorAll<HTMLInputElement>(`input[type="checkbox"][name="${name}"]`)];
+  }
+
+  private set(name: string, value: string | number): void {
+    this.field(name).value = String(value);
+  }
+
+  private check(name: string, values: readonly string[]): void {
+    for (const box of this.boxes(name)) box.checked = values.includes(box.value);
+  }
+
+  private text(name: string): string {
+    return this.field(name).value;
+  }
+
+  private checked(name: string): string[] {
+    return this.boxes(name).flatMap(({ checked, value }) => (checked ? [value] : []));
+  }
+
+  private number(name: string, before: number): number {
+    const field = this.field(name);
+    return field.value !== '' && field.checkValidity() ? Number(field.value) : before;
+  }
+
+  private range(name: string, before: readonly [number, number]): readonly [number, number] {
+    const [low, high] = [this.number(`${name}-low`, before[0]), this.number(`${name}-high`, before[1])];
+    return low < high ? [low, high] : before;
+  }
+}

@@ -1,0 +1,218 @@
+import {
+  type CompanionCurve,
+  type ConstraintVerdict,
+  canCombine,
+  companionCurves,
+  countingLikelihoods,
+  evaluatePoint,
+  fromStored,
+  hepDataFiles,
+  hepDataSubmission,
+  limitsCsv,
+  massOverCoupling,
+  modelOfPoint,
+  type PreparedExperiment,
+  type RecordValues,
+  runLimits,
+  STANDARD_COMPANIONS,
+} from '@nereid/analysis';
+import type { FigureSpec } from '@nereid/figures';
+import {
+  InputError,
+  defaultElectroweakInputs as inputs,
+  lmuLtauCharges,
+  logarithmicRange,
+  type MediatorCharges,
+  parseCharges,
+  parseScalarCharges,
+} from '@nereid/physics';
+import type { ExplorerData } from '../build/explorerData.ts';
+import { pointOf } from './commandLine.ts';
+import { contactBoundary } from './contactBoundary.ts';
+import { mediatorBoundary } from './mediatorBoundary.ts';
+import { type PlaneCurve, planeFigure } from './planeFigure.ts';
+import { EnergyKernels, type PointPanels, pointPanels } from './pointPanels.ts';
+import type { ExplorerState, PlanePoint } from './state.ts';
+
+/** A plane ready to be drawn, with the numbers behind it. */
+export interface DrawnPlane {
+  readonly figure: FigureSpec;
+  readonly curves: readonly PlaneCurve[];
+  readonly companions: readonly CompanionCurve[];
+  /** Time of the calculation [ms]. */
+  readonly milliseconds: number;
+}
+
+/** Limit of each curve at a few masses, for the table beside the figure. */
+export interface LimitRow {
+  readonly massGeV: number;
+  /** By curve; null where nothing is excluded. */
+  readonly upper: readonly (number | null)[];
+}
+
+export interface LimitTable {
+  readonly names: readonly string[];
+  readonly rows: readonly LimitRow[];
+  /** M over coupling [GeV] of the contact limit. */
+  readonly contact: readonly (number | null)[];
+}
+
+/** Files that follow from a state. */
+export interface ExplorerFiles {
+  readonly csv: string;
+  /** By file name. */
+  readonly hepData: Readonly<Record<string, string>>;
+}
+
+/**
+ * The calculation behind the explorer: the packages of the command line on the kernels shipped with the page. Nothing here knows
+ * of the page; a worker runs it in the browser, tests in Node.
+ */
+export class ExplorerEngine {
+  private readonly kernels = new Map<string, PreparedExperiment['kernel']>();
+  private readonly energyKernels = new EnergyKernels();
+  private readonly values: RecordValues;
+  private readonly data: ExplorerData;
+
+  constructor(data: ExplorerData) {
+    this.data = data;
+    for (const { experiment, kernel } of data.experiments)
+      this.kernels.set(experiment.id, fromStored(experiment.id, kernel));
+    this.values = new Map(data.values.map((value) => [value.id, value]));
+  }
+
+  /** @throws InputError where no experiment named published counts and counts are asked for */
+  prepared({ experiments, likelihood }: ExplorerState): PreparedExperiment[] {
+    const chosen = this.data.experiments.filter(({ experiment }) => experiments.includes(experiment.id));
+    const counting =
+      likelihood === 'counts'
+        ? countingLikelihoods(
+            chosen.map(({ experiment }) => experiment),
+            'gaussian',
+          )
+        : [];
+    return chosen.map(({ experiment, measurement }, i): PreparedExperiment => {
+      const kernel = this.kernels.get(experiment.id);
+      if (kernel === undefined) throw new Error(`no kernel of ${experiment.id}`);
+      const own = counting[i];
+      return own
+        ? { experiment, measurement: own.measurement, likelihood: own, kernel }
+        : { experiment, measurement, kernel };
+    });
+  }
+
+  draw(state: ExplorerState): DrawnPlane {
+    const started = performance.now();
+    const curves = state.model === 'contact' ? this.contactCurves(state) : this.mediatorCurves(state);
+    const masses = logarithmicRange(...state.mass, 120);
+    const settings = {
+      ...STANDARD_COMPANIONS,
+      anomaly: { ...STANDARD_COMPANIONS.anomaly, prediction: state.prediction },
+    };
+    const companions =
+      state.model === 'lmu-ltau'
+        ? companionCurves(
+            state.overlays,
+            masses,
+            { ...settings, confidenceLevel: state.confidenceLevel },
+            this.values,
+            inputs,
+          )
+        : [];
+    const digitised = this.data.curves.filter(
+      ({ experiment, model }) => model === state.model && state.curves.includes(experiment),
+    );
+    const figure = planeFigure(state, curves, companions, digitised);
+    return { figure, curves, companions, milliseconds: performance.now() - started };
+  }
+
+  /** Verdicts on a point, by the same function as `nereid evaluate`. */
+  verdicts(state: ExplorerState, point: PlanePoint): ConstraintVerdict[] {
+    return evaluatePoint(pointOf(state, point), this.prepared(state), inputs, statistics(state));
+  }
+
+  /** Limits at these masses, by the same function as `nereid limit`. */
+  limits(state: ExplorerState, masses: readonly number[]): LimitTable {
+    if (state.model === 'contact') return { names: [], rows: [], contact: [] };
+    const { curves } = runLimits(this.prepared(state), masses, mediatorCharges(state), inputs, statistics(state));
+    return {
+      names: curves.map(({ name }) => name),
+      rows: masses.map((massGeV, i) => ({ massGeV, upper: curves.map(({ points }) => points[i].gPrimeUpper) })),
+      contact: curves.map(({ contact }) => massOverCoupling(contact)),
+    };
+  }
+
+  /** The files of `nereid limit --out DIR --hepdata`. @throws InputError for the plane of contact operators */
+  files(state: ExplorerState): ExplorerFiles {
+    if (state.model === 'contact') {
+      throw new InputError('model', 'contact', 'has no limit on one coupling', 'Download the figure or the point.');
+    }
+    const prepared = this.prepared(state);
+    const run = runLimits(
+      prepared,
+      logarithmicRange(...state.mass, state.resolution),
+      mediatorCharges(state),
+      inputs,
+      statistics(state),
+    );
+    const experiments = prepared.map(({ experiment }) => experiment);
+    const options = { model: state.model, statistics: statistics(state), version: this.data.version, experiments };
+    return { csv: limitsCsv(run), hepData: hepDataFiles(hepDataSubmission(run, options)) };
+  }
+
+  /** Cross section and spectrum of a point, for the first experiment chosen. */
+  panels(state: ExplorerState, point: PlanePoint): PointPanels {
+    return pointPanels(this.prepared(state)[0], modelOfPoint(pointOf(state, point)), this.energyKernels);
+  }
+
+  private mediatorCurves(state: ExplorerState): PlaneCurve[] {
+    const grid = {
+      masses: logarithmicRange(...state.mass, state.resolution),
+      couplings: logarithmicRange(...state.coupling, state.resolution),
+    };
+    return this.groups(state).map(({ name, combined, projected, group }) => ({
+      name,
+      combined,
+      projected,
+      polylines: mediatorBoundary(group, grid, mediatorCharges(state), inputs, statistics(state)),
+    }));
+  }
+
+  private contactCurves(state: ExplorerState): PlaneCurve[] {
+    return this.groups(state).map(({ name, combined, projected, group }) => ({
+      name,
+      combined,
+      projected,
+      polylines: contactBoundary(group, inputs, statistics(state)),
+    }));
+  }
+
+  /** Each experiment, and all together where that means something; the same curves as `runLimits`. */
+  private groups(state: ExplorerState) {
+    const prepared = this.prepared(state);
+    const isProjection = (id: string) =>
+      !this.data.experiments.find(({ experiment }) => experiment.id === id)?.measured;
+    const single = prepared.map((one) => ({
+      name: one.experiment.name,
+      combined: prepared.length === 1,
+      projected: isProjection(one.experiment.id),
+      group: [one],
+    }));
+    const projected = prepared.some(({ experiment }) => isProjection(experiment.id));
+    return canCombine(prepared)
+      ? [...single, { name: 'combined', combined: true, projected, group: prepared }]
+      : single;
+  }
+}
+
+export const statistics = ({ confidenceLevel, sidedness, statistic }: ExplorerState) => ({
+  confidenceLevel,
+  sidedness,
+  statistic,
+  errorModel: 'bifurcated-gaussian' as const,
+});
+
+function mediatorCharges({ model, charges }: ExplorerState): MediatorCharges {
+  if (model === 'vector') return parseCharges(charges);
+  return model === 'scalar' ? parseScalarCharges(charges) : lmuLtauCharges;
+}

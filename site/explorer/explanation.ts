@@ -1,0 +1,83 @@
+import type { ExplorerData, ExplorerExperiment } from '../build/explorerData.ts';
+import { element } from './html.ts';
+import type { ExplorerState } from './state.ts';
+
+/** Addresses of the pages that explain. */
+export interface ExplanationPages {
+  readonly record: string;
+  readonly experiment: string;
+}
+
+/** Where each number of the plane comes from: the value at its line, the beam, the target, the kernel, the test. */
+export function explanation(state: ExplorerState, data: ExplorerData, pages: ExplanationPages): HTMLElement {
+  const chosen = data.experiments.filter(({ experiment }) => state.experiments.includes(experiment.id));
+  return element(
+    'div',
+    { class: 'explanation' },
+    element('p', {}, formulaWords(state)),
+    ...chosen.map((one) => experimentExplanation(one, state, data, pages)),
+    element('p', {}, testWords(state)),
+  );
+}
+
+function formulaWords({ model }: ExplorerState): string {
+  const sum = 'σ = Σ_j V(T_j)² ρ_VV + A(T_j)² ρ_AA + V A ρ_VA over the nodes of each kernel';
+  switch (model) {
+    case 'lmu-ltau':
+      return `${sum}, with V = ½ + 2s² + g′²/(√2 G_F (M² + T)), A = ½ for ν_μ → ν_μ μ⁺μ⁻.`;
+    case 'vector':
+      return `${sum}, with V and A shifted by g′² Q_ν Q/(√2 G_F (M² + T)).`;
+    case 'scalar':
+      return 'σ = σ_SM + Σ_j S(T_j)² ρ_SS + P(T_j)² ρ_PP, with S = y² q_ν q_S/(√2 G_F (M² + T)): no interference.';
+    case 'contact':
+      return `${sum}, with V = ½ + 2s² + ΔV and A = ½ + ΔA for ν_μ → ν_μ μ⁺μ⁻.`;
+  }
+}
+
+function experimentExplanation(
+  { experiment, measurement, kernel, kernelHash, flux, noCounts, measured }: ExplorerExperiment,
+  { likelihood }: ExplorerState,
+  { recordOfValue }: ExplorerData,
+  pages: ExplanationPages,
+): HTMLElement {
+  const { valueId } = experiment.measurement;
+  const record = recordOfValue[valueId];
+  const { errorPlus, errorMinus } = measurement;
+  const error = errorPlus === errorMinus ? `± ${errorPlus}` : `+${errorPlus} −${errorMinus}`;
+  const number = `${measurement.value} ${error}`;
+  const value =
+    measured && record !== undefined
+      ? element('a', { href: `${pages.record}${record}/#${valueId}` }, number)
+      : element('span', {}, `${number} (the Standard Model with the accuracy projected)`);
+  const counts =
+    likelihood === 'counts' ? (noCounts === null ? 'its event counts' : `its ratio (${noCounts})`) : 'its ratio';
+  const facts: [string, Node | string][] = [
+    ['σ/σ_SM', value],
+    ['enters with', counts],
+    ['beam', element('a', { href: `${pages.experiment}${experiment.id}/` }, flux)],
+    ['target', `${experiment.target.material}, ${experiment.regimes.names.join(' and ')}`],
+    [
+      'kernel',
+      `${kernel.kernels.map(({ channel }) => channel).join(', ')}; relative error ${kernel.relativeError.toExponential(0)}; ${kernelHash.slice(0, 12)}`,
+    ],
+  ];
+  return element(
+    'details',
+    { open: '' },
+    element('summary', {}, experiment.name),
+    element(
+      'dl',
+      { class: 'facts' },
+      ...facts.flatMap(([name, text]) => [element('dt', {}, name), element('dd', {}, text)]),
+    ),
+  );
+}
+
+function testWords({ statistic, sidedness, confidenceLevel }: ExplorerState): string {
+  const percent = Number((100 * confidenceLevel).toPrecision(6));
+  const test =
+    statistic === 'likelihood-ratio'
+      ? 'a likelihood ratio against the best fit with couplings that exist (g′² ≥ 0)'
+      : 'the measured value with z times its error';
+  return `Excluded at ${percent} % CL, ${sidedness}, by ${test}. Experiments are combined as independent.`;
+}

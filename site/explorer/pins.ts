@@ -1,0 +1,86 @@
+import type { ConstraintVerdict } from '@nereid/analysis';
+import { type FigureSpec, type LabelSet, renderFigure } from '@nereid/figures';
+import type { ExplorerClient } from './client.ts';
+import { evaluateCommand } from './commandLine.ts';
+import { element } from './html.ts';
+import { pointWords, verdictTable } from './readout.ts';
+import type { ExplorerState, PlanePoint } from './state.ts';
+
+/** The pinned points: verdicts, and panels for the newest. */
+export class Pins {
+  private turn = 0;
+  private readonly place: HTMLElement;
+  private readonly client: ExplorerClient;
+  private readonly labels: LabelSet;
+  private readonly nameOf: (id: string) => string;
+  private readonly onRemove: (index: number) => void;
+
+  constructor(
+    place: HTMLElement,
+    client: ExplorerClient,
+    labels: LabelSet,
+    nameOf: (id: string) => string,
+    onRemove: (index: number) => void,
+  ) {
+    this.place = place;
+    this.client = client;
+    this.labels = labels;
+    this.nameOf = nameOf;
+    this.onRemove = onRemove;
+  }
+
+  show(state: ExplorerState, verdicts: readonly (readonly ConstraintVerdict[])[], theme: 'light' | 'dark'): void {
+    const turn = ++this.turn;
+    if (state.pins.length === 0) {
+      this.place.replaceChildren(element('p', { class: 'muted' }, 'Click the plane, or press Enter, to pin a point.'));
+      return;
+    }
+    const panels = element('div', { class: 'panels' });
+    this.place.replaceChildren(
+      ...state.pins.map((pin, i) => this.pinArticle(state, pin, i, verdicts[i] ?? [])),
+      panels,
+    );
+    const last = state.pins[state.pins.length - 1];
+    panels.append(element('p', { class: 'muted' }, 'Computing the cross section …'));
+    this.client
+      .call('panels', { state, point: last })
+      .then(({ experiment, crossSection, spectrum }) => {
+        if (turn !== this.turn) return;
+        const number = state.pins.length;
+        panels.replaceChildren(
+          this.panel(crossSection, `Point ${number}: cross section on the target of ${experiment}, per nucleus`, theme),
+          this.panel(spectrum, `Point ${number}: momentum transfer in the beam of ${experiment}`, theme),
+        );
+      })
+      .catch((error: Error) => {
+        if (turn === this.turn) panels.replaceChildren(element('p', {}, error.message));
+      });
+  }
+
+  private panel(spec: FigureSpec, caption: string, theme: 'light' | 'dark'): HTMLElement {
+    const holder = element('div');
+    holder.innerHTML = renderFigure({ ...spec, theme }, this.labels);
+    const svg = holder.querySelector('svg');
+    svg?.removeAttribute('width');
+    svg?.removeAttribute('height');
+    return element('figure', {}, holder, element('figcaption', {}, caption));
+  }
+
+  private pinArticle(
+    state: ExplorerState,
+    pin: PlanePoint,
+    index: number,
+    verdicts: readonly ConstraintVerdict[],
+  ): HTMLElement {
+    const remove = element('button', { type: 'button', 'aria-label': `Remove point ${index + 1}` }, 'Remove');
+    remove.addEventListener('click', () => this.onRemove(index));
+    return element(
+      'article',
+      { class: 'pinned' },
+      element('h3', {}, `${index + 1}. ${pointWords(state, pin)}`),
+      verdictTable(state, pin, verdicts, this.nameOf),
+      element('pre', {}, element('code', {}, evaluateCommand(state, pin))),
+      remove,
+    );
+  }
+}

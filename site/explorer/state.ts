@@ -1,0 +1,208 @@
+import { COMPANION_NAMES, type CompanionName } from '@nereid/analysis';
+import { chargeNames, scalarChargeNames } from '@nereid/physics';
+import type { ExplorerModel } from '../build/explorerData.ts';
+
+export const MODELS: readonly ExplorerModel[] = ['lmu-ltau', 'vector', 'scalar', 'contact'];
+/** Statistics whose threshold in χ² is the same at every point, so that a plane has contours. */
+export const PLANE_STATISTICS = ['likelihood-ratio', 'measured-interval'] as const;
+export const RESOLUTIONS = [100, 200, 400] as const;
+export const PREDICTIONS = ['wp2025', 'wp2020'] as const;
+export const LARGEST_PINS = 6;
+
+/** A point of the plane: mass [GeV] and coupling, or shifts of V and A. */
+export interface PlanePoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What the explorer shows; the address holds it, and so does each step of undo. */
+export interface ExplorerState {
+  readonly model: ExplorerModel;
+  /** Charges of `vector` and `scalar`, by the name of the command line; those not named are 0. */
+  readonly charges: Readonly<Record<string, number>>;
+  readonly experiments: readonly string[];
+  readonly likelihood: 'ratio' | 'counts';
+  readonly confidenceLevel: number;
+  readonly sidedness: 'one-sided' | 'two-sided';
+  readonly statistic: (typeof PLANE_STATISTICS)[number];
+  /** Range of the mass [GeV] and of the coupling. */
+  readonly mass: readonly [number, number];
+  readonly coupling: readonly [number, number];
+  /** Half the width of the plane of `contact`. */
+  readonly shift: number;
+  readonly resolution: (typeof RESOLUTIONS)[number];
+  readonly overlays: readonly CompanionName[];
+  readonly prediction: (typeof PREDICTIONS)[number];
+  /** Digitised curves drawn over the plane. */
+  readonly curves: readonly string[];
+  readonly pins: readonly PlanePoint[];
+}
+
+export const DEFAULT_STATE: ExplorerState = {
+  model: 'lmu-ltau',
+  charges: { nuMu: 1, vectorMu: 1, scalarMu: 1 },
+  experiments: ['ccfr', 'charm-ii', 'nutev'],
+  likelihood: 'ratio',
+  confidenceLevel: 0.95,
+  sidedness: 'one-sided',
+  statistic: 'likelihood-ratio',
+  mass: [1e-3, 1e2],
+  coupling: [1e-4, 1],
+  shift: 2,
+  resolution: 400,
+  overlays: [],
+  prediction: 'wp2025',
+  curves: [],
+  pins: [],
+};
+
+/** Charges that a model takes. */
+export const chargesOf = (model: ExplorerModel): readonly string[] =>
+  model === 'vector' ? chargeNames : model === 'scalar' ? scalarChargeNames : [];
+
+/** What the address may name. */
+export interface KnownNames {
+  readonly experiments: readonly string[];
+  readonly curves: readonly string[];
+}
+
+const VERSION = '1';
+const number = (value: number): string => String(Number(value.toPrecision(12)));
+const list = (values: readonly (string | number)[]): string => values.join(',');
+
+/** The part of a state that differs from the default, for the address. */
+export function encodeState(state: ExplorerState): string {
+  const standard = DEFAULT_STATE;
+  const parameters = new URLSearchParams();
+  const set = (key: string, value: string, usual: string) => {
+    if (value !== usual) parameters.set(key, value);
+  };
+  set('model', state.model, standard.model);
+  for (const name of chargesOf(state.model)) {
+    set(name, number(state.charges[name] ?? 0), number(standard.charges[name] ?? 0));
+  }
+  set('experiment', list(state.experiments), list(standard.experiments));
+  set('likelihood', state.likelihood, standard.likelihood);
+  set('cl', number(state.confidenceLevel), number(standard.confidenceLevel));
+  set('sided', state.sidedness.slice(0, 3), standard.sidedness.slice(0, 3));
+  set('statistic', state.statistic, standard.statistic);
+  set('mass', state.mass.map(number).join(':'), standard.mass.map(number).join(':'));
+  set('coupling', state.coupling.map(number).join(':'), standard.coupling.map(number).join(':'));
+  set('shift', number(state.shift), number(standard.shift));
+  set('resolution', number(state.resolution), number(standard.resolution));
+  set('overlay', list(state.overlays), list(standard.overlays));
+  set('g-2', state.prediction, standard.prediction);
+  set('curve', list(state.curves), list(standard.curves));
+  set('pin', state.pins.map(({ x, y }) => `${number(x)}:${number(y)}`).join(','), '');
+  if (parameters.size > 0) parameters.set('v', VERSION);
+  // readable: commas and colons need no escapes in a query
+  return parameters.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
+}
+
+/** A state read from an address, and what of it could not be used, in words. */
+export interface DecodedState {
+  readonly state: ExplorerState;
+  readonly problems: readonly string[];
+}
+
+/** Reads an address; what makes no sense keeps its default and is named. */
+export function decodeState(query: string, known: KnownNames): DecodedState {
+  const parameters = new URLSearchParams(query);
+  const reader = new Reader(parameters);
+  const version = parameters.get('v');
+  if (version !== null && version !== VERSION) reader.problems.push(`v=${version}: this page reads version ${VERSION}`);
+  const model = reader.choice('model', MODELS, DEFAULT_STATE.model);
+  const state: ExplorerState = {
+    model,
+    charges: reader.charges(chargesOf(model)),
+    experiments: reader.names('experiment', known.experiments, DEFAULT_STATE.experiments, 1),
+    likelihood: reader.choice('likelihood', ['ratio', 'counts'], DEFAULT_STATE.likelihood),
+    confidenceLevel: reader.number('cl', 0.5, 0.999999, DEFAULT_STATE.confidenceLevel),
+    sidedness: reader.choice('sided', ['one', 'two'], 'one') === 'one' ? 'one-sided' : 'two-sided',
+    statistic: reader.choice('statistic', PLANE_STATISTICS, DEFAULT_STATE.statistic),
+    mass: reader.range('mass', 1e-3, 1e6, DEFAULT_STATE.mass),
+    coupling: reader.range('coupling', 1e-8, 1e3, DEFAULT_STATE.coupling),
+    shift: reader.number('shift', 0.1, 100, DEFAULT_STATE.shift),
+    resolution: reader.choice('resolution', ['100', '200', '400'], '400') as unknown as ExplorerState['resolution'],
+    overlays: reader.names('overlay', COMPANION_NAMES, []) as readonly CompanionName[],
+    prediction: reader.choice('g-2', PREDICTIONS, DEFAULT_STATE.prediction),
+    curves: reader.names('curve', known.curves, []),
+    pins: reader.pins(model),
+  };
+  reader.reportUnknown(chargesOf(model));
+  return { state: { ...state, resolution: Number(state.resolution) as 400 }, problems: reader.problems };
+}
+
+const KEYS =
+  'v model experiment likelihood cl sided statistic mass coupling shift resolution overlay g-2 curve pin'.split(' ');
+
+/** Takes values out of a query and remembers what was wrong. */
+class Reader {
+  readonly problems: string[] = [];
+  constructor(private readonly parameters: URLSearchParams) {}
+
+  choice<T extends string>(key: string, known: readonly T[], standard: T): T {
+    const text = this.parameters.get(key);
+    if (text === null) return standard;
+    const found = known.find((one) => one === text);
+    if (found === undefined) this.problems.push(`${key}=${text}: not one of ${known.join(', ')}`);
+    return found ?? standard;
+  }
+
+  number(key: string, minimum: number, maximum: number, standard: number): number {
+    const text = this.parameters.get(key);
+    if (text === null) return standard;
+    const value = toNumber(text);
+    if (value >= minimum && value <= maximum) return value;
+    this.problems.push(`${key}=${text}: not a number from ${minimum} to ${maximum}`);
+    return standard;
+  }
+
+  range(key: string, minimum: number, maximum: number, standard: readonly [number, number]): readonly [number, number] {
+    const text = this.parameters.get(key);
+    if (text === null) return standard;
+    const [low, high, ...more] = text.split(':').map(toNumber);
+    if (more.length === 0 && low >= minimum && high <= maximum && low < high) return [low, high];
+    this.problems.push(`${key}=${text}: not a range min:max between ${minimum} and ${maximum}`);
+    return standard;
+  }
+
+  names(key: string, known: readonly string[], standard: readonly string[], fewest = 0): readonly string[] {
+    const text = this.parameters.get(key);
+    if (text === null) return standard;
+    const asked = text === '' ? [] : text.split(',');
+    const unknown = asked.filter((name) => !known.includes(name));
+    for (const name of unknown) this.problems.push(`${key}=${name}: not one of ${known.join(', ')}`);
+    // in the order of the page, so that one choice has one address
+    const found = known.filter((name) => asked.includes(name));
+    if (found.length >= fewest) return found;
+    if (unknown.length === 0) this.problems.push(`${key}=: at least one is needed`);
+    return standard;
+  }
+
+  charges(names: readonly string[]): Readonly<Record<string, number>> {
+    const given = names.map((name) => [name, this.number(name, -1e3, 1e3, DEFAULT_STATE.charges[name] ?? 0)] as const);
+    return { ...DEFAULT_STATE.charges, ...Object.fromEntries(given) };
+  }
+
+  pins(model: ExplorerModel): readonly PlanePoint[] {
+    const text = this.parameters.get('pin');
+    if (text === null || text === '') return [];
+    const points = text.split(',').map((one) => one.split(':').map(toNumber));
+    const fits = ([x, y, ...more]: number[]) =>
+      more.length === 0 && Number.isFinite(x) && Number.isFinite(y) && (model === 'contact' || (x >= 1e-3 && y > 0));
+    if (!points.every(fits)) this.problems.push(`pin=${text}: not points x:y of the plane`);
+    return points
+      .filter(fits)
+      .slice(0, LARGEST_PINS)
+      .map(([x, y]) => ({ x, y }));
+  }
+
+  reportUnknown(charges: readonly string[]): void {
+    for (const key of this.parameters.keys()) {
+      if (!KEYS.includes(key) && !charges.includes(key)) this.problems.push(`${key}: not known here`);
+    }
+  }
+}
+
+const toNumber = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));
