@@ -1,5 +1,5 @@
-import { cachedExperimentKernel } from '@nereid/analysis/node';
 import { chosenMeasurement } from '@nereid/analysis';
+import { cachedExperimentKernel } from '@nereid/analysis/node';
 import { electroweakInputs } from '@nereid/physics';
 import { chunkAt, chunkEvaluator, parseScanConfig, scanJob, shardParquet } from '@nereid/scan';
 import type { SiteData } from './siteData.js';
@@ -15,7 +15,7 @@ constraints: [ccfr, charm-ii, nutev]
 
 /** The points of \`EXAMPLE_SCAN\` as Parquet, with the numbers that \`nereid scan run\` writes. */
 export async function exampleScan({ catalogue }: SiteData): Promise<Uint8Array> {
-  const source = { path: 'example.yaml', text: EXAMPLE_SCAN };
+  const source = { file: 'example.yaml', text: EXAMPLE_SCAN };
   const { value: config, diagnostics } = parseScanConfig(source, [...catalogue.experiments.keys()]);
   if (config === undefined) throw new Error(diagnostics.map(({ message }) => message).join('; '));
   const electroweak = electroweakInputs({});

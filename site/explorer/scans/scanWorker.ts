@@ -25,8 +25,17 @@ const calls = {
   },
   open: ({ files }: { readonly files: readonly NamedFile[] }) => viewer.open(files),
   choose: ({ conditions }: { readonly conditions: readonly string[] }) => viewer.choose(conditions),
-  page: ({ order, descending, first, count }: { order?: string; descending: boolean; first: number; count: number }) =>
-    viewer.page(order, descending, first, count),
+  page: ({
+    order,
+    descending,
+    first,
+    count,
+  }: {
+    order?: string | undefined;
+    descending: boolean;
+    first: number;
+    count: number;
+  }) => viewer.page(order, descending, first, count),
   scatter: (choice: ScatterChoice) => viewer.scatter(choice),
   nearest: ({ place, reach }: { readonly place: readonly [number, number]; readonly reach: number }) =>
     viewer.nearest(place, reach),
