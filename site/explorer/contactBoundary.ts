@@ -1,8 +1,13 @@
-import { type CombinationOptions, modelRatioPolynomial, type PreparedExperiment } from '@nereid/analysis';
-import { couplingLimit, type ElectroweakInputs, parseModel } from '@nereid/physics';
+import {
+  type CombinationOptions,
+  type ExperimentKernel,
+  modelRatioPolynomial,
+  type PreparedExperiment,
+} from '@nereid/analysis';
+import { couplingLimit, type ElectroweakInputs, parseModel, type RatioPolynomial } from '@nereid/physics';
 
-/** Directions in the plane of shifts, a quarter of a degree apart: finer than a pixel of any figure. */
-const DIRECTIONS = 1440;
+/** Directions in the plane of shifts, half a degree apart: chords that the eye does not tell from the curve. */
+const DIRECTIONS = 720;
 
 interface Boundary {
   readonly x: number[];
@@ -20,13 +25,13 @@ export function contactBoundary(
   options: CombinationOptions,
 ): Boundary[] {
   const found: number[][] = [];
+  const forms = group.map(({ kernel }) => ratioForm(kernel, inputs));
   for (let i = 0; i <= DIRECTIONS; i++) {
     const angle = (2 * Math.PI * i) / DIRECTIONS;
-    const model = parseModel('contact', { vector: Math.cos(angle), axial: Math.sin(angle) });
-    const predictions = group.map(({ measurement, likelihood, kernel }) => ({
+    const predictions = group.map(({ measurement, likelihood }, k) => ({
       measurement,
       ...(likelihood && { likelihood }),
-      ratio: modelRatioPolynomial(kernel, model, inputs),
+      ratio: forms[k](Math.cos(angle), Math.sin(angle)),
     }));
     // the strength is the square of the coupling that the limit is on
     const { allowed } = couplingLimit(predictions, options);
@@ -39,5 +44,17 @@ export function contactBoundary(
     const radius = found.map((edges) => (edges[n] === undefined ? Number.NaN : edges[n] ** 2));
     const at = (i: number) => (2 * Math.PI * i) / DIRECTIONS;
     return { x: radius.map((r, i) => r * Math.cos(at(i))), y: radius.map((r, i) => r * Math.sin(at(i))) };
+  });
+}
+
+/** σ/σ_SM along the direction (v, a) as 1 + linear·s + quadratic·s²: linear and quadratic forms of v and a. */
+function ratioForm(kernel: ExperimentKernel, inputs: ElectroweakInputs): (v: number, a: number) => RatioPolynomial {
+  const of = (vector: number, axial: number) =>
+    modelRatioPolynomial(kernel, parseModel('contact', { vector, axial }), inputs);
+  const [vector, axial, both] = [of(1, 0), of(0, 1), of(1, 1)];
+  const mixed = both.quadratic - vector.quadratic - axial.quadratic;
+  return (v, a) => ({
+    linear: v * vector.linear + a * axial.linear,
+    quadratic: v * v * vector.quadratic + a * a * axial.quadratic + v * a * mixed,
   });
 }

@@ -6,7 +6,7 @@ import {
   countingLikelihoods,
   evaluatePoint,
   fromStored,
-  hepDataFiles,
+  hepDataSingleFile,
   hepDataSubmission,
   limitsCsv,
   massOverCoupling,
@@ -60,9 +60,12 @@ export interface LimitTable {
 /** Files that follow from a state. */
 export interface ExplorerFiles {
   readonly csv: string;
-  /** By file name. */
-  readonly hepData: Readonly<Record<string, string>>;
+  /** A submission in one file. */
+  readonly hepData: string;
 }
+
+/** Masses at which curves beside tridents are computed: they are smooth. */
+const COMPANION_MASSES = 120;
 
 /**
  * The calculation behind the explorer: the packages of the command line on the kernels shipped with the page. Nothing here knows
@@ -71,6 +74,7 @@ export interface ExplorerFiles {
 export class ExplorerEngine {
   private readonly kernels = new Map<string, PreparedExperiment['kernel']>();
   private readonly energyKernels = new EnergyKernels();
+  private lastCompanions: { readonly key: string; readonly curves: readonly CompanionCurve[] } | undefined;
   private readonly values: RecordValues;
   private readonly data: ExplorerData;
 
@@ -101,29 +105,28 @@ export class ExplorerEngine {
     });
   }
 
-  draw(state: ExplorerState): DrawnPlane {
+  /** @param narrow - for a small screen: the same plane with larger words */
+  draw(state: ExplorerState, narrow = false): DrawnPlane {
     const started = performance.now();
     const curves = state.model === 'contact' ? this.contactCurves(state) : this.mediatorCurves(state);
-    const masses = logarithmicRange(...state.mass, 120);
-    const settings = {
-      ...STANDARD_COMPANIONS,
-      anomaly: { ...STANDARD_COMPANIONS.anomaly, prediction: state.prediction },
-    };
-    const companions =
-      state.model === 'lmu-ltau'
-        ? companionCurves(
-            state.overlays,
-            masses,
-            { ...settings, confidenceLevel: state.confidenceLevel },
-            this.values,
-            inputs,
-          )
-        : [];
+    const companions = state.model === 'lmu-ltau' ? this.companions(state) : [];
     const digitised = this.data.curves.filter(
       ({ experiment, model }) => model === state.model && state.curves.includes(experiment),
     );
-    const figure = planeFigure(state, curves, companions, digitised);
+    const figure = planeFigure(state, { curves, companions, digitised }, narrow);
     return { figure, curves, companions, milliseconds: performance.now() - started };
+  }
+
+  /** Curves beside tridents; kept until what they depend on changes, which most controls do not touch. */
+  private companions({ overlays, prediction, mass, confidenceLevel }: ExplorerState): readonly CompanionCurve[] {
+    const key = JSON.stringify([overlays, prediction, mass, confidenceLevel]);
+    if (this.lastCompanions?.key !== key) {
+      const anomaly = { ...STANDARD_COMPANIONS.anomaly, prediction };
+      const settings = { ...STANDARD_COMPANIONS, anomaly, confidenceLevel };
+      const masses = logarithmicRange(...mass, COMPANION_MASSES);
+      this.lastCompanions = { key, curves: companionCurves(overlays, masses, settings, this.values, inputs) };
+    }
+    return this.lastCompanions.curves;
   }
 
   /** Verdicts on a point, by the same function as `nereid evaluate`. */
@@ -142,7 +145,7 @@ export class ExplorerEngine {
     };
   }
 
-  /** The files of `nereid limit --out DIR --hepdata`. @throws InputError for the plane of contact operators */
+  /** The tables of `nereid limit --out DIR --hepdata`. @throws InputError for the plane of contact operators */
   files(state: ExplorerState): ExplorerFiles {
     if (state.model === 'contact') {
       throw new InputError('model', 'contact', 'has no limit on one coupling', 'Download the figure or the point.');
@@ -157,7 +160,7 @@ export class ExplorerEngine {
     );
     const experiments = prepared.map(({ experiment }) => experiment);
     const options = { model: state.model, statistics: statistics(state), version: this.data.version, experiments };
-    return { csv: limitsCsv(run), hepData: hepDataFiles(hepDataSubmission(run, options)) };
+    return { csv: limitsCsv(run), hepData: hepDataSingleFile(hepDataSubmission(run, options)) };
   }
 
   /** Cross section and spectrum of a point, for the first experiment chosen. */

@@ -12,6 +12,9 @@ import { Plane } from './plane.ts';
 import { pointWords, verdictTable } from './readout.ts';
 import { DEFAULT_STATE, decodeState, type ExplorerState, encodeState, LARGEST_PINS, type PlanePoint } from './state.ts';
 
+/** Where a plane is drawn with larger words. */
+const NARROW = matchMedia('(max-width: 40rem)');
+
 /** Masses of the table of limits [GeV]. */
 const TABLE_MASSES = [0.001, 0.01, 0.1, 1, 10, 100];
 
@@ -102,6 +105,7 @@ class Explorer {
     });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.show());
     byId('theme')?.addEventListener('change', () => this.show());
+    NARROW.addEventListener('change', () => this.show());
     addEventListener('popstate', () => {
       const { state, problems } = decodeState(location.search, this.known());
       this.report(problems);
@@ -157,7 +161,7 @@ class Explorer {
     const { state } = this;
     const turn = ++this.drawing;
     const started = performance.now();
-    const { figure, milliseconds } = await this.client.call('draw', { state });
+    const { figure, milliseconds } = await this.client.call('draw', { state, narrow: NARROW.matches });
     // a newer state overtook this one
     if (turn !== this.drawing) return;
     this.svg = this.plane.draw({ ...figure, theme: currentTheme() }, this.labels, state.pins);
@@ -226,11 +230,8 @@ class Explorer {
         return saveFile('nereid-plane.png', await pngOf(this.svg), 'image/png');
       case 'csv':
         return saveFile('limits.csv', (await this.client.call('files', { state })).csv, 'text/csv');
-      case 'hepdata': {
-        const { hepData } = await this.client.call('files', { state });
-        for (const [name, text] of Object.entries(hepData)) saveFile(name, text, 'application/yaml');
-        return;
-      }
+      case 'hepdata':
+        return saveFile('submission.yaml', (await this.client.call('files', { state })).hepData, 'application/yaml');
       case 'point':
         if (!last) throw new Error('There is no pinned point: click the plane first.');
         return saveFile('point.json', `${JSON.stringify(pointOf(state, last), null, 2)}\n`, 'application/json');

@@ -22,42 +22,59 @@ const MARKERS: readonly MarkerShape[] = ['circle', 'square', 'triangle', 'diamon
 /** So many points of a digitised curve are drawn. */
 const CURVE_POINTS = 24;
 
-/** The exclusion plane of a state as a figure; labels are those that `explorerLabels` typesets. */
-export function planeFigure(
-  state: ExplorerState,
-  curves: readonly PlaneCurve[],
-  companions: readonly CompanionCurve[],
-  digitised: readonly ExplorerCurve[],
-): FigureSpec {
+/** All that is drawn in a plane. */
+export interface PlaneContent {
+  readonly curves: readonly PlaneCurve[];
+  readonly companions: readonly CompanionCurve[];
+  readonly digitised: readonly ExplorerCurve[];
+}
+
+/** The exclusion plane of a state as a figure; its labels are those that `explorerLabels` typesets. */
+export function planeFigure(state: ExplorerState, content: PlaneContent, narrow = false): FigureSpec {
+  const { curves, companions, digitised } = content;
   const contact = state.model === 'contact';
-  const [mass, coupling] = state.model === 'scalar' ? ['M_\\phi', 'y'] : ["M_{Z'}", "g'"];
-  const shifts = [-state.shift, state.shift] as const;
+  const crowded = companions.length + digitised.length > 0;
   return {
     description: contact
       ? 'Shifts of the vector and axial couplings of the muon current excluded by neutrino trident measurements.'
       : 'Couplings of a mediator excluded by neutrino trident measurements, against its mass.',
-    x: contact
-      ? { label: { tex: AXIS_LABELS.vectorShift }, scale: 'linear', domain: shifts }
-      : { label: { tex: `${mass}\\;[\\mathrm{GeV}]` }, scale: 'log', domain: state.mass },
-    y: contact
-      ? { label: { tex: AXIS_LABELS.axialShift }, scale: 'linear', domain: shifts }
-      : { label: { tex: coupling }, scale: 'log', domain: state.coupling },
+    ...(contact ? contactAxes(state) : mediatorAxes(state)),
     series: [
       ...companionSeries(companions),
-      ...[...curves.map(curveSeries)].sort((a, b) => Number(isRegion(b)) - Number(isRegion(a))),
+      ...curves.map(curveSeries).sort((a, b) => Number(isRegion(b)) - Number(isRegion(a))),
       ...digitised.flatMap((curve, i) => digitisedSeries(curve, MARKERS[i % MARKERS.length], state)),
+      ...(contact ? [STANDARD_MODEL] : []),
     ],
-    legend: companions.length + digitised.length > 0 ? 'outside' : 'auto',
-    width: companions.length + digitised.length > 0 ? 1080 : 760,
-    height: 560,
+    legend: crowded && !narrow ? 'outside' : 'auto',
+    ...(narrow ? { width: 460, height: 460 } : { width: crowded ? 1080 : 760, height: 560 }),
     id: 'plane',
   };
 }
 
-export const AXIS_LABELS = {
-  vectorShift: '\\Delta V',
-  axialShift: '\\Delta A',
-} as const;
+const STANDARD_MODEL: Series = {
+  kind: 'points',
+  x: [0],
+  y: [0],
+  colour: 'black',
+  marker: 'cross',
+  label: { text: 'Standard Model' },
+};
+
+function mediatorAxes({ model, mass, coupling }: ExplorerState): Pick<FigureSpec, 'x' | 'y'> {
+  const symbols = model === 'scalar' ? ['M_\\phi', 'y'] : ["M_{Z'}", "g'"];
+  return {
+    x: { label: { tex: `${symbols[0]}\\;[\\mathrm{GeV}]` }, scale: 'log', domain: mass },
+    y: { label: { tex: symbols[1] }, scale: 'log', domain: coupling },
+  };
+}
+
+function contactAxes({ shift }: ExplorerState): Pick<FigureSpec, 'x' | 'y'> {
+  const domain = [-shift, shift] as const;
+  return {
+    x: { label: { tex: '\\Delta V' }, scale: 'linear', domain },
+    y: { label: { tex: '\\Delta A' }, scale: 'linear', domain },
+  };
+}
 
 const isRegion = ({ kind }: Series): boolean => kind === 'excludedRegion';
 

@@ -5,7 +5,7 @@ import type { ExplorerState, PlanePoint } from './state.ts';
 
 /** What the page asks of the worker, and what it gets. */
 export interface ExplorerCalls {
-  draw: { readonly ask: { readonly state: ExplorerState }; readonly answer: DrawnPlane };
+  draw: { readonly ask: { readonly state: ExplorerState; readonly narrow: boolean }; readonly answer: DrawnPlane };
   verdicts: {
     readonly ask: { readonly state: ExplorerState; readonly point: PlanePoint };
     readonly answer: readonly ConstraintVerdict[];

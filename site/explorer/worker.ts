@@ -14,7 +14,7 @@ async function load(address: string): Promise<ExplorerEngine> {
 type Calls = { readonly [Name in CallName]: (ask: ExplorerCalls[Name]['ask']) => ExplorerCalls[Name]['answer'] };
 
 const callsOf = (one: ExplorerEngine): Calls => ({
-  draw: ({ state }) => one.draw(state),
+  draw: ({ state, narrow }) => one.draw(state, narrow),
   verdicts: ({ state, point }) => one.verdicts(state, point),
   limits: ({ state, masses }) => one.limits(state, masses),
   panels: ({ state, point }) => one.panels(state, point),

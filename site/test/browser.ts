@@ -77,7 +77,14 @@ async function watch(page: Page, report: (fault: string) => void): Promise<void>
   });
   page.on('pageerror', (error) => report(`${at()}: ${error.message}`));
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${origin}/`)) report(`${at()}: a request leaves the site: ${request.url()}`);
+    // a blob is the page's own
+    if (
+      !request
+        .url()
+        .replace(/^blob:/, '')
+        .startsWith(`${origin}/`)
+    )
+      report(`${at()}: a request leaves the site: ${request.url()}`);
   });
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText;
