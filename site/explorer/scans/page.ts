@@ -1,5 +1,6 @@
 import { pngOf, saveFile } from '../downloads.ts';
 import { element, tableElement } from '../html.ts';
+import { currentTheme } from '../theme.ts';
 import { latestOnly, WorkerCalls } from '../workerCalls.ts';
 import { droppedFiles, named } from './droppedFiles.ts';
 import type { NamedFile } from './readTable.ts';
@@ -268,11 +269,5 @@ function legendParts(colour: string | undefined, { legend }: DrawnScatter): HTML
   });
   return [element('span', {}, `${colour}:`), ...entries];
 }
-
-const currentTheme = (): 'light' | 'dark' => {
-  const chosen = document.documentElement.dataset.theme;
-  if (chosen === 'dark' || chosen === 'light') return chosen;
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-};
 
 new ScanPage(byId('scans'));

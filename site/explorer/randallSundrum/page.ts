@@ -1,0 +1,242 @@
+import type { ExplorerData } from '../../build/explorerData.ts';
+import { saveFile } from '../downloads.ts';
+import { experimentExplanation } from '../explanation.ts';
+import { History } from '../history.ts';
+import { element } from '../html.ts';
+import { verdictRows } from '../readout.ts';
+import { currentTheme } from '../theme.ts';
+import { latestOnly, WorkerCalls } from '../workerCalls.ts';
+import { WarpedControls } from './warpedControls.ts';
+import type { WarpedReading } from './warpedEngine.ts';
+import { decodeWarped, encodeWarped, FIRST_STATE, isInUse, rsCommand, type WarpedState } from './warpedState.ts';
+import { couplingTable, leptonTable, schemeFacts, shiftTable, towerTable } from './warpedTables.ts';
+import type { WarpedCalls } from './warpedWorker.ts';
+
+const byId = <E extends HTMLElement = HTMLElement>(id: string): E => document.getElementById(id) as E;
+const FIGURES = ['towers', 'profiles', 'along'] as const;
+
+/** The page: a state, its history, and everything that follows from it. */
+class WarpedPage {
+  private readonly history: History<WarpedState>;
+  private readonly calls: WorkerCalls<WarpedCalls>;
+  private readonly controls: WarpedControls;
+  private reading: WarpedReading | undefined;
+  private figures: Readonly<Record<(typeof FIGURES)[number], string>> = { towers: '', profiles: '', along: '' };
+  private readonly compute: (state: WarpedState) => void;
+  private readonly draw: (state: WarpedState) => void;
+  /** A slider is held: its last place becomes a step when it is let go. */
+  private dragging = false;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly data: ExplorerData,
+    first: WarpedState,
+    problems: readonly string[],
+  ) {
+    this.history = new History(first);
+    const worker = new Worker(new URL('./warpedWorker.ts', import.meta.url), { type: 'module' });
+    this.calls = new WorkerCalls(worker, (message) => this.report([message]));
+    const absolute = (address = '') => new URL(address, location.href).href;
+    this.calls.call('start', { data: absolute(root.dataset.address), alphabet: absolute(root.dataset.alphabet) });
+    this.controls = new WarpedControls(byId<HTMLFormElement>('controls'), () => this.history.current, {
+      onDrag: (state) => this.drag(state),
+      onChange: (state) => this.go(state),
+      onProblem: (message) => this.report([message]),
+    });
+    this.compute = latestOnly((state) => this.read(state).catch((error: Error) => this.refuse(error)));
+    // the figures take longer than the numbers and do not hold them up
+    this.draw = latestOnly((state) => this.drawFigures(state).catch((error: Error) => this.report([error.message])));
+    this.listen();
+    this.report(problems);
+    this.show();
+  }
+
+  private listen(): void {
+    byId('undo').addEventListener('click', () => this.travel('undo'));
+    byId('redo').addEventListener('click', () => this.travel('redo'));
+    byId('reset').addEventListener('click', () => this.go(FIRST_STATE));
+    byId('along').addEventListener('change', ({ target }) =>
+      this.go({ ...this.history.current, along: (target as HTMLSelectElement).value }),
+    );
+    byId('copy').addEventListener('click', () => this.copy());
+    byId('downloads').addEventListener('click', ({ target }) =>
+      this.download((target as HTMLElement).dataset.download),
+    );
+    document.addEventListener('keydown', (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+      const { target } = event;
+      // in a field the browser undoes what was typed
+      if (target instanceof HTMLInputElement && target.type === 'number') return;
+      event.preventDefault();
+      this.travel(event.shiftKey ? 'redo' : 'undo');
+    });
+    const redraw = () => this.draw(this.history.current);
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+    byId('theme')?.addEventListener('change', redraw);
+    addEventListener('popstate', () => {
+      const names = this.data.experiments.map(({ experiment }) => experiment.id);
+      const { state, problems } = decodeWarped(location.search, names);
+      this.history.push(state);
+      this.report(problems);
+      this.show();
+    });
+  }
+
+  private drag(state: WarpedState): void {
+    // the place where a drag began stays the step before it
+    if (this.dragging) this.history.replace(state);
+    else this.history.push(state);
+    this.dragging = true;
+    this.report([]);
+    this.show();
+  }
+
+  private go(state: WarpedState): void {
+    if (this.dragging) this.history.replace(state);
+    else if (encodeWarped(state) !== encodeWarped(this.history.current)) this.history.push(state);
+    this.dragging = false;
+    this.report([]);
+    this.show();
+  }
+
+  private travel(way: 'undo' | 'redo'): void {
+    this.history[way]();
+    this.report([]);
+    this.show();
+  }
+
+  /** Everything that follows from the state. */
+  private show(): void {
+    const state = this.history.current;
+    const query = encodeWarped(state);
+    history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
+    this.controls.show(state);
+    byId<HTMLButtonElement>('undo').disabled = !this.history.canUndo;
+    byId<HTMLButtonElement>('redo').disabled = !this.history.canRedo;
+    byId('command').textContent = rsCommand(state);
+    const along = byId<HTMLSelectElement>('along');
+    for (const option of along.options) option.disabled = !isInUse(state, option.value);
+    along.value = state.along;
+    this.compute(state);
+  }
+
+  private async read(state: WarpedState): Promise<void> {
+    const started = performance.now();
+    const reading = await this.calls.call('read', { state });
+    this.reading = reading;
+    const nameOf = (id: string) =>
+      this.data.experiments.find(({ experiment }) => experiment.id === id)?.experiment.name ?? id;
+    const caption = 'σ over Standard Model, measurement, pull and verdict at this point';
+    byId('verdicts').replaceChildren(verdictRows(caption, reading.verdicts, nameOf));
+    byId('shifts').replaceChildren(shiftTable(reading));
+    byId('scheme').replaceChildren(...schemeFacts(reading));
+    byId('tower-table').replaceChildren(towerTable(reading));
+    byId('lepton-table').replaceChildren(leptonTable(reading));
+    byId('couplings').replaceChildren(couplingTable(reading));
+    this.explain(state);
+    const total = performance.now() - started;
+    byId('timing').textContent =
+      `Numbers computed in ${reading.milliseconds.toFixed(1)} ms, shown after ${total.toFixed(0)} ms.`;
+    byId('verdicts').dataset.milliseconds = total.toFixed(1);
+    this.root.classList.remove('stale');
+    this.draw(state);
+  }
+
+  /** The numbers on the page are not those of the form: they go. */
+  private refuse(error: Error): void {
+    this.reading = undefined;
+    this.root.classList.add('stale');
+    for (const id of ['verdicts', 'shifts', 'scheme', 'tower-table', 'lepton-table', 'couplings', ...FIGURE_PLACES]) {
+      byId(id).replaceChildren();
+    }
+    this.report([error.message]);
+  }
+
+  private async drawFigures(state: WarpedState): Promise<void> {
+    if (this.reading === undefined) return;
+    const { svg } = await this.calls.call('figures', { state, theme: currentTheme() });
+    this.figures = svg;
+    FIGURES.forEach((name, k) => {
+      byId(FIGURE_PLACES[k]).innerHTML = svg[name];
+    });
+  }
+
+  private explain({ experiments }: WarpedState): void {
+    const pages = { record: this.root.dataset.record ?? '', experiment: this.root.dataset.experiment ?? '' };
+    const chosen = this.data.experiments.filter(({ experiment }) => experiments.includes(experiment.id));
+    byId('explain').replaceChildren(
+      element(
+        'p',
+        {},
+        'V ± A = 2 q_L,R (1 + ξ_Z X_νℓ)/(1 + ξ_W X_eμ) for neutral currents, with ξ = m₀²/Λ², X = ½L′⟨⟨1 − t_>²⟩⟩ over both zero modes: ' +
+          'the whole towers of Z and W at zero momentum, exact in v²/Λ². G_F, α and m_Z are given; m_W and sin²θ follow. ' +
+          'A boson of L_μ − L_τ and its first excitation keep their propagators.',
+      ),
+      ...chosen.map((one) => experimentExplanation(one, { likelihood: 'ratio' }, this.data, pages)),
+    );
+  }
+
+  private download(kind: string | undefined): void {
+    const { parameters } = this.history.current;
+    const point = { model: 'randall-sundrum', parameters };
+    const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+    switch (kind) {
+      case 'point':
+        saveFile('point.json', json(point), 'application/json');
+        return;
+      case 'numbers': {
+        if (this.reading === undefined) {
+          this.report(['There are no numbers for these parameters.']);
+          return;
+        }
+        const { milliseconds: _, ...numbers } = this.reading;
+        saveFile('randall-sundrum.json', json({ point, ...numbers }), 'application/json');
+        return;
+      }
+      case 'figures':
+        for (const name of FIGURES) saveFile(`randall-sundrum-${name}.svg`, this.figures[name], 'image/svg+xml');
+        return;
+      case 'bibtex': {
+        const { experiments, papers, bibtex } = this.data;
+        const chosen = experiments.filter(({ experiment }) => this.history.current.experiments.includes(experiment.id));
+        const keys = [...chosen.flatMap((one) => one.papers), ...(papers['randall-sundrum'] ?? [])];
+        const text = [...new Set(keys)].flatMap((key) => bibtex[key] ?? []).join('\n');
+        saveFile('nereid.bib', text, 'application/x-bibtex');
+        return;
+      }
+    }
+  }
+
+  private async copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(byId('command').textContent ?? '');
+      byId('copied').textContent = 'Copied.';
+    } catch {
+      byId('copied').textContent = 'The browser did not allow copying: mark the command and copy it yourself.';
+    }
+  }
+
+  private report(problems: readonly string[]): void {
+    byId('problems').hidden = problems.length === 0;
+    byId('problems').textContent = problems.join('; ');
+  }
+}
+
+const FIGURE_PLACES = ['towers', 'profiles', 'along-figure'] as const;
+
+async function start(): Promise<void> {
+  const root = byId('warped');
+  try {
+    const response = await fetch(root.dataset.address ?? '');
+    if (!response.ok) throw new Error(`the data answer ${response.status}`);
+    const data = (await response.json()) as ExplorerData;
+    const names = data.experiments.map(({ experiment }) => experiment.id);
+    const { state, problems } = decodeWarped(location.search, names);
+    new WarpedPage(root, data, state, problems);
+  } catch (error) {
+    byId('problems').hidden = false;
+    byId('problems').textContent = `The page could not start: ${(error as Error).message}`;
+  }
+}
+
+start();
