@@ -2,7 +2,6 @@ import type { ExplorerData } from '../../build/explorerData.ts';
 import { saveFile } from '../downloads.ts';
 import { experimentExplanation } from '../explanation.ts';
 import { History } from '../history.ts';
-import { element } from '../html.ts';
 import { verdictRows } from '../readout.ts';
 import { currentTheme } from '../theme.ts';
 import { latestOnly, WorkerCalls } from '../workerCalls.ts';
@@ -18,7 +17,9 @@ const FIGURES = ['towers', 'profiles', 'along'] as const;
 /** The page: a state, its history, and everything that follows from it. */
 class WarpedPage {
   private readonly history: History<WarpedState>;
-  private readonly calls: WorkerCalls<WarpedCalls>;
+  private readonly numbers: WorkerCalls<WarpedCalls>;
+  /** A worker of their own: figures take longer than numbers. */
+  private readonly drawings: WorkerCalls<WarpedCalls>;
   private readonly controls: WarpedControls;
   private reading: WarpedReading | undefined;
   private figures: Readonly<Record<(typeof FIGURES)[number], string>> = { towers: '', profiles: '', along: '' };
@@ -34,21 +35,26 @@ class WarpedPage {
     problems: readonly string[],
   ) {
     this.history = new History(first);
-    const worker = new Worker(new URL('./warpedWorker.ts', import.meta.url), { type: 'module' });
-    this.calls = new WorkerCalls(worker, (message) => this.report([message]));
-    const absolute = (address = '') => new URL(address, location.href).href;
-    this.calls.call('start', { data: absolute(root.dataset.address), alphabet: absolute(root.dataset.alphabet) });
+    this.numbers = this.worker();
+    this.drawings = this.worker();
     this.controls = new WarpedControls(byId<HTMLFormElement>('controls'), () => this.history.current, {
       onDrag: (state) => this.drag(state),
       onChange: (state) => this.go(state),
       onProblem: (message) => this.report([message]),
     });
     this.compute = latestOnly((state) => this.read(state).catch((error: Error) => this.refuse(error)));
-    // the figures take longer than the numbers and do not hold them up
     this.draw = latestOnly((state) => this.drawFigures(state).catch((error: Error) => this.report([error.message])));
     this.listen();
     this.report(problems);
     this.show();
+  }
+
+  private worker(): WorkerCalls<WarpedCalls> {
+    const worker = new Worker(new URL('./warpedWorker.ts', import.meta.url), { type: 'module' });
+    const calls = new WorkerCalls<WarpedCalls>(worker, (message) => this.report([message]));
+    const absolute = (address = '') => new URL(address, location.href).href;
+    calls.call('start', { data: absolute(this.root.dataset.address), alphabet: absolute(this.root.dataset.alphabet) });
+    return calls;
   }
 
   private listen(): void {
@@ -122,7 +128,7 @@ class WarpedPage {
 
   private async read(state: WarpedState): Promise<void> {
     const started = performance.now();
-    const reading = await this.calls.call('read', { state });
+    const reading = await this.numbers.call('read', { state });
     this.reading = reading;
     const nameOf = (id: string) =>
       this.data.experiments.find(({ experiment }) => experiment.id === id)?.experiment.name ?? id;
@@ -154,24 +160,18 @@ class WarpedPage {
 
   private async drawFigures(state: WarpedState): Promise<void> {
     if (this.reading === undefined) return;
-    const { svg } = await this.calls.call('figures', { state, theme: currentTheme() });
+    const { svg, milliseconds } = await this.drawings.call('figures', { state, theme: currentTheme() });
     this.figures = svg;
     FIGURES.forEach((name, k) => {
       byId(FIGURE_PLACES[k]).innerHTML = svg[name];
     });
+    byId('figure-timing').textContent = `Figures computed in ${milliseconds.toFixed(0)} ms.`;
   }
 
   private explain({ experiments }: WarpedState): void {
     const pages = { record: this.root.dataset.record ?? '', experiment: this.root.dataset.experiment ?? '' };
     const chosen = this.data.experiments.filter(({ experiment }) => experiments.includes(experiment.id));
     byId('explain').replaceChildren(
-      element(
-        'p',
-        {},
-        'V ± A = 2 q_L,R (1 + ξ_Z X_νℓ)/(1 + ξ_W X_eμ) for neutral currents, with ξ = m₀²/Λ², X = ½L′⟨⟨1 − t_>²⟩⟩ over both zero modes: ' +
-          'the whole towers of Z and W at zero momentum, exact in v²/Λ². G_F, α and m_Z are given; m_W and sin²θ follow. ' +
-          'A boson of L_μ − L_τ and its first excitation keep their propagators.',
-      ),
       ...chosen.map((one) => experimentExplanation(one, { likelihood: 'ratio' }, this.data, pages)),
     );
   }

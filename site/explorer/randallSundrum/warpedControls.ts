@@ -42,7 +42,7 @@ export class WarpedControls {
       const value = valueIn(state, name);
       const place = this.form.querySelector<HTMLElement>(`[data-parameter="${name}"]`);
       if (place) place.hidden = !isShown(state, name);
-      this.set(name, String(value));
+      this.set(name, fieldText(value));
       this.set(`slider-${name}`, String(Math.round(SLIDER_STEPS * shareOf(name, value))));
       this.field(`slider-${name}`).setAttribute('aria-valuetext', String(value));
     }
@@ -96,6 +96,10 @@ export class WarpedControls {
     };
   }
 }
+
+/** A number to be edited: 1.22089e19 is easier than its zeros. */
+const fieldText = (value: number): string =>
+  (Math.abs(value) >= 1e7 ? value.toExponential() : String(value)).replace('e+', 'e');
 
 /** Whether a parameter has a place in the form. */
 function isShown(state: WarpedState, name: string): boolean {

@@ -8,7 +8,14 @@ const CHANNELS: Readonly<Record<string, string>> = {
   'numu:ee': 'ν_μ → ν_μ e⁺e⁻',
   'numu:tautau': 'ν_μ → ν_μ τ⁺τ⁻',
 };
-const LEPTONS: Readonly<Record<string, string>> = { e: 'e', mu: 'μ', tau: 'τ', nuE: 'ν_e', nuMu: 'ν_μ', nuTau: 'ν_τ' };
+const LETTERS: Readonly<Record<string, string>> = { e: 'e', mu: 'μ', tau: 'τ' };
+
+/** `muLeft` as μ_L, `numu` as ν_μ. */
+function leptonName(name: string): string {
+  const [, flavour, side] = /^(e|mu|tau)(Left|Right)$/.exec(name) ?? [];
+  if (side !== undefined) return `${LETTERS[flavour]}_${side[0]}`;
+  return `ν_${LETTERS[name.replace(/^nu/, '')]}`;
+}
 
 /** V and A of the channels, their shifts and poles. */
 export function shiftTable({ electroweak }: WarpedReading): HTMLElement {
@@ -48,25 +55,30 @@ export function schemeFacts({ geometry, spectrum, electroweak }: WarpedReading):
 
 /** Masses and couplings of the excitations. */
 export function towerTable({ towers, spectrum }: WarpedReading): HTMLElement {
-  const longest = Math.max(...towers.map(({ massesGeV }) => massesGeV.length));
   const head = [
     'n',
     ...towers.map(({ name, boundary }) => `${name} (${boundary}) [GeV]`),
     'χ_n(IR)',
     `Ω_n(c = ${spectrum.c})`,
   ];
-  const rows = Array.from({ length: longest }, (_, i) => [
+  const numbered = (values: readonly number[], n: number, digits?: number) =>
+    values[n - 1] === undefined ? '–' : readableNumber(values[n - 1], digits);
+  // a light boson is number 0: it is no excitation
+  const excitations = towers.map(({ massesGeV, light }) => (light ? massesGeV.slice(1) : massesGeV));
+  const light = towers.map(({ massesGeV, light: isLight }) => (isLight ? readableNumber(massesGeV[0], 6) : '–'));
+  const rows = spectrum.roots.map((_, i) => [
     String(i + 1),
-    ...towers.map(({ massesGeV }) => (massesGeV[i] === undefined ? '–' : readableNumber(massesGeV[i], 6))),
-    spectrum.atIrBrane[i] === undefined ? '–' : readableNumber(spectrum.atIrBrane[i]),
-    spectrum.omega[i] === undefined ? '–' : readableNumber(spectrum.omega[i]),
+    ...excitations.map((masses) => numbered(masses, i + 1, 6)),
+    numbered(spectrum.atIrBrane, i + 1),
+    numbered(spectrum.omega, i + 1),
   ]);
-  return tableElement('Masses of excitations; couplings of those of γ, W, Z', head, rows);
+  const all = towers.some((tower) => tower.light) ? [['0', ...light, '–', '–'], ...rows] : rows;
+  return tableElement('Masses of excitations; couplings of those of γ, W, Z', head, all);
 }
 
 export function leptonTable({ electroweak }: WarpedReading): HTMLElement {
   const rows = electroweak.leptons.map(({ lepton, chirality, c, fIr }) => [
-    `${LEPTONS[lepton] ?? lepton}${chirality === 'left' ? '_L, ν' : '_R'}`,
+    chirality === 'left' ? `${LETTERS[lepton]}_L, ν_${LETTERS[lepton]}` : `${LETTERS[lepton]}_R`,
     readableNumber(c),
     readableNumber(fIr),
   ]);
@@ -75,7 +87,7 @@ export function leptonTable({ electroweak }: WarpedReading): HTMLElement {
 
 export function couplingTable({ electroweak }: WarpedReading): HTMLElement {
   const rows = electroweak.zCouplings.map(({ lepton, standardModel, shift }) => [
-    LEPTONS[lepton] ?? lepton,
+    leptonName(lepton),
     standardModel.toFixed(5),
     signed(shift),
   ]);
