@@ -25,7 +25,7 @@ describe('the address of a warped sector', () => {
     expect(encodeWarped(FIRST_STATE)).toBe('');
     const query = encodeWarped(full);
     expect(query).toBe(
-      'cLeftMu=-0.5&custodial=1&muTauCoupling=0.001&muTauMass=0.1&experiment=ccfr&cl=0.9&sided=two&along=muTauMass&v=1',
+      'cLeftMu=-0.5&muTauCoupling=0.001&muTauMass=0.1&custodial=1&experiment=ccfr&cl=0.9&sided=two&along=muTauMass&v=1',
     );
     expect(decodeWarped(query, EXPERIMENTS)).toEqual({ state: full, problems: [] });
   });
@@ -73,8 +73,8 @@ describe('parameters', () => {
   it('become the flags of nereid rs', () => {
     expect(rsCommand(FIRST_STATE)).toBe('npx nereid rs --ir-scale=3000');
     expect(rsCommand({ ...full, parameters: { ...full.parameters, t3RightDoublet: -0.5, cRightTau: 0.3 } })).toBe(
-      'npx nereid rs --ir-scale=3000 --c-left mu=-0.5 --custodial --mu-tau-coupling=0.001 --mu-tau-mass=0.1 ' +
-        '--t3-right-doublet=-0.5 --c-right tau=0.3 --experiment ccfr --cl 0.9 --sided two',
+      'npx nereid rs --ir-scale=3000 --c-left mu=-0.5 --c-right tau=0.3 --t3-right-doublet=-0.5 --mu-tau-coupling=0.001 ' +
+        '--mu-tau-mass=0.1 --custodial --experiment ccfr --cl 0.9 --sided two',
     );
   });
 });

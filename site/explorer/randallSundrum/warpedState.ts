@@ -91,6 +91,10 @@ const alongSomething = (state: WarpedState): WarpedState =>
 
 const VERSION = '1';
 const SWITCHES = ['custodial', 'muTauBrane'] as const;
+const NAMES: readonly string[] = [...WARPED_PARAMETERS.map(({ name }) => name), ...SWITCHES];
+/** In the order of the page, so that one choice has one address. */
+const ordered = (parameters: WarpedState['parameters']): [string, number][] =>
+  NAMES.flatMap((name) => (parameters[name] === undefined ? [] : [[name, parameters[name]] as [string, number]]));
 const number = (value: number): string => String(Number(value.toPrecision(12)));
 
 /** The part of a state that differs from the first one, for the address. */
@@ -99,7 +103,7 @@ export function encodeWarped(state: WarpedState): string {
   const set = (key: string, value: string, usual: string) => {
     if (value !== usual) query.set(key, value);
   };
-  for (const [name, value] of Object.entries(state.parameters)) {
+  for (const [name, value] of ordered(state.parameters)) {
     set(name, number(value), number(FIRST_STATE.parameters[name] ?? Number.NaN));
   }
   set('experiment', state.experiments.join(','), FIRST_STATE.experiments.join(','));
@@ -115,7 +119,6 @@ export function encodeWarped(state: WarpedState): string {
 export function decodeWarped(text: string, experiments: readonly string[]) {
   const query = new URLSearchParams(text);
   const problems: string[] = [];
-  const names = [...WARPED_PARAMETERS.map(({ name }) => name), ...SWITCHES];
   const choice = <T extends string>(key: string, known: readonly T[], usual: T): T => {
     const given = query.get(key);
     const found = known.find((one) => one === given);
@@ -124,7 +127,7 @@ export function decodeWarped(text: string, experiments: readonly string[]) {
   };
   const parameters: Record<string, number> = { ...FIRST_STATE.parameters };
   for (const [key, given] of query) {
-    if (names.includes(key)) {
+    if (NAMES.includes(key)) {
       const value = given.trim() === '' ? Number.NaN : Number(given);
       if (Number.isFinite(value)) parameters[key] = value;
       else problems.push(`${key}=${given}: not a number`);
@@ -157,7 +160,7 @@ const KEYS = 'v experiment cl sided statistic along'.split(' ');
 
 /** Flags of `nereid rs` that ask for the same numbers. */
 export function rsCommand({ parameters, experiments, confidenceLevel, sidedness, statistic }: WarpedState): string {
-  const flags = Object.entries(parameters).map(([name, value]) => flagOf(name, number(value)));
+  const flags = ordered(parameters).map(([name, value]) => flagOf(name, number(value)));
   return [
     'npx nereid rs',
     ...flags,

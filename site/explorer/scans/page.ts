@@ -50,7 +50,7 @@ class ScanPage {
     this.redraw = latestOnly(() => this.drawPicture().catch((error: Error) => this.report([error.message])));
     this.scatter = new ScatterView(byId('scatter'), {
       onPlace: (place, isKey) => this.readAt({ place, reach: isKey ? Number.POSITIVE_INFINITY : REACH }),
-      onKeep: () => this.keep(),
+      onKeep: (place) => this.attempt(this.keep(place)),
     });
     this.listen();
     this.report(problems);
@@ -208,8 +208,10 @@ class ScanPage {
       `${this.chosen - drawn.leftOut} points, drawn in ${drawn.milliseconds.toFixed(0)} ms.${left}`;
   }
 
-  private keep(): void {
-    const { read } = this;
+  private async keep(place?: readonly [number, number]): Promise<void> {
+    // a finger has not been over the point before
+    const read = place === undefined ? this.read : await this.calls.call('nearest', { place, reach: REACH });
+    this.read = read;
     if (read === undefined) return;
     this.kept = [...this.kept.filter(({ row }) => row !== read.row), read].slice(-MOST_KEPT);
     this.showPoints();

@@ -12,7 +12,8 @@ type Place = readonly [number, number];
 export interface ScatterEvents {
   /** The pointer or the keys are at a place: nothing is too far for the keys. */
   readonly onPlace: (place: Place, isKey: boolean) => void;
-  readonly onKeep: () => void;
+  /** A click at a place, or Enter at the point that is read. */
+  readonly onKeep: (place?: Place) => void;
 }
 
 /** The points of a scan on the page: pixels, axes, and a ring around the point that is read. */
@@ -30,7 +31,10 @@ export class ScatterView {
     element.append(this.canvas, this.svg);
     element.addEventListener('pointermove', (event) => this.point(event, events));
     element.addEventListener('pointerdown', (event) => this.point(event, events));
-    element.addEventListener('click', () => events.onKeep());
+    element.addEventListener('click', (event) => {
+      const place = this.placeOf(event);
+      if (place) events.onKeep(place);
+    });
     element.addEventListener('keydown', (event) => this.key(event, events));
   }
 
@@ -108,9 +112,15 @@ export class ScatterView {
   }
 
   private point(event: PointerEvent, { onPlace }: ScatterEvents): void {
+    const place = this.placeOf(event);
+    if (place) onPlace(place, false);
+  }
+
+  /** Undefined beside the points. */
+  private placeOf({ clientX, clientY }: MouseEvent): Place | undefined {
     const box = this.canvas.getBoundingClientRect();
-    const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
-    if (x >= 0 && x <= 1 && y >= 0 && y <= 1) onPlace([x, y], false);
+    const place = [(clientX - box.left) / box.width, (clientY - box.top) / box.height] as const;
+    return place.every((share) => share >= 0 && share <= 1) ? place : undefined;
   }
 
   private key(event: KeyboardEvent, { onPlace, onKeep }: ScatterEvents): void {
