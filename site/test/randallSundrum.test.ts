@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { runCli } from '../../packages/cli/test/runCli.ts';
-import { describeInBrowser } from './browser.js';
+import { axeProblems, COLOURS } from './axeProblems.js';
+import { describeInBrowser, origin } from './browser.js';
+import { compressedSize, loadedPaths } from './compressedSize.js';
 
 const shown = (page: Page) => page.locator('#along-figure svg').waitFor();
 
@@ -125,5 +128,26 @@ describeInBrowser('the Randall–Sundrum page', (site) => {
     console.log(`numbers after ${times[6]} ms (median of ${times.length}), longest task ${Math.max(0, ...tasks)} ms`);
     console.log(await page.locator('#figure-timing').innerText());
     expect(times.every((time) => time > 0)).toBe(true);
+  });
+
+  it('is accessible with everything shown, light and dark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const query = '?irScale=1000&custodial=1&muTauCoupling=1&foo=1&v=1';
+      const page = await site.open(`/explorer/randall-sundrum/${query}`, { colorScheme });
+      await page.evaluate(axe.source);
+      await shown(page);
+      expect(await axeProblems(page, colorScheme === 'dark' ? { runOnly: COLOURS } : {}), colorScheme).toEqual([]);
+    }
+  });
+
+  it('loads at most 300 kB, compressed, without fonts', async () => {
+    const page = await site.open('/404.html');
+    const paths = loadedPaths(page);
+    await page.goto(`${origin}/explorer/randall-sundrum/`);
+    await shown(page);
+    const bytes = compressedSize(paths);
+    console.log(`Randall–Sundrum page: ${bytes} bytes`);
+    expect([...paths].some((path) => path.includes('warpedWorker'))).toBe(true);
+    expect(bytes).toBeLessThanOrEqual(300_000);
   });
 });

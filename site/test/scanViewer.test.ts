@@ -3,9 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { axeProblems, COLOURS } from './axeProblems.js';
 import { describeInBrowser, origin } from './browser.js';
+import { compressedSize, loadedPaths } from './compressedSize.js';
 
 const SCAN = `model: lmu-ltau
 seed: 3
@@ -130,7 +133,7 @@ describeInBrowser('the scan viewer', (site) => {
     expect(rows[Number(cells[0]) + 1]).toEqual(cells);
     await page.keyboard.press('Enter');
     for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowUp');
-    await expect.poll(() => page.locator('#point thead th').allInnerTexts()).toEqual(['', 'kept', 'here']);
+    await expect.poll(() => page.locator('#point thead th').allInnerTexts()).toEqual(['kept', 'here']);
     await page.locator('#forget').click();
     await expect.poll(() => page.locator('#forget').isVisible()).toBe(false);
   });
@@ -141,7 +144,7 @@ describeInBrowser('the scan viewer', (site) => {
     await isDrawn(page, /^4800 points/);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await page.locator('#scatter').tap({ position: { x: 200, y: 120 } });
-    await expect.poll(() => page.locator('#point thead th').allInnerTexts()).toEqual(['', 'kept']);
+    await expect.poll(() => page.locator('#point thead th').allInnerTexts()).toEqual(['kept']);
     const png = await downloaded(page, '#save-picture');
     expect([...png.subarray(1, 4)].map((code) => String.fromCharCode(code)).join('')).toBe('PNG');
   });
@@ -175,5 +178,32 @@ describeInBrowser('the scan viewer', (site) => {
     await page.locator('#figure svg').waitFor();
     // Chromium looks at the icon of the page again when its address changes
     expect([...new Set(requests)].filter((url) => url !== '/favicon.svg')).toEqual(['/explorer/alphabet.json']);
+  });
+
+  it('is accessible with a file open, light and dark, in points and in a profile', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await site.open('/explorer/scans/?where=mass<1&v=1', { colorScheme });
+      await page.evaluate(axe.source);
+      await open(page, 'points.parquet');
+      await page.locator('#scatter').click({ position: { x: 300, y: 200 } });
+      const rules = colorScheme === 'dark' ? { runOnly: COLOURS } : {};
+      expect(await axeProblems(page, rules), colorScheme).toEqual([]);
+      await page.locator('[name="view"]').selectOption('profile');
+      await page.locator('#figure svg').waitFor();
+      expect(await axeProblems(page, rules), `${colorScheme}, profile`).toEqual([]);
+    }
+  });
+
+  it('loads at most 300 kB, compressed, without fonts', async () => {
+    const page = await site.open('/404.html');
+    const paths = loadedPaths(page);
+    await page.goto(`${origin}/explorer/scans/`);
+    await open(page, 'points.parquet');
+    await page.locator('[name="view"]').selectOption('profile');
+    await page.locator('#figure svg').waitFor();
+    const bytes = compressedSize(paths);
+    console.log(`scan viewer: ${bytes} bytes`);
+    expect([...paths].some((path) => path.includes('scanWorker'))).toBe(true);
+    expect(bytes).toBeLessThanOrEqual(300_000);
   });
 });
