@@ -5,9 +5,9 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { availableParallelism, hostname, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const [action, folder] = process.argv.slice(2);
+const [action, folder, port = '26817'] = process.argv.slice(2);
 if (!['start', 'stop'].includes(action) || folder === undefined) {
-  console.error('Usage: node scripts/testSlurm.mjs start|stop DIR');
+  console.error('Usage: node scripts/testSlurm.mjs start|stop DIR [PORT]');
   process.exit(2);
 }
 const root = resolve(folder);
@@ -40,8 +40,8 @@ SlurmUser=root
 SlurmdUser=root
 AuthType=auth/munge
 CryptoType=crypto/munge
-SlurmctldPort=26817
-SlurmdPort=26818
+SlurmctldPort=${port}
+SlurmdPort=${Number(port) + 1}
 StateSaveLocation=${root}/state
 SlurmdSpoolDir=${root}/spool
 SlurmctldPidFile=${root}/slurmctld.pid

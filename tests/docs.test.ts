@@ -1,12 +1,18 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { parseAllDocuments } from 'yaml';
 import { run } from '../packages/cli/src/main.js';
 import { program } from '../packages/cli/src/program.js';
+import { type CommandExample, commandExamples, shellLines } from './documentation/commandExamples.js';
+import { type Block, markdownBlocks } from './documentation/markdownBlocks.js';
+import { NOT_RUN, SMALLER } from './documentation/notRun.js';
+import { PageRunner } from './documentation/pageRunner.js';
+import { READERS_FILES } from './documentation/readersFiles.js';
+import { expectSame } from './documentation/sameOutput.js';
+import { runTypeScript, typeErrors } from './documentation/typeScriptBlocks.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -22,8 +28,12 @@ function markdownFiles(folder = root): string[] {
   });
 }
 
-/** The text without code, where brackets are no links. */
-const prose = (text: string): string => text.replace(/^```.*?^```/gms, '').replace(/`[^`\n]*`/g, '');
+/** The text without code and formulas, where brackets are no links. */
+const prose = (text: string): string =>
+  text
+    .replace(/^ *```.*?^ *```/gms, '')
+    .replace(/`[^`\n]*`/g, '')
+    .replace(/\$\$.*?\$\$|\$[^$]*\$/gs, '');
 
 /** Anchors as GitHub makes them from headings. */
 const anchors = (text: string): string[] =>
@@ -65,190 +75,138 @@ describe('the version', () => {
   });
 });
 
-interface Block {
-  readonly language: string;
-  readonly text: string;
-  /** The next block, where it follows at once: what the command prints. */
-  readonly printed?: string;
-}
+/** What the site publishes and more: every text with commands. */
+const pages = markdownFiles()
+  .map((path) => relative(root, path))
+  .map((file) => ({ file, blocks: markdownBlocks(read(file)) }))
+  .filter(({ blocks }) => blocks.length > 0);
 
-const blocks: Block[] = [...readme.matchAll(/^```(\w+)\n(.*?)^```\n(?:\n```text\n(.*?)^```)?/gms)].map(
-  ([, language, text, printed]) => ({ language, text, ...(printed !== undefined && { printed }) }),
-);
+const cache = mkdtempSync(join(tmpdir(), 'nereid-docs-cache-'));
+afterAll(() => rmSync(cache, { recursive: true, force: true }));
 
-interface Example {
-  readonly line: string;
-  readonly args: string[];
-  readonly standardInput?: string;
-  readonly printed?: string;
-}
+const LANGUAGES = ['sh', 'bash', 'python', 'ts', 'yaml', 'json', 'text', 'cpp', 'sql'];
 
-const words = (text: string): string[] =>
-  [...text.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(([, single, double, bare]) => single ?? double ?? bare);
+/** Shown, and not run: there is nothing here to run it with. */
+const SHOWN = ['sql'];
 
-/** Lines of shell blocks that run the program: `npx nereid …`, perhaps fed by `echo '…' |` or written to a file. */
-const examples: Example[] = blocks
-  .filter(({ language }) => language === 'sh' || language === 'bash')
-  .flatMap(({ text, printed }) =>
-    text
-      .split('\n')
-      .filter((line) => line.includes('npx nereid '))
-      .map((line): Example => {
-        const [before, after] = line.split('npx nereid ');
-        const args = words(after.replace(/\s+[>#].*$/, ''));
-        const echoed = /^echo (.*) \|\s*$/.exec(before)?.[1];
-        return {
-          line,
-          args,
-          ...(echoed !== undefined && { standardInput: words(echoed)[0] }),
-          ...(printed !== undefined && { printed }),
-        };
-      }),
-  );
+describe.each(pages.map(({ file, blocks }) => [file, blocks] as const))('the code of %s', (file, blocks) => {
+  const examples = commandExamples(blocks);
 
-describe('the commands of the README', () => {
-  it('are found', () => {
-    expect(examples.length).toBeGreaterThan(4);
-    expect(examples.filter(({ printed }) => printed !== undefined).length).toBeGreaterThan(3);
+  it('is in languages that are looked at', () => {
+    expect(blocks.filter(({ language }) => !LANGUAGES.includes(language)).map(({ line }) => line)).toEqual([]);
   });
 
-  it.each(examples.map((example) => [example.line, example] as const))(
-    '%s has a command and options that exist',
-    (_, { args }) => {
-      let command = program().commands.find((candidate) => candidate.name() === args[0]);
-      expect(command, `command ${args[0]}`).toBeDefined();
-      let rest = args.slice(1);
-      // a command of commands, such as `catalogue check`
-      if (command && command.commands.length > 0) {
-        command = command.commands.find((candidate) => candidate.name() === rest[0]);
-        expect(command, `command ${args[0]} ${rest[0]}`).toBeDefined();
-        rest = rest.slice(1);
-      }
-      const { operands, unknown } = command?.parseOptions(rest) ?? {};
-      expect(unknown).toEqual([]);
-      expect(operands).toHaveLength(command?.registeredArguments.length ?? 0);
-    },
+  if (examples.length > 0) {
+    it('has commands and options that exist', () => {
+      for (const example of examples) expectKnown(example);
+    });
+  }
+
+  // `text` alone is a formula or a sketch
+  const run = blocks.filter(
+    (block) => !block.shownOnly && !SHOWN.includes(block.language) && (block.language !== 'text' || block.file),
+  );
+  if (run.length === 0) return;
+
+  let runner: PageRunner;
+  beforeAll(() => {
+    runner = new PageRunner(cache);
+    for (const [name, text] of Object.entries(READERS_FILES[file] ?? {})) runner.write(name, text);
+    if (blocks.some(({ text }) => /on-slurm/.test(text))) runner.startCluster();
+  });
+  afterAll(() => runner.remove());
+
+  it.each(run.map((block) => [block.line, block.language, block] as const))(
+    'line %i: %s',
+    (_, language, block) => runBlock(runner, language, block),
+    120_000,
   );
 });
 
-describe('what the README says the commands print', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'nereid-docs-'));
-  const report = '```sh\nnpm start';
+function runBlock(runner: PageRunner, language: string, block: Block): void {
+  const { text, printed, file } = block;
+  if (file !== undefined) runner.write(file, text);
+  if (language === 'yaml') expect(parseAllDocuments(text).flatMap(({ errors }) => errors)).toEqual([]);
+  else if (language === 'json') JSON.parse(text);
+  else if (language === 'ts') {
+    expect(typeErrors(text)).toEqual([]);
+    const { stdout, stderr } = runTypeScript(text);
+    expect(stderr).toBe('');
+    if (printed !== undefined) expectSame(stdout, printed);
+  } else if (!['cpp', 'text'].includes(language)) {
+    const result = language === 'python' ? runner.python(block) : runner.shell(block);
+    if (result === undefined) return;
+    expect(result.status, result.stderr || result.stdout).toBe(0);
+    if (printed !== undefined) expectSame(result.stdout, printed);
+  }
+}
 
-  beforeAll(() => vi.stubEnv('NEREID_CACHE', join(folder, 'cache')));
+/** The command is there, takes these options, and as many arguments. */
+function expectKnown({ line, args }: CommandExample): void {
+  if (args[0].startsWith('--')) return;
+  let command = program().commands.find((candidate) => candidate.name() === args[0]);
+  let rest = args.slice(1);
+  // a command of commands, such as `catalogue check`
+  if (command && command.commands.length > 0) {
+    command = command.commands.find((candidate) => candidate.name() === rest[0]);
+    rest = rest.slice(1);
+  }
+  expect(command, `the command of: ${line}`).toBeDefined();
+  const { operands, unknown } = command?.parseOptions(rest) ?? { operands: [], unknown: [] };
+  expect(unknown, line).toEqual([]);
+  const expected = command?.registeredArguments ?? [];
+  expect(operands.length, line).toBeLessThanOrEqual(expected.length);
+  expect(operands.length, line).toBeGreaterThanOrEqual(expected.filter(({ required }) => required).length);
+}
+
+describe('the code of all pages', () => {
+  const shell = pages.flatMap(({ blocks }) => blocks.filter(({ language }) => ['sh', 'bash'].includes(language)));
+
+  it('is mostly run, with output', () => {
+    expect(shell.length).toBeGreaterThan(40);
+    expect(shell.filter(({ printed }) => printed !== undefined).length).toBeGreaterThan(20);
+  });
+
+  it('has a line for everything that is said not to be run or made smaller', () => {
+    const text = pages.flatMap(({ blocks }) => blocks.map((block) => block.text)).join('\n');
+    const lines = shellLines(text);
+    expect(NOT_RUN.filter(([pattern]) => !lines.some((line) => pattern.test(line)))).toEqual([]);
+    expect(SMALLER.filter(([pattern]) => text.search(pattern) < 0)).toEqual([]);
+  });
+
+  it('names scripts of package.json that are there', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const named = shell
+      .flatMap(({ text }) => shellLines(text))
+      .flatMap((line) => /^npm (?:run )?(start|test|[a-z:]+)/.exec(line)?.[1] ?? [])
+      .filter((name) => !['ci', 'install'].includes(name));
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe('what the README says that npm start prints', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'nereid-docs-'));
+
+  beforeAll(() => vi.stubEnv('NEREID_CACHE', cache));
   afterEach(() => vi.restoreAllMocks());
   afterAll(() => {
     vi.unstubAllEnvs();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function outputOf(args: readonly string[]): Promise<string> {
-    let text = '';
-    vi.spyOn(console, 'log').mockImplementation((line: string) => {
-      text += `${line}\n`;
-    });
-    expect(await run(args)).toBe(0);
-    return text;
-  }
-
-  it.each(examples.filter(({ printed }) => printed !== undefined).map((example) => [example.line, example] as const))(
-    '%s',
-    async (_, { args, standardInput, printed }) => {
-      const point = join(folder, 'point.json');
-      if (standardInput !== undefined) writeFileSync(point, standardInput);
-      const output = await outputOf(args.map((arg) => (arg === '-' ? point : arg)));
-      expectSame(output, printed ?? '');
-    },
-  );
-
-  it('npm start', async () => {
-    const start = readme.indexOf(report);
+  it('is what nereid report prints', async () => {
+    const start = readme.indexOf('```sh\nnpm start');
     const printed = /^```text\n(.*?)^```/ms.exec(readme.slice(start))?.[1] ?? '';
     const withoutPaths = (text: string) => text.replace(/^wrote .*\n/gm, '');
-    const output = await outputOf(['report', '--out', join(folder, 'out')]);
+    let output = '';
+    vi.spyOn(console, 'log').mockImplementation((line: string) => {
+      output += `${line}\n`;
+    });
+    expect(await run(['report', '--out', join(folder, 'out')])).toBe(0);
     expectSame(withoutPaths(output), withoutPaths(printed));
     // the README shows the files' names
     const names = [...output.matchAll(/^wrote .*\/(.*)$/gm)].map(([, name]) => name);
     expect([...printed.matchAll(/^wrote .*\/(.*)$/gm)].map(([, name]) => name)).toEqual(names);
   });
 });
-
-const NUMBER = /-?\d+(?:\.\d+)?(?:e[+-]\d+)?/g;
-
-/**
- * The same words, and the same numbers to 0.2 % or one unit of the last digit printed: what a reader would call the same
- * output. This keeps the README fresh; the numbers themselves are tested elsewhere. Numerical errors (two digits) only have
- * to be numbers.
- */
-function expectSame(output: string, printed: string): void {
-  const shape = (text: string) => text.replace(NUMBER, '#').replace(/ +/g, ' ');
-  expect(shape(output)).toBe(shape(printed));
-  const numbers = (text: string) => [...text.matchAll(NUMBER)].map(([number]) => number);
-  const expected = numbers(printed);
-  numbers(output).forEach((number, i) => {
-    if (/^\d\.\de/.test(number)) return;
-    const difference = Math.abs(Number(number) - Number(expected[i]));
-    const allowed = Math.max(2e-3 * Math.abs(Number(expected[i])), 1.001 * lastDigit(expected[i]));
-    expect(difference, `${number} where the README has ${expected[i]}`).toBeLessThanOrEqual(allowed);
-  });
-}
-
-/** One unit of the last decimal of a printed number; 0 for an integer. */
-function lastDigit(number: string): number {
-  const [, decimals, exponent = '0'] = /\.(\d+)(?:e([+-]\d+))?$/.exec(number) ?? [];
-  return decimals === undefined ? 0 : 10 ** (Number(exponent) - decimals.length);
-}
-
-describe('the TypeScript of the README', () => {
-  const examplesInTypeScript = blocks.filter(({ language }) => language === 'ts');
-
-  it('is there', () => {
-    expect(examplesInTypeScript.length).toBeGreaterThan(0);
-  });
-
-  it.each(examplesInTypeScript.map((block, i) => [i + 1, block] as const))('compiles (block %i)', (_, { text }) => {
-    expect(typeErrors(text)).toEqual([]);
-  });
-
-  it.each(examplesInTypeScript.map((block, i) => [i + 1, block] as const))(
-    'runs (block %i)',
-    (_, { text, printed }) => {
-      // inside node_modules, so that @nereid/physics resolves to the compiled packages as for a user
-      const folder = mkdtempSync(join(root, 'node_modules', '.readme-'));
-      try {
-        const file = join(folder, 'example.mjs');
-        const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 };
-        writeFileSync(file, ts.transpileModule(text, { compilerOptions: options }).outputText);
-        const result = spawnSync(process.execPath, [file], { encoding: 'utf8' });
-        expect(result.stderr).toBe('');
-        if (printed !== undefined) expectSame(result.stdout, printed);
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    },
-  );
-});
-
-/** Diagnostics of a strict compilation of `text` as a file of this folder. */
-function typeErrors(text: string): string[] {
-  const file = join(root, 'tests', 'readme-example.ts');
-  const options: ts.CompilerOptions = {
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    target: ts.ScriptTarget.ES2023,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    types: ['node'],
-  };
-  const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (name) => name === file || fileExists.call(host, name);
-  host.readFile = (name) => (name === file ? text : readFile.call(host, name));
-  host.getSourceFile = (name, language, ...rest) =>
-    name === file ? ts.createSourceFile(name, text, language) : getSourceFile.call(host, name, language, ...rest);
-  const compiled = ts.createProgram([file], options, host);
-  return ts
-    .getPreEmitDiagnostics(compiled)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-}

@@ -43,7 +43,7 @@ describe('imports are found', () => {
       found.some((one) => file(one) === name && one.specifier === specifier && one.typeOnly === typeOnly);
     expect(has('cliOptions.ts', '@nereid/physics')).toBe(true);
     expect(has('prepare.ts', '@nereid/catalogue', true)).toBe(true);
-    expect(has('limit.ts', '@nereid/figures/node')).toBe(true);
+    expect(has('figureFiles.ts', '@nereid/figures/node')).toBe(true);
     expect(has('program.ts', './commands/sigma.js')).toBe(true);
     expect(imports('packages/physics/src').some((one) => one.specifier === './formFactors/index.js')).toBe(true);
   });
@@ -144,9 +144,9 @@ describe('packages/analysis', () => {
 
 describe('packages/scan', () => {
   const found = imports('packages/scan/src').filter((one) => !one.file.endsWith('.fixtures.ts'));
-  const libraries = ['zod', 'hyparquet', 'hyparquet-writer'];
+  const libraries = ['zod', 'hyparquet', 'hyparquet-writer', '@duckdb/node-api'];
 
-  it('imports physics, catalogue, analysis and types of figures, and three libraries', () => {
+  it('imports physics, catalogue, analysis and types of figures, and four libraries', () => {
     const allowed = ['@nereid/physics', '@nereid/catalogue', '@nereid/analysis', '@nereid/figures', ...libraries];
     const ok = (one: Import) => isNode(one) || allowed.includes(one.specifier) || within('packages/scan/src/')(one);
     expect(wrong(found, ok)).toEqual([]);

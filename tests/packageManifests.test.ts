@@ -11,6 +11,8 @@ interface Manifest {
   readonly workspaces?: readonly string[];
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional?: boolean }>>;
 }
 
 const read = (path: string): Manifest => JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
@@ -37,18 +39,37 @@ describe('packages', () => {
         if (name.startsWith('@nereid/')) expect(version, name).toBe(workspace.version);
       }
     }
-    for (const version of Object.values(workspace.devDependencies ?? {})) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    // DuckDB numbers the releases of its bindings -r.1, -r.2, …
+    const exact = /^\d+\.\d+\.\d+(-r\.\d+)?$/;
+    for (const version of Object.values(workspace.devDependencies ?? {})) expect(version).toMatch(exact);
   });
 
-  it.each(packages)('$name declares what it imports, and no more', ({ folder, name, dependencies = {} }) => {
-    const imported = shippedSources(folder)
-      .flatMap(importsOf)
-      .map(({ specifier }) => specifier)
-      .filter((specifier) => !/^(\.|node:)/.test(specifier))
-      .map((specifier) => specifier.match(/^(@[^/]+\/)?[^/]+/)?.[0] as string)
-      .filter((specifier) => specifier !== name);
-    expect([...new Set(imported)].sort()).toEqual(Object.keys(dependencies).sort());
+  it('leave peers to those who want them', () => {
+    for (const { peerDependencies = {}, peerDependenciesMeta = {} } of packages) {
+      for (const name of Object.keys(peerDependencies)) {
+        expect(peerDependenciesMeta[name], name).toEqual({ optional: true });
+      }
+    }
   });
+
+  it.each(packages)(
+    '$name declares what it imports, and no more',
+    ({ folder, name, dependencies = {}, peerDependencies = {} }) => {
+      const imported = shippedSources(folder)
+        .flatMap(importsOf)
+        .map(({ specifier }) => specifier)
+        .filter((specifier) => !/^(\.|node:)/.test(specifier))
+        .map((specifier) => specifier.match(/^(@[^/]+\/)?[^/]+/)?.[0] as string)
+        .filter((specifier) => specifier !== name);
+      expect([...new Set(imported)].sort()).toEqual(
+        // a peer may also be looked up at run time
+        [
+          ...Object.keys(dependencies),
+          ...Object.keys(peerDependencies).filter((peer) => imported.includes(peer)),
+        ].sort(),
+      );
+    },
+  );
 
   it('physics depends on nothing, and is compiled without types of Node or the DOM', () => {
     const physics = read('packages/physics');

@@ -18,6 +18,7 @@ import {
 import { catalogueBenchmarks } from './catalogueCases.js';
 import { eventBenchmarks } from './eventCases.js';
 import { threadBenchmarks } from './eventThreadCases.js';
+import { explorerBenchmarks } from './explorerCases.js';
 import { rateBenchmarks } from './rateCases.js';
 import { scanBenchmarks } from './scanCases.js';
 import { siteBenchmarks } from './siteCases.js';
@@ -56,6 +57,7 @@ export const benchmarkGroups: Readonly<Record<string, Benchmark>> = {
   scan: ({ scaling }) => scanBenchmarks(scaling),
   catalogue: ({ scaling }) => catalogueBenchmarks(scaling),
   site: ({ scaling }) => siteBenchmarks(scaling),
+  explorer: () => explorerBenchmarks(),
 };
 
 export interface BenchmarkOptions {

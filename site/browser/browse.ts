@@ -1,5 +1,6 @@
 import MiniSearch from 'minisearch';
 import { INDEX_OPTIONS, type IndexedValue, SEARCH_OPTIONS, searchTokens } from '../build/searchTokens.ts';
+import { leadToFullText, showDocuments } from './documentHits.ts';
 
 /**
  * Search and filters of the catalogue. The list is in the page; this hides, reorders and annotates it. The address holds
@@ -87,6 +88,8 @@ async function update(): Promise<void> {
     return;
   }
   if (mine !== latest) return;
+  void showDocuments(query.value, form.dataset.documents ?? '');
+  leadToFullText(query.value);
   const wanted = chosen();
   const shown = cards.filter((card) => {
     const id = card.dataset.id ?? '';

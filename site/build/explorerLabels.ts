@@ -1,5 +1,11 @@
-import { COMPANION_NAMES, companionCurves, type RecordValues, STANDARD_COMPANIONS } from '@nereid/analysis';
-import { type Axis, type FigureSpec, labelSources, plainTex, type TypesetLabel } from '@nereid/figures';
+import {
+  COMPANION_NAMES,
+  companionCurves,
+  companionLabel,
+  type RecordValues,
+  STANDARD_COMPANIONS,
+} from '@nereid/analysis';
+import { type Axis, type FigureSpec, type Label, labelSources, labelTex, type TypesetLabel } from '@nereid/figures';
 import { typesetLabels } from '@nereid/figures/node';
 import { electroweakInputs } from '@nereid/physics';
 import type { ExplorerData } from './explorerData.js';
@@ -33,21 +39,19 @@ export async function explorerLabels(data: ExplorerData): Promise<ExplorerLabels
     ...WORDS,
     ...data.experiments.map(({ experiment }) => experiment.name),
     ...data.curves.map(({ name }) => name),
-    ...companionLabels(data),
   ];
-  const sources = [...AXES, ...words.map(plainTex), ...tickLabels()];
+  const labels: Label[] = [...words.map((text) => ({ text })), ...companionLabels(data)];
+  const sources = [...AXES, ...labels.map(labelTex), ...tickLabels()];
   return [...(await typesetLabels(new Set(sources)))];
 }
 
 /** A companion is called by what it bounds, which depends on the prediction chosen and on whether it favours anything. */
-function companionLabels(data: ExplorerData): string[] {
+function companionLabels(data: ExplorerData): Label[] {
   const values: RecordValues = new Map(data.values.map((value) => [value.id, value]));
   return data.predictions.flatMap((prediction) => {
     const anomaly = { ...STANDARD_COMPANIONS.anomaly, prediction: prediction as 'wp2025' };
     const settings = { ...STANDARD_COMPANIONS, anomaly };
-    return companionCurves(COMPANION_NAMES, [0.01, 1], settings, values, electroweakInputs({})).map(
-      ({ label }) => label,
-    );
+    return companionCurves(COMPANION_NAMES, [0.01, 1], settings, values, electroweakInputs({})).map(companionLabel);
   });
 }
 

@@ -1,4 +1,4 @@
-import { plainTex } from '@nereid/figures';
+import { labelTex } from '@nereid/figures';
 import { typesetLabels } from '@nereid/figures/node';
 import { describe, expect, it } from 'vitest';
 import { ComposedLabels } from '../explorer/composedLabels.js';
@@ -8,8 +8,8 @@ describe('labels composed in the browser', () => {
   it('have the width and height of those that are typeset as a whole', async () => {
     const composed = new ComposedLabels(await figureAlphabet());
     const sources = [
-      ...['combined_chiSquare', 'mass', 'charm-ii: 95 % {a}', 'A B c', 'Z ν', 'x_1 \\ $5', '50 % allowed'].map(
-        plainTex,
+      ...['combined_chiSquare', 'mass', 'charm-ii: 95 % {a}', 'A B c', 'Z ν', 'x_1 \\ $5', '50 % allowed'].map((text) =>
+        labelTex({ text }),
       ),
       ...['-1.25', '1000', '0.05', '10^{-12}', '2.5\\times 10^{-3}', '5\\times 10^{7}'],
     ];

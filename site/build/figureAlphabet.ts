@@ -1,4 +1,4 @@
-import { plainTex, type TypesetLabel } from '@nereid/figures';
+import { labelTex, type TypesetLabel } from '@nereid/figures';
 import { typesetLabels } from '@nereid/figures/node';
 
 /** Typeset pieces by their TeX source, of which a browser puts words and numbers together. */
@@ -30,8 +30,8 @@ const SPACED = '\\text{a a}';
  * `formulas`: more TeX sources, each a label of its own.
  */
 export async function figureAlphabet(formulas: readonly string[] = []): Promise<FigureAlphabet> {
-  const letters = CHARACTERS.map((character) => plainTex(character));
-  const greek = GREEK.map((character) => plainTex(character));
+  const letters = CHARACTERS.map((character) => labelTex({ text: character }));
+  const greek = GREEK.map((character) => labelTex({ text: character }));
   const decades = DECADES.map((n) => `10^{${n}}`);
   const times = '{}\\times{}';
   const sources = [...letters, ...greek, ...DIGITS, ...decades, times, ...FORMULAS, ...formulas, SPACED];

@@ -20,6 +20,15 @@ export class MarkupError extends Error {
   }
 }
 
+/** How every formula of the site is typeset. An unknown command is an error; nothing leads elsewhere or grows without end. */
+export const KATEX_OPTIONS = {
+  output: 'htmlAndMathml',
+  strict: 'error',
+  trust: refuse,
+  maxExpand: 200,
+  maxSize: 20,
+} as const;
+
 /**
  * Markdown with TeX maths to HTML. HTML in the source is dropped, links lead to https or to a place on this site (the
  * catalogue has checked that already), and every formula becomes HTML for the eye and MathML for everything else.
@@ -27,11 +36,13 @@ export class MarkupError extends Error {
 const processor = unified()
   .use(remarkParse)
   .use(remarkMath)
-  .use(() => (tree, file) => requireClosedFormulas(tree as MarkdownNode, String(file)))
+  .use(() => (tree, file) => {
+    if (hasOpenDollar(tree as MarkdownNode, String(file))) throw new Refused(OPEN_DOLLAR);
+  })
   .use(remarkRehype)
   .use(() => checkNode)
   // An unknown command or a character outside maths fonts is an error, which rehype-katex leaves as a message.
-  .use(rehypeKatex, { output: 'htmlAndMathml', strict: 'error', trust: refuse, maxExpand: 200, maxSize: 20 })
+  .use(rehypeKatex, KATEX_OPTIONS)
   .use(rehypeStringify)
   .freeze();
 
@@ -49,13 +60,20 @@ export function renderMarkdown(source: string): string {
 function process(source: string): string {
   try {
     const file = processor.processSync(source);
-    const problem = file.messages[0];
-    if (problem === undefined) return String(file);
-    throw problem.cause instanceof Refused ? problem.cause : new Refused(katexReason(problem.cause ?? problem.reason));
+    const reason = formulaProblem(file.messages);
+    if (reason === undefined) return String(file);
+    throw new Refused(reason);
   } catch (error) {
     if (error instanceof Refused) throw new MarkupError(source, error.message);
     throw error;
   }
+}
+
+/** What is wrong with the first formula that could not be typeset, from the messages that rehype-katex leaves. */
+export function formulaProblem(messages: readonly { cause?: unknown; reason: string }[]): string | undefined {
+  const [problem] = messages;
+  if (problem === undefined) return undefined;
+  return problem.cause instanceof Refused ? problem.cause.message : katexReason(problem.cause ?? problem.reason);
 }
 
 /** KaTeX marks the place with combining underscores in `message`, which not every terminal shows. */
@@ -88,19 +106,20 @@ function refuse({ command }: { readonly command: string }): never {
 }
 
 /** The parts of the Markdown tree that are looked at here. */
-interface MarkdownNode {
+export interface MarkdownNode {
   readonly type: string;
   readonly position?: { readonly start: { readonly offset?: number }; readonly end: { readonly offset?: number } };
   readonly children?: readonly MarkdownNode[];
 }
 
+export const OPEN_DOLLAR = 'A dollar sign without its partner; write \\$ for the sign itself.';
+
 /** A dollar sign that opens or closes nothing is text to the parser, and to the writer a formula. */
-function requireClosedFormulas(node: MarkdownNode, source: string): void {
-  for (const child of node.children ?? []) requireClosedFormulas(child, source);
-  if (node.type !== 'text') return;
+export function hasOpenDollar(node: MarkdownNode, source: string): boolean {
+  if (node.children?.some((child) => hasOpenDollar(child, source))) return true;
+  if (node.type !== 'text') return false;
   const written = source.slice(node.position?.start.offset, node.position?.end.offset);
-  if (!/(?<!\\)(?:\\\\)*\$/.test(written)) return;
-  throw new Refused('A dollar sign without its partner; write \\$ for the sign itself.');
+  return /(?<!\\)(?:\\\\)*\$/.test(written);
 }
 
 /** The part of the HTML tree that is looked at here. */

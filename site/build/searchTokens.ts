@@ -55,6 +55,23 @@ export const INDEX_OPTIONS = {
   processTerm: (term: string) => term,
 };
 
+/** The same for the documentation: a section of a page, or a name of the interface. */
+export const DOCUMENT_INDEX_OPTIONS = {
+  idField: 'id',
+  fields: ['title', 'text'],
+  storeFields: ['title', 'page', 'href'],
+  tokenize: searchTokens,
+  processTerm: (term: string) => term,
+};
+
+/** What is shown of a hit in the documentation. */
+export interface FoundDocument {
+  readonly title: string;
+  /** The page it stands on, or the group of the page. */
+  readonly page: string;
+  readonly href: string;
+}
+
 /** The texts of values are joined for the index and kept apart for the list of hits. */
 export interface IndexedValue {
   readonly id: string;

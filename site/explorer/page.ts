@@ -168,6 +168,7 @@ class Explorer {
     this.svg = this.plane.draw({ ...figure, theme: currentTheme() }, this.labels, state.pins);
     const total = performance.now() - started;
     byId('plane').dataset.milliseconds = total.toFixed(1);
+    byId('plane').dataset.drawn = String(turn);
     byId('timing').textContent = `Computed in ${milliseconds.toFixed(0)} ms, drawn after ${total.toFixed(0)} ms.`;
     this.report([]);
     this.showLimits(state, turn);

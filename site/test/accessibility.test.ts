@@ -20,7 +20,15 @@ const PAGES = [
   '/explorer/scans/',
   '/references/',
   '/methodology/',
+  '/gallery/',
   '/snapshots/altmannshofer-2019/',
+  '/docs/',
+  '/docs/quick-start/',
+  '/docs/tutorials/limit-for-your-boson/',
+  '/docs/physics/cross-section/',
+  '/docs/validation/',
+  '/docs/api/',
+  '/docs/api/physics/models/',
   '/404.html',
 ];
 

@@ -12,6 +12,7 @@ const SAMPLE = [
   '/explorer/scans/',
   '/references/',
   '/methodology/',
+  '/gallery/',
   '/snapshots/ballett-2019/',
   '/404.html',
 ];

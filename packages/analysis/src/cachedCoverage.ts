@@ -2,6 +2,7 @@ import type { Catalogue, CatalogueRecord, CoverageEvidence } from '@nereid/catal
 import { cachedExperimentKernel } from './kernelCache.js';
 import { type CoverageOptions, gatherCoverageEvidence } from './recordCoverage.js';
 
+/** Options of the coverage, with the folder of the cache. */
 export interface CachedCoverageOptions extends Omit<CoverageOptions, 'kernelOf'> {
   readonly cacheFolder?: string | undefined;
 }

@@ -13,6 +13,7 @@ export interface Conformance {
   readonly checks: readonly ConformanceCheck[];
 }
 
+/** What a check found, before it has its name. */
 export type Finding = Omit<ConformanceCheck, 'name'>;
 
 /** Runs the checks. One that throws has failed, with the message as its reason: it must not hide the others. */

@@ -11,6 +11,7 @@ import type { ConstraintVerdict, ParameterPoint } from './evaluatePoint.js';
 import type { ExperimentKernel } from './experimentKernel.js';
 import { chosenMeasurement } from './measuredLikelihood.js';
 
+/** Kernel and inputs with which a constraint is tested. */
 export interface ConformanceSetting {
   readonly kernel: ExperimentKernel;
   readonly electroweak: ElectroweakInputs;

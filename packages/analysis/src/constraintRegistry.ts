@@ -43,6 +43,7 @@ export interface RegisteredConstraint {
   readonly evaluate: (point: unknown, setting: ConstraintSetting) => ConstraintVerdict;
 }
 
+/** Registered constraints by the ids of their experiments. */
 export type ConstraintRegistry = ReadonlyMap<string, RegisteredConstraint>;
 
 /** How each kind of constraint is made from an experiment. A new observable in the data needs an entry here to compile. */

@@ -5,6 +5,7 @@ import {
   type ElectroweakInputs,
   expectedEvents,
   type HadronicOptions,
+  InputError,
   isHydrogen,
   LIGHTEST_MEDIATOR_GEV,
   lightestFlipMediator,
@@ -73,6 +74,7 @@ export interface ChannelRate {
   readonly converged: boolean;
 }
 
+/** Expected events of an exposure in one mode, with what they were computed from. */
 export interface ExposureRates {
   readonly experiment: string;
   readonly name: string;
@@ -182,6 +184,24 @@ async function channelRate(
     relativeError,
     converged,
   };
+}
+
+/** Events of an exposure for a cross section of 1 cm² per average nucleus, averaged over the flux that a channel begins with. */
+export function eventsPerCrossSection(
+  exposure: Exposure,
+  catalogue: Catalogue,
+  channel: string,
+  options: Pick<RateOptions, 'mode' | 'exposure' | 'material'>,
+): number {
+  const mode = namedMode(exposure, options.mode);
+  const amount = modeExposure(exposure, mode, options.exposure);
+  const target = namedTarget(options.material ?? exposure.target.material, catalogue.materials, catalogue.nuclides);
+  const species = channel.split(':')[0];
+  const fluence = speciesFluences(exposure, mode, catalogue, amount).find((one) => one.species === species);
+  if (fluence === undefined) {
+    throw new InputError('channel', channel, `mode ${mode.name} has no ${species}`, 'Choose another channel or mode.');
+  }
+  return expectedEvents(targetNucleiPerTonne(target) * amount.tonnes, fluence.neutrinosPerM2, 1);
 }
 
 /** The histogram scaled to an integral of 1, so that one kernel serves every exposure. */

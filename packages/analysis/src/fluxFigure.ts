@@ -1,6 +1,7 @@
 import { type FluxTable, fluxBins, NEUTRINO_SPECIES, type NeutrinoSpecies } from '@nereid/catalogue';
 import type { ColourKey, DashStyle, FigureSpec, Series } from '@nereid/figures';
 import { InputError } from '@nereid/physics';
+import { stepLine } from './histogramSteps.js';
 
 /** How each species is drawn: told apart by dashes as well as by colour. */
 const STYLES: Readonly<Record<NeutrinoSpecies, { tex: string; colour: ColourKey; dash: DashStyle }>> = {
@@ -32,9 +33,8 @@ export function fluxFigure(table: FluxTable, options: { caption: string; theme?:
   const smallest = Math.max(Math.min(...all.map(({ density }) => density)), largest / 10 ** DECADES);
   const series = drawn.map(({ species, bins }): Series => {
     const { tex, colour, dash } = STYLES[species];
-    const x = bins.flatMap((bin) => [start(bin), bin.highGeV]);
-    const y = bins.flatMap(({ density }) => [density, density]);
-    return { kind: 'line', polylines: [{ x, y }], colour, dash, label: { tex } };
+    const steps = stepLine(bins.map((bin) => ({ low: start(bin), high: bin.highGeV, value: bin.density })));
+    return { kind: 'line', polylines: [steps], colour, dash, label: { tex } };
   });
   return {
     description: `Neutrino flux of ${table.name} against energy.`,

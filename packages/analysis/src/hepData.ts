@@ -23,6 +23,7 @@ interface HepDataColumn {
   readonly values: readonly { readonly value: number }[];
 }
 
+/** A table of a HEPData submission. */
 export interface HepDataValues {
   readonly independent_variables: readonly HepDataColumn[];
   readonly dependent_variables: readonly (HepDataColumn & { readonly qualifiers: readonly Qualifier[] })[];

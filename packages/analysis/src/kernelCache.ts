@@ -38,6 +38,7 @@ interface CacheFile {
   readonly kernel: StoredKernel;
 }
 
+/** A kernel with its hash, and whether it was found in the cache. */
 export interface CachedKernel extends ExperimentKernel {
   readonly hash: string;
   readonly fromCache: boolean;

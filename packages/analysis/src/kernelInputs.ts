@@ -62,6 +62,7 @@ export interface ComputedKernels {
   readonly converged: boolean;
 }
 
+/** Part of the hash of a kernel; a change of the algorithm changes it. */
 export const KERNEL_ALGORITHM = 'spectral-kernel-3';
 
 /** Computes the kernels that `inputs` describe, and nothing else enters. @throws InputError for names that do not exist */

@@ -19,6 +19,7 @@ export interface SelectionChoice {
   readonly seed?: number | undefined;
 }
 
+/** Part of the hash of a kernel with cuts; a change of the algorithm changes it. */
 export const ACCEPTANCE_ALGORITHM = 'accepted-kernel-1';
 
 /** Efficiencies to about 1e-3 in 2 s per channel. */

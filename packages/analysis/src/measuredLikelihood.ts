@@ -12,6 +12,7 @@ import {
 
 /** How an experiment enters: with its published ratio, or with its event counts where it published counts. */
 export const LIKELIHOOD_TREATMENTS = ['ratio', 'counts'] as const;
+/** Whether an experiment enters with its ratio or with its counts. */
 export type LikelihoodTreatment = (typeof LIKELIHOOD_TREATMENTS)[number];
 
 /**

@@ -32,6 +32,7 @@ export interface StoredKernel {
   })[];
 }
 
+/** A kernel as the cache keeps it. */
 export function toStored({ kernels, inputs, relativeError, converged }: ExperimentKernel): StoredKernel {
   return {
     inputs,
@@ -67,6 +68,7 @@ const nodes = (kernel: SpectralKernel): StoredNodes => ({
   ...densities(kernel),
 });
 
+/** A kernel from what the cache keeps. */
 export function fromStored(experiment: string, stored: StoredKernel): ExperimentKernel {
   const { inputs, relativeError, converged } = stored;
   const kernels = stored.kernels.map(({ channel, accepted, flip: storedFlip, ...kernel }): ComputedKernel => {

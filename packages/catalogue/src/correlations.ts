@@ -21,6 +21,7 @@ const correlationSchema = z.strictObject({
   source: z.string().min(1).optional(),
 });
 
+/** Form of a file of correlations. */
 export const correlationsFileSchema = z.strictObject({ correlations: z.array(correlationSchema).min(1) });
 
 /** Reads a file of correlations, YAML or JSON. A pair may be named once; names are checked where they are used. */

@@ -2,6 +2,7 @@ import type { FullRecord } from './records/record.js';
 
 /** How much of a record a program can compute. */
 export const COVERAGE_LEVELS = ['YES', 'PARTIAL', 'NO'] as const;
+/** How much of a record the program computes. */
 export type CoverageLevel = (typeof COVERAGE_LEVELS)[number];
 
 /** Outcome of a conformance test: what was tried and found. */

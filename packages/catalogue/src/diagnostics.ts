@@ -1,3 +1,4 @@
+/** Errors stop a file from being used, warnings do not. */
 export type Severity = 'error' | 'warning';
 
 /** One problem in one file, with what to do about it. Lines and columns count from 1. */
@@ -54,6 +55,7 @@ export interface SourceText {
   readonly text: string;
 }
 
+/** Whether a problem stops the file from being used; warnings do not. */
 export function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === 'error';
 }

@@ -35,6 +35,7 @@ const eventCountSchema = z.strictObject({
   quantity: z.enum(['observed', 'signal', 'background', 'standardModel', 'vMinusA']),
   error: errorSchema.optional(),
 });
+/** Form of `data/experiments/<id>.yaml` for measurements and projections. */
 export const experimentFileSchema = z.strictObject({
   id: identifier,
   /** A projection is what an experiment expects to measure; without a word it is what one measured. */
@@ -106,6 +107,7 @@ export interface ProjectedAccuracy extends PublishedNumber {
   readonly observable: 'projectedAccuracy';
 }
 
+/** A published number of events and what was counted. */
 export interface EventCount extends PublishedNumber {
   readonly quantity: 'observed' | 'signal' | 'background' | 'standardModel' | 'vMinusA';
 }
@@ -122,6 +124,7 @@ export interface Experiment
   readonly notes: readonly string[];
 }
 
+/** Experiments by id. */
 export type Experiments = ReadonlyMap<string, Experiment>;
 
 /** What the names in an experiment file are checked against; a missing part is not checked. */

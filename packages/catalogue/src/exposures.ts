@@ -24,6 +24,7 @@ const modeSchema = z.strictObject({
   note: z.string().optional(),
 });
 
+/** Form of `data/experiments/<id>.yaml` with `kind: exposure`. */
 export const exposureFileSchema = z.strictObject({
   kind: z.literal('exposure'),
   id: identifier,
@@ -52,6 +53,7 @@ export interface Exposure extends Omit<z.infer<typeof exposureFileSchema>, 'note
   readonly notes: readonly string[];
 }
 
+/** Exposures by id. */
 export type Exposures = ReadonlyMap<string, Exposure>;
 
 /** Whether a file of data/experiments describes an exposure; else it describes a measurement. */

@@ -1,7 +1,9 @@
 import type { Diagnostic, Parsed, SourceText } from './diagnostics.js';
 import { remedyForName } from './diagnostics.js';
 
+/** Species that a flux may have columns for. */
 export const NEUTRINO_SPECIES = ['nue', 'numu', 'nutau', 'nuebar', 'numubar', 'nutaubar'] as const;
+/** A neutrino or antineutrino of one flavour. */
 export type NeutrinoSpecies = (typeof NEUTRINO_SPECIES)[number];
 
 /** Bin edges [GeV] and the densities of each species in them. */

@@ -32,6 +32,7 @@ export const fluxSpecificationSchema = z.discriminatedUnion('kind', [
   ]),
 ]);
 
+/** The flux of an experiment: one energy, tables, or a shape. */
 export type FluxSpecification = z.infer<typeof fluxSpecificationSchema>;
 
 const DEFAULT_NAMES = { monochromatic: 'mean-energy', table: 'spectrum', parametric: 'parametric' } as const;

@@ -19,11 +19,13 @@ export const FLUX_UNITS = [
   '1/GeV/cm2',
   '1/GeV',
 ] as const;
+/** Unit of a table of fluxes. */
 export type FluxUnit = (typeof FLUX_UNITS)[number];
 
 /** What the exposure counts: protons on target, years, the one run, or nothing (a shape). */
 export type FluxNormalisation = 'proton' | 'year' | 'run' | 'shape';
 
+/** Form of the head of `data/fluxes/<id>.csv`. */
 export const fluxHeaderSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Give lower-case words joined by hyphens: dune-120gev-nu'),
   name: z.string().min(1),
@@ -41,6 +43,7 @@ export const fluxHeaderSchema = z.strictObject({
 /** A tabulated flux: a histogram for each species, in `unit`. */
 export interface FluxTable extends z.infer<typeof fluxHeaderSchema>, FluxColumns {}
 
+/** Tables of fluxes by id. */
 export type Fluxes = ReadonlyMap<string, FluxTable>;
 
 /** One bin, structurally a `FluxBin` of `@nereid/physics`. */

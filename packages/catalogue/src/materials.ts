@@ -23,6 +23,7 @@ export interface Material {
   readonly unverified: boolean;
 }
 
+/** Materials by name. */
 export type Materials = ReadonlyMap<string, Material>;
 
 const massFraction = z.number().positive().max(1);
@@ -43,6 +44,7 @@ const materialSchema = z.strictObject({
 });
 type MaterialEntry = z.infer<typeof materialSchema>;
 
+/** Form of `data/materials/materials.yaml`. */
 export const materialsFileSchema = z.strictObject({ materials: z.array(materialSchema).min(1) });
 
 /** Reads `materials.yaml`. Without `nuclides` the file is only checked for its form and no material comes out. */

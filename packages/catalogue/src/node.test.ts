@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CatalogueError } from './diagnostics.js';
 import { checkData, defaultDataFolder, loadCatalogue, readCatalogue } from './node.js';
 
@@ -57,6 +57,20 @@ describe('the data folder', () => {
       message: 'cannot be read (ENOENT)',
       file: 'data/references/references.yaml',
     });
+  });
+});
+
+describe('the data folder that is read unless one is given', () => {
+  it('is that of NEREID_DATA, as it was named where the program started', async () => {
+    vi.stubEnv('NEREID_DATA', 'my-data');
+    vi.resetModules();
+    try {
+      expect((await import('./node.js')).defaultDataFolder).toBe(join(process.cwd(), 'my-data'));
+    } finally {
+      vi.unstubAllEnvs();
+      vi.resetModules();
+    }
+    expect((await import('./node.js')).defaultDataFolder).toBe(defaultDataFolder);
   });
 });
 

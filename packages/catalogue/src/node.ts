@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Catalogue, type CatalogueReport, requireCatalogue } from './catalogue.js';
 import { type PublishedCurve, parseCurve } from './curves.js';
@@ -18,8 +19,13 @@ import { parseSelection, type Selection } from './selections.js';
 
 export { histogramColumns, type RootHistogram, type RootSource, rootFlux } from './rootFlux.js';
 
-/** The data of the repository this package belongs to; the same place seen from `src` and from `dist`. */
-export const defaultDataFolder: string = fileURLToPath(new URL('../../../data', import.meta.url));
+/**
+ * `$NEREID_DATA`, a data folder of one's own, else the data of the repository this package belongs to; the same place seen
+ * from `src` and from `dist`.
+ */
+export const defaultDataFolder: string = process.env.NEREID_DATA
+  ? resolve(process.env.NEREID_DATA)
+  : fileURLToPath(new URL('../../../data', import.meta.url));
 
 const REFERENCES = ['references', 'references.yaml'];
 
@@ -149,18 +155,22 @@ export function checkData(dataFolder: string = defaultDataFolder): DataReport {
   return { catalogue, ...records, diagnostics: sortDiagnostics([...diagnostics, ...records.diagnostics]) };
 }
 
+/** The references of the data folder. @throws CatalogueError with every problem of the folder */
 export function loadReferences(dataFolder?: string): References {
   return loadCatalogue(dataFolder).references;
 }
 
+/** The nuclides of the data folder. @throws CatalogueError with every problem of the folder */
 export function loadNuclides(dataFolder?: string): Nuclides {
   return loadCatalogue(dataFolder).nuclides;
 }
 
+/** The materials of the data folder. @throws CatalogueError with every problem of the folder */
 export function loadMaterials(dataFolder?: string): Materials {
   return loadCatalogue(dataFolder).materials;
 }
 
+/** The experiments of the data folder. @throws CatalogueError with every problem of the folder */
 export function loadExperiments(dataFolder?: string): Experiments {
   return loadCatalogue(dataFolder).experiments;
 }

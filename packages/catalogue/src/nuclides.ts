@@ -14,6 +14,7 @@ export const SYMMETRISED_FERMI_DIFFUSENESS_FM = 0.523;
 const LIGHT_NUCLEUS_RADIUS_OVER_DIFFUSENESS = 3.76;
 const LIGHTEST_FIXED_DIFFUSENESS = 12;
 
+/** Radius and surface diffuseness of the symmetrised Fermi density [fm]. */
 export interface SymmetrisedFermiParameters {
   readonly radiusFm: number;
   readonly diffusenessFm: number;
@@ -47,6 +48,7 @@ export interface Nuclide {
   readonly unverified: readonly string[];
 }
 
+/** Nuclides by name. */
 export type Nuclides = ReadonlyMap<string, Nuclide>;
 
 const cited = { source: z.string(), status: z.literal('unverified').optional(), note: z.string().optional() };
@@ -68,6 +70,7 @@ const nuclideSchema = z.strictObject({
 });
 type NuclideEntry = z.infer<typeof nuclideSchema>;
 
+/** Form of `data/nuclei/nuclides.yaml`. */
 export const nuclidesFileSchema = z.strictObject({ nuclides: z.array(nuclideSchema).min(1) });
 
 /** Reads `nuclides.yaml`. Source keys are checked where `references` is given. */

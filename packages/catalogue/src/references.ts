@@ -36,6 +36,7 @@ const referenceSchema = z.strictObject({
   note: z.string().optional(),
 });
 
+/** Form of `data/references/references.yaml`. */
 export const referencesFileSchema = z.strictObject({
   schemaVersion: z.literal(1),
   references: z.record(referenceKey, referenceSchema),
@@ -47,6 +48,7 @@ const MAXIMUM_LENGTH = 12_000_000;
 /** A paper, report or data set as it is cited. */
 export type Reference = z.infer<typeof referenceSchema> & { readonly key: string };
 
+/** References by key. */
 export type References = ReadonlyMap<string, Reference>;
 
 /** Reads `references.yaml`: one entry per paper under the key that the data cite. */

@@ -43,6 +43,7 @@ const efficiencySchema = z.strictObject({
   note: z.string().optional(),
 });
 
+/** Form of `data/selections/<id>.yaml`. */
 export const selectionFileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Give lower-case words joined by hyphens: argon-near-detector'),
   name: z.string(),
@@ -56,6 +57,7 @@ export const selectionFileSchema = z.strictObject({
   notes: z.array(z.string()).optional(),
 });
 
+/** A selection as its file has it. */
 export type SelectionFile = z.infer<typeof selectionFileSchema>;
 
 /** What a detector keeps of all events: resolutions and cuts. */
@@ -64,6 +66,7 @@ export interface Selection extends Omit<SelectionFile, 'notes' | 'resolution'> {
   readonly notes: readonly string[];
 }
 
+/** Selections by id. */
 export type Selections = ReadonlyMap<string, Selection>;
 
 const ABOUT_ONE_LEPTON = ['kineticEnergy', 'momentum', 'angleToBeam'];

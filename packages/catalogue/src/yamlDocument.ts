@@ -5,6 +5,7 @@ import { aliasOffset, MAXIMUM_YAML_LENGTH, readYamlTree, refusedText, type YamlT
 
 export { MAXIMUM_YAML_LENGTH } from './yamlTree.js';
 
+/** Way to a place in a YAML document: keys and positions. */
 export type Path = readonly (string | number)[];
 
 /** A diagnostic at the node of `path` (at `key` in it, where one is given), or at the closest node above it. */

@@ -59,6 +59,18 @@ export function statistics(command: Command): Command {
     .option('--background-constraint <name>', 'errors on expected counts: gaussian, log-normal, poisson', 'gaussian');
 }
 
+/** How figures are written: `--format` where a command writes several files, `--to` tells it otherwise. */
+export function figureDrawing(command: Command, several = true): Command {
+  if (several)
+    command.option('--format <names>', 'of the figure: svg, png, pdf, joined by commas (default: all three)');
+  return command
+    .option(
+      '--style <name>',
+      'of the figure: screen, or paper (no title, text of 8 to 9 pt at print size) (default: screen)',
+    )
+    .option('--width <name>', 'of a figure for paper: single column (86 mm) or double (178 mm) (default: single)');
+}
+
 /** The model and its parameters. */
 export const model = (command: Command, standard: string): Command =>
   command

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { collect, companionInputs, model, wcxf } from './commandOptions.js';
+import { collect, companionInputs, figureDrawing, model, wcxf } from './commandOptions.js';
 
 /** `nereid wcxf`: Wilson coefficients out. */
 export function wcxfCommand(): Command {
@@ -30,16 +30,17 @@ export function companionCommand(): Command {
     .option('--observable <names>', 'g-2, belle-ii, borexino, tau, joined by commas', 'g-2,belle-ii,borexino,tau')
     .option('--mass <GeV>', 'masses: one number, a list, or min:max:count (log-spaced)', '0.001:100:51')
     .option('--cl <level>', 'confidence level of all but the bands of g−2', '0.95')
-    .option('--out <folder>', 'write companions.csv, .json, .svg and .png there')
+    .option('--out <folder>', 'write companions.csv, .json and the figure there')
     .option('--ew <name=value>', 'electroweak input (repeatable)', collect)
     .option('--mass-of <flavour=GeV>', 'charged-lepton mass: e, mu, tau (repeatable)', collect)
     .option('--json', 'print JSON: sorted keys, numbers unrounded');
-  return companionInputs(command).addHelpText(
+  return figureDrawing(companionInputs(command)).addHelpText(
     'after',
     `
 Examples:
   nereid companion --mass 0.01,0.1,1,10
   nereid companion --observable g-2 --g-minus-2 wp2020 --mass 0.001:10:100 --out companions
+  nereid companion --style paper --format pdf --out companions
   nereid companion --observable belle-ii --photon-background 200 --photon-efficiency 0.5 --cl 0.9 --json
   nereid limit --experiment ccfr --overlay g-2,belle-ii,borexino --out ccfr-limit`,
   );

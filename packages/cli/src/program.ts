@@ -6,6 +6,7 @@ import {
   collect,
   companionInputs,
   correlations,
+  figureDrawing,
   flux,
   hadronic,
   model,
@@ -21,6 +22,7 @@ import { rateCommand } from './rateCommand.js';
 import { rsCommand } from './rsCommand.js';
 import { scanCommand } from './scanCommand.js';
 import { siteCommand } from './siteCommand.js';
+import { spectrumCommand } from './spectrumCommand.js';
 
 function sigmaCommand(): Command {
   const command = new Command('sigma')
@@ -94,14 +96,14 @@ function limitCommand(): Command {
       'published value to use instead of the default, e.g. charmii-ratio-2014 (repeatable)',
       collect,
     )
-    .option('--out <folder>', 'write limits.csv, limits.json, limits.svg and limits.png there')
+    .option('--out <folder>', 'write limits.csv, limits.json and the figure, limits.svg, .png and .pdf, there')
     .option(
       '--overlay <names>',
       'lmu-ltau: beside the limits, computed: g-2, belle-ii, borexino, tau; read off figures: babar, cms',
     )
     .option('--hepdata', 'with --out: also a HEPData submission, submission.yaml and a table for each curve');
   const calculated = calculation(selection(flux(model(command, 'lmu-ltau'))));
-  return companionInputs(correlations(statistics(calculated))).addHelpText(
+  return figureDrawing(companionInputs(correlations(statistics(calculated)))).addHelpText(
     'after',
     `
 Examples:
@@ -109,6 +111,7 @@ Examples:
   nereid limit --experiment ccfr,charm-ii,nutev --mass 0.01,0.1,1,10
   nereid limit --experiment nutev --likelihood counts --statistic cls --mass 1
   nereid limit --experiment ccfr --out ccfr-limit --hepdata
+  nereid limit --experiment ccfr --style paper --width single --format pdf --out ccfr-limit
   nereid limit --experiment ccfr --overlay g-2,belle-ii,borexino --g-minus-2 wp2020 --out ccfr-limit
   nereid limit --experiment ccfr,nutev --correlation ccfr,nutev=0.3 --mass 1
   nereid limit --experiment ccfr --sided two --statistic measured-interval --mass 1 --json
@@ -136,7 +139,7 @@ Examples:
 }
 
 function reportCommand(): Command {
-  return new Command('report')
+  const command = new Command('report')
     .description(
       'the main job: measured trident ratios (record L023) to limits on a gauged L_μ − L_τ boson, with figure',
     )
@@ -144,8 +147,11 @@ function reportCommand(): Command {
     .option('--cl <level>', 'confidence level', '0.95')
     .option('--sided <one|two>', 'one-sided upper limit or two-sided interval', 'one')
     .option('--tolerance <number>', 'relative numerical accuracy of the kernels (default: 1e-4, 3e-4 with a spectrum)')
-    .option('--json', 'print JSON instead of the tables')
-    .addHelpText('after', '\nExample:\n  nereid report --out out');
+    .option('--json', 'print JSON instead of the tables');
+  return figureDrawing(command).addHelpText(
+    'after',
+    '\nExamples:\n  nereid report --out out\n  nereid report --style paper --width double --out out',
+  );
 }
 
 type Action = (...args: never[]) => Promise<void>;
@@ -223,6 +229,7 @@ export function program(): Command {
     withAction(ratioCommand(), async () => (await import('./commands/ratio.js')).ratio, experiment),
     withAction(limitCommand(), async () => (await import('./commands/limit.js')).limit, experiment),
     withAction(rateCommand(), async () => (await import('./commands/rate.js')).rate),
+    withAction(spectrumCommand(), async () => (await import('./commands/spectrum.js')).spectrum),
     withAction(rsCommand(), async () => (await import('./commands/rs.js')).rs),
     withAction(evaluateCommand(), async () => (await import('./commands/evaluate.js')).evaluate),
     withAction(companionCommand(), async () => (await import('./commands/companion.js')).companion),
@@ -243,6 +250,8 @@ export function program(): Command {
   for (const command of [root, ...all]) reportInOneLine(command);
   return root.addHelpText(
     'after',
-    '\nExamples:\n  nereid report\n  nereid sigma --channel numu:mumu --target Ar40 --energy 5',
+    '\nExamples:\n  nereid report\n  nereid sigma --channel numu:mumu --target Ar40 --energy 5\n\n' +
+      'Environment:\n  NEREID_DATA   data folder to read instead of that of this program\n' +
+      '  NEREID_CACHE  folder of computed kernels (default: nereid in $XDG_CACHE_HOME or ~/.cache)',
   );
 }

@@ -1,15 +1,16 @@
 import { Command } from 'commander';
-import { collect } from './commandOptions.js';
+import { collect, figureDrawing } from './commandOptions.js';
 
 const out = ['--out <folder>', 'required; folder of the scan'] as const;
 
 export function scanCommand(): Command {
   return new Command('scan')
-    .description('verdicts on many parameter points: run, status, export, plot, cancel')
+    .description('verdicts on many parameter points: run, status, export, sql, plot, cancel')
     .helpCommand(false)
     .addCommand(runCommand())
     .addCommand(statusCommand())
     .addCommand(exportCommand())
+    .addCommand(sqlCommand())
     .addCommand(plotCommand())
     .addCommand(cancelCommand())
     .addCommand(workCommand(), { hidden: true })
@@ -55,15 +56,44 @@ Examples:
 
 function statusCommand(): Command {
   return new Command('status')
-    .description('how far a scan is; verifies the checksum of every shard')
+    .description('how far a scan is, and its job on a cluster; verifies the checksum of every shard')
     .option(...out)
+    .option('--requeue', 'submit what is missing or damaged to Slurm and return without waiting')
+    .option('--workers <number>', 'with --requeue: tasks of the job array (default: 8)')
+    .option('--sbatch <option>', 'with --requeue: passed on to sbatch (repeatable)', collect)
     .option('--json', 'print JSON instead of words')
-    .addHelpText('after', '\nExamples:\n  nereid scan status --out results')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  nereid scan status --out results
+  nereid scan status --out /shared/results --requeue --workers 64 --sbatch=--time=02:00:00`,
+    )
     .action(async (options) => (await import('./commands/scanStatus.js')).scanStatus(options));
 }
 
+function sqlCommand(): Command {
+  return new Command('sql')
+    .description('asks a complete scan in SQL, through DuckDB where it is installed; the points are the view "points"')
+    .argument('<query>', 'one SELECT; DESCRIBE points lists the columns')
+    .option(...out)
+    .option('--format <name>', 'table, csv or json (an array of objects)', 'table')
+    .option('--json', 'as --format json')
+    .addHelpText(
+      'after',
+      `
+Only reads, and only this scan: no other files, no network. What was not computed is NULL.
+
+Examples:
+  nereid scan sql --out results "SELECT combined_verdict, count(*) AS points FROM points GROUP BY ALL"
+  nereid scan sql --out results --format csv "SELECT mass, min(gPrime) AS gPrime FROM points
+    WHERE combined_verdict = 'excluded' GROUP BY mass ORDER BY mass" > limit.csv`,
+    )
+    .action(async (query, options) => (await import('./commands/scanSql.js')).scanSql(query, options));
+}
+
 function plotCommand(): Command {
-  return new Command('plot')
+  const command = new Command('plot')
     .description('profile likelihood, or share of points allowed, over one or two parameters of a complete scan')
     .option(...out)
     .option('--x <parameter>', 'required; along the horizontal axis')
@@ -75,12 +105,14 @@ function plotCommand(): Command {
     )
     .option('--constraint <name>', 'whose χ² and verdict (default: all together)')
     .option('--bins <number>', 'intervals of a parameter that was drawn; a grid keeps its own values', '40')
-    .option('--to <file>', 'required; .svg, .png, or .csv for the numbers')
+    .option('--to <file>', 'required; .svg, .png, .pdf, or .csv for the numbers');
+  return figureDrawing(command, false)
     .addHelpText(
       'after',
       `
 Examples:
   nereid scan plot --out results --x mass --y gPrime --to profile.svg
+  nereid scan plot --out results --x mass --y gPrime --style paper --width double --to profile.pdf
   nereid scan plot --out results --x mass --kind survival --constraint ccfr --to survival.csv`,
     )
     .action(async (options) => (await import('./commands/scanPlot.js')).scanPlot(options));

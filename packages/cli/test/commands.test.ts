@@ -131,8 +131,8 @@ describe('nereid limit', () => {
     const out = folder.path('limit/new');
     const { code, stderr } = await runCli(...args, '--out', out);
     expect(code).toBe(0);
-    expect(stderr.match(/^wrote .*$/gm)).toHaveLength(4);
-    expect(readdirSync(out).sort()).toEqual(['limits.csv', 'limits.json', 'limits.png', 'limits.svg']);
+    expect(stderr.match(/^wrote .*$/gm)).toHaveLength(5);
+    expect(readdirSync(out).sort()).toEqual(['limits.csv', 'limits.json', 'limits.pdf', 'limits.png', 'limits.svg']);
     const csv = readFileSync(`${out}/limits.csv`, 'utf8').trimEnd().split('\n');
     expect(csv[0]).toBe('massGeV,gPrimeUpper_ccfr,gPrimeUpper_nutev,gPrimeUpper_ccfr+nutev');
     const stored = JSON.parse(readFileSync(`${out}/limits.json`, 'utf8'));
@@ -200,7 +200,13 @@ describe('nereid report', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/CCFR +iron +98\.4 +0\.82 ± 0\.28 +1\.00 +-0\.64/);
     expect(stdout).toContain('NuTeV');
-    expect(readdirSync(out).sort()).toEqual(['exclusion.png', 'exclusion.svg', 'limits.csv', 'report.json']);
+    expect(readdirSync(out).sort()).toEqual([
+      'exclusion.pdf',
+      'exclusion.png',
+      'exclusion.svg',
+      'limits.csv',
+      'report.json',
+    ]);
     const result = json(await runCli('report', '--out', out, '--json', ...fast));
     expect(result.measurements).toHaveLength(3);
     expect(result.limits.at(-1).experiments).toEqual(['ccfr', 'charm-ii', 'nutev']);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parquetReadObjects } from 'hyparquet';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CliResult, temporaryFolder } from './runCli.js';
 
 const program = fileURLToPath(new URL('../bin/nereid.js', import.meta.url));
@@ -65,6 +65,9 @@ const expected = () => {
   return undisturbed;
 };
 
+/** First bytes of each kind of figure. */
+const START: Readonly<Record<string, string>> = { svg: '<svg', png: '\u0089PNG', pdf: '%PDF' };
+
 describe('nereid scan', () => {
   it('gives the same bytes with one thread and with two', async () => {
     const out = folder.path('one');
@@ -83,7 +86,8 @@ describe('nereid scan', () => {
       child.kill('SIGKILL');
       await ended;
     }
-    const { code, stdout } = await scan('run', scanFile(), '--out', out, '--resume', '--json');
+    const { code, stdout, stderr } = await scan('run', scanFile(), '--out', out, '--resume', '--json');
+    expect(stderr).toBe('');
     const result = JSON.parse(stdout);
     expect([code, result.complete, result.chunks]).toEqual([0, 40, 40]);
     expect(digest(out)).toBe(whole);
@@ -163,11 +167,11 @@ describe('nereid scan', () => {
     // a Sobol sequence shares 4,000 points out evenly: 400 in each of ten intervals, but for a few
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(4000);
     for (const count of counts) expect(Math.abs(count - 400)).toBeLessThan(10);
-    for (const name of ['plane.svg', 'plane.png']) {
+    for (const name of ['plane.svg', 'plane.png', 'plane.pdf']) {
       const to = folder.path(name);
       const drawn = await scan('plot', '--out', out, '--x', 'mass', '--y', 'gPrime', '--kind', 'survival', '--to', to);
       expect(drawn.code, drawn.stderr).toBe(0);
-      expect(readFileSync(to).subarray(0, 4).toString('latin1')).toBe(name.endsWith('svg') ? '<svg' : '\u0089PNG');
+      expect(readFileSync(to).subarray(0, 4).toString('latin1')).toBe(START[name.slice(-3)]);
     }
   });
 
@@ -180,7 +184,7 @@ describe('nereid scan', () => {
     [['cancel', '--out', 'UNDISTURBED'], /has no job in a queue/],
     [['plot', '--out', 'UNDISTURBED', '--to', 'x.svg'], /--x: missing. Name a parameter: mass, gPrime/],
     [['plot', '--out', 'UNDISTURBED', '--x', 'gprime', '--to', 'x.svg'], /"gprime": no such parameter.*gPrime/],
-    [['plot', '--out', 'UNDISTURBED', '--x', 'mass', '--to', 'x.pdf'], /no known kind of file/],
+    [['plot', '--out', 'UNDISTURBED', '--x', 'mass', '--to', 'x.gif'], /no known kind of file/],
     [['plot', '--out', 'UNDISTURBED', '--x', 'mass', '--to', 'x.svg', '--kind', 'density'], /--kind = "density"/],
     [['export', '--out', 'UNDISTURBED', '--where', 'mass~3'], /not a condition/],
     [['export', '--out', 'UNDISTURBED', '--columns', 'gprime'], /"gprime": no such column.*gPrime/],
@@ -227,28 +231,62 @@ if (process.env.CI && isRoot && !hasSlurm) throw new Error('slurm-wlm and munge 
 describe.runIf(hasSlurm)('on a Slurm cluster', () => {
   const setup = fileURLToPath(new URL('../../../scripts/testSlurm.mjs', import.meta.url));
 
-  it('gives the same bytes, whatever is killed: a task, the driver, both', async () => {
+  beforeAll(() => {
     const cluster = folder.path('slurm');
     const { stdout, stderr } = spawnSync(process.execPath, [setup, 'start', cluster], { encoding: 'utf8' });
     expect(stdout.trim(), stderr).toBe(join(cluster, 'slurm.conf'));
     process.env.SLURM_CONF = stdout.trim();
-    try {
-      const out = folder.path('on-slurm');
-      const run = () => start('run', scanFile(), '--out', out, '--engine', 'slurm', '--workers', '8', '--resume');
-      const first = run();
-      await taskPid(out);
-      spawnSync('pkill', ['-KILL', '-f', `scan work --out ${out}`]);
-      await delay(1500);
-      first.child.kill('SIGKILL');
-      await first.ended;
-      const { code, stderr: said } = await run().ended;
-      expect([code, said]).toEqual([0, '']);
-      expect(digest(out)).toBe(await expected());
-      expect(shards(out)).toHaveLength(40);
-    } finally {
-      spawnSync(process.execPath, [setup, 'stop', cluster]);
-      delete process.env.SLURM_CONF;
-    }
+  });
+
+  afterAll(() => {
+    spawnSync(process.execPath, [setup, 'stop', folder.path('slurm')]);
+    delete process.env.SLURM_CONF;
+  });
+
+  it('gives the same bytes, whatever is killed: a task, the driver, both', async () => {
+    const out = folder.path('on-slurm');
+    const run = () => start('run', scanFile(), '--out', out, '--engine', 'slurm', '--workers', '8', '--resume');
+    const first = run();
+    await taskPid(out);
+    spawnSync('pkill', ['-KILL', '-f', `scan work --out ${out}`]);
+    await delay(1500);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const { code, stderr: said } = await run().ended;
+    expect([code, said]).toEqual([0, '']);
+    expect(digest(out)).toBe(await expected());
+    expect(shards(out)).toHaveLength(40);
+  });
+
+  it('submits what is missing again without a driver, but neither beside one nor beside its job', async () => {
+    const whole = await expected();
+    const out = folder.path('requeued');
+    const status = async (...flags: string[]) =>
+      JSON.parse((await scan('status', '--out', out, '--json', ...flags)).stdout);
+    const driver = start('run', scanFile(), '--out', out, '--engine', 'slurm', '--workers', '8');
+    await taskPid(out);
+    const beside = await scan('status', '--out', out, '--requeue');
+    expect([beside.code, beside.stdout]).toEqual([2, '']);
+    expect(beside.stderr).toContain('another driver is at work there');
+    driver.child.kill('SIGKILL');
+    await driver.ended;
+    const early = await scan('status', '--out', out, '--requeue');
+    expect([early.code, early.stdout]).toEqual([2, '']);
+    expect(early.stderr).toMatch(/job \d+ is still in the queue.*scan cancel/);
+    expect((await scan('cancel', '--out', out)).code).toBe(0);
+    let state = await status();
+    while (state.job.active) state = await status();
+    expect(state.failed).toBeGreaterThan(0);
+    expect([state.complete + state.failed, state.missing, state.running]).toEqual([40, state.failed, 0]);
+    expect((await scan('status', '--out', out)).stdout).toMatch(/task \d: CANCELLED.*, \d of 5 shards/);
+    const again = await status('--requeue', '--workers', '2');
+    expect(again.requeued).not.toBe(state.job.job);
+    expect(again.job).toMatchObject({ job: again.requeued, active: true });
+    do state = await status();
+    while (state.job.active);
+    expect([state.complete, state.job.tasks.length]).toEqual([40, 2]);
+    expect(digest(out)).toBe(whole);
+    expect((await status('--requeue')).requeued).toBeNull();
   });
 });
 

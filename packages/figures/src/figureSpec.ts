@@ -93,11 +93,14 @@ export type TextAnchor = 'start' | 'middle' | 'end';
 export type Series = LineSeries | ExcludedRegionSeries | BandSeries | PointsSeries | TextSeries;
 export type Corner = 'topRight' | 'topLeft' | 'bottomRight' | 'bottomLeft';
 
+/** One column of a journal, or both. */
+export type PrintColumn = 'single' | 'double';
+
 /**
- * Where the legend lies. `auto` takes a corner in which it covers no curve, or the right-hand side of the plot when there
- * is none.
+ * Where the legend lies. `auto` takes a corner in which it covers no curve; when there is none, the right-hand side of the
+ * plot, and where it is too wide for that, the space below.
  */
-export type LegendPosition = 'auto' | 'outside' | 'none' | Corner;
+export type LegendPosition = 'auto' | 'outside' | 'below' | 'none' | Corner;
 
 export interface FigureSpec {
   readonly title?: Label;
@@ -115,6 +118,11 @@ export interface FigureSpec {
   /** In px; default 720 × 540. */
   readonly width?: number;
   readonly height?: number;
+  /**
+   * Drawn for a journal: as wide as one column (86 mm) or two (178 mm), text of 8 to 9 pt, and without title and caption,
+   * which stay in the description. `width`, `height` and `fontSizePx` follow from it.
+   */
+  readonly print?: PrintColumn;
   /** Size of tick labels, to which all other text is proportional; default 17 px. */
   readonly fontSizePx?: number;
   /** Prefix of element ids; by default a hash of the figure, so that several fit on one page. */

@@ -16,7 +16,7 @@ function loadedFrom(file: string, seen = new Set<string>()): Set<string> {
 
 describe('@nereid/figures', () => {
   it('exports these names', () => {
-    expect(Object.keys(figures).sort()).toEqual(['FigureError', 'labelSources', 'plainTex', 'renderFigure']);
+    expect(Object.keys(figures).sort()).toEqual(['FigureError', 'labelSources', 'labelTex', 'renderFigure']);
   });
 
   it('loads nothing in a browser but d3-scale and d3-shape', () => {

@@ -1,12 +1,14 @@
 import type { FigureSpec, Label, Series } from './figureSpec.js';
 import { labelTex } from './label.js';
 import { plainTex } from './plainTex.js';
+import { drawnSpec } from './printColumn.js';
 import { axisTicks } from './ticks.js';
 import { validateSpec } from './validateSpec.js';
 
 /** The TeX sources a figure needs typeset: title, axes, ticks, legend, annotations and each word of the caption. */
-export function labelSources(spec: FigureSpec): string[] {
-  validateSpec(spec);
+export function labelSources(described: FigureSpec): string[] {
+  validateSpec(described);
+  const spec = drawnSpec(described);
   const sources = [labelTex(spec.x.label), labelTex(spec.y.label)];
   if (spec.title) sources.push(labelTex(spec.title));
   for (const axis of [spec.x, spec.y]) {

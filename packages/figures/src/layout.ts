@@ -34,6 +34,8 @@ export interface Layout {
   readonly plot: Box;
   readonly sizes: TextSizes;
   readonly tickGap: number;
+  /** Upper edge of the space below the axis, where a legend may lie. */
+  readonly legendTop: number;
   readonly xLabelBaseline: number;
   readonly yLabelBaseline: number;
   readonly titleBaseline: number;
@@ -45,10 +47,16 @@ export interface Layout {
 const PADDING = 14;
 const TICK_GAP = 9;
 
-export function computeLayout(spec: FigureSpec, labels: LabelSet, legendWidthOutside = 0): Layout {
+/** Room that a legend takes outside of the plot, in px. */
+export interface Reserved {
+  readonly right?: number;
+  readonly below?: number;
+}
+
+export function computeLayout(spec: FigureSpec, labels: LabelSet, reserved: Reserved = {}): Layout {
   const width = spec.width ?? 720;
   const height = spec.height ?? 540;
-  const sizes = textSizes(spec.fontSizePx ?? 17);
+  const sizes = textSizes(spec.fontSizePx ?? 17, spec.print !== undefined);
   const xTicks = axisTicks(spec.x);
   const yTicks = axisTicks(spec.y);
   const caption = wrapCaption(spec.caption, labels, sizes.caption, width - 2 * PADDING);
@@ -56,7 +64,8 @@ export function computeLayout(spec: FigureSpec, labels: LabelSet, legendWidthOut
 
   const xLabel = findLabel(labels, labelTex(spec.x.label));
   const yLabel = findLabel(labels, labelTex(spec.y.label));
-  const xLabelBaseline = captionTop - (caption.height > 0 ? 8 : 0) - xLabel.descentEm * sizes.axis;
+  const legendTop = captionTop - (reserved.below ?? 0);
+  const xLabelBaseline = legendTop - (caption.height > 0 ? 8 : 0) - xLabel.descentEm * sizes.axis;
   const bottom =
     xLabelBaseline - xLabel.ascentEm * sizes.axis - 8 - tallestTick(xTicks, labels) * sizes.tick - TICK_GAP;
   const yLabelBaseline = PADDING + yLabel.ascentEm * sizes.axis;
@@ -66,16 +75,31 @@ export function computeLayout(spec: FigureSpec, labels: LabelSet, legendWidthOut
   const top = titleLabel ? titleBaseline + titleLabel.descentEm * sizes.title + 10 : PADDING + 4;
   // The last tick label is centred on the end of the axis.
   const overhang = Math.max(PADDING + 8, 6 + (widestTick(xTicks, labels) * sizes.tick) / 2);
-  const right = width - (legendWidthOutside > 0 ? Math.max(PADDING + 12 + legendWidthOutside, overhang) : overhang);
+  const right = width - (reserved.right ? Math.max(PADDING + 12 + reserved.right, overhang) : overhang);
   return {
-    ...{ width, height, sizes, xTicks, yTicks, tickGap: TICK_GAP, xLabelBaseline, yLabelBaseline, titleBaseline },
+    ...{
+      width,
+      height,
+      sizes,
+      xTicks,
+      yTicks,
+      tickGap: TICK_GAP,
+      xLabelBaseline,
+      yLabelBaseline,
+      titleBaseline,
+      legendTop,
+    },
     // Whole pixels, so that the frame and the ticks at its ends are sharp.
     plot: { left: Math.ceil(left), top: Math.ceil(top), right: Math.floor(right), bottom: Math.floor(bottom) },
     caption: caption.words.map((word) => ({ ...word, x: word.x + PADDING, y: word.y + captionTop })),
   };
 }
 
-function textSizes(tick: number): TextSizes {
+function textSizes(tick: number, printed: boolean): TextSizes {
+  // of 8 and 9 pt: journals ask for no smaller print, and a column has no room for larger
+  if (printed) {
+    return { tick, axis: tick * 1.125, title: tick * 1.125, legend: tick, annotation: tick, caption: tick };
+  }
   return {
     tick,
     axis: tick * 1.2,

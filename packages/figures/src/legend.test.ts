@@ -37,7 +37,7 @@ describe('legendSize', () => {
 describe('drawLegend', () => {
   it('repeats the dash and the hatch of a series', () => {
     const box = { left: 0, top: 0, right: 100, bottom: 60 };
-    const svg = drawLegend(entries, box, { sizePx: 10, theme: themeOf('light'), id: 'f' });
+    const svg = drawLegend(entries, box, { sizePx: 10, columns: 1, theme: themeOf('light'), id: 'f' });
     expect(svg).toContain('stroke-dasharray="8 5"');
     expect(svg).toContain('fill="url(#f-hatch-2)"');
   });

@@ -15,6 +15,7 @@ export interface LegendEntry {
 const PADDING = 8;
 const SAMPLE_WIDTH = 34;
 const SAMPLE_GAP = 9;
+const COLUMN_GAP = 18;
 const LINE_HEIGHT_EM = 1.45;
 
 export function legendEntries(spec: FigureSpec, labels: LabelSet): LegendEntry[] {
@@ -32,24 +33,46 @@ function rowHeightEm(entries: readonly LegendEntry[]): number {
   );
 }
 
-export function legendSize(entries: readonly LegendEntry[], sizePx: number): { width: number; height: number } {
-  const widest = Math.max(0, ...entries.map(({ label }) => label.widthEm));
+export interface LegendSize {
+  readonly width: number;
+  readonly height: number;
+  readonly columns: number;
+}
+
+export function legendSize(entries: readonly LegendEntry[], sizePx: number, columns = 1): LegendSize {
+  const rows = Math.ceil(entries.length / columns);
   return {
-    width: 2 * PADDING + SAMPLE_WIDTH + SAMPLE_GAP + widest * sizePx,
-    height: 2 * PADDING + entries.length * rowHeightEm(entries) * sizePx,
+    width: 2 * PADDING + columns * columnWidth(entries, sizePx) - COLUMN_GAP,
+    height: 2 * PADDING + rows * rowHeightEm(entries) * sizePx,
+    columns,
   };
+}
+
+/** As many columns as fit into a width, at least one. */
+export function legendWithin(entries: readonly LegendEntry[], sizePx: number, width: number): LegendSize {
+  const fitting = Math.floor((width - 2 * PADDING + COLUMN_GAP) / columnWidth(entries, sizePx));
+  const columns = Math.max(1, Math.min(entries.length, fitting));
+  // no more columns than the rows need: three in two rows rather than four in two
+  const rows = Math.ceil(entries.length / columns);
+  return legendSize(entries, sizePx, Math.ceil(entries.length / rows));
+}
+
+function columnWidth(entries: readonly LegendEntry[], sizePx: number): number {
+  const widest = Math.max(0, ...entries.map(({ label }) => label.widthEm));
+  return SAMPLE_WIDTH + SAMPLE_GAP + widest * sizePx + COLUMN_GAP;
 }
 
 export function drawLegend(
   entries: readonly LegendEntry[],
   box: Box,
-  style: { sizePx: number; theme: Theme; id: string },
+  style: { sizePx: number; columns: number; theme: Theme; id: string },
 ): string {
   const { sizePx, theme } = style;
   const rowHeight = rowHeightEm(entries) * sizePx;
-  const rows = entries.map((entry, row) => {
-    const middle = box.top + PADDING + (row + 0.5) * rowHeight;
-    const x = box.left + PADDING;
+  const perColumn = Math.ceil(entries.length / style.columns);
+  const rows = entries.map((entry, i) => {
+    const middle = box.top + PADDING + ((i % perColumn) + 0.5) * rowHeight;
+    const x = box.left + PADDING + Math.floor(i / perColumn) * columnWidth(entries, sizePx);
     const text = drawLabel(entry.label, {
       x: x + SAMPLE_WIDTH + SAMPLE_GAP,
       y: middle + 0.33 * sizePx,

@@ -52,6 +52,39 @@ export function freestCorner(
   return best as Placement;
 }
 
+/** So many places along an edge are tried. */
+const EDGE_STEPS = 12;
+
+/** The place along an edge of the plot in which a legend covers least; undefined where none fits. */
+export function freestEdge(
+  spec: FigureSpec,
+  layout: Layout,
+  scales: Scales,
+  labels: LabelSet,
+  size: { width: number; height: number },
+): Placement | undefined {
+  const ink = spec.series.flatMap((series) => inkOf(series, layout, scales, labels));
+  const first = cornerBox('topLeft', layout.plot, size);
+  const last = cornerBox('bottomRight', layout.plot, size);
+  if (last.left < first.left || last.top < first.top) return undefined;
+  let best: Placement | undefined;
+  for (let step = 1; step < EDGE_STEPS; step++) {
+    const left = first.left + ((last.left - first.left) * step) / EDGE_STEPS;
+    const top = first.top + ((last.top - first.top) * step) / EDGE_STEPS;
+    for (const at of [
+      { left, top: first.top },
+      { left, top: last.top },
+      { left: first.left, top },
+      { left: last.left, top },
+    ]) {
+      const box = { ...at, right: at.left + size.width, bottom: at.top + size.height };
+      const covered = ink.filter((point) => isInside(point, box, CLEARANCE)).length;
+      if (!best || covered < best.covered) best = { box, covered };
+    }
+  }
+  return best;
+}
+
 function isInside({ x, y }: Ink, box: Box, margin: number): boolean {
   return x > box.left - margin && x < box.right + margin && y > box.top - margin && y < box.bottom + margin;
 }

@@ -4,6 +4,7 @@ import { typesetLabels } from './mathLabel.js';
 import { renderFigure } from './renderSvg.js';
 
 export { typesetLabels } from './mathLabel.js';
+export { pdfFromSvg } from './pdf.js';
 
 /** Typesets the labels of a figure and draws it. */
 export async function figureSvg(spec: FigureSpec): Promise<string> {
@@ -11,13 +12,19 @@ export async function figureSvg(spec: FigureSpec): Promise<string> {
 }
 
 export interface PngOptions {
-  /** Pixels of the image per px of the figure; default 2. */
+  /** Pixels of the image per px of the figure; default 2, or 600 to the inch for a printed column. */
   readonly scale?: number;
 }
 
+/** 600 pixels to the inch, of 96 px. */
+const PRINT_SCALE = 600 / 96;
+
 /** Rasterises a figure without any font of the system. Loads resvg on the first call. */
-export async function pngFromSvg(svg: string, { scale = 2 }: PngOptions = {}): Promise<Uint8Array> {
+export async function pngFromSvg(svg: string, { scale }: PngOptions = {}): Promise<Uint8Array> {
   const { Resvg } = await import('@resvg/resvg-js');
-  const image = new Resvg(svg, { fitTo: { mode: 'zoom', value: scale }, font: { loadSystemFonts: false } });
+  const image = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: scale ?? (/^<svg [^>]*width="[\d.]+mm"/.test(svg) ? PRINT_SCALE : 2) },
+    font: { loadSystemFonts: false },
+  });
   return image.render().asPng();
 }

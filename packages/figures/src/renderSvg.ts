@@ -1,12 +1,13 @@
+import { arrange } from './arrangement.js';
 import { drawAxisLabels, drawCaption, drawFrame, drawTickLabels } from './axes.js';
 import type { FigureSpec } from './figureSpec.js';
 import { escapeXml, number, stableHash } from './format.js';
 import { shareGlyphs } from './glyphs.js';
 import { type LabelSet, readableLabel } from './label.js';
-import { type Box, computeLayout, type Layout, plotScales, type Scales } from './layout.js';
-import { drawLegend, type LegendEntry, legendEntries, legendSize } from './legend.js';
-import { cornerBox, freestCorner } from './legendPlacement.js';
+import type { Box } from './layout.js';
+import { drawLegend, legendEntries } from './legend.js';
 import { themeOf } from './palette.js';
+import { documentSize, drawnSpec } from './printColumn.js';
 import { drawSeries, hatchPattern } from './series.js';
 import { validateSpec } from './validateSpec.js';
 
@@ -14,18 +15,19 @@ import { validateSpec } from './validateSpec.js';
  * Draws a figure as an SVG document. Pure: the same description and labels give the same bytes, in Node and in a browser.
  * `labels` holds every source that `labelSources(spec)` lists.
  */
-export function renderFigure(spec: FigureSpec, labels: LabelSet): string {
-  validateSpec(spec);
+export function renderFigure(described: FigureSpec, labels: LabelSet): string {
+  validateSpec(described);
+  const spec = drawnSpec(described);
   const theme = themeOf(spec.theme);
   const entries = legendEntries(spec, labels);
-  const { layout, scales, legendBox } = arrange(spec, labels, entries);
+  const { layout, scales, legend } = arrange(spec, labels, entries);
   const { width, height, plot, sizes } = layout;
-  const id = spec.id ?? `figure-${stableHash(JSON.stringify(spec))}`;
+  const id = spec.id ?? `figure-${stableHash(JSON.stringify(described))}`;
   const context = { plot, scales, theme, labels, annotationSizePx: sizes.annotation, id };
   const drawn = spec.series.map((series, index) => drawSeries(series, index, context));
   const patterns = spec.series.map((series, index) => hatchPattern(series, index, id, theme)).join('');
   const text = [
-    legendBox ? drawLegend(entries, legendBox, { sizePx: sizes.legend, theme, id }) : '',
+    legend ? drawLegend(entries, legend.box, { sizePx: sizes.legend, columns: legend.columns, theme, id }) : '',
     drawTickLabels(layout, scales, labels, theme),
     drawAxisLabels(spec, layout, labels, theme),
     drawCaption(layout, labels, theme),
@@ -35,10 +37,10 @@ export function renderFigure(spec: FigureSpec, labels: LabelSet): string {
   const { definitions, body } = shareGlyphs(lines([curves, drawFrame(layout, scales, theme), ...text]), id);
   const size = `width="${number(width)}" height="${number(height)}"`;
   return lines([
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${number(width)} ${number(height)}" role="img" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" ${documentSize(spec.print, width, height)} viewBox="0 0 ${number(width)} ${number(height)}" role="img" ` +
       `aria-labelledby="${id}-title ${id}-desc">`,
-    `<title id="${id}-title">${escapeXml(titleOf(spec))}</title>`,
-    `<desc id="${id}-desc">${escapeXml(descriptionOf(spec))}</desc>`,
+    `<title id="${id}-title">${escapeXml(titleOf(described))}</title>`,
+    `<desc id="${id}-desc">${escapeXml(descriptionOf(described))}</desc>`,
     `<defs><clipPath id="${id}-plot">${boxElement(plot)}</clipPath>${patterns}${definitions}</defs>`,
     `<rect fill="${theme.paper}" ${size}/>`,
     body,
@@ -48,41 +50,6 @@ export function renderFigure(spec: FigureSpec, labels: LabelSet): string {
 
 function lines(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n');
-}
-
-interface Arrangement {
-  readonly layout: Layout;
-  readonly scales: Scales;
-  readonly legendBox?: Box;
-}
-
-function arrange(spec: FigureSpec, labels: LabelSet, entries: readonly LegendEntry[]): Arrangement {
-  const layout = computeLayout(spec, labels);
-  const scales = plotScales(spec, layout.plot);
-  const position = spec.legend ?? 'auto';
-  if (position === 'none' || entries.length === 0) return { layout, scales };
-  const size = legendSize(entries, layout.sizes.legend);
-  switch (position) {
-    case 'outside':
-      return arrangeOutside(spec, labels, size);
-    case 'auto': {
-      const corner = freestCorner(spec, layout, scales, labels, size);
-      // Beside the plot nothing is covered, but a wide legend would leave no plot.
-      const fitsOutside = size.width < 0.45 * layout.width;
-      if (corner.covered > 0 && fitsOutside) return arrangeOutside(spec, labels, size);
-      return { layout, scales, legendBox: corner.box };
-    }
-    default:
-      return { layout, scales, legendBox: cornerBox(position, layout.plot, size) };
-  }
-}
-
-function arrangeOutside(spec: FigureSpec, labels: LabelSet, size: { width: number; height: number }): Arrangement {
-  const layout = computeLayout(spec, labels, size.width);
-  const left = layout.plot.right + 8;
-  const { top } = layout.plot;
-  const legendBox = { left, top, right: left + size.width, bottom: top + size.height };
-  return { layout, scales: plotScales(spec, layout.plot), legendBox };
 }
 
 function boxElement({ left, top, right, bottom }: Box): string {

@@ -1,6 +1,7 @@
 import { FigureError } from './errors.js';
 import type { Axis, FigureSpec, Series } from './figureSpec.js';
 import { themeOf } from './palette.js';
+import { COLUMN_WIDTHS_MM } from './printColumn.js';
 
 /** Throws a `FigureError` for a figure that cannot be drawn as described. */
 export function validateSpec(spec: FigureSpec): void {
@@ -12,6 +13,13 @@ export function validateSpec(spec: FigureSpec): void {
   for (const [i, series] of spec.series.entries()) {
     validateColour(`series ${i}`, series);
     validateLengths(`series ${i}`, series);
+  }
+  if (spec.print !== undefined && !(spec.print in COLUMN_WIDTHS_MM)) {
+    throw new FigureError(
+      'print',
+      `column "${spec.print}"`,
+      `Give one of ${Object.keys(COLUMN_WIDTHS_MM).join(', ')}.`,
+    );
   }
   if (spec.id !== undefined && !/^[A-Za-z][\w-]*$/.test(spec.id)) {
     throw new FigureError('id', `"${spec.id}" is not an element id`, 'Use letters, digits, "-" and "_".');

@@ -21,6 +21,18 @@ describe('openScanFolder', () => {
     expect((await readScanFolder(join(root, 'scan'))).job).toEqual(toyJob());
   });
 
+  it('starts where a driver was killed while it wrote what the scan is', async () => {
+    const started = await open();
+    const path = join(root, 'scan');
+    rmSync(join(path, 'scan.json'));
+    const half = join(path, 'scan.json.0d5e.tmp');
+    writeFileSync(half, '{"format":');
+    const again = await open(true);
+    expect(again.identity).toBe(started.identity);
+    await removeTemporaries(again);
+    expect(readdirSync(path).sort()).toEqual(['scan.json', 'shards']);
+  });
+
   it.each([
     ['the program', { code: { version: '0.1.0', sha256: 'other' } }],
     ['the scan file', { config: { ...toyJob().config, seed: 99 } }],

@@ -79,7 +79,9 @@ async function requireEmptyFolder(path: string): Promise<void> {
     if (error.code === 'ENOENT') return [];
     throw new InputError('--out', path, `cannot be read (${error.code})`, 'Name a folder.');
   });
-  const others = entries.filter((name) => name !== SHARD_FOLDER && !name.startsWith('.'));
+  // a driver killed while it wrote its description leaves half of it under another name
+  const isLeftover = (name: string) => name.startsWith(`${JOB_FILE}.`) && name.endsWith('.tmp');
+  const others = entries.filter((name) => name !== SHARD_FOLDER && !name.startsWith('.') && !isLeftover(name));
   if (others.length === 0) return;
   throw new InputError('--out', path, `holds other files (${others[0]})`, 'Name a new or empty folder.');
 }

@@ -84,7 +84,8 @@ async function slurm(command: string, args: readonly string[]): Promise<string> 
         'Use --engine local, or a machine with Slurm.',
       );
     }
-    const said = stderr.trim().replace(/^\w+: (error: )?/, '') || message;
+    const lines = stderr.trim().split('\n');
+    const said = lines.map((line) => line.replace(/^\w+: ((error|fatal): )?/, '')).join('; ') || message;
     throw new InputError('--engine', 'slurm', `${command} says: ${said}`, 'Mend that, then use --resume.');
   }
 }

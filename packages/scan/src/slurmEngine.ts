@@ -21,12 +21,16 @@ export interface SlurmOptions {
 const MOST_ROUNDS = 10;
 
 /** The job a scan has in the queue, as written to `slurm/job.json`; a driver that comes later finds it there. */
-interface SubmittedJob {
+export interface SubmittedJob {
   readonly job: string;
   readonly tasks: number;
 }
 
 const jobFile = (folder: Pick<ScanFolder, 'path'>): string => join(folder.path, 'slurm', 'job.json');
+
+/** The chunks dealt to a task, as a JSON list. */
+export const taskFile = (folder: Pick<ScanFolder, 'path'>, task: number): string =>
+  join(folder.path, 'slurm', `task-${task}.json`);
 
 /**
  * A Slurm cluster that shares the folder: chunks are dealt to a job array, and what tasks that failed, were killed or ran out of
@@ -42,7 +46,7 @@ export function slurmEngine(options: SlurmOptions): ScanEngine {
       for (let round = 0; open.size > 0; round++) {
         if (round === MOST_ROUNDS) throw new Error(stuck(folder, open.size));
         const before = open.size;
-        const submitted = await submit(folder, [...open], options);
+        const submitted = await submitChunks(folder, [...open], options);
         await waitForJob(folder, submitted, options, open, onChunk);
         // a round without any result will not be mended by another
         if (open.size === before) throw new Error(stuck(folder, open.size));
@@ -63,14 +67,19 @@ export async function submittedJob(folder: Pick<ScanFolder, 'path'>): Promise<Su
   }
 }
 
-async function submit(folder: ScanFolder, chunks: readonly number[], options: SlurmOptions): Promise<SubmittedJob> {
+/** Deals chunks to a job array, writes its number to the folder and returns; nobody waits for it. */
+export async function submitChunks(
+  folder: ScanFolder,
+  chunks: readonly number[],
+  options: SlurmOptions,
+): Promise<SubmittedJob> {
   const directory = join(folder.path, 'slurm');
   await mkdir(directory, { recursive: true });
   const tasks = Math.min(options.tasks, chunks.length);
   // neighbours go to different tasks, so that all have something of each region of the parameters
   for (let task = 0; task < tasks; task++) {
     const own = chunks.filter((_, i) => i % tasks === task);
-    await writeDurably(join(directory, `task-${task}.json`), JSON.stringify(own));
+    await writeDurably(taskFile(folder, task), JSON.stringify(own));
   }
   const script = join(directory, 'job.sh');
   await writeDurably(script, jobScript(folder, directory, options.command));

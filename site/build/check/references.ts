@@ -19,6 +19,7 @@ const ADDRESSES: readonly (readonly [element: string, attribute: string, kind: '
   ['area', 'href', 'link'],
   ['form', 'action', 'link'],
   ['form', 'data-index', 'link'],
+  ['form', 'data-documents', 'link'],
   ['form', 'data-records', 'link'],
   ['*', 'formaction', 'link'],
   ['*', 'cite', 'link'],

@@ -22,6 +22,7 @@ export interface RecoilAssumptions {
   readonly relativeError?: number | undefined;
 }
 
+/** Assumptions of the Borexino recast unless others are given. */
 export const STANDARD_RECOIL: RecoilAssumptions = { leastRecoilMeV: 0, muonShare: 0.5 };
 
 const SURVIVAL = 'nu-e-borexino-survival';

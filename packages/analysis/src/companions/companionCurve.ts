@@ -3,6 +3,7 @@ import { InputError } from '@nereid/physics';
 
 /** Observables beside tridents that bound a gauged L_μ − L_τ boson in the plane of mass and coupling. */
 export const COMPANION_NAMES = ['g-2', 'belle-ii', 'borexino', 'tau'] as const;
+/** Name of a companion observable. */
 export type CompanionName = (typeof COMPANION_NAMES)[number];
 
 /**

@@ -15,6 +15,7 @@ export interface CompanionSettings {
   readonly confidenceLevel: number;
 }
 
+/** Settings of the companion observables unless others are given. */
 export const STANDARD_COMPANIONS: CompanionSettings = {
   anomaly: { measurement: 'world-average', prediction: 'wp2025' },
   singlePhoton: IDEAL_SINGLE_PHOTON,

@@ -1,4 +1,4 @@
-import type { ColourKey, DashStyle, FigureSpec, Series } from '@nereid/figures';
+import type { ColourKey, DashStyle, FigureSpec, Label, Series } from '@nereid/figures';
 import { couplingPlane } from '../couplingPlane.js';
 import type { CompanionCurve } from './companionCurve.js';
 
@@ -20,19 +20,35 @@ export function companionSeries(curves: readonly CompanionCurve[]): Series[] {
   return [...bands.map(bandSeries), ...drawn.filter(({ kind }) => kind !== 'band').map(lineSeries)];
 }
 
+/** The muon's moment has no subscript in plain text; a figure sets one. */
+export function companionLabel({ label }: CompanionCurve): Label {
+  const [, comparison, deviations, rest] = /^\(g−2\)μ ([±<]) (\d+)σ(.*)$/.exec(label) ?? [];
+  if (comparison === undefined) return { text: label };
+  return { tex: `(g-2)_\\mu\\,{${comparison === '±' ? '\\pm' : '<'}}\\,${deviations}\\sigma\\text{${rest}}` };
+}
+
 const styleOf = (id: string) => STYLES[id] ?? { colour: 'grey' as const, dash: 'solid' as const };
 const numbers = (values: readonly (number | null)[]): number[] => values.map((value) => value ?? Number.NaN);
 
-function bandSeries({ id, label, massGeV, lower, upper }: CompanionCurve): Series {
+function bandSeries(curve: CompanionCurve): Series {
+  const { id, massGeV, lower, upper } = curve;
   // the wider of two bands shows around the narrower
   const colour: ColourKey = id === 'g-2-5sigma' ? 'yellow' : styleOf(id).colour;
-  return { kind: 'band', x: massGeV, lower: numbers(lower), upper: numbers(upper), colour, label: { text: label } };
+  return {
+    kind: 'band',
+    x: massGeV,
+    lower: numbers(lower),
+    upper: numbers(upper),
+    colour,
+    label: companionLabel(curve),
+  };
 }
 
-function lineSeries({ id, label, massGeV, upper }: CompanionCurve): Series {
+function lineSeries(curve: CompanionCurve): Series {
+  const { id, massGeV, upper } = curve;
   const { colour, dash } = styleOf(id);
   const polylines = [{ x: massGeV, y: numbers(upper) }];
-  return { kind: 'line', polylines, colour, dash, label: { text: label } };
+  return { kind: 'line', polylines, colour, dash, label: companionLabel(curve) };
 }
 
 /** Edges of a curve that a figure has to show. */

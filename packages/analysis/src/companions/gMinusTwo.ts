@@ -6,11 +6,13 @@ export const ANOMALY_MEASUREMENTS = {
   'world-average': { valueId: 'gminus2-world-average', name: 'world average 2025' },
   fermilab: { valueId: 'gminus2-fermilab-final', name: 'Fermilab 2025' },
 } as const;
+/** Predictions of the muon g−2 that can be chosen, by the ids of their values. */
 export const ANOMALY_PREDICTIONS = {
   wp2025: { valueId: 'gminus2-wp2025', name: 'White Paper 2025' },
   wp2020: { valueId: 'gminus2-wp2020', name: 'White Paper 2020' },
 } as const;
 
+/** Which measurement of the muon g−2 is compared with which prediction. */
 export interface AnomalyPair {
   readonly measurement: keyof typeof ANOMALY_MEASUREMENTS;
   readonly prediction: keyof typeof ANOMALY_PREDICTIONS;

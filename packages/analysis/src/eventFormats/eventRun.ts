@@ -49,6 +49,7 @@ export interface BindingNucleus {
   readonly remnantPdgCode: number;
 }
 
+/** Which particles the events of a request have, by their PDG numbers. */
 export function eventParticles({ channel, couplings, terms, inputs }: EventRequest): EventParticles {
   const sign = channel.antineutrino ? -1 : 1;
   return {
@@ -99,4 +100,5 @@ export function processKind({ terms, channel }: EventRequest, term: number): Eve
 
 const CM2_PER_PB = 1e-36;
 
+/** A cross section in pb from one in cm². */
 export const picobarn = (cm2: number): number => cm2 / CM2_PER_PB;

@@ -18,6 +18,7 @@ function textFormat(
   return { name, pieceEvents: 10_000, header, events: (chunk, run) => ({ data: events(chunk, run) }), footer };
 }
 
+/** All formats of events. */
 export const eventFormats: readonly EventFormat[] = [
   textFormat('hepmc3', hepmc3Header, hepmc3Events, hepmc3Footer),
   textFormat('lhe', lheHeader, lheEvents, lheFooter),

@@ -3,6 +3,7 @@ import { headerLines } from './exclusions.js';
 import { clauseAround, contentWords, type Sentence, sentencesOf } from './sentences.js';
 import { lineStartsOf, type NumericToken, tokenize } from './tokens.js';
 
+/** Whether the place of a value in its snapshot was found. */
 export type AnchorStatus = 'RESOLVED' | 'AMBIGUOUS' | 'UNRESOLVED';
 
 /** Characters of the snapshot, counted in UTF-16 units; `end` is exclusive. */
@@ -11,6 +12,7 @@ export interface TextSpan {
   readonly end: number;
 }
 
+/** A line of a snapshot, counted from 1. */
 export interface ContextLine {
   readonly line: number;
   readonly text: string;

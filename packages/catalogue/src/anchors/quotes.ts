@@ -7,6 +7,7 @@ export interface TextQuoteSelector {
   readonly suffix?: string | undefined;
 }
 
+/** Where a quote stands, or why it does not stand there exactly once. */
 export type PinResult =
   | { readonly kind: 'found'; readonly span: TextSpan }
   | { readonly kind: 'problem'; readonly message: string; readonly count: number };

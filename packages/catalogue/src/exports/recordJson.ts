@@ -36,6 +36,7 @@ export interface ExportedRecord extends Omit<FullRecord, 'values' | 'references'
   readonly snapshots: readonly ExportedSnapshot[];
 }
 
+/** Records with what they cite, as the JSON export has them. */
 export interface ExportedCatalogue {
   readonly schemaVersion: number;
   readonly records: readonly (ExportedRecord | MovedRecord | SplitRecord)[];

@@ -16,6 +16,7 @@ export interface ExportSelection extends ExportData {
 
 /** Endings of the files in which formats of text are written. */
 export const TEXT_ENDINGS = ['json', 'csv', 'bib', 'csl.json', 'tex'] as const;
+/** Ending of a text format of the export. */
 export type TextEnding = (typeof TEXT_ENDINGS)[number];
 
 /** The whole catalogue. Its references include those that only experiments cite. */

@@ -26,6 +26,8 @@ export const FAMILIES = {
   },
 } as const;
 
+/** Key of the group under which a record is listed. */
 export type Family = keyof typeof FAMILIES;
 
+/** Keys of all families. */
 export const FAMILY_NAMES = Object.keys(FAMILIES) as [Family, ...Family[]];

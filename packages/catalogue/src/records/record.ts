@@ -33,6 +33,7 @@ export interface FullRecord extends Omit<RecordEntry, 'values' | 'arithmetic'> {
   readonly priorityLevel: Level | undefined;
 }
 
+/** A record, or what is left under an id that moved or was split. */
 export type CatalogueRecord = FullRecord | MovedRecord | SplitRecord;
 
 /** What a record is checked against; a missing part is not checked. */

@@ -8,6 +8,7 @@ import { checkClaims, type Snapshots } from './snapshots.js';
 /** Records by id; without those that have errors in their form. */
 export type Records = ReadonlyMap<string, CatalogueRecord>;
 
+/** What was read of the records, and every problem. */
 export interface RecordReport {
   readonly records: Records;
   readonly snapshots: Snapshots | undefined;
@@ -19,6 +20,7 @@ export interface DataReport extends RecordReport {
   readonly catalogue: CatalogueReport['catalogue'];
 }
 
+/** What records are checked against, as far as it could be read. */
 export interface StoreContext extends RecordContext {
   readonly snapshots?: Snapshots | undefined;
   readonly experiments?: Experiments | undefined;

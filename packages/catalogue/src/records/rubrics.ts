@@ -1,5 +1,6 @@
 import type { RecordEntry } from './schema.js';
 
+/** Level of a rubric. */
 export type Level = 'low' | 'medium' | 'high';
 
 /** Parts a calculation needs: four or five are high, two or three medium, fewer low. */

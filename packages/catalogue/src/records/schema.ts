@@ -6,6 +6,7 @@ import { UNIT_NAMES } from './units.js';
 /** Version of the record format that this package reads. It rises when a record of the old form would no longer pass. */
 export const RECORD_SCHEMA_VERSION = 1;
 
+/** What a value is: found by an experiment, expected, assumed, or computed. */
 export const ROLES = [
   'measurement',
   'eventCount',
@@ -14,6 +15,7 @@ export const ROLES = [
   'statisticalConvention',
   'theoryInput',
 ] as const;
+/** Statuses of a record. */
 export const STATUSES = [
   'draft',
   'written',
@@ -63,6 +65,7 @@ const valueSchema = z.strictObject({
   note: f.text.optional(),
 });
 
+/** Kinds of open questions. */
 export const ISSUE_TYPES = ['conventionConflict', 'wording', 'arithmetic', 'missingSource', 'missingFact'] as const;
 const openIssueSchema = z.strictObject({
   id: f.identifier,
@@ -93,6 +96,7 @@ const arithmeticSchema = z.strictObject({
 
 const sectionSchema = z.strictObject({ id: f.identifier, title: f.shortText, text: f.text });
 
+/** What a calculation may need. */
 export const DIFFICULTY_PARTS = [
   'operatorConvention',
   'mediatorMatching',
@@ -153,12 +157,21 @@ const splitSchema = z.strictObject({
 /** One file of `data/records`. */
 export const recordFileSchema = z.discriminatedUnion('kind', [fullRecordSchema, movedSchema, splitSchema]);
 
+/** A record as its file has it. */
 export type RecordEntry = z.infer<typeof fullRecordSchema>;
+/** What stays under the id of a record that got another one. */
 export type MovedRecord = z.infer<typeof movedSchema>;
+/** What stays under the id of a record that was divided. */
 export type SplitRecord = z.infer<typeof splitSchema>;
+/** A value as the file of its record has it. */
 export type ValueEntry = RecordEntry['values'][number];
+/** An entry of the history of a record. */
 export type RecordEvent = RecordEntry['events'][number];
+/** A question that somebody with the source can answer. */
 export type OpenIssue = RecordEntry['openIssues'][number];
+/** A relation between values, computed on every check. */
 export type ArithmeticCheck = NonNullable<RecordEntry['arithmetic']>[number];
+/** Status of a record after an event. */
 export type Status = RecordEvent['to'];
+/** What a value is. */
 export type Role = ValueEntry['role'];

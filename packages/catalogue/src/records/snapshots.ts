@@ -19,6 +19,7 @@ const snapshotSchema = z.strictObject({
   sha256: f.sha256,
 });
 
+/** Form of `data/snapshots/manifest.yaml`. */
 export const snapshotManifestSchema = z.strictObject({
   schemaVersion: z.literal(1),
   snapshots: z.record(f.identifier, snapshotSchema),
@@ -34,6 +35,7 @@ export type Snapshot = z.infer<typeof snapshotSchema> & {
   readonly text: string | undefined;
 };
 
+/** Snapshots by id. */
 export type Snapshots = ReadonlyMap<string, Snapshot>;
 
 /** How the parser reaches the files beside the manifest. */

@@ -21,6 +21,8 @@ export const UNITS = {
   degrees: { text: '°', tex: '^\\circ' },
 } as const;
 
+/** Unit of a value, from a closed list. */
 export type ValueUnit = keyof typeof UNITS;
 
+/** All units of values. */
 export const UNIT_NAMES = Object.keys(UNITS) as [ValueUnit, ...ValueUnit[]];

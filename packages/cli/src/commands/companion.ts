@@ -3,12 +3,16 @@ import { lmuLtauCharges } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions } from '../cliOptions.js';
 import { type CompanionOptions, companionNames, companionSettings, companionValues } from '../companionOptions.js';
 import { companionTable } from '../companionTable.js';
+import { type FigureOptions, type FigureStyle, figureFiles, figureStyle } from '../figureFiles.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { mediatorMasses } from '../mediatorMasses.js';
 import { printJson, toJson, VERSION } from '../output.js';
 import { parseConfidenceLevel } from '../statistics.js';
 
-export interface CompanionCommandOptions extends Pick<CalculationOptions, 'ew' | 'massOf' | 'json'>, CompanionOptions {
+export interface CompanionCommandOptions
+  extends Pick<CalculationOptions, 'ew' | 'massOf' | 'json'>,
+    CompanionOptions,
+    FigureOptions {
   readonly observable: string;
   readonly mass: string;
   readonly cl: string;
@@ -22,6 +26,7 @@ export async function companion(options: CompanionCommandOptions): Promise<void>
   const confidenceLevel = parseConfidenceLevel(options.cl, 'two-sided');
   const settings = companionSettings(options, confidenceLevel);
   const inputs = electroweakOptions(options);
+  const style = figureStyle(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
   const curves = companionCurves(names, masses, settings, companionValues(), inputs);
   const result = {
@@ -32,20 +37,22 @@ export async function companion(options: CompanionCommandOptions): Promise<void>
     inputs: { electroweak: inputs },
     provenance: { program: 'nereid', version: VERSION },
   };
-  if (options.out !== undefined) await writeCompanions(options.out, curves, result);
+  if (options.out !== undefined) await writeCompanions(options.out, curves, result, style);
   if (options.json) printJson(result);
   else console.log(companionTable(curves));
 }
 
-async function writeCompanions(folder: string, curves: readonly CompanionCurve[], result: object): Promise<void> {
-  const { figureSvg, pngFromSvg } = await import('@nereid/figures/node');
+async function writeCompanions(
+  folder: string,
+  curves: readonly CompanionCurve[],
+  result: object,
+  style: FigureStyle,
+): Promise<void> {
   const caption = `Nereid ${VERSION}: computed; ${curves.map(({ label, fidelity }) => `${label}: ${fidelity}`).join('; ')}.`;
-  const svg = await figureSvg(companionFigure(curves, caption));
   const paths = writeFiles(folder, {
     'companions.csv': companionsCsv(curves),
     'companions.json': `${toJson(result)}\n`,
-    'companions.svg': svg,
-    'companions.png': await pngFromSvg(svg),
+    ...(await figureFiles('companions', companionFigure(curves, caption), style)),
   });
   for (const path of paths) console.error(`wrote ${path}`);
 }

@@ -34,6 +34,7 @@ import {
 } from '../cliOptions.js';
 import { companionTable } from '../companionTable.js';
 import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
+import { type FigureOptions, type FigureStyle, figureFiles, figureStyle } from '../figureFiles.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { type LimitOverlay, limitOverlay, type OverlayOptions } from '../limitOverlay.js';
 import { mediatorMasses } from '../mediatorMasses.js';
@@ -48,7 +49,8 @@ export interface LimitOptions
     TreatmentOptions,
     CorrelationOptions,
     SelectionOptions,
-    OverlayOptions {
+    OverlayOptions,
+    FigureOptions {
   readonly experiment: string;
   readonly flux?: string;
   readonly model: string;
@@ -71,6 +73,7 @@ export async function limit(options: LimitOptions): Promise<void> {
   if (options.hepdata && options.out === undefined) {
     throw new InputError('--hepdata', undefined, 'no folder to write to', 'Give --out too.');
   }
+  const style = figureStyle(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
   const catalogue = loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
@@ -107,6 +110,7 @@ export async function limit(options: LimitOptions): Promise<void> {
     await writeOutputs(options.out, options, {
       run,
       result,
+      style,
       overlay,
       statistics,
       catalogue,
@@ -125,6 +129,7 @@ export async function limit(options: LimitOptions): Promise<void> {
 interface LimitOutput {
   readonly run: LimitRun;
   readonly result: object;
+  readonly style: FigureStyle;
   readonly overlay: LimitOverlay;
   readonly statistics: Required<CouplingLimitOptions>;
   readonly catalogue: Catalogue;
@@ -134,7 +139,7 @@ interface LimitOutput {
 
 /** Tables and figure of --out, with what --overlay and --hepdata add. */
 async function writeOutputs(folder: string, options: LimitOptions, output: LimitOutput): Promise<void> {
-  const { run, result, overlay, statistics, catalogue, experiments, correlations } = output;
+  const { run, result, style, overlay, statistics, catalogue, experiments, correlations } = output;
   const { model, flux } = options;
   const published = [...publishedCurves(catalogue, experiments, model, statistics), ...overlay.digitised];
   const correlated = correlations.length > 0 ? ' Combined with correlated errors.' : '';
@@ -145,7 +150,14 @@ async function writeOutputs(folder: string, options: LimitOptions, output: Limit
   const submission = () =>
     hepDataSubmission(run, { model, statistics, version: VERSION, experiments, flux, correlations });
   const tables = options.hepdata ? hepDataFiles(submission()) : {};
-  await writeLimit(folder, run, figure, result, { ...overlay.files, ...tables });
+  const paths = writeFiles(folder, {
+    'limits.csv': limitsCsv(run),
+    'limits.json': `${toJson(result)}\n`,
+    ...(await figureFiles('limits', figure, style)),
+    ...overlay.files,
+    ...tables,
+  });
+  for (const path of paths) console.error(`wrote ${path}`);
 }
 
 /** The charges that multiply the coupling: those of the named model, or given with --set for `vector`. */
@@ -210,25 +222,6 @@ function limitResult(
     inputs,
     provenance: { program: 'nereid', version: VERSION },
   };
-}
-
-async function writeLimit(
-  folder: string,
-  run: LimitRun,
-  figure: ReturnType<typeof limitFigure>,
-  result: object,
-  others: Readonly<Record<string, string>>,
-): Promise<void> {
-  const { figureSvg, pngFromSvg } = await import('@nereid/figures/node');
-  const svg = await figureSvg(figure);
-  const paths = writeFiles(folder, {
-    'limits.csv': limitsCsv(run),
-    'limits.json': `${toJson(result)}\n`,
-    'limits.svg': svg,
-    'limits.png': await pngFromSvg(svg),
-    ...others,
-  });
-  for (const path of paths) console.error(`wrote ${path}`);
 }
 
 function printLimits(

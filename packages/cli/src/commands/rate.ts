@@ -113,7 +113,7 @@ function namedExposure(catalogue: Catalogue, name: string): Exposure {
 }
 
 /** `--exposure tonnes=50`, `years=3`, `protonsOnTarget=1e21`, `distanceM=574`; `pot` for short. */
-function exposureOverrides(entries: readonly string[] | undefined): Record<string, number> {
+export function exposureOverrides(entries: readonly string[] | undefined): Record<string, number> {
   const given = parseKeyValues('--exposure', entries);
   return Object.fromEntries(
     Object.entries(given).map(([key, value]) => {

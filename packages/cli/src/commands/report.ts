@@ -14,12 +14,13 @@ import { type Catalogue, type MeasuredExperiment, measuredExperiments } from '@n
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { lmuLtauCharges, parseModel, ratioLikelihood } from '@nereid/physics';
 import { electroweakOptions, parseRange, toleranceOption } from '../cliOptions.js';
+import { type FigureOptions, figureFiles, figureStyle } from '../figureFiles.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
 import { largestTolerance, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
 import { statisticsOptions } from '../statistics.js';
 
-export interface ReportOptions {
+export interface ReportOptions extends FigureOptions {
   readonly cl: string;
   readonly sided: string;
   readonly tolerance?: string;
@@ -37,6 +38,7 @@ const RECORD = 'L023';
  * on a gauged L_μ − L_τ boson: a table, the exclusion figure and its data.
  */
 export async function report(options: ReportOptions): Promise<void> {
+  const style = figureStyle(options);
   requireWritableFolder(options.out);
   const test = { statistic: 'likelihood-ratio', errorModel: 'bifurcated-gaussian' } as const;
   const statistics = statisticsOptions({ ...options, ...test });
@@ -68,11 +70,8 @@ export async function report(options: ReportOptions): Promise<void> {
     `Nereid ${VERSION}, record ${RECORD}: published ratios recast with the ${fluxWords(experiments)}, coherent scattering, ` +
     'full calculation.';
   const figure = limitFigure(drawn.curves, { model: 'lmu-ltau', caption, published, ...statistics });
-  const { figureSvg, pngFromSvg } = await import('@nereid/figures/node');
-  const svg = await figureSvg(figure);
   const paths = writeFiles(options.out, {
-    'exclusion.svg': svg,
-    'exclusion.png': await pngFromSvg(svg),
+    ...(await figureFiles('exclusion', figure, style)),
     'limits.csv': limitsCsv(drawn),
     'report.json': `${toJson({ ...result, curves: drawn.curves })}\n`,
   });

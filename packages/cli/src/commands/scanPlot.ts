@@ -13,11 +13,12 @@ import {
 } from '@nereid/scan';
 import { readScanFolder, requireComplete, type ScanFolder, scanRows } from '@nereid/scan/node';
 import { parseChoice, parseWholeNumber } from '../cliOptions.js';
+import { type FigureOptions, figureFiles, figureStyle, fileFormat } from '../figureFiles.js';
 import { writeFiles } from '../files.js';
 import { Progress } from '../progress.js';
 import { requiredFolder } from './scanRun.js';
 
-export interface ScanPlotOptions {
+export interface ScanPlotOptions extends Omit<FigureOptions, 'format'> {
   readonly out?: string;
   readonly x?: string;
   readonly y?: string;
@@ -27,10 +28,12 @@ export interface ScanPlotOptions {
   readonly to?: string;
 }
 
-/** `nereid scan plot --out DIR --x mass [--y gPrime] --to FILE`: a figure (SVG, PNG) or its numbers (CSV). */
+/** `nereid scan plot --out DIR --x mass [--y gPrime] --to FILE`: a figure (SVG, PNG, PDF) or its numbers (CSV). */
 export async function scanPlot(options: ScanPlotOptions): Promise<void> {
   const kind = parseChoice('--kind', options.kind, SCAN_FIGURES);
-  const to = requiredFile(options.to);
+  const { format, stem } = fileFormat('--to', options.to, ['csv']);
+  const to = `${stem}.${format}`;
+  const { print } = figureStyle(options);
   const folder = await readScanFolder(requiredFolder(options.out));
   const names = verdictNames(folder.job);
   const constraint = parseChoice('--constraint', options.constraint ?? names[names.length - 1], names);
@@ -46,15 +49,13 @@ export async function scanPlot(options: ScanPlotOptions): Promise<void> {
   const y = options.y === undefined ? undefined : namedAxis('--y', options.y, folder, options.bins);
   await requireComplete(folder);
   const profile = await gather(folder, constraint, x, y);
-  writeFiles(dirname(to), { [basename(to)]: await content(to, profile, kind, constraint) });
+  const name = basename(stem);
+  const files =
+    format === 'csv'
+      ? { [`${name}.csv`]: profileCsv(profile) }
+      : await figureFiles(name, scanFigure(profile, kind, constraint), { formats: [format], ...(print && { print }) });
+  writeFiles(dirname(to), files);
   console.error(`wrote ${to}`);
-}
-
-function requiredFile(to: string | undefined): string {
-  const remedy = 'Name a file that ends in .svg, .png or .csv.';
-  if (to === undefined) throw new InputError('--to', to, 'missing', remedy);
-  if (!/\.(svg|png|csv)$/.test(to)) throw new InputError('--to', to, 'no known kind of file', remedy);
-  return to;
 }
 
 function namedAxis(flag: string, name: string | undefined, { job }: ScanFolder, bins: string): AxisBins {
@@ -82,16 +83,4 @@ async function gather(folder: ScanFolder, constraint: string, x: AxisBins, y?: A
   }
   progress.clear();
   return builder.profile();
-}
-
-async function content(
-  to: string,
-  profile: ScanProfile,
-  kind: (typeof SCAN_FIGURES)[number],
-  constraint: string,
-): Promise<string | Uint8Array> {
-  if (to.endsWith('.csv')) return profileCsv(profile);
-  const { figureSvg, pngFromSvg } = await import('@nereid/figures/node');
-  const svg = await figureSvg(scanFigure(profile, kind, constraint));
-  return to.endsWith('.svg') ? svg : pngFromSvg(svg);
 }

@@ -75,8 +75,11 @@ export async function scanRun(file: string, options: ScanRunOptions): Promise<vo
 }
 
 /** What the tasks of a cluster start: this Node and this program, by the paths they have here. */
-const THIS_PROGRAM = [process.execPath, fileURLToPath(new URL('../../bin/nereid.js', import.meta.url))];
-const SLURM_TASKS = 8;
+export const THIS_PROGRAM: readonly string[] = [
+  process.execPath,
+  fileURLToPath(new URL('../../bin/nereid.js', import.meta.url)),
+];
+export const SLURM_TASKS = 8;
 
 function scanEngine(
   name: 'local' | 'slurm',

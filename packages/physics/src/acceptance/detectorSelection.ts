@@ -25,6 +25,7 @@ export const CUT_OBSERVABLES = [
   'recoilKineticEnergy',
 ] as const;
 
+/** What a cut acts on. */
 export type CutObservable = (typeof CUT_OBSERVABLES)[number];
 
 /** `minimum` ≤ observable < `maximum`, on each lepton it is about. */

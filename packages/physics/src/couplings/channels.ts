@@ -14,6 +14,7 @@ export interface TridentChannel {
   readonly outgoing: LeptonFlavour;
 }
 
+/** The three charged leptons, lightest first. */
 export const leptonFlavours: readonly LeptonFlavour[] = ['e', 'mu', 'tau'];
 
 const symbols: Record<LeptonFlavour, string> = { e: 'e', mu: 'μ', tau: 'τ' };

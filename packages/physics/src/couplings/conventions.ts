@@ -9,6 +9,7 @@ import type { LeptonCurrentCouplings } from './channels.js';
  * - `chiral`: g_L = (V + A)/2 and g_R = (V − A)/2 multiply ℓ̄γ^α(1∓γ₅)ℓ
  */
 export const COUPLING_CONVENTIONS = ['v-a', 'cv-ca', 'v-plus-a', 'chiral'] as const;
+/** Name of a convention for vector and axial couplings. */
 export type CouplingConvention = (typeof COUPLING_CONVENTIONS)[number];
 
 /** V, A from the two couplings of another convention, in its own order: (C_V, C_A), (g_V, g_A) or (g_L, g_R). */

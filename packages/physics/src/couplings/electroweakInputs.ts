@@ -46,6 +46,7 @@ export const defaultElectroweakInputs: ElectroweakInputs = Object.freeze({
   hbarCSquared: HBAR_C_SQUARED_GEV2_CM2,
 });
 
+/** Inputs that differ from the defaults, in the same units (GeV, GeV⁻²). */
 export type ElectroweakOverrides = Partial<Omit<ElectroweakInputs, 'leptonMass'>> & {
   readonly leptonMass?: Partial<Record<LeptonFlavour, number>>;
 };

@@ -44,7 +44,9 @@ export interface DensityPlan {
   readonly figures: FiguresOfMerit;
 }
 
+/** Largest relative accuracy that can be asked for. */
 export const LARGEST_TOLERANCE = 1e-2;
+/** Smallest relative accuracy that can be asked for. */
 export const SMALLEST_TOLERANCE = 1e-6;
 
 /**

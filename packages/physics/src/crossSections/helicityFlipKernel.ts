@@ -11,6 +11,7 @@ import type { DileptonContraction, SpectralDensities } from './spectralDensities
 
 /** Names of the densities, in the order of `flipDileptonTensor`. */
 export const FLIP_DENSITY_NAMES = ['ss', 'pp', 'tt', 'st', 'pt', 'dd', 'td'] as const;
+/** Name of a density with the helicity of the neutrino turned. */
 export type FlipDensityName = (typeof FLIP_DENSITY_NAMES)[number];
 
 /**

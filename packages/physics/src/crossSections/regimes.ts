@@ -10,6 +10,7 @@ import { coherentTarget, type HadronicTarget, nucleonTarget } from './hadronicTa
 /** coherent: the whole nucleus; proton, neutron: one bound nucleon; nucleus: coherent + Z protons + N neutrons. */
 export type Regime = 'coherent' | 'proton' | 'neutron' | 'nucleus';
 
+/** All regimes, as they are named on the command line. */
 export const regimes: readonly Regime[] = ['coherent', 'proton', 'neutron', 'nucleus'];
 
 /** @throws InputError with the nearest known name */
@@ -76,6 +77,7 @@ export function hadronicTerms(
   return terms;
 }
 
+/** Whether a nucleus is a single proton, which has no coherent regime of its own. */
 export const isHydrogen = (nuclide: Nuclide): boolean => nuclide.protons === 1 && nuclide.neutrons === 0;
 
 function boundNucleon(nucleon: Nucleon, inputs: ElectroweakInputs, options: HadronicOptions): HadronicTarget {

@@ -10,8 +10,10 @@ export interface EventTotals {
   readonly excess: number;
 }
 
+/** Totals before the first event. */
 export const noEvents: EventTotals = { events: 0, trials: 0, sum: 0, sumOfSquares: 0, overweight: 0, excess: 0 };
 
+/** Totals of two sets of events together. */
 export function addEventTotals(a: EventTotals, b: EventTotals): EventTotals {
   return {
     events: a.events + b.events,

@@ -41,6 +41,7 @@ export function fillHistogram({ edges, sums, squares }: Histogram, value: number
 /** Statistical error of bin `i` (0 … n − 1): √Σw². */
 export const binError = ({ squares }: Histogram, i: number): number => Math.sqrt(squares[i + 1]);
 
+/** Sum of the weights in bin `i`, counted from 0 without the underflow. */
 export const binSum = ({ sums }: Histogram, i: number): number => sums[i + 1];
 
 /** Adds `other`, with the same edges, to `into`. */

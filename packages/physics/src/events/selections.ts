@@ -5,6 +5,7 @@ import { energyOf, type Observable } from './observables.js';
 /** Whether an event is kept. */
 export type Selection = (chunk: EventChunk, event: number) => boolean;
 
+/** Keeps every event. */
 export const everyEvent: Selection = () => true;
 
 /** `minimum` ≤ observable < `maximum`, in the unit of the observable. */
@@ -27,6 +28,7 @@ export const anyOf =
   (chunk, event) =>
     selections.some((selection) => selection(chunk, event));
 
+/** Keeps the events that the other selection drops. */
 export const not =
   (selection: Selection): Selection =>
   (chunk, event) =>

@@ -6,6 +6,7 @@ export interface NuclearFormFactor {
   evaluate(q2: number): number;
 }
 
+/** What is struck in the incoherent regimes. */
 export type Nucleon = 'proton' | 'neutron';
 
 /** Sachs form factors of the nucleons; G_E^p(0) = 1, G_E^n(0) = 0, G_M(0) = magnetic moment. */

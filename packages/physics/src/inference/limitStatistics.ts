@@ -17,4 +17,5 @@
  * profile 1.2806, cls 1.4434, chi-square 1.3688.
  */
 export const LIMIT_STATISTICS = ['likelihood-ratio', 'measured-interval', 'profile', 'cls', 'chi-square'] as const;
+/** Name of a test statistic for limits. */
 export type LimitStatistic = (typeof LIMIT_STATISTICS)[number];

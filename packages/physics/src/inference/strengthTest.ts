@@ -3,6 +3,7 @@ import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
 import { type AsymptoticTest, asymptoticTest } from './asymptoticTest.js';
 
+/** Test of one value of σ/σ_SM: its statistic, that of the Asimov data, and the best value. */
 export interface StrengthTest extends AsymptoticTest {
   readonly ratio: number;
   readonly statistic: number;

@@ -3,6 +3,7 @@ import { chiSquareQuantile, normalQuantile } from '../numerics/normalDistributio
 
 /** One-sided: only too large a coupling is excluded (an upper limit). Two-sided: both directions count. */
 export const SIDEDNESS = ['one-sided', 'two-sided'] as const;
+/** One-sided upper limit or two-sided interval. */
 export type Sidedness = (typeof SIDEDNESS)[number];
 
 /**

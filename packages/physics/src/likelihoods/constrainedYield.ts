@@ -7,6 +7,7 @@ import { InputError, requireNumber } from '../errors.js';
  * - `poisson`: as from an auxiliary count of (ν₀/σ)² events, with its Poisson deviance as penalty. HistFactory `shapesys`.
  */
 export const YIELD_CONSTRAINTS = ['gaussian', 'log-normal', 'poisson'] as const;
+/** Form of the constraint on an uncertain yield. */
 export type YieldConstraint = (typeof YIELD_CONSTRAINTS)[number];
 
 /** An expected number of events with its standard deviation; an `error` of 0 makes it a known number. */

@@ -17,6 +17,7 @@ export interface RatioMeasurement {
  *   Where its variance is not positive the ratio is impossible, χ² = ∞.
  */
 export const RATIO_ERROR_MODELS = ['bifurcated-gaussian', 'variable-width'] as const;
+/** How asymmetric errors of a ratio become a likelihood. */
 export type RatioErrorModel = (typeof RATIO_ERROR_MODELS)[number];
 
 /** χ² = −2 ln L + constant of one measurement as a function of the true ratio, smallest at the measured value. */

@@ -7,6 +7,7 @@ import type { TridentModel } from './tridentModel.js';
 
 /** Coefficients of a contact operator by name, in units of the Standard Model's normalisation. */
 export const CONTACT_COEFFICIENTS = ['vector', 'axial', 'scalar', 'pseudoscalar', 'tensor'] as const;
+/** Name of a coefficient of a contact operator. */
 export type ContactCoefficient = (typeof CONTACT_COEFFICIENTS)[number];
 
 /**

@@ -17,6 +17,7 @@ import {
 } from './vectorMediators.js';
 import { wetModel } from './wet/wetModel.js';
 
+/** Models that `parseModel` knows. */
 export const modelNames = [
   'sm',
   'lmu-ltau',
@@ -27,6 +28,7 @@ export const modelNames = [
   'neutrino-dipole',
   'randall-sundrum',
 ] as const;
+/** Name of a model. */
 export type ModelName = (typeof modelNames)[number];
 
 /** Charges of a `vector` mediator by parameter name: `nuMu`, `vectorMu`, `axialTau` … */
@@ -46,6 +48,7 @@ function chargeName(kind: string, flavour: LeptonFlavour): string {
   return `${kind}${flavour[0].toUpperCase()}${flavour.slice(1)}`;
 }
 
+/** Parameters of a model by name; masses in GeV, couplings without dimension. */
 export type ModelParameters = Readonly<Record<string, number>>;
 
 /**

@@ -4,6 +4,7 @@ import type { MediatorPole } from '../couplings/transferCouplings.js';
 import { requireNumber } from '../errors.js';
 import type { TridentModel } from './tridentModel.js';
 
+/** One charge for each lepton flavour. */
 export type FlavourCharges = Readonly<Record<LeptonFlavour, number>>;
 
 /**
@@ -25,6 +26,7 @@ export interface VectorMediator {
 
 /** Masses covered: below 1 MeV the T map of a kernel would need more points; above 1 EeV a mediator is a contact term. */
 export const LIGHTEST_MEDIATOR_GEV = 1e-3;
+/** Heaviest mediator [GeV]. */
 export const HEAVIEST_MEDIATOR_GEV = 1e9;
 
 const none: FlavourCharges = { e: 0, mu: 0, tau: 0 };

@@ -3,6 +3,7 @@ import type { WarpedGeometry } from './warpedGeometry.js';
 
 /** Ultraviolet, then infrared brane: + is Neumann (modified by a kinetic term there), − Dirichlet. */
 export const BOUNDARY_CONDITIONS = ['++', '-+', '+-', '--'] as const;
+/** Boundary conditions of a gauge field at the ultraviolet, then the infrared brane. */
 export type BoundaryConditions = (typeof BOUNDARY_CONDITIONS)[number];
 
 /**
@@ -20,6 +21,7 @@ export interface GaugeField {
 /** Largest brane kinetic term accepted: 1e4 is far beyond what a perturbative coupling allows. */
 export const LARGEST_KINETIC_TERM = 1e4;
 
+/** Brane kinetic terms in units of 1/k; 0 where they are left out. */
 export interface KineticTerms {
   readonly kineticUv?: number;
   readonly kineticIr?: number;

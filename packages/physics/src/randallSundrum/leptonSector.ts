@@ -8,6 +8,7 @@ import { LARGEST_CURVATURE_GEV, type WarpedGeometry } from './warpedGeometry.js'
 /** Z mass [GeV], PDG 2022. */
 export const Z_MASS_GEV = 91.1876;
 
+/** Handedness of a lepton field. */
 export type Chirality = 'left' | 'right';
 
 /** Name of a bulk mass among the parameters of a model: cLeftE, cRightMu … */
@@ -47,7 +48,9 @@ export interface WarpedLeptonSector {
 
 /** The infrared scales of the electroweak calculation: below 1 TeV there is no light Z with the measured mass. */
 export const LOWEST_ELECTROWEAK_SCALE_GEV = 1000;
+/** Largest infrared scale of the lepton sector [GeV]. */
 export const HIGHEST_ELECTROWEAK_SCALE_GEV = 1e15;
+/** Smallest curvature of the lepton sector [GeV]. */
 export const LOWEST_CURVATURE_GEV = 1e4;
 
 /** Brane kinetic terms of W, Z and photon accepted; larger ones leave no light Z at 1 TeV. */

@@ -6,7 +6,9 @@ export const PLANCK_MASS_GEV = 1.220_89e19;
 /** Reduced Planck mass √(ħc/8πG) [GeV]. */
 export const REDUCED_PLANCK_MASS_GEV = PLANCK_MASS_GEV / Math.sqrt(8 * Math.PI);
 
+/** Planck masses that can set the curvature: 1.22e19 GeV, or that divided by √(8π). */
 export const PLANCK_CONVENTIONS = ['full', 'reduced'] as const;
+/** Which Planck mass sets the curvature. */
 export type PlanckConvention = (typeof PLANCK_CONVENTIONS)[number];
 
 /** The Planck mass that each convention means [GeV]. */

@@ -5,6 +5,7 @@ import { nearestName } from '../../nearestName.js';
 
 /** Effective theories below the weak scale, by the WCxf names: five, four and three quark flavours; taus in the first two. */
 export const WET_THEORIES = ['WET', 'WET-4', 'WET-3'] as const;
+/** Name of an effective theory below the weak scale. */
 export type WetTheory = (typeof WET_THEORIES)[number];
 
 /** Sectors of the flavio basis whose operators have two neutrinos and two charged leptons. */

@@ -1,0 +1,96 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Page } from 'playwright-core';
+import type { BenchmarkResult } from './cases.js';
+
+const program = fileURLToPath(new URL('../../packages/cli/bin/nereid.js', import.meta.url));
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
+const RUNS = 15;
+
+/** The states that are measured, by the query of their address; all at 400 × 400. */
+const STATES = [
+  ['plane', 'L_μ − L_τ, three experiments and combined', ''],
+  ['overlays', 'the same with g−2, Belle II, Borexino and tau', '?overlay=g-2,belle-ii,borexino,tau'],
+  ['islands', 'a vector with destructive interference', '?model=vector&nuMu=-1&vectorMu=1'],
+  ['contact', 'contact operators', '?model=contact'],
+] as const;
+const BUDGET_MS = 50;
+const LONGEST_TASK_MS = 100;
+
+/** Redrawing the explorer in Chromium after a change of the confidence level, and the longest task of its main thread. */
+export async function explorerBenchmarks(): Promise<BenchmarkResult[]> {
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  if (!existsSync(executablePath)) {
+    throw new Error(`no Chromium at ${executablePath}: install it, or name another with CHROMIUM_PATH`);
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'nereid-bench-'));
+  const site = join(folder, 'site');
+  const built = spawnSync(process.execPath, [program, 'site', 'build', '--out', site], { encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(`the site was not built: ${built.stderr}`);
+  const server = spawn(process.execPath, [program, 'site', 'serve', '--dir', site, '--port', '0']);
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  try {
+    const url = await addressOf(server.stdout);
+    const results: BenchmarkResult[] = [];
+    for (const [key, what, query] of STATES) {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      results.push(...(await measure(page, `${url}explorer/${query}`, key, what)));
+      await page.close();
+    }
+    return results;
+  } finally {
+    await browser.close();
+    server.kill();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const addressOf = (stream: NodeJS.ReadableStream): Promise<string> =>
+  new Promise((resolve) => {
+    stream.on('data', (chunk) => {
+      const url = /http:\S+/.exec(String(chunk))?.[0];
+      if (url) resolve(url);
+    });
+  });
+
+async function measure(page: Page, address: string, key: string, what: string): Promise<BenchmarkResult[]> {
+  // as text: these functions run in the page, whose types this program does not have
+  await page.addInitScript(`window.longest = 0; new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+  }).observe({ type: 'longtask', buffered: true });`);
+  await page.goto(address);
+  await page.locator('#plane svg').waitFor();
+  const times: number[] = [];
+  for (let i = 0; i < RUNS + 5; i++) {
+    const before = await page.locator('#plane').getAttribute('data-drawn');
+    await page.locator('input[name="cl"]').fill(String(0.9 + 0.001 * i));
+    await page.locator('input[name="cl"]').press('Tab');
+    await page.locator(`#plane:not([data-drawn="${before}"])`).waitFor();
+    times.push(Number(await page.locator('#plane').getAttribute('data-milliseconds')));
+  }
+  const longest = Number(await page.evaluate('window.longest'));
+  const measured = times.slice(5).sort((a, b) => a - b);
+  return [
+    {
+      key: `explorer-${key}-ms`,
+      what: `explorer redraws after an interaction, 400 × 400: ${what}`,
+      unit: 'ms',
+      median: measured[measured.length >> 1],
+      minimum: measured[0],
+      maximum: measured[measured.length - 1],
+      budget: BUDGET_MS,
+    },
+    {
+      key: `explorer-${key}-task-ms`,
+      what: 'its longest task on the main thread, loading included (0: none above 50 ms)',
+      unit: 'ms',
+      median: longest,
+      minimum: longest,
+      maximum: longest,
+      budget: LONGEST_TASK_MS,
+    },
+  ];
+}

@@ -1,0 +1,134 @@
+import { InputError } from '@nereid/physics';
+import { chunkColumnKinds } from './evaluateChunk.js';
+import { requireComplete } from './exportScan.js';
+import { type ScanFolder, shardFile } from './scanFolder.js';
+import { chunkCount } from './scanJob.js';
+
+type DuckDb = typeof import('@duckdb/node-api');
+type Connection = Awaited<ReturnType<Awaited<ReturnType<DuckDb['DuckDBInstance']['create']>>['connect']>>;
+
+/** What a query gives back; null is what SQL calls NULL. */
+export type QueryValue = string | number | boolean | null;
+
+export interface QueryResult {
+  readonly columns: readonly string[];
+  /** Rows as they come, some thousands at a time. */
+  readonly rows: AsyncIterable<QueryValue[][]>;
+}
+
+const PACKAGE = '@duckdb/node-api';
+/** The release that the tests run with, as in package.json. */
+const RELEASE = '1.5.5-r.5';
+
+/** Nothing is fetched, loaded or written: neither extensions nor what does not fit into memory. */
+const SETTINGS = {
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+  allow_community_extensions: 'false',
+  temp_directory: '',
+} as const;
+
+/**
+ * Asks a complete scan in SQL, through DuckDB. Its points are the view `points`, with NULL where a number was not computed. Only
+ * reads, and only the shards of this scan: other files, the network and extensions are out of reach.
+ * @param use consumes the rows; the database is closed after it
+ * @throws InputError where DuckDB is not installed, shards are missing or damaged, or the text is not one SELECT that works
+ */
+export async function queryScan(
+  folder: ScanFolder,
+  sql: string,
+  use: (result: QueryResult) => Promise<void>,
+): Promise<void> {
+  const duckdb = await loadDuckDb();
+  await requireComplete(folder);
+  const instance = await duckdb.DuckDBInstance.create(':memory:', SETTINGS);
+  try {
+    const connection = await instance.connect();
+    try {
+      await openShards(connection, folder);
+      await use(await select(duckdb, connection, sql));
+    } finally {
+      connection.closeSync();
+    }
+  } finally {
+    instance.closeSync();
+  }
+}
+
+async function loadDuckDb(): Promise<DuckDb> {
+  try {
+    return await import('@duckdb/node-api');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const isAbsent = code === 'ERR_MODULE_NOT_FOUND' && message.includes(PACKAGE);
+    throw new InputError(
+      'scan sql',
+      undefined,
+      isAbsent ? 'needs DuckDB, which is not installed' : `DuckDB cannot be loaded (${message.split('\n')[0]})`,
+      `Install it with npm install ${PACKAGE}@${RELEASE}, or use nereid scan export.`,
+    );
+  }
+}
+
+/** Makes the view, then closes every other way out; the settings cannot be changed back. */
+async function openShards(connection: Connection, folder: ScanFolder): Promise<void> {
+  const files = Array.from({ length: chunkCount(folder.job) }, (_, chunk) => text(shardFile(folder, chunk)));
+  const columns = chunkColumnKinds(folder.job).map(({ name, kind }) =>
+    kind === 'number' ? `nullif(${quoted(name)}, 'NaN'::DOUBLE) AS ${quoted(name)}` : quoted(name),
+  );
+  const list = `[${files.join(', ')}]`;
+  await connection.run(`SET allowed_paths = ${list}`);
+  await connection.run(`CREATE VIEW points AS SELECT ${columns.join(', ')} FROM read_parquet(${list})`);
+  await connection.run('SET enable_external_access = false');
+  await connection.run('SET lock_configuration = true');
+}
+
+const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+async function select(duckdb: DuckDb, connection: Connection, sql: string): Promise<QueryResult> {
+  const remedy = 'Give one SELECT from points, for example "SELECT count(*) FROM points".';
+  const refuse = (problem: string) => new InputError('SQL', sql, problem, remedy);
+  // DuckDB has no message for a text without any statement
+  if (sql.replace(/--.*$|\/\*[\s\S]*?\*\//gm, '').replace(/[\s;]/g, '') === '') throw refuse('holds no statement');
+  try {
+    const statements = await connection.extractStatements(sql);
+    if (statements.count !== 1) throw refuse(`holds ${statements.count} statements`);
+    const prepared = await statements.prepare(0);
+    // a shard may be read, so it could also be written over: nothing but reading is let through
+    if (prepared.statementType !== duckdb.StatementType.SELECT) throw refuse('does not only read');
+    const result = await prepared.stream();
+    return { columns: result.deduplicatedColumnNames(), rows: plainRows(duckdb, result, refuse) };
+  } catch (error) {
+    throw error instanceof InputError ? error : refuse(duckDbProblem(error));
+  }
+}
+
+async function* plainRows(
+  duckdb: DuckDb,
+  result: Awaited<ReturnType<Connection['stream']>>,
+  refuse: (problem: string) => InputError,
+): AsyncGenerator<QueryValue[][]> {
+  const wide = new Set<unknown>([duckdb.DuckDBTypeId.BIGINT, duckdb.DuckDBTypeId.UBIGINT, duckdb.DuckDBTypeId.HUGEINT]);
+  const isWhole = Array.from({ length: result.columnCount }, (_, i) => wide.has(result.columnTypeId(i)));
+  try {
+    for await (const rows of result.yieldRowsJson()) {
+      yield rows.map((row) => row.map((value, i) => plainValue(value, isWhole[i])));
+    }
+  } catch (error) {
+    throw refuse(duckDbProblem(error));
+  }
+}
+
+/** Whole numbers come as text; those that a double holds exactly become numbers, lists and the like their JSON. */
+function plainValue(value: unknown, isWhole: boolean): QueryValue {
+  if (isWhole && typeof value === 'string' && Number.isSafeInteger(Number(value))) return Number(value);
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as QueryValue);
+}
+
+/** The first line of what DuckDB says, without its own prefix, and its proposal where it has one. */
+function duckDbProblem(error: unknown): string {
+  const lines = (error as Error).message.split('\n').map((line) => line.trim());
+  const proposal = lines.find((line) => /^(Did you mean|Candidate bindings)/.test(line));
+  return [lines[0].replace(/^Failed to extract statements: /, ''), ...(proposal ? [proposal] : [])].join('; ');
+}

@@ -1,0 +1,53 @@
+import MiniSearch from 'minisearch';
+import { DOCUMENT_INDEX_OPTIONS, type FoundDocument, SEARCH_OPTIONS, searchTokens } from '../build/searchTokens.ts';
+
+/** Hits in the documentation, a group of its own: sections of pages and names of the interface. */
+const section = document.querySelector<HTMLElement>('#document-results');
+const list = section?.querySelector<HTMLUListElement>('.document-hits');
+const MOST_HITS = 12;
+
+let index: Promise<MiniSearch> | undefined;
+let latest = 0;
+
+function loadIndex(address: string): Promise<MiniSearch> {
+  index ??= fetch(address).then(async (response) => {
+    if (!response.ok) throw new Error(`the index of the documentation answers ${response.status}`);
+    return MiniSearch.loadJSON(await response.text(), DOCUMENT_INDEX_OPTIONS);
+  });
+  return index;
+}
+
+/** Shows what has every word of the text, best first; nothing for no words. */
+export async function showDocuments(text: string, address: string): Promise<void> {
+  latest += 1;
+  const mine = latest;
+  if (!section || !list || address === '') return;
+  if (searchTokens(text).length === 0) {
+    section.hidden = true;
+    return;
+  }
+  // The records are found without it.
+  const found = await loadIndex(address).catch(() => undefined);
+  if (mine !== latest || found === undefined) return;
+  const hits = found.search(text, { ...SEARCH_OPTIONS, boost: { title: 4 } }).slice(0, MOST_HITS);
+  section.hidden = hits.length === 0 && section.dataset.empty !== 'shown';
+  const count = section.querySelector('.document-count');
+  if (count) count.textContent = hits.length === 0 ? 'Nothing was found.' : '';
+  list.replaceChildren(
+    ...hits.map((hit) => {
+      const { title, page, href } = hit as unknown as FoundDocument;
+      const link = document.createElement('a');
+      link.href = href;
+      link.textContent = title;
+      const item = document.createElement('li');
+      item.append(link, `, ${page}`);
+      return item;
+    }),
+  );
+}
+
+/** Below the hits by title: the same words in the whole text. */
+export function leadToFullText(text: string): void {
+  const link = section?.querySelector<HTMLAnchorElement>('.full-text');
+  if (link) link.search = text.trim() === '' ? '' : `?${new URLSearchParams({ q: text.trim() })}`;
+}

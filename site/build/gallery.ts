@@ -1,0 +1,243 @@
+import {
+  COMPANION_RECORDS,
+  type CompanionCurve,
+  chosenMeasurement,
+  companionCurves,
+  companionFigure,
+  digitisedCurves,
+  digitisedExperiments,
+  eventsPerCrossSection,
+  exposureBeam,
+  fluxFigure,
+  limitFigure,
+  modelRatio,
+  namedTable,
+  type PreparedExperiment,
+  publishedCurves,
+  runLimits,
+  STANDARD_COMPANIONS,
+  spectra,
+  spectrumEdges,
+  spectrumFigure,
+  spectrumObservable,
+  spectrumRequest,
+  spectrumSource,
+} from '@nereid/analysis';
+import { cachedExperimentKernel } from '@nereid/analysis/node';
+import type { Catalogue, FullRecord } from '@nereid/catalogue';
+import type { FigureSpec } from '@nereid/figures';
+import { electroweakInputs, lmuLtauCharges, parseModel, ratioLikelihood, tridentChannel } from '@nereid/physics';
+import { axisBins, ProfileBuilder, type ScanFigureKind, scanFigure } from '@nereid/scan';
+import { STATISTICS } from './constraintResult.js';
+import type { SiteData } from './siteData.js';
+
+/** One kind of figure that the program makes. */
+export interface GalleryFigure {
+  /** Name of its files. */
+  readonly id: string;
+  readonly title: string;
+  /** What it shows, and how to read it. */
+  readonly words: string;
+  /** Undefined for a figure that only pages show. */
+  readonly command?: string;
+  readonly spec: FigureSpec;
+}
+
+const INPUTS = electroweakInputs({});
+const EXPERIMENTS = ['ccfr', 'charm-ii', 'nutev'] as const;
+const EXPOSURE = 'dune-nd';
+const FLUX = 'dune-cdr-nu';
+const MASSES = '0.001:100:101';
+/** The same in numbers. */
+const MASSES_GEV = Array.from({ length: 101 }, (_, i) => 10 ** (-3 + (5 * i) / 100));
+const MODEL = { name: 'lmu-ltau', parameters: { mass: 0.1, gPrime: 1e-3 } } as const;
+
+const made = new WeakMap<SiteData, Promise<GalleryFigure[]>>();
+
+/** The gallery of a build, computed once. Empty where the data has not the experiments that it shows. */
+export function siteGallery(data: SiteData): Promise<GalleryFigure[]> {
+  const known = made.get(data);
+  if (known !== undefined) return known;
+  const { experiments, exposures, fluxes } = data.catalogue;
+  const complete = EXPERIMENTS.every((id) => experiments.has(id)) && exposures.has(EXPOSURE) && fluxes.has(FLUX);
+  const figures = complete
+    ? galleryFigures(
+        data.catalogue,
+        data.records.map(({ record }) => record),
+      )
+    : Promise.resolve([]);
+  made.set(data, figures);
+  return figures;
+}
+
+/** Every kind of figure, made as the commands make them; the pictures of the tests are these. */
+export async function galleryFigures(
+  catalogue: Catalogue,
+  records: readonly Pick<FullRecord, 'id' | 'values'>[],
+): Promise<GalleryFigure[]> {
+  const prepared = await Promise.all(EXPERIMENTS.map((id) => prepare(catalogue, id)));
+  const companions = allCompanions(records);
+  return [
+    limits(catalogue, prepared),
+    overlay(catalogue, prepared.slice(0, 1), companions),
+    companionsAlone(companions),
+    ...spectrumFigures(catalogue),
+    scanContours(prepared[0]),
+    scanSurvival(prepared[0]),
+    flux(catalogue),
+  ];
+}
+
+async function prepare(catalogue: Catalogue, id: string): Promise<PreparedExperiment> {
+  const experiment = catalogue.experiments.get(id);
+  if (experiment === undefined) throw new Error(`The experiment ${id} of the gallery is missing.`);
+  const kernel = await cachedExperimentKernel(experiment, catalogue, { electroweak: INPUTS, hadronic: {} });
+  return { experiment, measurement: chosenMeasurement(experiment), kernel };
+}
+
+function limits(catalogue: Catalogue, prepared: readonly PreparedExperiment[]): GalleryFigure {
+  const command = `nereid limit --experiment ${EXPERIMENTS.join(',')} --mass ${MASSES} --out limits`;
+  const run = runLimits(prepared, MASSES_GEV, lmuLtauCharges, INPUTS, STATISTICS);
+  const published = publishedCurves(
+    catalogue,
+    prepared.map(({ experiment }) => experiment),
+    'lmu-ltau',
+    STATISTICS,
+  );
+  return {
+    id: 'limits',
+    title: 'Limits on a coupling',
+    words: 'Each experiment as a line, what they exclude together shaded, and a published limit as open circles.',
+    command,
+    spec: limitFigure(run.curves, { model: 'lmu-ltau', caption: command, published, ...STATISTICS }),
+  };
+}
+
+function overlay(
+  catalogue: Catalogue,
+  prepared: readonly PreparedExperiment[],
+  companions: readonly CompanionCurve[],
+): GalleryFigure {
+  const command = `nereid limit --experiment ccfr --overlay g-2,belle-ii,borexino,tau,babar,cms --mass ${MASSES} --out overlay`;
+  const run = runLimits(prepared, MASSES_GEV, lmuLtauCharges, INPUTS, STATISTICS);
+  const drawn = digitisedCurves(catalogue, digitisedExperiments(catalogue, 'lmu-ltau'), 'lmu-ltau');
+  const published = [
+    ...publishedCurves(
+      catalogue,
+      prepared.map(({ experiment }) => experiment),
+      'lmu-ltau',
+      STATISTICS,
+    ),
+    ...drawn,
+  ];
+  return {
+    id: 'overlay',
+    title: 'Limits beside other observables',
+    words: 'Curves computed in the same plane, and limits of other experiments read off figures, as open markers.',
+    command,
+    spec: limitFigure(run.curves, { model: 'lmu-ltau', caption: command, published, companions, ...STATISTICS }),
+  };
+}
+
+function allCompanions(records: readonly Pick<FullRecord, 'id' | 'values'>[]): CompanionCurve[] {
+  const used = records.filter(({ id }) => (COMPANION_RECORDS as readonly string[]).includes(id));
+  const values = new Map(used.flatMap((record) => record.values.map((value) => [value.id, value] as const)));
+  return companionCurves(['g-2', 'belle-ii', 'borexino', 'tau'], MASSES_GEV, STANDARD_COMPANIONS, values, INPUTS);
+}
+
+function companionsAlone(companions: readonly CompanionCurve[]): GalleryFigure {
+  const command = `nereid companion --mass ${MASSES} --out companions`;
+  return {
+    id: 'companions',
+    title: 'Other observables alone',
+    words: 'What else bounds the same boson: the muon moment, Belle II, Borexino, tau decays.',
+    command,
+    spec: companionFigure(companions, command),
+  };
+}
+
+const SAMPLE = { events: 50_000, seed: 1 };
+
+/** The same events over two observables, in linear and in logarithmic bins. */
+function spectrumFigures(catalogue: Catalogue): GalleryFigure[] {
+  const exposure = catalogue.exposures.get(EXPOSURE);
+  if (exposure === undefined) throw new Error(`The exposure ${EXPOSURE} of the gallery is missing.`);
+  const channel = tridentChannel('numu:mumu');
+  const { energies, material } = exposureBeam(exposure, catalogue, channel.name);
+  const eventsPerCm2 = eventsPerCrossSection(exposure, catalogue, channel.name, {});
+  const sourceOf = (model: string, parameters: Readonly<Record<string, number>>) =>
+    spectrumSource(
+      spectrumRequest(
+        { channel: channel.name, target: material, model, parameters, inputs: INPUTS, hadronic: {}, energies },
+        'nucleus',
+        catalogue,
+      ),
+    );
+  const standard = sourceOf('sm', {});
+  const wanted = ['pairMass', 'transfer'].map((name) => {
+    const observable = spectrumObservable(name);
+    return { observable, edges: spectrumEdges(standard, observable, 40) };
+  });
+  const ofModel = spectra(sourceOf(MODEL.name, MODEL.parameters), wanted, SAMPLE);
+  return spectra(standard, wanted, SAMPLE).map((spectrum, i) => {
+    const { name, words } = spectrum.observable;
+    const set = Object.entries(MODEL.parameters).map(([key, value]) => `--set ${key}=${value}`);
+    const command = `nereid spectrum --experiment ${EXPOSURE} --observable ${name} --model ${MODEL.name} ${set.join(' ')} --events ${SAMPLE.events} --out spectra`;
+    const model = { ...MODEL, spectrum: ofModel[i] };
+    return {
+      id: `spectrum-${name}`,
+      title: `Spectrum: ${words}`,
+      words: 'Events of an exposure per bin, with its two parts and a model over it; shaded: statistical errors.',
+      command,
+      spec: spectrumFigure(spectrum, { channel, target: material, caption: command, eventsPerCm2, model }),
+    };
+  });
+}
+
+const SCAN = { mass: { log: [1e-3, 100], points: 61 }, gPrime: { log: [1e-4, 1], points: 61 } } as const;
+const SCAN_COMMANDS = 'nereid scan run scan.yaml --out results && nereid scan plot --out results --constraint ccfr';
+
+function scanned(prepared: PreparedExperiment, kind: ScanFigureKind, overTwo: boolean): FigureSpec {
+  const x = axisBins('mass', { log: [...SCAN.mass.log], points: SCAN.mass.points }, 1);
+  const y = axisBins('gPrime', { log: [...SCAN.gPrime.log], points: SCAN.gPrime.points }, 1);
+  const builder = overTwo ? new ProfileBuilder(x, y) : new ProfileBuilder(x);
+  const likelihood = ratioLikelihood(prepared.measurement);
+  const { points } = runLimits([prepared], x.centres, lmuLtauCharges, INPUTS, STATISTICS).curves[0];
+  for (const { massGeV: mass, gPrimeUpper } of points) {
+    for (const gPrime of y.centres) {
+      const ratio = modelRatio(prepared.kernel, parseModel('lmu-ltau', { mass, gPrime }), INPUTS);
+      builder.add(mass, gPrime, likelihood.chiSquare(ratio), gPrimeUpper === null || gPrime <= gPrimeUpper);
+    }
+  }
+  return scanFigure(builder.profile(), kind, 'ccfr');
+}
+
+function scanContours(prepared: PreparedExperiment): GalleryFigure {
+  return {
+    id: 'scan-contours',
+    title: 'A scan over two parameters',
+    words: 'Contours of the profile likelihood: 68 % and 95 %.',
+    command: `${SCAN_COMMANDS} --x mass --y gPrime --to contours.pdf`,
+    spec: scanned(prepared, 'profile', true),
+  };
+}
+
+function scanSurvival(prepared: PreparedExperiment): GalleryFigure {
+  return {
+    id: 'scan-survival',
+    title: 'A scan over one parameter',
+    words: 'The share of points that stay allowed at each mass, whatever the coupling.',
+    command: `${SCAN_COMMANDS} --x mass --kind survival --to survival.pdf`,
+    spec: scanned(prepared, 'survival', false),
+  };
+}
+
+function flux(catalogue: Catalogue): GalleryFigure {
+  const table = namedTable(catalogue, FLUX);
+  return {
+    id: 'flux',
+    title: 'A neutrino flux',
+    words: 'On the pages of experiments: the flux of each species, constant within a bin.',
+    spec: fluxFigure(table, { caption: `data/fluxes/${table.id}.csv` }),
+  };
+}

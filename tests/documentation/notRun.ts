@@ -1,0 +1,22 @@
+/** Lines of shell blocks that the tests of the documentation do not run, with the reason; their options are still checked. */
+export const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = [
+  [
+    /^npm (start|test|ci|install|run )/,
+    'npm start has a test of its own below; the others are the tests, or build what they test',
+  ],
+  [/^npx vitest/, 'runs the tests'],
+  [/site (serve|build|check)\b/, 'the site is built, checked and served by the tests of site/test'],
+  [
+    /--out \S*results\b.*--engine slurm|scan cancel|--out \/shared\//,
+    'needs a cluster of that size; the Slurm engine is run with --out on-slurm',
+  ],
+  [/flux\.root/, 'needs the package jsroot; the reader of ROOT files has tests of its own'],
+];
+
+/** Sizes that are made smaller in the test, so that it takes seconds. */
+export const SMALLER: readonly (readonly [pattern: RegExp, instead: string])[] = [
+  [/points: 1000\b/g, 'points: 40'],
+  [/--number 100000\b/g, '--number 5000'],
+  // all channels of a beam, with 200,000 events for each
+  [/--selection argon-near-detector$/gm, '--selection argon-near-detector --channel numu:mumu --cut-events 5000'],
+];
