@@ -126,7 +126,7 @@ describeInBrowser('the scan viewer', (site) => {
       .map((line) => line.split(','));
     await page.locator('#scatter').focus();
     await page.keyboard.press('ArrowRight');
-    const read = () => page.locator('#point td').allInnerTexts();
+    const read = () => page.locator('#point tbody td').allInnerTexts();
     await expect.poll(async () => (await read()).length).toBe(13);
     const cells = await read();
     // a whole row of the file, with all digits
