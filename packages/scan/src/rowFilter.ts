@@ -13,7 +13,9 @@ export interface RowFilter {
   readonly matches: (row: ScanRow) => boolean;
 }
 
+/** Signs of conditions, those of two characters before those they begin with. */
 export const COMPARISONS = ['<=', '>=', '!=', '=', '<', '>'] as const;
+/** One of `COMPARISONS`. */
 export type Comparison = (typeof COMPARISONS)[number];
 
 const MEANINGS: Readonly<Record<Comparison, (a: number | string, b: number | string) => boolean>> = {

@@ -25,6 +25,7 @@ class WarpedPage {
   private figures: Readonly<Record<(typeof FIGURES)[number], string>> = { towers: '', profiles: '', along: '' };
   private readonly compute: (state: WarpedState) => void;
   private readonly draw: (state: WarpedState) => void;
+  private explained = '';
   /** A slider is held: its last place becomes a step when it is let go. */
   private dragging = false;
 
@@ -114,8 +115,8 @@ class WarpedPage {
   /** Everything that follows from the state. */
   private show(): void {
     const state = this.history.current;
-    const query = encodeWarped(state);
-    history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
+    // browsers refuse addresses that change with every move of a hand
+    if (!this.dragging) history.replaceState(null, '', addressOf(state));
     this.controls.show(state);
     byId<HTMLButtonElement>('undo').disabled = !this.history.canUndo;
     byId<HTMLButtonElement>('redo').disabled = !this.history.canRedo;
@@ -139,6 +140,9 @@ class WarpedPage {
     byId('tower-table').replaceChildren(towerTable(reading));
     byId('lepton-table').replaceChildren(leptonTable(reading));
     byId('couplings').replaceChildren(couplingTable(reading));
+    const words = verdictWords(reading.verdicts, nameOf);
+    // said aloud where it changes, not with every number
+    if (byId('verdict-words').textContent !== words) byId('verdict-words').textContent = words;
     this.explain(state);
     const total = performance.now() - started;
     byId('timing').textContent =
@@ -152,7 +156,16 @@ class WarpedPage {
   private refuse(error: Error): void {
     this.reading = undefined;
     this.root.classList.add('stale');
-    for (const id of ['verdicts', 'shifts', 'scheme', 'tower-table', 'lepton-table', 'couplings', ...FIGURE_PLACES]) {
+    for (const id of [
+      'verdict-words',
+      'verdicts',
+      'shifts',
+      'scheme',
+      'tower-table',
+      'lepton-table',
+      'couplings',
+      ...FIGURE_PLACES,
+    ]) {
       byId(id).replaceChildren();
     }
     this.report([error.message]);
@@ -169,6 +182,9 @@ class WarpedPage {
   }
 
   private explain({ experiments }: WarpedState): void {
+    // what a reader closed stays closed
+    if (experiments.join() === this.explained) return;
+    this.explained = experiments.join();
     const pages = { record: this.root.dataset.record ?? '', experiment: this.root.dataset.experiment ?? '' };
     const chosen = this.data.experiments.filter(({ experiment }) => experiments.includes(experiment.id));
     byId('explain').replaceChildren(
@@ -220,6 +236,20 @@ class WarpedPage {
     byId('problems').hidden = problems.length === 0;
     byId('problems').textContent = problems.join('; ');
   }
+}
+
+const addressOf = (state: WarpedState): string => {
+  const query = encodeWarped(state);
+  return query === '' ? location.pathname : `?${query}`;
+};
+
+function verdictWords(verdicts: WarpedReading['verdicts'], nameOf: (id: string) => string): string {
+  const excluding = verdicts
+    .filter(({ verdict }) => verdict === 'excluded')
+    .map(({ constraint }) => nameOf(constraint));
+  if (excluding.length > 0) return `Excluded by: ${excluding.join(', ')}.`;
+  const isAllowed = verdicts.every(({ verdict }) => verdict === 'allowed');
+  return isAllowed ? 'Allowed by all.' : 'Not everything could be evaluated.';
 }
 
 const FIGURE_PLACES = ['towers', 'profiles', 'along-figure'] as const;

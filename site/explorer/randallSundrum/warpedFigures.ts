@@ -20,6 +20,8 @@ const TOWER_STYLES: readonly { readonly colour: ColourKey; readonly marker: Mark
   { colour: 'bluishGreen', marker: 'diamond' },
 ];
 
+const BESIDE = 0.16;
+
 /** Masses of the excitations against their number; a light boson has number 0. */
 export function towerFigure(towers: readonly Tower[]): FigureSpec {
   const highest = Math.max(...towers.flatMap(({ massesGeV }) => massesGeV)) / GEV_PER_TEV;
@@ -37,7 +39,8 @@ export function towerFigure(towers: readonly Tower[]): FigureSpec {
     series: towers.map(
       ({ name, boundary, massesGeV, light }, k): Series => ({
         kind: 'points',
-        x: massesGeV.map((_, i) => (light ? i : i + 1)),
+        // beside each other: their masses are nearly the same
+        x: massesGeV.map((_, i) => (light ? i : i + 1) + BESIDE * (k - (towers.length - 1) / 2)),
         y: massesGeV.map((mass) => mass / GEV_PER_TEV),
         ...TOWER_STYLES[k],
         open: k > 0,
