@@ -1,17 +1,20 @@
 import type { ExplorerData } from '../../build/explorerData.ts';
-import { saveFile } from '../downloads.ts';
 import { experimentExplanation } from '../explanation.ts';
+import { figureSize } from '../figureSize.ts';
 import { History } from '../history.ts';
 import { verdictRows } from '../readout.ts';
 import { currentTheme } from '../theme.ts';
 import { latestOnly, WorkerCalls } from '../workerCalls.ts';
 import { WarpedControls } from './warpedControls.ts';
+import { saveWarped, type WarpedFigures } from './warpedDownloads.ts';
 import type { WarpedReading } from './warpedEngine.ts';
 import { decodeWarped, encodeWarped, FIRST_STATE, isInUse, rsCommand, type WarpedState } from './warpedState.ts';
 import { couplingTable, leptonTable, schemeFacts, shiftTable, towerTable } from './warpedTables.ts';
 import type { WarpedCalls } from './warpedWorker.ts';
 
 const byId = <E extends HTMLElement = HTMLElement>(id: string): E => document.getElementById(id) as E;
+/** In px. */
+const WIDEST_FIGURE = 560;
 const FIGURES = ['towers', 'profiles', 'along'] as const;
 
 /** The page: a state, its history, and everything that follows from it. */
@@ -22,7 +25,7 @@ class WarpedPage {
   private readonly drawings: WorkerCalls<WarpedCalls>;
   private readonly controls: WarpedControls;
   private reading: WarpedReading | undefined;
-  private figures: Readonly<Record<(typeof FIGURES)[number], string>> = { towers: '', profiles: '', along: '' };
+  private figures: WarpedFigures = { towers: '', profiles: '', along: '' };
   private readonly compute: (state: WarpedState) => void;
   private readonly draw: (state: WarpedState) => void;
   private explained = '';
@@ -66,9 +69,12 @@ class WarpedPage {
       this.go({ ...this.history.current, along: (target as HTMLSelectElement).value }),
     );
     byId('copy').addEventListener('click', () => this.copy());
-    byId('downloads').addEventListener('click', ({ target }) =>
-      this.download((target as HTMLElement).dataset.download),
-    );
+    byId('downloads').addEventListener('click', ({ target }) => {
+      const { reading, figures, data } = this;
+      const kind = (target as HTMLElement).dataset.download;
+      const problem = kind && saveWarped(kind, { state: this.history.current, reading, figures, data });
+      if (problem) this.report([problem]);
+    });
     document.addEventListener('keydown', (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
       const { target } = event;
@@ -80,6 +86,7 @@ class WarpedPage {
     const redraw = () => this.draw(this.history.current);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
     byId('theme')?.addEventListener('change', redraw);
+    addEventListener('resize', redraw);
     addEventListener('popstate', () => {
       const names = this.data.experiments.map(({ experiment }) => experiment.id);
       const { state, problems } = decodeWarped(location.search, names);
@@ -107,6 +114,7 @@ class WarpedPage {
   }
 
   private travel(way: 'undo' | 'redo'): void {
+    this.dragging = false;
     this.history[way]();
     this.report([]);
     this.show();
@@ -173,7 +181,11 @@ class WarpedPage {
 
   private async drawFigures(state: WarpedState): Promise<void> {
     if (this.reading === undefined) return;
-    const { svg, milliseconds } = await this.drawings.call('figures', { state, theme: currentTheme() });
+    const { svg, milliseconds } = await this.drawings.call('figures', {
+      state,
+      theme: currentTheme(),
+      size: figureSize(byId('towers'), WIDEST_FIGURE),
+    });
     this.figures = svg;
     FIGURES.forEach((name, k) => {
       byId(FIGURE_PLACES[k]).innerHTML = svg[name];
@@ -190,37 +202,6 @@ class WarpedPage {
     byId('explain').replaceChildren(
       ...chosen.map((one) => experimentExplanation(one, { likelihood: 'ratio' }, this.data, pages)),
     );
-  }
-
-  private download(kind: string | undefined): void {
-    const { parameters } = this.history.current;
-    const point = { model: 'randall-sundrum', parameters };
-    const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-    switch (kind) {
-      case 'point':
-        saveFile('point.json', json(point), 'application/json');
-        return;
-      case 'numbers': {
-        if (this.reading === undefined) {
-          this.report(['There are no numbers for these parameters.']);
-          return;
-        }
-        const { milliseconds: _, ...numbers } = this.reading;
-        saveFile('randall-sundrum.json', json({ point, ...numbers }), 'application/json');
-        return;
-      }
-      case 'figures':
-        for (const name of FIGURES) saveFile(`randall-sundrum-${name}.svg`, this.figures[name], 'image/svg+xml');
-        return;
-      case 'bibtex': {
-        const { experiments, papers, bibtex } = this.data;
-        const chosen = experiments.filter(({ experiment }) => this.history.current.experiments.includes(experiment.id));
-        const keys = [...chosen.flatMap((one) => one.papers), ...(papers['randall-sundrum'] ?? [])];
-        const text = [...new Set(keys)].flatMap((key) => bibtex[key] ?? []).join('\n');
-        saveFile('nereid.bib', text, 'application/x-bibtex');
-        return;
-      }
-    }
   }
 
   private async copy(): Promise<void> {

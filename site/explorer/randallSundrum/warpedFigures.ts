@@ -11,7 +11,6 @@ export interface Tower {
   readonly light?: boolean;
 }
 
-const SIZE = { width: 560, height: 420, fontSizePx: 15 } as const;
 const GEV_PER_TEV = 1000;
 
 const TOWER_STYLES: readonly { readonly colour: ColourKey; readonly marker: MarkerShape }[] = [
@@ -28,7 +27,6 @@ export function towerFigure(towers: readonly Tower[]): FigureSpec {
   const longest = Math.max(...towers.map(({ massesGeV }) => massesGeV.length));
   const hasLight = towers.some(({ light }) => light);
   return {
-    ...SIZE,
     description: 'Masses of Kaluza–Klein excitations of gauge bosons.',
     x: { label: { tex: 'n' }, scale: 'linear', domain: [hasLight ? -0.5 : 0.5, longest + 0.5] },
     y: {
@@ -47,7 +45,7 @@ export function towerFigure(towers: readonly Tower[]): FigureSpec {
         label: towerLabel(name, boundary),
       }),
     ),
-    legend: 'topLeft',
+    legend: 'auto',
   };
 }
 
@@ -89,7 +87,6 @@ export function profileFigure({ geometry, leptons }: WarpedLeptonSector): Figure
     }),
   );
   return {
-    ...SIZE,
     description: 'Where the zero modes of leptons sit between the ultraviolet and the infrared brane.',
     x: { label: { tex: 't = z\\Lambda_\\mathrm{IR}' }, scale: 'log', domain: [hierarchy, 1] },
     y: { label: { tex: '\\mathrm{d}P/\\mathrm{d}\\ln t' }, scale: 'linear', domain: [0, 1.08 * highest] },
@@ -126,7 +123,6 @@ export function alongFigure(
   const axis: Axis = { label: { tex: parameter.tex }, scale: parameter.scale, domain: [x[0], x[x.length - 1]] };
   const [low, high] = ratioRange(curves);
   return {
-    ...SIZE,
     description: 'Cross section over that of the Standard Model along one parameter, with the measured ratios.',
     x: axis,
     y: { label: { tex: '\\sigma/\\sigma_\\mathrm{SM}' }, scale: 'linear', domain: [low, high] },

@@ -1,6 +1,7 @@
 import { type FigureSpec, renderFigure, type TypesetLabel } from '@nereid/figures';
 import type { ExplorerData } from '../../build/explorerData.ts';
 import { ComposedLabels } from '../composedLabels.ts';
+import type { FigureSize } from '../figureSize.ts';
 import { answerCalls } from '../workerCalls.ts';
 import { WarpedEngine } from './warpedEngine.ts';
 import type { WarpedState } from './warpedState.ts';
@@ -26,17 +27,23 @@ const theLabels = () => {
   return labels;
 };
 
+interface FiguresAsked {
+  readonly state: WarpedState;
+  readonly theme: 'light' | 'dark';
+  readonly size: FigureSize;
+}
+
 const calls = {
   start: (given: { readonly data: string; readonly alphabet: string }) => {
     addresses = given;
   },
   read: async ({ state }: { readonly state: WarpedState }) => (await theEngine()).read(state),
-  figures: async ({ state, theme }: { readonly state: WarpedState; readonly theme: 'light' | 'dark' }) => {
+  figures: async ({ state, theme, size }: FiguresAsked) => {
     const started = performance.now();
     const one = await theEngine();
     const { towers, profiles, along } = one.figures(state, one.read(state));
     const set = await theLabels();
-    const draw = (spec: FigureSpec) => renderFigure({ ...spec, theme }, set);
+    const draw = (spec: FigureSpec) => renderFigure({ ...spec, ...size, theme }, set);
     const svg = { towers: draw(towers), profiles: draw(profiles), along: draw(along) };
     return { svg, milliseconds: performance.now() - started };
   },

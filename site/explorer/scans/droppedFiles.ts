@@ -26,3 +26,17 @@ async function filesBelow(entry: FileSystemEntry): Promise<NamedFile[]> {
   }
   return (await Promise.all(found.map(filesBelow))).flat();
 }
+
+/** Takes what is dropped anywhere on the page; the area shows that it would. */
+export function onDrop(area: HTMLElement, take: (data: DataTransfer) => void): void {
+  document.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    area.classList.add('over');
+  });
+  document.addEventListener('dragleave', () => area.classList.remove('over'));
+  document.addEventListener('drop', (event) => {
+    event.preventDefault();
+    area.classList.remove('over');
+    if (event.dataTransfer) take(event.dataTransfer);
+  });
+}

@@ -1,18 +1,21 @@
 import { pngOf, saveFile } from '../downloads.ts';
-import { element, tableElement } from '../html.ts';
+import { figureSize } from '../figureSize.ts';
+import { tableElement } from '../html.ts';
 import { currentTheme } from '../theme.ts';
 import { latestOnly, WorkerCalls } from '../workerCalls.ts';
-import { droppedFiles, named } from './droppedFiles.ts';
+import { droppedFiles, named, onDrop } from './droppedFiles.ts';
 import type { NamedFile } from './readTable.ts';
 import { PAGE_ROWS, rowTable } from './rowTable.ts';
-import type { DrawnScatter, FoundPoint, OpenedTable } from './scanViewer.ts';
+import type { FoundPoint, OpenedTable } from './scanViewer.ts';
 import type { ScanCalls } from './scanWorker.ts';
-import { ScatterView } from './scatterView.ts';
+import { legendParts, ScatterView } from './scatterView.ts';
 import { FilterForm, ViewForm } from './viewForms.ts';
 import { decodeView, encodeView, fittedView, type ViewState } from './viewState.ts';
 
 const byId = <E extends HTMLElement = HTMLElement>(id: string): E => document.getElementById(id) as E;
 const MOST_KEPT = 6;
+/** In px. */
+const WIDEST_FIGURE = 720;
 /** How far from a point the pointer may be, in px. */
 const REACH = 16;
 
@@ -73,7 +76,7 @@ class ScanPage {
     byId('save-picture').addEventListener('click', () => this.attempt(this.savePicture()));
     byId('save-numbers').addEventListener('click', () => saveFile('profile.csv', this.figure.csv, 'text/csv'));
     byId('save-rows').addEventListener('click', () => this.attempt(this.saveRows()));
-    this.listenToDrops();
+    onDrop(byId('drop'), (data) => this.attempt(droppedFiles(data).then((files) => this.open(files))));
     addEventListener('popstate', () => {
       const { view, problems } = decodeView(location.search);
       this.view = view;
@@ -81,21 +84,7 @@ class ScanPage {
     });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.redraw(undefined));
     byId('theme')?.addEventListener('change', () => this.redraw(undefined));
-    new ResizeObserver(() => this.redraw(undefined)).observe(byId('scatter'));
-  }
-
-  private listenToDrops(): void {
-    const area = byId('drop');
-    document.addEventListener('dragover', (event) => {
-      event.preventDefault();
-      area.classList.add('over');
-    });
-    document.addEventListener('dragleave', () => area.classList.remove('over'));
-    document.addEventListener('drop', (event) => {
-      event.preventDefault();
-      area.classList.remove('over');
-      if (event.dataTransfer) this.attempt(droppedFiles(event.dataTransfer).then((files) => this.open(files)));
-    });
+    addEventListener('resize', () => this.redraw(undefined));
   }
 
   private attempt(action: Promise<unknown>): void {
@@ -188,6 +177,7 @@ class ScanPage {
       y: view.overTwo ? view.y : undefined,
       bins: view.bins,
       theme: currentTheme(),
+      size: figureSize(byId('figure'), WIDEST_FIGURE),
     });
     byId('figure').innerHTML = this.figure.svg;
   }
@@ -260,16 +250,6 @@ class ScanPage {
     byId('problems').hidden = problems.length === 0;
     byId('problems').textContent = problems.join('; ');
   }
-}
-
-function legendParts(colour: string | undefined, { legend }: DrawnScatter): HTMLElement[] {
-  if (colour === undefined || legend.entries.length === 0) return [];
-  const entries = legend.entries.map(({ text, colour: rgb }) => {
-    const patch = element('i');
-    patch.style.backgroundColor = `rgb(${rgb.join(' ')})`;
-    return element('span', {}, patch, text);
-  });
-  return [element('span', {}, `${colour}:`), ...entries];
 }
 
 new ScanPage(byId('scans'));

@@ -1,5 +1,6 @@
 import { type LabelSet, renderFigure } from '@nereid/figures';
 import { parseFilter, profileCsv, type ScanFigureKind, scanFigure } from '@nereid/scan';
+import type { FigureSize } from '../figureSize.ts';
 import { type PlotScale, type PlotTick, plotTicks, type ScaleKind, scaleAround, suggestedScale } from './plotScale.ts';
 import { type NamedFile, readTable } from './readTable.ts';
 import { cellText, columnNamed, numbersNamed, type ScanTable } from './scanTable.ts';
@@ -88,6 +89,7 @@ export interface FoundPoint {
 export interface FigureChoice extends ProfileChoice {
   readonly kind: ScanFigureKind;
   readonly theme: 'light' | 'dark';
+  readonly size: FigureSize;
 }
 
 const TICK_SPACE_PX = 80;
@@ -190,7 +192,8 @@ export class ScanViewer {
   /** The figure of `nereid scan plot` and its numbers. @throws InputError where no point was evaluated */
   async figure(choice: FigureChoice): Promise<{ readonly svg: string; readonly csv: string }> {
     const profile = tableProfile(this.table, this.rows, choice);
-    const spec = { ...scanFigure(profile, choice.kind, choice.constraint), theme: choice.theme };
+    const { kind, constraint, theme, size } = choice;
+    const spec = { ...scanFigure(profile, kind, constraint), ...size, theme };
     return { svg: renderFigure(spec, await this.labels()), csv: profileCsv(profile) };
   }
 

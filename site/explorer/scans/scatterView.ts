@@ -180,3 +180,14 @@ function drawAxes(context: CanvasRenderingContext2D, svg: SVGSVGElement, colour:
     context.restore();
   }
 }
+
+/** What the colours say, for the reader. */
+export function legendParts(colour: string | undefined, { legend }: DrawnScatter): HTMLElement[] {
+  if (colour === undefined || legend.entries.length === 0) return [];
+  const entries = legend.entries.map(({ text, colour: rgb }) => {
+    const patch = element('i');
+    patch.style.backgroundColor = `rgb(${rgb.join(' ')})`;
+    return element('span', {}, patch, text);
+  });
+  return [element('span', {}, `${colour}:`), ...entries];
+}
