@@ -6,6 +6,7 @@ import { VERDICT_ENDING } from './tableRows.ts';
 
 /** So many different values are still places of a grid. */
 const MOST_PLACES = 400;
+const WIDER = 1e-12;
 export const CHI_SQUARE_ENDING = '_chiSquare';
 
 /**
@@ -24,8 +25,9 @@ export function columnBins({ name, values }: NumberColumn, rows: Uint32Array, in
   if (different.size <= MOST_PLACES) return binsOfValues(name, [...different]);
   const scale = suggestedScale(values);
   const [low, high] = extent(values, scale, rows) as [number, number];
-  // the largest value belongs to the last interval
-  return binsOfIntervals(name, [low, high * (1 + Number.EPSILON)], intervals, scale);
+  // the largest value belongs to the last interval; a wider end than rounding, narrower than anything seen
+  const end = scale === 'log' ? high * (1 + WIDER) : high + (high - low) * WIDER;
+  return binsOfIntervals(name, [low, end], intervals, scale);
 }
 
 /** Constraints that a table has χ² and verdicts of. */

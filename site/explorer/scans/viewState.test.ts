@@ -55,6 +55,15 @@ describe('a view of a file', () => {
     expect(problems).toEqual(['x=irScale: not a column of this file', 'sort=c: not a column of this file']);
   });
 
+  it('leaves out conditions that the file cannot fulfil, and says so', () => {
+    const { view, problems } = fittedView({ ...FIRST_VIEW, conditions: ['mass<1', 'irScale>2', 'nonsense'] }, known);
+    expect(view.conditions).toEqual(['mass<1']);
+    expect(problems).toEqual([
+      'where=irScale>2: irScale is not a column of this file',
+      expect.stringMatching(/^where = "nonsense": not a condition/),
+    ]);
+  });
+
   it('is ordered up, down, and as in the file', () => {
     const up = nextOrder({ order: undefined, descending: false }, 'mass');
     const down = nextOrder(up, 'mass');

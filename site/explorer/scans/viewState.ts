@@ -1,3 +1,4 @@
+import { parseFilter } from '@nereid/scan';
 import type { ScaleKind } from './plotScale.ts';
 
 export const VIEWS = ['scatter', 'profile', 'survival'] as const;
@@ -102,13 +103,29 @@ export function fittedView(view: ViewState, { numbers, words, constraints }: Kno
   const parameters = numbers.filter((name) => name !== 'index');
   const [first = numbers[0], second = first] = parameters;
   const verdicts = words.filter((name) => name.endsWith('_verdict'));
+  const all = [...numbers, ...words];
   const fitted: ViewState = {
     ...view,
+    conditions: view.conditions.filter((condition) => {
+      const problem = conditionProblem(condition, all);
+      if (problem) problems.push(problem);
+      return problem === undefined;
+    }),
     x: pick('x', view.x, numbers, first),
     y: pick('y', view.y, numbers, second),
-    colour: pick('colour', view.colour, [...numbers, ...words, 'none'], verdicts.at(-1) ?? words[0] ?? 'none'),
+    colour: pick('colour', view.colour, [...all, 'none'], verdicts.at(-1) ?? words[0] ?? 'none'),
     constraint: pick('constraint', view.constraint, constraints, constraints.at(-1)),
-    order: pick('sort', view.order, [...numbers, ...words], undefined),
+    order: pick('sort', view.order, all, undefined),
   };
   return { view: fitted, problems };
+}
+
+/** What is wrong with a condition; a row would be shown that it was meant to leave out. */
+function conditionProblem(condition: string, columns: readonly string[]): string | undefined {
+  try {
+    const { column } = parseFilter(condition, 'where');
+    return columns.includes(column) ? undefined : `where=${condition}: ${column} is not a column of this file`;
+  } catch (error) {
+    return (error as Error).message;
+  }
 }
