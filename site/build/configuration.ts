@@ -28,7 +28,14 @@ export function siteConfiguration({ root, outDir, base }: SiteConfigurationOptio
       worker: { format: 'es' },
       // Compiled packages are loaded as they are: one instance of the data for the program and for the pages.
       ssr: {
-        external: ['@nereid/site', '@nereid/analysis', '@nereid/catalogue', '@nereid/figures', '@nereid/physics'],
+        external: [
+          '@nereid/site',
+          '@nereid/analysis',
+          '@nereid/catalogue',
+          '@nereid/figures',
+          '@nereid/physics',
+          '@nereid/scan',
+        ],
       },
     },
   };

@@ -126,7 +126,7 @@ function modelPapers(catalogue: Catalogue): Record<string, string[]> {
   const keys = (calculation: Partial<Parameters<typeof calculationReferences>[0]>) =>
     calculationReferences({ experiments: [], ...calculation }, catalogue).map(({ key }) => key);
   return Object.fromEntries([
-    ...EXPLORER_MODELS.map((model) => [model, keys({ model })]),
+    ...[...EXPLORER_MODELS, 'randall-sundrum' as const].map((model) => [model, keys({ model })]),
     ...LIMIT_STATISTICS.map((statistic) => [statistic, keys({ statistic })]),
   ]);
 }

@@ -34,9 +34,10 @@ function formulaWords({ model }: ExplorerState): string {
   }
 }
 
-function experimentExplanation(
+/** What an experiment enters with: its value at its line, beam, target and kernel. */
+export function experimentExplanation(
   { experiment, measurement, kernel, kernelHash, flux, noCounts, measured }: ExplorerExperiment,
-  { likelihood }: ExplorerState,
+  { likelihood }: Pick<ExplorerState, 'likelihood'>,
   { recordOfValue }: ExplorerData,
   pages: ExplanationPages,
 ): HTMLElement {

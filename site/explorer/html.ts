@@ -10,13 +10,17 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A table; the first cell of each row is its heading. */
+/** A table; the first cell of each row is its heading. A column without a name has an empty cell. */
 export function tableElement(
   caption: string,
   head: readonly string[],
   rows: readonly (readonly (Node | string)[])[],
 ): HTMLElement {
-  const heading = element('tr', {}, ...head.map((text) => element('th', { scope: 'col' }, text)));
+  const heading = element(
+    'tr',
+    {},
+    ...head.map((text) => (text === '' ? element('td') : element('th', { scope: 'col' }, text))),
+  );
   const body = rows.map(([first, ...rest]) =>
     element('tr', {}, element('th', { scope: 'row' }, first), ...rest.map((cell) => element('td', {}, cell))),
   );

@@ -11,6 +11,7 @@ import { Pins } from './pins.ts';
 import { Plane } from './plane.ts';
 import { pointWords, verdictTable } from './readout.ts';
 import { DEFAULT_STATE, decodeState, type ExplorerState, encodeState, LARGEST_PINS, type PlanePoint } from './state.ts';
+import { currentTheme } from './theme.ts';
 
 /** Where a plane is drawn with larger words. */
 const NARROW = matchMedia('(max-width: 40rem)');
@@ -259,12 +260,6 @@ class Explorer {
     place.textContent = problems.join('; ');
   }
 }
-
-const currentTheme = (): 'light' | 'dark' => {
-  const chosen = document.documentElement.dataset.theme;
-  if (chosen === 'dark' || chosen === 'light') return chosen;
-  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-};
 
 const knownNames = ({ experiments, curves }: ExplorerData) => ({
   experiments: experiments.map(({ experiment }) => experiment.id),

@@ -23,6 +23,16 @@ export function verdictTable(
   verdicts: readonly ConstraintVerdict[],
   nameOf: (id: string) => string,
 ): HTMLElement {
+  const caption = `σ over Standard Model, measurement, pull and verdict at ${pointWords(state, point)}`;
+  return verdictRows(caption, verdicts, nameOf);
+}
+
+/** The same under a caption of its own. */
+export function verdictRows(
+  caption: string,
+  verdicts: readonly ConstraintVerdict[],
+  nameOf: (id: string) => string,
+): HTMLElement {
   const rows = verdicts.map(({ constraint, verdict, reason, ratio, measured, pull }) => [
     nameOf(constraint),
     ratio === undefined ? '' : readableNumber(ratio),
@@ -30,6 +40,5 @@ export function verdictTable(
     pull === undefined ? '' : pull.toFixed(2),
     element('span', { class: `verdict verdict-${verdict}`, ...(reason && { title: reason }) }, WORDS[verdict]),
   ]);
-  const caption = `σ over Standard Model, measurement, pull and verdict at ${pointWords(state, point)}`;
   return tableElement(caption, ['', 'σ/σ_SM', 'measured', 'pull', 'verdict'], rows);
 }

@@ -1,6 +1,7 @@
-import axe, { type AxeResults, type RunOptions } from 'axe-core';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { axeProblems, COLOURS } from './axeProblems.js';
 import { describeInBrowser, origin } from './browser.js';
 
 /** One page of each kind, and records in each of their states. */
@@ -15,6 +16,8 @@ const PAGES = [
   '/experiments/',
   '/experiments/charm-ii/',
   '/experiments/nova/',
+  '/explorer/randall-sundrum/',
+  '/explorer/scans/',
   '/references/',
   '/methodology/',
   '/gallery/',
@@ -28,22 +31,6 @@ const PAGES = [
   '/docs/api/physics/models/',
   '/404.html',
 ];
-
-/** Rules that depend on colours; the others need no second look in the dark. */
-const COLOURS = ['color-contrast', 'link-in-text-block'];
-
-/** Problems that axe finds: rule, and where. */
-async function problems(page: Page, options: RunOptions = {}): Promise<string[]> {
-  const { violations } = await page.evaluate(
-    (runOptions) => (window as unknown as { axe: typeof axe }).axe.run(document, runOptions) as Promise<AxeResults>,
-    { resultTypes: ['violations' as const], ...options },
-  );
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(
-      ({ target, any }) => `${id}: ${help}: ${target.join(' ')} ${any.map(({ message }) => message).join(' ')}`,
-    ),
-  );
-}
 
 async function show(page: Page, path: string): Promise<void> {
   await page.goto(`${origin}${path}`);
@@ -59,9 +46,9 @@ describeInBrowser('accessibility', (site) => {
     for (const path of PAGES) {
       await page.emulateMedia({ colorScheme: 'light' });
       await show(page, path);
-      expect(await problems(page), path).toEqual([]);
+      expect(await axeProblems(page), path).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
-      expect(await problems(page, { runOnly: COLOURS }), `${path} in the dark`).toEqual([]);
+      expect(await axeProblems(page, { runOnly: COLOURS }), `${path} in the dark`).toEqual([]);
     }
   });
 
@@ -74,7 +61,7 @@ describeInBrowser('accessibility', (site) => {
       await page.locator('#theme').selectOption(choice);
       for (const path of ['/', '/records/L023/']) {
         await show(page, path);
-        expect(await problems(page, { runOnly: COLOURS }), `${path} ${choice}`).toEqual([]);
+        expect(await axeProblems(page, { runOnly: COLOURS }), `${path} ${choice}`).toEqual([]);
       }
     }
   });

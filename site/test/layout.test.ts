@@ -8,6 +8,8 @@ const SAMPLE = [
   '/records/L023/',
   '/experiments/',
   '/experiments/minos/',
+  '/explorer/randall-sundrum/',
+  '/explorer/scans/',
   '/references/',
   '/methodology/',
   '/gallery/',

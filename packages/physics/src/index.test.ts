@@ -296,6 +296,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
       "zCouplingShifts",
       "zMassFractionFromModes",
       "zeroModeAtIrBrane",
+      "zeroModeDensity",
       "zeroModeMoment",
     ]
   `);

@@ -1,6 +1,6 @@
 import { fileWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import type { ScanColumn } from './evaluateChunk.js';
-import type { ScanRow } from './exportScan.js';
+import type { ScanRow } from './rowFilter.js';
 
 type Column = Pick<ScanColumn, 'name' | 'kind'>;
 

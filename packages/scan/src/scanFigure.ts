@@ -1,6 +1,6 @@
 import type { Axis, FigureSpec, Label, Series } from '@nereid/figures';
 import { contourLines, InputError } from '@nereid/physics';
-import type { AxisBins } from './axisBins.js';
+import type { AxisBins } from './columnBins.js';
 import { profileExcess, type ScanProfile, survival } from './scanProfile.js';
 
 /** Pictures of a scan: profile likelihood, and the share of points that survive. */

@@ -1,4 +1,4 @@
-import type { AxisBins } from './axisBins.js';
+import type { AxisBins } from './columnBins.js';
 
 /** What a scan says of one or two of its parameters, whatever the others are. */
 export interface ScanProfile {
@@ -63,3 +63,17 @@ export const profileExcess = ({ smallestChiSquare, globalChiSquare }: ScanProfil
 /** Share of the evaluated points of each cell that are allowed; NaN where there are none. */
 export const survival = ({ evaluated, allowed }: ScanProfile): Float64Array =>
   allowed.map((count, cell) => count / evaluated[cell]);
+
+/** One line for each cell; cells without an evaluated point have empty numbers. */
+export function profileCsv(profile: ScanProfile): string {
+  const { x, y, evaluated } = profile;
+  const [excess, share] = [profileExcess(profile), survival(profile)];
+  const number = (value: number) => (Number.isNaN(value) ? '' : String(value));
+  const head = [x.name, ...(y === undefined ? [] : [y.name]), 'deltaChiSquare', 'shareAllowed', 'points'];
+  const lines = Array.from(evaluated, (points, cell) => {
+    const column = cell % x.centres.length;
+    const row = y === undefined ? [] : [y.centres[Math.floor(cell / x.centres.length)]];
+    return [x.centres[column], ...row, number(excess[cell]), number(share[cell]), points].join(',');
+  });
+  return `${[head.join(','), ...lines].join('\n')}\n`;
+}

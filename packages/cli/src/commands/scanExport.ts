@@ -4,16 +4,8 @@ import { rename, rm } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { InputError, suggestName } from '@nereid/physics';
-import { chunkColumnKinds, chunkColumns } from '@nereid/scan';
-import {
-  parseFilter,
-  readScanFolder,
-  requireComplete,
-  type ScanFolder,
-  type ScanRow,
-  scanRows,
-  writeParquet,
-} from '@nereid/scan/node';
+import { chunkColumnKinds, chunkColumns, parseFilter, type ScanRow } from '@nereid/scan';
+import { readScanFolder, requireComplete, type ScanFolder, scanRows, writeParquet } from '@nereid/scan/node';
 import { requiredFolder } from './scanRun.js';
 
 export interface ScanExportOptions {
@@ -26,7 +18,7 @@ export interface ScanExportOptions {
 /** `nereid scan export --out DIR`: the points as CSV or Parquet, streamed, complete or not there. */
 export async function scanExport(options: ScanExportOptions): Promise<void> {
   const folder = await readScanFolder(requiredFolder(options.out));
-  const filters = (options.where ?? []).map(parseFilter);
+  const filters = (options.where ?? []).map((text) => parseFilter(text));
   const known = chunkColumns(folder.job);
   const columns = options.columns?.split(',').map((name) => name.trim()) ?? known;
   for (const name of columns) requireColumn('--columns', name, known);

@@ -5,11 +5,10 @@ import {
   axisBins,
   chunkColumns,
   ProfileBuilder,
-  profileExcess,
+  profileCsv,
   SCAN_FIGURES,
   type ScanProfile,
   scanFigure,
-  survival,
   verdictNames,
 } from '@nereid/scan';
 import { readScanFolder, requireComplete, type ScanFolder, scanRows } from '@nereid/scan/node';
@@ -84,18 +83,4 @@ async function gather(folder: ScanFolder, constraint: string, x: AxisBins, y?: A
   }
   progress.clear();
   return builder.profile();
-}
-
-/** One line for each cell; cells without an evaluated point have empty numbers. */
-function profileCsv(profile: ScanProfile): string {
-  const { x, y, evaluated } = profile;
-  const [excess, share] = [profileExcess(profile), survival(profile)];
-  const number = (value: number) => (Number.isNaN(value) ? '' : String(value));
-  const head = [x.name, ...(y === undefined ? [] : [y.name]), 'deltaChiSquare', 'shareAllowed', 'points'];
-  const lines = Array.from(evaluated, (points, cell) => {
-    const column = cell % x.centres.length;
-    const row = y === undefined ? [] : [y.centres[Math.floor(cell / x.centres.length)]];
-    return [x.centres[column], ...row, number(excess[cell]), number(share[cell]), points].join(',');
-  });
-  return `${[head.join(','), ...lines].join('\n')}\n`;
 }

@@ -1,6 +1,12 @@
 // What other packages use; the rest is internal to the folder.
 export { type ElectroweakScheme, electroweakScheme } from './electroweakScheme.js';
-export { LARGEST_BULK_MASS, requireBulkMass, zeroModeAtIrBrane, zeroModeMoment } from './fermionZeroMode.js';
+export {
+  LARGEST_BULK_MASS,
+  requireBulkMass,
+  zeroModeAtIrBrane,
+  zeroModeDensity,
+  zeroModeMoment,
+} from './fermionZeroMode.js';
 export { type ShiftContributions, shiftContributions } from './fourLeptonContacts.js';
 export {
   BOUNDARY_CONDITIONS,

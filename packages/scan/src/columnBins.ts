@@ -1,0 +1,39 @@
+/** The values of one parameter, gathered: the places of a grid axis themselves, or equal intervals of what was drawn. */
+export interface AxisBins {
+  readonly name: string;
+  readonly scale: 'log' | 'linear';
+  /** Ascending; the middle of an interval, on the scale of the axis. */
+  readonly centres: Float64Array;
+  /** The bin of a value; −1 outside. */
+  indexOf(value: number): number;
+}
+
+/** Each of these values is a place of its own. */
+export function binsOfValues(name: string, values: readonly number[]): AxisBins {
+  const centres = Float64Array.from(new Set(values)).sort();
+  const place = new Map(Array.from(centres, (value, i) => [value, i]));
+  // values that grow by factors are shown on a logarithmic scale
+  const isLog = centres[0] > 0 && centres[centres.length - 1] / centres[0] > 30;
+  return { name, scale: isLog ? 'log' : 'linear', centres, indexOf: (value) => place.get(value) ?? -1 };
+}
+
+/** `count` equal intervals from `low` to `high`, on a scale. */
+export function binsOfIntervals(
+  name: string,
+  [low, high]: readonly [number, number],
+  count: number,
+  scale: 'log' | 'linear',
+): AxisBins {
+  const [from, to] = scale === 'log' ? [Math.log(low), Math.log(high)] : [low, high];
+  const width = (to - from) / count;
+  const centres = Float64Array.from({ length: count }, (_, i) => from + (i + 0.5) * width);
+  return {
+    name,
+    scale,
+    centres: scale === 'log' ? centres.map(Math.exp) : centres,
+    indexOf(value) {
+      const place = Math.floor(((scale === 'log' ? Math.log(value) : value) - from) / width);
+      return place >= 0 && place < count ? place : -1;
+    },
+  };
+}

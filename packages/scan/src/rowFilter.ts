@@ -1,0 +1,46 @@
+import { InputError } from '@nereid/physics';
+
+/** A point as it is read back: numbers and words by column, `index` as a number. */
+export type ScanRow = Readonly<Record<string, number | string>>;
+
+/** A condition on a column: `ccfr_verdict=excluded`, `mass<0.1`. */
+export interface RowFilter {
+  readonly column: string;
+  readonly comparison: Comparison;
+  readonly value: number | string;
+  /** Whether a value of the column fulfils it; a word never fulfils a condition on a number. */
+  readonly holds: (value: number | string) => boolean;
+  readonly matches: (row: ScanRow) => boolean;
+}
+
+/** Signs of conditions, those of two characters before those they begin with. */
+export const COMPARISONS = ['<=', '>=', '!=', '=', '<', '>'] as const;
+/** One of `COMPARISONS`. */
+export type Comparison = (typeof COMPARISONS)[number];
+
+const MEANINGS: Readonly<Record<Comparison, (a: number | string, b: number | string) => boolean>> = {
+  '<=': (a, b) => a <= b,
+  '>=': (a, b) => a >= b,
+  '!=': (a, b) => a !== b,
+  '=': (a, b) => a === b,
+  '<': (a, b) => a < b,
+  '>': (a, b) => a > b,
+};
+
+/**
+ * @param parameter where it was written, for the message
+ * @throws InputError for what is no condition
+ */
+export function parseFilter(text: string, parameter = '--where'): RowFilter {
+  const parts = /^\s*([\w.-]+)\s*(<=|>=|!=|=|<|>)\s*(.+?)\s*$/.exec(text);
+  if (!parts) {
+    throw new InputError(parameter, text, 'not a condition', 'Write for example mass<0.1 or ccfr_verdict=excluded.');
+  }
+  const [, column, , given] = parts;
+  const comparison = parts[2] as Comparison;
+  const number = Number(given);
+  const value = given !== '' && Number.isFinite(number) ? number : given;
+  const compare = MEANINGS[comparison];
+  const holds = (cell: number | string) => typeof cell === typeof value && compare(cell, value);
+  return { column, comparison, value, holds, matches: (row) => holds(row[column]) };
+}

@@ -1,0 +1,31 @@
+import { chosenMeasurement } from '@nereid/analysis';
+import { cachedExperimentKernel } from '@nereid/analysis/node';
+import { electroweakInputs } from '@nereid/physics';
+import { chunkAt, chunkEvaluator, parseScanConfig, scanJob, shardParquet } from '@nereid/scan';
+import type { SiteData } from './siteData.js';
+import { VERSION } from './version.js';
+
+/** The scan file behind the example of the scan viewer, as a reader can run it. */
+export const EXAMPLE_SCAN = `model: lmu-ltau
+parameters:
+  mass: {log: [0.001, 100], points: 80}
+  gPrime: {log: [1.0e-4, 1.0], points: 60}
+constraints: [ccfr, charm-ii, nutev]
+`;
+
+/** The points of \`EXAMPLE_SCAN\` as Parquet, with the numbers that \`nereid scan run\` writes. */
+export async function exampleScan({ catalogue }: SiteData): Promise<Uint8Array> {
+  const source = { file: 'example.yaml', text: EXAMPLE_SCAN };
+  const { value: config, diagnostics } = parseScanConfig(source, [...catalogue.experiments.keys()]);
+  if (config === undefined) throw new Error(diagnostics.map(({ message }) => message).join('; '));
+  const electroweak = electroweakInputs({});
+  const prepared = [];
+  for (const name of config.constraints) {
+    const experiment = catalogue.experiments.get(name);
+    if (experiment === undefined) throw new Error(`no experiment ${name}`);
+    const kernel = await cachedExperimentKernel(experiment, catalogue, { electroweak });
+    prepared.push({ experiment, measurement: chosenMeasurement(experiment), kernel });
+  }
+  const job = scanJob(config, prepared, electroweak, { version: VERSION, sha256: '' });
+  return shardParquet(chunkEvaluator(job)(chunkAt(job, 0)), { scan: 'example', chunk: 0 });
+}

@@ -1,0 +1,253 @@
+import type { ExplorerData } from '../../build/explorerData.ts';
+import { experimentExplanation } from '../explanation.ts';
+import { figureSize } from '../figureSize.ts';
+import { History } from '../history.ts';
+import { verdictRows } from '../readout.ts';
+import { currentTheme } from '../theme.ts';
+import { latestOnly, WorkerCalls } from '../workerCalls.ts';
+import { WarpedControls } from './warpedControls.ts';
+import { saveWarped, type WarpedFigures } from './warpedDownloads.ts';
+import type { WarpedReading } from './warpedEngine.ts';
+import { decodeWarped, encodeWarped, FIRST_STATE, isInUse, rsCommand, type WarpedState } from './warpedState.ts';
+import { couplingTable, leptonTable, schemeFacts, shiftTable, towerTable } from './warpedTables.ts';
+import type { WarpedCalls } from './warpedWorker.ts';
+
+const byId = <E extends HTMLElement = HTMLElement>(id: string): E => document.getElementById(id) as E;
+/** In px. */
+const WIDEST_FIGURE = 560;
+const FIGURES = ['towers', 'profiles', 'along'] as const;
+
+/** The page: a state, its history, and everything that follows from it. */
+class WarpedPage {
+  private readonly history: History<WarpedState>;
+  private readonly numbers: WorkerCalls<WarpedCalls>;
+  /** A worker of their own: figures take longer than numbers. */
+  private readonly drawings: WorkerCalls<WarpedCalls>;
+  private readonly controls: WarpedControls;
+  private reading: WarpedReading | undefined;
+  private figures: WarpedFigures = { towers: '', profiles: '', along: '' };
+  private readonly compute: (state: WarpedState) => void;
+  private readonly draw: (state: WarpedState) => void;
+  private explained = '';
+  /** A slider is held: its last place becomes a step when it is let go. */
+  private dragging = false;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly data: ExplorerData,
+    first: WarpedState,
+    problems: readonly string[],
+  ) {
+    this.history = new History(first);
+    this.numbers = this.worker();
+    this.drawings = this.worker();
+    this.controls = new WarpedControls(byId<HTMLFormElement>('controls'), () => this.history.current, {
+      onDrag: (state) => this.drag(state),
+      onChange: (state) => this.go(state),
+      onProblem: (message) => this.report([message]),
+    });
+    this.compute = latestOnly((state) => this.read(state).catch((error: Error) => this.refuse(error)));
+    this.draw = latestOnly((state) => this.drawFigures(state).catch((error: Error) => this.report([error.message])));
+    this.listen();
+    this.report(problems);
+    this.show();
+  }
+
+  private worker(): WorkerCalls<WarpedCalls> {
+    const worker = new Worker(new URL('./warpedWorker.ts', import.meta.url), { type: 'module' });
+    const calls = new WorkerCalls<WarpedCalls>(worker, (message) => this.report([message]));
+    const absolute = (address = '') => new URL(address, location.href).href;
+    calls.call('start', { data: absolute(this.root.dataset.address), alphabet: absolute(this.root.dataset.alphabet) });
+    return calls;
+  }
+
+  private listen(): void {
+    byId('undo').addEventListener('click', () => this.travel('undo'));
+    byId('redo').addEventListener('click', () => this.travel('redo'));
+    byId('reset').addEventListener('click', () => this.go(FIRST_STATE));
+    byId('along').addEventListener('change', ({ target }) =>
+      this.go({ ...this.history.current, along: (target as HTMLSelectElement).value }),
+    );
+    byId('copy').addEventListener('click', () => this.copy());
+    byId('downloads').addEventListener('click', ({ target }) => {
+      const { reading, figures, data } = this;
+      const kind = (target as HTMLElement).dataset.download;
+      const problem = kind && saveWarped(kind, { state: this.history.current, reading, figures, data });
+      if (problem) this.report([problem]);
+    });
+    document.addEventListener('keydown', (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return;
+      const { target } = event;
+      // in a field the browser undoes what was typed
+      if (target instanceof HTMLInputElement && target.type === 'number') return;
+      event.preventDefault();
+      this.travel(event.shiftKey ? 'redo' : 'undo');
+    });
+    const redraw = () => this.draw(this.history.current);
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+    byId('theme')?.addEventListener('change', redraw);
+    addEventListener('resize', redraw);
+    addEventListener('popstate', () => {
+      const names = this.data.experiments.map(({ experiment }) => experiment.id);
+      const { state, problems } = decodeWarped(location.search, names);
+      this.history.push(state);
+      this.report(problems);
+      this.show();
+    });
+  }
+
+  private drag(state: WarpedState): void {
+    // the place where a drag began stays the step before it
+    if (this.dragging) this.history.replace(state);
+    else this.history.push(state);
+    this.dragging = true;
+    this.report([]);
+    this.show();
+  }
+
+  private go(state: WarpedState): void {
+    if (this.dragging) this.history.replace(state);
+    else if (encodeWarped(state) !== encodeWarped(this.history.current)) this.history.push(state);
+    this.dragging = false;
+    this.report([]);
+    this.show();
+  }
+
+  private travel(way: 'undo' | 'redo'): void {
+    this.dragging = false;
+    this.history[way]();
+    this.report([]);
+    this.show();
+  }
+
+  /** Everything that follows from the state. */
+  private show(): void {
+    const state = this.history.current;
+    // browsers refuse addresses that change with every move of a hand
+    if (!this.dragging) history.replaceState(null, '', addressOf(state));
+    this.controls.show(state);
+    byId<HTMLButtonElement>('undo').disabled = !this.history.canUndo;
+    byId<HTMLButtonElement>('redo').disabled = !this.history.canRedo;
+    byId('command').textContent = rsCommand(state);
+    const along = byId<HTMLSelectElement>('along');
+    for (const option of along.options) option.disabled = !isInUse(state, option.value);
+    along.value = state.along;
+    this.compute(state);
+  }
+
+  private async read(state: WarpedState): Promise<void> {
+    const started = performance.now();
+    const reading = await this.numbers.call('read', { state });
+    this.reading = reading;
+    const nameOf = (id: string) =>
+      this.data.experiments.find(({ experiment }) => experiment.id === id)?.experiment.name ?? id;
+    const caption = 'σ over Standard Model, measurement, pull and verdict at this point';
+    byId('verdicts').replaceChildren(verdictRows(caption, reading.verdicts, nameOf));
+    byId('shifts').replaceChildren(shiftTable(reading));
+    byId('scheme').replaceChildren(...schemeFacts(reading));
+    byId('tower-table').replaceChildren(towerTable(reading));
+    byId('lepton-table').replaceChildren(leptonTable(reading));
+    byId('couplings').replaceChildren(couplingTable(reading));
+    const words = verdictWords(reading.verdicts, nameOf);
+    // said aloud where it changes, not with every number
+    if (byId('verdict-words').textContent !== words) byId('verdict-words').textContent = words;
+    this.explain(state);
+    const total = performance.now() - started;
+    byId('timing').textContent =
+      `Numbers computed in ${reading.milliseconds.toFixed(1)} ms, shown after ${total.toFixed(0)} ms.`;
+    byId('verdicts').dataset.milliseconds = total.toFixed(1);
+    this.root.classList.remove('stale');
+    this.draw(state);
+  }
+
+  /** The numbers on the page are not those of the form: they go. */
+  private refuse(error: Error): void {
+    this.reading = undefined;
+    this.root.classList.add('stale');
+    for (const id of [
+      'verdict-words',
+      'verdicts',
+      'shifts',
+      'scheme',
+      'tower-table',
+      'lepton-table',
+      'couplings',
+      ...FIGURE_PLACES,
+    ]) {
+      byId(id).replaceChildren();
+    }
+    this.report([error.message]);
+  }
+
+  private async drawFigures(state: WarpedState): Promise<void> {
+    if (this.reading === undefined) return;
+    const { svg, milliseconds } = await this.drawings.call('figures', {
+      state,
+      theme: currentTheme(),
+      size: figureSize(byId('towers'), WIDEST_FIGURE),
+    });
+    this.figures = svg;
+    FIGURES.forEach((name, k) => {
+      byId(FIGURE_PLACES[k]).innerHTML = svg[name];
+    });
+    byId('figure-timing').textContent = `Figures computed in ${milliseconds.toFixed(0)} ms.`;
+  }
+
+  private explain({ experiments }: WarpedState): void {
+    // what a reader closed stays closed
+    if (experiments.join() === this.explained) return;
+    this.explained = experiments.join();
+    const pages = { record: this.root.dataset.record ?? '', experiment: this.root.dataset.experiment ?? '' };
+    const chosen = this.data.experiments.filter(({ experiment }) => experiments.includes(experiment.id));
+    byId('explain').replaceChildren(
+      ...chosen.map((one) => experimentExplanation(one, { likelihood: 'ratio' }, this.data, pages)),
+    );
+  }
+
+  private async copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(byId('command').textContent ?? '');
+      byId('copied').textContent = 'Copied.';
+    } catch {
+      byId('copied').textContent = 'The browser did not allow copying: mark the command and copy it yourself.';
+    }
+  }
+
+  private report(problems: readonly string[]): void {
+    byId('problems').hidden = problems.length === 0;
+    byId('problems').textContent = problems.join('; ');
+  }
+}
+
+const addressOf = (state: WarpedState): string => {
+  const query = encodeWarped(state);
+  return query === '' ? location.pathname : `?${query}`;
+};
+
+function verdictWords(verdicts: WarpedReading['verdicts'], nameOf: (id: string) => string): string {
+  const excluding = verdicts
+    .filter(({ verdict }) => verdict === 'excluded')
+    .map(({ constraint }) => nameOf(constraint));
+  if (excluding.length > 0) return `Excluded by: ${excluding.join(', ')}.`;
+  const isAllowed = verdicts.every(({ verdict }) => verdict === 'allowed');
+  return isAllowed ? 'Allowed by all.' : 'Not everything could be evaluated.';
+}
+
+const FIGURE_PLACES = ['towers', 'profiles', 'along-figure'] as const;
+
+async function start(): Promise<void> {
+  const root = byId('warped');
+  try {
+    const response = await fetch(root.dataset.address ?? '');
+    if (!response.ok) throw new Error(`the data answer ${response.status}`);
+    const data = (await response.json()) as ExplorerData;
+    const names = data.experiments.map(({ experiment }) => experiment.id);
+    const { state, problems } = decodeWarped(location.search, names);
+    new WarpedPage(root, data, state, problems);
+  } catch (error) {
+    byId('problems').hidden = false;
+    byId('problems').textContent = `The page could not start: ${(error as Error).message}`;
+  }
+}
+
+start();

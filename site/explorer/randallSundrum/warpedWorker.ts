@@ -1,0 +1,54 @@
+import { type FigureSpec, renderFigure, type TypesetLabel } from '@nereid/figures';
+import type { ExplorerData } from '../../build/explorerData.ts';
+import { ComposedLabels } from '../composedLabels.ts';
+import type { FigureSize } from '../figureSize.ts';
+import { answerCalls } from '../workerCalls.ts';
+import { WarpedEngine } from './warpedEngine.ts';
+import type { WarpedState } from './warpedState.ts';
+
+// Computes away from the page. Nothing is loaded before it is asked for.
+let addresses: { readonly data: string; readonly alphabet: string };
+let engine: Promise<WarpedEngine> | undefined;
+let labels: Promise<ComposedLabels> | undefined;
+
+async function fetched<T>(address: string): Promise<T> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
+  return response.json();
+}
+
+const theEngine = () => {
+  engine ??= fetched<ExplorerData>(addresses.data).then((data) => new WarpedEngine(data));
+  return engine;
+};
+
+const theLabels = () => {
+  labels ??= fetched<[string, TypesetLabel][]>(addresses.alphabet).then((pieces) => new ComposedLabels(pieces));
+  return labels;
+};
+
+interface FiguresAsked {
+  readonly state: WarpedState;
+  readonly theme: 'light' | 'dark';
+  readonly size: FigureSize;
+}
+
+const calls = {
+  start: (given: { readonly data: string; readonly alphabet: string }) => {
+    addresses = given;
+  },
+  read: async ({ state }: { readonly state: WarpedState }) => (await theEngine()).read(state),
+  figures: async ({ state, theme, size }: FiguresAsked) => {
+    const started = performance.now();
+    const one = await theEngine();
+    const { towers, profiles, along } = one.figures(state, one.read(state));
+    const set = await theLabels();
+    const draw = (spec: FigureSpec) => renderFigure({ ...spec, ...size, theme }, set);
+    const svg = { towers: draw(towers), profiles: draw(profiles), along: draw(along) };
+    return { svg, milliseconds: performance.now() - started };
+  },
+} as const;
+
+export type WarpedCalls = typeof calls;
+
+answerCalls(calls);
