@@ -15,6 +15,7 @@ export interface TypesetLabel {
 /** Typeset labels by their TeX source. Plain data: make it where TeX is at hand, draw with it anywhere. */
 export type LabelSet = ReadonlyMap<string, TypesetLabel>;
 
+/** TeX source of a label; plain text is written as upright letters. */
 export function labelTex(label: Label): string {
   return 'tex' in label ? label.tex : plainTex(label.text);
 }
