@@ -7,9 +7,11 @@ import {
 } from '@nereid/physics';
 import { type Conformance, type Finding, runChecks } from './conformance.js';
 import type { RegisteredConstraint } from './constraintRegistry.js';
-import type { ConstraintVerdict, ParameterPoint } from './evaluatePoint.js';
+import type { ConstraintVerdict } from './constraintVerdict.js';
 import type { ExperimentKernel } from './experimentKernel.js';
 import { chosenMeasurement } from './measuredLikelihood.js';
+import type { ParameterPoint } from './parameterPoint.js';
+import { malformedFinding, missingFinding, wrongVerdict } from './pointConformance.js';
 
 /** Kernel and inputs with which a constraint is tested. */
 export interface ConformanceSetting {
@@ -23,17 +25,6 @@ const STATISTICS: CouplingLimitOptions = { confidenceLevel: 0.95, sidedness: 'on
 const DECOUPLED_TOLERANCE = 1e-12;
 /** Digits of pull and χ² survive their few operations; 1e-9 leaves room for the deviation of a decoupled point. */
 const ARITHMETIC_TOLERANCE = 1e-9;
-
-/** What is malformed, and a point that is so. */
-const MALFORMED: readonly (readonly [string, unknown])[] = [
-  ['nothing', null],
-  ['a list', [{ model: 'sm' }]],
-  ['a number as model', { model: 1 }],
-  ['an unknown model', { model: 'no-such-model', parameters: {} }],
-  ['text as parameters', { model: 'sm', parameters: 'mass=1' }],
-  ['text as a number', { model: 'lmu-ltau', parameters: { mass: 'heavy', gPrime: 1 } }],
-  ['an unknown parameter', { model: 'lmu-ltau', parameters: { mass: 1, gPrime: 1, noSuchParameter: 1 } }],
-];
 
 /**
  * Runs a constraint on points whose verdict is known without calculating: a mediator too heavy to matter, a contact operator
@@ -92,37 +83,6 @@ function excludedFinding(verdicts: readonly ConstraintVerdict[]): Finding {
   if (wrong) return wrongVerdict(wrong, 'excluded');
   const ratios = verdicts.map(({ ratio = Number.NaN }) => ratio.toExponential(1));
   return { passed: true, reason: `excluded; σ/σ_SM = ${ratios.join(', ')}` };
-}
-
-/** Each input that a model requires is left out in turn; the verdict must say which. */
-function missingFinding(constraint: RegisteredConstraint, evaluate: (point: unknown) => ConstraintVerdict): Finding {
-  const required = constraint.models.flatMap(({ model, inputs }) =>
-    inputs.filter((input) => input.required).map(({ name }) => ({ model, inputs, name })),
-  );
-  const wrong = required.filter(({ model, inputs, name }) => {
-    const others = inputs.filter((input) => input.required && input.name !== name);
-    const parameters = Object.fromEntries(others.map((input) => [input.name, input.minimum ?? 0]));
-    const { verdict, reason = '' } = evaluate({ model, parameters });
-    return verdict !== 'invalidInput' || !reason.includes(name);
-  });
-  if (wrong.length > 0) {
-    const names = wrong.map(({ model, name }) => `${name} of ${model}`);
-    return { passed: false, reason: `not asked for when missing: ${names.join(', ')}` };
-  }
-  return { passed: true, reason: `${required.length} required inputs are asked for when missing` };
-}
-
-function malformedFinding(evaluate: (point: unknown) => ConstraintVerdict): Finding {
-  const taken = MALFORMED.filter(([, point]) => {
-    const { verdict, reason } = evaluate(point);
-    return verdict !== 'invalidInput' || !reason;
-  });
-  if (taken.length > 0) return { passed: false, reason: `not refused: ${taken.map(([what]) => what).join(', ')}` };
-  return { passed: true, reason: `${MALFORMED.length} malformed points are refused with a reason` };
-}
-
-function wrongVerdict({ verdict, reason }: ConstraintVerdict, expected: string): Finding {
-  return { passed: false, reason: `${verdict} instead of ${expected}${reason === undefined ? '' : `: ${reason}`}` };
 }
 
 const capital = (flavour: string) => flavour[0].toUpperCase() + flavour.slice(1);

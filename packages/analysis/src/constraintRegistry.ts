@@ -1,18 +1,14 @@
 import { type Experiments, isMeasured, type MeasuredExperiment } from '@nereid/catalogue';
 import { type CouplingLimitOptions, type ElectroweakInputs, InputError, type ModelName } from '@nereid/physics';
-import { type ConstraintVerdict, evaluatePoint, invalidVerdicts, parsePoint } from './evaluatePoint.js';
+import type { ConstraintVerdict } from './constraintVerdict.js';
+import { evaluatePoint, invalidVerdicts } from './evaluatePoint.js';
 import type { ExperimentKernel } from './experimentKernel.js';
 import { chosenMeasurement } from './measuredLikelihood.js';
-import { MODEL_INPUTS, type ModelInput } from './modelInputs.js';
+import { MODEL_INPUTS, type SupportedModel } from './modelInputs.js';
+import { parsePoint } from './parameterPoint.js';
 
 /** What a constraint compares with what; one kind for each observable that can be measured. */
 export type ConstraintKind = MeasuredExperiment['measurement']['observable'];
-
-/** A model that a constraint takes, with the numbers to give. */
-export interface SupportedModel {
-  readonly model: ModelName;
-  readonly inputs: readonly ModelInput[];
-}
 
 /** What a verdict is computed with. */
 export interface ConstraintSetting {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inputs, threeNodes, toyExperiment } from '../test/toyExperiment.js';
 import { couplingLimits } from './couplingLimits.js';
-import { evaluatePoint, invalidVerdicts, modelOfPoint, parsePoint } from './evaluatePoint.js';
+import { evaluatePoint, invalidVerdicts } from './evaluatePoint.js';
+import { modelOfPoint, parsePoint } from './parameterPoint.js';
 
 const oneSided = { confidenceLevel: 0.95, sidedness: 'one-sided' } as const;
 const lmuLtau = (mass: number, gPrime: number) => ({ model: 'lmu-ltau', parameters: { mass, gPrime } });

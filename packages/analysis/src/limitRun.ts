@@ -34,7 +34,12 @@ export function runLimits(
 
 /** Several experiments combine; two projections are two views of one future measurement, and do not. */
 export function canCombine(prepared: readonly PreparedExperiment[]): boolean {
-  return prepared.length > 1 && prepared.filter(({ experiment }) => !isMeasured(experiment)).length <= 1;
+  return prepared.length > 1 && atMostOneProjection(prepared);
+}
+
+/** Whether no more than one of them is a projection. */
+export function atMostOneProjection(prepared: readonly Pick<PreparedExperiment, 'experiment'>[]): boolean {
+  return prepared.filter(({ experiment }) => !isMeasured(experiment)).length <= 1;
 }
 
 /** The contact limit as it is quoted: M/g′ above this [GeV], null where nothing is excluded. */

@@ -28,6 +28,12 @@ export interface ModelInput {
   readonly description: string;
 }
 
+/** A model that a constraint takes, with the numbers to give. */
+export interface SupportedModel {
+  readonly model: ModelName;
+  readonly inputs: readonly ModelInput[];
+}
+
 const mass: ModelInput = {
   name: 'mass',
   unit: 'GeV',

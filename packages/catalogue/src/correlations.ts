@@ -11,7 +11,7 @@ export interface ExperimentCorrelation {
   /** Why: what the two have in common, and how large a part of the errors it is. */
   readonly reason: string;
   /** Key of a paper, or other words on where the number is from. */
-  readonly source?: string;
+  readonly source?: string | undefined;
 }
 
 const correlationSchema = z.strictObject({

@@ -85,22 +85,27 @@ export const model = (command: Command, standard: string): Command =>
 export const wcxf = (command: Command): Command =>
   command.option('--wcxf <file>', 'Wilson coefficients of a WCxf file, JSON or YAML (flavio basis), instead of --set');
 
-/** Assumptions of the companion observables, with the defaults in words. */
-export function companionInputs(command: Command): Command {
+/** Which measurement of a companion observable is compared with what, with the defaults in words. */
+export function companionMeasurements(command: Command): Command {
   return command
     .option(
       '--g-minus-2 <pair>',
       'measurement:prediction, from world-average, fermilab : wp2025, wp2020, or the prediction',
       'world-average:wp2025',
     )
-    .option('--photon-luminosity <ab⁻¹>', 'integrated luminosity of Belle II (default: 50, of the catalogue)')
-    .option('--photon-efficiency <share>', 'of accepted photons (default: 1)')
-    .option('--photon-background <events>', 'under the line of each mass (default: 0, the statistical floor)')
-    .option('--beams <GeV,GeV>', 'electrons, positrons (default: 7,4)')
     .option('--recoil-error <share>', 'relative error of the rate of Borexino (default: from its survival probability)')
     .option('--recoil-minimum <MeV>', 'least recoil counted (default: 0)')
     .option('--muon-share <share>', 'of ν_μ among converted solar neutrinos (default: 0.5)')
     .option('--tau-universality <ratio:error>', 'g_μ/g_e in tau decays (default: 1.0019:0.0014, HFLAV 2022)');
+}
+
+/** Assumptions of all companion observables, the projection too. */
+export function companionInputs(command: Command): Command {
+  return companionMeasurements(command)
+    .option('--photon-luminosity <ab⁻¹>', 'integrated luminosity of Belle II (default: 50, of the catalogue)')
+    .option('--photon-efficiency <share>', 'of accepted photons (default: 1)')
+    .option('--photon-background <events>', 'under the line of each mass (default: 0, the statistical floor)')
+    .option('--beams <GeV,GeV>', 'electrons, positrons (default: 7,4)');
 }
 
 /** Correlations between the experiments that are combined. */

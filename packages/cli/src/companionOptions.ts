@@ -4,14 +4,16 @@ import {
   type AnomalyPair,
   COMPANION_NAMES,
   COMPANION_RECORDS,
+  type CompanionConstraint,
   type CompanionName,
   type CompanionSettings,
+  companionConstraints,
   type RecordValues,
   STANDARD_COMPANIONS,
 } from '@nereid/analysis';
 import { CatalogueError, isError } from '@nereid/catalogue';
 import { readRecord } from '@nereid/catalogue/node';
-import { InputError } from '@nereid/physics';
+import { type ElectroweakInputs, InputError } from '@nereid/physics';
 import { parseChoice, parseNumber } from './cliOptions.js';
 
 /** Assumptions of the companion observables, as commander hands them over. */
@@ -108,4 +110,15 @@ export function companionValues(): RecordValues {
       return record.values.map((value) => [value.id, value] as const);
     }),
   );
+}
+
+/** The companion observables named as constraints, from the catalogue and the flags. */
+export function chosenCompanions(
+  names: readonly string[],
+  options: CompanionOptions,
+  inputs: ElectroweakInputs,
+): CompanionConstraint[] {
+  if (names.length === 0) return [];
+  const { confidenceLevel } = STANDARD_COMPANIONS;
+  return companionConstraints(names, companionSettings(options, confidenceLevel), companionValues(), inputs);
 }

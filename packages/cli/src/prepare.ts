@@ -1,6 +1,9 @@
 import {
+  COMPANION_CONSTRAINTS,
+  type CompanionConstraintName,
   chosenMeasurement,
   countingLikelihoods,
+  isCompanionConstraint,
   type KernelSelection,
   type PreparedExperiment,
 } from '@nereid/analysis';
@@ -32,8 +35,13 @@ export interface PreparedWithKernel<E extends Experiment = Experiment> extends P
   readonly kernel: CachedKernel;
 }
 
-/** The experiments named in a comma-separated flag. @throws InputError with the nearest known name */
-export function namedExperiments(flag: string, names: string, catalogue: Catalogue): Experiment[] {
+/** The experiments named in a comma-separated flag. @throws InputError with the nearest known name, `others` among them */
+export function namedExperiments(
+  flag: string,
+  names: string,
+  catalogue: Catalogue,
+  others: readonly string[] = [],
+): Experiment[] {
   const ids = names.split(',').map((name) => name.trim());
   const repeated = ids.find((id, i) => ids.indexOf(id) !== i);
   if (repeated !== undefined) throw new InputError(flag, repeated, 'named twice', 'Name each experiment once.');
@@ -41,8 +49,31 @@ export function namedExperiments(flag: string, names: string, catalogue: Catalog
     const experiment = catalogue.experiments.get(id);
     if (experiment) return experiment;
     const problem = catalogue.exposures.has(id) ? 'has no measured ratio, only event rates' : 'no such experiment';
-    throw new InputError(flag, id, problem, suggestName(id, [...catalogue.experiments.keys()]));
+    throw new InputError(flag, id, problem, suggestName(id, [...catalogue.experiments.keys(), ...others]));
   });
+}
+
+/**
+ * Constraints named in a comma-separated flag: experiments, and the names of companion observables. @throws InputError with the
+ * nearest known name
+ */
+export function namedConstraints(
+  flag: string,
+  names: string,
+  catalogue: Catalogue,
+): { readonly experiments: Experiment[]; readonly companions: readonly CompanionConstraintName[] } {
+  const ids = names.split(',').map((name) => name.trim());
+  const companions = ids.filter(isCompanionConstraint);
+  const repeated = companions.find((id, i) => companions.indexOf(id) !== i);
+  if (repeated !== undefined) throw new InputError(flag, repeated, 'named twice', 'Name each constraint once.');
+  if (ids.includes('belle-ii')) {
+    const remedy = 'Use nereid limit --overlay belle-ii.';
+    throw new InputError(flag, 'belle-ii', 'a projection, which decides on no point', remedy);
+  }
+  const others = ids.filter((id) => !isCompanionConstraint(id));
+  const experiments =
+    others.length === 0 ? [] : namedExperiments(flag, others.join(','), catalogue, COMPANION_CONSTRAINTS);
+  return { experiments, companions };
 }
 
 /** Kernels and measurements of experiments, with progress on a terminal. */

@@ -5,6 +5,7 @@ import {
   calculation,
   collect,
   companionInputs,
+  companionMeasurements,
   correlations,
   figureDrawing,
   flux,
@@ -123,16 +124,22 @@ Examples:
 
 function evaluateCommand(): Command {
   const command = new Command('evaluate')
-    .description('verdict of each experiment on a parameter point: allowed, excluded, notEvaluated or invalidInput')
+    .description('verdict of each constraint on a parameter point: allowed, excluded, notEvaluated or invalidInput')
     .argument('[point.json]', 'a file, or - for standard input')
-    .option('--experiment <names>', 'experiments to ask, joined by commas', 'ccfr,charm-ii,nutev');
-  return correlations(statistics(calculation(selection(flux(wcxf(command)))))).addHelpText(
+    .option(
+      '--experiment <names>',
+      'whom to ask, joined by commas: experiments, and beside tridents g-2, borexino, tau',
+      'ccfr,charm-ii,nutev',
+    );
+  const calculated = calculation(selection(flux(wcxf(command))));
+  return companionMeasurements(correlations(statistics(calculated))).addHelpText(
     'after',
     `
 A point is {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.
 
 Examples:
   nereid evaluate point.json
+  nereid evaluate point.json --experiment ccfr,g-2,borexino --sided two
   nereid evaluate --wcxf point.wcxf.yml
   echo '{"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}' | nereid evaluate - --json`,
   );

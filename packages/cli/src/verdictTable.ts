@@ -1,15 +1,25 @@
 import type { ConstraintVerdict } from '@nereid/analysis';
 import { table } from './output.js';
 
-/** Verdicts of a point, one line for each constraint. */
+/** Verdicts of a point, one line for each constraint; where they predict different things, each says what. */
 export function verdictTable(verdicts: readonly ConstraintVerdict[]): string {
-  const rows = verdicts.map(({ constraint, verdict, ratio, pull, reason }) => [
+  const mixed = verdicts.some(({ observable }) => observable !== undefined);
+  const rows = verdicts.map(({ constraint, verdict, ratio, predicted, observable, pull, reason }) => [
     constraint,
     verdict,
-    ratio?.toPrecision(6) ?? '',
-    pull?.toFixed(2) ?? '',
+    ...(mixed ? [observable ?? (ratio === undefined ? '' : 'σ/σ_SM')] : []),
+    ratio?.toPrecision(6) ?? (predicted === undefined ? '' : predictedText(predicted)),
+    pull === undefined ? '' : pullText(pull),
     reason ?? '',
   ]);
-  const head = ['constraint', 'verdict', 'σ/σ_SM', 'pull', ''];
-  return table([head, ...rows], ['left', 'left', 'right', 'right', 'left']);
+  const prediction = mixed ? ['', 'predicted'] : ['σ/σ_SM'];
+  const head = ['constraint', 'verdict', ...prediction, 'pull', ''];
+  return table([head, ...rows], ['left', 'left', ...(mixed ? (['left'] as const) : []), 'right', 'right', 'left']);
 }
+
+/** Numbers of order one plainly, shifts of an anomaly in powers of ten. */
+const predictedText = (value: number): string =>
+  value === 0 || Math.abs(value) > 1e-3 ? value.toPrecision(6) : value.toExponential(4);
+
+/** Two decimals, without the sign of a zero. */
+const pullText = (pull: number): string => pull.toFixed(2).replace(/^-(0\.00)$/, '$1');

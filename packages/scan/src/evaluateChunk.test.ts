@@ -1,8 +1,9 @@
+import { STANDARD_COMPANIONS } from '@nereid/analysis';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { chunkColumns, chunkEvaluator } from './evaluateChunk.js';
 import { toyJob } from './scan.fixtures.js';
-import { chunkAt, chunkCount } from './scanJob.js';
+import { chunkAt, chunkCount, VERDICTS } from './scanJob.js';
 import { shardParquet } from './shardParquet.js';
 
 const column = (columns: ReturnType<ReturnType<typeof chunkEvaluator>>, name: string) => {
@@ -43,6 +44,54 @@ describe('chunkEvaluator', () => {
       expect(words).toEqual(['invalidInput', 'allowed']);
     }
     expect(column(columns, 'ccfr_ratio').values[0]).toBeNaN();
+  });
+
+  it('writes companion observables beside the experiments, their prediction in the place of a ratio', () => {
+    const job = toyJob({
+      parameters: { mass: { list: [1, 10] }, gPrime: 0.01 },
+      constraints: ['ccfr', 'nutev', 'tau'],
+      companions: {
+        'g-2': STANDARD_COMPANIONS.anomaly,
+        borexino: STANDARD_COMPANIONS.recoil,
+        tau: { ratio: 1.002, error: 1e-3 },
+      },
+    });
+    const columns = chunkEvaluator(job)(chunkAt(job, 0));
+    expect(columns.map(({ name }) => name)).toEqual(chunkColumns(job));
+    expect(columns.map(({ name }) => name).slice(-6)).toEqual([
+      'tau_predicted',
+      'tau_pull',
+      'tau_chiSquare',
+      'tau_verdict',
+      'combined_chiSquare',
+      'combined_verdict',
+    ]);
+    const predicted = column(columns, 'tau_predicted').values;
+    // (3g′²/4π²) ln(M_W²/M²)/(1 − M²/M_W²); not for a boson lighter than the decay can resolve
+    const x = (10 / 80.3692) ** 2;
+    expect(predicted[0]).toBeNaN();
+    expect((predicted[1] - 1) / ((-3e-4 / (4 * Math.PI ** 2)) * (Math.log(x) / (1 - x)))).toBeCloseTo(1, 10);
+    const verdicts = column(columns, 'combined_verdict').values;
+    expect([...verdicts].map((code) => VERDICTS[code])).toEqual(['notEvaluated', 'allowed']);
+    const [ccfr, nutev, tau, combined] = ['ccfr', 'nutev', 'tau', 'combined'].map(
+      (name) => column(columns, `${name}_chiSquare`).values[1],
+    );
+    expect(combined).toBeCloseTo(ccfr + nutev + tau, 10);
+  });
+
+  it('takes correlations of the experiments into their combination alone', () => {
+    const parameters = { mass: 0.3, gPrime: 1e-3 };
+    const coefficient = 0.5;
+    const correlations = [{ experiments: ['ccfr', 'nutev'] as [string, string], coefficient, reason: 'made up' }];
+    const [free, bound] = [toyJob({ parameters }), toyJob({ parameters, correlations })].map((job) =>
+      chunkEvaluator(job)(chunkAt(job, 0)),
+    );
+    const [p, q] = ['ccfr_pull', 'nutev_pull'].map((name) => column(bound, name).values[0]);
+    expect([p, q]).toEqual(['ccfr_pull', 'nutev_pull'].map((name) => column(free, name).values[0]));
+    // χ² = (p² + q² − 2ρpq)/(1 − ρ²)
+    const expected = (p * p + q * q - 2 * coefficient * p * q) / (1 - coefficient ** 2);
+    expect(column(bound, 'combined_chiSquare').values[0]).toBeCloseTo(expected, 9);
+    expect(column(free, 'combined_chiSquare').values[0]).toBeCloseTo(p * p + q * q, 9);
   });
 
   it('gives a point the same numbers in whatever chunk it is', () => {

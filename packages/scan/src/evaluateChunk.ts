@@ -1,6 +1,6 @@
-import { type ConstraintVerdict, evaluatePoint } from '@nereid/analysis';
+import { type ConstraintVerdict, evaluatePoint, isCompanionConstraint } from '@nereid/analysis';
 import { parameterPoints } from './parameterPoints.js';
-import { preparedConstraints, type ScanChunk, type ScanJob, VERDICTS, verdictNames } from './scanJob.js';
+import { jobCompanions, preparedConstraints, type ScanChunk, type ScanJob, VERDICTS, verdictNames } from './scanJob.js';
 
 /** One column of a shard: numbers, or codes of `words`. */
 export type ScanColumn =
@@ -17,7 +17,9 @@ export type ChunkEvaluator = (chunk: ScanChunk) => ScanColumn[];
  */
 export function chunkEvaluator(job: ScanJob): ChunkEvaluator {
   const constraints = preparedConstraints(job);
-  const { model, statistics, outputs } = job.config;
+  const companions = jobCompanions(job);
+  const { model, outputs, correlations } = job.config;
+  const statistics = { ...job.config.statistics, ...(correlations && { correlations }) };
   const points = parameterPoints(job.config);
   const names = verdictNames(job);
   return (chunk) => {
@@ -31,7 +33,7 @@ export function chunkEvaluator(job: ScanJob): ChunkEvaluator {
         column[i] = values[k];
       });
       const given = Object.fromEntries(points.names.map((name, k) => [name, values[k]]));
-      const results = evaluatePoint({ model, parameters: given }, constraints, job.electroweak, statistics);
+      const results = evaluatePoint({ model, parameters: given }, constraints, job.electroweak, statistics, companions);
       verdicts.forEach((column) => {
         column.set(i, results);
       });
@@ -60,10 +62,19 @@ export const chunkColumns = (job: ScanJob): string[] => chunkColumnKinds(job).ma
 
 type Output = ScanJob['config']['outputs'][number];
 
-/** Columns of one constraint. The combination has no ratio and no pull of its own. */
+/** What is written for an output: a companion observable has a prediction of its own in the place of σ/σ_SM. */
+function shownOutputs(name: string, outputs: readonly Output[]): (Output | 'predicted')[] {
+  // the combination has no ratio and no pull of its own
+  if (name === 'combined') return outputs.filter((output) => output === 'chiSquare');
+  return outputs.map((output) => (output === 'ratio' && isCompanionConstraint(name) ? 'predicted' : output));
+}
+
+/** Columns of one constraint. */
 function verdictColumns(name: string, outputs: readonly Output[], count: number) {
-  const kept = name === 'combined' ? outputs.filter((output) => output === 'chiSquare') : outputs;
-  const numbers = kept.map((output) => ({ output, values: new Float64Array(count).fill(Number.NaN) }));
+  const numbers = shownOutputs(name, outputs).map((output) => ({
+    output,
+    values: new Float64Array(count).fill(Number.NaN),
+  }));
   const verdict = new Uint8Array(count);
   const columns: ScanColumn[] = [
     ...numbers.map(({ output, values }) => ({ name: `${name}_${output}`, kind: 'number' as const, values })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseScanConfig, pointCount } from './scanConfig.js';
 
-const known = ['ccfr', 'charm-ii', 'nutev'];
+const known = ['ccfr', 'charm-ii', 'nutev', 'g-2'];
 const parse = (text: string) => parseScanConfig({ file: 'scan.yaml', text }, known);
 const messages = (text: string) =>
   parse(text).diagnostics.map(({ line, message, remedy }) => `${line}: ${message}. ${remedy}`);
@@ -25,6 +25,18 @@ describe('parseScanConfig', () => {
       statistics: { confidenceLevel: 0.95, sidedness: 'one-sided', statistic: 'likelihood-ratio' },
       outputs: ['ratio', 'pull', 'chiSquare'],
       chunkPoints: 10_000,
+    });
+  });
+
+  it('fills in what companion observables are compared with', () => {
+    const { value, diagnostics } = parse(
+      `${example.replace('[ccfr', '[g-2, ccfr')}companions: {g-2: {prediction: wp2020}, borexino: {muonShare: 0.4}}\n`,
+    );
+    expect(diagnostics).toEqual([]);
+    expect(value?.companions).toEqual({
+      'g-2': { measurement: 'world-average', prediction: 'wp2020' },
+      borexino: { leastRecoilMeV: 0, muonShare: 0.4 },
+      tau: { ratio: 1.0019, error: 0.0014 },
     });
   });
 
@@ -53,6 +65,13 @@ describe('parseScanConfig', () => {
       /^6: .*sobol/,
     ],
     ['sampling of nothing', `${example}sampling: {method: random, points: 10}\n`, /^8: there is nothing to sample/],
+    [
+      'a correlation of what is not there',
+      `${example}correlations: [{experiments: [ccfr, cdhs], coefficient: 0.3, reason: beam}]\n`,
+      /^8: "cdhs" is not among the experiments.*ccfr, charm-ii, nutev/,
+    ],
+    ['a cut it does not know', `${example}selection: {cuts: {minimumMuonMomentums: 4}}\n`, /^8: .*minimumMuonMomentum/],
+    ['a prediction it does not know', `${example}companions: {g-2: {prediction: wp2019}}\n`, /^8: .*wp2025.*wp2020/],
     ['too many points', example.replaceAll('points: 1000', 'points: 1000000000'), /are too many/],
   ])('refuses %s, with the line and the remedy', (_, text, message) => {
     expect(parse(text).value).toBeUndefined();

@@ -1,4 +1,18 @@
-import { type Diagnostic, type Parsed, parseYaml, remedyForName, type SourceText } from '@nereid/catalogue';
+import {
+  ANOMALY_MEASUREMENTS,
+  ANOMALY_PREDICTIONS,
+  cutNames,
+  isCompanionConstraint,
+  STANDARD_COMPANIONS,
+} from '@nereid/analysis';
+import {
+  correlationsFileSchema,
+  type Diagnostic,
+  type Parsed,
+  parseYaml,
+  remedyForName,
+  type SourceText,
+} from '@nereid/catalogue';
 import { LIMIT_STATISTICS, modelNames, RATIO_ERROR_MODELS, SIDEDNESS } from '@nereid/physics';
 import * as z from 'zod';
 import { axisLength, isSampled, type ParameterRange, parseRange } from './parameterRange.js';
@@ -8,6 +22,35 @@ export const SAMPLING_METHODS = ['random', 'sobol', 'latin-hypercube'] as const;
 
 /** Columns of a constraint besides its verdict. */
 export const SCAN_OUTPUTS = ['ratio', 'pull', 'chiSquare'] as const;
+
+const { anomaly, recoil, tau } = STANDARD_COMPANIONS;
+const keysOf = <T extends object>(of: T) => Object.keys(of) as (keyof T & string)[];
+
+/** What the companion observables among the constraints are compared with, by their names; as the flags of `nereid evaluate`. */
+const companionSchema = z.strictObject({
+  'g-2': z
+    .strictObject({
+      measurement: z.enum(keysOf(ANOMALY_MEASUREMENTS)).default(anomaly.measurement),
+      prediction: z.enum(keysOf(ANOMALY_PREDICTIONS)).default(anomaly.prediction),
+    })
+    .prefault({}),
+  borexino: z
+    .strictObject({
+      leastRecoilMeV: z.number().min(0).default(recoil.leastRecoilMeV),
+      muonShare: z.number().min(0).max(1).default(recoil.muonShare),
+      relativeError: z.number().gt(0).lt(1).optional(),
+    })
+    .prefault({}),
+  tau: z.strictObject({ ratio: z.number().gt(0.5).lt(2), error: z.number().gt(0).lt(1) }).prefault(tau),
+});
+
+/** Which events count: a selection of the catalogue, cuts of its own, and the events that efficiencies are found from. */
+const selectionSchema = z.strictObject({
+  name: z.string().optional(),
+  cuts: z.record(z.string(), z.number().min(0)).optional(),
+  events: z.int().min(2000).max(1e9).optional(),
+  seed: z.int().min(0).optional(),
+});
 
 const scanSchema = z.strictObject({
   model: z.enum(modelNames),
@@ -23,6 +66,9 @@ const scanSchema = z.strictObject({
       errorModel: z.enum(RATIO_ERROR_MODELS).default('bifurcated-gaussian'),
     })
     .prefault({}),
+  companions: companionSchema.optional(),
+  correlations: correlationsFileSchema.shape.correlations.optional(),
+  selection: selectionSchema.optional(),
   flux: z.enum(['spectrum', 'mean-energy']).optional(),
   outputs: z.array(z.enum(SCAN_OUTPUTS)).default([...SCAN_OUTPUTS]),
   chunkPoints: z.int().min(1).max(1e7).default(10_000),
@@ -51,6 +97,17 @@ export function parseScanConfig(source: SourceText, known: readonly string[]): P
       problems.push(report(['constraints', i], `"${name}" is there twice`, 'Name each constraint once.'));
     }
   });
+  value.correlations?.forEach(({ experiments }, i) => {
+    const unknown = experiments.find((name) => !value.constraints.includes(name) || isCompanionConstraint(name));
+    if (unknown === undefined) return;
+    const measured = value.constraints.filter((name) => !isCompanionConstraint(name));
+    const message = `"${unknown}" is not among the experiments of the scan`;
+    problems.push(report(['correlations', i, 'experiments'], message, remedyForName(unknown, measured)));
+  });
+  for (const name of Object.keys(value.selection?.cuts ?? {})) {
+    if (cutNames.includes(name)) continue;
+    problems.push(report(['selection', 'cuts', name], `no cut "${name}"`, remedyForName(name, cutNames)));
+  }
   const parameters: Record<string, ParameterRange> = {};
   for (const [name, given] of Object.entries(value.parameters)) {
     const parsed = parseRange(given);

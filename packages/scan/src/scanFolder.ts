@@ -59,14 +59,21 @@ function parseJob(path: string, text: string): ScanJob {
   throw new InputError('--out', path, `its ${JOB_FILE} is not a scan of this program`, 'Name another folder.');
 }
 
+/** What a scan is computed from, in words. */
+const PART_WORDS = {
+  code: 'the program',
+  config: 'the scan file',
+  electroweak: 'the inputs',
+  constraints: 'the data',
+  companionValues: 'the data',
+} as const;
+const JOB_PARTS = Object.keys(PART_WORDS) as (keyof typeof PART_WORDS)[];
+
 function requireSameJob(path: string, existing: string, text: string): void {
   if (existing === text) return;
   const [before, now] = [parseJob(path, existing), JSON.parse(text) as ScanJob];
-  const differ = (['code', 'config', 'electroweak', 'constraints'] as const).filter(
-    (key) => JSON.stringify(before[key]) !== JSON.stringify(now[key]),
-  );
-  const words = { code: 'the program', config: 'the scan file', electroweak: 'the inputs', constraints: 'the data' };
-  const what = differ.map((key) => words[key]).join(', ') || 'its description';
+  const differ = JOB_PARTS.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(now[key]));
+  const what = [...new Set(differ.map((key) => PART_WORDS[key]))].join(', ') || 'its description';
   throw new InputError(
     '--out',
     path,

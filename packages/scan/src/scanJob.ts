@@ -1,10 +1,16 @@
 import {
+  type CompanionConstraint,
   type ConstraintVerdict,
+  companionConstraints,
   fromStored,
+  isCompanionConstraint,
   type PreparedExperiment,
+  type RecordValues,
+  STANDARD_COMPANIONS,
   type StoredKernel,
   toStored,
 } from '@nereid/analysis';
+import type { RecordValue } from '@nereid/catalogue';
 import type { ElectroweakInputs, RatioMeasurement } from '@nereid/physics';
 import type { ScanConfig } from './scanConfig.js';
 import { pointCount } from './scanConfig.js';
@@ -26,7 +32,10 @@ export interface ScanJob {
   readonly code: { readonly version: string; readonly sha256: string };
   readonly config: ScanConfig;
   readonly electroweak: ElectroweakInputs;
+  /** Those of experiments. */
   readonly constraints: readonly JobConstraint[];
+  /** Values of the catalogue that companion observables among the constraints use; absent where there are none. */
+  readonly companionValues?: readonly RecordValue[];
 }
 
 /** A range of points: chunk `index` holds points first … first + count − 1. */
@@ -36,14 +45,36 @@ export interface ScanChunk {
   readonly count: number;
 }
 
-/** @param kernels of the constraints, in the order of the configuration */
+/**
+ * @param prepared experiments among the constraints, in the order of the configuration
+ * @param values those of the catalogue, for companion observables among the constraints
+ */
 export function scanJob(
   config: ScanConfig,
   prepared: readonly (PreparedExperiment & { readonly kernel: { readonly hash: string } })[],
   electroweak: ElectroweakInputs,
   code: ScanJob['code'],
+  values: RecordValues = new Map(),
 ): ScanJob {
-  return { format: SCAN_FORMAT, code, config, electroweak, constraints: prepared.map(jobConstraint) };
+  const job = { format: SCAN_FORMAT, code, config, electroweak, constraints: prepared.map(jobConstraint) } as const;
+  const used = companionsOf(config, values, electroweak).flatMap(({ valueIds }) => valueIds);
+  return used.length === 0
+    ? job
+    : { ...job, companionValues: [...values.values()].filter(({ id }) => used.includes(id)) };
+}
+
+/** The companion observables among the constraints of a job, ready to evaluate points. */
+export function jobCompanions({ config, companionValues = [], electroweak }: ScanJob): CompanionConstraint[] {
+  return companionsOf(config, new Map(companionValues.map((value) => [value.id, value])), electroweak);
+}
+
+function companionsOf(config: ScanConfig, values: RecordValues, inputs: ElectroweakInputs): CompanionConstraint[] {
+  const names = config.constraints.filter(isCompanionConstraint);
+  const { companions } = config;
+  const settings = companions
+    ? { anomaly: companions['g-2'], recoil: companions.borexino, tau: companions.tau }
+    : STANDARD_COMPANIONS;
+  return companionConstraints(names, settings, values, inputs);
 }
 
 function jobConstraint({

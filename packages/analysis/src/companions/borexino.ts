@@ -9,7 +9,10 @@ import {
   recoilRateRatio,
   requireNumber,
   twoSidedDeviation,
+  type VectorCharges,
 } from '@nereid/physics';
+import { MODEL_INPUTS } from '../modelInputs.js';
+import { bosonsOf, type CompanionConstraint, rememberLast } from './companionConstraint.js';
 import { type CompanionCurve, measuredValue, type RecordValues, requiredValue } from './companionCurve.js';
 
 /** What the recast of Borexino assumes beside the catalogue's survival probability. */
@@ -67,6 +70,17 @@ function recoilMeasurement(
   };
 }
 
+const numbersOf = (
+  { window, survivalProbability, relativeError }: RecoilMeasurement,
+  { muonShare }: RecoilAssumptions,
+) => ({
+  neutrinoEnergyGeV: window.neutrinoEnergyGeV,
+  leastRecoilGeV: window.leastRecoilGeV,
+  survivalProbability,
+  muonShare,
+  relativeErrorOfRate: relativeError,
+});
+
 /**
  * Coupling at which the rate of ⁷Be neutrinos on electrons changes by more than its error allows, with mixing from loops. A recast:
  * the measured rate is taken to be the Standard Model's, and the shape of the recoils is not used.
@@ -92,16 +106,56 @@ export function borexinoCurve(
     lower: masses.map(() => 0),
     upper: masses.map(edge),
     fidelity: 'recast',
-    inputs: {
-      neutrinoEnergyGeV: window.neutrinoEnergyGeV,
-      leastRecoilGeV: window.leastRecoilGeV,
-      survivalProbability: measurement.survivalProbability,
-      muonShare: assumptions.muonShare,
-      relativeErrorOfRate: relativeError,
-      confidenceLevel,
-    },
+    inputs: { ...numbersOf(measurement, assumptions), confidenceLevel },
     valueIds: [SURVIVAL, ENERGY],
     references: ['Borexino2011', 'Ballett2019'],
     notes: ['total rate only; two-sided; the Standard Model is taken to give the measured rate'],
   };
 }
+
+/** Charges of the vector current that do not add to zero mix with the photon by an amount that loops do not fix. */
+const LARGEST_SUM_OF_CHARGES = 1e-12;
+
+/** The recast as a constraint on one vector boson whose vector charges add to zero; the Standard Model's rate is taken as measured. */
+export function borexinoConstraint(
+  assumptions: RecoilAssumptions,
+  values: RecordValues,
+  inputs: ElectroweakInputs,
+): CompanionConstraint {
+  const measurement = recoilMeasurement(assumptions, values, inputs);
+  const { window, flavours, relativeError: error } = measurement;
+  const rate = rememberLast((massGeV, charges: VectorCharges) =>
+    recoilRateRatio(flavours, window, massGeV, charges, inputs),
+  );
+  return {
+    id: 'borexino',
+    observable: 'rate/SM',
+    fidelity: 'recast',
+    models: (['sm', 'lmu-ltau', 'vector'] as const).map((model) => ({ model, inputs: MODEL_INPUTS[model] })),
+    inputs: numbersOf(measurement, assumptions),
+    valueIds: [SURVIVAL, ENERGY],
+    references: ['Borexino2011', 'Ballett2019'],
+    predict(model) {
+      const bosons = bosonsOf(model);
+      if (!bosons || bosons.scalars.length > 0) return { reason: 'recoils are computed for lmu-ltau and vector' };
+      if (bosons.vectors.length > 1) return { reason: 'recoils are computed for one boson, not for several' };
+      const [boson] = bosons.vectors;
+      if (boson && !mixingIsFinite(boson.charges)) {
+        return { reason: 'vector charges do not add to zero: loops do not fix the mixing with the photon' };
+      }
+      const unit = boson ? rate(boson.massGeV, boson.charges) : { linear: 0, quadratic: 0 };
+      const s = boson ? boson.coupling ** 2 : 0;
+      const ratio = { linear: s * unit.linear, quadratic: s * s * unit.quadratic };
+      return {
+        measurement: { name: 'borexino', value: 1, errorPlus: error, errorMinus: error },
+        // a square too small to be a number leaves the Standard Model
+        ratio: ratio.quadratic === 0 ? { linear: 0, quadratic: 0 } : ratio,
+        orientation: 1,
+        predicted: 1 + ratio.linear + ratio.quadratic,
+        measured: 1,
+      };
+    },
+  };
+}
+
+const mixingIsFinite = ({ vector: { e, mu, tau } }: VectorCharges) => Math.abs(e + mu + tau) <= LARGEST_SUM_OF_CHARGES;

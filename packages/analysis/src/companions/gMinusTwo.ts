@@ -1,4 +1,14 @@
-import { type AnomalyDifference, type ElectroweakInputs, magneticMomentBand } from '@nereid/physics';
+import {
+  type AnomalyDifference,
+  type ElectroweakInputs,
+  magneticMomentBand,
+  magneticMomentShift,
+  type ScalarCharges,
+  scalarMagneticMomentShift,
+  type VectorCharges,
+} from '@nereid/physics';
+import { MODEL_INPUTS } from '../modelInputs.js';
+import { bosonsOf, type CompanionConstraint, rememberLast } from './companionConstraint.js';
 import { type CompanionCurve, measuredValue, type RecordValues, requiredValue } from './companionCurve.js';
 
 /** Measurements and predictions of the muon's anomalous magnetic moment to choose from, by value id of record N007. */
@@ -68,4 +78,48 @@ export function gMinusTwoCurves(
       notes: [`${measurement.name} minus ${prediction.name}; a band belongs to its prediction`],
     };
   });
+}
+
+/**
+ * The muon g−2 as a constraint on vector bosons and scalars: (Δa − difference)/error, Gaussian. Bosons of one point add; a
+ * contribution below zero (axial, pseudoscalar) counts against a measurement above the prediction.
+ */
+export function gMinusTwoConstraint(
+  pair: AnomalyPair,
+  values: RecordValues,
+  inputs: ElectroweakInputs,
+): CompanionConstraint {
+  const { value, error } = anomalyDifference(pair, values);
+  const valueIds = [ANOMALY_MEASUREMENTS[pair.measurement].valueId, ANOMALY_PREDICTIONS[pair.prediction].valueId];
+  const muon = inputs.leptonMass.mu;
+  const ofVector = rememberLast((massGeV, { vector, axial }: VectorCharges) =>
+    magneticMomentShift({ vector: vector.mu, axial: axial.mu }, massGeV, muon),
+  );
+  const ofScalar = rememberLast((massGeV, { scalar, pseudoscalar }: ScalarCharges) =>
+    scalarMagneticMomentShift({ scalar: scalar.mu, pseudoscalar: pseudoscalar.mu }, massGeV, muon),
+  );
+  return {
+    id: 'g-2',
+    observable: 'Δa_μ',
+    fidelity: 'full calculation',
+    models: (['sm', 'lmu-ltau', 'vector', 'scalar'] as const).map((model) => ({ model, inputs: MODEL_INPUTS[model] })),
+    inputs: { differenceOfAnomaly: value, errorOfAnomaly: error },
+    valueIds,
+    references: [...valueIds.map((id) => requiredValue(values, id).reference), 'Leveille1978'],
+    predict(model) {
+      const bosons = bosonsOf(model);
+      if (!bosons) return { reason: 'the muon g−2 is computed for lmu-ltau, vector and scalar' };
+      let shift = 0;
+      for (const { massGeV, coupling, charges } of bosons.vectors) shift += coupling ** 2 * ofVector(massGeV, charges);
+      for (const { massGeV, coupling, charges } of bosons.scalars) shift += coupling ** 2 * ofScalar(massGeV, charges);
+      const orientation = shift < 0 ? -1 : 1;
+      return {
+        measurement: { name: 'g-2', value: 1 + (orientation * value) / error, errorPlus: 1, errorMinus: 1 },
+        ratio: { linear: Math.abs(shift) / error, quadratic: 0 },
+        orientation,
+        predicted: shift,
+        measured: value,
+      };
+    },
+  };
 }

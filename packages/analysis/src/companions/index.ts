@@ -1,4 +1,7 @@
 export * from './borexino.js';
+export * from './companionConformance.js';
+export * from './companionConstraint.js';
+export * from './companionConstraints.js';
 export * from './companionCurve.js';
 export * from './companionCurves.js';
 export * from './companionFigure.js';

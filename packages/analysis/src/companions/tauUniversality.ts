@@ -1,4 +1,6 @@
 import { LIGHTEST_BOSON_IN_TAU_DECAY_GEV, requireNumber, tauDecayShift, twoSidedDeviation } from '@nereid/physics';
+import { MODEL_INPUTS } from '../modelInputs.js';
+import { bosonsOf, type CompanionConstraint } from './companionConstraint.js';
 import type { CompanionCurve } from './companionCurve.js';
 
 /** Ratio g_μ/g_e of the couplings in leptonic tau decays with its error. */
@@ -10,7 +12,12 @@ export interface TauUniversality {
 /** HFLAV, winter 2022, equation 6 of its tests of lepton universality: 1.0019 ± 0.0014. */
 export const HFLAV_2022: TauUniversality = { ratio: 1.0019, error: 0.0014 };
 
-const HEAVIEST_GEV = 1e6;
+const HEAVIEST_GEV = 1e9;
+
+function requireUniversality({ ratio, error }: TauUniversality): void {
+  requireNumber('g_μ/g_e', ratio, 0.5, 2);
+  requireNumber('error of g_μ/g_e', error, 0, 1, { exclusiveMinimum: true });
+}
 
 /**
  * Couplings for which the boxes of W and Z′ keep (g_μ/g_e)² = 1 + Δ within its two-sided interval. Only for masses well above the
@@ -21,8 +28,7 @@ export function tauUniversalityCurve(
   { ratio, error }: TauUniversality,
   confidenceLevel: number,
 ): CompanionCurve {
-  requireNumber('g_μ/g_e', ratio, 0.5, 2);
-  requireNumber('error of g_μ/g_e', error, 0, 1, { exclusiveMinimum: true });
+  requireUniversality({ ratio, error });
   const z = twoSidedDeviation(confidenceLevel);
   const [low, high] = [ratio - z * error, ratio + z * error].map((bound) => bound * bound - 1);
   const edge = (mass: number, shift: number): number | null => {
@@ -42,5 +48,42 @@ export function tauUniversalityCurve(
     valueIds: [],
     references: ['AltmannshoferColor2014', 'HFLAV2022'],
     notes: [`boxes for a boson well above the tau mass; from ${LIGHTEST_BOSON_IN_TAU_DECAY_GEV} GeV on`],
+  };
+}
+
+/** Universality as a constraint on L_μ − L_τ: (g_μ/g_e)² = 1 + Δ against the measured square, with the errors of one deviation. */
+export function tauConstraint(universality: TauUniversality): CompanionConstraint {
+  requireUniversality(universality);
+  const { ratio, error } = universality;
+  const measured = ratio * ratio;
+  return {
+    id: 'tau',
+    observable: '(g_μ/g_e)²',
+    fidelity: 'recast',
+    models: (['sm', 'lmu-ltau'] as const).map((model) => ({ model, inputs: MODEL_INPUTS[model] })),
+    inputs: { ratioOfCouplings: ratio, errorOfRatio: error },
+    valueIds: [],
+    references: ['AltmannshoferColor2014', 'HFLAV2022'],
+    predict(model) {
+      const boson = bosonsOf(model)?.vectors[0];
+      if (model.name !== 'sm' && model.name !== 'lmu-ltau') return { reason: 'tau decays are computed for lmu-ltau' };
+      if (boson && boson.massGeV < LIGHTEST_BOSON_IN_TAU_DECAY_GEV) {
+        const reason = `tau decays are computed for a boson from ${LIGHTEST_BOSON_IN_TAU_DECAY_GEV} GeV on`;
+        return { reason };
+      }
+      const shift = boson ? boson.coupling ** 2 * tauDecayShift(boson.massGeV) : 0;
+      return {
+        measurement: {
+          name: 'tau',
+          value: measured,
+          errorPlus: (ratio + error) ** 2 - measured,
+          errorMinus: measured - (ratio - error) ** 2,
+        },
+        ratio: { linear: shift, quadratic: 0 },
+        orientation: 1,
+        predicted: 1 + shift,
+        measured,
+      };
+    },
   };
 }

@@ -1,4 +1,5 @@
 import {
+  type CompanionConstraint,
   type ConstraintVerdict,
   evaluatePoint,
   invalidVerdicts,
@@ -9,10 +10,11 @@ import {
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
+import { type CompanionOptions, chosenCompanions } from '../companionOptions.js';
 import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
 import { wcxfParameters } from '../modelOptions.js';
 import { printJson, VERSION } from '../output.js';
-import { largestTolerance, namedExperiments, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
+import { largestTolerance, namedConstraints, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
 import { readJson } from '../readJson.js';
 import { type SelectionOptions, selectionOption } from '../selectionOption.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
@@ -25,6 +27,7 @@ export interface EvaluateOptions
     StatisticsOptions,
     TreatmentOptions,
     CorrelationOptions,
+    CompanionOptions,
     SelectionOptions {
   readonly experiment: string;
   readonly flux?: string;
@@ -32,7 +35,7 @@ export interface EvaluateOptions
 }
 
 /**
- * `nereid evaluate point.json`: the verdict of each experiment on a parameter point (`-` reads standard input). What is no
+ * `nereid evaluate point.json`: the verdict of each constraint on a parameter point (`-` reads standard input). What is no
  * point of its model is bad input, exit code 2; with --json it also gets the verdict invalidInput.
  */
 export async function evaluate(file: string | undefined, options: EvaluateOptions): Promise<void> {
@@ -43,7 +46,8 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
   const hadronic = hadronicOptions(options);
   const tolerance = toleranceOption(options);
   const catalogue = loadCatalogue();
-  const experiments = namedExperiments('--experiment', options.experiment, catalogue);
+  const { experiments, companions: names } = namedConstraints('--experiment', options.experiment, catalogue);
+  const companions = chosenCompanions(names, options, electroweak);
   const correlations = correlationOptions(options, experiments);
   const selection = selectionOption(options, catalogue);
   const printResult = (verdicts: readonly ConstraintVerdict[], prepared: readonly PreparedWithKernel[]) => {
@@ -54,6 +58,7 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
       treatment,
       correlations,
       selection,
+      ...(companions.length > 0 && { companions: companions.map(companionInputs) }),
     };
     const kernels = prepared.map(({ kernel }) => kernel.hash);
     const provenance = { program: 'nereid', version: VERSION, kernels };
@@ -67,7 +72,9 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
   try {
     helicityFlip = modelOfPoint(point).flips !== undefined;
   } catch (error) {
-    if (options.json && error instanceof InputError) printResult(invalidVerdicts(experiments, error.message), []);
+    if (options.json && error instanceof InputError) {
+      printResult(invalidVerdicts([...experiments, ...companions], error.message), []);
+    }
     throw error;
   }
   const prepared = await prepareExperiments(experiments, catalogue, {
@@ -79,8 +86,17 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
     helicityFlip,
     treatment,
   });
-  printResult(evaluatePoint(point, prepared, electroweak, { ...statistics, correlations }), prepared);
+  printResult(evaluatePoint(point, prepared, electroweak, { ...statistics, correlations }, companions), prepared);
 }
+
+/** What a companion observable is computed from, for the record. */
+const companionInputs = ({ id, observable, inputs, valueIds, references }: CompanionConstraint) => ({
+  id,
+  observable,
+  inputs,
+  valueIds,
+  references,
+});
 
 /** @throws InputError unless exactly one of the two files is given */
 function givenPoint(file: string | undefined, wcxf: string | undefined): ParameterPoint {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { COMPANION_CONSTRAINTS, kernelSelection, requireCorrelations } from '@nereid/analysis';
 import { CatalogueError } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { defaultElectroweakInputs, InputError, turnsHelicity } from '@nereid/physics';
@@ -16,9 +17,10 @@ import {
   slurmEngine,
 } from '@nereid/scan/node';
 import { parseChoice, parseWholeNumber } from '../cliOptions.js';
+import { companionValues } from '../companionOptions.js';
 import { requireWritableFolder } from '../files.js';
 import { printJson, VERSION } from '../output.js';
-import { namedExperiments, prepareExperiments } from '../prepare.js';
+import { namedConstraints, prepareExperiments } from '../prepare.js';
 import { Progress } from '../progress.js';
 
 export interface ScanRunOptions {
@@ -36,17 +38,27 @@ export async function scanRun(file: string, options: ScanRunOptions): Promise<vo
   const engine = parseChoice('--engine', options.engine, ['local', 'slurm']);
   const workers = options.workers === undefined ? undefined : parseWholeNumber('--workers', options.workers, 1, 1024);
   const catalogue = loadCatalogue();
-  const config = readConfig(file, [...catalogue.experiments.keys()]);
+  const config = readConfig(file, [...catalogue.experiments.keys(), ...COMPANION_CONSTRAINTS]);
   requireWritableFolder(out);
-  const experiments = namedExperiments('constraints', config.constraints.join(','), catalogue);
+  const { experiments, companions } = namedConstraints('constraints', config.constraints.join(','), catalogue);
+  requireCorrelations(config.correlations ?? [], experiments);
+  const { name, ...choice } = config.selection ?? {};
+  const selection = kernelSelection({ selection: name, ...choice }, catalogue);
   const prepared = await prepareExperiments(experiments, catalogue, {
     inputs: defaultElectroweakInputs,
     hadronic: {},
     flux: config.flux,
+    selection,
     helicityFlip: turnsHelicity(config.model, Object.keys(config.parameters)),
   });
   const code = { version: VERSION, sha256: codeIdentity() };
-  const job = scanJob(config, prepared, defaultElectroweakInputs, code);
+  const job = scanJob(
+    config,
+    prepared,
+    defaultElectroweakInputs,
+    code,
+    companions.length > 0 ? companionValues() : undefined,
+  );
   // tasks of a cluster start in other folders
   const folder = await openScanFolder(resolve(out), job, options.resume === true);
   const progress = new Progress();

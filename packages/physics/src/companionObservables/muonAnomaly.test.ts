@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MUON_MASS_GEV } from '../constants.js';
-import { magneticMomentBand, magneticMomentShift } from './muonAnomaly.js';
+import { magneticMomentBand, magneticMomentShift, scalarMagneticMomentShift } from './muonAnomaly.js';
 
 const m = MUON_MASS_GEV;
 const vector = (mass: number) => magneticMomentShift({ vector: 1, axial: 0 }, mass, m);
@@ -50,6 +50,48 @@ describe('magneticMomentShift', () => {
     expect(both).toBeCloseTo(0.09 * vector(0.5) + 0.04 * axial(0.5), 15);
     expect(() => vector(1e-9)).toThrow(/mass/);
     expect(() => magneticMomentShift({ vector: Number.NaN, axial: 0 }, 1, m)).toThrow(/vector coupling/);
+  });
+});
+
+describe('scalarMagneticMomentShift', () => {
+  const scalar = (mass: number) => scalarMagneticMomentShift({ scalar: 1, pseudoscalar: 0 }, mass, m);
+  const pseudoscalar = (mass: number) => scalarMagneticMomentShift({ scalar: 0, pseudoscalar: 1 }, mass, m);
+  const loop = 8 * Math.PI ** 2;
+
+  it('agrees with the closed form of its integrals', () => {
+    // division by D = x² − rx + r, 0 < r < 4: −x³ + 2x² = (2 − r − x)D + r(3 − r)x − r(2 − r), −x³ = −(x + r)D + r(1 − r)x + r²
+    for (const r of [0.01, 0.3, 1, 2, 3.9]) {
+      const root = Math.sqrt(4 * r - r * r);
+      const arctangents = (2 / root) * (Math.atan((2 - r) / root) + Math.atan(r / root));
+      const rest = (a: number, b: number) => -(a / 2) * Math.log(r) + (b + (a * r) / 2) * arctangents;
+      const mass = m * Math.sqrt(r);
+      expect(scalar(mass) * loop).toBeCloseTo(1.5 - r + rest(r * (3 - r), -r * (2 - r)), 11);
+      expect(pseudoscalar(mass) * loop).toBeCloseTo(-0.5 - r + rest(r * (1 - r), r * r), 11);
+    }
+  });
+
+  it('has the limits (3S² − P²)/16π² and, with logarithms less 7/6 and 11/6, those of a heavy scalar', () => {
+    // corrections of order M/m and of order r⁻¹ ln r
+    expect(scalar(1e-6 * m) * loop).toBeCloseTo(1.5, 5);
+    expect(pseudoscalar(1e-6 * m) * loop).toBeCloseTo(-0.5, 5);
+    const r = (1e4 / m) ** 2;
+    expect((scalar(1e4) * loop * r) / (Math.log(r) - 7 / 6)).toBeCloseTo(1, 8);
+    expect((pseudoscalar(1e4) * loop * r) / (Math.log(r) - 11 / 6)).toBeCloseTo(-1, 8);
+  });
+
+  it('goes over into the limits at a million lepton masses without a step', () => {
+    const [below, above] = [1e6 * m * (1 - 1e-9), 1e6 * m * (1 + 1e-9)];
+    for (const shift of [scalar, pseudoscalar, vector, axial]) {
+      // the masses differ by 2·10⁻⁹, their squares by 4·10⁻⁹
+      expect((shift(above) / shift(below)) * (1 + 4e-9)).toBeCloseTo(1, 9);
+    }
+  });
+
+  it('is a sum of squares of the couplings, and refuses masses it cannot do', () => {
+    const both = scalarMagneticMomentShift({ scalar: 0.3, pseudoscalar: -0.2 }, 0.5, m);
+    expect(both).toBeCloseTo(0.09 * scalar(0.5) + 0.04 * pseudoscalar(0.5), 15);
+    expect(() => scalar(1e-9)).toThrow(/mass/);
+    expect(() => scalarMagneticMomentShift({ scalar: 0, pseudoscalar: Number.NaN }, 1, m)).toThrow(/pseudoscalar/);
   });
 });
 

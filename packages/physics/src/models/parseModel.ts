@@ -5,7 +5,7 @@ import { suggestName } from '../nearestName.js';
 import { CONTACT_COEFFICIENTS, type ContactOperator, contactModel } from './contactOperators.js';
 import { neutrinoDipoleModel } from './neutrinoDipole.js';
 import { randallSundrumModel, randallSundrumParameterNames } from './randallSundrumModel.js';
-import { type ScalarCharges, scalarMediatorModel } from './scalarMediators.js';
+import { type ScalarCharges, type ScalarMediator, scalarMediatorModel } from './scalarMediators.js';
 import { standardModel } from './standardModel.js';
 import type { TridentModel } from './tridentModel.js';
 import {
@@ -66,24 +66,16 @@ export type ModelParameters = Readonly<Record<string, number>>;
  * @throws InputError for an unknown name or parameter, a missing one, or a value out of range
  */
 export function parseModel(name: string, parameters: ModelParameters = {}): TridentModel {
-  switch (requireModelName(name)) {
+  const model = requireModelName(name);
+  switch (model) {
     case 'sm':
       requireKnown(name, parameters, []);
       return standardModel;
-    case 'lmu-ltau': {
-      requireKnown(name, parameters, ['mass', 'gPrime']);
-      const massGeV = required(name, parameters, 'mass');
-      const coupling = required(name, parameters, 'gPrime');
-      return vectorMediatorModel(name, parameters, [{ massGeV, coupling, charges: lmuLtauCharges }]);
-    }
+    case 'lmu-ltau':
     case 'vector':
-      return vectorMediatorModel(name, parameters, vectorMediators(parameters));
-    case 'scalar': {
-      requireKnown(name, parameters, ['mass', 'coupling', ...scalarChargeNames]);
-      const massGeV = required(name, parameters, 'mass');
-      const charges = parseScalarCharges(parameters);
-      return scalarMediatorModel(name, parameters, { massGeV, coupling: parameters.coupling ?? 1, charges });
-    }
+      return vectorMediatorModel(name, parameters, vectorsOfModel(model, parameters));
+    case 'scalar':
+      return scalarMediatorModel(name, parameters, scalarOfModel(parameters));
     case 'neutrino-dipole':
       requireKnown(name, parameters, momentNames);
       return neutrinoDipoleModel(parameters, byFlavour(parameters, 'moment'));
@@ -140,6 +132,22 @@ export function parseScalarCharges(parameters: ModelParameters): ScalarCharges {
 function byFlavour(parameters: ModelParameters, kind: string): FlavourCharges {
   const of = (flavour: LeptonFlavour) => parameters[chargeName(kind, flavour)] ?? 0;
   return { e: of('e'), mu: of('mu'), tau: of('tau') };
+}
+
+/** The vector bosons of a point of `lmu-ltau` or `vector`. @throws InputError for an unknown parameter or a missing one */
+export function vectorsOfModel(model: 'lmu-ltau' | 'vector', parameters: ModelParameters): VectorMediator[] {
+  if (model === 'vector') return vectorMediators(parameters);
+  requireKnown(model, parameters, ['mass', 'gPrime']);
+  const massGeV = required(model, parameters, 'mass');
+  const coupling = required(model, parameters, 'gPrime');
+  return [{ massGeV, coupling, charges: lmuLtauCharges }];
+}
+
+/** The scalar of a point of `scalar`. @throws InputError for an unknown parameter or a missing one */
+export function scalarOfModel(parameters: ModelParameters): ScalarMediator {
+  requireKnown('scalar', parameters, ['mass', 'coupling', ...scalarChargeNames]);
+  const massGeV = required('scalar', parameters, 'mass');
+  return { massGeV, coupling: parameters.coupling ?? 1, charges: parseScalarCharges(parameters) };
 }
 
 function vectorMediators(parameters: ModelParameters): VectorMediator[] {
