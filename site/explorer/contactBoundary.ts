@@ -1,49 +1,43 @@
 import {
+  allowedBoundary,
   type CombinationOptions,
   type ExperimentKernel,
+  likelihoodOf,
   modelRatioPolynomial,
   type PreparedExperiment,
 } from '@nereid/analysis';
 import { couplingLimit, type ElectroweakInputs, parseModel, type RatioPolynomial } from '@nereid/physics';
+import type { PlaneCurve } from './planeFigure.ts';
 
-/** Directions in the plane of shifts, half a degree apart: chords that the eye does not tell from the curve. */
-const DIRECTIONS = 720;
-
-interface Boundary {
-  readonly x: number[];
-  readonly y: number[];
-}
+/** Directions in the plane of shifts, a degree apart: chords that the eye does not tell from the curve. */
+const DIRECTIONS = 360;
+/** Directions that graze an island are closer: the logarithm of the coupling, half that of the shift, changes by less. */
+const LARGEST_STEP = 0.02;
 
 /**
  * Where points (ΔV, ΔA) of a contact operator become excluded: along each direction the operator is scaled from 0, the Standard
- * Model, as in `evaluatePoint`, and each end of an allowed interval is a point of a boundary. Directions in which an interval is
- * missing interrupt the line.
+ * Model, as in `evaluatePoint`, and each end of an allowed interval is a point of a boundary.
  */
 export function contactBoundary(
   group: readonly PreparedExperiment[],
   inputs: ElectroweakInputs,
   options: CombinationOptions,
-): Boundary[] {
-  const found: number[][] = [];
+): PlaneCurve['polylines'] {
   const forms = group.map(({ kernel }) => ratioForm(kernel, inputs));
-  for (let i = 0; i <= DIRECTIONS; i++) {
-    const angle = (2 * Math.PI * i) / DIRECTIONS;
-    const predictions = group.map(({ measurement, likelihood }, k) => ({
+  const likelihoods = group.map((one) => likelihoodOf(one, options.errorModel));
+  const allowedAt = (angle: number) => {
+    const predictions = group.map(({ measurement }, k) => ({
       measurement,
-      ...(likelihood && { likelihood }),
+      likelihood: likelihoods[k],
       ratio: forms[k](Math.cos(angle), Math.sin(angle)),
     }));
+    return couplingLimit(predictions, options).allowed;
+  };
+  const angles = Array.from({ length: DIRECTIONS + 1 }, (_, i) => (2 * Math.PI * i) / DIRECTIONS);
+  return allowedBoundary(angles, allowedAt, { cyclic: true, largestStep: LARGEST_STEP }).map(({ at, coupling }) => {
     // the strength is the square of the coupling that the limit is on
-    const { allowed } = couplingLimit(predictions, options);
-    found.push(
-      allowed.flatMap(({ lower, upper }) => [lower, upper]).filter((edge) => edge > 0 && Number.isFinite(edge)),
-    );
-  }
-  const most = Math.max(...found.map((edges) => edges.length));
-  return Array.from({ length: most }, (_, n) => {
-    const radius = found.map((edges) => (edges[n] === undefined ? Number.NaN : edges[n] ** 2));
-    const at = (i: number) => (2 * Math.PI * i) / DIRECTIONS;
-    return { x: radius.map((r, i) => r * Math.cos(at(i))), y: radius.map((r, i) => r * Math.sin(at(i))) };
+    const radius = coupling.map((edge) => edge * edge);
+    return { x: radius.map((r, i) => r * Math.cos(at[i])), y: radius.map((r, i) => r * Math.sin(at[i])) };
   });
 }
 

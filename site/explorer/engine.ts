@@ -169,15 +169,12 @@ export class ExplorerEngine {
   }
 
   private mediatorCurves(state: ExplorerState): PlaneCurve[] {
-    const grid = {
-      masses: logarithmicRange(...state.mass, state.resolution),
-      couplings: logarithmicRange(...state.coupling, state.resolution),
-    };
+    const masses = logarithmicRange(...state.mass, state.resolution);
     return this.groups(state).map(({ name, combined, projected, group }) => ({
       name,
       combined,
       projected,
-      polylines: mediatorBoundary(group, grid, mediatorCharges(state), inputs, statistics(state)),
+      polylines: mediatorBoundary(group, masses, mediatorCharges(state), inputs, statistics(state)),
     }));
   }
 

@@ -148,8 +148,6 @@ class Explorer {
     byId<HTMLButtonElement>('undo').disabled = !this.history.canUndo;
     byId<HTMLButtonElement>('redo').disabled = !this.history.canRedo;
     byId('command').textContent = limitCommand(state) ?? this.pinnedCommand() ?? 'Pin a point to get its command.';
-    const pages = { record: this.root.dataset.record ?? '', experiment: this.root.dataset.experiment ?? '' };
-    byId('explain').replaceChildren(explanation(state, this.data, pages));
     this.draw().catch((error: Error) => this.report([error.message]));
   }
 
@@ -171,6 +169,9 @@ class Explorer {
     byId('plane').dataset.drawn = String(turn);
     byId('timing').textContent = `Computed in ${milliseconds.toFixed(0)} ms, drawn after ${total.toFixed(0)} ms.`;
     this.report([]);
+    // after the plane: laying the page out anew would hold it up
+    const pages = { record: this.root.dataset.record ?? '', experiment: this.root.dataset.experiment ?? '' };
+    byId('explain').replaceChildren(explanation(state, this.data, pages));
     this.showLimits(state, turn);
     const verdicts = await Promise.all(state.pins.map((point) => this.client.call('verdicts', { state, point })));
     if (turn !== this.drawing) return;

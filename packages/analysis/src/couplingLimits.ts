@@ -4,6 +4,7 @@ import {
   type CouplingLimit,
   couplingLimit,
   type ElectroweakInputs,
+  type ExperimentPrediction,
   type MediatorCharges,
   mediatorRatioCoefficients,
   type RatioLikelihood,
@@ -11,6 +12,7 @@ import {
 } from '@nereid/physics';
 import { type CombinationOptions, correlationMatrix } from './correlations.js';
 import type { ExperimentKernel } from './experimentKernel.js';
+import { likelihoodOf } from './measuredLikelihood.js';
 
 /** An experiment ready for inference: its measured ratio, or another likelihood in its place, and its kernel. */
 export interface PreparedExperiment {
@@ -32,31 +34,47 @@ export interface LimitPoint {
   readonly bestFitCoupling: number;
 }
 
+/** A mass of a plane: what each experiment predicts as a function of the coupling, and the test of couplings there. */
+export interface CouplingColumn {
+  readonly massGeV: number;
+  readonly predictions: readonly ExperimentPrediction[];
+  readonly limit: CouplingLimit;
+}
+
 /** Limits on the overall coupling of a mediator with fixed charges, for each mass; measurements combined, with their correlations. */
 export function couplingLimits(
   experiments: readonly PreparedExperiment[],
   masses: ArrayLike<number>,
   charges: MediatorCharges,
   inputs: ElectroweakInputs,
-  { correlations, ...options }: CombinationOptions,
+  options: CombinationOptions,
 ): LimitPoint[] {
-  const ids = experiments.map(({ experiment }) => experiment.id);
-  const correlation = correlationMatrix(ids, correlations);
-  return Array.from(masses, (massGeV) => {
-    const predictions = experiments.map(({ measurement, likelihood, kernel }) => ({
-      measurement,
-      ...(likelihood && { likelihood }),
-      ratio: mediatorRatioCoefficients(kernel.kernels, massGeV, charges, inputs),
-    }));
-    return limitPoint(massGeV, couplingLimit(predictions, options, correlation), predictions);
-  });
+  const columnAt = couplingColumns(experiments, charges, inputs, options);
+  return Array.from(masses, (massGeV) => limitPoint(columnAt(massGeV)));
 }
 
-function limitPoint(
-  massGeV: number,
-  limit: CouplingLimit,
-  predictions: readonly { measurement: RatioMeasurement; ratio: { linear: number; quadratic: number } }[],
-): LimitPoint {
+/** What `couplingLimits` and `exclusionPlane` are made of: at each mass [GeV] one test of all couplings at once. */
+export function couplingColumns(
+  experiments: readonly PreparedExperiment[],
+  charges: MediatorCharges,
+  inputs: ElectroweakInputs,
+  { correlations, ...options }: CombinationOptions,
+): (massGeV: number) => CouplingColumn {
+  const ids = experiments.map(({ experiment }) => experiment.id);
+  const correlation = correlationMatrix(ids, correlations);
+  // one likelihood for all masses
+  const likelihoods = experiments.map((one) => likelihoodOf(one, options.errorModel));
+  return (massGeV) => {
+    const predictions = experiments.map(({ measurement, kernel }, i) => ({
+      measurement,
+      likelihood: likelihoods[i],
+      ratio: mediatorRatioCoefficients(kernel.kernels, massGeV, charges, inputs),
+    }));
+    return { massGeV, predictions, limit: couplingLimit(predictions, options, correlation) };
+  };
+}
+
+function limitPoint({ massGeV, limit, predictions }: CouplingColumn): LimitPoint {
   const squared = limit.upperLimit === null ? Number.NaN : limit.upperLimit ** 2;
   const ratiosAtLimit = Object.fromEntries(
     limit.upperLimit === null

@@ -1,16 +1,15 @@
 import {
+  type CorrelationMatrix,
   type CouplingLimitOptions,
   contourLines,
   correlatedChiSquare,
-  couplingLimit,
   type ElectroweakInputs,
   InputError,
   type MediatorCharges,
-  mediatorRatioCoefficients,
   type Polyline,
 } from '@nereid/physics';
 import { type CombinationOptions, correlationMatrix } from './correlations.js';
-import type { PreparedExperiment } from './couplingLimits.js';
+import { type CouplingColumn, couplingColumns, type PreparedExperiment } from './couplingLimits.js';
 import { likelihoodOf } from './measuredLikelihood.js';
 
 /** Test statistic on a grid of masses and couplings, and where it crosses the threshold of exclusion. */
@@ -35,43 +34,44 @@ export function exclusionPlane(
   couplings: Float64Array,
   charges: MediatorCharges,
   inputs: ElectroweakInputs,
-  { correlations, ...options }: CombinationOptions,
+  options: CombinationOptions,
 ): ExclusionPlane {
   requireThreshold(options);
-  const columns = massesGeV.length;
-  const excess = new Float64Array(columns * couplings.length);
-  const likelihoods = experiments.map((one) => likelihoodOf(one, options.errorModel));
+  const columns = Array.from(massesGeV, couplingColumns(experiments, charges, inputs, options));
+  const excess = new Float64Array(columns.length * couplings.length);
   const ids = experiments.map(({ experiment }) => experiment.id);
-  const correlation = correlationMatrix(ids, correlations);
-  const predicted = new Float64Array(experiments.length);
-  let threshold = 0;
-  for (let i = 0; i < columns; i++) {
-    const ratios = experiments.map(({ kernel }) =>
-      mediatorRatioCoefficients(kernel.kernels, massesGeV[i], charges, inputs),
-    );
-    const limit = couplingLimit(
-      experiments.map(({ measurement }, k) => ({ measurement, likelihood: likelihoods[k], ratio: ratios[k] })),
-      options,
-      correlation,
-    );
-    threshold = limit.threshold;
-    const oneSided = options.sidedness === 'one-sided';
-    for (let j = 0; j < couplings.length; j++) {
-      const s = couplings[j] * couplings[j];
-      let chiSquare = -limit.referenceChiSquare;
-      let tension = 0;
-      for (let k = 0; k < likelihoods.length; k++) {
-        predicted[k] = 1 + s * (ratios[k].linear + s * ratios[k].quadratic);
-        if (correlation === undefined) chiSquare += likelihoods[k].chiSquare(predicted[k]);
-        if (oneSided) tension += likelihoods[k].slope(predicted[k]);
-      }
-      if (correlation !== undefined) chiSquare += correlatedChiSquare(likelihoods, predicted, correlation);
-      const spared = oneSided && isSpared(options, couplings[j], limit.bestFit.coupling, tension);
-      excess[j * columns + i] = spared ? 0 : chiSquare;
-    }
-  }
+  const correlation = correlationMatrix(ids, options.correlations);
+  columns.forEach((column, i) => {
+    const values = columnExcess(column, couplings, options, correlation);
+    for (let j = 0; j < couplings.length; j++) excess[j * columns.length + i] = values[j];
+  });
+  const threshold = columns.at(-1)?.limit.threshold ?? 0;
   const field = { x: massesGeV, y: couplings, z: excess, xScale: 'log', yScale: 'log' } as const;
   return { massesGeV, couplings, excess, threshold, contours: contourLines(field, threshold) };
+}
+
+function columnExcess(
+  { predictions, limit }: CouplingColumn,
+  couplings: Float64Array,
+  options: CombinationOptions,
+  correlation: CorrelationMatrix | undefined,
+): Float64Array {
+  const oneSided = options.sidedness === 'one-sided';
+  const likelihoods = predictions.map((one) => likelihoodOf(one, options.errorModel));
+  const predicted = new Float64Array(predictions.length);
+  return couplings.map((coupling) => {
+    const s = coupling * coupling;
+    let chiSquare = -limit.referenceChiSquare;
+    let tension = 0;
+    for (let k = 0; k < likelihoods.length; k++) {
+      const { linear, quadratic } = predictions[k].ratio;
+      predicted[k] = 1 + s * (linear + s * quadratic);
+      if (correlation === undefined) chiSquare += likelihoods[k].chiSquare(predicted[k]);
+      if (oneSided) tension += likelihoods[k].slope(predicted[k]);
+    }
+    if (correlation !== undefined) chiSquare += correlatedChiSquare(likelihoods, predicted, correlation);
+    return oneSided && isSpared(options, coupling, limit.bestFit.coupling, tension) ? 0 : chiSquare;
+  });
 }
 
 /** `profile` and `cls` have no threshold in χ² that is the same at every point. */

@@ -1,4 +1,5 @@
 export * from './acceptance.js';
+export * from './allowedBoundary.js';
 export * from './channelConformance.js';
 export * from './citations.js';
 export * from './companions/index.js';

@@ -2,7 +2,7 @@ import { leptonFlavours, standardModelCouplings, tridentChannel } from '../coupl
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { requireNumber } from '../errors.js';
 import type { FlavourCharges, VectorCharges } from '../models/vectorMediators.js';
-import { layeredIntegral } from '../numerics/layeredIntegral.js';
+import { layeredNodes } from '../numerics/layeredIntegral.js';
 import { inducedKineticMixing } from './kineticMixing.js';
 
 /** Neutrinos of one energy on electrons at rest, recoils counted between two kinetic energies. */
@@ -54,36 +54,61 @@ export function recoilCrossSection(
   charges: VectorCharges,
   inputs: ElectroweakInputs,
 ): RecoilCrossSection {
-  const { neutrinoEnergyGeV: energy, leastRecoilGeV: least } = window;
+  return crossSectionOver(scatteringNodes(window, massGeV, charges, inputs), flavour, window, charges, inputs);
+}
+
+/** A recoil [GeV] of an integral over recoils, with its weight and the shifts of V and A there per unit neutrino charge and g². */
+interface ScatteringNode {
+  readonly recoil: number;
+  readonly weight: number;
+  readonly vector: number;
+  readonly axial: number;
+}
+
+/** All that flavours share: the mixing at every recoil is what costs time. */
+function scatteringNodes(
+  { neutrinoEnergyGeV: energy, leastRecoilGeV: least, largestRecoilGeV }: RecoilWindow,
+  massGeV: number,
+  charges: VectorCharges,
+  inputs: ElectroweakInputs,
+): ScatteringNode[] {
   const m = inputs.leptonMass.e;
   requireNumber('neutrino energy', energy, 1e-6, 1e4, { exclusiveMinimum: true, unit: 'GeV' });
   requireNumber('mass', massGeV, 0, 1e9, { exclusiveMinimum: true, unit: 'GeV' });
-  const largest = Math.min(window.largestRecoilGeV, largestRecoil(energy, m));
+  const largest = Math.min(largestRecoilGeV, largestRecoil(energy, m));
   requireNumber('least recoil', least, 0, largest, { unit: 'GeV' });
-  const { vector, axial } = standardModelCouplings(tridentChannel(`nu${flavour}:ee`), inputs);
+  if (largest === least) return [];
   const e = Math.sqrt(4 * Math.PI * inputs.alpha);
-  const shift = (recoil: number) => {
-    const q2 = -2 * m * recoil;
-    const propagator = charges.neutrino[flavour] / (Math.SQRT2 * inputs.fermiConstant * (massGeV * massGeV - q2));
-    const electron = charges.vector.e + e * inducedKineticMixing(q2, charges.vector, inputs).re;
-    return { vector: propagator * electron, axial: propagator * charges.axial.e };
-  };
-  const at = (recoil: number, v: number, a: number) => neutrinoElectronDifferential(v, a, recoil, energy, inputs);
-  const length = largest - least;
   // M² + 2mT doubles over this distance from the smallest recoil
-  const layer = (massGeV * massGeV + 2 * m * least) / (2 * m * length);
-  const integral = (f: (recoil: number) => number) =>
-    length === 0 ? 0 : layeredIntegral((d) => f(least + d), least, largest, { start: layer, end: 1 });
-  const standard = integral((recoil) => at(recoil, vector, axial));
-  const quadratic = integral((recoil) => {
-    const { vector: dV, axial: dA } = shift(recoil);
-    return at(recoil, dV, dA);
+  const layer = (massGeV * massGeV + 2 * m * least) / (2 * m * (largest - least));
+  return layeredNodes(least, largest, { start: layer, end: 1 }).map(({ fromStart, weight }) => {
+    const recoil = least + fromStart;
+    const q2 = -2 * m * recoil;
+    const propagator = 1 / (Math.SQRT2 * inputs.fermiConstant * (massGeV * massGeV - q2));
+    const electron = charges.vector.e + e * inducedKineticMixing(q2, charges.vector, inputs).re;
+    return { recoil, weight, vector: propagator * electron, axial: propagator * charges.axial.e };
   });
-  // the form is quadratic in (V, A): its mixed term from sum and difference
-  const linear = integral((recoil) => {
-    const { vector: dV, axial: dA } = shift(recoil);
-    return (at(recoil, vector + dV, axial + dA) - at(recoil, vector - dV, axial - dA)) / 2;
-  });
+}
+
+function crossSectionOver(
+  nodes: readonly ScatteringNode[],
+  flavour: LeptonFlavour,
+  { neutrinoEnergyGeV: energy }: RecoilWindow,
+  charges: VectorCharges,
+  inputs: ElectroweakInputs,
+): RecoilCrossSection {
+  const { vector, axial } = standardModelCouplings(tridentChannel(`nu${flavour}:ee`), inputs);
+  const charge = charges.neutrino[flavour];
+  let [standard, linear, quadratic] = [0, 0, 0];
+  for (const node of nodes) {
+    const { recoil, weight } = node;
+    const at = (v: number, a: number) => weight * neutrinoElectronDifferential(v, a, recoil, energy, inputs);
+    const [dV, dA] = [charge * node.vector, charge * node.axial];
+    standard += at(vector, axial);
+    quadratic += at(dV, dA);
+    // the form is quadratic in (V, A): its mixed term from sum and difference
+    linear += (at(vector + dV, axial + dA) - at(vector - dV, axial - dA)) / 2;
+  }
   return { standard, linear, quadratic };
 }
 
@@ -98,10 +123,11 @@ export function recoilRateRatio(
   charges: VectorCharges,
   inputs: ElectroweakInputs,
 ): { readonly linear: number; readonly quadratic: number } {
+  const nodes = scatteringNodes(window, massGeV, charges, inputs);
   let [standard, linear, quadratic] = [0, 0, 0];
   for (const flavour of leptonFlavours) {
     requireNumber(`probability of nu${flavour}`, probabilities[flavour], 0, 1);
-    const sigma = recoilCrossSection(flavour, window, massGeV, charges, inputs);
+    const sigma = crossSectionOver(nodes, flavour, window, charges, inputs);
     standard += probabilities[flavour] * sigma.standard;
     linear += probabilities[flavour] * sigma.linear;
     quadratic += probabilities[flavour] * sigma.quadratic;

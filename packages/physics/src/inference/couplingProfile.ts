@@ -36,9 +36,13 @@ export interface ProfileTerm {
 export type ProfilePart = ProfileTerm | CorrelatedTerms;
 
 /** The single experiments of all parts. */
-export function singleTerms(parts: readonly ProfilePart[]): ProfileTerm[] {
-  return parts.flatMap((part) => ('members' in part ? part.members : [part]));
+export function singleTerms(parts: readonly ProfilePart[]): readonly ProfileTerm[] {
+  // asked for at every step of a search: no copy where none is needed
+  return areSingle(parts) ? parts : parts.flatMap((part) => ('members' in part ? part.members : [part]));
 }
+
+const areSingle = (parts: readonly ProfilePart[]): parts is readonly ProfileTerm[] =>
+  parts.every((part) => !('members' in part));
 
 /** Between corners a likelihood without enclosures is sampled at so many points; turning points closer together are missed. */
 const SAMPLES_BETWEEN_CORNERS = 128;
@@ -73,8 +77,10 @@ export function upwardTension(parts: readonly ProfilePart[], s: number): number 
  */
 export function monotonicPieces(parts: readonly ProfilePart[]): number[] {
   const ascending = corners(parts);
+  const independent = areSingle(parts);
+  // one likelihood alone turns only at corners: its measured value, and the dip of the prediction
+  if (independent && parts.length === 1) return ascending;
   const points = new Set(ascending);
-  const independent = parts.every((part) => !('members' in part));
   for (let k = 1; k < ascending.length; k++) {
     const [low, high] = [ascending[k - 1], ascending[k]];
     const middle = low + (high - low) / 2;
@@ -113,8 +119,6 @@ function rootsBetween(
 ): number[] {
   const terms = singleTerms(parts);
   if (terms.every(({ likelihood }) => likelihood.curvature !== null)) return isolateRoots(f, low, high, negligible);
-  // one likelihood alone turns only at corners
-  if (terms.length === 1) return [];
   const step = (high - low) / SAMPLES_BETWEEN_CORNERS;
   return Array.from({ length: SAMPLES_BETWEEN_CORNERS }, (_, i) =>
     monotoneRoot(f.value, low + i * step, low + (i + 1) * step),

@@ -14,6 +14,20 @@ export type Sidedness = (typeof SIDEDNESS)[number];
  * @throws InputError unless 0 < CL < 1, and CL > 0.5 when one-sided.
  */
 export function exclusionThreshold(confidenceLevel: number, sidedness: Sidedness): number {
+  // asked for at every point of a plane, with the same answer
+  if (last.confidenceLevel !== confidenceLevel || last.sidedness !== sidedness) {
+    last = { confidenceLevel, sidedness, threshold: computedThreshold(confidenceLevel, sidedness) };
+  }
+  return last.threshold;
+}
+
+let last: { readonly confidenceLevel: number; readonly sidedness: Sidedness; readonly threshold: number } = {
+  confidenceLevel: Number.NaN,
+  sidedness: 'one-sided',
+  threshold: Number.NaN,
+};
+
+function computedThreshold(confidenceLevel: number, sidedness: Sidedness): number {
   const open = { exclusiveMinimum: true };
   const below1 = 1 - Number.EPSILON / 2;
   switch (sidedness) {

@@ -8,6 +8,13 @@ export interface EndLayers {
 
 const ORDER = 48;
 
+/** A point of the interval by its distances from both ends, with its weight. */
+export interface LayeredNode {
+  readonly fromStart: number;
+  readonly fromEnd: number;
+  readonly weight: number;
+}
+
 /**
  * ∫ f over [a, b] for a smooth f whose scale shrinks towards the ends: in each half, points are spaced logarithmically beyond
  * the layer of that end (Gauss–Legendre in y with distance = h((1 + ½/h)^y − 1), h the layer). f gets the distance from a
@@ -19,23 +26,34 @@ export function layeredIntegral(
   b: number,
   layers: EndLayers,
 ): number {
-  const length = b - a;
-  return (
-    length * half((d) => f(d * length, (1 - d) * length), layers.start) +
-    length * half((d) => f((1 - d) * length, d * length), layers.end)
-  );
+  let sum = 0;
+  for (const { fromStart, fromEnd, weight } of layeredNodes(a, b, layers)) sum += weight * f(fromStart, fromEnd);
+  return sum;
 }
 
-/** ∫ g over distances 0 … ½. */
-function half(g: (distance: number) => number, layer: number): number {
+/** The points of `layeredIntegral`, for several integrals that share what is costly at a point. */
+export function layeredNodes(a: number, b: number, layers: EndLayers): LayeredNode[] {
+  const length = b - a;
+  const start = halfNodes(layers.start).map(([d, weight]) => ({
+    fromStart: d * length,
+    fromEnd: (1 - d) * length,
+    weight: weight * length,
+  }));
+  const end = halfNodes(layers.end).map(([d, weight]) => ({
+    fromStart: (1 - d) * length,
+    fromEnd: d * length,
+    weight: weight * length,
+  }));
+  return [...start, ...end];
+}
+
+/** Distances 0 … ½ of an interval of length 1, with weights. */
+function halfNodes(layer: number): [distance: number, weight: number][] {
   const { nodes, weights } = gaussLegendre(ORDER);
   const width = Math.min(Math.max(layer, 1e-14), 1);
   const rate = Math.log1p(0.5 / width);
-  let sum = 0;
-  for (let i = 0; i < nodes.length; i++) {
-    const y = (1 + nodes[i]) / 2;
-    const distance = width * Math.expm1(rate * y);
-    sum += weights[i] * (distance + width) * g(distance);
-  }
-  return (sum * rate) / 2;
+  return Array.from(nodes, (node, i) => {
+    const distance = width * Math.expm1((rate * (1 + node)) / 2);
+    return [distance, (weights[i] * (distance + width) * rate) / 2];
+  });
 }
