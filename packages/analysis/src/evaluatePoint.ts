@@ -1,7 +1,5 @@
 import {
-  combinedChiSquare,
-  correlatedChiSquare,
-  couplingLimit,
+  couplingDecision,
   type ElectroweakInputs,
   InputError,
   type RatioLikelihood,
@@ -118,19 +116,10 @@ function singleVerdict(prediction: PointPrediction, options: CombinationOptions)
 }
 
 function verdictOf(predictions: readonly PointPrediction[], { correlations, ...options }: CombinationOptions) {
-  const likelihoods = predictions.map((prediction) => likelihoodOf(prediction, options.errorModel));
-  const ratios = predictions.map(({ value }) => value);
-  const ids = predictions.map(({ id }) => id);
-  const correlation = correlationMatrix(ids, correlations);
-  const chiSquare =
-    correlation === undefined
-      ? combinedChiSquare(likelihoods, ratios).chiSquare
-      : correlatedChiSquare(likelihoods, ratios, correlation);
-  const limit = couplingLimit(predictions, options, correlation);
-  const allowed = limit.allowed.some(({ lower, upper }) => lower <= 1 && 1 <= upper);
-  return {
-    verdict: allowed ? ('allowed' as const) : ('excluded' as const),
-    chiSquare,
-    standardModelChiSquare: limit.standardModel.chiSquare,
-  };
+  const correlation = correlationMatrix(
+    predictions.map(({ id }) => id),
+    correlations,
+  );
+  const { excluded, chiSquare, standardModelChiSquare } = couplingDecision(predictions, 1, options, correlation);
+  return { verdict: excluded ? ('excluded' as const) : ('allowed' as const), chiSquare, standardModelChiSquare };
 }

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CouplingLimitOptions, couplingLimit, type ExperimentPrediction } from './couplingLimit.js';
+import {
+  type CouplingLimitOptions,
+  couplingDecision,
+  couplingLimit,
+  type ExperimentPrediction,
+} from './couplingLimit.js';
+import { LIMIT_STATISTICS } from './limitStatistics.js';
 
 const at95 = (sidedness: 'one-sided' | 'two-sided', more: Partial<CouplingLimitOptions> = {}) => ({
   confidenceLevel: 0.95,
@@ -54,6 +60,29 @@ describe('couplingLimit, for any experiments', () => {
         expect(allowed).toBe(excess < 0 || (side === 'one-sided' && side0 < 0));
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it('is what is decided on any one coupling, for every statistic', () => {
+    const anyCoupling = fc.double({ min: 0, max: 4, noNaN: true });
+    const every = fc.constantFrom(...LIMIT_STATISTICS);
+    fc.assert(
+      fc.property(experiments, anyCoupling, sidedness, every, (list, coupling, side, choice) => {
+        // some statistics know one side only
+        const only =
+          choice === 'profile' || choice === 'cls' ? 'one-sided' : choice === 'chi-square' ? 'two-sided' : side;
+        const options = at95(only, { statistic: choice });
+        const { allowed, standardModel } = couplingLimit(list, options);
+        const edges = allowed.flatMap(({ lower, upper }) => [lower, upper]);
+        // points on an edge may fall either way
+        fc.pre(edges.every((edge) => Math.abs(edge - coupling) > 1e-9));
+        const { excluded, chiSquare, standardModelChiSquare } = couplingDecision(list, coupling, options);
+        expect(excluded).toBe(!allowed.some(({ lower, upper }) => lower <= coupling && coupling <= upper));
+        const expected = direct(list, coupling ** 2).chiSquare;
+        expect(Math.abs(chiSquare - expected)).toBeLessThanOrEqual(1e-12 * Math.max(1, expected));
+        expect(standardModelChiSquare).toBe(standardModel.chiSquare);
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -1,4 +1,4 @@
-import { InputError } from '../errors.js';
+import { InputError, requireNumber } from '../errors.js';
 import type { CorrelationMatrix } from '../likelihoods/correlatedRatios.js';
 import {
   type RatioErrorModel,
@@ -74,14 +74,7 @@ export function couplingLimit(
   options: CouplingLimitOptions,
   correlation?: CorrelationMatrix,
 ): CouplingLimit {
-  const { confidenceLevel, sidedness, statistic = 'likelihood-ratio', errorModel = 'bifurcated-gaussian' } = options;
-  requireStatistic(statistic, sidedness);
-  const terms = profileTerms(experiments, errorModel);
-  const parts = profileParts(terms, correlation);
-  requireDirection(statistic, parts);
-  const points = monotonicPieces(parts);
-  const best = bestSquaredCoupling(parts, points);
-  const test = exclusionTest(parts, points, best, { confidenceLevel, sidedness, statistic });
+  const { terms, parts, best, test, options: used } = preparedTest(experiments, options, correlation);
   const { excess, neverExcluded } = test;
   const lastPoint = test.points[test.points.length - 1];
   const end = excludedBeyond(parts, lastPoint, (s) => excess(s) > 0 && !neverExcluded(s));
@@ -100,8 +93,53 @@ export function couplingLimit(
     standardModelExcluded: allowed[0]?.lower !== 0,
     referenceChiSquare: test.referenceChiSquare,
     threshold: test.threshold,
-    options: { confidenceLevel, sidedness, statistic, errorModel },
+    options: used,
   };
+}
+
+/** What is decided on one coupling. */
+export interface CouplingDecision {
+  readonly excluded: boolean;
+  readonly chiSquare: number;
+  /** That of g = 0. */
+  readonly standardModelChiSquare: number;
+}
+
+/**
+ * Whether one coupling is among those that `couplingLimit` allows, without looking for the others: a fraction of its time.
+ * @throws InputError as `couplingLimit`
+ */
+export function couplingDecision(
+  experiments: readonly ExperimentPrediction[],
+  coupling: number,
+  options: CouplingLimitOptions,
+  correlation?: CorrelationMatrix,
+): CouplingDecision {
+  requireNumber('coupling', coupling, 0, Number.MAX_VALUE);
+  const { parts, test } = preparedTest(experiments, options, correlation);
+  const s = coupling * coupling;
+  return {
+    excluded: !test.neverExcluded(s) && test.excess(s) > 0,
+    chiSquare: profileChiSquare(parts, s),
+    standardModelChiSquare: profileChiSquare(parts, 0),
+  };
+}
+
+/** The test of the couplings of a model, before any of them is asked about. */
+function preparedTest(
+  experiments: readonly ExperimentPrediction[],
+  options: CouplingLimitOptions,
+  correlation: CorrelationMatrix | undefined,
+) {
+  const { confidenceLevel, sidedness, statistic = 'likelihood-ratio', errorModel = 'bifurcated-gaussian' } = options;
+  requireStatistic(statistic, sidedness);
+  const terms = profileTerms(experiments, errorModel);
+  const parts = profileParts(terms, correlation);
+  requireDirection(statistic, parts);
+  const points = monotonicPieces(parts);
+  const best = bestSquaredCoupling(parts, points);
+  const test = exclusionTest(parts, points, best, { confidenceLevel, sidedness, statistic });
+  return { terms, parts, best, test, options: { confidenceLevel, sidedness, statistic, errorModel } };
 }
 
 function profileTerms(experiments: readonly ExperimentPrediction[], errorModel: RatioErrorModel): ProfileTerm[] {
