@@ -102,7 +102,7 @@ describeInBrowser('the scan viewer', (site) => {
     await page.locator('#conditions button', { hasText: 'mass<0.1' }).waitFor();
   });
 
-  it.each(['profile', 'survival'])('has the numbers of nereid scan plot --kind %s', async (kind) => {
+  it.each(['profile', 'survival', 'posterior'])('has the numbers of nereid scan plot --kind %s', async (kind) => {
     const page = await site.open('/explorer/scans/');
     await open(page, 'points.parquet');
     await page.locator('[name="view"]').selectOption(kind);

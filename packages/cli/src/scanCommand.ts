@@ -94,13 +94,15 @@ Examples:
 
 function plotCommand(): Command {
   const command = new Command('plot')
-    .description('profile likelihood, or share of points allowed, over one or two parameters of a complete scan')
+    .description(
+      'profile likelihood, share of points allowed or posterior, over one or two parameters of a complete scan',
+    )
     .option(...out)
     .option('--x <parameter>', 'required; along the horizontal axis')
     .option('--y <parameter>', 'along the vertical axis: contours instead of a curve')
     .option(
       '--kind <name>',
-      'profile (smallest χ² over all other parameters) or survival (share of points allowed)',
+      'profile (smallest χ² over all other parameters), survival (share of points allowed) or posterior (Σ exp(−χ²/2): ranges that were drawn are the prior)',
       'profile',
     )
     .option('--constraint <name>', 'whose χ² and verdict (default: all together)')

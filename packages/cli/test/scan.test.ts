@@ -162,7 +162,7 @@ describe('nereid scan', () => {
     const { code, stderr } = await scan('plot', '--out', out, '--x', 'mass', '--bins', '10', '--to', csv);
     expect([code, stderr]).toEqual([0, `wrote ${csv}\n`]);
     const rows = readFileSync(csv, 'utf8').trim().split('\n');
-    expect(rows[0]).toBe('mass,deltaChiSquare,shareAllowed,points');
+    expect(rows[0]).toBe('mass,deltaChiSquare,shareAllowed,posterior,points');
     const counts = rows.slice(1).map((row) => Number(row.split(',')[3]));
     // a Sobol sequence shares 4,000 points out evenly: 400 in each of ten intervals, but for a few
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(4000);

@@ -4,6 +4,8 @@ export interface AxisBins {
   readonly scale: 'log' | 'linear';
   /** Ascending; the middle of an interval, on the scale of the axis. */
   readonly centres: Float64Array;
+  /** From the first place to the last, or all that the intervals cover. */
+  readonly domain: readonly [number, number];
   /** The bin of a value; −1 outside. */
   indexOf(value: number): number;
 }
@@ -14,7 +16,8 @@ export function binsOfValues(name: string, values: readonly number[]): AxisBins 
   const place = new Map(Array.from(centres, (value, i) => [value, i]));
   // values that grow by factors are shown on a logarithmic scale
   const isLog = centres[0] > 0 && centres[centres.length - 1] / centres[0] > 30;
-  return { name, scale: isLog ? 'log' : 'linear', centres, indexOf: (value) => place.get(value) ?? -1 };
+  const domain = [centres[0], centres[centres.length - 1]] as const;
+  return { name, scale: isLog ? 'log' : 'linear', centres, domain, indexOf: (value) => place.get(value) ?? -1 };
 }
 
 /** `count` equal intervals from `low` to `high`, on a scale. */
@@ -31,6 +34,7 @@ export function binsOfIntervals(
     name,
     scale,
     centres: scale === 'log' ? centres.map(Math.exp) : centres,
+    domain: [low, high],
     indexOf(value) {
       const place = Math.floor(((scale === 'log' ? Math.log(value) : value) - from) / width);
       return place >= 0 && place < count ? place : -1;

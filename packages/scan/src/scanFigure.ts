@@ -1,16 +1,18 @@
 import type { Axis, FigureSpec, Label, Series } from '@nereid/figures';
-import { contourLines, InputError } from '@nereid/physics';
+import { contourLines, InputError, type Polyline } from '@nereid/physics';
 import type { AxisBins } from './columnBins.js';
-import { profileExcess, type ScanProfile, survival } from './scanProfile.js';
+import { credibleLevel, profileExcess, type ScanProfile, survival } from './scanProfile.js';
 
-/** Pictures of a scan: profile likelihood, and the share of points that survive. */
-export const SCAN_FIGURES = ['profile', 'survival'] as const;
+/** Pictures of a scan: profile likelihood, the share of points that survive, and the posterior of points that follow the prior. */
+export const SCAN_FIGURES = ['profile', 'survival', 'posterior'] as const;
 /** Kind of a picture of a scan. */
 export type ScanFigureKind = (typeof SCAN_FIGURES)[number];
 
 /** Δχ² of 68.27 % and 95.45 % for one and for two parameters (Wilks). */
 const LEVELS = { 1: [1, 4], 2: [2.2957, 6.1801] } as const;
 const NAMES = ['68 %', '95 %'] as const;
+/** Probability inside the contours of a posterior, most probable cells first; those of the profile in a Gaussian. */
+const CREDIBLE = [0.6827, 0.9545] as const;
 /** Shares of points whose contours are drawn. */
 const SHARES = [0.5, 0.05] as const;
 /** χ² above this is not told apart in a profile of one parameter. */
@@ -34,32 +36,70 @@ export function scanFigure(profile: ScanProfile, kind: ScanFigureKind, subject: 
 const caption = ({ evaluated }: ScanProfile): string =>
   `${evaluated.reduce((sum, count) => sum + count, 0)} points evaluated.`;
 
+const TITLES: Readonly<Record<ScanFigureKind, string>> = {
+  profile: 'Profile likelihood',
+  survival: 'Share of points allowed',
+  posterior: 'Posterior',
+};
+const DESCRIPTIONS: Readonly<Record<ScanFigureKind, string>> = {
+  profile: 'Smallest chi-square of the scan at each value.',
+  survival: 'Share of points allowed at each value.',
+  posterior: 'Posterior probability of each value.',
+};
+
+/** What is drawn over one parameter, and its axis. */
+function curveOf(profile: ScanProfile, kind: ScanFigureKind): { readonly y: Float64Array; readonly axis: Axis } {
+  switch (kind) {
+    case 'profile': {
+      const y = profileExcess(profile).map((value) => Math.min(value, 2 * HIGHEST_EXCESS));
+      return { y, axis: { label: { tex: '\\Delta\\chi^2' }, scale: 'linear', domain: [0, HIGHEST_EXCESS] } };
+    }
+    case 'survival':
+      return {
+        y: survival(profile),
+        axis: { label: { text: 'share allowed' }, scale: 'linear', domain: [0, 1.05] },
+      };
+    case 'posterior': {
+      const y = profile.posterior;
+      const highest = y.reduce((most, value) => Math.max(most, value), 0);
+      return { y, axis: { label: { text: 'posterior' }, scale: 'linear', domain: [0, 1.1 * highest] } };
+    }
+  }
+}
+
 function overOne(profile: ScanProfile, kind: ScanFigureKind, subject: string): FigureSpec {
   const { x } = profile;
-  const isProfile = kind === 'profile';
-  const y = isProfile ? profileExcess(profile).map((value) => Math.min(value, 2 * HIGHEST_EXCESS)) : survival(profile);
+  const { y, axis } = curveOf(profile, kind);
   const levels: Series[] = LEVELS[1].map((level, i) => ({
     kind: 'line',
-    polylines: [{ x: domainOf(x), y: [level, level] }],
+    polylines: [{ x: [...x.domain], y: [level, level] }],
     colour: 'grey',
     dash: i === 0 ? 'dotted' : 'dashed',
     label: { text: NAMES[i] },
   }));
   return {
-    title: { text: isProfile ? `Profile likelihood, ${subject}` : `Share of points allowed, ${subject}` },
-    description: isProfile
-      ? 'Smallest chi-square of the scan at each value.'
-      : 'Share of points allowed at each value.',
+    title: { text: `${TITLES[kind]}, ${subject}` },
+    description: DESCRIPTIONS[kind],
     x: axisOf(x),
-    y: isProfile
-      ? { label: { tex: '\\Delta\\chi^2' }, scale: 'linear', domain: [0, HIGHEST_EXCESS] }
-      : { label: { text: 'share allowed' }, scale: 'linear', domain: [0, 1.05] },
+    y: axis,
     series: [
-      ...(isProfile ? levels : []),
+      ...(kind === 'profile' ? levels : []),
       { kind: 'line', polylines: [{ x: x.centres, y }], colour: 'blue', label: { text: subject } },
     ],
     caption: caption(profile),
   };
+}
+
+/** What contours over two parameters are drawn of, at which levels. */
+function fieldOf(profile: ScanProfile, kind: ScanFigureKind) {
+  switch (kind) {
+    case 'profile':
+      return { z: profileExcess(profile), levels: LEVELS[2], names: NAMES };
+    case 'survival':
+      return { z: survival(profile), levels: SHARES, names: SHARES.map((share) => `${100 * share} % allowed`) };
+    case 'posterior':
+      return { z: profile.posterior, levels: CREDIBLE.map((share) => credibleLevel(profile, share)), names: NAMES };
+  }
 }
 
 function overTwo(profile: ScanProfile, y: AxisBins, kind: ScanFigureKind, subject: string): FigureSpec {
@@ -67,20 +107,19 @@ function overTwo(profile: ScanProfile, y: AxisBins, kind: ScanFigureKind, subjec
   if (x.centres.length < 2 || y.centres.length < 2) {
     throw new InputError('scan', subject, 'has too few values for contours', 'Plot one parameter.');
   }
-  const isProfile = kind === 'profile';
-  const z = isProfile ? profileExcess(profile) : survival(profile);
+  const { z, levels, names } = fieldOf(profile, kind);
   const field = { x: x.centres, y: y.centres, z, xScale: x.scale, yScale: y.scale };
-  const levels: readonly number[] = isProfile ? LEVELS[2] : SHARES;
-  const names = isProfile ? NAMES : SHARES.map((share) => `${100 * share} % allowed`);
-  const series: Series[] = levels.map((level, i) => ({
-    kind: 'line',
-    polylines: contourLines(field, level).map((line) => ({ x: line.x, y: line.y })),
-    colour: i === 0 ? 'vermillion' : 'blue',
-    dash: i === 0 ? 'dashed' : 'solid',
-    label: { text: names[i] },
-  }));
+  const series = levels.map(
+    (level, i): Series => ({
+      kind: 'line',
+      polylines: contourLines(field, level).map(drawnLine),
+      colour: i === 0 ? 'vermillion' : 'blue',
+      dash: i === 0 ? 'dashed' : 'solid',
+      label: { text: names[i] },
+    }),
+  );
   return {
-    title: { text: isProfile ? `Profile likelihood, ${subject}` : `Share of points allowed, ${subject}` },
+    title: { text: `${TITLES[kind]}, ${subject}` },
     description: 'Contours over two parameters of the scan.',
     x: axisOf(x),
     y: axisOf(y),
@@ -89,6 +128,10 @@ function overTwo(profile: ScanProfile, y: AxisBins, kind: ScanFigureKind, subjec
   };
 }
 
-const axisOf = (bins: AxisBins): Axis => ({ label: labelOf(bins.name), scale: bins.scale, domain: domainOf(bins) });
+/** A contour as it is drawn: a closed one comes back to its first point. */
+function drawnLine({ x, y, closed }: Polyline): { readonly x: readonly number[]; readonly y: readonly number[] } {
+  const end = closed ? [0] : [];
+  return { x: [...x, ...end.map((i) => x[i])], y: [...y, ...end.map((i) => y[i])] };
+}
 
-const domainOf = ({ centres }: AxisBins): [number, number] => [centres[0], centres[centres.length - 1]];
+const axisOf = (bins: AxisBins): Axis => ({ label: labelOf(bins.name), scale: bins.scale, domain: bins.domain });

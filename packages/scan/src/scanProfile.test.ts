@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { axisBins } from './axisBins.js';
 import { scanFigure } from './scanFigure.js';
-import { ProfileBuilder, profileExcess, survival } from './scanProfile.js';
+import { credibleLevel, ProfileBuilder, profileExcess, survival } from './scanProfile.js';
 
 describe('axisBins', () => {
   it('keeps the places of a grid and cuts what was drawn into equal intervals', () => {
@@ -65,11 +65,50 @@ describe('ProfileBuilder', () => {
     const { series } = scanFigure(builder.profile(), 'profile', 'combined');
     const radii = series.map((one) => {
       if (one.kind !== 'line') throw new Error('not a line');
+      // a ring is closed
+      const [{ x: across }] = one.polylines;
+      expect(across[across.length - 1]).toBe(across[0]);
       return Array.from(one.polylines[0].x, (a, i) => Math.hypot(a, one.polylines[0].y[i]));
     });
     // Δχ² = 2.2957 and 6.1801; linear interpolation on a grid of 0.1 errs by less than 0.1²/8r
     for (const radius of radii[0]) expect(Math.abs(radius - Math.sqrt(2.2957))).toBeLessThan(1e-3);
     for (const radius of radii[1]) expect(Math.abs(radius - Math.sqrt(6.1801))).toBeLessThan(1e-3);
+  });
+
+  it('has the posterior of a Gaussian, whatever the order of the points', () => {
+    const axis = (name: string) => axisBins(name, { linear: [-5, 5], points: 101 }, 1);
+    const places = [...axis('x').centres].flatMap((a) => [...axis('y').centres].map((b) => [a, b] as const));
+    const fill = (points: typeof places, builder: ProfileBuilder) => {
+      // a constant in χ² is no matter: without care exp(−χ²/2) would be 0
+      for (const [a, b] of points) builder.add(a, b, a * a + (b - 1) ** 2 + 2000, false);
+      return builder.profile();
+    };
+    const overX = fill(places, new ProfileBuilder(axis('x')));
+    const descending = fill([...places].reverse(), new ProfileBuilder(axis('x')));
+    const normal = overX.x.centres.map((a) => Math.exp((-a * a) / 2));
+    const total = normal.reduce((sum, value) => sum + value, 0);
+    overX.posterior.forEach((value, i) => {
+      expect(value).toBeCloseTo(normal[i] / total, 14);
+      expect(descending.posterior[i]).toBeCloseTo(value, 14);
+    });
+    expect(credibleLevel(overX, 0.6827) / Math.max(...overX.posterior)).toBeCloseTo(Math.exp(-0.5), 1);
+    const both = fill(places, new ProfileBuilder(axis('x'), axis('y')));
+    const { series } = scanFigure(both, 'posterior', 'combined');
+    const areas = series.map((one) => {
+      if (one.kind !== 'line') throw new Error('not a line');
+      const { x, y } = one.polylines[0];
+      return (
+        Math.abs(
+          Array.from(x)
+            .slice(1)
+            .reduce((sum, value, i) => sum + x[i] * y[i + 1] - value * y[i], 0),
+        ) / 2
+      );
+    });
+    // circles of Δχ² = 2.2957 and 6.1801 about (0, 1); cells of 0.01 are counted as a whole
+    expect(areas[0] / (Math.PI * 2.2957)).toBeCloseTo(1, 1);
+    expect(areas[1] / (Math.PI * 6.1801)).toBeCloseTo(1, 1);
+    expect(scanFigure(overX, 'posterior', 'combined').y.label).toEqual({ text: 'posterior' });
   });
 
   it('refuses to draw where no point was evaluated', () => {

@@ -9,6 +9,8 @@ export interface ScanProfile {
   /** Points evaluated in each cell, and those of them that are allowed. */
   readonly evaluated: Float64Array;
   readonly allowed: Float64Array;
+  /** Σ exp(−χ²/2) of the points of each cell, over that of all points: the posterior, where points follow the prior. */
+  readonly posterior: Float64Array;
   /** Over all cells; Infinity before any point. */
   readonly globalChiSquare: number;
 }
@@ -20,6 +22,8 @@ export class ProfileBuilder {
   readonly #smallest: Float64Array;
   readonly #evaluated: Float64Array;
   readonly #allowed: Float64Array;
+  /** Σ exp(−(χ² − global)/2): relative to the best point so far, which keeps it from vanishing. */
+  readonly #weight: Float64Array;
   #global = Number.POSITIVE_INFINITY;
 
   constructor(x: AxisBins, y?: AxisBins) {
@@ -29,6 +33,7 @@ export class ProfileBuilder {
     this.#smallest = new Float64Array(cells).fill(Number.NaN);
     this.#evaluated = new Float64Array(cells);
     this.#allowed = new Float64Array(cells);
+    this.#weight = new Float64Array(cells);
   }
 
   /** Points without a χ², which were not evaluated, count for nothing. */
@@ -41,16 +46,26 @@ export class ProfileBuilder {
     this.#evaluated[cell]++;
     if (isAllowed) this.#allowed[cell]++;
     if (!(this.#smallest[cell] <= chiSquare)) this.#smallest[cell] = chiSquare;
-    if (chiSquare < this.#global) this.#global = chiSquare;
+    if (chiSquare < this.#global) this.#rescale(chiSquare);
+    this.#weight[cell] += Math.exp((this.#global - chiSquare) / 2);
+  }
+
+  /** A better point than all before it. */
+  #rescale(chiSquare: number): void {
+    const factor = Math.exp((chiSquare - this.#global) / 2);
+    for (let cell = 0; cell < this.#weight.length; cell++) this.#weight[cell] *= factor;
+    this.#global = chiSquare;
   }
 
   profile(): ScanProfile {
+    const total = this.#weight.reduce((sum, weight) => sum + weight, 0);
     return {
       x: this.#x,
       y: this.#y,
       smallestChiSquare: this.#smallest,
       evaluated: this.#evaluated,
       allowed: this.#allowed,
+      posterior: this.#weight.map((weight) => weight / total),
       globalChiSquare: this.#global,
     };
   }
@@ -64,16 +79,28 @@ export const profileExcess = ({ smallestChiSquare, globalChiSquare }: ScanProfil
 export const survival = ({ evaluated, allowed }: ScanProfile): Float64Array =>
   allowed.map((count, cell) => count / evaluated[cell]);
 
+/** The smallest posterior of the cells that together hold this share of it, the most probable first: the edge of a credible region. */
+export function credibleLevel({ posterior }: ScanProfile, share: number): number {
+  let sum = 0;
+  for (const value of posterior.slice().sort().reverse()) {
+    sum += value;
+    if (sum >= share) return value;
+  }
+  return 0;
+}
+
 /** One line for each cell; cells without an evaluated point have empty numbers. */
 export function profileCsv(profile: ScanProfile): string {
-  const { x, y, evaluated } = profile;
+  const { x, y, evaluated, posterior } = profile;
   const [excess, share] = [profileExcess(profile), survival(profile)];
   const number = (value: number) => (Number.isNaN(value) ? '' : String(value));
-  const head = [x.name, ...(y === undefined ? [] : [y.name]), 'deltaChiSquare', 'shareAllowed', 'points'];
+  const head = [x.name, ...(y === undefined ? [] : [y.name]), 'deltaChiSquare', 'shareAllowed', 'posterior', 'points'];
   const lines = Array.from(evaluated, (points, cell) => {
     const column = cell % x.centres.length;
     const row = y === undefined ? [] : [y.centres[Math.floor(cell / x.centres.length)]];
-    return [x.centres[column], ...row, number(excess[cell]), number(share[cell]), points].join(',');
+    return [x.centres[column], ...row, number(excess[cell]), number(share[cell]), number(posterior[cell]), points].join(
+      ',',
+    );
   });
   return `${[head.join(','), ...lines].join('\n')}\n`;
 }

@@ -171,7 +171,7 @@ class ScanPage {
     byId('legend').replaceChildren();
     byId('timing').textContent = '';
     this.figure = await this.calls.call('figure', {
-      kind: view.view === 'survival' ? 'survival' : 'profile',
+      kind: view.view,
       constraint: view.constraint ?? '',
       x: view.x,
       y: view.overTwo ? view.y : undefined,

@@ -30,7 +30,7 @@ describe('the address of a view', () => {
       'v=2: this page reads version 1',
       'bins=1.5: not a whole number from 2 to 1000',
       'z: not known here',
-      'view=pie: not one of scatter, profile, survival',
+      'view=pie: not one of scatter, profile, survival, posterior',
       'x-scale=cubic: not one of log, linear',
     ]);
   });
