@@ -94,13 +94,20 @@ export function profileCsv(profile: ScanProfile): string {
   const { x, y, evaluated, posterior } = profile;
   const [excess, share] = [profileExcess(profile), survival(profile)];
   const number = (value: number) => (Number.isNaN(value) ? '' : String(value));
+  // exponentials differ in the last digit from one JavaScript engine to another
+  const probability = (value: number) => number(Number(value.toPrecision(10)));
   const head = [x.name, ...(y === undefined ? [] : [y.name]), 'deltaChiSquare', 'shareAllowed', 'posterior', 'points'];
   const lines = Array.from(evaluated, (points, cell) => {
     const column = cell % x.centres.length;
     const row = y === undefined ? [] : [y.centres[Math.floor(cell / x.centres.length)]];
-    return [x.centres[column], ...row, number(excess[cell]), number(share[cell]), number(posterior[cell]), points].join(
-      ',',
-    );
+    return [
+      x.centres[column],
+      ...row,
+      number(excess[cell]),
+      number(share[cell]),
+      probability(posterior[cell]),
+      points,
+    ].join(',');
   });
   return `${[head.join(','), ...lines].join('\n')}\n`;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { monotoneRoot } from './monotoneRoot.js';
 
@@ -20,6 +21,33 @@ describe('monotoneRoot', () => {
 
   it('accepts infinite values at the ends', () => {
     expect(monotoneRoot((x) => Math.log(x), 0, 8)).toBeCloseTo(1, 15);
+  });
+
+  it('leaves no double between the ends, for powers, exponentials and steps, in a score of evaluations', () => {
+    const powers = fc.constantFrom(0.3, 1, 2, 7);
+    const kinds = fc.constantFrom('power' as const, 'exponential' as const, 'step' as const);
+    const root = fc.double({ min: 1e-6, max: 1e6, noNaN: true });
+    fc.assert(
+      fc.property(kinds, powers, root, fc.boolean(), (kind, power, expected, rises) => {
+        let evaluations = 0;
+        const f = (x: number) => {
+          evaluations++;
+          const value = {
+            power: (x / expected) ** power - 1,
+            exponential: Math.exp(x / expected) - Math.E,
+            step: x - expected,
+          };
+          const chosen = kind === 'step' ? Math.sign(value.step) : value[kind];
+          return rises ? chosen : -chosen;
+        };
+        const found = monotoneRoot(f, 0, 20 * expected) ?? Number.NaN;
+        // the functions themselves round to a few units in the last place
+        expect(Math.abs(found / expected - 1)).toBeLessThanOrEqual(1e-14);
+        // a step has nothing to interpolate: as many as bisection, and the attempts
+        expect(evaluations).toBeLessThanOrEqual(kind === 'step' ? 130 : 30);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('returns null without a change of sign', () => {
