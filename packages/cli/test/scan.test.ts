@@ -162,11 +162,13 @@ describe('nereid scan', () => {
     const { code, stderr } = await scan('plot', '--out', out, '--x', 'mass', '--bins', '10', '--to', csv);
     expect([code, stderr]).toEqual([0, `wrote ${csv}\n`]);
     const rows = readFileSync(csv, 'utf8').trim().split('\n');
-    expect(rows[0]).toBe('mass,deltaChiSquare,shareAllowed,posterior,points');
+    expect(rows[0]).toBe('mass,deltaChiSquare,shareAllowed,points,posterior');
     const counts = rows.slice(1).map((row) => Number(row.split(',')[3]));
     // a Sobol sequence shares 4,000 points out evenly: 400 in each of ten intervals, but for a few
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(4000);
     for (const count of counts) expect(Math.abs(count - 400)).toBeLessThan(10);
+    const posterior = rows.slice(1).map((row) => Number(row.split(',')[4]));
+    expect(posterior.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 8);
     for (const name of ['plane.svg', 'plane.png', 'plane.pdf']) {
       const to = folder.path(name);
       const drawn = await scan('plot', '--out', out, '--x', 'mass', '--y', 'gPrime', '--kind', 'survival', '--to', to);

@@ -96,7 +96,7 @@ export function profileCsv(profile: ScanProfile): string {
   const number = (value: number) => (Number.isNaN(value) ? '' : String(value));
   // exponentials differ in the last digit from one JavaScript engine to another
   const probability = (value: number) => number(Number(value.toPrecision(10)));
-  const head = [x.name, ...(y === undefined ? [] : [y.name]), 'deltaChiSquare', 'shareAllowed', 'posterior', 'points'];
+  const head = [x.name, ...(y === undefined ? [] : [y.name]), 'deltaChiSquare', 'shareAllowed', 'points', 'posterior'];
   const lines = Array.from(evaluated, (points, cell) => {
     const column = cell % x.centres.length;
     const row = y === undefined ? [] : [y.centres[Math.floor(cell / x.centres.length)]];
