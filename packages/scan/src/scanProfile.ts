@@ -105,8 +105,8 @@ export function profileCsv(profile: ScanProfile): string {
       ...row,
       number(excess[cell]),
       number(share[cell]),
-      probability(posterior[cell]),
       points,
+      probability(posterior[cell]),
     ].join(',');
   });
   return `${[head.join(','), ...lines].join('\n')}\n`;
