@@ -119,7 +119,10 @@ describe('nereid scan', () => {
     const out = folder.path('two');
     const first = start('run', scanFile(), '--out', out, '--workers', '1');
     while (!existsSync(join(out, 'driver-1.lock'))) await delay(10);
+    // it would be done before the second has started
+    first.child.kill('SIGSTOP');
     const second = await scan('run', scanFile(), '--out', out, '--resume');
+    first.child.kill('SIGCONT');
     expect(second.code).toBe(2);
     expect(second.stderr).toContain(`another driver is at work there (process ${first.child.pid} on `);
     expect((await first.ended).code).toBe(0);
