@@ -1,11 +1,10 @@
 import { type Experiments, isMeasured, type MeasuredExperiment } from '@nereid/catalogue';
-import { type CouplingLimitOptions, type ElectroweakInputs, InputError, type ModelName } from '@nereid/physics';
+import type { CouplingLimitOptions, ElectroweakInputs, ModelName } from '@nereid/physics';
 import type { ConstraintVerdict } from './constraintVerdict.js';
-import { evaluatePoint, invalidVerdicts } from './evaluatePoint.js';
+import { evaluatePoint, verdictOnJson } from './evaluatePoint.js';
 import type { ExperimentKernel } from './experimentKernel.js';
 import { chosenMeasurement } from './measuredLikelihood.js';
 import { MODEL_INPUTS, type SupportedModel } from './modelInputs.js';
-import { parsePoint } from './parameterPoint.js';
 
 /** What a constraint compares with what; one kind for each observable that can be measured. */
 export type ConstraintKind = MeasuredExperiment['measurement']['observable'];
@@ -74,13 +73,11 @@ function ratioConstraint(experiment: MeasuredExperiment): RegisteredConstraint {
     experiment,
     evaluate(point, { kernel, electroweak, statistics, valueId }) {
       const measurement = chosenMeasurement(experiment, valueId);
-      try {
-        const parsed = parsePoint(point);
-        return evaluatePoint(parsed, [{ experiment, measurement, kernel }], electroweak, statistics)[0];
-      } catch (error) {
-        if (error instanceof InputError) return invalidVerdicts([experiment], error.message)[0];
-        throw error;
-      }
+      return verdictOnJson(
+        point,
+        experiment,
+        (parsed) => evaluatePoint(parsed, [{ experiment, measurement, kernel }], electroweak, statistics)[0],
+      );
     },
   };
 }

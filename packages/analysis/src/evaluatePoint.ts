@@ -14,7 +14,7 @@ import type { PreparedExperiment } from './couplingLimits.js';
 import { atMostOneProjection } from './limitRun.js';
 import { likelihoodOf } from './measuredLikelihood.js';
 import { lacksDensities, modelRatioPolynomial } from './modelRatio.js';
-import { modelOfPoint, type ParameterPoint } from './parameterPoint.js';
+import { modelOfPoint, type ParameterPoint, parsePoint } from './parameterPoint.js';
 
 /** What a verdict on no point names: a constraint's id and how close it is to the experiment. */
 interface Named {
@@ -25,6 +25,20 @@ interface Named {
 /** The verdicts on what is no point at all. */
 export const invalidVerdicts = (constraints: readonly Named[], reason: string): ConstraintVerdict[] =>
   constraints.map((constraint) => undecided('invalidInput', constraint, reason));
+
+/** The verdict of one constraint on a point as read from JSON; what is no point is `invalidInput`, never an exception. */
+export function verdictOnJson(
+  point: unknown,
+  constraint: Named,
+  evaluate: (point: ParameterPoint) => ConstraintVerdict,
+): ConstraintVerdict {
+  try {
+    return evaluate(parsePoint(point));
+  } catch (error) {
+    if (error instanceof InputError) return undecided('invalidInput', constraint, error.message);
+    throw error;
+  }
+}
 
 const undecided = (
   verdict: 'invalidInput' | 'notEvaluated',

@@ -77,7 +77,7 @@ export function countingLikelihoods(
   const published = experiments.map((experiment) => publishedCounts(experiment, constraint));
   if (published.every(({ counts }) => counts === null)) {
     const reasons = published.flatMap((one) => (one.counts === null ? [one.reason] : [])).join('; ');
-    throw new InputError('--likelihood', 'counts', reasons, 'Use --likelihood ratio.');
+    throw new InputError('--likelihood', 'counts', reasons || 'no experiment is asked', 'Use --likelihood ratio.');
   }
   return published.map(({ counts }) => (counts === null ? undefined : countingLikelihood(counts)));
 }

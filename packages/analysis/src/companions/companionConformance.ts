@@ -1,8 +1,7 @@
-import { type CouplingLimitOptions, type ElectroweakInputs, HEAVIEST_MEDIATOR_GEV, InputError } from '@nereid/physics';
+import { type CouplingLimitOptions, type ElectroweakInputs, HEAVIEST_MEDIATOR_GEV } from '@nereid/physics';
 import { type Conformance, type Finding, runChecks } from '../conformance.js';
 import type { ConstraintVerdict } from '../constraintVerdict.js';
-import { evaluatePoint, invalidVerdicts } from '../evaluatePoint.js';
-import { parsePoint } from '../parameterPoint.js';
+import { evaluatePoint, verdictOnJson } from '../evaluatePoint.js';
 import { malformedFinding, missingFinding, wrongVerdict } from '../pointConformance.js';
 import type { CompanionConstraint } from './companionConstraint.js';
 
@@ -18,7 +17,8 @@ const boson = (mass: number, gPrime: number) => ({ model: 'lmu-ltau', parameters
  * too strong to be missed, an operator that it knows nothing of, points that lack an input, and what is no point.
  */
 export function companionConformance(constraint: CompanionConstraint, inputs: ElectroweakInputs): Conformance {
-  const evaluate = (point: unknown) => companionVerdict(point, constraint, inputs, STATISTICS);
+  const evaluate = (point: unknown) =>
+    verdictOnJson(point, constraint, (parsed) => evaluatePoint(parsed, [], inputs, STATISTICS, [constraint])[0]);
   return runChecks(constraint.id, {
     decoupled: () => decoupledFinding(constraint, evaluate(boson(HEAVIEST_MEDIATOR_GEV, 1))),
     'strongly coupled': () => strongFinding(evaluate(boson(10, 10))),
@@ -26,21 +26,6 @@ export function companionConformance(constraint: CompanionConstraint, inputs: El
     'missing input': () => missingFinding(constraint, evaluate),
     malformed: () => malformedFinding(evaluate),
   });
-}
-
-/** The verdict of one companion constraint on a point as read from JSON; what is no point is `invalidInput`, never an exception. */
-export function companionVerdict(
-  point: unknown,
-  constraint: CompanionConstraint,
-  inputs: ElectroweakInputs,
-  statistics: CouplingLimitOptions,
-): ConstraintVerdict {
-  try {
-    return evaluatePoint(parsePoint(point), [], inputs, statistics, [constraint])[0];
-  } catch (error) {
-    if (error instanceof InputError) return invalidVerdicts([constraint], error.message)[0];
-    throw error;
-  }
 }
 
 function decoupledFinding(constraint: CompanionConstraint, verdict: ConstraintVerdict): Finding {
