@@ -11,6 +11,7 @@ export default defineConfig({
       '@nereid/physics': source('physics'),
       // Before the plain name, which would match it as a prefix.
       '@nereid/catalogue/node': fileURLToPath(new URL('./packages/catalogue/src/node.ts', import.meta.url)),
+      '@nereid/catalogue/sources': fileURLToPath(new URL('./packages/catalogue/src/sources.ts', import.meta.url)),
       '@nereid/catalogue/exports': source('catalogue', 'exports/index.ts'),
       '@nereid/catalogue': source('catalogue'),
       // A subpath comes before its package: an alias also matches what it is a prefix of.

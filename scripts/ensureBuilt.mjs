@@ -1,3 +1,3 @@
 import { ensureBuilt } from './prepare.mjs';
 
-ensureBuilt();
+await ensureBuilt();

@@ -18,7 +18,7 @@ if (reference === undefined || reference.startsWith('--')) {
   console.error('Usage: node scripts/fluxTables.mjs REFERENCE [--check]');
   process.exit(2);
 }
-ensureBuilt();
+await ensureBuilt();
 const { mergeFluxBins } = await import('../packages/physics/dist/index.js');
 let stale = 0;
 for (const source of FLUX_SOURCES) {

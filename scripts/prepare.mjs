@@ -32,9 +32,22 @@ export function ensureInstalled() {
   if (status !== 0) process.exit(status);
 }
 
-/** Compiles the workspaces; incremental, so it costs about a second when nothing changed. */
-export function ensureBuilt() {
+/**
+ * The program and what it reads: the bundle of the command line and the compiled data, made of the sources in seconds. Enough for every
+ * command but those of the site.
+ */
+export async function ensureProgram() {
   ensureInstalled();
+  // loaded only now: a fresh clone has no bundler before
+  const { bundleProgram } = await import('./bundle.mjs');
+  await bundleProgram();
+  const { compileData } = await import('./compileData.mjs');
+  await compileData();
+}
+
+/** Compiles the workspaces too; incremental, so it costs about a second when nothing changed. */
+export async function ensureBuilt() {
+  await ensureProgram();
   const status = run(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-b'], TO_STDERR);
   if (status !== 0) process.exit(status);
 }

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { ensureBuilt, root } from './prepare.mjs';
 
-ensureBuilt();
+await ensureBuilt();
 const { jsonSchemas } = await import('../packages/catalogue/dist/index.js');
 const folder = `${root}data/schema/`;
 const check = process.argv.includes('--check');

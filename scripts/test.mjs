@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt, root, run } from './prepare.mjs';
 
-ensureBuilt();
+await ensureBuilt();
 const folder = mkdtempSync(join(tmpdir(), 'nereid-test-'));
 const report = join(folder, 'report.json');
 const vitest = `${root}node_modules/vitest/vitest.mjs`;

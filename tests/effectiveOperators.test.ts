@@ -24,7 +24,7 @@ const POINTS: readonly Record<string, number>[] = [
   { 'CVLL_numunutaumumu.Im': 0.2, 'CVLR_numunutaumumu.Re': -0.3 },
 ];
 
-const catalogue = loadCatalogue();
+const catalogue = await loadCatalogue();
 const kernelOf = (id: string, muonMass?: number) => {
   const electroweak = electroweakInputs(muonMass === undefined ? {} : { leptonMass: { mu: muonMass } });
   const experiment = catalogue.experiments.get(id);

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { COMPANION_RECORDS } from '@nereid/analysis';
-import { loadCatalogue, readRecord } from '@nereid/catalogue/node';
+import { loadCatalogue } from '@nereid/catalogue/node';
+import { readRecord } from '@nereid/catalogue/sources';
 import type { FigureSpec } from '@nereid/figures';
 import { figureSvg, pngFromSvg } from '@nereid/figures/node';
 import { galleryFigures } from '@nereid/site';
@@ -19,7 +20,7 @@ const records = COMPANION_RECORDS.flatMap((id) => {
   const record = readRecord(id).records.get(id);
   return record?.kind === 'record' ? [record] : [];
 });
-const figures = await galleryFigures(loadCatalogue(), records);
+const figures = await galleryFigures(await loadCatalogue(), records);
 
 /** For the screen, and for a column of a journal. */
 const STYLES = { screen: {}, paper: { print: 'single' } } as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FAMILIES } from '../packages/catalogue/src/index.js';
-import { checkData } from '../packages/catalogue/src/node.js';
 import { anchorRecord } from '../packages/catalogue/src/recordAnchors.js';
+import { checkData } from '../packages/catalogue/src/sources.js';
 
 const report = checkData();
 const { snapshots } = report;

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { anchorRecord } from '@nereid/catalogue';
-import { checkData } from '@nereid/catalogue/node';
+import { checkData } from '@nereid/catalogue/sources';
 import { afterAll, describe, expect, it } from 'vitest';
 import { syntheticRecordId, writeSyntheticCatalogue } from '../bench/src/syntheticCatalogue.js';
 

@@ -1,10 +1,10 @@
-import { loadNuclides } from '@nereid/catalogue/node';
+import { loadCatalogue } from '@nereid/catalogue/node';
 import { describe, expect, it } from 'vitest';
 import { type Comparison, compareRow } from '../validation/src/compareCrossSections.js';
 import type { CsvRow } from '../validation/src/csv.js';
 import { openReference } from '../validation/src/referenceFolder.js';
 
-const nuclides = loadNuclides();
+const { nuclides } = await loadCatalogue();
 const rows = openReference().rows('sigma.csv') ?? [];
 // 1e-3 is a fifth of the smallest allowance
 const compare = (row: CsvRow) => compareRow(row, nuclides, 1e-3);

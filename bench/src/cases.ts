@@ -49,9 +49,9 @@ type Benchmark = (options: BenchmarkOptions) => BenchmarkResult[] | Promise<Benc
 
 /** What is measured, by the names of `--only`. */
 export const benchmarkGroups: Readonly<Record<string, Benchmark>> = {
-  'cross-sections': () => crossSectionBenchmarks(loadCatalogue()),
-  experiments: () => experimentBenchmarks(loadCatalogue()),
-  events: ({ fluxFile }) => eventBenchmarks(loadCatalogue(), fluxFile),
+  'cross-sections': async () => crossSectionBenchmarks(await loadCatalogue()),
+  experiments: async () => experimentBenchmarks(await loadCatalogue()),
+  events: async ({ fluxFile }) => eventBenchmarks(await loadCatalogue(), fluxFile),
   'event-threads': ({ scaling }) => (scaling ? threadBenchmarks() : []),
   rates: () => rateBenchmarks(),
   scan: ({ scaling }) => scanBenchmarks(scaling),

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { anchorRecord, isError } from '@nereid/catalogue';
-import { checkData } from '@nereid/catalogue/node';
+import { checkData } from '@nereid/catalogue/sources';
 import type { BenchmarkResult } from './cases.js';
 import { writeSyntheticCatalogue } from './syntheticCatalogue.js';
 import { type Timing, time } from './timing.js';

@@ -30,7 +30,7 @@ export async function threadBenchmarks(): Promise<BenchmarkResult[]> {
 }
 
 async function inMemory(threads: number): Promise<BenchmarkResult> {
-  const catalogue = loadCatalogue();
+  const catalogue = await loadCatalogue();
   const named: NamedEvents = {
     channel: CHANNEL,
     target: 'Ar40',

@@ -12,7 +12,7 @@ afterAll(() => {
   rmSync(cache, { recursive: true, force: true });
 });
 
-const catalogue = loadCatalogue();
+const catalogue = await loadCatalogue();
 
 it('computes what a thread that fails has left, and keeps the order of the jobs', async () => {
   const jobs = ['sbnd', 'icarus'].map((exposure) => ({ exposure, mode: 'nu' }));

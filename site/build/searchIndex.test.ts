@@ -1,4 +1,4 @@
-import { checkData } from '@nereid/catalogue/node';
+import { checkData } from '@nereid/catalogue/sources';
 import MiniSearch from 'minisearch';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ccfr } from '../../packages/catalogue/test/toyExport.js';

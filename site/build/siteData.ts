@@ -12,7 +12,7 @@ import {
   type Snapshots,
   type SplitRecord,
 } from '@nereid/catalogue';
-import { checkData, defaultDataFolder } from '@nereid/catalogue/node';
+import { defaultDataFolder, loadData } from '@nereid/catalogue/node';
 import { checkMarkup } from './checkMarkup.js';
 import { type ConstraintResult, constraintResult } from './constraintResult.js';
 import { RecordProse } from './prose.js';
@@ -59,7 +59,7 @@ export function siteData(): Promise<SiteData> {
 }
 
 async function loadSiteData(folder: string): Promise<SiteData> {
-  const { catalogue: parts, records, snapshots, diagnostics } = checkData(folder);
+  const { catalogue: parts, records, snapshots, diagnostics } = await loadData(folder);
   if (diagnostics.some(isError) || snapshots === undefined) throw new CatalogueError(diagnostics);
   // Where no file had an error, every part was read.
   const catalogue = parts as Catalogue;

@@ -11,7 +11,7 @@ import {
   uncertaintiesOf,
 } from './siteExperiments.js';
 
-const catalogue = loadCatalogue();
+const catalogue = await loadCatalogue();
 const exposure = (id: string) => catalogue.exposures.get(id) ?? expect.fail(`no ${id}`);
 const coherentErrors = { formFactor: 0.01, electroweak: 0.05, nuclearModelling: 0, flux: 0.05, total: 0.08 };
 const nucleonErrors = { formFactor: 0.03, electroweak: 0.05, nuclearModelling: 0.3, flux: 0.05, total: 0.31 };

@@ -120,8 +120,8 @@ const LIGHTEST_GEV = 1e-3;
 const inputs = defaultElectroweakInputs;
 
 /** The CCFR curve step by step, at the masses of the line published in arXiv:1902.08579. */
-export function ccfrCurveSteps(): CurveSteps {
-  const catalogue = loadCatalogue();
+export async function ccfrCurveSteps(): Promise<CurveSteps> {
+  const catalogue = await loadCatalogue();
   const experiment = catalogue.experiments.get('ccfr');
   const line = catalogue.curves.get('ccfr-95cl-ballett2019');
   if (!experiment || !line) throw new Error('the data hold no ccfr experiment or no published CCFR line');

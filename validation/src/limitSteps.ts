@@ -80,8 +80,8 @@ function tilted(table: FluxTable, power: number): FluxTable {
 }
 
 /** Limits of the three measurements, step by step. */
-export function limitSteps(): LimitStep[] {
-  const data = loadCatalogue();
+export async function limitSteps(): Promise<LimitStep[]> {
+  const data = await loadCatalogue();
   return EXPERIMENTS.flatMap((id) => {
     const measured = data.experiments.get(id);
     if (measured === undefined) throw new Error(`the data hold no experiment ${id}`);

@@ -36,8 +36,8 @@ export interface PublishedLimitRow {
 }
 
 /** Our CCFR limit in four recipes against the line drawn in arXiv:1902.08579, at its own points. */
-export function publishedLimitRows(): PublishedLimitRow[] {
-  const catalogue = loadCatalogue();
+export async function publishedLimitRows(): Promise<PublishedLimitRow[]> {
+  const catalogue = await loadCatalogue();
   const experiment = catalogue.experiments.get('ccfr');
   const line = catalogue.curves.get('ccfr-95cl-ballett2019');
   if (!experiment || !line) throw new Error('the data hold no ccfr experiment or no published CCFR line');

@@ -1,4 +1,4 @@
-import { loadCatalogue, loadNuclides } from '@nereid/catalogue/node';
+import { loadCatalogue } from '@nereid/catalogue/node';
 import { type CurveSteps, ccfrCurveSteps } from './ccfrCurve.js';
 import { type Comparison, compareRow, type Nuclides, type Unevaluated } from './compareCrossSections.js';
 import { type ConvergenceRow, convergenceRows } from './convergence.js';
@@ -40,14 +40,15 @@ export interface Validation {
 }
 
 /** @throws Error where a reference file cannot be read */
-export function runValidation(reference: ReferenceFolder): Validation {
-  const nuclides = loadNuclides();
+export async function runValidation(reference: ReferenceFolder): Promise<Validation> {
+  const catalogue = await loadCatalogue();
+  const { nuclides, fluxes } = catalogue;
   const { comparisons, notEvaluated } = compareFiles(reference, nuclides);
-  const targets = allTargets({ reference, nuclides, comparisons });
+  const targets = allTargets({ reference, nuclides, catalogue, comparisons });
   const convergence = convergenceRows(nuclides);
   const monteCarlo = monteCarloRows(nuclides);
   const distributions = distributionComparisons(reference, nuclides);
-  const pulls = eventPulls(nuclides, loadCatalogue().fluxes);
+  const pulls = eventPulls(nuclides, fluxes);
   return {
     comparisons,
     notEvaluated,
@@ -56,11 +57,11 @@ export function runValidation(reference: ReferenceFolder): Validation {
     targets,
     convergence,
     monteCarlo,
-    publishedLimit: publishedLimitRows(),
+    publishedLimit: await publishedLimitRows(),
     distributions,
     eventPulls: pulls,
-    ccfrCurve: ccfrCurveSteps(),
-    limitSteps: limitSteps(),
+    ccfrCurve: await ccfrCurveSteps(),
+    limitSteps: await limitSteps(),
     files: Object.fromEntries(reference.origins),
     failures: [
       ...failedRows(comparisons),

@@ -64,7 +64,7 @@ async function main(): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const validation = runValidation(openReference(values.reference));
+  const validation = await runValidation(openReference(values.reference));
   if (values.report !== undefined) await writeReport(values.report, validation);
   console.log(values.json ? sortedJson(validation) : reportText(validation, values.all));
   return validation.failures.length > 0 ? 1 : 0;

@@ -11,7 +11,7 @@ import { type CachedKernel, cachedExperimentKernel, cachedKernels, kernelHash } 
 import { kernelSelection } from './kernelSelection.js';
 import { modelRatio } from './modelRatio.js';
 
-const catalogue = loadCatalogue();
+const catalogue = await loadCatalogue();
 const electroweak = defaultElectroweakInputs;
 const ccfr = catalogue.experiments.get('ccfr') ?? expect.fail('no ccfr');
 const harder = kernelSelection({ cuts: { minimumMuonMomentum: 25 }, events: 20_000 }, catalogue);

@@ -3,7 +3,7 @@ import { fluxIntegral } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { experimentBeam, exposureBeam, namedTable, tableEnergies } from './eventFlux.js';
 
-const catalogue = loadCatalogue();
+const catalogue = await loadCatalogue();
 
 describe('the beam of events', () => {
   it('is a table of the catalogue, for the neutrino of the channel', () => {

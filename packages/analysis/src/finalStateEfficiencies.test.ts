@@ -31,8 +31,9 @@ describe('efficiencies of final states', () => {
     expect(mixed.incoherent?.value).toBeCloseTo(40 / 120, 12);
   });
 
-  it('stand beside the published ones, whatever the order of flavours', () => {
-    const { publishedEfficiencies } = loadCatalogue().selections.get('argon-near-detector') ?? expect.fail('none');
+  it('stand beside the published ones, whatever the order of flavours', async () => {
+    const { publishedEfficiencies } =
+      (await loadCatalogue()).selections.get('argon-near-detector') ?? expect.fail('none');
     const [mixed] = finalStateEfficiencies(rates, publishedEfficiencies);
     expect(mixed.published).toEqual({ coherent: '0.61', incoherent: '0.39' });
     expect(finalStateEfficiencies(rates)[0].published).toEqual({});

@@ -2,7 +2,7 @@ import { loadCatalogue } from '@nereid/catalogue/node';
 import { describe, expect, it } from 'vitest';
 import { cutNames, kernelSelection } from './kernelSelection.js';
 
-const catalogue = loadCatalogue();
+const catalogue = await loadCatalogue();
 
 describe('a selection by name', () => {
   it('is the cuts of its file without their notes, and further cuts', () => {

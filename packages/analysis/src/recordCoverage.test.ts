@@ -1,5 +1,5 @@
 import { type Catalogue, codeCoverage } from '@nereid/catalogue';
-import { checkData } from '@nereid/catalogue/node';
+import { checkData } from '@nereid/catalogue/sources';
 import { describe, expect, it, vi } from 'vitest';
 import { catalogue } from '../test/toyExperiment.js';
 import { constraintRegistry } from './constraintRegistry.js';

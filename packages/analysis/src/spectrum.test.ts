@@ -17,7 +17,7 @@ import { computeKernels } from './kernelInputs.js';
 import { type SpectrumRegime, spectra, spectrumEdges, spectrumRequest, spectrumSource } from './spectrum.js';
 import { spectrumObservable } from './spectrumObservables.js';
 
-const catalogue = loadCatalogue();
+const catalogue = await loadCatalogue();
 const sample = { events: 100_000, seed: 7 };
 /** Five standard deviations: of some 60 comparisons with fixed seeds none is expected beyond. */
 const DEVIATIONS = 5;

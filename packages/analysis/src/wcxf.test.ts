@@ -5,7 +5,7 @@ import { computeExperimentKernel } from './experimentKernel.js';
 import { modelRatio, modelRatioPolynomial } from './modelRatio.js';
 import { parseWcxf } from './wcxf.js';
 
-const catalogue = loadCatalogue();
+const catalogue = await loadCatalogue();
 const ccfr = catalogue.experiments.get('ccfr') as NonNullable<ReturnType<typeof catalogue.experiments.get>>;
 const kernelFor = (muonMass: number) => {
   const electroweak = electroweakInputs({ leptonMass: { mu: muonMass } });

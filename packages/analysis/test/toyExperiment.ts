@@ -3,7 +3,7 @@ import { defaultElectroweakInputs, type RatioMeasurement, tridentChannel } from 
 import type { PreparedExperiment } from '../src/couplingLimits.js';
 import { type ExperimentKernel, experimentKernelInputs } from '../src/experimentKernel.js';
 
-export const catalogue = loadCatalogue();
+export const catalogue = await loadCatalogue();
 export const inputs = defaultElectroweakInputs;
 
 /** Densities on a few nodes in T, made up, so that every expectation can be worked out by hand. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { FormulaError, isotopesOfFormula, parseFormula, standardAtomicMassU } from './chemistry.js';
 import { UnknownNameError } from './diagnostics.js';
-import { loadNuclides } from './node.js';
+import { loadCatalogue } from './node.js';
 
-const nuclides = loadNuclides();
+const { nuclides } = await loadCatalogue();
 
 /** Abridged standard atomic weights 2021, T. Prohaska et al., Pure Appl. Chem. 94 (2022) 573, with their uncertainty. */
 const STANDARD_ATOMIC_WEIGHTS: [string, number, number][] = [

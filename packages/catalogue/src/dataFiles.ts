@@ -49,3 +49,8 @@ export function readText(dataFolder: string, path: readonly string[]): { text: s
 
 /** SHA-256 of a text in UTF-8, in hexadecimal digits. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Ids of the record files in a data folder, in order, whatever is in them. */
+export function recordIds(dataFolder: string): string[] {
+  return filesIn(dataFolder, 'records', '.yaml').map(([, name]) => name.replace(/\.yaml$/, ''));
+}

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { namedFlux, parseExperiment } from './experiments.js';
+import { parseExperiment } from './experiments.js';
+import { namedFlux } from './fluxNames.js';
 import { isMeasured, measuredExperiments } from './measuredExperiments.js';
 import { loadCatalogue } from './node.js';
 
-const { experiments, materials, nuclides, references } = loadCatalogue();
+const { experiments, materials, nuclides, references } = await loadCatalogue();
 const experiment = (id: string) => experiments.get(id) ?? expect.fail(`no experiment ${id}`);
 
 describe('experiments of the data folder', () => {

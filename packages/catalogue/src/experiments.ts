@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Diagnostic, type Parsed, remedyForName, type SourceText } from './diagnostics.js';
 import type { Fluxes } from './fluxes.js';
-import { checkFluxes, type FluxSpecification, fluxName, fluxSpecificationSchema } from './fluxSpecification.js';
+import { checkFluxes, type FluxSpecification, fluxSpecificationSchema } from './fluxSpecification.js';
 import type { Materials } from './materials.js';
 import type { Nuclides } from './nuclides.js';
 import { checkSafety } from './records/safeText.js';
@@ -175,11 +175,6 @@ function fluxesOf(entry: ExperimentEntry): { path: Path; flux: FluxSpecification
     { path: ['flux'], flux: entry.flux },
     ...(entry.otherFluxes ?? []).map((flux, i) => ({ path: ['otherFluxes', i], flux })),
   ];
-}
-
-/** The flux of that name, or the experiment's own; undefined where there is none. */
-export function namedFlux({ flux, otherFluxes }: Experiment, name?: string): FluxSpecification | undefined {
-  return name === undefined ? flux : [flux, ...otherFluxes].find((candidate) => fluxName(candidate) === name);
 }
 
 function measurementFromEntry(entry: z.infer<typeof measurementSchema>): Measurement {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isExposureFile, parseExposure } from './exposures.js';
 import { loadCatalogue } from './node.js';
 
-const catalogue = loadCatalogue();
+const catalogue = await loadCatalogue();
 const exposure = (id: string) => catalogue.exposures.get(id) ?? expect.fail(`no exposure ${id}`);
 
 describe('exposures of the data folder', () => {

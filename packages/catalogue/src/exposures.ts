@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { type Diagnostic, type Parsed, remedyForName, type SourceText } from './diagnostics.js';
 import type { ExperimentContext } from './experiments.js';
-import { type Fluxes, fluxNormalisation } from './fluxes.js';
+import type { Fluxes } from './fluxes.js';
+import { fluxNormalisation } from './fluxUnits.js';
 import { checkSafety } from './records/safeText.js';
 import { checkReference } from './references.js';
 import { type Path, parseYaml, type YamlDocument } from './yamlDocument.js';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { namedFlux, parseExperiment } from './experiments.js';
-import { type FluxSpecification, fluxName } from './fluxSpecification.js';
+import { parseExperiment } from './experiments.js';
+import { fluxName, namedFlux } from './fluxNames.js';
+import type { FluxSpecification } from './fluxSpecification.js';
 import { loadCatalogue } from './node.js';
 
-const catalogue = loadCatalogue();
+const catalogue = await loadCatalogue();
 const rest = 'basis: assumed, source: CCFR1991, note: test';
 const one = `{ kind: monochromatic, energyGeV: 5, ${rest} }`;
 

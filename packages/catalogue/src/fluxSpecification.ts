@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Diagnostic } from './diagnostics.js';
 import { remedyForName } from './diagnostics.js';
 import type { Fluxes } from './fluxes.js';
+import { fluxName } from './fluxNames.js';
 import type { Path, YamlDocument } from './yamlDocument.js';
 
 const identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Give lower-case words joined by hyphens: mean-energy');
@@ -34,11 +35,6 @@ export const fluxSpecificationSchema = z.discriminatedUnion('kind', [
 
 /** The flux of an experiment: one energy, tables, or a shape. */
 export type FluxSpecification = z.infer<typeof fluxSpecificationSchema>;
-
-const DEFAULT_NAMES = { monochromatic: 'mean-energy', table: 'spectrum', parametric: 'parametric' } as const;
-
-/** The name by which a flux of an experiment is asked for. */
-export const fluxName = (flux: FluxSpecification): string => flux.name ?? DEFAULT_NAMES[flux.kind];
 
 /** Reports unknown tables, shares that miss 1, empty ranges and repeated names. */
 export function checkFluxes(

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { NeutrinoSpecies } from './fluxColumns.js';
-import { type FluxTable, fluxBins, fluxNormalisation, parseFlux } from './fluxes.js';
+import { type FluxTable, parseFlux } from './fluxes.js';
+import { fluxBins, fluxNormalisation } from './fluxUnits.js';
 import { loadCatalogue } from './node.js';
 
-const { fluxes } = loadCatalogue();
+const { fluxes } = await loadCatalogue();
 const flux = (id: string): FluxTable => fluxes.get(id) ?? expect.fail(`no flux ${id}`);
 
 function moments(id: string, species: NeutrinoSpecies): { integral: number; mean: number } {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UnknownNameError } from './diagnostics.js';
-import { findTarget, normaliseFractions, parseMaterials } from './materials.js';
+import { findTarget } from './findTarget.js';
+import { normaliseFractions, parseMaterials } from './materials.js';
 import { loadCatalogue } from './node.js';
 
-const { materials, nuclides, references } = loadCatalogue();
+const { materials, nuclides, references } = await loadCatalogue();
 const names = [...nuclides.values()];
 
 describe('materials of the data folder', () => {

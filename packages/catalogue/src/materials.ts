@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type IsotopeFraction, isotopesOfElement, isotopesOfFormula, problemOf, requireNuclide } from './chemistry.js';
-import { type Diagnostic, type Parsed, type SourceText, UnknownNameError } from './diagnostics.js';
+import type { Diagnostic, Parsed, SourceText } from './diagnostics.js';
 import type { Nuclides } from './nuclides.js';
 import { checkSafety } from './records/safeText.js';
 import { checkReference, type References } from './references.js';
@@ -80,15 +80,6 @@ export function normaliseFractions(fractions: readonly IsotopeFraction[]): Isoto
     merged.set(nuclide.name, { nuclide, massFraction: before + massFraction / total });
   }
   return [...merged.values()];
-}
-
-/** The material of that name, or the isotope of that name as a material of its own (`Ar40`). */
-export function findTarget(name: string, materials: Materials, nuclides: Nuclides): Material {
-  const material = materials.get(name);
-  if (material !== undefined) return material;
-  const nuclide = nuclides.get(name);
-  if (nuclide === undefined) throw new UnknownNameError('target', name, [...materials.keys(), ...nuclides.keys()]);
-  return { name, components: [{ nuclide, massFraction: 1 }], basis: 'composition', unverified: false };
 }
 
 function materialFromEntry(entry: MaterialEntry, fractions: readonly IsotopeFraction[]): Material {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { CatalogueError } from './diagnostics.js';
-import { checkData, defaultDataFolder, loadCatalogue, readCatalogue } from './node.js';
+import { defaultDataFolder, loadCatalogue } from './node.js';
+import { checkData, readCatalogue } from './sources.js';
 
 const folders: string[] = [];
 
@@ -32,13 +33,13 @@ describe('the data folder', () => {
     expect(readCatalogue().diagnostics).toEqual([]);
   });
 
-  it('reports problems of several files in one error', () => {
+  it('reports problems of several files in one error', async () => {
     const data = copyOfData();
     edit(data, 'references/references.yaml', 'doi: 10.1103/PhysRevLett.66.3117', 'doi: none');
     edit(data, 'experiments/nutev.yaml', 'material: iron', 'materiel: iron');
     edit(data, 'experiments/ccfr.yaml', 'id: ccfr', 'id: ccfr-e744');
     try {
-      loadCatalogue(data);
+      await loadCatalogue(data);
       expect.fail('should throw');
     } catch (error) {
       expect(error).toBeInstanceOf(CatalogueError);

@@ -1,189 +1,122 @@
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { type Catalogue, type CatalogueReport, requireCatalogue } from './catalogue.js';
-import { type PublishedCurve, parseCurve } from './curves.js';
-import { filesIn, parseFile, readText, sha256 } from './dataFiles.js';
-import { CatalogueError, type Diagnostic, isError, type Parsed, type SourceText } from './diagnostics.js';
-import { type Experiment, type ExperimentContext, type Experiments, parseExperiment } from './experiments.js';
-import { type Exposure, isExposureFile, parseExposure } from './exposures.js';
-import { type FluxTable, parseFlux } from './fluxes.js';
-import { type Materials, parseMaterials } from './materials.js';
-import { type Nuclides, parseNuclides } from './nuclides.js';
-import { anchorRecord, type RecordAnchor } from './recordAnchors.js';
-import type { FullRecord } from './records/record.js';
-import { combineRecords, type DataReport, type RecordReport, sortDiagnostics } from './records/recordStore.js';
-import { parseSnapshots, type Snapshots } from './records/snapshots.js';
-import { startReadingRecords, withPlainEnvironment } from './recordThreads.js';
-import { parseReferences, type References } from './references.js';
-import { parseSelection, type Selection } from './selections.js';
+import { join } from 'node:path';
+import type { Catalogue } from './catalogue.js';
+import { requireCatalogue } from './catalogue.js';
+import { type Artefacts, findArtefacts, writeArtefacts } from './compiled/artefactStore.js';
+import { codeIdentity } from './compiled/codeIdentity.js';
+import {
+  catalogueArtefacts,
+  compiledCatalogue,
+  compiledRecords,
+  recordArtefacts,
+} from './compiled/compiledCatalogue.js';
+import { calculationKey, recordsKey } from './compiled/sourceKey.js';
+import { recordIds as recordIdsIn } from './dataFiles.js';
+import { CatalogueError, isError } from './diagnostics.js';
+import { builtCatalogueFolder, defaultCacheFolder, defaultDataFolder } from './locations.js';
+import { anchorRecord } from './recordAnchors.js';
+import type { DataReport, RecordReport } from './records/recordStore.js';
+import type { AnchorReport } from './sources.js';
 
+export { builtCatalogueFolder, defaultCacheFolder, defaultDataFolder } from './locations.js';
 export { histogramColumns, type RootHistogram, type RootSource, rootFlux } from './rootFlux.js';
+export type { AnchorReport } from './sources.js';
+
+/** The catalogue that was loaded last: a process that runs many commands reads it once. */
+let latest: { readonly key: string; readonly catalogue: Catalogue } | undefined;
 
 /**
- * `$NEREID_DATA`, a data folder of one's own, else the data of the repository this package belongs to; the same place seen
- * from `src` and from `dist`.
+ * The catalogue of a data folder: what the build or an earlier run compiled of exactly these files, else read from them and kept
+ * in the cache. @throws CatalogueError with every problem of every file if there is an error
  */
-export const defaultDataFolder: string = process.env.NEREID_DATA
-  ? resolve(process.env.NEREID_DATA)
-  : fileURLToPath(new URL('../../../data', import.meta.url));
-
-const REFERENCES = ['references', 'references.yaml'];
-
-/** Reads all files of the data folder and reports their problems without throwing. */
-export function readCatalogue(dataFolder: string = defaultDataFolder): CatalogueReport {
-  const diagnostics: Diagnostic[] = [];
-  const read = <T>(path: string[], parse: (source: SourceText) => Parsed<T>): T | undefined => {
-    const parsed = parseFile(dataFolder, path, parse);
-    diagnostics.push(...parsed.diagnostics);
-    return parsed.diagnostics.some(isError) ? undefined : parsed.value;
-  };
-  const references = read(REFERENCES, parseReferences);
-  const nuclides = read(['nuclei', 'nuclides.yaml'], (source) => parseNuclides(source, references));
-  const materials = read(['materials', 'materials.yaml'], (source) => parseMaterials(source, nuclides, references));
-  const fluxes = new Map<string, FluxTable>();
-  for (const path of filesIn(dataFolder, 'fluxes', '.csv')) {
-    const flux = read(path, (source) => parseFlux(source, references));
-    if (flux !== undefined) fluxes.set(flux.id, flux);
-  }
-  const experiments = new Map<string, Experiment>();
-  const exposures = new Map<string, Exposure>();
-  const context = { references, materials, nuclides, fluxes };
-  for (const path of filesIn(dataFolder, 'experiments', '.yaml')) {
-    const experiment = read(path, (source) => checkFileName(source, parseAnyExperiment(source, context)));
-    if (experiment === undefined) continue;
-    if ('measurement' in experiment) experiments.set(experiment.id, experiment);
-    else exposures.set(experiment.id, experiment);
-  }
-  const selections = new Map<string, Selection>();
-  for (const path of filesIn(dataFolder, 'selections', '.yaml')) {
-    const selection = read(path, (source) => checkFileName(source, parseSelection(source, references)));
-    if (selection !== undefined) selections.set(selection.id, selection);
-  }
-  const curves = new Map<string, PublishedCurve>();
-  for (const path of filesIn(dataFolder, 'curves', '.csv')) {
-    const curve = read(path, (source) => parseCurve(source, references));
-    if (curve !== undefined) curves.set(curve.id, curve);
-  }
-  const measured = { experiments, exposures, selections, curves };
-  return { catalogue: { references, nuclides, materials, fluxes, ...measured }, diagnostics };
-}
-
-/** Reads the data folder; throws a `CatalogueError` with every problem of every file if there is an error. */
-export function loadCatalogue(dataFolder: string = defaultDataFolder): Catalogue {
-  const report = readCatalogue(dataFolder);
-  if (report.diagnostics.some(isError)) throw new CatalogueError(report.diagnostics);
-  return requireCatalogue(report);
+export async function loadCatalogue(dataFolder: string = defaultDataFolder): Promise<Catalogue> {
+  const code = codeIdentity();
+  const key = calculationKey(dataFolder, code ?? '');
+  if (code !== undefined && latest?.key === key) return latest.catalogue;
+  const found = code === undefined ? undefined : findArtefacts(compiledFolders(), key);
+  const catalogue = found === undefined ? await compiledFromSources(dataFolder, key, code) : compiledCatalogue(found);
+  latest = { key, catalogue };
+  return catalogue;
 }
 
 /**
- * Reads records and snapshots and checks them against each other and against references and experiments. Kept apart from
- * `readCatalogue`: calculations do not wait for it.
+ * Everything in a data folder with every problem in it, compiled like `loadCatalogue`; data with errors are read from their files each
+ * time. `sources.ts` has what reads them always.
  */
-export function readRecords(
-  dataFolder: string = defaultDataFolder,
-  { references, experiments }: { references?: References | undefined; experiments?: Experiments | undefined } = {},
-): RecordReport {
-  const context = { references, experiments };
-  // other threads read records while this one reads the snapshots
-  const reading = startReadingRecords({ dataFolder, context, paths: filesIn(dataFolder, 'records', '.yaml') });
-  const snapshots = readSnapshots(dataFolder, references);
-  const files = reading.finish();
-  const alone = files.flatMap(({ value }) => (value ? [value] : []));
-  const report = combineRecords(alone, { ...context, snapshots: snapshots.value });
-  const unreadable = files.flatMap(({ diagnostics }) => diagnostics);
-  return { ...report, diagnostics: [...snapshots.diagnostics, ...unreadable, ...report.diagnostics] };
+export async function loadData(dataFolder: string = defaultDataFolder): Promise<DataReport> {
+  const code = codeIdentity();
+  const key = recordsKey(dataFolder, code ?? '');
+  const found = code === undefined ? undefined : findArtefacts(compiledFolders(), key);
+  if (found !== undefined) return { catalogue: await loadCatalogue(dataFolder), ...compiledRecords(found) };
+  const { checkData } = await import('./sources.js');
+  const report = checkData(dataFolder);
+  const { records, snapshots, diagnostics } = report;
+  if (code === undefined || snapshots === undefined || diagnostics.some(isError)) return report;
+  // not where a file was edited while it was being read
+  if (recordsKey(dataFolder, code) === key) {
+    keep(calculationKey(dataFolder, code), catalogueArtefacts(requireCatalogue(report)));
+    keep(key, recordArtefacts({ records, snapshots, diagnostics }));
+  }
+  return report;
 }
 
-/** Anchors of the records of a data folder; `unread` are files that could not be read as a record. */
-export interface AnchorReport {
-  readonly records: readonly { readonly record: FullRecord; readonly anchors: readonly RecordAnchor[] }[];
-  readonly snapshots: Snapshots | undefined;
-  readonly unread: readonly string[];
-}
+/** Folders of more records are not compiled for the sake of one. */
+const COMPILED_FOR_ONE = 100;
 
 /**
- * Anchors every record in the order of their files, without checking them against each other: each is anchored while others
- * are still being read.
+ * One record with the snapshots, compiled like `loadData`; read alone from a large folder, and from one with errors, which may be in
+ * other records.
  */
-export function anchorAllRecords(dataFolder: string = defaultDataFolder): AnchorReport {
-  const reading = startReadingRecords({ dataFolder, context: {}, paths: filesIn(dataFolder, 'records', '.yaml') });
-  const snapshots = readSnapshots(dataFolder, undefined).value;
-  const anchors = new Map<string, RecordAnchor[]>();
-  const files = reading.finish((some) => {
-    for (const { value } of some) {
-      if (value?.value?.kind === 'record')
-        anchors.set(value.value.id, anchorRecord(value.value, snapshots ?? new Map()));
-    }
-  });
-  const records = files.flatMap(({ value }) => (value?.value?.kind === 'record' ? [value.value] : []));
-  const known = new Set(files.flatMap(({ value }) => value?.value?.id ?? []));
+export async function loadRecord(id: string, dataFolder: string = defaultDataFolder): Promise<RecordReport> {
+  if (recordIdsIn(dataFolder).length > COMPILED_FOR_ONE) return readAlone(id, dataFolder);
+  const { records, snapshots, diagnostics } = await loadData(dataFolder);
+  if (diagnostics.some(isError)) return readAlone(id, dataFolder);
+  const record = records.get(id);
   return {
-    records: records.map((record) => ({ record, anchors: anchors.get(record.id) ?? [] })),
+    records: new Map(record === undefined ? [] : [[id, record] as const]),
     snapshots,
-    unread: recordIds(dataFolder).filter((id) => !known.has(id)),
+    diagnostics: diagnostics.filter(({ file }) => file.endsWith(`/records/${id}.yaml`)),
   };
 }
 
-/** Reads one record with references and snapshots, and no other record: what leads from it to others is not followed. */
-export function readRecord(id: string, dataFolder: string = defaultDataFolder): RecordReport {
-  const references = parseFile(dataFolder, REFERENCES, parseReferences).value;
-  const snapshots = readSnapshots(dataFolder, references);
-  const isKnown = recordIds(dataFolder).includes(id);
-  const work = { dataFolder, context: { references }, paths: isKnown ? [['records', `${id}.yaml`]] : [] };
-  const alone = startReadingRecords(work).finish();
-  const records = new Map(alone.flatMap(({ value }) => (value?.value ? [[value.value.id, value.value] as const] : [])));
-  const diagnostics = alone.flatMap((file) => [...file.diagnostics, ...(file.value?.diagnostics ?? [])]);
-  return { records, snapshots: snapshots.value, diagnostics: [...snapshots.diagnostics, ...diagnostics] };
+const readAlone = async (id: string, dataFolder: string): Promise<RecordReport> =>
+  (await import('./sources.js')).readRecord(id, dataFolder);
+
+/** Anchors of every record in the order of their files; compiled records are anchored as they are, others while they are read. */
+export async function anchorRecords(dataFolder: string = defaultDataFolder): Promise<AnchorReport> {
+  const code = codeIdentity();
+  const found = code === undefined ? undefined : findArtefacts(compiledFolders(), recordsKey(dataFolder, code));
+  if (found === undefined) return (await import('./sources.js')).anchorAllRecords(dataFolder);
+  const { records, snapshots } = compiledRecords(found);
+  const full = [...records.values()].filter((record) => record.kind === 'record');
+  return {
+    records: full.map((record) => ({ record, anchors: anchorRecord(record, snapshots) })),
+    snapshots,
+    unread: [],
+  };
 }
 
 /** Ids of the record files in the data folder, in order, whatever is in them. */
-export function recordIds(dataFolder: string = defaultDataFolder): string[] {
-  return filesIn(dataFolder, 'records', '.yaml').map(([, name]) => name.replace(/\.yaml$/, ''));
+export const recordIds = (dataFolder: string = defaultDataFolder): string[] => recordIdsIn(dataFolder);
+
+const cacheFolder = (): string => join(defaultCacheFolder(), 'catalogue');
+
+const compiledFolders = (): string[] => [builtCatalogueFolder, cacheFolder()];
+
+async function compiledFromSources(dataFolder: string, key: string, code: string | undefined): Promise<Catalogue> {
+  const { readCatalogue } = await import('./sources.js');
+  const report = readCatalogue(dataFolder);
+  if (report.diagnostics.some(isError)) throw new CatalogueError(report.diagnostics);
+  const catalogue = requireCatalogue(report);
+  const artefacts = catalogueArtefacts(catalogue);
+  if (code !== undefined && calculationKey(dataFolder, code) === key) keep(key, artefacts);
+  return compiledCatalogue(artefacts);
 }
 
-function readSnapshots(dataFolder: string, references: References | undefined): Parsed<Snapshots> {
-  const access = { read: (name: string) => readText(dataFolder, ['snapshots', name]), sha256 };
-  return withPlainEnvironment(() =>
-    parseFile(dataFolder, ['snapshots', 'manifest.yaml'], (source) => parseSnapshots(source, access, references)),
-  );
-}
-
-/** Reads and checks every file of the data folder; all problems, sorted by file and line. */
-export function checkData(dataFolder: string = defaultDataFolder): DataReport {
-  const { catalogue, diagnostics } = readCatalogue(dataFolder);
-  const records = readRecords(dataFolder, catalogue);
-  return { catalogue, ...records, diagnostics: sortDiagnostics([...diagnostics, ...records.diagnostics]) };
-}
-
-/** The references of the data folder. @throws CatalogueError with every problem of the folder */
-export function loadReferences(dataFolder?: string): References {
-  return loadCatalogue(dataFolder).references;
-}
-
-/** The nuclides of the data folder. @throws CatalogueError with every problem of the folder */
-export function loadNuclides(dataFolder?: string): Nuclides {
-  return loadCatalogue(dataFolder).nuclides;
-}
-
-/** The materials of the data folder. @throws CatalogueError with every problem of the folder */
-export function loadMaterials(dataFolder?: string): Materials {
-  return loadCatalogue(dataFolder).materials;
-}
-
-/** The experiments of the data folder. @throws CatalogueError with every problem of the folder */
-export function loadExperiments(dataFolder?: string): Experiments {
-  return loadCatalogue(dataFolder).experiments;
-}
-
-function parseAnyExperiment(source: SourceText, context: ExperimentContext): Parsed<Experiment | Exposure> {
-  return isExposureFile(source.text) ? parseExposure(source, context) : parseExperiment(source, context);
-}
-
-function checkFileName<T extends { readonly id: string }>(source: SourceText, parsed: Parsed<T>): Parsed<T> {
-  const name = source.file.split('/').at(-1);
-  if (parsed.value === undefined || `${parsed.value.id}.yaml` === name) return parsed;
-  const message = `the id is "${parsed.value.id}", the file ${name}`;
-  const place = { severity: 'error', file: source.file, line: 1, column: 1, path: 'id' } as const;
-  const remedy = `Rename the file to ${parsed.value.id}.yaml or change the id.`;
-  return { ...parsed, diagnostics: [...parsed.diagnostics, { ...place, message, remedy }] };
+/** A cache that cannot be written only costs time. */
+function keep(key: string, artefacts: Artefacts): void {
+  try {
+    writeArtefacts(cacheFolder(), key, artefacts);
+  } catch {
+    // the next run reads the sources again
+  }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadNuclides } from './node.js';
+import { loadCatalogue } from './node.js';
 import { parseNuclides, symmetrisedFermiFromRms } from './nuclides.js';
 
-const nuclides = loadNuclides();
+const { nuclides } = await loadCatalogue();
 const all = [...nuclides.values()];
 const massNumber = (n: { protons: number; neutrons: number }) => n.protons + n.neutrons;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkData } from './node.js';
 import { anchorRecord } from './recordAnchors.js';
+import { checkData } from './sources.js';
 
 const { records, snapshots } = checkData();
 const record = records.get('L023');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadReferences } from './node.js';
+import { loadCatalogue } from './node.js';
 import { parseReferences } from './references.js';
 
 const paper = (extra: string) => `schemaVersion: 1
@@ -60,9 +60,9 @@ describe('references', () => {
   });
 });
 
-describe('the references in the data folder', () => {
-  const references = loadReferences();
+const { references } = await loadCatalogue();
 
+describe('the references in the data folder', () => {
   it('hold the papers of the L023 page under the keys that it uses', () => {
     for (const key of [
       'CCFR1991',

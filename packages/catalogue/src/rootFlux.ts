@@ -1,8 +1,9 @@
 import type { Diagnostic, Parsed } from './diagnostics.js';
 import { remedyForName } from './diagnostics.js';
 import { type FluxColumns, NEUTRINO_SPECIES, type NeutrinoSpecies } from './fluxColumns.js';
-import type { FluxTable, FluxUnit } from './fluxes.js';
-import { userTable } from './userFlux.js';
+import type { FluxTable } from './fluxes.js';
+import type { FluxUnit } from './fluxUnits.js';
+import { userTable } from './userTable.js';
 
 /** What is used of an axis of a ROOT histogram: equal bins, or edges. */
 interface RootAxis {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from './node.js';
 import { parseSelection } from './selections.js';
 
-const { selections, fluxes, references } = loadCatalogue();
+const { selections, fluxes, references } = await loadCatalogue();
 
 describe('selections of the data folder', () => {
   it('are those of the literature: arXiv:1807.10973, section on backgrounds', () => {

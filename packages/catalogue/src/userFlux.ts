@@ -1,6 +1,8 @@
 import type { Parsed, SourceText } from './diagnostics.js';
-import { type ColumnLayout, type FluxColumns, NEUTRINO_SPECIES, readFluxColumns } from './fluxColumns.js';
-import { FLUX_UNITS, type FluxTable, type FluxUnit, parseFlux } from './fluxes.js';
+import { type ColumnLayout, NEUTRINO_SPECIES, readFluxColumns } from './fluxColumns.js';
+import { type FluxTable, parseFlux } from './fluxes.js';
+import { FLUX_UNITS, type FluxUnit } from './fluxUnits.js';
+import { userTable } from './userTable.js';
 
 /** How to read a flux that is not one of data/fluxes. */
 export interface UserFluxLayout extends ColumnLayout {
@@ -49,10 +51,4 @@ function columnsOfRows(text: string): string {
   const species = [...new Set([...bins.values()].flatMap((bin) => [...bin.keys()]))];
   const table = Array.from(bins, ([edges, bin]) => [edges, ...species.map((name) => bin.get(name) ?? '0')].join(','));
   return [['lowGeV', 'highGeV', ...species].join(','), ...table].join('\n');
-}
-
-/** A table without provenance: what a user's file does not say. */
-export function userTable(file: string, unit: FluxUnit, columns: FluxColumns): FluxTable {
-  const unstated = { source: 'user', how: `read from ${file}`, licence: 'not stated' };
-  return { id: 'user-flux', name: file, mode: 'mixed', unit, ...unstated, ...columns };
 }

@@ -2,8 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultDataFolder, readCatalogue } from '../src/node.js';
+import { defaultDataFolder } from '../src/node.js';
 import type { RecordFile } from '../src/recordThreads.js';
+import { readCatalogue } from '../src/sources.js';
 
 // Threads run compiled code, so this tests what `npm run build` made.
 const compiled = new URL('../dist/recordThreads.js', import.meta.url).href;

@@ -1,15 +1,24 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 
-const main = new URL('../dist/main.js', import.meta.url);
+const bundle = new URL('../bundle/main.js', import.meta.url);
+const site = new URL('../../../site/dist/index.js', import.meta.url);
 const prepare = new URL('../../../scripts/prepare.mjs', import.meta.url);
 
-// In a clone that was not built yet, build it first.
-if (!existsSync(main) && existsSync(prepare)) (await import(prepare)).ensureBuilt();
+// Node 22 and newer keep the compiled code of the program; see NODE_COMPILE_CACHE, which wins.
+module.enableCompileCache?.();
 
-if (existsSync(main)) {
-  const { run } = await import(main);
-  process.exitCode = await run(process.argv.slice(2));
+const args = process.argv.slice(2);
+// In a clone that was not built yet, build what the command needs first.
+if (existsSync(prepare)) {
+  if (!existsSync(bundle)) await (await import(prepare)).ensureProgram();
+  if (args[0] === 'site' && !existsSync(site)) await (await import(prepare)).ensureBuilt();
+}
+
+if (existsSync(bundle)) {
+  const { run } = await import(bundle);
+  process.exitCode = await run(args);
 } else {
   console.error('nereid is not built. Run: npm run build');
   process.exitCode = 1;

@@ -11,8 +11,8 @@ import {
   type RecordValues,
   STANDARD_COMPANIONS,
 } from '@nereid/analysis';
-import { CatalogueError, isError } from '@nereid/catalogue';
-import { readRecord } from '@nereid/catalogue/node';
+import { CatalogueError, isError, type RecordValue } from '@nereid/catalogue';
+import { loadRecord } from '@nereid/catalogue/node';
 import { type ElectroweakInputs, InputError } from '@nereid/physics';
 import { parseChoice, parseNumber } from './cliOptions.js';
 
@@ -101,24 +101,24 @@ export function overlayNames(
 }
 
 /** The values of the records that companion observables use. @throws CatalogueError where one cannot be read */
-export function companionValues(): RecordValues {
-  return new Map(
-    COMPANION_RECORDS.flatMap((id) => {
-      const { records, diagnostics } = readRecord(id);
-      const record = records.get(id);
-      if (record?.kind !== 'record') throw new CatalogueError(diagnostics.filter(isError));
-      return record.values.map((value) => [value.id, value] as const);
-    }),
-  );
+export async function companionValues(): Promise<RecordValues> {
+  const values = new Map<string, RecordValue>();
+  for (const id of COMPANION_RECORDS) {
+    const { records, diagnostics } = await loadRecord(id);
+    const record = records.get(id);
+    if (record?.kind !== 'record') throw new CatalogueError(diagnostics.filter(isError));
+    for (const value of record.values) values.set(value.id, value);
+  }
+  return values;
 }
 
 /** The companion observables named as constraints, from the catalogue and the flags. */
-export function chosenCompanions(
+export async function chosenCompanions(
   names: readonly string[],
   options: CompanionOptions,
   inputs: ElectroweakInputs,
-): CompanionConstraint[] {
+): Promise<CompanionConstraint[]> {
   if (names.length === 0) return [];
   const { confidenceLevel } = STANDARD_COMPANIONS;
-  return companionConstraints(names, companionSettings(options, confidenceLevel), companionValues(), inputs);
+  return companionConstraints(names, companionSettings(options, confidenceLevel), await companionValues(), inputs);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { requireCorrelations } from '@nereid/analysis';
-import { type Experiment, type ExperimentCorrelation, isError, parseCorrelations } from '@nereid/catalogue';
+import { type Experiment, type ExperimentCorrelation, isError } from '@nereid/catalogue';
 import { InputError } from '@nereid/physics';
 import { parseNumber } from './cliOptions.js';
 
@@ -17,12 +17,12 @@ const EXAMPLE = 'Write --correlation ccfr,nutev=0.3.';
  * among them are left out; those of flags must be.
  * @throws InputError naming the pair, or the place in the file
  */
-export function correlationOptions(
+export async function correlationOptions(
   { correlation = [], correlations: file }: CorrelationOptions,
   experiments: readonly Experiment[],
-): ExperimentCorrelation[] {
+): Promise<ExperimentCorrelation[]> {
   const ids = experiments.map(({ id }) => id);
-  const ofFile = (file === undefined ? [] : readCorrelations(file)).filter(({ experiments: pair }) =>
+  const ofFile = (file === undefined ? [] : await readCorrelations(file)).filter(({ experiments: pair }) =>
     pair.every((id) => ids.includes(id)),
   );
   const all = [...correlation.map(parseCorrelation), ...ofFile];
@@ -40,7 +40,8 @@ function parseCorrelation(entry: string): ExperimentCorrelation {
   return { experiments: [names[0], names[1]], coefficient, reason: 'given on the command line' };
 }
 
-function readCorrelations(file: string): readonly ExperimentCorrelation[] {
+async function readCorrelations(file: string): Promise<readonly ExperimentCorrelation[]> {
+  const { parseCorrelations } = await import('./yamlFiles.js');
   const { value, diagnostics } = parseCorrelations({ file: basename(file), text: readText(file) });
   const first = diagnostics.find(isError);
   if (value !== undefined && first === undefined) return value;

@@ -28,13 +28,13 @@ export interface LimitOverlay {
 const NONE: LimitOverlay = { companions: [], digitised: [], result: {}, files: {}, caption: '' };
 
 /** The curves named, computed over the masses of the limit or read off figures. @throws InputError for another model */
-export function limitOverlay(
+export async function limitOverlay(
   options: OverlayOptions,
   catalogue: Catalogue,
   masses: Float64Array,
   confidenceLevel: number,
   inputs: ElectroweakInputs,
-): LimitOverlay {
+): Promise<LimitOverlay> {
   const { overlay, model } = options;
   if (overlay === undefined) return NONE;
   const { computed, others } = overlayNames('--overlay', overlay, digitisedExperiments(catalogue, 'lmu-ltau'));
@@ -45,7 +45,7 @@ export function limitOverlay(
   const digitised = digitisedCurves(catalogue, others, model);
   if (computed.length === 0) return { ...NONE, digitised };
   const ascending = Float64Array.from(masses).sort();
-  const companions = companionCurves(computed, ascending, settings, companionValues(), inputs);
+  const companions = companionCurves(computed, ascending, settings, await companionValues(), inputs);
   const kinds = companions.map(({ id, fidelity }) => `${id} (${fidelity})`).join(', ');
   return {
     companions,

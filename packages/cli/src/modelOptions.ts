@@ -1,4 +1,3 @@
-import { parseWcxf } from '@nereid/analysis';
 import { InputError, type ModelParameters } from '@nereid/physics';
 import { modelParameters } from './cliOptions.js';
 import { readText } from './readJson.js';
@@ -21,7 +20,7 @@ export interface NamedModel {
  * standard error. `standard` is the name that --model has unless given.
  * @throws InputError where --wcxf comes with another model or with --set
  */
-export function namedModel({ model, set, wcxf }: ModelOptions, standard: string): NamedModel {
+export async function namedModel({ model, set, wcxf }: ModelOptions, standard: string): Promise<NamedModel> {
   if (wcxf === undefined) return { name: model, parameters: modelParameters(set) };
   if (model !== standard && model !== 'wet') {
     throw new InputError('--wcxf', wcxf, `holds coefficients of the model wet, not of ${model}`, 'Leave --model out.');
@@ -29,15 +28,14 @@ export function namedModel({ model, set, wcxf }: ModelOptions, standard: string)
   if (set !== undefined) {
     throw new InputError('--set', set.join(' '), 'the file of --wcxf has the parameters', 'Leave one of the two out.');
   }
-  return { name: 'wet', parameters: wcxfParameters(wcxf) };
+  return { name: 'wet', parameters: await wcxfParameters(wcxf) };
 }
 
 /** The parameters of the model `wet` in a WCxf file. @throws InputError */
-export function wcxfParameters(file: string): ModelParameters {
-  const { parameters, withoutEffect } = parseWcxf(
-    file,
-    readText('--wcxf', file, 'Give a WCxf file, or - for standard input.'),
-  );
+export async function wcxfParameters(file: string): Promise<ModelParameters> {
+  const text = readText('--wcxf', file, 'Give a WCxf file, or - for standard input.');
+  const { parseWcxf } = await import('./yamlFiles.js');
+  const { parameters, withoutEffect } = parseWcxf(file, text);
   if (withoutEffect.length > 0) console.error(`without effect on tridents: ${withoutEffect.join(', ')}`);
   return parameters;
 }

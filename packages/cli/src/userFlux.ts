@@ -7,7 +7,6 @@ import {
   FLUX_UNITS,
   type FluxTable,
   type FluxUnit,
-  fluxFromText,
   requireValue,
 } from '@nereid/catalogue';
 import { rootFlux } from '@nereid/catalogue/node';
@@ -61,6 +60,7 @@ export async function userFluxTable(file: string, options: FluxFileOptions, othe
   if (/\.root$/i.test(file)) return { ...(await rootTable(file, unit, options)), id: USER_ID };
   const source = { file: basename(file), text: readText(file) };
   const columns = options.fluxColumns?.split(',').map((name) => name.trim());
+  const { fluxFromText } = await import('./yamlFiles.js');
   const parsed = fluxFromText(source, {
     ...(unit !== undefined && { unit }),
     ...(columns !== undefined && { columns }),

@@ -1,6 +1,7 @@
 import { InputError } from '@nereid/physics';
 import { type AxisBins, binsOfIntervals, binsOfValues } from './columnBins.js';
-import { type ParameterRange, parameterOnAxis } from './parameterRange.js';
+import { parameterOnAxis } from './parameterRange.js';
+import type { ParameterRange } from './parseParameterRange.js';
 
 /** Deviations from the mean that a normal distribution is shown to. */
 const SHOWN_DEVIATIONS = 4;

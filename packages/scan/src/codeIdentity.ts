@@ -6,11 +6,15 @@ import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
 
+/** In the bundle of the program: SHA-256 of the sources that `codeIdentity` is about, as they were bundled. */
+declare const NEREID_CALCULATION_IDENTITY: string | undefined;
+
 /**
  * SHA-256 of the compiled code that computes a scan: the files of physics, analysis and this package. Two installations with the
  * same number may mix results, others may not, whatever their version says.
  */
 export function codeIdentity(): string {
+  if (typeof NEREID_CALCULATION_IDENTITY === 'string') return NEREID_CALCULATION_IDENTITY;
   const folders = [
     dirname(require.resolve('@nereid/physics')),
     dirname(require.resolve('@nereid/analysis')),

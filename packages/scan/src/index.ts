@@ -3,6 +3,7 @@ export * from './columnBins.js';
 export * from './evaluateChunk.js';
 export * from './parameterPoints.js';
 export * from './parameterRange.js';
+export * from './parseParameterRange.js';
 export * from './rowFilter.js';
 export * from './scanConfig.js';
 export * from './scanFigure.js';

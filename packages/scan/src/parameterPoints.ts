@@ -1,6 +1,7 @@
 import { CounterUniforms, KeyedPermutation, normalQuantile, SobolSequence } from '@nereid/physics';
-import { axisLength, isSampled, type ParameterRange, parameterOnAxis } from './parameterRange.js';
-import { pointCount, type ScanConfig } from './scanConfig.js';
+import { axisLength, isSampled, parameterOnAxis, pointCount } from './parameterRange.js';
+import type { ParameterRange } from './parseParameterRange.js';
+import type { ScanConfig } from './scanConfig.js';
 
 /** The points of a scan by number: a pure function of the configuration, so that any worker can make any of them. */
 export interface ParameterPoints {

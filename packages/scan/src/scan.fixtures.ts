@@ -1,10 +1,10 @@
 import { chosenMeasurement } from '@nereid/analysis';
-import { loadExperiments } from '@nereid/catalogue/node';
+import { loadCatalogue } from '@nereid/catalogue/node';
 import { defaultElectroweakInputs, electroweakInputs } from '@nereid/physics';
 import type { ScanConfig } from './scanConfig.js';
 import type { ScanJob } from './scanJob.js';
 
-const experiments = loadExperiments();
+const { experiments } = await loadCatalogue();
 
 /** 6 × 5 points in chunks of 7. */
 const toyConfig: ScanConfig = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseScanConfig, pointCount } from './scanConfig.js';
+import { pointCount } from './parameterRange.js';
+import { parseScanConfig } from './scanConfig.js';
 
 const known = ['ccfr', 'charm-ii', 'nutev', 'g-2'];
 const parse = (text: string) => parseScanConfig({ file: 'scan.yaml', text }, known);

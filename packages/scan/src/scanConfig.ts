@@ -15,7 +15,8 @@ import {
 } from '@nereid/catalogue';
 import { LIMIT_STATISTICS, modelNames, RATIO_ERROR_MODELS, SIDEDNESS } from '@nereid/physics';
 import * as z from 'zod';
-import { axisLength, isSampled, type ParameterRange, parseRange } from './parameterRange.js';
+import { isSampled, pointCount } from './parameterRange.js';
+import { type ParameterRange, parseRange } from './parseParameterRange.js';
 
 /** How sampled parameters are filled; grids need none. */
 export const SAMPLING_METHODS = ['random', 'sobol', 'latin-hypercube'] as const;
@@ -136,9 +137,4 @@ function samplingProblems(
   const total = pointCount({ parameters, sampling });
   if (total <= LARGEST_SCAN) return [];
   return [report(['parameters'], `${total} points are too many`, `A scan has at most ${LARGEST_SCAN}.`)];
-}
-
-/** Points of a scan: the grid times the samples. */
-export function pointCount({ parameters, sampling }: Pick<ScanConfig, 'parameters' | 'sampling'>): number {
-  return Object.values(parameters).reduce<number>((count, range) => count * axisLength(range), sampling?.points ?? 1);
 }

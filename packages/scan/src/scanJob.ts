@@ -12,8 +12,8 @@ import {
 } from '@nereid/analysis';
 import type { RecordValue } from '@nereid/catalogue';
 import type { ElectroweakInputs, RatioMeasurement } from '@nereid/physics';
+import { pointCount } from './parameterRange.js';
 import type { ScanConfig } from './scanConfig.js';
-import { pointCount } from './scanConfig.js';
 
 /** Layout of `scan.json`; a folder of another is refused. */
 export const SCAN_FORMAT = 'nereid-scan-1';

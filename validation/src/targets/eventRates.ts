@@ -1,5 +1,4 @@
 import { type Catalogue, fluxBins, type NeutrinoSpecies } from '@nereid/catalogue';
-import { loadCatalogue } from '@nereid/catalogue/node';
 import {
   AVOGADRO_PER_MOL,
   CM2_PER_M2,
@@ -35,7 +34,7 @@ const titles: Readonly<Record<string, readonly [title: string, source: string]>>
 /** Targets 7 and 8: averages over the fluxes of data/fluxes. */
 export function eventRateTargets(context: TargetContext): TargetResult[] {
   const rows = context.reference.rows('event-rates.csv') ?? [];
-  const catalogue = loadCatalogue();
+  const { catalogue } = context;
   return [...new Set(rows.map(({ target }) => target))].map((target) => {
     const [title, source] = titles[target] ?? [`Rates of target ${target}`, 'event-rates.csv'];
     const items: TargetItem[] = [];

@@ -1,3 +1,4 @@
+import type { Catalogue } from '@nereid/catalogue';
 import type { Comparison, Nuclides, Verdict } from '../compareCrossSections.js';
 import type { ReferenceFolder } from '../referenceFolder.js';
 
@@ -28,6 +29,7 @@ export interface TargetResult {
 export interface TargetContext {
   readonly reference: ReferenceFolder;
   readonly nuclides: Nuclides;
+  readonly catalogue: Catalogue;
   /** All compared cross sections, published tables included. */
   readonly comparisons: readonly Comparison[];
 }

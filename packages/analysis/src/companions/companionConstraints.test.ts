@@ -1,4 +1,4 @@
-import { readRecord } from '@nereid/catalogue/node';
+import { readRecord } from '@nereid/catalogue/sources';
 import { type CouplingLimitOptions, electroweakInputs } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { threeNodes, toyExperiment } from '../../test/toyExperiment.js';

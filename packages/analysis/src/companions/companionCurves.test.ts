@@ -1,4 +1,4 @@
-import { readRecord } from '@nereid/catalogue/node';
+import { readRecord } from '@nereid/catalogue/sources';
 import { electroweakInputs } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { borexinoCurve } from './borexino.js';

@@ -1,9 +1,9 @@
-import { loadMaterials, loadNuclides } from '@nereid/catalogue/node';
+import { loadCatalogue } from '@nereid/catalogue/node';
 import { describe, expect, it } from 'vitest';
 import { testEvents } from './eventFormats.fixtures.js';
 import { eventFormat } from './formatsByName.js';
 
-const { run, chunk: chunkOf } = testEvents({ materials: loadMaterials(), nuclides: loadNuclides() });
+const { run, chunk: chunkOf } = testEvents(await loadCatalogue());
 const chunk = chunkOf(0, 200);
 const { sigmaCm2 } = run;
 const text = (name: string) => {

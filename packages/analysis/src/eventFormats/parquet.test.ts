@@ -1,11 +1,11 @@
-import { loadMaterials, loadNuclides } from '@nereid/catalogue/node';
+import { loadCatalogue } from '@nereid/catalogue/node';
 import { type FileMetaData, parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import type { EventPiece, PlacedPiece } from './eventFormat.js';
 import { testEvents } from './eventFormats.fixtures.js';
 import { eventFormat } from './formatsByName.js';
 
-const { run, chunk } = testEvents({ materials: loadMaterials(), nuclides: loadNuclides() });
+const { run, chunk } = testEvents(await loadCatalogue());
 const csv = eventFormat('csv');
 const parquet = eventFormat('parquet');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ccfr } from '../../test/toyExport.js';
-import { loadReferences } from '../node.js';
+import { loadCatalogue } from '../node.js';
 import type { Reference } from '../references.js';
 import { bibtex, citationKey } from './bibtex.js';
 
@@ -110,8 +110,8 @@ describe('BibTeX', () => {
     expect([annote, note]).toEqual(['Bibliographic details not verified. Volume from memory.', undefined]);
   });
 
-  it('holds every reference of the catalogue, each under a key of its own, in ASCII', () => {
-    const references = [...loadReferences().values()];
+  it('holds every reference of the catalogue, each under a key of its own, in ASCII', async () => {
+    const references = [...(await loadCatalogue()).references.values()];
     const text = bibtex(references);
     expect(text).toMatch(/^[\x20-\x7e\n]*$/);
     const entries = readBibtex(text);

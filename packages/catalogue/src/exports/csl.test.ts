@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { ccfr } from '../../test/toyExport.js';
-import { loadReferences } from '../node.js';
+import { loadCatalogue } from '../node.js';
 import type { Reference } from '../references.js';
 import { citationKey } from './bibtex.js';
 import { cslItems } from './csl.js';
@@ -13,8 +13,8 @@ const schema = z.fromJSONSchema(
 const item = (changes: Partial<Reference>) => cslItems([{ ...ccfr, ...changes }])[0];
 
 describe('CSL-JSON', () => {
-  it('is valid by the schema of CSL 1.0, for every reference of the catalogue', () => {
-    const references = [...loadReferences().values()];
+  it('is valid by the schema of CSL 1.0, for every reference of the catalogue', async () => {
+    const references = [...(await loadCatalogue()).references.values()];
     const items = cslItems(references);
     expect(schema.safeParse(items).error).toBeUndefined();
     expect(items.map(({ id }) => id)).toEqual(references.map(citationKey));

@@ -1,5 +1,5 @@
+import { type Actor, actorName } from '../records/actors.js';
 import { FAMILIES } from '../records/families.js';
-import { type Actor, actorName } from '../records/fields.js';
 import type { FullRecord } from '../records/record.js';
 import type { OpenIssue } from '../records/schema.js';
 import { claimedSnapshots, type ExportSources, selectRecords } from './exportData.js';

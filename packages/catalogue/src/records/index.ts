@@ -1,6 +1,6 @@
+export * from './actors.js';
 export * from './arithmetic.js';
 export * from './families.js';
-export { type Actor, actorName, isPerson, sameActor } from './fields.js';
 export * from './formula.js';
 export * from './jsonSchema.js';
 export * from './lifecycle.js';

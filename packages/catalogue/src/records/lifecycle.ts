@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics.js';
 import type { YamlDocument } from '../yamlDocument.js';
-import { isPerson, sameActor } from './fields.js';
+import { isPerson, sameActor } from './actors.js';
 import type { OpenIssue, RecordEntry, RecordEvent, Status } from './schema.js';
 
 /** Which status may follow which. A record starts as a draft; a merged one has no further life of its own. */

@@ -1,5 +1,5 @@
 import { type AnchorStatus, anchorRecord, type FullRecord, type RecordAnchor, type Snapshots } from '@nereid/catalogue';
-import { anchorAllRecords, readRecord, recordIds } from '@nereid/catalogue/node';
+import { anchorRecords, loadRecord, recordIds } from '@nereid/catalogue/node';
 import { InputError, suggestName } from '@nereid/physics';
 import { printJson, table } from '../output.js';
 
@@ -10,14 +10,14 @@ export interface CatalogueAnchorOptions {
 
 /** `nereid catalogue anchor [L023]`: the line of its snapshot on which each value stands; a summary for all records. */
 export async function catalogueAnchor(id: string | undefined, options: CatalogueAnchorOptions): Promise<void> {
-  if (id === undefined) anchorAll(options);
-  else anchorOne(id, options);
+  if (id === undefined) await anchorAll(options);
+  else await anchorOne(id, options);
 }
 
-function anchorOne(id: string, options: CatalogueAnchorOptions): void {
+async function anchorOne(id: string, options: CatalogueAnchorOptions): Promise<void> {
   const ids = recordIds(options.data);
   if (!ids.includes(id)) throw new InputError('record', id, 'no such record', suggestName(id, ids));
-  const report = readRecord(id, options.data);
+  const report = await loadRecord(id, options.data);
   const record = report.records.get(id);
   if (record === undefined) throw new InputError('record', id, 'cannot be read', 'Run nereid catalogue check.');
   if (record.kind !== 'record') {
@@ -48,8 +48,8 @@ function withoutDerived(record: FullRecord, all: readonly RecordAnchor[]): Ancho
   };
 }
 
-function anchorAll(options: CatalogueAnchorOptions): void {
-  const report = anchorAllRecords(options.data);
+async function anchorAll(options: CatalogueAnchorOptions): Promise<void> {
+  const report = await anchorRecords(options.data);
   snapshotsOf(report, options);
   const records = report.records.map(({ record, anchors }) => withoutDerived(record, anchors));
   const unread = report.unread.length;

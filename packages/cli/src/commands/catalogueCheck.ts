@@ -1,5 +1,5 @@
 import { formatDiagnostic, isError } from '@nereid/catalogue';
-import { checkData } from '@nereid/catalogue/node';
+import { checkData } from '@nereid/catalogue/sources';
 import { ExitStatus } from '../exitStatus.js';
 import { printJson } from '../output.js';
 

@@ -1,7 +1,7 @@
 import { coverageOfRecords } from '@nereid/analysis';
 import { gatherCachedCoverage } from '@nereid/analysis/node';
 import { type CodeCoverage, type FullRecord, type Records, requireCatalogue, type TermHits } from '@nereid/catalogue';
-import { checkData } from '@nereid/catalogue/node';
+import { loadData } from '@nereid/catalogue/node';
 import { InputError, suggestName } from '@nereid/physics';
 import { printJson, table, VERSION } from '../output.js';
 import { Progress } from '../progress.js';
@@ -15,7 +15,7 @@ export interface CatalogueCoverageOptions {
 
 /** `nereid catalogue coverage [record…]`: how much of each record this program computes, from tests run now. */
 export async function catalogueCoverage(ids: readonly string[], options: CatalogueCoverageOptions): Promise<void> {
-  const report = checkData(options.data);
+  const report = await loadData(options.data);
   const data = requireCatalogue(report);
   const records = chosenRecords(ids, report.records);
   const progress = new Progress();

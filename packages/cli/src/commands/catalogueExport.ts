@@ -9,7 +9,7 @@ import {
   selectCatalogue,
   selectForExport,
 } from '@nereid/catalogue/exports';
-import { checkData } from '@nereid/catalogue/node';
+import { loadData } from '@nereid/catalogue/node';
 import { InputError, suggestName } from '@nereid/physics';
 import { parseChoice } from '../cliOptions.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
@@ -34,7 +34,7 @@ export async function catalogueExport(ids: readonly string[], options: Catalogue
     const remedy = format === 'pdf' ? 'Name the file: --out catalogue.pdf.' : 'Name the folder: --out exports.';
     throw new InputError('--out', undefined, `missing, and ${format} is not printed`, remedy);
   }
-  const data = readData(options.data);
+  const data = await readData(options.data);
   const selection = selectionOf(ids, data);
   if (out === undefined) {
     process.stdout.write(exportText(selection, ENDINGS[format as keyof typeof ENDINGS]));
@@ -52,8 +52,8 @@ function chosenFormat({ format, json }: CatalogueExportOptions): Format {
 }
 
 /** The whole catalogue. @throws InputError where it has errors: what is wrong here would be wrong in every copy */
-function readData(folder: string | undefined): ExportData {
-  const { catalogue, records, snapshots, diagnostics } = checkData(folder);
+async function readData(folder: string | undefined): Promise<ExportData> {
+  const { catalogue, records, snapshots, diagnostics } = await loadData(folder);
   const errors = diagnostics.filter(isError).length;
   if (errors > 0 || catalogue.references === undefined || snapshots === undefined) {
     const check = `nereid catalogue check${folder === undefined ? '' : ` --data ${folder}`}`;

@@ -1,6 +1,6 @@
 import { constraintRegistry, constraintsOfRecord } from '@nereid/analysis';
 import { actorName, type FullRecord, formatValue, isError, renderReferences } from '@nereid/catalogue';
-import { checkData } from '@nereid/catalogue/node';
+import { loadData } from '@nereid/catalogue/node';
 import { InputError, suggestName } from '@nereid/physics';
 import { printJson, table } from '../output.js';
 
@@ -11,7 +11,7 @@ export interface CatalogueShowOptions {
 
 /** `nereid catalogue show L023`: one record, measured values first. */
 export async function catalogueShow(id: string, options: CatalogueShowOptions): Promise<void> {
-  const { catalogue, records, diagnostics } = checkData(options.data);
+  const { catalogue, records, diagnostics } = await loadData(options.data);
   const record = records.get(id);
   if (record === undefined) {
     throw new InputError('record', id, 'no such record', suggestName(id, [...records.keys()]));

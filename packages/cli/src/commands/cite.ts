@@ -24,7 +24,7 @@ export async function cite(options: CiteOptions): Promise<void> {
   const statistic = parseChoice('--statistic', options.statistic, LIMIT_STATISTICS);
   const errorModel = parseChoice('--error-model', options.errorModel, RATIO_ERROR_MODELS);
   const model = options.model === undefined ? undefined : requireModelName(options.model);
-  const catalogue = loadCatalogue();
+  const catalogue = await loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
   const calculation = { experiments, statistic, errorModel, ...(model && { model }) };
   const references = calculationReferences(calculation, catalogue);

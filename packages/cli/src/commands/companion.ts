@@ -28,7 +28,7 @@ export async function companion(options: CompanionCommandOptions): Promise<void>
   const inputs = electroweakOptions(options);
   const style = figureStyle(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
-  const curves = companionCurves(names, masses, settings, companionValues(), inputs);
+  const curves = companionCurves(names, masses, settings, await companionValues(), inputs);
   const result = {
     model: 'lmu-ltau',
     mixing: 'loops of charged leptons',

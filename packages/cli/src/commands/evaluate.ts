@@ -39,16 +39,16 @@ export interface EvaluateOptions
  * point of its model is bad input, exit code 2; with --json it also gets the verdict invalidInput.
  */
 export async function evaluate(file: string | undefined, options: EvaluateOptions): Promise<void> {
-  const point = givenPoint(file, options.wcxf);
+  const point = await givenPoint(file, options.wcxf);
   const statistics = statisticsOptions(options);
   const treatment = treatmentOptions(options);
   const electroweak = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
   const tolerance = toleranceOption(options);
-  const catalogue = loadCatalogue();
+  const catalogue = await loadCatalogue();
   const { experiments, companions: names } = namedConstraints('--experiment', options.experiment, catalogue);
-  const companions = chosenCompanions(names, options, electroweak);
-  const correlations = correlationOptions(options, experiments);
+  const companions = await chosenCompanions(names, options, electroweak);
+  const correlations = await correlationOptions(options, experiments);
   const selection = selectionOption(options, catalogue);
   const printResult = (verdicts: readonly ConstraintVerdict[], prepared: readonly PreparedWithKernel[]) => {
     const inputs = {
@@ -99,11 +99,11 @@ const companionInputs = ({ id, observable, inputs, valueIds, references }: Compa
 });
 
 /** @throws InputError unless exactly one of the two files is given */
-function givenPoint(file: string | undefined, wcxf: string | undefined): ParameterPoint {
+async function givenPoint(file: string | undefined, wcxf: string | undefined): Promise<ParameterPoint> {
   if (wcxf !== undefined && file !== undefined) {
     throw new InputError('point.json', file, 'given beside --wcxf', 'Leave one of the two out.');
   }
-  if (wcxf !== undefined) return { model: 'wet', parameters: wcxfParameters(wcxf) };
+  if (wcxf !== undefined) return { model: 'wet', parameters: await wcxfParameters(wcxf) };
   if (file !== undefined) return parsePoint(readJson('point file', file, EXAMPLE));
   throw new InputError('point.json', undefined, 'missing', 'Name a file, - for standard input, or give --wcxf.');
 }

@@ -43,10 +43,10 @@ export async function events(options: EventsOptions): Promise<void> {
     seed: parseWholeNumber('--seed', options.seed, 0),
     events: parseWholeNumber('--number', options.number, 0),
   };
-  const catalogue = loadCatalogue();
+  const catalogue = await loadCatalogue();
   const { materials, nuclides } = catalogue;
   const source = await eventSource(options, catalogue);
-  const named = namedEvents(options, source);
+  const named = await namedEvents(options, source);
   const request = resolveEvents(named, { materials, nuclides });
   const progress = new Progress();
   await progress.show('preparing …');
@@ -108,8 +108,8 @@ function opened(file: string): EventOutput {
   }
 }
 
-function namedEvents(options: EventsOptions, { target, energies }: EventSource): NamedEvents {
-  const { name, parameters } = namedModel(options, 'sm');
+async function namedEvents(options: EventsOptions, { target, energies }: EventSource): Promise<NamedEvents> {
+  const { name, parameters } = await namedModel(options, 'sm');
   return {
     channel: options.channel,
     target,

@@ -17,7 +17,7 @@ export async function kernel(options: KernelCommandOptions): Promise<void> {
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
   const tolerance = toleranceOption(options);
-  const catalogue = loadCatalogue();
+  const catalogue = await loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
   const prepared = await prepareExperiments(experiments, catalogue, {
     inputs,

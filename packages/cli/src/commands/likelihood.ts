@@ -35,7 +35,7 @@ const FORMATS = ['table', 'pyhf'] as const;
 export async function likelihood(options: LikelihoodOptions): Promise<void> {
   const format = parseChoice('--format', options.format, FORMATS);
   const confidenceLevel = parseConfidenceLevel(options.cl, 'one-sided');
-  const counts = countsFrom(options);
+  const counts = await countsFrom(options);
   if (format === 'pyhf') {
     const text = `${toJson(histFactoryWorkspace(counts))}\n`;
     if (options.out === undefined) process.stdout.write(text);
@@ -52,14 +52,14 @@ export async function likelihood(options: LikelihoodOptions): Promise<void> {
   else printLikelihood(result);
 }
 
-function countsFrom(options: LikelihoodOptions): CountingMeasurement {
+async function countsFrom(options: LikelihoodOptions): Promise<CountingMeasurement> {
   const { experiment, read } = options;
   if ((experiment === undefined) === (read === undefined)) {
     throw new InputError('--experiment', experiment, 'or --read: exactly one of them', 'Write --experiment nutev.');
   }
   if (read !== undefined) return countsOfWorkspace(readWorkspace(read));
   const constraint = parseChoice('--background-constraint', options.backgroundConstraint, YIELD_CONSTRAINTS);
-  const [one, ...others] = namedExperiments('--experiment', experiment ?? '', loadCatalogue());
+  const [one, ...others] = namedExperiments('--experiment', experiment ?? '', await loadCatalogue());
   if (others.length > 0) throw new InputError('--experiment', experiment, 'more than one', 'Name one experiment.');
   const published = publishedCounts(one, constraint);
   if (published.counts !== null) return published.counts;

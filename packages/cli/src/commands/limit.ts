@@ -1,6 +1,5 @@
 import {
   fluxWords,
-  hepDataFiles,
   hepDataSubmission,
   type LimitRun,
   likelihoodOf,
@@ -75,12 +74,12 @@ export async function limit(options: LimitOptions): Promise<void> {
   }
   const style = figureStyle(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
-  const catalogue = loadCatalogue();
+  const catalogue = await loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
-  const overlay = limitOverlay(options, catalogue, masses, statistics.confidenceLevel, inputs);
+  const overlay = await limitOverlay(options, catalogue, masses, statistics.confidenceLevel, inputs);
   const values = options.value ?? [];
   requireValues(values, experiments);
-  const correlations = correlationOptions(options, experiments);
+  const correlations = await correlationOptions(options, experiments);
   const prepared = await prepareExperiments(experiments, catalogue, {
     inputs,
     hadronic,
@@ -134,7 +133,7 @@ interface LimitOutput {
   readonly statistics: Required<CouplingLimitOptions>;
   readonly catalogue: Catalogue;
   readonly experiments: readonly Experiment[];
-  readonly correlations: ReturnType<typeof correlationOptions>;
+  readonly correlations: Awaited<ReturnType<typeof correlationOptions>>;
 }
 
 /** Tables and figure of --out, with what --overlay and --hepdata add. */
@@ -149,7 +148,7 @@ async function writeOutputs(folder: string, options: LimitOptions, output: Limit
   const figure = limitFigure(run.curves, { model, caption, published, companions, ...statistics });
   const submission = () =>
     hepDataSubmission(run, { model, statistics, version: VERSION, experiments, flux, correlations });
-  const tables = options.hepdata ? hepDataFiles(submission()) : {};
+  const tables = options.hepdata ? (await import('../yamlFiles.js')).hepDataFiles(submission()) : {};
   const paths = writeFiles(folder, {
     'limits.csv': limitsCsv(run),
     'limits.json': `${toJson(result)}\n`,

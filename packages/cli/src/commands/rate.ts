@@ -40,7 +40,7 @@ export async function rate(options: RateCommandOptions): Promise<void> {
   const tolerance = parseNumber('--tolerance', options.tolerance);
   const overrides = exposureOverrides(options.exposure);
   const channels = options.channel?.split(',').map((name) => tridentChannel(name.trim()).name);
-  const loaded = loadCatalogue();
+  const loaded = await loadCatalogue();
   const selection = selectionOption(options, loaded);
   const named = await Promise.all(
     exposureNames(options.experiment).map((experiment) =>

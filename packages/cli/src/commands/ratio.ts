@@ -14,12 +14,12 @@ export interface RatioOptions extends CalculationOptions, ModelOptions, Selectio
 
 /** `nereid ratio`: σ(model)/σ(SM) for an experiment, beside what it measured. */
 export async function ratio(options: RatioOptions): Promise<void> {
-  const { name, parameters } = namedModel(options, 'lmu-ltau');
+  const { name, parameters } = await namedModel(options, 'lmu-ltau');
   const model = parseModel(name, parameters);
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
   const tolerance = toleranceOption(options);
-  const catalogue = loadCatalogue();
+  const catalogue = await loadCatalogue();
   const experiments = namedExperiments('--experiment', options.experiment, catalogue);
   const prepared = await prepareExperiments(experiments, catalogue, {
     inputs,

@@ -44,7 +44,7 @@ export async function report(options: ReportOptions): Promise<void> {
   const statistics = statisticsOptions({ ...options, ...test });
   const inputs = electroweakOptions({});
   const tolerance = toleranceOption(options);
-  const catalogue = loadCatalogue();
+  const catalogue = await loadCatalogue();
   const experiments = measuredExperiments(catalogue.experiments, RECORD);
   const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic: {}, tolerance });
   const tabled = runLimits(prepared, TABLE_MASSES, lmuLtauCharges, inputs, statistics);

@@ -163,7 +163,7 @@ async function judge(
   const statistics = statisticsOptions(options);
   const treatment = treatmentOptions(options);
   const hadronic = hadronicOptions(options);
-  const catalogue = loadCatalogue();
+  const catalogue = await loadCatalogue();
   const prepared = await prepareExperiments(
     namedExperiments('--experiment', options.experiment, catalogue),
     catalogue,

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { COMPANION_CONSTRAINTS, kernelSelection, requireCorrelations } from '@nereid/analysis';
 import { CatalogueError } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
@@ -22,6 +21,7 @@ import { requireWritableFolder } from '../files.js';
 import { printJson, VERSION } from '../output.js';
 import { namedConstraints, prepareExperiments } from '../prepare.js';
 import { Progress } from '../progress.js';
+import { THIS_PROGRAM } from '../thisProgram.js';
 
 export interface ScanRunOptions {
   readonly out?: string;
@@ -37,7 +37,7 @@ export async function scanRun(file: string, options: ScanRunOptions): Promise<vo
   const out = requiredFolder(options.out);
   const engine = parseChoice('--engine', options.engine, ['local', 'slurm']);
   const workers = options.workers === undefined ? undefined : parseWholeNumber('--workers', options.workers, 1, 1024);
-  const catalogue = loadCatalogue();
+  const catalogue = await loadCatalogue();
   const config = readConfig(file, [...catalogue.experiments.keys(), ...COMPANION_CONSTRAINTS]);
   requireWritableFolder(out);
   const { experiments, companions } = namedConstraints('constraints', config.constraints.join(','), catalogue);
@@ -57,7 +57,7 @@ export async function scanRun(file: string, options: ScanRunOptions): Promise<vo
     prepared,
     defaultElectroweakInputs,
     code,
-    companions.length > 0 ? companionValues() : undefined,
+    companions.length > 0 ? await companionValues() : undefined,
   );
   // tasks of a cluster start in other folders
   const folder = await openScanFolder(resolve(out), job, options.resume === true);
@@ -86,11 +86,6 @@ export async function scanRun(file: string, options: ScanRunOptions): Promise<vo
   );
 }
 
-/** What the tasks of a cluster start: this Node and this program, by the paths they have here. */
-export const THIS_PROGRAM: readonly string[] = [
-  process.execPath,
-  fileURLToPath(new URL('../../bin/nereid.js', import.meta.url)),
-];
 export const SLURM_TASKS = 8;
 
 function scanEngine(

@@ -12,7 +12,8 @@ import {
 } from '@nereid/scan/node';
 import { parseWholeNumber } from '../cliOptions.js';
 import { printJson } from '../output.js';
-import { requiredFolder, SLURM_TASKS, THIS_PROGRAM } from './scanRun.js';
+import { THIS_PROGRAM } from '../thisProgram.js';
+import { requiredFolder, SLURM_TASKS } from './scanRun.js';
 
 export interface ScanStatusOptions {
   readonly out?: string;

@@ -19,10 +19,10 @@ export async function sigma(options: SigmaOptions): Promise<void> {
   const method = crossSectionMethod(options);
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
-  const { name, parameters } = namedModel(options, 'sm');
+  const { name, parameters } = await namedModel(options, 'sm');
   const model = parseModel(name, parameters);
   const energies = parseRange('--energy', options.energy);
-  const catalogue = loadCatalogue();
+  const catalogue = await loadCatalogue();
   const progress = new Progress();
   const results = [];
   for (const energyGeV of energies) {

@@ -55,11 +55,11 @@ export async function spectrum(options: SpectrumOptions): Promise<void> {
     seed: parseWholeNumber('--seed', options.seed, 0),
   };
   const style = figureStyle(options);
-  const model = namedModel(options, 'sm');
+  const model = await namedModel(options, 'sm');
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
-  const catalogue = loadCatalogue();
+  const catalogue = await loadCatalogue();
   const source = await eventSource(options, catalogue);
   requireSpread(observables, source);
   const eventsPerCm2 = normalisation(options, source, catalogue);

@@ -20,7 +20,7 @@ export async function wcxf(options: WcxfOptions): Promise<void> {
   const theory = parseChoice('--eft', options.eft, WET_THEORIES);
   const scale = parseNumber('--scale', options.scale);
   const format = parseChoice('--format', options.format ?? formatOfFile(options.out), WCXF_FORMATS);
-  const { name, parameters } = namedModel(options, 'lmu-ltau');
+  const { name, parameters } = await namedModel(options, 'lmu-ltau');
   const limit = contactLimit(parseModel(name, parameters), electroweakOptions(options), theory);
   const text = wcxfText(writeWetFile(limit.parameters, scale, theory), format);
   if (Number.isFinite(limit.lightestMediatorGeV)) {

@@ -1,0 +1,28 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { requireCatalogue } from '../catalogue.js';
+import { CatalogueError, isError } from '../diagnostics.js';
+import { checkData } from '../sources.js';
+import { writeArtefacts } from './artefactStore.js';
+import { CODE_IDENTITY_FILE } from './codeIdentity.js';
+import { catalogueArtefacts, recordArtefacts } from './compiledCatalogue.js';
+import { calculationKey, recordsKey } from './sourceKey.js';
+
+/**
+ * Compiles a data folder into `folder`, unless what is there was made of the same files by the same code, and removes what was made of
+ * others. `code` is what `codeIdentity` will return. Returns whether anything was to do.
+ * @throws CatalogueError where the data have errors; nothing is then compiled, and every command reports them
+ */
+export function compileDataFolder(dataFolder: string, folder: string, code: string): boolean {
+  const keys = [calculationKey(dataFolder, code), recordsKey(dataFolder, code)];
+  if (keys.every((key) => existsSync(join(folder, key, 'manifest.json')))) return false;
+  mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
+  writeFileSync(join(folder, CODE_IDENTITY_FILE), `${code}\n`);
+  const report = checkData(dataFolder);
+  const { records, snapshots, diagnostics } = report;
+  if (diagnostics.some(isError) || snapshots === undefined) throw new CatalogueError(diagnostics);
+  writeArtefacts(folder, keys[0], catalogueArtefacts(requireCatalogue(report)));
+  writeArtefacts(folder, keys[1], recordArtefacts({ records, snapshots, diagnostics }));
+  return true;
+}

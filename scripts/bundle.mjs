@@ -1,0 +1,91 @@
+// Bundles the command line into packages/cli/bundle: one file for each command and for what commands share, beside the entries of
+// threads. `node scripts/bundle.mjs` does nothing where the sources did not change; `--sizes` lists what each command loads.
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rolldown } from 'rolldown';
+import { root } from './prepare.mjs';
+import { calculationIdentity, sourceIdentity } from './sourceIdentity.mjs';
+
+const PACKAGES = ['physics', 'catalogue', 'figures', 'analysis', 'scan', 'cli'];
+/** The program; what it starts as threads, by `new URL('./x.js', import.meta.url)`; and what the build runs. */
+const ENTRIES = {
+  main: 'packages/cli/src/main.ts',
+  eventWorker: 'packages/cli/src/eventWorker.ts',
+  recordWorker: 'packages/catalogue/src/recordWorker.ts',
+  scanWorker: 'packages/scan/src/scanWorker.ts',
+  compileDataFolder: 'packages/catalogue/src/compiled/compileDataFolder.ts',
+};
+/** Large or native, loaded by few commands; the site has a build of its own. */
+const EXTERNAL = [
+  '@resvg/resvg-js',
+  'pdfkit',
+  'svg-to-pdfkit',
+  /^mathjax-full/,
+  '@duckdb/node-api',
+  /^jsroot/,
+  '@nereid/site',
+];
+const BUNDLE = `${root}packages/cli/bundle/`;
+const MARKER = `${BUNDLE}sources.sha256`;
+
+/** Bundles what changed since the last time. Returns the chunks, or undefined where nothing was to do. */
+export async function bundleProgram() {
+  const own = ['scripts/bundle.mjs', 'package-lock.json', 'packages/cli/package.json'];
+  const identity = sourceIdentity(
+    PACKAGES.map((name) => `packages/${name}/src`),
+    own,
+  );
+  if (existsSync(MARKER) && readFileSync(MARKER, 'utf8') === identity) return undefined;
+  rmSync(BUNDLE, { recursive: true, force: true });
+  const build = await rolldown({
+    cwd: root,
+    input: ENTRIES,
+    platform: 'node',
+    external: EXTERNAL,
+    plugins: [fromSources],
+    transform: { define: { NEREID_CALCULATION_IDENTITY: JSON.stringify(calculationIdentity()) } },
+  });
+  const names = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' };
+  const { output } = await build.write({ dir: BUNDLE, format: 'esm', sourcemap: true, ...names });
+  writeFileSync(MARKER, identity);
+  return output.filter(({ type }) => type === 'chunk');
+}
+
+/** Our packages by their TypeScript sources, and only what is used of them. */
+const fromSources = {
+  name: 'nereid-sources',
+  resolveId(id) {
+    const [, name, part] = /^@nereid\/([^/]+)(?:\/(.*))?$/.exec(id) ?? [];
+    if (!PACKAGES.includes(name)) return null;
+    const file = part === undefined ? 'index.ts' : part === 'exports' ? 'exports/index.ts' : `${part}.ts`;
+    return { id: `${root}packages/${name}/src/${file}`, moduleSideEffects: false };
+  },
+};
+
+/** What a command loads at once, largest part first. */
+function sizes(chunks) {
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const reach = (name, seen = new Set()) => {
+    if (seen.has(name) || !byName.has(name)) return seen;
+    seen.add(name);
+    for (const next of byName.get(name).imports) reach(next, seen);
+    return seen;
+  };
+  for (const { fileName, isEntry, isDynamicEntry } of chunks) {
+    if (!isEntry && !isDynamicEntry) continue;
+    const loaded = [...reach(fileName)].map((name) => byName.get(name));
+    const bytes = loaded.reduce((sum, { code }) => sum + code.length, 0);
+    const packages = new Map();
+    for (const [id, { renderedLength }] of loaded.flatMap(({ modules }) => Object.entries(modules))) {
+      const name = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1] ?? /packages\/([^/]+)/.exec(id)?.[1] ?? 'other';
+      packages.set(name, (packages.get(name) ?? 0) + renderedLength);
+    }
+    const parts = [...packages].sort((a, b) => b[1] - a[1]).map(([name, size]) => `${name} ${Math.round(size / 1e3)}`);
+    console.log(`${fileName}: ${Math.round(bytes / 1e3)} kB in ${loaded.length} files (${parts.join(', ')})`);
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  if (process.argv.includes('--sizes')) rmSync(MARKER, { force: true });
+  const chunks = await bundleProgram();
+  if (chunks && process.argv.includes('--sizes')) sizes(chunks);
+}
