@@ -1,16 +1,20 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type BenchmarkResult, benchmarkGroups } from './cases.js';
+import type { BenchmarkResult, RelativeFigure } from './benchmarkResult.js';
+import { benchmarkGroups } from './cases.js';
+import { asRun, comparisonTable, readRun } from './compareRuns.js';
 
 const groups = Object.keys(benchmarkGroups);
 
-const usage = `npm run bench [-- --json --only=GROUP,… --scaling --flux=FILE.csv]
+const usage = `npm run bench [-- --json --only=GROUP,… --compare FILE --scaling --flux=FILE.csv]
 
-Medians and ranges of the times that matter, with their budgets. Close other programs for figures to quote.
-  --json        one object of medians by key
-  --only=…      some of ${groups.join(', ')}
-  --scaling     also how times grow with the size of the catalogue, and events with several threads (minutes)
-  --flux=FILE   the flux of the events`;
+Medians and ranges of the times that matter, and the same in units of work done beside them, which do not change with the speed of a
+shared machine: of a loop of fixed arithmetic in the same process, or of an empty Node (node -e 0). Budgets are in these units.
+  --json          one object of medians by key, and under "relative" those in units
+  --only=…        some of ${groups.join(', ')}
+  --compare FILE  ratios to an earlier run: npm run bench -- --json > before.json, then npm run bench -- --compare before.json
+  --scaling       also how times grow with the size of the catalogue, events with several threads, and npm test (minutes)
+  --flux=FILE     the flux of the events`;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -18,6 +22,7 @@ async function main(): Promise<void> {
       json: { type: 'boolean', default: false },
       only: { type: 'string', default: groups.join(',') },
       scaling: { type: 'boolean', default: false },
+      compare: { type: 'string' },
       flux: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -29,39 +34,46 @@ async function main(): Promise<void> {
   const chosen = values.only.split(',').map((name) => name.trim());
   const unknown = chosen.find((name) => !groups.includes(name));
   if (unknown !== undefined) throw new Error(`bench: no group ${unknown}. Known: ${groups.join(', ')}.`);
+  const earlier = values.compare === undefined ? undefined : readRun(values.compare);
   const results: BenchmarkResult[] = [];
   for (const name of chosen) {
     // progress, so that a long run is not taken for a hanging one; the table is for standard output
     console.error(`measuring ${name} …`);
     results.push(...(await benchmarkGroups[name]({ fluxFile: values.flux, scaling: values.scaling })));
   }
-  if (values.json) console.log(JSON.stringify(asObject(results)));
+  if (values.json) console.log(JSON.stringify(asRun(results)));
+  else if (earlier) console.log(comparisonTable(results, earlier));
   else printTable(results);
-}
-
-function asObject(results: readonly BenchmarkResult[]): Record<string, number> {
-  const entries = results.map(({ key, median }) => [key, median] as const);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function printTable(results: readonly BenchmarkResult[]): void {
   console.log(
     `Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}, one core; catalogue, site and threads on all\n`,
   );
-  const number = (value: number) =>
-    Number(value.toPrecision(3)).toLocaleString('en-US', { maximumSignificantDigits: 3 });
-  console.log('| what | median | min – max | budget |');
-  console.log('|---|---:|---:|---:|');
+  console.log('| what | median | min – max | in units | budget |');
+  console.log('|---|---:|---:|---:|---:|');
   for (const result of results) {
-    const { what, unit, median, minimum, maximum } = result;
-    const limit = budgetText(result);
-    console.log(`| ${what} | ${number(median)} ${unit} | ${number(minimum)} – ${number(maximum)} | ${limit} |`);
+    const { what, unit, median, minimum, maximum, relative } = result;
+    const units = relative === undefined ? '' : `${number(relative.times)} ${UNIT[relative.of]}`;
+    const budget = relative === undefined ? budgetText(median, result, unit) : budgetText(relative.times, relative, '');
+    console.log(
+      `| ${what} | ${number(median)} ${unit} | ${number(minimum)} – ${number(maximum)} | ${units} | ${budget} |`,
+    );
   }
 }
 
-function budgetText({ unit, median, budget, atLeast }: BenchmarkResult): string {
-  if (budget !== undefined) return `${budget} ${unit}${median > budget ? ' EXCEEDED' : ''}`;
-  if (atLeast !== undefined) return `≥ ${atLeast} ${unit}${median < atLeast ? ' MISSED' : ''}`;
+const UNIT: Readonly<Record<RelativeFigure['of'], string>> = { calibration: 'loops', 'node -e 0': '× node -e 0' };
+
+const number = (value: number): string =>
+  Number(value.toPrecision(3)).toLocaleString('en-US', { maximumSignificantDigits: 3 });
+
+function budgetText(
+  value: number,
+  { budget, atLeast }: { readonly budget?: number | undefined; readonly atLeast?: number | undefined },
+  unit: string,
+): string {
+  if (budget !== undefined) return `${number(budget)} ${unit}${value > budget ? ' EXCEEDED' : ''}`.trim();
+  if (atLeast !== undefined) return `≥ ${number(atLeast)} ${unit}${value < atLeast ? ' MISSED' : ''}`.trim();
   return '';
 }
 

@@ -7,7 +7,8 @@ import { Worker } from 'node:worker_threads';
 import { type NamedEvents, namedTable, resolveEvents, tableEnergies } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { defaultElectroweakInputs, prepareProposal } from '@nereid/physics';
-import type { BenchmarkResult } from './cases.js';
+import type { BenchmarkResult } from './benchmarkResult.js';
+import { besideCalibration } from './calibration.js';
 
 const CHANNEL = 'numu:mumu';
 const FLUX = 'dune-cdr-nu';
@@ -25,7 +26,7 @@ export async function threadBenchmarks(): Promise<BenchmarkResult[]> {
   const threads = [1, 2, 4, 8].filter((count) => count <= availableParallelism());
   const results: BenchmarkResult[] = [];
   for (const count of threads) results.push(await inMemory(count));
-  for (const format of ['hepmc3', 'parquet']) for (const count of threads) results.push(written(format, count));
+  for (const format of ['hepmc3', 'parquet']) for (const count of threads) results.push(await written(format, count));
   return results;
 }
 
@@ -57,17 +58,20 @@ async function inMemory(threads: number): Promise<BenchmarkResult> {
     );
   };
   await share(4 * threads);
-  const seconds: number[] = [];
-  for (let i = 0; i < REPEATS; i++) {
-    const start = performance.now();
-    await share(CHUNKS);
-    seconds.push((performance.now() - start) / 1000);
-  }
+  const { value: seconds, loopMs } = await besideCalibration(async () => {
+    const times: number[] = [];
+    for (let i = 0; i < REPEATS; i++) {
+      const start = performance.now();
+      await share(CHUNKS);
+      times.push((performance.now() - start) / 1000);
+    }
+    return times;
+  });
   await Promise.all(workers.map((worker) => worker.terminate()));
-  return result('in-memory', threads, CHUNK * CHUNKS, seconds);
+  return result('in-memory', threads, CHUNK * CHUNKS, seconds, loopMs);
 }
 
-function written(format: string, threads: number): BenchmarkResult {
+async function written(format: string, threads: number): Promise<BenchmarkResult> {
   const run = (events: number) => {
     const start = performance.now();
     const { status, stderr } = spawnSync(
@@ -81,11 +85,19 @@ function written(format: string, threads: number): BenchmarkResult {
     if (status !== 0) throw new Error(stderr);
     return (performance.now() - start) / 1000;
   };
-  const seconds = Array.from({ length: REPEATS }, () => run(MANY) - run(FEW));
-  return result(format, threads, MANY - FEW, seconds);
+  const { value: seconds, loopMs } = await besideCalibration(() =>
+    Array.from({ length: REPEATS }, () => run(MANY) - run(FEW)),
+  );
+  return result(format, threads, MANY - FEW, seconds, loopMs);
 }
 
-function result(kind: string, threads: number, events: number, seconds: readonly number[]): BenchmarkResult {
+function result(
+  kind: string,
+  threads: number,
+  events: number,
+  seconds: readonly number[],
+  loopMs: number,
+): BenchmarkResult {
   const [fastest, median, slowest] = [...seconds].sort((a, b) => a - b);
   const how = kind === 'in-memory' ? 'in memory' : `written as ${kind}`;
   return {
@@ -95,5 +107,6 @@ function result(kind: string, threads: number, events: number, seconds: readonly
     median: events / median,
     minimum: events / slowest,
     maximum: events / fastest,
+    relative: { of: 'calibration', times: (events * loopMs) / (1000 * median) },
   };
 }

@@ -3,26 +3,28 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BenchmarkResult } from './cases.js';
+import { type BenchmarkResult, secondsRow } from './benchmarkResult.js';
+import { besideCalibration } from './calibration.js';
 
 const program = fileURLToPath(new URL('../../packages/cli/bin/nereid.js', import.meta.url));
 
-/** Points of a grid in mass and coupling: the larger has the budget, and is measured with `scaling` only. */
+/** Points of a grid in mass and coupling: the larger has the budget, in calibration loops, and is measured with `scaling` only. */
 const SIZES = [
   { key: 'scan-100k-s', side: 316, budget: undefined },
-  { key: 'scan-million-s', side: 1000, budget: 60 },
+  { key: 'scan-million-s', side: 1000, budget: 3000 },
 ] as const;
 
-/** A grid of L_μ − L_τ against all measurements, from the scan file to checked Parquet, with all processors; kernels are cached. */
-export function scanBenchmarks(scaling: boolean): BenchmarkResult[] {
+/** A grid of L_μ − L_τ against all measurements, from the scan file to checked Parquet, with all processors; kernels are shipped. */
+export async function scanBenchmarks(scaling: boolean): Promise<BenchmarkResult[]> {
   const folder = mkdtempSync(join(tmpdir(), 'nereid-bench-'));
   try {
-    return (scaling ? SIZES : SIZES.slice(0, 1)).map(({ key, side, budget }) => {
-      const seconds = scanSeconds(folder, key, side);
+    const rows: BenchmarkResult[] = [];
+    for (const { key, side, budget } of scaling ? SIZES : SIZES.slice(0, 1)) {
+      const { value, loopMs } = await besideCalibration(() => scanSeconds(folder, key, side));
       const what = `scan of ${side * side} points against CCFR, CHARM-II and NuTeV, Parquet written`;
-      const timing = { median: seconds, minimum: seconds, maximum: seconds };
-      return { key, what, unit: 's', ...(budget !== undefined && { budget }), ...timing };
-    });
+      rows.push(secondsRow(key, what, value, loopMs, budget));
+    }
+    return rows;
   } finally {
     rmSync(folder, { recursive: true });
   }

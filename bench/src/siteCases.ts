@@ -1,62 +1,85 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultDataFolder } from '@nereid/catalogue/node';
-import type { BenchmarkResult } from './cases.js';
+import { type BenchmarkResult, secondsRow } from './benchmarkResult.js';
+import { besideCalibration } from './calibration.js';
+import { usageOf } from './programCases.js';
 import { writeSyntheticCatalogue } from './syntheticCatalogue.js';
 
 /** Sizes that show that the time grows with the number of records and no faster. */
 const SIZES = [100, 200, 400];
-/** For the site of the real data [s]. */
-const BUDGET_SECONDS = 30;
+
+/** For the site of the real data, in calibration loops. */
+const BUDGETS = { cold: 1250, unchanged: 150, oneRecord: 300 } as const;
 
 const program = fileURLToPath(new URL('../../packages/cli/bin/nereid.js', import.meta.url));
 
-/** Building the site of the real data; with `scaling` of copies of L023 with six snapshots each: seven pages for each record. */
-export function siteBenchmarks(scaling: boolean): BenchmarkResult[] {
+/**
+ * Building the site of the real data from nothing, again with nothing changed, and with one record changed; with `scaling` of copies
+ * of L023 with six snapshots each: seven pages for each record.
+ */
+export async function siteBenchmarks(scaling: boolean): Promise<BenchmarkResult[]> {
   const folder = mkdtempSync(join(tmpdir(), 'nereid-bench-'));
   try {
-    const real = build(defaultDataFolder, join(folder, 'site'));
-    const sized = (scaling ? SIZES : []).flatMap((size) => {
-      const data = join(folder, `data-${size}`);
-      writeSyntheticCatalogue(data, size);
-      const { seconds, megabytes, pages } = build(data, join(folder, `site-${size}`));
-      return [
-        result(`site-build-${size}-s`, `build the site of ${size} records, ${pages} pages`, 's', seconds),
-        result(`site-build-${size}-mb`, `its memory at most, ${size} records`, 'MB', megabytes),
-      ];
-    });
-    const what = `build the site of the catalogue, ${real.pages} pages`;
-    return [{ ...result('site-build-s', what, 's', real.seconds), budget: BUDGET_SECONDS }, ...sized];
+    const rows = await realSite(folder);
+    for (const size of scaling ? SIZES : []) rows.push(...(await sizedSite(folder, size)));
+    return rows;
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** Once, and in a process of its own: a build is long, and its memory is to be told from that of other benchmarks. */
-function build(data: string, out: string): { seconds: number; megabytes: number; pages: number } {
-  const script = `process.on('exit', () => console.error('peak', process.resourceUsage().maxRSS));
-    process.argv.splice(1, 0, ${JSON.stringify(program)});
-    await import(${JSON.stringify(program)});`;
-  const args = ['site', 'build', '--data', data, '--out', out, '--json'];
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--input-type=module', '--eval', script, '--', ...args],
-    { encoding: 'utf8' },
-  );
-  const peak = /^peak (\d+)$/m.exec(stderr)?.[1];
-  if (status !== 0 || peak === undefined) throw new Error(`the site was not built: ${stderr}`);
-  const { seconds, pages } = JSON.parse(stdout) as { seconds: number; pages: number };
-  return { seconds, megabytes: Number(peak) / 1000, pages };
+async function realSite(folder: string): Promise<BenchmarkResult[]> {
+  const data = join(folder, 'data');
+  cpSync(defaultDataFolder, data, { recursive: true });
+  const site = { data, out: join(folder, 'site'), cache: join(folder, 'cache') };
+  const cold = await build(folder, site);
+  const again = await build(folder, site);
+  const record = join(data, 'records', 'N010.yaml');
+  writeFileSync(record, readFileSync(record, 'utf8').replace(/^(process: .*)$/m, '$1, again'));
+  const changed = await build(folder, site);
+  return [
+    row(
+      'site-build-s',
+      `build the site of the catalogue from nothing, ${cold.pages} pages, processor time`,
+      cold,
+      BUDGETS.cold,
+    ),
+    row('site-unchanged-s', 'the same again, nothing changed', again, BUDGETS.unchanged),
+    row('site-one-record-s', 'the same with one record changed', changed, BUDGETS.oneRecord),
+  ];
 }
 
-const result = (key: string, what: string, unit: 's' | 'MB', value: number): BenchmarkResult => ({
-  key,
-  what,
-  unit,
-  median: value,
-  minimum: value,
-  maximum: value,
-});
+async function sizedSite(folder: string, size: number): Promise<BenchmarkResult[]> {
+  const data = join(folder, `data-${size}`);
+  writeSyntheticCatalogue(data, size);
+  const built = await build(folder, { data, out: join(folder, `site-${size}`), cache: join(folder, `cache-${size}`) });
+  const megabytes = { median: built.megabytes, minimum: built.megabytes, maximum: built.megabytes };
+  return [
+    row(`site-build-${size}-s`, `build the site of ${size} records, ${built.pages} pages, processor time`, built),
+    { key: `site-build-${size}-mb`, what: `its memory at most, ${size} records`, unit: 'MB', ...megabytes },
+  ];
+}
+
+interface Built {
+  readonly cpuSeconds: number;
+  readonly megabytes: number;
+  readonly pages: number;
+  readonly loopMs: number;
+}
+
+/** Once, and in a process of its own: a build is long, and its memory is to be told from that of other benchmarks. */
+async function build(
+  folder: string,
+  { data, out, cache }: { data: string; out: string; cache: string },
+): Promise<Built> {
+  const args = [program, 'site', 'build', '--data', data, '--out', out, '--json'];
+  const { value, loopMs } = await besideCalibration(() => usageOf(args, folder, cache));
+  const { pages } = JSON.parse(value.stdout) as { pages: number };
+  return { cpuSeconds: value.cpuSeconds, megabytes: value.megabytes, pages, loopMs };
+}
+
+const row = (key: string, what: string, { cpuSeconds, loopMs }: Built, budget?: number): BenchmarkResult =>
+  secondsRow(key, what, cpuSeconds, loopMs, budget);

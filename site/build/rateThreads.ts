@@ -2,13 +2,10 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type ExposureRates, exposureRates } from '@nereid/analysis';
+import { type ExposureRates, exposureRates, OVERVIEW_RATE_TOLERANCE } from '@nereid/analysis';
 import { cachedKernels } from '@nereid/analysis/node';
 import type { Catalogue } from '@nereid/catalogue';
 import { electroweakInputs } from '@nereid/physics';
-
-/** Numerical accuracy of the rates on the pages; they are known to 6 % at best. */
-export const SITE_RATE_TOLERANCE = 1e-2;
 
 /** One mode of one exposure. */
 export interface RateJob {
@@ -39,7 +36,7 @@ export function ratesOf({ exposure, mode }: RateJob, catalogue: Catalogue): Prom
   if (found === undefined) throw new Error(`No exposure "${exposure}", though the catalogue was checked.`);
   return exposureRates(found, catalogue, {
     electroweak: electroweakInputs({}),
-    tolerance: SITE_RATE_TOLERANCE,
+    tolerance: OVERVIEW_RATE_TOLERANCE,
     mode,
     kernelsOf: (inputs) => cachedKernels(exposure, inputs),
   });

@@ -7,7 +7,6 @@ import {
   type HadronicOptions,
   InputError,
   isHydrogen,
-  LIGHTEST_MEDIATOR_GEV,
   lightestFlipMediator,
   lightestMediator,
   type RateUncertainty,
@@ -15,8 +14,8 @@ import {
   rateUncertainty,
   requireNoFlips,
   standardModel,
+  type TridentChannel,
   type TridentModel,
-  tridentChannels,
 } from '@nereid/physics';
 import { type Efficiency, selectionEfficiency } from './acceptance.js';
 import {
@@ -27,8 +26,9 @@ import {
   type SpeciesFluence,
   speciesFluences,
 } from './exposureFlux.js';
-import { type ComputedKernels, type ExperimentKernelInputs, KERNEL_ALGORITHM } from './kernelInputs.js';
+import type { ComputedKernels, ExperimentKernelInputs } from './kernelInputs.js';
 import type { KernelSelection } from './kernelSelection.js';
+import { channelsOf, RATE_REGIMES, rateKernelInputs } from './rateKernelInputs.js';
 import { namedTarget, type TargetShare, targetNucleiPerTonne, targetShares } from './targets.js';
 
 export interface RateOptions {
@@ -49,12 +49,6 @@ export interface RateOptions {
   /** Kernels of these inputs: computed, or from a cache. */
   readonly kernelsOf: (inputs: ExperimentKernelInputs) => Promise<ComputedKernels>;
 }
-
-/** The regimes of a rate; `incoherent` in the literature is proton and neutron together. */
-export const RATE_REGIMES: readonly Exclude<Regime, 'nucleus'>[] = ['coherent', 'proton', 'neutron'];
-
-/** Accuracy of a flux-averaged cross section unless another is asked for. */
-export const DEFAULT_RATE_TOLERANCE = 1e-3;
 
 /** Events of one channel in one regime. */
 export interface ChannelRate {
@@ -125,11 +119,6 @@ export async function exposureRates(
   };
 }
 
-const channelsOf = (species: string, wanted: readonly string[] | undefined) =>
-  tridentChannels.filter(
-    ({ name }) => name.startsWith(`${species}:`) && (wanted === undefined || wanted.includes(name)),
-  );
-
 interface RateSetting {
   readonly components: readonly TargetShare[];
   readonly nuclei: number;
@@ -139,7 +128,7 @@ interface RateSetting {
 }
 
 async function channelRate(
-  channel: (typeof tridentChannels)[number],
+  channel: TridentChannel,
   regime: Regime,
   fluence: SpeciesFluence,
   { components, nuclei, amount, fluxError, options }: RateSetting,
@@ -150,20 +139,13 @@ async function channelRate(
   const flips = model.flips?.(channel, electroweak) ?? [];
   if (options.selection) requireNoFlips(model, 'a rate after cuts');
   const light = Number.isFinite(Math.min(lightestMediator(couplings), lightestFlipMediator(flips)));
-  const { kernels, relativeError, converged } = await options.kernelsOf({
-    algorithm: KERNEL_ALGORITHM,
-    channels: [{ channel: channel.name, weight: 1 }],
-    flux: { kind: 'histogram', spectra: { [channel.name]: shapeOf(fluence) } },
-    regimes: [regime],
+  const inputs = rateKernelInputs(channel.name, regime, fluence, {
+    ...options,
     components,
-    hadronic: options.hadronic ?? {},
-    electroweak,
-    tolerance: options.tolerance ?? DEFAULT_RATE_TOLERANCE,
-    // every mediator is resolved by the kernel of the lightest one
-    lightestMediatorGeV: light ? LIGHTEST_MEDIATOR_GEV : null,
-    ...(flips.length > 0 && { helicityFlip: true as const }),
-    ...(options.selection && { selection: options.selection }),
+    light,
+    helicityFlip: flips.length > 0,
   });
+  const { kernels, relativeError, converged } = await options.kernelsOf(inputs);
   if (kernels[0].kernel.transfer.length === 0) return undefined;
   const sigmaCm2 = channelCrossSection(kernels[0], model, electroweak);
   const events = expectedEvents(nuclei, fluence.neutrinosPerM2, sigmaCm2);
@@ -202,12 +184,6 @@ export function eventsPerCrossSection(
     throw new InputError('channel', channel, `mode ${mode.name} has no ${species}`, 'Choose another channel or mode.');
   }
   return expectedEvents(targetNucleiPerTonne(target) * amount.tonnes, fluence.neutrinosPerM2, 1);
-}
-
-/** The histogram scaled to an integral of 1, so that one kernel serves every exposure. */
-function shapeOf({ bins, neutrinosPerM2 }: SpeciesFluence) {
-  // ten digits: a different exposure must not change the last bits, and with them the key of the cache
-  return bins.map((bin) => ({ ...bin, density: Number((bin.density / neutrinosPerM2).toPrecision(10)) }));
 }
 
 /** Mean Z of the nuclei, each counted with Z²: the weight it has in coherent scattering. */

@@ -2,10 +2,10 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { electroweakInputs } from '@nereid/physics';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogue, inputs, namedExperiment } from '../test/toyExperiment.js';
 import { computeExperimentKernel, experimentKernelInputs } from './experimentKernel.js';
-import { cachedExperimentKernel, canonicalJson, defaultCacheFolder, kernelHash } from './kernelCache.js';
+import { cachedExperimentKernel, canonicalJson, kernelHash } from './kernelCache.js';
 
 const ccfr = namedExperiment('ccfr');
 const options = { electroweak: inputs, tolerance: 1e-2 };
@@ -144,19 +144,5 @@ describe('kernelHash', () => {
 describe('canonicalJson', () => {
   it('sorts keys at every depth and keeps arrays in order', () => {
     expect(canonicalJson({ b: [{ d: 1, c: 2 }, 3], a: null })).toBe('{"a":null,"b":[{"c":2,"d":1},3]}');
-  });
-});
-
-describe('defaultCacheFolder', () => {
-  afterEach(() => vi.unstubAllEnvs());
-
-  it('is NEREID_CACHE, else nereid in XDG_CACHE_HOME, else in ~/.cache', () => {
-    vi.stubEnv('NEREID_CACHE', '/a');
-    vi.stubEnv('XDG_CACHE_HOME', '/b');
-    expect(defaultCacheFolder()).toBe('/a');
-    vi.stubEnv('NEREID_CACHE', '');
-    expect(defaultCacheFolder()).toBe(join('/b', 'nereid'));
-    vi.stubEnv('XDG_CACHE_HOME', '');
-    expect(defaultCacheFolder().endsWith(join('.cache', 'nereid'))).toBe(true);
   });
 });

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Catalogue, Experiment } from '@nereid/catalogue';
+import { defaultCacheFolder } from '@nereid/catalogue/node';
 import {
   computeExperimentKernel,
   type ExperimentKernel,
@@ -10,13 +10,8 @@ import {
   experimentKernelInputs,
 } from './experimentKernel.js';
 import { computeKernels, type ExperimentKernelInputs } from './kernelInputs.js';
+import { shippedKernel } from './shippedKernels.js';
 import { fromStored, type StoredKernel, toStored } from './storedKernel.js';
-
-/** `$NEREID_CACHE`, else `nereid` in `$XDG_CACHE_HOME` or `~/.cache`. */
-export function defaultCacheFolder(): string {
-  const { NEREID_CACHE, XDG_CACHE_HOME } = process.env;
-  return NEREID_CACHE || join(XDG_CACHE_HOME || join(homedir(), '.cache'), 'nereid');
-}
 
 /** JSON with sorted keys: the same value always gives the same text. */
 export function canonicalJson(value: unknown): string {
@@ -45,7 +40,8 @@ export interface CachedKernel extends ExperimentKernel {
 }
 
 /**
- * The kernel of an experiment, from the cache where its inputs' hash is there, else computed and stored. A cache that
+ * The kernel of an experiment: one that comes with the data, else from the cache where its inputs' hash is there, else computed and
+ * stored. A cache that
  * cannot be read or written only costs time: a damaged file is computed anew, and failing to write is ignored.
  */
 export async function cachedExperimentKernel(
@@ -70,6 +66,8 @@ async function cachedOr(
   cacheFolder?: string,
 ): Promise<CachedKernel> {
   const hash = kernelHash(inputs);
+  const shipped = shippedKernel(id, hash, inputs);
+  if (shipped) return { ...fromStored(id, shipped), hash, fromCache: true };
   const folder = join(cacheFolder ?? defaultCacheFolder(), 'kernels');
   const file = join(folder, `${hash}.json`);
   const stored = await readStored(file, inputs);

@@ -1,4 +1,6 @@
 /** What needs a file system: the kernel cache and what uses it. Kept apart so that a browser never loads it. */
+export { defaultCacheFolder } from '@nereid/catalogue/node';
 export * from './cachedCoverage.js';
 export { eventFormat, eventFormats } from './eventFormats/formatsByName.js';
 export * from './kernelCache.js';
+export * from './shippedKernels.js';
