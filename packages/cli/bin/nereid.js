@@ -13,7 +13,7 @@ const args = process.argv.slice(2);
 // In a clone that was not built yet, build what the command needs first.
 if (existsSync(prepare)) {
   if (!existsSync(bundle)) await (await import(prepare)).ensureProgram();
-  if (args[0] === 'site' && !existsSync(site)) await (await import(prepare)).ensureBuilt();
+  if (args[0] === 'site' && !existsSync(site)) await (await import(prepare)).ensureSite();
 }
 
 if (existsSync(bundle)) {

@@ -1,11 +1,9 @@
 import { InputError } from '@nereid/physics';
+import { type DuckDb, type DuckDbConnection, type DuckDbResult, loadDuckDb } from './duckDb.js';
 import { chunkColumnKinds } from './evaluateChunk.js';
 import { requireComplete } from './exportScan.js';
 import { type ScanFolder, shardFile } from './scanFolder.js';
 import { chunkCount } from './scanJob.js';
-
-type DuckDb = typeof import('@duckdb/node-api');
-type Connection = Awaited<ReturnType<Awaited<ReturnType<DuckDb['DuckDBInstance']['create']>>['connect']>>;
 
 /** What a query gives back; null is what SQL calls NULL. */
 export type QueryValue = string | number | boolean | null;
@@ -15,10 +13,6 @@ export interface QueryResult {
   /** Rows as they come, some thousands at a time. */
   readonly rows: AsyncIterable<QueryValue[][]>;
 }
-
-const PACKAGE = '@duckdb/node-api';
-/** The release that the tests run with, as in package.json. */
-const RELEASE = '1.5.5-r.5';
 
 /** Nothing is fetched, loaded or written: neither extensions nor what does not fit into memory. */
 const SETTINGS = {
@@ -55,23 +49,8 @@ export async function queryScan(
   }
 }
 
-async function loadDuckDb(): Promise<DuckDb> {
-  try {
-    return await import('@duckdb/node-api');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const isAbsent = code === 'ERR_MODULE_NOT_FOUND' && message.includes(PACKAGE);
-    throw new InputError(
-      'scan sql',
-      undefined,
-      isAbsent ? 'needs DuckDB, which is not installed' : `DuckDB cannot be loaded (${message.split('\n')[0]})`,
-      `Install it with npm install ${PACKAGE}@${RELEASE}, or use nereid scan export.`,
-    );
-  }
-}
-
 /** Makes the view, then closes every other way out; the settings cannot be changed back. */
-async function openShards(connection: Connection, folder: ScanFolder): Promise<void> {
+async function openShards(connection: DuckDbConnection, folder: ScanFolder): Promise<void> {
   const files = Array.from({ length: chunkCount(folder.job) }, (_, chunk) => text(shardFile(folder, chunk)));
   const columns = chunkColumnKinds(folder.job).map(({ name, kind }) =>
     kind === 'number' ? `nullif(${quoted(name)}, 'NaN'::DOUBLE) AS ${quoted(name)}` : quoted(name),
@@ -86,7 +65,7 @@ async function openShards(connection: Connection, folder: ScanFolder): Promise<v
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-async function select(duckdb: DuckDb, connection: Connection, sql: string): Promise<QueryResult> {
+async function select(duckdb: DuckDb, connection: DuckDbConnection, sql: string): Promise<QueryResult> {
   const remedy = 'Give one SELECT from points, for example "SELECT count(*) FROM points".';
   const refuse = (problem: string) => new InputError('SQL', sql, problem, remedy);
   // DuckDB has no message for a text without any statement
@@ -106,7 +85,7 @@ async function select(duckdb: DuckDb, connection: Connection, sql: string): Prom
 
 async function* plainRows(
   duckdb: DuckDb,
-  result: Awaited<ReturnType<Connection['stream']>>,
+  result: DuckDbResult,
   refuse: (problem: string) => InputError,
 ): AsyncGenerator<QueryValue[][]> {
   const wide = new Set<unknown>([duckdb.DuckDBTypeId.BIGINT, duckdb.DuckDBTypeId.UBIGINT, duckdb.DuckDBTypeId.HUGEINT]);
