@@ -69,10 +69,10 @@ const targets = [
     name: 'equalMassesHalf',
     description: [
       'dileptonHalf.ts for m₋ = m₊, without parity, as a linear function of averages that hold all that depends on K²: it may be',
-      'applied to averages that were summed over K². `input` holds x, Q2, T, mm2, then with δ = u − (x − T)/4 and dm as there',
+      'applied to averages that were summed over K². `input` holds x, Q2, T, mm = m₋, then with δ = u − (x − T)/4 and dm as there',
       `${EQUAL_MASSES_AVERAGES}.`,
     ],
-    parameters: 'x Q2 T mm2 one a0 a1 a2 a3 a4 b0 b1 c0 c2 c4 e0'.split(' '),
+    parameters: 'x Q2 T mm one a0 a1 a2 a3 a4 b0 b1 c0 c2 c4 e0'.split(' '),
     fromArray: true,
   },
   {
@@ -109,8 +109,8 @@ const targets = [
     file: 'flipEqualMassesHalf.ts',
     name: 'flipEqualMassesHalf',
     description: [
-      'flipDileptonHalf.ts for m₋ = m₊, without what is odd under ℓ⁻ ↔ ℓ⁺, as a linear function of the averages of',
-      'equalMassesHalf.ts. `input` as there, but with m in the place of m².',
+      'flipDileptonHalf.ts for m₋ = m₊, without what is odd under ℓ⁻ ↔ ℓ⁺, as a linear function of averages; `input` as in',
+      'equalMassesHalf.ts.',
     ],
     parameters: 'x Q2 T mm one a0 a1 a2 a3 a4 b0 b1 c0 c2 c4 e0 e1'.split(' '),
     outputs: FLIP_OUTPUTS,

@@ -93,6 +93,7 @@ if ( count(im,1) == 0 ) multiply 1/2;
 * Parity cancels against the 1/dp half.
 id parity=0;
 #include equalMasses.frm
+id mm2=mm^2;
 #endif
 id metric*even=o0; id metric*flip=o1; id metric*parity=o2;
 id vector*even=o3; id vector*flip=o4; id vector*parity=o5;

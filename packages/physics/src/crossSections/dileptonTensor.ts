@@ -1,5 +1,5 @@
 import { dileptonAngularAverages } from './dileptonAngularAverages.js';
-import { EQUAL_MASS_AVERAGES, sumEqualMassAverages } from './equalMassAverages.js';
+import { EQUAL_MASS_INPUT, sumEqualMassAverages } from './equalMassAverages.js';
 import { dileptonHalf } from './generated/dileptonHalf.js';
 import { equalMassesHalf } from './generated/equalMassesHalf.js';
 import type { PairNodes } from './pairNodes.js';
@@ -56,7 +56,7 @@ export function dileptonTensor(
   }
 }
 
-const equalMassInput = new Float64Array(4 + EQUAL_MASS_AVERAGES);
+const equalMassInput = new Float64Array(EQUAL_MASS_INPUT);
 
 /** Σ over K² of `dileptonTensor` times the weights of `nodes`, for leptons of one mass; VA stays 0. */
 export function sumDileptonTensor(
@@ -67,16 +67,15 @@ export function sumDileptonTensor(
   mass: number,
   nodes: PairNodes,
 ): void {
-  const m2 = mass * mass;
   equalMassInput[0] = x;
   equalMassInput[1] = Q2;
   equalMassInput[2] = T;
-  equalMassInput[3] = m2;
-  sumEqualMassAverages(equalMassInput, 4, x, Q2, T, m2, nodes);
+  equalMassInput[3] = mass;
+  sumEqualMassAverages(equalMassInput, nodes);
   equalMassesHalf(half, equalMassInput);
   for (let i = 0; i < 6; i += 3) {
     const even = 32 * half[i];
-    const flip = 32 * m2 * half[i + 1];
+    const flip = 32 * mass * mass * half[i + 1];
     out[i] = even + flip;
     out[i + 1] = even - flip;
   }

@@ -1,5 +1,5 @@
 import { dileptonAngularAverages } from './dileptonAngularAverages.js';
-import { EQUAL_MASS_AVERAGES, sumEqualMassAverages } from './equalMassAverages.js';
+import { EQUAL_MASS_INPUT, sumEqualMassAverages } from './equalMassAverages.js';
 import { flipDileptonHalf } from './generated/flipDileptonHalf.js';
 import { flipEqualMassesHalf } from './generated/flipEqualMassesHalf.js';
 import type { PairNodes } from './pairNodes.js';
@@ -44,7 +44,7 @@ export function flipDileptonTensor(
   }
 }
 
-const equalMassInput = new Float64Array(4 + EQUAL_MASS_AVERAGES);
+const equalMassInput = new Float64Array(EQUAL_MASS_INPUT);
 
 /** Σ over K² of `flipDileptonTensor` times the weights of `nodes`, for leptons of one mass; what is odd stays 0. */
 export function sumFlipDileptonTensor(
@@ -59,7 +59,7 @@ export function sumFlipDileptonTensor(
   equalMassInput[1] = Q2;
   equalMassInput[2] = T;
   equalMassInput[3] = mass;
-  sumEqualMassAverages(equalMassInput, 4, x, Q2, T, mass * mass, nodes);
+  sumEqualMassAverages(equalMassInput, nodes);
   flipEqualMassesHalf(out, equalMassInput);
   for (let i = 0; i < out.length; i++) out[i] *= 32;
 }

@@ -21,7 +21,7 @@ export interface DileptonContraction {
     massMinus: number,
     massPlus: number,
   ) => void;
-  /** The same for one mass, summed over K² with the weights of `nodes`; `out` comes empty. */
+  /** The same for one mass, summed over K² with the weights of `nodes`. */
   readonly sumEqualMasses: (
     out: Float64Array,
     x: number,
@@ -87,7 +87,7 @@ export function integrateDensities(
   const { count, odd } = contraction;
   const [tensor, pairSums] = [new Float64Array(2 * count), new Float64Array(2 * count)];
   const [xSums, rho] = [new Float64Array(count), new Float64Array(count)];
-  const nodes = pairNodes(orders.pair);
+  const nodes = pairNodes(orders.pair, process.massMinus, process.massPlus);
   const integration = { process, region, orders, contraction, tensor, nodes, pairSums, xSums, rho };
   const transfer = new Float64Array(orders.transfer);
   const densities = Array.from({ length: count }, () => new Float64Array(orders.transfer));
@@ -217,17 +217,14 @@ function xPanel(integration: Integration, transfer: number, q2: number, from: nu
 
 /** ∫dK² √λ/K² × dilepton tensor at fixed x, Q², T into `pairSums`. */
 function pairIntegral(integration: Integration, transfer: number, q2: number, x: number): void {
-  const { process, region, contraction, tensor, pairSums, nodes } = integration;
+  const { process, contraction, tensor, pairSums, nodes } = integration;
   const { massMinus, massPlus } = process;
-  const threshold = region.pairThreshold;
-  const available = (x - q2) * (1 - transfer / x) - threshold;
-  placePairNodes(nodes, available, threshold, (massMinus - massPlus) ** 2, transfer);
-  pairSums.fill(0);
-  if (nodes.count === 0) return;
+  placePairNodes(nodes, (x - q2) * (1 - transfer / x) - nodes.threshold, transfer);
   if (massMinus === massPlus) {
     contraction.sumEqualMasses(pairSums, x, q2, transfer, massMinus, nodes);
     return;
   }
+  pairSums.fill(0);
   for (let i = 0; i < nodes.count; i++) {
     contraction.contract(tensor, x, q2, nodes.pairMass2[i], transfer, massMinus, massPlus);
     for (let n = 0; n < pairSums.length; n++) pairSums[n] += nodes.weights[i] * tensor[n];

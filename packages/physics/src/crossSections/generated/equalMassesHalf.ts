@@ -2,7 +2,7 @@
 
 /**
  * dileptonHalf.ts for m₋ = m₊, without parity, as a linear function of averages that hold all that depends on K²: it may be
- * applied to averages that were summed over K². `input` holds x, Q2, T, mm2, then with δ = u − (x − T)/4 and dm as there
+ * applied to averages that were summed over K². `input` holds x, Q2, T, mm = m₋, then with δ = u − (x − T)/4 and dm as there
  * ⟨1⟩, aN = ⟨δᴺ/dm²⟩ (N = 0…4), bN = ⟨δᴺ/dm⟩ (0, 1), cN = bN/S (0, 2, 4), eN = K²bN (0, 1).
  */
 export function equalMassesHalf(
@@ -12,7 +12,7 @@ export function equalMassesHalf(
   const x = input[0];
   const Q2 = input[1];
   const T = input[2];
-  const mm2 = input[3];
+  const mm = input[3];
   const one = input[4];
   const a0 = input[5];
   const a1 = input[6];
@@ -64,46 +64,47 @@ export function equalMassesHalf(
   z2 = 16*a3 + z2;
   z2 = x*z2;
   z2 = z4 + 32*z5 + z2;
-  z4 = 2*mm2;
-  z5 = z4 + Q2;
-  z6 = - T - z5;
-  z7 = 2*c0;
-  z6 = z7*z6;
-  z8 = Q2*a0;
-  let z9 = mm2*a0;
-  z9 = b0 - z9;
-  z6 = 2*z9 + z8 + z6;
-  z6 = T*z6;
-  z9 = x*c0;
-  z9 = z9 - b0;
-  z9 = z9*x;
-  z6 = - 2*z9 + z6;
-  z6 = 4*z6;
+  z4 = mm*mm;
+  z5 = 2*z4;
+  z6 = z5 + Q2;
+  z7 = - T - z6;
+  z8 = 2*c0;
+  z7 = z8*z7;
+  let z9 = Q2*a0;
   let z10 = z4*a0;
-  z8 = z10 - z8;
-  z5 = z5*z7;
-  z10 = z5 + z8;
-  z10 = x*z10;
-  let z11 = - 2*a1 - b0;
-  z11 = mm2*z11;
-  let z12 = Q2*a1;
-  z11 = z11 + z12;
-  z10 = 8*z11 + z10;
-  z10 = x*z10;
-  z11 = T + z4 + 3*Q2;
-  z7 = z7*z11;
-  z7 = z7 + z8;
+  z10 = b0 - z10;
+  z7 = 2*z10 + z9 + z7;
   z7 = T*z7;
-  z5 = z5 - b0;
-  z5 = Q2*z5;
-  z5 = z9 + 16*c2 - 4*b1 + e0 - one + z5;
-  z5 = 2*z5 + z7;
-  z5 = T*z5;
-  z4 = z4 - Q2;
-  z1 = z1*z4;
-  z1 = z5 + 16*z1 + z10;
+  z10 = x*c0;
+  z10 = z10 - b0;
+  z10 = z10*x;
+  z7 = - 2*z10 + z7;
+  z7 = 4*z7;
+  let z11 = z5*a0;
+  z9 = z11 - z9;
+  z6 = z6*z8;
+  z11 = z6 + z9;
+  z11 = x*z11;
+  let z12 = - 2*a1 - b0;
+  z4 = z12*z4;
+  z12 = Q2*a1;
+  z4 = z4 + z12;
+  z4 = 8*z4 + z11;
+  z4 = x*z4;
+  z11 = T + z5 + 3*Q2;
+  z8 = z8*z11;
+  z8 = z8 + z9;
+  z8 = T*z8;
+  z6 = z6 - b0;
+  z6 = Q2*z6;
+  z6 = z10 + 16*c2 - 4*b1 + e0 - one + z6;
+  z6 = 2*z6 + z8;
+  z6 = T*z6;
+  z5 = z5 - Q2;
+  z1 = z1*z5;
+  z1 = z6 + 16*z1 + z4;
   out[0] = z1; // metricEven
-  out[1] = z6; // metricFlip
+  out[1] = z7; // metricFlip
   out[3] = z2; // vectorEven
   out[4] = z3; // vectorFlip
 }
