@@ -2,3 +2,4 @@
 export * from './cachedCoverage.js';
 export { eventFormat, eventFormats } from './eventFormats/formatsByName.js';
 export * from './kernelCache.js';
+export { cachedKernelsInThreads, type KernelJob, type KernelPool } from './kernelThreads.js';

@@ -80,7 +80,7 @@ function poleMoments(count: number): void {
 }
 
 function addAverages(sums: Float64Array, { count, pairMass2, weights }: PairNodes): void {
-  sums.fill(0, 4);
+  for (let k = 4; k < EQUAL_MASS_INPUT; k++) sums[k] = 0;
   for (let i = 0; i < count; i++) {
     const j0 = single0[i];
     const j2 = single2[i];
