@@ -20,7 +20,12 @@ export function gaussLegendre(order: number): QuadratureRule {
   const known = cache.get(order);
   if (known) return known;
   if (!Number.isInteger(order) || order < 1 || order > LARGEST_ORDER) {
-    throw new InputError('order', order, 'not a usable quadrature order', `Give an integer from 1 to ${LARGEST_ORDER}.`);
+    throw new InputError(
+      'order',
+      order,
+      'not a usable quadrature order',
+      `Give an integer from 1 to ${LARGEST_ORDER}.`,
+    );
   }
   const nodes = new Float64Array(order);
   const weights = new Float64Array(order);
