@@ -12,6 +12,7 @@ const OUTPUTS = ['metricEven', 'metricFlip', 'metricParity', 'vectorEven', 'vect
 
 const FLIP_DENSITIES = ['SS', 'PP', 'TT', 'ST', 'PT', 'DD', 'TD'];
 const FLIP_OUTPUTS = ['metric', 'vector'].flatMap((kind) => FLIP_DENSITIES.map((density) => `${kind}${density}`));
+const EQUAL_MASSES_AVERAGES = '⟨1⟩, aN = ⟨δᴺ/dm²⟩ (N = 0…4), bN = ⟨δᴺ/dm⟩ (0, 1), cN = bN/S (0, 2, 4), eN = K²bN (0, 1)';
 const FLIP_ORDER = 'S², P², C_T², S·C_T, P·C_T, D², C_T·D';
 
 const targets = [
@@ -63,6 +64,18 @@ const targets = [
     parameters: 'x Q2 K2 T iS mm2 mp2 a0 a1 a2 a3 a4 b0 b1 b2 b3 b4'.split(' '),
   },
   {
+    target: 'EQUALMASSES',
+    file: 'equalMassesHalf.ts',
+    name: 'equalMassesHalf',
+    description: [
+      'dileptonHalf.ts for m₋ = m₊, without parity, as a linear function of averages that hold all that depends on K²: it may be',
+      'applied to averages that were summed over K². `input` holds x, Q2, T, mm = m₋, then with δ = u − (x − T)/4 and dm as there',
+      `${EQUAL_MASSES_AVERAGES}.`,
+    ],
+    parameters: 'x Q2 T mm one a0 a1 a2 a3 a4 b0 b1 c0 c2 c4 e0'.split(' '),
+    fromArray: true,
+  },
+  {
     target: 'FLIPELEMENT',
     script: 'helicityFlip.frm',
     file: 'flipElement.ts',
@@ -90,11 +103,24 @@ const targets = [
     outputs: FLIP_OUTPUTS,
     fromArray: true,
   },
+  {
+    target: 'FLIPEQUALMASSES',
+    script: 'helicityFlip.frm',
+    file: 'flipEqualMassesHalf.ts',
+    name: 'flipEqualMassesHalf',
+    description: [
+      'flipDileptonHalf.ts for m₋ = m₊, without what is odd under ℓ⁻ ↔ ℓ⁺, as a linear function of averages; `input` as in',
+      'equalMassesHalf.ts.',
+    ],
+    parameters: 'x Q2 T mm one a0 a1 a2 a3 a4 b0 b1 c0 c2 c4 e0 e1'.split(' '),
+    outputs: FLIP_OUTPUTS,
+    fromArray: true,
+  },
 ];
 
 function runForm({ target, script = 'trident.frm' }, folder) {
   const output = join(folder, `${target}.c`);
-  const run = spawnSync('form', ['-q', '-D', `TARGET=${target}`, '-D', `OUTPUT=${output}`, join(here, script)], {
+  const run = spawnSync('form', ['-q', '-I', here, '-D', `TARGET=${target}`, '-D', `OUTPUT=${output}`, join(here, script)], {
     encoding: 'utf8',
     cwd: folder,
   });

@@ -10,6 +10,7 @@ const PACKAGES = ['physics', 'catalogue', 'figures', 'analysis', 'scan', 'cli'];
 const ENTRIES = {
   main: 'packages/cli/src/main.ts',
   eventWorker: 'packages/cli/src/eventWorker.ts',
+  kernelWorker: 'packages/analysis/src/kernelWorker.ts',
   recordWorker: 'packages/catalogue/src/recordWorker.ts',
   scanWorker: 'packages/scan/src/scanWorker.ts',
   compileDataFolder: 'packages/catalogue/src/compiled/compileDataFolder.ts',

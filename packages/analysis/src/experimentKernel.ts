@@ -65,11 +65,15 @@ export function computeExperimentKernel(
 ): ExperimentKernel {
   const inputs = experimentKernelInputs(experiment, catalogue, options);
   const computed = computeKernels(inputs);
-  if (computed.kernels.every(({ kernel }) => kernel.transfer.length === 0)) {
-    const names = inputs.channels.map(({ channel }) => channel).join(', ');
-    const energy = inputs.flux.kind === 'monochromatic' ? `at ${inputs.flux.energyGeV} GeV` : 'with its flux';
-    const problem = `${experiment.name} ${energy} cannot make ${names} with these`;
-    throw new InputError('lepton masses', undefined, problem, 'Give smaller ones.');
-  }
+  requireOpenChannel(experiment.name, inputs, computed);
   return { experiment: experiment.id, ...computed, inputs };
+}
+
+/** @throws InputError where all channels are closed */
+export function requireOpenChannel(name: string, inputs: ExperimentKernelInputs, { kernels }: ComputedKernels): void {
+  if (kernels.some(({ kernel }) => kernel.transfer.length > 0)) return;
+  const names = inputs.channels.map(({ channel }) => channel).join(', ');
+  const energy = inputs.flux.kind === 'monochromatic' ? `at ${inputs.flux.energyGeV} GeV` : 'with its flux';
+  const problem = `${name} ${energy} cannot make ${names} with these`;
+  throw new InputError('lepton masses', undefined, problem, 'Give smaller ones.');
 }

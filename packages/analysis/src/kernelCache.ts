@@ -59,24 +59,37 @@ export function cachedKernels(id: string, inputs: ExperimentKernelInputs, cacheF
   return cachedOr(id, inputs, () => ({ experiment: id, inputs, ...computeKernels(inputs) }), cacheFolder);
 }
 
-async function cachedOr(
+/** The kernels of `inputs` where they come with the data or are in the cache, else nothing. */
+export async function foundKernels(
+  id: string,
+  inputs: ExperimentKernelInputs,
+  cacheFolder?: string,
+): Promise<CachedKernel | undefined> {
+  const hash = kernelHash(inputs);
+  const stored =
+    shippedKernel(id, hash, inputs) ?? (await readStored(join(kernelFolder(cacheFolder), `${hash}.json`), inputs));
+  return stored && { ...fromStored(id, stored), hash, fromCache: true };
+}
+
+/** `cachedKernels` with another way to compute what is not there. */
+export async function cachedOr(
   id: string,
   inputs: ExperimentKernelInputs,
   compute: () => ExperimentKernel,
   cacheFolder?: string,
 ): Promise<CachedKernel> {
+  const found = await foundKernels(id, inputs, cacheFolder);
+  if (found) return found;
   const hash = kernelHash(inputs);
-  const shipped = shippedKernel(id, hash, inputs);
-  if (shipped) return { ...fromStored(id, shipped), hash, fromCache: true };
-  const folder = join(cacheFolder ?? defaultCacheFolder(), 'kernels');
+  const folder = kernelFolder(cacheFolder);
   const file = join(folder, `${hash}.json`);
-  const stored = await readStored(file, inputs);
-  if (stored) return { ...fromStored(id, stored), hash, fromCache: true };
   const computed = toStored(compute());
   await writeStored(folder, file, computed).catch(() => undefined);
   // by the same way as from a file, so that a computed kernel has the very bits of a cached one
   return { ...fromStored(id, JSON.parse(JSON.stringify(computed))), hash, fromCache: false };
 }
+
+const kernelFolder = (cacheFolder?: string): string => join(cacheFolder ?? defaultCacheFolder(), 'kernels');
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

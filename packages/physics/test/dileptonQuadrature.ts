@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { type PairNodes, pairNodes } from '../src/crossSections/pairNodes.js';
 import { gaussLegendre } from '../src/numerics/gaussLegendre.js';
 
 const masses = [0.51099895e-3, 0.1056583755, 1.77693];
@@ -89,3 +90,16 @@ export const dileptonInvariants = fc
     const xMin = 0.5 * (b + Math.sqrt(b * b - 4 * T * Q2));
     return { mm, mp, K2, Q2, T, x: xMin * (1 + 10 ** excess) };
   });
+
+/** The same for leptons of one flavour. */
+export const equalMasses = dileptonInvariants.filter(({ mm, mp }) => mm === mp);
+
+/** The K² of these invariants as the only node of a quadrature, with a weight of 1. */
+export function oneNode({ K2, mm, mp }: DileptonInvariants): PairNodes {
+  const nodes = pairNodes(1, mm, mp);
+  nodes.count = 1;
+  nodes.pairMass2[0] = K2;
+  nodes.velocity2[0] = 1 - nodes.threshold / K2;
+  nodes.weights[0] = 1;
+  return nodes;
+}

@@ -1,5 +1,8 @@
 import { dileptonAngularAverages } from './dileptonAngularAverages.js';
+import { EQUAL_MASS_INPUT, sumEqualMassAverages } from './equalMassAverages.js';
 import { dileptonHalf } from './generated/dileptonHalf.js';
+import { equalMassesHalf } from './generated/equalMassesHalf.js';
+import type { PairNodes } from './pairNodes.js';
 
 const averages = new Float64Array(10);
 const half = new Float64Array(6);
@@ -50,6 +53,31 @@ export function dileptonTensor(
     out[i] = even + odd;
     out[i + 1] = even - odd;
     out[i + 2] = parity * (half[i + 2] - other[i + 2]);
+  }
+}
+
+const equalMassInput = new Float64Array(EQUAL_MASS_INPUT);
+
+/** Σ over K² of `dileptonTensor` times the weights of `nodes`, for leptons of one mass; VA stays 0. */
+export function sumDileptonTensor(
+  out: Float64Array,
+  x: number,
+  Q2: number,
+  T: number,
+  mass: number,
+  nodes: PairNodes,
+): void {
+  equalMassInput[0] = x;
+  equalMassInput[1] = Q2;
+  equalMassInput[2] = T;
+  equalMassInput[3] = mass;
+  sumEqualMassAverages(equalMassInput, nodes);
+  equalMassesHalf(half, equalMassInput);
+  for (let i = 0; i < 6; i += 3) {
+    const even = 32 * half[i];
+    const flip = 32 * mass * mass * half[i + 1];
+    out[i] = even + flip;
+    out[i + 1] = even - flip;
   }
 }
 

@@ -1,5 +1,8 @@
 import { dileptonAngularAverages } from './dileptonAngularAverages.js';
+import { EQUAL_MASS_INPUT, sumEqualMassAverages } from './equalMassAverages.js';
 import { flipDileptonHalf } from './generated/flipDileptonHalf.js';
+import { flipEqualMassesHalf } from './generated/flipEqualMassesHalf.js';
+import type { PairNodes } from './pairNodes.js';
 
 /** Densities of operators that turn the neutrino's helicity: coefficients of S², P², C_T², S·C_T, P·C_T, D², C_T·D. */
 export const FLIP_DENSITIES = 7;
@@ -39,6 +42,26 @@ export function flipDileptonTensor(
     out[i] = 16 * (minus[i] - other[i]);
     out[i + FLIP_DENSITIES] = 16 * (minus[i + FLIP_DENSITIES] - other[i + FLIP_DENSITIES]);
   }
+}
+
+const equalMassInput = new Float64Array(EQUAL_MASS_INPUT);
+
+/** Σ over K² of `flipDileptonTensor` times the weights of `nodes`, for leptons of one mass; what is odd stays 0. */
+export function sumFlipDileptonTensor(
+  out: Float64Array,
+  x: number,
+  Q2: number,
+  T: number,
+  mass: number,
+  nodes: PairNodes,
+): void {
+  equalMassInput[0] = x;
+  equalMassInput[1] = Q2;
+  equalMassInput[2] = T;
+  equalMassInput[3] = mass;
+  sumEqualMassAverages(equalMassInput, nodes);
+  flipEqualMassesHalf(out, equalMassInput);
+  for (let i = 0; i < out.length; i++) out[i] *= 32;
 }
 
 function poleHalf(

@@ -4,6 +4,7 @@ import { gaussLegendre, type QuadratureRule } from '../numerics/gaussLegendre.js
 import type { EnergySpectrum } from './energySpectrum.js';
 import type { HadronicTarget } from './hadronicTarget.js';
 import type { KernelRegion } from './kernelRegion.js';
+import { type PairNodes, pairNodes, placePairNodes } from './pairNodes.js';
 
 /**
  * What a kernel integrates: `count` densities of the neutrino line contracted with the lepton line, averaged over the
@@ -19,6 +20,15 @@ export interface DileptonContraction {
     T: number,
     massMinus: number,
     massPlus: number,
+  ) => void;
+  /** The same for one mass, summed over K² with the weights of `nodes`. */
+  readonly sumEqualMasses: (
+    out: Float64Array,
+    x: number,
+    Q2: number,
+    T: number,
+    mass: number,
+    nodes: PairNodes,
   ) => void;
   /** Densities that change sign for an antineutrino. */
   readonly odd: readonly number[];
@@ -58,6 +68,7 @@ interface Integration {
   readonly orders: KernelOrders;
   readonly contraction: DileptonContraction;
   readonly tensor: Float64Array;
+  readonly nodes: PairNodes;
   /** ∫dK² of both contractions. */
   readonly pairSums: Float64Array;
   /** ∫dx. */
@@ -76,7 +87,8 @@ export function integrateDensities(
   const { count, odd } = contraction;
   const [tensor, pairSums] = [new Float64Array(2 * count), new Float64Array(2 * count)];
   const [xSums, rho] = [new Float64Array(count), new Float64Array(count)];
-  const integration = { process, region, orders, contraction, tensor, pairSums, xSums, rho };
+  const nodes = pairNodes(orders.pair, process.massMinus, process.massPlus);
+  const integration = { process, region, orders, contraction, tensor, nodes, pairSums, xSums, rho };
   const transfer = new Float64Array(orders.transfer);
   const densities = Array.from({ length: count }, () => new Float64Array(orders.transfer));
   const rule = transferRule(region, orders.transfer);
@@ -205,27 +217,16 @@ function xPanel(integration: Integration, transfer: number, q2: number, from: nu
 
 /** ∫dK² √λ/K² × dilepton tensor at fixed x, Q², T into `pairSums`. */
 function pairIntegral(integration: Integration, transfer: number, q2: number, x: number): void {
-  const { process, region, orders, contraction, tensor, pairSums } = integration;
+  const { process, contraction, tensor, pairSums, nodes } = integration;
   const { massMinus, massPlus } = process;
-  const size = pairSums.length;
-  const threshold = region.pairThreshold;
-  const difference2 = (massMinus - massPlus) ** 2;
-  const available = (x - q2) * (1 - transfer / x) - threshold;
+  placePairNodes(nodes, (x - q2) * (1 - transfer / x) - nodes.threshold, transfer);
+  if (massMinus === massPlus) {
+    contraction.sumEqualMasses(pairSums, x, q2, transfer, massMinus, nodes);
+    return;
+  }
   pairSums.fill(0);
-  if (!(available > 0)) return;
-  // K² = threshold + a(exp(L v³) − 1), a = threshold + T: collinear pairs have K² ~ T; v³ because for light leptons the
-  // integrand has a logarithm at threshold ≪ T, which v² resolves too slowly
-  const scale = threshold + transfer;
-  const range = Math.log1p(available / scale);
-  const { nodes, weights } = gaussLegendre(orders.pair);
-  for (let i = 0; i < orders.pair; i++) {
-    const v = 0.5 * (1 + nodes[i]);
-    const growth = Math.exp(range * v * v * v);
-    const excess = scale * (growth - 1);
-    const k2 = threshold + excess;
-    contraction.contract(tensor, x, q2, k2, transfer, massMinus, massPlus);
-    // dv = ½ weight
-    const weight = (1.5 * weights[i] * v * v * range * scale * growth * Math.sqrt(excess * (k2 - difference2))) / k2;
-    for (let n = 0; n < size; n++) pairSums[n] += weight * tensor[n];
+  for (let i = 0; i < nodes.count; i++) {
+    contraction.contract(tensor, x, q2, nodes.pairMass2[i], transfer, massMinus, massPlus);
+    for (let n = 0; n < pairSums.length; n++) pairSums[n] += nodes.weights[i] * tensor[n];
   }
 }

@@ -1,4 +1,4 @@
-import { dileptonTensor } from './dileptonTensor.js';
+import { dileptonTensor, sumDileptonTensor } from './dileptonTensor.js';
 import type { KernelRegion } from './kernelRegion.js';
 import {
   type DileptonContraction,
@@ -23,7 +23,12 @@ export interface SpectralKernel {
 }
 
 /** Interactions of the Standard Model's form, V and A: densities VV, AA, VA. */
-export const vectorAxialContraction: DileptonContraction = { count: 3, contract: dileptonTensor, odd: [2] };
+export const vectorAxialContraction: DileptonContraction = {
+  count: 3,
+  contract: dileptonTensor,
+  sumEqualMasses: sumDileptonTensor,
+  odd: [2],
+};
 
 /** The densities of `vectorAxialContraction` by name. */
 export function spectralKernel({ transfer, densities: [vv, aa, va] }: SpectralDensities): SpectralKernel {

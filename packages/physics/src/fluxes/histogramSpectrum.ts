@@ -28,8 +28,12 @@ export function histogramSpectrum(name: string, bins: readonly FluxBin[]): Histo
   const integral = filled.reduce((sum, bin) => sum + bin.density * (bin.highGeV - bin.lowGeV), 0);
   if (!(integral > 0)) throw new InputError('flux bins', bins.length, 'hold no flux', 'Give at least one density > 0.');
   const energy = filled.reduce((sum, bin) => sum + (bin.density * (bin.highGeV ** 2 - bin.lowGeV ** 2)) / 2, 0);
-  const tails = momentsAboveBins(filled, integral);
-  const firstBinAbove = binFinder(filled);
+  // arrays of numbers: the moments are asked for at every node of an integral
+  const lows = Float64Array.from(filled, ({ lowGeV }) => lowGeV);
+  const highs = Float64Array.from(filled, ({ highGeV }) => highGeV);
+  const densities = Float64Array.from(filled, ({ density }) => density / integral);
+  const tails = momentsAboveBins(lows, highs, densities);
+  const firstBinAbove = binFinder(lows[0], highs);
   return {
     name,
     integral,
@@ -39,9 +43,8 @@ export function histogramSpectrum(name: string, bins: readonly FluxBin[]): Histo
     integralsAbove(minimumEnergyGeV, moments) {
       const index = firstBinAbove(minimumEnergyGeV);
       for (let n = 0; n < 3; n++) moments[n] = tails[3 * (index + 1) + n];
-      if (index === filled.length) return;
-      const { lowGeV, highGeV, density } = filled[index];
-      addBinMoments(moments, 0, density / integral, Math.max(lowGeV, minimumEnergyGeV), highGeV);
+      if (index === highs.length) return;
+      addBinMoments(moments, 0, densities[index], Math.max(lows[index], minimumEnergyGeV), highs[index]);
     },
   };
 }
@@ -60,11 +63,11 @@ function requireBins(bins: readonly FluxBin[]): void {
 }
 
 /** tails[3i + n] = ∫φE⁻ⁿ over bins i and up, normalised; summed from the top, where the terms are smallest. */
-function momentsAboveBins(bins: readonly FluxBin[], integral: number): Float64Array {
-  const tails = new Float64Array(3 * (bins.length + 2));
-  for (let i = bins.length - 1; i >= 0; i--) {
+function momentsAboveBins(lows: Float64Array, highs: Float64Array, densities: Float64Array): Float64Array {
+  const tails = new Float64Array(3 * (lows.length + 2));
+  for (let i = lows.length - 1; i >= 0; i--) {
     for (let n = 0; n < 3; n++) tails[3 * i + n] = tails[3 * (i + 1) + n];
-    addBinMoments(tails, 3 * i, bins[i].density / integral, bins[i].lowGeV, bins[i].highGeV);
+    addBinMoments(tails, 3 * i, densities[i], lows[i], highs[i]);
   }
   return tails;
 }
@@ -79,8 +82,7 @@ function addBinMoments(sums: Float64Array, offset: number, density: number, low:
 const GUIDE_POINTS = 256;
 
 /** Finds the index of the first bin whose upper edge lies above an energy; the number of bins where there is none. */
-function binFinder(bins: readonly FluxBin[]): (energy: number) => number {
-  const edges = Float64Array.from(bins, ({ highGeV }) => highGeV);
+function binFinder(lowest: number, edges: Float64Array): (energy: number) => number {
   const search = (energy: number, from: number, to: number): number => {
     let low = from;
     let high = to;
@@ -91,7 +93,6 @@ function binFinder(bins: readonly FluxBin[]): (energy: number) => number {
     }
     return low;
   };
-  const lowest = bins[0].lowGeV;
   const step = (edges[edges.length - 1] - lowest) / GUIDE_POINTS;
   const guide = Int32Array.from({ length: GUIDE_POINTS + 1 }, (_, i) => search(lowest + i * step, 0, edges.length));
   return (energy) => {

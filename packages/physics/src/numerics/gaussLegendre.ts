@@ -6,6 +6,9 @@ export interface QuadratureRule {
   readonly weights: Float64Array;
 }
 
+/** Most points of a rule. */
+export const LARGEST_ORDER = 1000;
+
 const cache = new Map<number, QuadratureRule>();
 
 /**
@@ -16,8 +19,13 @@ const cache = new Map<number, QuadratureRule>();
 export function gaussLegendre(order: number): QuadratureRule {
   const known = cache.get(order);
   if (known) return known;
-  if (!Number.isInteger(order) || order < 1 || order > 1000) {
-    throw new InputError('order', order, 'not a usable quadrature order', 'Give an integer from 1 to 1000.');
+  if (!Number.isInteger(order) || order < 1 || order > LARGEST_ORDER) {
+    throw new InputError(
+      'order',
+      order,
+      'not a usable quadrature order',
+      `Give an integer from 1 to ${LARGEST_ORDER}.`,
+    );
   }
   const nodes = new Float64Array(order);
   const weights = new Float64Array(order);
