@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type ExposureRates, exposureRates, OVERVIEW_RATE_TOLERANCE } from '@nereid/analysis';
-import { cachedKernels } from '@nereid/analysis/node';
+import { cachedKernelsInThreads } from '@nereid/analysis/node';
 import type { Catalogue } from '@nereid/catalogue';
 import { electroweakInputs } from '@nereid/physics';
 
@@ -38,7 +38,11 @@ export function ratesOf({ exposure, mode }: RateJob, catalogue: Catalogue): Prom
     electroweak: electroweakInputs({}),
     tolerance: OVERVIEW_RATE_TOLERANCE,
     mode,
-    kernelsOf: (inputs) => cachedKernels(exposure, inputs),
+    kernelsOf: (all) =>
+      cachedKernelsInThreads(
+        all.map((inputs) => ({ id: exposure, inputs })),
+        { threads: 1 },
+      ),
   });
 }
 

@@ -75,7 +75,8 @@ describe('rates after a selection', () => {
     const common = {
       electroweak,
       channels: ['numu:mumu'],
-      kernelsOf: (inputs: Parameters<typeof cachedKernels>[1]) => cachedKernels('test', inputs, cacheFolder),
+      kernelsOf: (all: readonly Parameters<typeof cachedKernels>[1][]) =>
+        Promise.all(all.map((inputs) => cachedKernels('test', inputs, cacheFolder))),
     };
     const selection = kernelSelection({ selection: 'argon-near-detector', events: 4000 }, catalogue);
     const { rates: all } = await exposureRates(exposure, catalogue, common);

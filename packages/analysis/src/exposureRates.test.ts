@@ -7,7 +7,7 @@ import { computeKernels } from './kernelInputs.js';
 
 const electroweak = electroweakInputs({});
 const exposure = (id: string): Exposure => catalogue.exposures.get(id) ?? expect.fail(`no exposure ${id}`);
-const kernelsOf: RateOptions['kernelsOf'] = async (inputs) => computeKernels(inputs);
+const kernelsOf: RateOptions['kernelsOf'] = async (all) => all.map(computeKernels);
 const options: RateOptions = { electroweak, tolerance: 1e-2, channels: ['numu:mumu'], kernelsOf };
 
 async function events(id: string, changes: Partial<RateOptions> = {}): Promise<Record<string, number>> {

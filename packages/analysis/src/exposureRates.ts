@@ -46,8 +46,8 @@ export interface RateOptions {
   readonly material?: string | undefined;
   /** Events after this selection; all unless given. */
   readonly selection?: KernelSelection | undefined;
-  /** Kernels of these inputs: computed, or from a cache. */
-  readonly kernelsOf: (inputs: ExperimentKernelInputs) => Promise<ComputedKernels>;
+  /** The kernels of all these inputs in their order: computed, or from a cache. */
+  readonly kernelsOf: (inputs: readonly ExperimentKernelInputs[]) => Promise<readonly ComputedKernels[]>;
 }
 
 /** Events of one channel in one regime. */
@@ -96,16 +96,17 @@ export async function exposureRates(
   const target = namedTarget(material, catalogue.materials, catalogue.nuclides);
   const nuclei = targetNucleiPerTonne(target) * amount.tonnes;
   const fluences = speciesFluences(exposure, mode, catalogue, amount);
-  const rates: ChannelRate[] = [];
-  const setting = { components: targetShares(target), nuclei, amount, fluxError: exposure.fluxError, options };
-  for (const fluence of fluences) {
-    for (const channel of channelsOf(fluence.species, options.channels)) {
-      for (const regime of RATE_REGIMES) {
-        const rate = await channelRate(channel, regime, fluence, setting);
-        if (rate !== undefined) rates.push(rate);
-      }
-    }
-  }
+  const components = targetShares(target);
+  const processes = fluences.flatMap((fluence) =>
+    channelsOf(fluence.species, options.channels).flatMap((channel) =>
+      RATE_REGIMES.map((regime): RateProcess => ({ channel, regime, fluence })),
+    ),
+  );
+  const kernels = await options.kernelsOf(
+    processes.map((process) => processKernelInputs(process, components, options)),
+  );
+  const setting = { components, nuclei, amount, fluxError: exposure.fluxError, options };
+  const rates = processes.flatMap((process, i) => channelRate(process, kernels[i], setting) ?? []);
   return {
     experiment: exposure.id,
     name: exposure.name,
@@ -119,6 +120,27 @@ export async function exposureRates(
   };
 }
 
+/** What a rate is of. */
+interface RateProcess {
+  readonly channel: TridentChannel;
+  readonly regime: Regime;
+  readonly fluence: SpeciesFluence;
+}
+
+function processKernelInputs(
+  { channel, regime, fluence }: RateProcess,
+  components: readonly TargetShare[],
+  options: RateOptions,
+): ExperimentKernelInputs {
+  const { electroweak, model = standardModel } = options;
+  const couplings = model.couplings(channel, electroweak);
+  const flips = model.flips?.(channel, electroweak) ?? [];
+  if (options.selection) requireNoFlips(model, 'a rate after cuts');
+  const light = Number.isFinite(Math.min(lightestMediator(couplings), lightestFlipMediator(flips)));
+  const setting = { ...options, components, light, helicityFlip: flips.length > 0 };
+  return rateKernelInputs(channel.name, regime, fluence, setting);
+}
+
 interface RateSetting {
   readonly components: readonly TargetShare[];
   readonly nuclei: number;
@@ -127,25 +149,13 @@ interface RateSetting {
   readonly options: RateOptions;
 }
 
-async function channelRate(
-  channel: TridentChannel,
-  regime: Regime,
-  fluence: SpeciesFluence,
+/** The rate of a process; undefined where its channel is closed. */
+function channelRate(
+  { channel, regime, fluence }: RateProcess,
+  { kernels, relativeError, converged }: ComputedKernels,
   { components, nuclei, amount, fluxError, options }: RateSetting,
-): Promise<ChannelRate | undefined> {
-  const { electroweak } = options;
-  const model = options.model ?? standardModel;
-  const couplings = model.couplings(channel, electroweak);
-  const flips = model.flips?.(channel, electroweak) ?? [];
-  if (options.selection) requireNoFlips(model, 'a rate after cuts');
-  const light = Number.isFinite(Math.min(lightestMediator(couplings), lightestFlipMediator(flips)));
-  const inputs = rateKernelInputs(channel.name, regime, fluence, {
-    ...options,
-    components,
-    light,
-    helicityFlip: flips.length > 0,
-  });
-  const { kernels, relativeError, converged } = await options.kernelsOf(inputs);
+): ChannelRate | undefined {
+  const { electroweak, model = standardModel } = options;
   if (kernels[0].kernel.transfer.length === 0) return undefined;
   const sigmaCm2 = channelCrossSection(kernels[0], model, electroweak);
   const events = expectedEvents(nuclei, fluence.neutrinosPerM2, sigmaCm2);

@@ -87,7 +87,7 @@ describe('a spectrum', () => {
     const { rates } = await exposureRates(exposure, catalogue, {
       electroweak: inputs,
       channels: ['numu:mumu'],
-      kernelsOf: async (kernel) => computeKernels(kernel),
+      kernelsOf: async (all) => all.map(computeKernels),
     });
     const expected = rates.reduce((sum, { events }) => sum + events, 0);
     // the tolerance of the rates, 1e-3, beside the error of the sample

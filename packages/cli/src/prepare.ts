@@ -3,11 +3,12 @@ import {
   type CompanionConstraintName,
   chosenMeasurement,
   countingLikelihoods,
+  experimentKernelInputs,
   isCompanionConstraint,
   type KernelSelection,
   type PreparedExperiment,
 } from '@nereid/analysis';
-import { type CachedKernel, cachedExperimentKernel } from '@nereid/analysis/node';
+import { type CachedKernel, cachedKernelsInThreads } from '@nereid/analysis/node';
 import type { Catalogue, Experiment } from '@nereid/catalogue';
 import { type ElectroweakInputs, type HadronicOptions, InputError, suggestName } from '@nereid/physics';
 import { Progress } from './progress.js';
@@ -83,19 +84,24 @@ export async function prepareExperiments<E extends Experiment>(
   { inputs, hadronic, tolerance, flux, selection, helicityFlip, values = [], treatment }: KernelOptions,
 ): Promise<PreparedWithKernel<E>[]> {
   const counting = treatment?.likelihood === 'counts' ? countingLikelihoods(experiments, treatment.constraint) : [];
+  const options = { electroweak: inputs, hadronic, tolerance, flux, selection, helicityFlip };
+  const jobs = experiments.map((experiment) => ({
+    id: experiment.id,
+    inputs: experimentKernelInputs(experiment, catalogue, options),
+    experimentName: experiment.name,
+  }));
   const progress = new Progress();
-  const prepared: PreparedWithKernel<E>[] = [];
-  for (const [i, experiment] of experiments.entries()) {
-    await progress.show(`kernel of ${experiment.name} (${prepared.length + 1} of ${experiments.length}) …`);
-    const options = { electroweak: inputs, hadronic, tolerance, flux, selection, helicityFlip };
-    const kernel = await cachedExperimentKernel(experiment, catalogue, options);
+  await progress.show(`kernels of ${experiments.map(({ name }) => name).join(', ')} …`);
+  const kernels = await cachedKernelsInThreads(jobs, {
+    onProgress: (done, total) => progress.update(`kernel ${done} of ${total} …`),
+  });
+  progress.clear();
+  return experiments.map((experiment, i): PreparedWithKernel<E> => {
     const valueId = values.find((id) => valueIds(experiment).includes(id));
     const likelihood = counting[i];
     const measurement = likelihood?.measurement ?? chosenMeasurement(experiment, valueId);
-    prepared.push({ experiment, measurement, ...(likelihood && { likelihood }), kernel });
-  }
-  progress.clear();
-  return prepared;
+    return { experiment, measurement, ...(likelihood && { likelihood }), kernel: kernels[i] };
+  });
 }
 
 /** @throws InputError for a value id that no experiment named has, or a second one for the same experiment */

@@ -1,5 +1,5 @@
 import { type ExposureRates, exposureRates, namedMode } from '@nereid/analysis';
-import { cachedKernels } from '@nereid/analysis/node';
+import { cachedKernelsInThreads } from '@nereid/analysis/node';
 import type { Catalogue, Exposure } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { DEFAULT_FLUX_ERROR, InputError, parseModel, RATE_ERRORS, suggestName, tridentChannel } from '@nereid/physics';
@@ -65,10 +65,11 @@ export async function rate(options: RateCommandOptions): Promise<void> {
         channels,
         material: options.target,
         selection,
-        kernelsOf: async (inputs) => {
-          await progress.show(`${exposure.name}: ${inputs.channels[0].channel}, ${inputs.regimes[0]} …`);
-          return cachedKernels(exposure.id, inputs);
-        },
+        kernelsOf: (all) =>
+          cachedKernelsInThreads(
+            all.map((inputs) => ({ id: exposure.id, inputs })),
+            { onProgress: (done, total) => progress.update(`${exposure.name}: kernel ${done} of ${total} …`) },
+          ),
       }),
     );
   }
