@@ -53,7 +53,9 @@ export default defineConfig({
         'site/{build,explorer}/**/*.test.ts',
         'tests/{exportSchemas,importDirections,packageManifests,pictures,records,syntheticCatalogue}.test.ts',
       ]),
-      project('program', ['packages/cli/test/**/*.test.ts']),
+      project('program', ['packages/cli/test/**/!(slurm).test.ts']),
+      // Scans on a Slurm of this machine
+      project('cluster', ['packages/cli/test/slurm.test.ts']),
       project('docs', ['tests/docs.test.ts']),
       // The built site in Chromium; built and served once for all of them.
       project('browser', ['site/test/**/*.test.ts'], {
