@@ -37,12 +37,16 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const outcome = join(work, 'outcome.json');
   project.provide('chromiumPath', hasBrowser ? chromiumPath : undefined);
   project.provide('siteOutcome', outcome);
+  let isOver = false;
   const children = buildAndServe(join(work, 'site'), (result) => {
+    // processes that are ended have no news
+    if (isOver) return;
     // under another name first: a reader never sees half of it
     writeFileSync(`${outcome}.tmp`, JSON.stringify(result));
     renameSync(`${outcome}.tmp`, outcome);
   });
   return () => {
+    isOver = true;
     for (const child of children) child.kill();
     rmSync(work, { recursive: true, force: true });
   };
