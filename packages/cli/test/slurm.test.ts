@@ -35,7 +35,7 @@ describe.runIf(hasSlurm)('on a Slurm cluster', () => {
     const run = () => start('run', scanFile(), '--out', out, '--engine', 'slurm', '--workers', '8', '--resume');
     const first = run();
     await taskPid(out);
-    spawnSync('pkill', ['-KILL', '-f', `scan work --out ${out}`]);
+    signalTasks('KILL', out);
     await delay(1500);
     first.child.kill('SIGKILL');
     await first.ended;
@@ -52,6 +52,9 @@ describe.runIf(hasSlurm)('on a Slurm cluster', () => {
       JSON.parse((await scan('status', '--out', out, '--json', ...flags)).stdout);
     const driver = start('run', scanFile(), '--out', out, '--engine', 'slurm', '--workers', '8');
     await taskPid(out);
+    // it would be done before it is asked about
+    driver.child.kill('SIGSTOP');
+    signalTasks('STOP', out);
     const beside = await scan('status', '--out', out, '--requeue');
     expect([beside.code, beside.stdout]).toEqual([2, '']);
     expect(beside.stderr).toContain('another driver is at work there');
@@ -60,6 +63,7 @@ describe.runIf(hasSlurm)('on a Slurm cluster', () => {
     const early = await scan('status', '--out', out, '--requeue');
     expect([early.code, early.stdout]).toEqual([2, '']);
     expect(early.stderr).toMatch(/job \d+ is still in the queue.*scan cancel/);
+    signalTasks('CONT', out);
     expect((await scan('cancel', '--out', out)).code).toBe(0);
     let state = await status();
     while (state.job.active) state = await status();
@@ -76,6 +80,10 @@ describe.runIf(hasSlurm)('on a Slurm cluster', () => {
     expect((await status('--requeue')).requeued).toBeNull();
   });
 });
+
+function signalTasks(signal: string, out: string): void {
+  spawnSync('pkill', [`-${signal}`, '-f', `scan work --out ${out}`]);
+}
 
 /** Waits until a task of the scan runs. */
 async function taskPid(out: string): Promise<void> {
