@@ -1,8 +1,24 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 const source = (name: string, file = 'index.ts') =>
   fileURLToPath(new URL(`./packages/${name}/src/${file}`, import.meta.url));
+
+/** Tests of a part of the repository, run alone by `npx vitest run --project NAME`. */
+const project = (name: string, include: readonly string[], options: object = {}) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [...include],
+    globalSetup: ['tests/kernelCache.ts'],
+    setupFiles: ['tests/seed.ts'],
+    ...options,
+  },
+});
+
+/** Tests across packages that compare physics with other calculations. */
+const COMPARISONS = '{effectiveOperators,eventPulls,validation}';
 
 export default defineConfig({
   resolve: {
@@ -26,33 +42,34 @@ export default defineConfig({
   },
   test: {
     testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // vitest leaves one core idle; we have few
+    maxWorkers: availableParallelism(),
+    pool: 'forks',
+    isolate: false,
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'units',
-          include: [
-            'packages/*/src/**/*.test.ts',
-            'packages/*/test/**/*.test.ts',
-            'site/build/**/*.test.ts',
-            'site/explorer/**/*.test.ts',
-            'tests/**/*.test.ts',
-          ],
-          setupFiles: ['tests/seed.ts'],
-        },
-      },
-      {
-        extends: true,
-        // The built site in Chromium; built and served once for all of them.
-        test: {
-          name: 'browser',
-          include: ['site/test/**/*.test.ts'],
-          globalSetup: ['site/test/globalSetup.ts'],
-          // A machine that is busy with other things is slow, not wrong.
-          testTimeout: 180_000,
-          expect: { poll: { timeout: 15_000, interval: 20 } },
-        },
-      },
+      project('physics', ['packages/physics/{src,test}/**/*.test.ts', `tests/${COMPARISONS}.test.ts`]),
+      // Whatever no other project has, so that a new test is never left out.
+      project('units', ['packages/**/*.test.ts', 'site/{build,explorer}/**/*.test.ts', 'tests/*.test.ts'], {
+        exclude: [
+          ...configDefaults.exclude,
+          ...['packages/physics/**', 'packages/cli/test/**', `tests/${COMPARISONS}.test.ts`, 'tests/docs.test.ts'],
+        ],
+      }),
+      project('program', ['packages/cli/test/**/!(slurm).test.ts']),
+      // Scans on a Slurm of this machine.
+      project('cluster', ['packages/cli/test/slurm.test.ts']),
+      project('docs', ['tests/docs.test.ts']),
+      // The built site in Chromium; built and served once for all of them.
+      project('browser', ['site/test/**/*.test.ts'], {
+        globalSetup: ['tests/kernelCache.ts', 'site/test/globalSetup.ts'],
+        // A machine that is busy with other things is slow, not wrong.
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
+        // last, as it waits for the site
+        sequence: { groupOrder: 1 },
+        expect: { poll: { timeout: 15_000, interval: 20 } },
+      }),
     ],
   },
 });

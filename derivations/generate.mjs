@@ -12,7 +12,8 @@ const OUTPUTS = ['metricEven', 'metricFlip', 'metricParity', 'vectorEven', 'vect
 
 const FLIP_DENSITIES = ['SS', 'PP', 'TT', 'ST', 'PT', 'DD', 'TD'];
 const FLIP_OUTPUTS = ['metric', 'vector'].flatMap((kind) => FLIP_DENSITIES.map((density) => `${kind}${density}`));
-const EQUAL_MASSES_AVERAGES = '⟨1⟩, aN = ⟨δᴺ/dm²⟩ (N = 0…4), bN = ⟨δᴺ/dm⟩ (0, 1), cN = bN/S (0, 2, 4), eN = K²bN (0, 1)';
+const EQUAL_MASSES_AVERAGES =
+  '⟨1⟩, aN = ⟨δᴺ/dm²⟩ (N = 0…4), bN = ⟨δᴺ/dm⟩ (0, 1), cN = bN/S (0, 2, 4), eN = K²bN (0, 1)';
 const FLIP_ORDER = 'S², P², C_T², S·C_T, P·C_T, D², C_T·D';
 
 const targets = [
@@ -120,10 +121,14 @@ const targets = [
 
 function runForm({ target, script = 'trident.frm' }, folder) {
   const output = join(folder, `${target}.c`);
-  const run = spawnSync('form', ['-q', '-I', here, '-D', `TARGET=${target}`, '-D', `OUTPUT=${output}`, join(here, script)], {
-    encoding: 'utf8',
-    cwd: folder,
-  });
+  const run = spawnSync(
+    'form',
+    ['-q', '-I', here, '-D', `TARGET=${target}`, '-D', `OUTPUT=${output}`, join(here, script)],
+    {
+      encoding: 'utf8',
+      cwd: folder,
+    },
+  );
   if (run.error?.code === 'ENOENT') {
     console.error('FORM is not installed. On Debian: apt-get install form');
     process.exit(3);

@@ -1,5 +1,6 @@
-// `npm test`: installs and builds what is missing, runs every test, and ends with one line `N passed, N failed`.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+// `npm test`: installs and builds what is missing, runs every test, names the slowest files and what this machine leaves out,
+// and ends with one line `N passed, N failed`. Arguments go to vitest: `npm test -- --project physics`.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt, root, run } from './prepare.mjs';
@@ -7,9 +8,11 @@ import { ensureBuilt, root, run } from './prepare.mjs';
 await ensureBuilt();
 const folder = mkdtempSync(join(tmpdir(), 'nereid-test-'));
 const report = join(folder, 'report.json');
+const leftOut = join(folder, 'left-out');
+const reporters = ['default', 'json', `${root}tests/slowestFiles.ts`].map((name) => `--reporter=${name}`);
 const vitest = `${root}node_modules/vitest/vitest.mjs`;
-const args = [vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile=${report}`];
-const status = run(process.execPath, [...args, ...process.argv.slice(2)]);
+const args = [vitest, 'run', ...reporters, `--outputFile=${report}`, ...process.argv.slice(2)];
+const status = run(process.execPath, args, { env: { ...process.env, NEREID_LEFT_OUT: leftOut } });
 let passed = 0;
 let failed = 0;
 try {
@@ -20,6 +23,8 @@ try {
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   );
   failed = result.numFailedTests + brokenFiles.length;
+  if (existsSync(leftOut))
+    console.log([...new Set(readFileSync(leftOut, 'utf8').trim().split('\n'))].sort().join('\n'));
 } catch {
   failed = 1;
 } finally {

@@ -2,14 +2,15 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { run } from '../packages/cli/src/main.js';
 import { program } from '../packages/cli/src/program.js';
+import { runCli } from '../packages/cli/test/runCli.js';
 import { type CommandExample, commandExamples, shellLines } from './documentation/commandExamples.js';
 import { type Block, markdownBlocks } from './documentation/markdownBlocks.js';
 import { NOT_RUN, SMALLER } from './documentation/notRun.js';
 import { PageRunner } from './documentation/pageRunner.js';
+import { ProgramServer } from './documentation/programServer.js';
 import { READERS_FILES } from './documentation/readersFiles.js';
 import { expectSame } from './documentation/sameOutput.js';
 import { runTypeScript, typeErrors } from './documentation/typeScriptBlocks.js';
@@ -81,8 +82,24 @@ const pages = markdownFiles()
   .map((file) => ({ file, blocks: markdownBlocks(read(file)) }))
   .filter(({ blocks }) => blocks.length > 0);
 
-const cache = mkdtempSync(join(tmpdir(), 'nereid-docs-cache-'));
-afterAll(() => rmSync(cache, { recursive: true, force: true }));
+let server: ProgramServer;
+beforeAll(async () => {
+  server = await ProgramServer.start();
+});
+afterAll(() => server.close());
+
+/** The page of a newcomer: each of its commands is a process of its own, as for its reader. */
+const AS_ITS_READER = 'docs/quick-start.md';
+
+/** Diagnostics of each block of TypeScript, found when the first of them is run. */
+let diagnostics: Map<string, string[]> | undefined;
+function typeErrorsOf(text: string): string[] | undefined {
+  const texts = pages
+    .flatMap(({ blocks }) => blocks.filter(({ language }) => language === 'ts'))
+    .map((one) => one.text);
+  diagnostics ??= new Map(typeErrors(texts).map((errors, i) => [texts[i], errors]));
+  return diagnostics.get(text);
+}
 
 const LANGUAGES = ['sh', 'bash', 'python', 'ts', 'yaml', 'json', 'text', 'cpp', 'sql'];
 
@@ -110,7 +127,7 @@ describe.each(pages.map(({ file, blocks }) => [file, blocks] as const))('the cod
 
   let runner: PageRunner;
   beforeAll(() => {
-    runner = new PageRunner(cache);
+    runner = new PageRunner(server, file === AS_ITS_READER);
     for (const [name, text] of Object.entries(READERS_FILES[file] ?? {})) runner.write(name, text);
     if (blocks.some(({ text }) => /on-slurm/.test(text))) runner.startCluster();
   });
@@ -123,18 +140,18 @@ describe.each(pages.map(({ file, blocks }) => [file, blocks] as const))('the cod
   );
 });
 
-function runBlock(runner: PageRunner, language: string, block: Block): void {
+async function runBlock(runner: PageRunner, language: string, block: Block): Promise<void> {
   const { text, printed, file } = block;
   if (file !== undefined) runner.write(file, text);
   if (language === 'yaml') expect(parseAllDocuments(text).flatMap(({ errors }) => errors)).toEqual([]);
   else if (language === 'json') JSON.parse(text);
   else if (language === 'ts') {
-    expect(typeErrors(text)).toEqual([]);
+    expect(typeErrorsOf(text)).toEqual([]);
     const { stdout, stderr } = runTypeScript(text);
     expect(stderr).toBe('');
     if (printed !== undefined) expectSame(stdout, printed);
   } else if (!['cpp', 'text'].includes(language)) {
-    const result = language === 'python' ? runner.python(block) : runner.shell(block);
+    const result = await (language === 'python' ? runner.python(block) : runner.shell(block));
     if (result === undefined) return;
     expect(result.status, result.stderr || result.stdout).toBe(0);
     if (printed !== undefined) expectSame(result.stdout, printed);
@@ -188,22 +205,14 @@ describe('the code of all pages', () => {
 describe('what the README says that npm start prints', () => {
   const folder = mkdtempSync(join(tmpdir(), 'nereid-docs-'));
 
-  beforeAll(() => vi.stubEnv('NEREID_CACHE', cache));
-  afterEach(() => vi.restoreAllMocks());
-  afterAll(() => {
-    vi.unstubAllEnvs();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('is what nereid report prints', async () => {
     const start = readme.indexOf('```sh\nnpm start');
     const printed = /^```text\n(.*?)^```/ms.exec(readme.slice(start))?.[1] ?? '';
     const withoutPaths = (text: string) => text.replace(/^wrote .*\n/gm, '');
-    let output = '';
-    vi.spyOn(console, 'log').mockImplementation((line: string) => {
-      output += `${line}\n`;
-    });
-    expect(await run(['report', '--out', join(folder, 'out')])).toBe(0);
+    const { code, stdout: output } = await runCli('report', '--out', join(folder, 'out'));
+    expect(code).toBe(0);
     expectSame(withoutPaths(output), withoutPaths(printed));
     // the README shows the files' names
     const names = [...output.matchAll(/^wrote .*\/(.*)$/gm)].map(([, name]) => name);

@@ -6,11 +6,13 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { run } from '../packages/cli/src/main.js';
+import { note } from './leftOut.js';
 
 /** Schemas of HEPData (GPL-2, so not in this repository) and HistFactory, beside the repository or where the variable says. */
 const schemas = process.env.NEREID_SCHEMAS ?? fileURLToPath(new URL('../../shared/reference/schemas', import.meta.url));
 const present = existsSync(schemas);
-if (!present) console.warn(`skipped: no published schemas in ${schemas}; NEREID_SCHEMAS names another folder`);
+if (!present)
+  note('published schemas of HEPData and HistFactory', `not in ${schemas}; NEREID_SCHEMAS names another folder`);
 
 const folder = mkdtempSync(join(tmpdir(), 'nereid-schemas-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -18,6 +18,7 @@ import { catalogueBenchmarks } from './catalogueCases.js';
 import { eventBenchmarks } from './eventCases.js';
 import { threadBenchmarks } from './eventThreadCases.js';
 import { explorerBenchmarks } from './explorerCases.js';
+import { parsingBenchmarks } from './parsingCases.js';
 import { programBenchmarks } from './programCases.js';
 import { rateBenchmarks } from './rateCases.js';
 import { scanBenchmarks } from './scanCases.js';
@@ -49,6 +50,7 @@ export const benchmarkGroups: Readonly<Record<string, Benchmark>> = {
   rates: () => rateBenchmarks(),
   scan: ({ scaling }) => scanBenchmarks(scaling),
   catalogue: ({ scaling }) => catalogueBenchmarks(scaling),
+  parsing: () => parsingBenchmarks(),
   site: ({ scaling }) => siteBenchmarks(scaling),
   explorer: () => explorerBenchmarks(),
   program: () => programBenchmarks(),

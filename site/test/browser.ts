@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, type ConsoleMessage, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest';
+import { builtSite } from './builtSite.js';
 
 /** The built site in a browser, as the tests of one file share it. */
 export interface SiteBrowser {
@@ -20,16 +21,15 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-const site = inject('site');
+const site = await builtSite();
 const chromiumPath = inject('chromiumPath');
 
 /** Address of the site without the last slash. */
-export const origin = site?.url.replace(/\/$/, '') ?? '';
-export const siteFolder = site?.folder ?? '';
+export const origin = site.url.replace(/\/$/, '');
+export const siteFolder = site.folder;
 
 /** Every page of the built site: `/`, `/records/L023/`, `/404.html`. */
 export function allPages(): string[] {
-  if (!site) return [];
   return readdirSync(site.folder, { recursive: true })
     .map((name) => `/${String(name).replaceAll('\\', '/')}`)
     .filter((name) => name.endsWith('.html'))
@@ -39,7 +39,7 @@ export function allPages(): string[] {
 
 /** Tests that need a browser; skipped where there is none. After each, nothing may have gone wrong in any page. */
 export function describeInBrowser(title: string, tests: (shared: SiteBrowser) => void): void {
-  describe.skipIf(site === undefined)(title, () => {
+  describe.skipIf(chromiumPath === undefined)(title, () => {
     let browser: Browser | undefined;
     let faults: string[] = [];
     const shared: SiteBrowser = {

@@ -1,11 +1,13 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { leaveOut, note } from '../leftOut.js';
 import { shellLines } from './commandExamples.js';
 import type { Block } from './markdownBlocks.js';
 import { NOT_RUN, SMALLER } from './notRun.js';
+import type { ProgramServer } from './programServer.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -13,11 +15,15 @@ const SLURM = join(root, 'scripts/testSlurm.mjs');
 /** Of a cluster of its own: another test may have one at the same time. */
 const SLURM_PORT = '26827';
 
-/** Programs that a line may need and a machine may lack. */
-const OPTIONAL: readonly (readonly [pattern: RegExp, program: string, file?: string])[] = [
-  [/--format pdf/, 'pdflatex'],
-  [/scan sql\b/, 'node', join(root, 'node_modules/@duckdb/node-api')],
-  [/g\+\+|\.\/read-events/, 'g++', '/usr/include/HepMC3/ReaderAscii.h'],
+/** Programs that a line may need and a machine may lack, with their remedy. */
+const OPTIONAL: readonly (readonly [pattern: RegExp, remedy: string, program: string, file?: string])[] = [
+  [/--format pdf/, 'no pdflatex; apt-get install texlive-latex-base lmodern', 'pdflatex'],
+  [/scan sql\b/, 'no @duckdb/node-api; npm ci', 'node', join(root, 'node_modules/@duckdb/node-api')],
+  [
+    /g\+\+|\.\/read-events/,
+    'no g++ or HepMC3; apt-get install g++ libhepmc3-dev',
+    ...(['g++', '/usr/include/HepMC3/ReaderAscii.h'] as const),
+  ],
 ];
 
 /** What a block printed; undefined where nothing of it was run. */
@@ -27,22 +33,20 @@ export interface BlockResult {
   readonly stderr: string;
 }
 
-/** A folder in which the blocks of one page are run one after the other, as by one reader; the program is the built one. */
+/** A folder in which the blocks of one page are run one after the other, as by one reader. */
 export class PageRunner {
   private readonly folder = mkdtempSync(join(tmpdir(), 'nereid-docs-'));
   private readonly environment: NodeJS.ProcessEnv;
 
-  /** @param cache - kernels, shared by all pages */
-  constructor(cache: string) {
+  /** @param real - whether each command is a process of its own, of the built program; else most of them are run here */
+  constructor(server: ProgramServer, real: boolean) {
     const bin = join(this.folder, '.bin');
     mkdirSync(bin);
-    const program = `exec "${process.execPath}" "${join(root, 'packages/cli/bin/nereid.js')}"`;
-    writeScript(join(bin, 'nereid'), `${program} "$@"`);
-    writeScript(join(bin, 'npx'), `[ "$1" = nereid ] || exit 127\nshift\n${program} "$@"`);
+    writeScript(join(bin, 'nereid'), server.script(real));
+    writeScript(join(bin, 'npx'), `#!/bin/sh\n[ "$1" = nereid ] || exit 127\nshift\nexec nereid "$@"\n`);
     this.environment = {
       ...process.env,
       PATH: `${bin}${delimiter}${process.env.PATH}`,
-      NEREID_CACHE: cache,
       LC_ALL: 'C.UTF-8',
       PYTHONDONTWRITEBYTECODE: '1',
     };
@@ -56,19 +60,22 @@ export class PageRunner {
     writeFileSync(path, smaller(text));
   }
 
-  shell({ text }: Pick<Block, 'text'>): BlockResult | undefined {
+  async shell({ text }: Pick<Block, 'text'>): Promise<BlockResult | undefined> {
     const script = this.runnable(text);
     if (script === undefined) return undefined;
     return this.spawn('bash', ['-euo', 'pipefail', '-c', smaller(script)]);
   }
 
-  python({ text }: Pick<Block, 'text'>): BlockResult {
+  python({ text }: Pick<Block, 'text'>): Promise<BlockResult> {
     return this.spawn('python3', ['-c', text]);
   }
 
   /** A Slurm of this machine, where it is installed: lines with `on-slurm` are run then. */
   startCluster(): void {
-    if (process.getuid?.() !== 0 || !['slurmctld', 'munged'].every(isInstalled)) return;
+    if (process.getuid?.() !== 0 || !['slurmctld', 'munged'].every(isInstalled)) {
+      note('Slurm commands of the documentation', 'no Slurm, or not root; apt-get install slurm-wlm munge');
+      return;
+    }
     const { stdout, stderr } = spawnSync(process.execPath, [SLURM, 'start', this.cluster, SLURM_PORT], {
       encoding: 'utf8',
     });
@@ -95,19 +102,28 @@ export class PageRunner {
     return lines.length === 0 ? undefined : lines.join('\n');
   }
 
-  private spawn(program: string, args: readonly string[]): BlockResult {
-    const options = { cwd: this.folder, env: this.environment, encoding: 'utf8', maxBuffer: 1e9 } as const;
-    const { status, stdout, stderr, error } = spawnSync(program, args, options);
-    if (error) throw error;
-    return { status, stdout, stderr };
+  /** Not `spawnSync`: the program is asked in this process meanwhile. */
+  private spawn(program: string, args: readonly string[]): Promise<BlockResult> {
+    const child = spawn(program, args, { cwd: this.folder, env: this.environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const printed = { stdout: '', stderr: '' };
+    for (const stream of ['stdout', 'stderr'] as const) {
+      child[stream].setEncoding('utf8').on('data', (text) => {
+        printed[stream] += text;
+      });
+    }
+    return new Promise((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (status) => resolve({ status, ...printed }));
+    });
   }
 }
 
 function isPossible(line: string): boolean {
-  return OPTIONAL.every(
-    ([pattern, program, file]) =>
-      !pattern.test(line) || (isInstalled(program) && (file === undefined || existsSync(file))),
-  );
+  return OPTIONAL.every(([pattern, remedy, program, file]) => {
+    if (!pattern.test(line) || (isInstalled(program) && (file === undefined || existsSync(file)))) return true;
+    leaveOut('commands of the documentation', remedy);
+    return false;
+  });
 }
 
 const isInstalled = (program: string): boolean => spawnSync('which', [program]).status === 0;
@@ -116,6 +132,6 @@ const smaller = (text: string): string =>
   SMALLER.reduce((shorter, [pattern, instead]) => shorter.replace(pattern, instead), text);
 
 function writeScript(path: string, text: string): void {
-  writeFileSync(path, `#!/bin/sh\n${text}\n`);
+  writeFileSync(path, text);
   chmodSync(path, 0o755);
 }

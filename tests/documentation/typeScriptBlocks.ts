@@ -20,9 +20,8 @@ export function runTypeScript(text: string): { readonly stdout: string; readonly
   }
 }
 
-/** Diagnostics of a strict compilation of `text` as a file of the folder of tests. */
-export function typeErrors(text: string): string[] {
-  const file = join(root, 'tests', 'docs-example.ts');
+/** Diagnostics of a strict compilation of each text as a file of the folder of tests; one compilation for all of them. */
+export function typeErrors(texts: readonly string[]): string[][] {
   const options: ts.CompilerOptions = {
     strict: true,
     noEmit: true,
@@ -32,14 +31,22 @@ export function typeErrors(text: string): string[] {
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     types: ['node'],
   };
+  const files = new Map(texts.map((text, i) => [join(root, 'tests', `docs-example-${i}.ts`), text]));
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (name) => name === file || fileExists.call(host, name);
-  host.readFile = (name) => (name === file ? text : readFile.call(host, name));
-  host.getSourceFile = (name, language, ...rest) =>
-    name === file ? ts.createSourceFile(name, text, language) : getSourceFile.call(host, name, language, ...rest);
-  const compiled = ts.createProgram([file], options, host);
-  return ts
-    .getPreEmitDiagnostics(compiled)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+  host.fileExists = (name) => files.has(name) || fileExists.call(host, name);
+  host.readFile = (name) => files.get(name) ?? readFile.call(host, name);
+  host.getSourceFile = (name, language, ...rest) => {
+    const text = files.get(name);
+    return text === undefined
+      ? getSourceFile.call(host, name, language, ...rest)
+      : ts.createSourceFile(name, text, language);
+  };
+  const compiled = ts.createProgram([...files.keys()], options, host);
+  const shared = compiled.getOptionsDiagnostics();
+  return [...files.keys()].map((name) =>
+    [...shared, ...ts.getPreEmitDiagnostics(compiled, compiled.getSourceFile(name))].map(({ messageText }) =>
+      ts.flattenDiagnosticMessageText(messageText, '\n'),
+    ),
+  );
 }

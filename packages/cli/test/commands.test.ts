@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { json, runCli, temporaryFolder } from './runCli.js';
+import { emptyKernelCache, json, runCli, temporaryFolder } from './runCli.js';
 
 const folder = temporaryFolder();
 const fast = ['--tolerance', '1e-2'];
@@ -214,6 +214,8 @@ describe('nereid report', () => {
 });
 
 describe('results', () => {
+  emptyKernelCache();
+
   const commands = [
     ['sigma', '--energy', '5', '--regime', 'nucleus'],
     ['kernel', '--experiment', 'charm-ii', '--tolerance', '3e-3'],

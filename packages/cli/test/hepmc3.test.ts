@@ -22,10 +22,9 @@ const MUON = 0.1056583755;
 
 const withStatus = ({ particles }: ReadEvent, status: number) => particles.filter((one) => one.status === status);
 
-function expectMassShell({ momentum: [e, x, y, z], mass }: ReadParticle): void {
-  // rounding of squares
-  expect(Math.abs(e * e - x * x - y * y - z * z - mass * mass)).toBeLessThan(1e-10 * e * e);
-}
+/** Up to the rounding of squares. */
+const isOnMassShell = ({ momentum: [e, x, y, z], mass }: ReadParticle) =>
+  Math.abs(e * e - x * x - y * y - z * z - mass * mass) < 1e-10 * e * e;
 
 describe.runIf(reader !== undefined)('a HepMC3 file, read by the C++ library', () => {
   const read = (file: string, attributes: readonly string[] = []) =>
@@ -124,37 +123,9 @@ describe.runIf(reader !== undefined)('a HepMC3 file, read by the C++ library', (
     );
     // more than one piece; E.R.2
     expect(events.map(({ number }) => number)).toEqual(Array.from({ length: 12_000 }, (_, i) => i + 1));
-    for (const event of events) {
-      const { particles, vertices, process, units, position, weight } = event;
-      // E.R.3, E.R.4, E.R.5
-      expect([750, 751, 752]).toContain(process);
-      expect([units, position]).toEqual([
-        ['GEV', 'MM'],
-        [0, 0, 0, 0],
-      ]);
-      expect(weight).toBeGreaterThanOrEqual(1);
-      // E.R.1, E.R.6, V.R.1
-      const bound = process !== 750;
-      expect(vertices.map(({ status }) => status)).toEqual(bound ? [21, 1] : [1]);
-      for (const { residual } of vertices) expect(residual).toBeLessThan(1e-10);
-      // E.R.7: the target is a nucleus, never a bound nucleon
-      const [beam, target] = [withStatus(event, BEAM), withStatus(event, TARGET)];
-      expect([beam.length, target.length]).toEqual([1, 1]);
-      expect(beam[0]).toMatchObject({ pid: 14, momentum: [5, 0, 0, 5] });
-      expect(String(target[0].pid)).toMatch(/^100(008016|008017|008018|014028|014029|014030)0$/);
-      expectRemnant(event, bound);
-      // P.R.1: what comes from nowhere has status 4 or 20, what goes nowhere status 1
-      for (const particle of particles) {
-        expect([BEAM, TARGET].includes(particle.status)).toBe(!particle.produced);
-        expect(particle.status === FINAL).toBe(!particle.ended);
-        expectMassShell(particle);
-      }
-      // E.R.8: ν, μ⁻, μ⁺ and what was hit
-      const final = withStatus(event, FINAL).slice(-4);
-      expect(final.map(({ pid }) => pid).slice(0, 3)).toEqual([14, 13, -13]);
-      expect(final.map(({ mass }) => mass).slice(0, 3)).toEqual([0, MUON, MUON]);
-      expect(final[3].pid).toBe((bound ? withStatus(event, STRUCK)[0] : target[0]).pid);
-    }
+    // one expectation for all: twelve thousand events times forty take longer to state than to check
+    expect([...new Set(events.flatMap(unmetRequirements))]).toEqual([]);
+    expect(events.filter(({ process }) => process !== 750).length).toBeGreaterThan(100);
   });
 
   it('is read with the weights of the events, up to where it was cut off', async () => {
@@ -218,15 +189,51 @@ it('every requirement of NuHepMC 1.0.0 has its line in the documentation, with t
   expect(`${always} ${bound}`.split(' ')).toEqual(BOUND);
 });
 
+/** Requirements of NuHepMC that an event of ν_μ of 5 GeV on quartz does not meet. */
+function unmetRequirements(event: ReadEvent): string[] {
+  const { particles, vertices, process, units, position, weight } = event;
+  const bound = process !== 750;
+  const [beams, targets] = [withStatus(event, BEAM), withStatus(event, TARGET)];
+  const [beam, target] = [beams[0], targets[0]];
+  // E.R.8: ν, μ⁻, μ⁺ and what was hit
+  const final = withStatus(event, FINAL).slice(-4);
+  const hit = bound ? withStatus(event, STRUCK)[0] : target;
+  const requirements: readonly (readonly [string, boolean])[] = [
+    ['E.R.3', [750, 751, 752].includes(process ?? 0)],
+    ['E.R.4', units.join() === 'GEV,MM'],
+    ['E.R.5', position?.join() === '0,0,0,0'],
+    ['weight', weight >= 1],
+    ['E.R.1, E.R.6, V.R.1', vertices.map(({ status }) => status).join() === (bound ? '21,1' : '1')],
+    ['conservation', vertices.every(({ residual }) => residual < 1e-10)],
+    ['beam', beams.length === 1 && beam.pid === 14 && beam.momentum.join() === '5,0,0,5'],
+    // E.R.7: the target is a nucleus, never a bound nucleon
+    ['E.R.7', targets.length === 1 && /^100(008016|008017|008018|014028|014029|014030)0$/.test(String(target.pid))],
+    ['remnant', hasRemnant(event, bound)],
+    // P.R.1: what comes from nowhere has status 4 or 20, what goes nowhere status 1
+    ['P.R.1 in', particles.every(({ status, produced }) => [BEAM, TARGET].includes(status) === !produced)],
+    ['P.R.1 out', particles.every(({ status, ended }) => (status === FINAL) === !ended)],
+    ['mass shell', particles.every(isOnMassShell)],
+    ['E.R.8', final.map(({ pid }) => pid).join() === `14,13,-13,${hit?.pid}`],
+    [
+      'masses',
+      final
+        .map(({ mass }) => mass)
+        .slice(0, 3)
+        .join() === `0,${MUON},${MUON}`,
+    ],
+  ];
+  return requirements.filter(([, met]) => !met).map(([name]) => name);
+}
+
 /** The nucleon that was hit and what it leaves behind (V.C.1, P.C.1, P.C.2). */
-function expectRemnant(event: ReadEvent, bound: boolean): void {
+function hasRemnant(event: ReadEvent, bound: boolean): boolean {
   const struck = withStatus(event, STRUCK);
   const remnant = event.particles.filter(({ pid }) => pid === 2009900000);
-  expect([struck.length, remnant.length]).toEqual(bound ? [1, 1] : [0, 0]);
-  if (!bound) return;
+  if (!bound) return struck.length === 0 && remnant.length === 0;
   const isProton = event.process === 751;
-  expect(struck[0].pid).toBe(isProton ? 2212 : 2112);
   const [target] = withStatus(event, TARGET);
   // 10LZZZAAAI: a nucleon fewer, and a proton fewer where it was one
-  expect(target.pid - (remnant[0].remnant as number)).toBe(isProton ? 10_010 : 10);
+  const lost = target.pid - (remnant[0]?.remnant ?? 0);
+  const count = struck.length === 1 && remnant.length === 1;
+  return count && struck[0].pid === (isProton ? 2212 : 2112) && lost === (isProton ? 10_010 : 10);
 }

@@ -35,19 +35,28 @@ export async function runCli(...args: string[]): Promise<CliResult> {
 
 export const json = (result: CliResult) => JSON.parse(result.stdout);
 
-/** A folder of the test file's own, removed at the end, with the kernel cache inside it. */
+/** A folder of the test file's own, removed at the end. */
 export function temporaryFolder(): { readonly path: (name: string) => string; readonly names: () => string[] } {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'nereid-cli-test-'));
-    vi.stubEnv('NEREID_CACHE', join(folder, 'cache'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return {
+    path: (name) => join(folder, name),
+    names: () => readdirSync(folder),
+  };
+}
+
+/** A kernel cache with nothing in it, for the tests of the block this is called in: what they ask for is computed. */
+export function emptyKernelCache(): void {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'nereid-cache-test-'));
+    vi.stubEnv('NEREID_CACHE', folder);
   });
   afterAll(() => {
     vi.unstubAllEnvs();
     rmSync(folder, { recursive: true, force: true });
   });
-  return {
-    path: (name) => join(folder, name),
-    names: () => readdirSync(folder).filter((name) => name !== 'cache'),
-  };
 }

@@ -1,69 +1,17 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parquetReadObjects } from 'hyparquet';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CliResult, temporaryFolder } from './runCli.js';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from './runCli.js';
+import { shardsDigest as digest, longScan, scan, shards, startScan as start } from './scanProcess.js';
 
-const program = fileURLToPath(new URL('../bin/nereid.js', import.meta.url));
 const folder = temporaryFolder();
+const { scanFile, expected } = longScan(folder);
 
-/** 4,000 points in 40 chunks: long enough to be killed in the middle. */
-const scanFile = () => {
-  const path = folder.path('scan.yaml');
-  const text = [
-    'model: lmu-ltau',
-    'seed: 5',
-    'parameters: {mass: {logUniform: [0.001, 100]}, gPrime: {logUniform: [1.0e-5, 1.0]}}',
-    'sampling: {method: sobol, points: 4000}',
-    'constraints: [ccfr, nutev]',
-    'flux: mean-energy',
-    'chunkPoints: 100',
-  ].join('\n');
-  writeFileSync(path, text);
-  return path;
-};
-
-function start(...args: string[]): { child: ChildProcess; ended: Promise<CliResult> } {
-  const child = spawn(process.execPath, [program, 'scan', ...args]);
-  const printed = { stdout: '', stderr: '' };
-  child.stdout.on('data', (text) => {
-    printed.stdout += text;
-  });
-  child.stderr.on('data', (text) => {
-    printed.stderr += text;
-  });
-  return {
-    child,
-    ended: new Promise((resolve) => child.on('close', (code) => resolve({ code: code ?? -1, ...printed }))),
-  };
-}
-const scan = (...args: string[]) => start(...args).ended;
-
-const shards = (out: string) => readdirSync(join(out, 'shards')).filter((name) => name.endsWith('.parquet'));
-/** Of all shards in order: equal where every byte of the result is. */
-const digest = (out: string) => {
-  const hash = createHash('sha256');
-  for (const name of shards(out).sort()) hash.update(readFileSync(join(out, 'shards', name)));
-  return hash.digest('hex');
-};
 const temporaries = (out: string) =>
   readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tmp'));
-
-/** The result of a run that nothing disturbed. */
-let undisturbed: Promise<string> | undefined;
-const expected = () => {
-  undisturbed ??= (async () => {
-    const out = folder.path('undisturbed');
-    const { code, stderr } = await scan('run', scanFile(), '--out', out, '--workers', '2');
-    expect([code, stderr]).toEqual([0, '']);
-    return digest(out);
-  })();
-  return undisturbed;
-};
 
 /** First bytes of each kind of figure. */
 const START: Readonly<Record<string, string>> = { svg: '<svg', png: '\u0089PNG', pdf: '%PDF' };
@@ -229,77 +177,3 @@ describe.runIf(isRoot)('a full disk', () => {
     }
   });
 });
-
-const hasSlurm = isRoot && spawnSync('which', ['slurmctld', 'munged']).status === 0;
-if (process.env.CI && isRoot && !hasSlurm) throw new Error('slurm-wlm and munge are needed: see .ci/run');
-
-describe.runIf(hasSlurm)('on a Slurm cluster', () => {
-  const setup = fileURLToPath(new URL('../../../scripts/testSlurm.mjs', import.meta.url));
-
-  beforeAll(() => {
-    const cluster = folder.path('slurm');
-    const { stdout, stderr } = spawnSync(process.execPath, [setup, 'start', cluster], { encoding: 'utf8' });
-    expect(stdout.trim(), stderr).toBe(join(cluster, 'slurm.conf'));
-    process.env.SLURM_CONF = stdout.trim();
-  });
-
-  afterAll(() => {
-    spawnSync(process.execPath, [setup, 'stop', folder.path('slurm')]);
-    delete process.env.SLURM_CONF;
-  });
-
-  it('gives the same bytes, whatever is killed: a task, the driver, both', async () => {
-    const out = folder.path('on-slurm');
-    const run = () => start('run', scanFile(), '--out', out, '--engine', 'slurm', '--workers', '8', '--resume');
-    const first = run();
-    await taskPid(out);
-    spawnSync('pkill', ['-KILL', '-f', `scan work --out ${out}`]);
-    await delay(1500);
-    first.child.kill('SIGKILL');
-    await first.ended;
-    const { code, stderr: said } = await run().ended;
-    expect([code, said]).toEqual([0, '']);
-    expect(digest(out)).toBe(await expected());
-    expect(shards(out)).toHaveLength(40);
-  });
-
-  it('submits what is missing again without a driver, but neither beside one nor beside its job', async () => {
-    const whole = await expected();
-    const out = folder.path('requeued');
-    const status = async (...flags: string[]) =>
-      JSON.parse((await scan('status', '--out', out, '--json', ...flags)).stdout);
-    const driver = start('run', scanFile(), '--out', out, '--engine', 'slurm', '--workers', '8');
-    await taskPid(out);
-    const beside = await scan('status', '--out', out, '--requeue');
-    expect([beside.code, beside.stdout]).toEqual([2, '']);
-    expect(beside.stderr).toContain('another driver is at work there');
-    driver.child.kill('SIGKILL');
-    await driver.ended;
-    const early = await scan('status', '--out', out, '--requeue');
-    expect([early.code, early.stdout]).toEqual([2, '']);
-    expect(early.stderr).toMatch(/job \d+ is still in the queue.*scan cancel/);
-    expect((await scan('cancel', '--out', out)).code).toBe(0);
-    let state = await status();
-    while (state.job.active) state = await status();
-    expect(state.failed).toBeGreaterThan(0);
-    expect([state.complete + state.failed, state.missing, state.running]).toEqual([40, state.failed, 0]);
-    expect((await scan('status', '--out', out)).stdout).toMatch(/task \d: CANCELLED.*, \d of 5 shards/);
-    const again = await status('--requeue', '--workers', '2');
-    expect(again.requeued).not.toBe(state.job.job);
-    expect(again.job).toMatchObject({ job: again.requeued, active: true });
-    do state = await status();
-    while (state.job.active);
-    expect([state.complete, state.job.tasks.length]).toEqual([40, 2]);
-    expect(digest(out)).toBe(whole);
-    expect((await status('--requeue')).requeued).toBeNull();
-  });
-});
-
-/** Waits until a task of the scan runs. */
-async function taskPid(out: string): Promise<void> {
-  for (let i = 0; i < 600; i++) {
-    if (spawnSync('pgrep', ['-f', `scan work --out ${out}`]).status === 0) return;
-    await delay(50);
-  }
-  throw new Error('no task ever ran');
-}

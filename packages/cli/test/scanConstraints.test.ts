@@ -1,16 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { runCli, temporaryFolder } from './runCli.js';
+import { scan } from './scanProcess.js';
 
 const folder = temporaryFolder();
-const program = fileURLToPath(new URL('../bin/nereid.js', import.meta.url));
 
-/** In a process of its own: a scan starts threads of the compiled program. */
-function scan(...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'scan', ...args], { encoding: 'utf8' });
-  expect([status, stderr]).toEqual([0, '']);
+async function succeed(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await scan(...args);
+  expect([code, stderr]).toEqual([0, '']);
   return stdout;
 }
 
@@ -20,11 +17,11 @@ const COMMON = [
   'parameters: {mass: {list: [0.05, 20]}, gPrime: {list: [5.0e-4, 0.05]}}',
 ];
 
-function scanned(name: string, ...lines: string[]) {
+async function scanned(name: string, ...lines: string[]) {
   const [file, out] = [folder.path(`${name}.yaml`), folder.path(name)];
   writeFileSync(file, [...COMMON, ...lines].join('\n'));
-  scan('run', file, '--out', out, '--workers', '1');
-  const [head, ...rows] = scan('export', '--out', out)
+  await succeed('run', file, '--out', out, '--workers', '1');
+  const [head, ...rows] = (await succeed('export', '--out', out))
     .trim()
     .split('\n')
     .map((line) => line.split(','));
@@ -53,7 +50,7 @@ function expectSame(row: Record<string, string>, verdicts: readonly Record<strin
 
 describe('a scan against more than tridents', () => {
   it('says of every point what evaluate says: companion observables with settings of its own, correlated experiments', async () => {
-    const rows = scanned(
+    const rows = await scanned(
       'companions',
       'constraints: [g-2, ccfr, borexino, nutev, tau]',
       'companions: {g-2: {measurement: fermilab, prediction: wp2020}, borexino: {relativeError: 0.05}}',
@@ -75,7 +72,7 @@ describe('a scan against more than tridents', () => {
   });
 
   it('counts only events that pass its cuts', async () => {
-    const rows = scanned(
+    const rows = await scanned(
       'cuts',
       'constraints: [ccfr]',
       'selection: {cuts: {minimumMuonMomentum: 9}, events: 4000, seed: 3}',

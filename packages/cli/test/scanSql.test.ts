@@ -1,20 +1,13 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type CliResult, temporaryFolder } from './runCli.js';
+import { scan, startScan } from './scanProcess.js';
 
-const program = fileURLToPath(new URL('../bin/nereid.js', import.meta.url));
 const folder = temporaryFolder();
 const out = () => folder.path('results');
-/** The compiled program: threads do not run from sources. */
-function scan(...args: string[]): CliResult {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'scan', ...args], { encoding: 'utf8' });
-  return { code: status ?? -1, stdout, stderr };
-}
-const sql = (query: string, ...flags: string[]): CliResult => scan('sql', '--out', out(), query, ...flags);
+const sql = (query: string, ...flags: string[]): Promise<CliResult> => scan('sql', '--out', out(), query, ...flags);
 const shard = (chunk: number) => join(out(), 'shards', `chunk-0000000${chunk}.parquet`);
 const digest = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
@@ -29,18 +22,18 @@ const scanFile = [
 
 let exported: Record<string, string>[] = [];
 
-beforeAll(() => {
+beforeAll(async () => {
   writeFileSync(folder.path('scan.yaml'), scanFile);
-  const { code, stderr } = scan('run', folder.path('scan.yaml'), '--out', out());
+  const { code, stderr } = await scan('run', folder.path('scan.yaml'), '--out', out());
   expect([code, stderr]).toEqual([0, '']);
-  const [head, ...lines] = scan('export', '--out', out()).stdout.trim().split('\n');
+  const [head, ...lines] = (await scan('export', '--out', out())).stdout.trim().split('\n');
   const names = head.split(',');
   exported = lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [names[i], cell])));
 });
 
 describe('nereid scan sql', () => {
-  it('gives all points as export does', () => {
-    const { stdout } = sql('FROM points ORDER BY index', '--json');
+  it('gives all points as export does', async () => {
+    const { stdout } = await sql('FROM points ORDER BY index', '--json');
     const rows = JSON.parse(stdout) as Record<string, unknown>[];
     const asText = rows.map((row) =>
       Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === null ? '' : String(value)])),
@@ -50,7 +43,7 @@ describe('nereid scan sql', () => {
     expect(rows[0]).toMatchObject({ index: 0, mass: -1, ccfr_ratio: null, combined_verdict: 'invalidInput' });
   });
 
-  it('groups, and leaves what was not computed out of a mean', () => {
+  it('groups, and leaves what was not computed out of a mean', async () => {
     const evaluated = exported.filter((row) => row.ccfr_ratio !== '');
     const lowest = (mass: string) =>
       Math.min(
@@ -60,31 +53,31 @@ describe('nereid scan sql', () => {
       );
     const query =
       "SELECT mass, min(gPrime) AS g FROM points WHERE combined_verdict = 'excluded' GROUP BY mass ORDER BY mass";
-    const { stdout } = sql(query, '--format', 'csv');
+    const { stdout } = await sql(query, '--format', 'csv');
     expect(stdout).toBe(`mass,g\n${['0.01', '0.1', '1'].map((mass) => `${mass},${lowest(mass)}\n`).join('')}`);
-    const [{ number }] = JSON.parse(sql('SELECT count(ccfr_ratio) AS number FROM points', '--json').stdout);
+    const [{ number }] = JSON.parse((await sql('SELECT count(ccfr_ratio) AS number FROM points', '--json')).stdout);
     expect(number).toBe(evaluated.length);
     expect(number).toBe(150);
   });
 
-  it('prints a table to read, and says when it is not all of it', () => {
-    const table = sql('SELECT gPrime, combined_verdict AS v FROM points WHERE index IN (0, 50) ORDER BY index');
+  it('prints a table to read, and says when it is not all of it', async () => {
+    const table = await sql('SELECT gPrime, combined_verdict AS v FROM points WHERE index IN (0, 50) ORDER BY index');
     const [head, first, second] = table.stdout.trimEnd().split('\n');
     expect(head).toBe(' gPrime  v');
     expect(first).toBe('0.00001  invalidInput');
     expect(second).toBe('0.00001  allowed');
-    const long = sql('SELECT index FROM points');
+    const long = await sql('SELECT index FROM points');
     expect(long.stdout.trim().split('\n')).toHaveLength(101);
     expect(long.stderr).toBe('the first 100 of 200 rows; all of them: --format csv\n');
-    expect(sql('SELECT mass FROM points WHERE mass > 5')).toEqual({
+    expect(await sql('SELECT mass FROM points WHERE mass > 5')).toEqual({
       code: 0,
       stdout: 'mass\n',
       stderr: 'no rows\n',
     });
   });
 
-  it('puts text with commas and quotes into CSV cells of its own', () => {
-    const { stdout } = sql(`SELECT 'a,"b"' AS text, [1, 2] AS list, NULL AS nothing`, '--format', 'csv');
+  it('puts text with commas and quotes into CSV cells of its own', async () => {
+    const { stdout } = await sql(`SELECT 'a,"b"' AS text, [1, 2] AS list, NULL AS nothing`, '--format', 'csv');
     expect(stdout).toBe('text,list,nothing\n"a,""b""","[1,2]",\n');
   });
 
@@ -106,11 +99,13 @@ describe('nereid scan sql', () => {
     ['SELECT gprim FROM points', /Candidate bindings: "gPrime"/],
     ['SELECT * FROM point', /Did you mean "points"/],
     ["SELECT error('at work')", /at work/],
-  ])('refuses %s and changes nothing', (query, message) => {
+  ])('refuses %s and changes nothing', async (query, message) => {
     const [before, made] = [digest(shard(0)), folder.path('new.parquet')];
     const other = folder.path('other.parquet');
     writeFileSync(other, readFileSync(shard(1)));
-    const { code, stdout, stderr } = sql(query.replace('SHARD', shard(0)).replace('NEW', made).replace('OTHER', other));
+    const { code, stdout, stderr } = await sql(
+      query.replace('SHARD', shard(0)).replace('NEW', made).replace('OTHER', other),
+    );
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(message);
     expect(stderr.trim().split('\n')).toHaveLength(1);
@@ -118,30 +113,30 @@ describe('nereid scan sql', () => {
     expect(existsSync(made)).toBe(false);
   });
 
-  it('reads no file that is not a shard of the scan, and refuses a scan with a damaged or missing one', () => {
+  it('reads no file that is not a shard of the scan, and refuses a scan with a damaged or missing one', async () => {
     const stray = join(out(), 'shards', 'chunk-00000099.parquet');
     writeFileSync(stray, readFileSync(shard(1)));
-    expect(JSON.parse(sql('SELECT count(*) AS n FROM points', '--json').stdout)).toEqual([{ n: 200 }]);
+    expect(JSON.parse((await sql('SELECT count(*) AS n FROM points', '--json')).stdout)).toEqual([{ n: 200 }]);
     rmSync(stray);
     const [kept, last] = [readFileSync(shard(2)), readFileSync(shard(6))];
     const flipped = Buffer.from(kept);
     flipped[flipped.length >> 1] ^= 1;
     writeFileSync(shard(2), flipped);
     rmSync(shard(6));
-    const { code, stdout, stderr } = sql('SELECT count(*) FROM points');
+    const { code, stdout, stderr } = await sql('SELECT count(*) FROM points');
     writeFileSync(shard(2), kept);
     writeFileSync(shard(6), last);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('2 of 7 shards are missing or damaged');
   });
 
-  it('names the package where DuckDB is not installed', () => {
+  it('names the package where DuckDB is not installed', async () => {
     const hide =
       'export async function resolve(name, context, next) { return next(name.replace("@duckdb/", "@absent/"), context) }';
     const hooks = `import { register } from "node:module"; register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hide)}`)});`;
     const before = process.env.NODE_OPTIONS;
     process.env.NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(hooks)}`;
-    const { code, stdout, stderr } = sql('SELECT 1');
+    const { code, stdout, stderr } = await startScan('sql', '--out', out(), 'SELECT 1').ended;
     if (before === undefined) delete process.env.NODE_OPTIONS;
     else process.env.NODE_OPTIONS = before;
     expect([code, stdout]).toEqual([2, '']);

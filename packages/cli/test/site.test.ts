@@ -150,7 +150,7 @@ describe('odd but harmless texts', () => {
     const { status, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8', env });
     expect([status, stderr]).toEqual([0, '']);
     page = readFileSync(join(site, 'records', 'T001', 'index.html'), 'utf8');
-  }, 120_000);
+  }, 300_000);
 
   it('are shown as they are written, wherever they stand', () => {
     // As entities: <, & and the quotes of an attribute are all that HTML asks for.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sized } from '../../../../tests/statistics.js';
 import type { TransferCouplings } from '../couplings/transferCouplings.js';
 import { kernelCrossSection } from '../crossSections/kernelCrossSection.js';
 import { eventGenerator } from '../events/eventGenerator.js';
@@ -15,7 +16,9 @@ const filter =
   (event) =>
     selection(chunk, event);
 
-const options = { events: 40_000, seed: 3, tolerance: 1e-4, lightestMediatorGeV: 1e-3 };
+/** Statistical errors of 0.4 % of a cross section, or of 0.25 % in full: an efficiency wrong by four times that is seen. */
+const EVENTS = sized(16_000, 40_000);
+const options = { events: EVENTS, seed: 3, tolerance: 1e-4, lightestMediatorGeV: 1e-3 };
 const small = { cells: 1024, samplesPerCell: 64, trainingSamples: 10_000 };
 
 const coupling = (vector: number, axial: number): TransferCouplings[] => [{ outgoing: 'mu', vector, axial, poles: [] }];
@@ -61,7 +64,7 @@ describe('the kernel of events that are kept', () => {
   it.each(Object.entries(models))('agrees with events generated for the model itself: %s', (_, couplings) => {
     const own = { ...request, couplings };
     const proposal = prepareProposal(own, small);
-    const chunk = eventGenerator(own, proposal, { seed: 11, mode: 'weighted' }).chunk(0, 40_000);
+    const chunk = eventGenerator(own, proposal, { seed: 11, mode: 'weighted' }).chunk(0, EVENTS);
     const { efficiency, efficiencyError } = acceptance(chunk, narrow);
     const exact = kernelCrossSection(cut.inclusive.kernel, couplings);
     const { sigmaCm2, errorCm2 } = acceptedCrossSection(cut, couplings);
@@ -69,7 +72,8 @@ describe('the kernel of events that are kept', () => {
     expect(efficiency).toBeLessThan(0.8);
     const pull = (sigmaCm2 / exact - efficiency) / Math.hypot(errorCm2 / exact, efficiencyError);
     expect(Math.abs(pull)).toBeLessThan(4);
-    expect(errorCm2 / exact).toBeLessThan(0.01);
+    // it falls with the square root of the number of events
+    expect(errorCm2 / exact).toBeLessThan(0.01 * Math.sqrt(40_000 / EVENTS));
   });
 
   it('adds up with the kernel of the others to the whole', () => {

@@ -1,0 +1,26 @@
+// `npm run validate`: compares with other codes and published numbers, then repeats every test that compares random samples
+// with their full statistics (`sized` of tests/statistics.ts; a change is tested with small ones). Arguments go to the first
+// part; the second prints to standard error. Exit code 1 where either differs.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt, root, run } from './prepare.mjs';
+
+await ensureBuilt();
+const args = process.argv.slice(2);
+const compared = run(process.execPath, [`${root}validation/dist/validate.js`, ...args]);
+process.exit(compared === 2 || args.includes('--help') ? compared : Math.max(compared, fullStatistics()));
+
+function fullStatistics() {
+  const files = ['packages', 'tests'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.test.ts') && !name.includes('node_modules'))
+      .map((name) => join(folder, name))
+      .filter((file) => /\/statistics\.js'/.test(readFileSync(join(root, file), 'utf8'))),
+  );
+  console.error(`\nTests with full statistics: ${files.length} files`);
+  const vitest = `${root}node_modules/vitest/vitest.mjs`;
+  return run(process.execPath, [vitest, 'run', ...files], {
+    env: { ...process.env, NEREID_STATISTICS: 'full' },
+    stdio: ['ignore', 2, 2],
+  });
+}
