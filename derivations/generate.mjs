@@ -120,10 +120,14 @@ const targets = [
 
 function runForm({ target, script = 'trident.frm' }, folder) {
   const output = join(folder, `${target}.c`);
-  const run = spawnSync('form', ['-q', '-I', here, '-D', `TARGET=${target}`, '-D', `OUTPUT=${output}`, join(here, script)], {
-    encoding: 'utf8',
-    cwd: folder,
-  });
+  const run = spawnSync(
+    'form',
+    ['-q', '-I', here, '-D', `TARGET=${target}`, '-D', `OUTPUT=${output}`, join(here, script)],
+    {
+      encoding: 'utf8',
+      cwd: folder,
+    },
+  );
   if (run.error?.code === 'ENOENT') {
     console.error('FORM is not installed. On Debian: apt-get install form');
     process.exit(3);
