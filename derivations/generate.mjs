@@ -12,8 +12,7 @@ const OUTPUTS = ['metricEven', 'metricFlip', 'metricParity', 'vectorEven', 'vect
 
 const FLIP_DENSITIES = ['SS', 'PP', 'TT', 'ST', 'PT', 'DD', 'TD'];
 const FLIP_OUTPUTS = ['metric', 'vector'].flatMap((kind) => FLIP_DENSITIES.map((density) => `${kind}${density}`));
-const EQUAL_MASSES_AVERAGES =
-  '⟨1⟩, aN = ⟨δᴺ/dm²⟩ (N = 0…4), bN = ⟨δᴺ/dm⟩ (0, 1), cN = bN/S (0, 2, 4), eN = K²bN (0, 1)';
+const PAIR_AVERAGES = '⟨1⟩, aN = ⟨δᴺ/dm²⟩ (N = 0…4), bN = ⟨δᴺ/dm⟩ (0, 1), cN = ⟨δᴺ/dm⟩/S (0…4), eN = K²bN (0, 1)';
 const FLIP_ORDER = 'S², P², C_T², S·C_T, P·C_T, D², C_T·D';
 
 const targets = [
@@ -65,15 +64,15 @@ const targets = [
     parameters: 'x Q2 K2 T iS mm2 mp2 a0 a1 a2 a3 a4 b0 b1 b2 b3 b4'.split(' '),
   },
   {
-    target: 'EQUALMASSES',
-    file: 'equalMassesHalf.ts',
-    name: 'equalMassesHalf',
+    target: 'PAIRAVERAGES',
+    file: 'dileptonFromAverages.ts',
+    name: 'dileptonFromAverages',
     description: [
-      'dileptonHalf.ts for m₋ = m₊, without parity, as a linear function of averages that hold all that depends on K²: it may be',
-      'applied to averages that were summed over K². `input` holds x, Q2, T, mm = m₋, then with δ = u − (x − T)/4 and dm as there',
-      `${EQUAL_MASSES_AVERAGES}.`,
+      'dileptonHalf.ts as a linear function of averages that hold all that depends on K²: it may be applied to averages that were',
+      'summed over K². `input` holds x, Q2, T, mm = m₋, mp = m₊, then with δ = u − (x − T)/4 and dm as there',
+      `${PAIR_AVERAGES}.`,
     ],
-    parameters: 'x Q2 T mm one a0 a1 a2 a3 a4 b0 b1 c0 c2 c4 e0'.split(' '),
+    parameters: 'x Q2 T mm mp one a0 a1 a2 a3 a4 b0 b1 c0 c1 c2 c3 c4 e0'.split(' '),
     fromArray: true,
   },
   {
@@ -105,15 +104,15 @@ const targets = [
     fromArray: true,
   },
   {
-    target: 'FLIPEQUALMASSES',
+    target: 'FLIPPAIRAVERAGES',
     script: 'helicityFlip.frm',
-    file: 'flipEqualMassesHalf.ts',
-    name: 'flipEqualMassesHalf',
+    file: 'flipDileptonFromAverages.ts',
+    name: 'flipDileptonFromAverages',
     description: [
-      'flipDileptonHalf.ts for m₋ = m₊, without what is odd under ℓ⁻ ↔ ℓ⁺, as a linear function of averages; `input` as in',
-      'equalMassesHalf.ts.',
+      'flipDileptonHalf.ts as a linear function of averages that hold all that depends on K²; `input` as in',
+      'dileptonFromAverages.ts.',
     ],
-    parameters: 'x Q2 T mm one a0 a1 a2 a3 a4 b0 b1 c0 c2 c4 e0 e1'.split(' '),
+    parameters: 'x Q2 T mm mp one a0 a1 a2 a3 a4 b0 b1 c0 c1 c2 c3 c4 e0 e1'.split(' '),
     outputs: FLIP_OUTPUTS,
     fromArray: true,
   },

@@ -2,7 +2,7 @@
 *
 * Run by derivations/generate.mjs like trident.frm, whose scalars it shares. All results carry a factor 1/16.
 * Targets: FLIPELEMENT (metric, and any w), FLIPDILEPTON (metric, and w = k1, averaged over the directions of the leptons),
-* FLIPEQUALMASSES (FLIPDILEPTON for mm = mp, with what depends on K2 in the averages).
+* FLIPPAIRAVERAGES (FLIPDILEPTON with all that depends on K2 in the averages).
 *
 * Amplitude (docs/physics/helicity-flip.md), without couplings and photon propagator:
 *   ubar(k2) G (1-g5) u(k1) * ubar(pm) [ gamma^be S(pm-q) G' + G' S(q-pp) gamma^be ] v(pp),   summed over
@@ -17,7 +17,7 @@ I al,r,s,r1,s1,be,be1;
 S mm,mp,im,ip,Q2,x,K2,T,u,v,S,dm,dp,iS,wk,wm,wp,wq,ww;
 S SC,PC,TC,DC,left,right;
 S metric,vector;
-S o0,...,o13,a0,...,a4,b0,...,b4,c0,c2,c4,e0,e1,one,du,mm2,mp2;
+S o0,...,o13,a0,...,a4,b0,...,b4,c0,...,c4,e0,e1,one,du;
 
 * What stands on the lepton line beside each of the two factors of the neutrino line, and its conjugate.
 #define ONE "(SC-PC*g5_(2)+4*TC+DC*(g_(2,k1)+g_(2,k2)))"
@@ -93,11 +93,8 @@ if ( count(im,1) == 0 ) multiply 1/2;
 #do n=4,0,-1
   id im*u^`n' = b`n';
 #enddo
-#elseif "`TARGET'" == "FLIPEQUALMASSES"
-* What is odd under l- <-> l+ cancels against the 1/dp half.
-id SC*TC=0; id PC*TC=0;
-id mp=mm;
-#include equalMasses.frm
+#elseif "`TARGET'" == "FLIPPAIRAVERAGES"
+#include pairAverages.frm
 #endif
 .sort
 * A photon couples to leptons of one flavour only; for equal masses S and D do not interfere (opposite charge conjugation).

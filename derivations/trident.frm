@@ -2,8 +2,8 @@
 *
 * Run by derivations/generate.mjs, which passes TARGET and OUTPUT (a file name) and turns the C statements that FORM writes
 * into TypeScript. All results carry a factor 1/16. Targets: MATRIXELEMENT (metric, and any w), BEAMELEMENT (metric, and
-* w = k1), TURNEDELEMENT (w with w.k1 = 0), DILEPTON (BEAMELEMENT averaged over the directions of the leptons), EQUALMASSES
-* (DILEPTON for mm = mp, with what depends on K2 in the averages).
+* w = k1), TURNEDELEMENT (w with w.k1 = 0), DILEPTON (BEAMELEMENT averaged over the directions of the leptons), PAIRAVERAGES
+* (DILEPTON with all that depends on K2 in the averages).
 *
 * Amplitude (docs/physics/matrix-element.md), without couplings and photon propagator:
 *   ubar(k2) gamma_al (1-g5) u(k1) * ubar(pm) [ gamma^be S(pm-q) gamma^al (V - A g5) + gamma^al (V - A g5) S(q-pp) gamma^be ] v(pp)
@@ -20,7 +20,7 @@ I al,be,al1,be1;
 S mm,mp,V,A,im,ip,Q2,x,K2,T,u,v,S,dm,dp,iS,wk,wm,wp,wq,ww;
 S mm2,mp2;
 S even,flip,parity,metric,vector;
-S o0,...,o5,a0,...,a4,b0,...,b4,c0,c2,c4,e0,e1,one,du;
+S o0,...,o5,a0,...,a4,b0,...,b4,c0,...,c4,e0,e1,one,du;
 
 L N = g_(1,k2,al)*(1-g5_(1))*g_(1,k1)*(1+g5_(1))*g_(1,al1);
 trace4,1;
@@ -89,11 +89,9 @@ if ( count(im,1) == 0 ) multiply 1/2;
 #do n=4,0,-1
   id im*u^`n' = b`n';
 #enddo
-#elseif "`TARGET'" == "EQUALMASSES"
-* Parity cancels against the 1/dp half.
-id parity=0;
-#include equalMasses.frm
-id mm2=mm^2;
+#elseif "`TARGET'" == "PAIRAVERAGES"
+#include pairAverages.frm
+id mm2=mm^2; id mp2=mp^2;
 #endif
 id metric*even=o0; id metric*flip=o1; id metric*parity=o2;
 id vector*even=o3; id vector*flip=o4; id vector*parity=o5;

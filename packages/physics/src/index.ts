@@ -45,7 +45,7 @@ export * from './models/vectorMediators.js';
 export * from './models/wet/index.js';
 export * from './nearestName.js';
 export * from './numerics/counterUniforms.js';
-export * from './numerics/gaussLegendre.js';
+export { gaussLegendre, type QuadratureRule } from './numerics/gaussLegendre.js';
 export * from './numerics/incompleteGamma.js';
 export * from './numerics/keyedPermutation.js';
 export * from './numerics/logarithmicRange.js';

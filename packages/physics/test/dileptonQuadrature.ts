@@ -91,15 +91,12 @@ export const dileptonInvariants = fc
     return { mm, mp, K2, Q2, T, x: xMin * (1 + 10 ** excess) };
   });
 
-/** The same for leptons of one flavour. */
-export const equalMasses = dileptonInvariants.filter(({ mm, mp }) => mm === mp);
-
 /** The K² of these invariants as the only node of a quadrature, with a weight of 1. */
 export function oneNode({ K2, mm, mp }: DileptonInvariants): PairNodes {
   const nodes = pairNodes(1, mm, mp);
   nodes.count = 1;
   nodes.pairMass2[0] = K2;
-  nodes.velocity2[0] = 1 - nodes.threshold / K2;
+  nodes.velocity2[0] = (1 - nodes.threshold / K2) * (1 - nodes.difference2 / K2);
   nodes.weights[0] = 1;
   return nodes;
 }

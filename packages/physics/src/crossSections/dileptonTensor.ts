@@ -1,7 +1,7 @@
 import { dileptonAngularAverages } from './dileptonAngularAverages.js';
-import { EQUAL_MASS_INPUT, sumEqualMassAverages } from './equalMassAverages.js';
+import { dileptonFromAverages } from './generated/dileptonFromAverages.js';
 import { dileptonHalf } from './generated/dileptonHalf.js';
-import { equalMassesHalf } from './generated/equalMassesHalf.js';
+import { PAIR_INPUT, placePairInput, sumPairAverages } from './pairAverages.js';
 import type { PairNodes } from './pairNodes.js';
 
 const averages = new Float64Array(10);
@@ -39,13 +39,38 @@ export function dileptonTensor(
   const difference = massMinus - massPlus;
   const pairMomentum2 = Math.max(0, (K2 - sum * sum) * (K2 - difference * difference));
   poleHalf(half, x, Q2, K2, T, mm2, mp2, pairMomentum2);
-  let other = half;
-  let parity = 0;
+  if (massMinus !== massPlus) poleHalf(otherHalf, x, Q2, K2, T, mp2, mm2, pairMomentum2);
+  addHalves(out, massMinus, massPlus);
+}
+
+const input = new Float64Array(PAIR_INPUT);
+
+/** Σ over K² of `dileptonTensor` times the weights of `nodes`. */
+export function sumDileptonTensor(
+  out: Float64Array,
+  x: number,
+  Q2: number,
+  T: number,
+  massMinus: number,
+  massPlus: number,
+  nodes: PairNodes,
+): void {
+  placePairInput(input, x, Q2, T, massMinus, massPlus);
+  sumPairAverages(input, nodes);
+  dileptonFromAverages(half, input);
   if (massMinus !== massPlus) {
-    poleHalf(otherHalf, x, Q2, K2, T, mp2, mm2, pairMomentum2);
-    other = otherHalf;
-    parity = 16;
+    placePairInput(input, x, Q2, T, massPlus, massMinus);
+    sumPairAverages(input, nodes);
+    dileptonFromAverages(otherHalf, input);
   }
+  addHalves(out, massMinus, massPlus);
+}
+
+/** V², A² and VA from `half` and `otherHalf`; for equal masses the two are the same. */
+function addHalves(out: Float64Array, massMinus: number, massPlus: number): void {
+  const equal = massMinus === massPlus;
+  const other = equal ? half : otherHalf;
+  const parity = equal ? 0 : 16;
   const flip = massMinus * massPlus;
   for (let i = 0; i < 6; i += 3) {
     const even = 16 * (half[i] + other[i]);
@@ -53,31 +78,6 @@ export function dileptonTensor(
     out[i] = even + odd;
     out[i + 1] = even - odd;
     out[i + 2] = parity * (half[i + 2] - other[i + 2]);
-  }
-}
-
-const equalMassInput = new Float64Array(EQUAL_MASS_INPUT);
-
-/** Σ over K² of `dileptonTensor` times the weights of `nodes`, for leptons of one mass; VA stays 0. */
-export function sumDileptonTensor(
-  out: Float64Array,
-  x: number,
-  Q2: number,
-  T: number,
-  mass: number,
-  nodes: PairNodes,
-): void {
-  equalMassInput[0] = x;
-  equalMassInput[1] = Q2;
-  equalMassInput[2] = T;
-  equalMassInput[3] = mass;
-  sumEqualMassAverages(equalMassInput, nodes);
-  equalMassesHalf(half, equalMassInput);
-  for (let i = 0; i < 6; i += 3) {
-    const even = 32 * half[i];
-    const flip = 32 * mass * mass * half[i + 1];
-    out[i] = even + flip;
-    out[i + 1] = even - flip;
   }
 }
 

@@ -1,7 +1,7 @@
 import { dileptonAngularAverages } from './dileptonAngularAverages.js';
-import { EQUAL_MASS_INPUT, sumEqualMassAverages } from './equalMassAverages.js';
+import { flipDileptonFromAverages } from './generated/flipDileptonFromAverages.js';
 import { flipDileptonHalf } from './generated/flipDileptonHalf.js';
-import { flipEqualMassesHalf } from './generated/flipEqualMassesHalf.js';
+import { PAIR_INPUT, placePairInput, sumPairAverages } from './pairAverages.js';
 import type { PairNodes } from './pairNodes.js';
 
 /** Densities of operators that turn the neutrino's helicity: coefficients of S², P², C_T², S·C_T, P·C_T, D², C_T·D. */
@@ -36,32 +36,39 @@ export function flipDileptonTensor(
   poleHalf(minus, x, Q2, K2, T, massMinus, massPlus, pairMomentum2);
   const equal = massMinus === massPlus;
   if (!equal) poleHalf(plus, x, Q2, K2, T, massPlus, massMinus, pairMomentum2);
-  const other = equal ? minus : plus;
-  for (let i = 0; i < out.length; i++) out[i] = 16 * (minus[i] + other[i]);
-  for (const i of ODD_FLIP_DENSITIES) {
-    out[i] = 16 * (minus[i] - other[i]);
-    out[i + FLIP_DENSITIES] = 16 * (minus[i + FLIP_DENSITIES] - other[i + FLIP_DENSITIES]);
-  }
+  addHalves(out, equal ? minus : plus);
 }
 
-const equalMassInput = new Float64Array(EQUAL_MASS_INPUT);
+const pairInput = new Float64Array(PAIR_INPUT);
 
-/** Σ over K² of `flipDileptonTensor` times the weights of `nodes`, for leptons of one mass; what is odd stays 0. */
+/** Σ over K² of `flipDileptonTensor` times the weights of `nodes`. */
 export function sumFlipDileptonTensor(
   out: Float64Array,
   x: number,
   Q2: number,
   T: number,
-  mass: number,
+  massMinus: number,
+  massPlus: number,
   nodes: PairNodes,
 ): void {
-  equalMassInput[0] = x;
-  equalMassInput[1] = Q2;
-  equalMassInput[2] = T;
-  equalMassInput[3] = mass;
-  sumEqualMassAverages(equalMassInput, nodes);
-  flipEqualMassesHalf(out, equalMassInput);
-  for (let i = 0; i < out.length; i++) out[i] *= 32;
+  placePairInput(pairInput, x, Q2, T, massMinus, massPlus);
+  sumPairAverages(pairInput, nodes);
+  flipDileptonFromAverages(minus, pairInput);
+  const equal = massMinus === massPlus;
+  if (!equal) {
+    placePairInput(pairInput, x, Q2, T, massPlus, massMinus);
+    sumPairAverages(pairInput, nodes);
+    flipDileptonFromAverages(plus, pairInput);
+  }
+  addHalves(out, equal ? minus : plus);
+}
+
+function addHalves(out: Float64Array, other: Float64Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = 16 * (minus[i] + other[i]);
+  for (const i of ODD_FLIP_DENSITIES) {
+    out[i] = 16 * (minus[i] - other[i]);
+    out[i + FLIP_DENSITIES] = 16 * (minus[i + FLIP_DENSITIES] - other[i + FLIP_DENSITIES]);
+  }
 }
 
 function poleHalf(

@@ -6,7 +6,7 @@ import {
   smallTransferWeight,
   type WeightedProcess,
 } from './convergedDensities.js';
-import { FLIP_DENSITIES, flipDileptonTensor, ODD_FLIP_DENSITIES, sumFlipDileptonTensor } from './flipDileptonTensor.js';
+import { FLIP_DENSITIES, ODD_FLIP_DENSITIES, sumFlipDileptonTensor } from './flipDileptonTensor.js';
 import type { DileptonContraction, SpectralDensities } from './spectralDensities.js';
 
 /** Names of the densities, in the order of `flipDileptonTensor`. */
@@ -27,8 +27,7 @@ export interface HelicityFlipKernel extends Readonly<Record<FlipDensityName, Flo
 
 const contraction: DileptonContraction = {
   count: FLIP_DENSITIES,
-  contract: flipDileptonTensor,
-  sumEqualMasses: sumFlipDileptonTensor,
+  sumOverPairs: sumFlipDileptonTensor,
   odd: ODD_FLIP_DENSITIES,
 };
 

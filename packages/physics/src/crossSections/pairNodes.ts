@@ -13,7 +13,7 @@ export interface PairNodes {
   count: number;
   /** K² [GeV²]. */
   readonly pairMass2: Float64Array;
-  /** 1 − (m₋ + m₊)²/K², without cancellation; for equal masses β² of the leptons in their rest frame. */
+  /** λ/K⁴, without cancellation at threshold; for equal masses β² of the leptons in their rest frame. */
   readonly velocity2: Float64Array;
   /** ΔK² √λ/K² [GeV²]. */
   readonly weights: Float64Array;
@@ -53,7 +53,7 @@ export function placePairNodes(nodes: PairNodes, available: number, transfer: nu
     const excess = scale * (growth - 1);
     const k2 = threshold + excess;
     pairMass2[i] = k2;
-    velocity2[i] = excess / k2;
-    weights[i] = (measure * cubeWeights[i] * growth * Math.sqrt(excess * (k2 - difference2))) / k2;
+    velocity2[i] = (excess * (k2 - difference2)) / (k2 * k2);
+    weights[i] = measure * cubeWeights[i] * growth * Math.sqrt(velocity2[i]);
   }
 }

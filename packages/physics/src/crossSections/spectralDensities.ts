@@ -8,26 +8,18 @@ import { type PairNodes, pairNodes, placePairNodes } from './pairNodes.js';
 
 /**
  * What a kernel integrates: `count` densities of the neutrino line contracted with the lepton line, averaged over the
- * directions of the pair, with −g_ββ′ in out[0 … count) and with k₁_β k₁_β′ in out[count … 2 count).
+ * directions of the pair and summed over K² with the weights of `nodes`, with −g_ββ′ in out[0 … count) and with k₁_β k₁_β′ in
+ * out[count … 2 count).
  */
 export interface DileptonContraction {
   readonly count: number;
-  readonly contract: (
+  readonly sumOverPairs: (
     out: Float64Array,
     x: number,
     Q2: number,
-    K2: number,
     T: number,
     massMinus: number,
     massPlus: number,
-  ) => void;
-  /** The same for one mass, summed over K² with the weights of `nodes`. */
-  readonly sumEqualMasses: (
-    out: Float64Array,
-    x: number,
-    Q2: number,
-    T: number,
-    mass: number,
     nodes: PairNodes,
   ) => void;
   /** Densities that change sign for an antineutrino. */
@@ -67,7 +59,6 @@ interface Integration {
   readonly region: KernelRegion;
   readonly orders: KernelOrders;
   readonly contraction: DileptonContraction;
-  readonly tensor: Float64Array;
   readonly nodes: PairNodes;
   /** ∫dK² of both contractions. */
   readonly pairSums: Float64Array;
@@ -85,10 +76,9 @@ export function integrateDensities(
   contraction: DileptonContraction,
 ): SpectralDensities {
   const { count, odd } = contraction;
-  const [tensor, pairSums] = [new Float64Array(2 * count), new Float64Array(2 * count)];
-  const [xSums, rho] = [new Float64Array(count), new Float64Array(count)];
+  const [pairSums, xSums, rho] = [2 * count, count, count].map((length) => new Float64Array(length));
   const nodes = pairNodes(orders.pair, process.massMinus, process.massPlus);
-  const integration = { process, region, orders, contraction, tensor, nodes, pairSums, xSums, rho };
+  const integration = { process, region, orders, contraction, nodes, pairSums, xSums, rho };
   const transfer = new Float64Array(orders.transfer);
   const densities = Array.from({ length: count }, () => new Float64Array(orders.transfer));
   const rule = transferRule(region, orders.transfer);
@@ -217,16 +207,7 @@ function xPanel(integration: Integration, transfer: number, q2: number, from: nu
 
 /** ∫dK² √λ/K² × dilepton tensor at fixed x, Q², T into `pairSums`. */
 function pairIntegral(integration: Integration, transfer: number, q2: number, x: number): void {
-  const { process, contraction, tensor, pairSums, nodes } = integration;
-  const { massMinus, massPlus } = process;
+  const { process, contraction, pairSums, nodes } = integration;
   placePairNodes(nodes, (x - q2) * (1 - transfer / x) - nodes.threshold, transfer);
-  if (massMinus === massPlus) {
-    contraction.sumEqualMasses(pairSums, x, q2, transfer, massMinus, nodes);
-    return;
-  }
-  pairSums.fill(0);
-  for (let i = 0; i < nodes.count; i++) {
-    contraction.contract(tensor, x, q2, nodes.pairMass2[i], transfer, massMinus, massPlus);
-    for (let n = 0; n < pairSums.length; n++) pairSums[n] += nodes.weights[i] * tensor[n];
-  }
+  contraction.sumOverPairs(pairSums, x, q2, transfer, process.massMinus, process.massPlus, nodes);
 }

@@ -1,4 +1,4 @@
-import { dileptonTensor, sumDileptonTensor } from './dileptonTensor.js';
+import { sumDileptonTensor } from './dileptonTensor.js';
 import type { KernelRegion } from './kernelRegion.js';
 import {
   type DileptonContraction,
@@ -25,8 +25,7 @@ export interface SpectralKernel {
 /** Interactions of the Standard Model's form, V and A: densities VV, AA, VA. */
 export const vectorAxialContraction: DileptonContraction = {
   count: 3,
-  contract: dileptonTensor,
-  sumEqualMasses: sumDileptonTensor,
+  sumOverPairs: sumDileptonTensor,
   odd: [2],
 };
 
