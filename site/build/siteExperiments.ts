@@ -1,6 +1,7 @@
 import { type ChannelRate, chosenMeasurement, type ExposureRates, fluxNames, meanEnergyGeV } from '@nereid/analysis';
 import { type Experiment, type Exposure, type FluxTable, isMeasured, NEUTRINO_SPECIES } from '@nereid/catalogue';
 import { type RateUncertainty, type RatioMeasurement, ratioLikelihood } from '@nereid/physics';
+import { keptLater } from './incremental/kept.js';
 import { type PublishedRate, publishedRates } from './publishedRates.js';
 import { ratesOfAll } from './rateThreads.js';
 import type { SiteData } from './siteData.js';
@@ -51,7 +52,11 @@ async function computePages({ catalogue, dataFolder }: SiteData): Promise<readon
   const measured = ordered.map((one) => measurementPage(one, catalogue));
   const exposures = byId([...catalogue.exposures.values()]);
   const jobs = exposures.flatMap(({ id, modes }) => modes.map(({ name }) => ({ exposure: id, mode: name })));
-  const rates = await ratesOfAll(jobs, catalogue, dataFolder);
+  const rates = await keptLater(
+    'rates',
+    (inputs) => [inputs.engineData],
+    () => ratesOfAll(jobs, catalogue, dataFolder),
+  );
   return [...measured, ...exposures.map((one) => exposurePage(one, rates, catalogue))];
 }
 
