@@ -18,7 +18,7 @@ export interface RateJob {
 
 /** What a thread is given: it takes the jobs at the places of a counter that all threads share. */
 export interface RateWork {
-  readonly dataFolder: string;
+  readonly catalogue: Catalogue;
   readonly jobs: readonly RateJob[];
   readonly taken: Int32Array;
 }
@@ -52,12 +52,11 @@ export function ratesOf({ exposure, mode }: RateJob, catalogue: Catalogue): Prom
 export async function ratesOfAll(
   jobs: readonly RateJob[],
   catalogue: Catalogue,
-  dataFolder: string,
   threads: number = existsSync(fileURLToPath(WORKER)) ? Math.min(availableParallelism(), MOST_THREADS, jobs.length) : 0,
 ): Promise<ExposureRates[]> {
   const done = new Map<number, ExposureRates>();
   const taken = new Int32Array(new SharedArrayBuffer(4));
-  const work: RateWork = { dataFolder, jobs, taken };
+  const work: RateWork = { catalogue, jobs, taken };
   await Promise.all(Array.from({ length: threads }, () => runThread(work, done)));
   const results: ExposureRates[] = [];
   for (const [index, job] of jobs.entries()) results.push(done.get(index) ?? (await ratesOf(job, catalogue)));

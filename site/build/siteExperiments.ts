@@ -46,7 +46,7 @@ export function siteExperiments(data: SiteData): Promise<readonly ExperimentPage
   return pages;
 }
 
-async function computePages({ catalogue, dataFolder }: SiteData): Promise<readonly ExperimentPage[]> {
+async function computePages({ catalogue }: SiteData): Promise<readonly ExperimentPage[]> {
   const experiments = byId([...catalogue.experiments.values()]);
   const ordered = [...experiments.filter(isMeasured), ...experiments.filter((one) => !isMeasured(one))];
   const measured = ordered.map((one) => measurementPage(one, catalogue));
@@ -55,7 +55,7 @@ async function computePages({ catalogue, dataFolder }: SiteData): Promise<readon
   const rates = await keptLater(
     'rates',
     (inputs) => [inputs.engineData],
-    () => ratesOfAll(jobs, catalogue, dataFolder),
+    () => ratesOfAll(jobs, catalogue),
   );
   return [...measured, ...exposures.map((one) => exposurePage(one, rates, catalogue))];
 }
