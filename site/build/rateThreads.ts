@@ -45,19 +45,29 @@ export function ratesOf({ exposure, mode }: RateJob, catalogue: Catalogue): Prom
   });
 }
 
+/** A job that takes longer [ms] computes its kernels. */
+const COMPUTES_MS = 500;
+
 /**
- * Rates of all jobs in their order, in threads of their own so that pages are made meanwhile. The results do not depend on the number of
- * threads; what a thread that fails leaves is computed here, and fails here if it must.
+ * Rates of all jobs in their order: one after the other as long as their kernels are known, the rest in threads. The results do not
+ * depend on the number of threads; what a thread that fails leaves is computed here, and fails here if it must.
  */
 export async function ratesOfAll(
   jobs: readonly RateJob[],
   catalogue: Catalogue,
-  threads: number = existsSync(fileURLToPath(WORKER)) ? Math.min(availableParallelism(), MOST_THREADS, jobs.length) : 0,
+  threads: number = existsSync(fileURLToPath(WORKER)) ? Math.min(availableParallelism(), MOST_THREADS) : 0,
 ): Promise<ExposureRates[]> {
   const done = new Map<number, ExposureRates>();
+  for (let computes = false; done.size < jobs.length && !computes; ) {
+    const started = performance.now();
+    done.set(done.size, await ratesOf(jobs[done.size], catalogue));
+    computes = performance.now() - started > COMPUTES_MS;
+  }
   const taken = new Int32Array(new SharedArrayBuffer(4));
+  taken[0] = done.size;
   const work: RateWork = { catalogue, jobs, taken };
-  await Promise.all(Array.from({ length: threads }, () => runThread(work, done)));
+  const useful = Math.min(threads, jobs.length - done.size);
+  await Promise.all(Array.from({ length: useful }, () => runThread(work, done)));
   const results: ExposureRates[] = [];
   for (const [index, job] of jobs.entries()) results.push(done.get(index) ?? (await ratesOf(job, catalogue)));
   return results;

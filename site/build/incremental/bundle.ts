@@ -20,8 +20,6 @@ export interface BundleWork {
 
 const CLIENT = 'client/';
 const SERVER = 'server/';
-/** Most of what a bundler allocates dies at once; with room for it, an eighth of the time is saved. */
-const YOUNG_MEGABYTES = 256;
 
 /**
  * Templates, styles and scripts as programs: kept until one of them or a library changes, whatever the data do.
@@ -43,10 +41,7 @@ export async function bundlePages(root: string, work: string, cache: BuildCache,
 /** In a thread of its own, so that the data are read meanwhile. @throws whatever Astro throws */
 function runBundler(work: BundleWork): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./bundleWorker.js', import.meta.url), {
-      workerData: work,
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
-    });
+    const worker = new Worker(new URL('./bundleWorker.js', import.meta.url), { workerData: work });
     worker.on('error', reject);
     worker.on('exit', () => resolve());
   });

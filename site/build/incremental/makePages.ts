@@ -27,8 +27,11 @@ export async function makePages(routes: readonly PageRoute[], options: MakePages
   for (const route of routes) {
     for (const path of await route.paths()) files.push(await maker.page(route, path));
   }
-  const twice = files.find(({ name }, i) => files.findIndex((one) => one.name === name) !== i);
-  if (twice !== undefined) throw new Error(`Two pages are written to ${twice.name}.`);
+  const names = new Set<string>();
+  for (const { name } of files) {
+    if (names.has(name)) throw new Error(`Two pages are written to ${name}.`);
+    names.add(name);
+  }
   return { files, made: maker.made };
 }
 
