@@ -38,7 +38,6 @@ function plainValue(_: string, value: unknown): unknown {
 
 const CHECKSUM_BYTES = 32;
 const MEGABYTE = 2 ** 20;
-/** How much is kept beyond what the last build used. */
 const SPARE_BYTES = 256 * MEGABYTE;
 
 /**
@@ -83,7 +82,7 @@ export class BuildCache {
       this.used.add(path);
       this.written += 1;
     } catch {
-      rmSync(half, { force: true });
+      quietly(() => rmSync(half, { force: true }));
     }
   }
 
@@ -98,10 +97,10 @@ export class BuildCache {
   }
 
   /**
-   * Removes what was not used for longest, until no more than twice what this build used and 256 MB are left. What this build used
+   * Removes what was not used for longest, until no more than twice what this build used and the bytes to spare are left. What this build used
    * stays. Costs nothing where nothing was added.
    */
-  prune(): void {
+  prune(spareBytes = SPARE_BYTES): void {
     if (this.folder === undefined || this.written === 0) return;
     const now = new Date();
     for (const path of this.used) quietly(() => utimesSync(path, now, now));
@@ -110,7 +109,7 @@ export class BuildCache {
     let total = entries.reduce((sum, { size }) => sum + size, 0);
     const idle = entries.filter(({ path }) => !this.used.has(path)).sort((a, b) => a.time - b.time);
     for (const { path, size } of idle) {
-      if (total <= 2 * usedBytes + SPARE_BYTES) return;
+      if (total <= 2 * usedBytes + spareBytes) return;
       quietly(() => rmSync(path, { force: true }));
       total -= size;
     }

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, relative, sep } from 'node:path';
 import { documentFiles, IMAGE_FOLDER, REPOSITORY } from '../docs/documentPages.js';
 import { hashOf, sha256 } from './buildCache.js';
 import { linkedFiles } from './linkedFiles.js';
@@ -23,7 +22,6 @@ export interface SiteInputs {
   readonly base: string;
 }
 
-const SITE = fileURLToPath(new URL('../..', import.meta.url));
 const PACKAGES = ['physics', 'catalogue', 'figures', 'analysis', 'scan'] as const;
 const TEMPLATES = ['pages', 'layouts', 'components', 'styles', 'explorer', 'browser', 'public', 'links.ts'] as const;
 const DATA_PARTS = ['records', 'snapshots', 'references'] as const;
@@ -31,15 +29,17 @@ const DATA_PARTS = ['records', 'snapshots', 'references'] as const;
 const PUBLISHED_RATES = 'validation/reference';
 
 /** Reads every file that enters a site. @param base - path under which the site will be served */
-export function siteInputs(dataFolder: string, base: string): SiteInputs {
-  const folders = PACKAGES.map((name) => join(REPOSITORY, 'packages', name));
-  const compiled = [...folders, SITE].flatMap((folder) => [join(folder, 'dist'), join(folder, 'package.json')]);
+export function siteInputs(dataFolder: string, base: string, repository: string = REPOSITORY): SiteInputs {
+  const site = join(repository, 'site');
+  const hashFiles = (paths: readonly string[]) => hashOfFiles(paths, repository);
+  const folders = PACKAGES.map((name) => join(repository, 'packages', name));
+  const compiled = [...folders, site].flatMap((folder) => [join(folder, 'dist'), join(folder, 'package.json')]);
   const program = (path: string) => !/\.(map|d\.ts|tsbuildinfo)$/.test(path);
   const source = (path: string) => /\.ts$/.test(path) && !/\.test\.ts$/.test(path);
   const data = filesIn(dataFolder);
   const partOf = (path: string) => DATA_PARTS.find((part) => path.startsWith(join(dataFolder, part) + sep));
   const dataHash = (part: (typeof DATA_PARTS)[number] | undefined) =>
-    hashFiles(
+    hashOfFiles(
       data.filter((path) => partOf(path) === part),
       dataFolder,
     );
@@ -47,16 +47,16 @@ export function siteInputs(dataFolder: string, base: string): SiteInputs {
     programs: hashOf(
       process.version,
       process.arch,
-      hashFiles([...compiled.flatMap(filesIn).filter(program), join(REPOSITORY, 'package-lock.json')]),
+      hashFiles([...compiled.flatMap(filesIn).filter(program), join(repository, 'package-lock.json')]),
     ),
     templates: hashFiles(
-      TEMPLATES.flatMap((name) => filesIn(join(SITE, name))).filter((path) => !/\.test\.ts$/.test(path)),
+      TEMPLATES.flatMap((name) => filesIn(join(site, name))).filter((path) => !/\.test\.ts$/.test(path)),
     ),
     declarations: hashFiles(
       folders.flatMap((folder) => ['dist', 'src'].flatMap((name) => filesIn(join(folder, name)))).filter(source),
     ),
-    documents: documentsHash(),
-    engineData: hashOf(dataHash(undefined), hashFiles(filesIn(join(REPOSITORY, PUBLISHED_RATES)))),
+    documents: documentsHash(repository),
+    engineData: hashOf(dataHash(undefined), hashFiles(filesIn(join(repository, PUBLISHED_RATES)))),
     records: dataHash('records'),
     snapshots: dataHash('snapshots'),
     references: dataHash('references'),
@@ -65,14 +65,14 @@ export function siteInputs(dataFolder: string, base: string): SiteInputs {
 }
 
 /** Texts and drawings of the documentation, and whether what they lead to is there. */
-function documentsHash(): string {
-  const files = documentFiles(REPOSITORY).map(({ file }) => file);
-  const images = hashFiles(filesIn(join(REPOSITORY, IMAGE_FOLDER)));
+function documentsHash(repository: string): string {
+  const files = documentFiles(repository).map(({ file }) => file);
+  const images = hashOfFiles(filesIn(join(repository, IMAGE_FOLDER)), repository);
   return hashOf(
     images,
     files.map((file) => {
-      const text = readFileSync(join(REPOSITORY, file), 'utf8');
-      return [file, sha256(text), linkedFiles(file, text, REPOSITORY)];
+      const text = readFileSync(join(repository, file), 'utf8');
+      return [file, sha256(text), linkedFiles(file, text, repository)];
     }),
   );
 }
@@ -93,6 +93,6 @@ function filesIn(path: string): string[] {
 }
 
 /** Hash of the names and contents of files; of one that is not there, that it is not. */
-function hashFiles(paths: readonly string[], root: string = dirname(SITE)): string {
+function hashOfFiles(paths: readonly string[], root: string): string {
   return hashOf(paths.map((path) => [relative(root, path), existsSync(path) ? sha256(readFileSync(path)) : undefined]));
 }
