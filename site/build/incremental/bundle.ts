@@ -41,7 +41,8 @@ export async function bundlePages(root: string, work: string, cache: BuildCache,
 /** In a thread of its own, so that the data are read meanwhile. @throws whatever Astro throws */
 function runBundler(work: BundleWork): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./bundleWorker.js', import.meta.url), { workerData: work });
+    // options of the program, such as --input-type, are not meant for the file of a thread
+    const worker = new Worker(new URL('./bundleWorker.js', import.meta.url), { workerData: work, execArgv: [] });
     worker.on('error', reject);
     worker.on('exit', () => resolve());
   });
