@@ -37,6 +37,7 @@ export default defineConfig({
       '@nereid/analysis': source('analysis'),
       '@nereid/scan/node': source('scan', 'node.ts'),
       '@nereid/scan': source('scan'),
+      '@nereid/site/build': fileURLToPath(new URL('./site/build/buildSite.ts', import.meta.url)),
       '@nereid/site': fileURLToPath(new URL('./site/build/index.ts', import.meta.url)),
     },
   },

@@ -23,7 +23,7 @@ const EXTERNAL = [
   /^mathjax-full/,
   '@duckdb/node-api',
   /^jsroot/,
-  '@nereid/site',
+  /^@nereid\/site/,
 ];
 const BUNDLE = `${root}packages/cli/bundle/`;
 const MARKER = `${BUNDLE}sources.sha256`;

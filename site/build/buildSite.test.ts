@@ -17,30 +17,50 @@ import { MARKER } from './marker.js';
 
 const site = fileURLToPath(new URL('..', import.meta.url));
 /** What the pages are made by in these tests: two files, or an error when one is half made. */
-const astro = vi.hoisted(() => ({ during: undefined as (() => void) | undefined, outDirs: [] as string[], base: '' }));
+const bundle = vi.hoisted(() => ({ during: undefined as (() => void) | undefined, folders: [] as string[], base: '' }));
 
-vi.mock('astro', () => ({
-  build: async ({ outDir, base }: { outDir: string; base: string }) => {
-    astro.outDirs.push(outDir);
-    astro.base = base;
-    mkdirSync(join(outDir, 'records'), { recursive: true });
-    writeFileSync(join(outDir, 'index.html'), 'new');
-    astro.during?.();
-    writeFileSync(join(outDir, 'records', 'index.html'), 'new');
+const page = (address: string, make: () => string) => ({
+  component: `pages${address}.astro`,
+  kind: 'page',
+  paths: async () => [{ params: {} }],
+  address: () => address,
+  render: async () => Buffer.from(make()),
+});
+
+vi.mock('./incremental/bundle.js', () => ({
+  bundlePages: async (_root: string, work: string, _cache: unknown, { base }: { base: string }) => {
+    bundle.folders.push(work);
+    bundle.base = base;
+    return new Map();
   },
+  clientFiles: () => [],
+  loadRoutes: async () => [
+    page('/', () => 'new'),
+    page('/records', () => {
+      bundle.during?.();
+      return 'new';
+    }),
+  ],
 }));
+vi.mock('./siteParts.js', () => ({ computeParts: async () => {} }));
 vi.mock('./siteData.js', () => ({
   useDataFolder: () => {},
   siteData: async () => ({ records: [], forwarded: [], catalogue: { references: new Map() } }),
 }));
 
 let folder = '';
+let cache = '';
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'nereid-build-'));
-  astro.during = undefined;
-  astro.outDirs = [];
+  cache = mkdtempSync(join(tmpdir(), 'nereid-cache-'));
+  vi.stubEnv('NEREID_CACHE', cache);
+  bundle.during = undefined;
+  bundle.folders = [];
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  for (const one of [folder, cache]) rmSync(one, { recursive: true, force: true });
+});
 
 const at = (...names: string[]) => join(folder, ...names);
 const write = (path: string, text = 'precious') => {
@@ -49,7 +69,7 @@ const write = (path: string, text = 'precious') => {
 };
 const everything = () => readdirSync(folder, { recursive: true }).map(String).sort();
 // Other tests may build a site at the same time.
-const workFolders = () => readdirSync(site).filter((name) => name === `.build-${process.pid}`);
+const workFolders = () => readdirSync(site).filter((name) => name.startsWith(`.build-${process.pid}-`));
 const refused = (parameter: string) => ({ name: 'InputError', parameter });
 
 describe('a built site', () => {
@@ -84,7 +104,7 @@ describe('a built site', () => {
 
   it('is made for the path it will be served under', async () => {
     await buildSite({ out: at('site'), base: '/nereid/' });
-    expect(astro.base).toBe('/nereid/');
+    expect(bundle.base).toBe('/nereid/');
     expect(JSON.parse(readFileSync(at('site', MARKER), 'utf8')).base).toBe('/nereid/');
   });
 
@@ -103,7 +123,7 @@ describe('a built site', () => {
     '/?/',
   ])('is not made for the path "%s"', async (base) => {
     await expect(buildSite({ out: at('site'), base })).rejects.toMatchObject(refused('--base'));
-    expect([everything(), astro.outDirs]).toEqual([[], []]);
+    expect([everything(), bundle.folders]).toEqual([[], []]);
   });
 });
 
@@ -126,11 +146,11 @@ describe('a folder with files that are no site', () => {
     await expect(buildSite({ out: out() })).rejects.toMatchObject(refused('--out'));
     expect(everything()).toEqual(before);
     expect(readFileSync(at('home', 'thesis.tex'), 'utf8')).toBe('precious');
-    expect(astro.outDirs).toEqual([]);
+    expect(bundle.folders).toEqual([]);
   });
 
   it('is refused where files appear in it while the pages are made', async () => {
-    astro.during = () => write(at('site', 'thesis.tex'));
+    bundle.during = () => write(at('site', 'thesis.tex'));
     await expect(buildSite({ out: at('site') })).rejects.toMatchObject(refused('--out'));
     expect(everything()).toEqual(['site', 'site/thesis.tex']);
     expect(workFolders()).toEqual([]);
@@ -154,7 +174,7 @@ describe('a build that fails', () => {
   it('leaves the old site whole and no work folder', async () => {
     write(at('site', MARKER), '{}');
     write(at('site', 'index.html'), 'old');
-    astro.during = () => {
+    bundle.during = () => {
       throw new Error('half made');
     };
     const before = process.cwd();
@@ -162,12 +182,12 @@ describe('a build that fails', () => {
     expect(everything()).toEqual(['site', 'site/index.html', `site/${MARKER}`]);
     expect(readFileSync(at('site', 'index.html'), 'utf8')).toBe('old');
     expect(workFolders()).toEqual([]);
-    expect(existsSync(astro.outDirs[0])).toBe(false);
+    expect(existsSync(bundle.folders[0])).toBe(false);
     expect(process.cwd()).toBe(before);
   });
 
   it('leaves nothing where nothing was', async () => {
-    astro.during = () => {
+    bundle.during = () => {
       throw new Error('half made');
     };
     await expect(buildSite({ out: at('new', 'site') })).rejects.toThrow('half made');

@@ -1,12 +1,14 @@
-import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { defaultCacheFolder } from '@nereid/analysis/node';
+import { defaultDataFolder } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
-import { useBase } from './base.js';
-import { siteConfiguration } from './configuration.js';
-import { MARKER, type SiteMarker } from './marker.js';
-import { siteData, useDataFolder } from './siteData.js';
-import { siteExperiments } from './siteExperiments.js';
+import { BuildCache } from './incremental/buildCache.js';
+import type { RunningBuild } from './incremental/kept.js';
+import { holdsSite, type KnownSite, knownSite, rememberSite, restoreSite } from './incremental/siteFiles.js';
+import { siteInputs } from './incremental/siteInputs.js';
+import { MARKER } from './marker.js';
 
 export interface SiteBuildOptions {
   /** Folder of the pages; made, or replaced where it holds an earlier site. */
@@ -14,57 +16,73 @@ export interface SiteBuildOptions {
   readonly dataFolder?: string | undefined;
   /** Path under which the site will be served: `/` or `/nereid/`. */
   readonly base?: string;
+  /** Make everything anew, whatever earlier builds kept. */
+  readonly fresh?: boolean | undefined;
+  /** Folder of what builds keep. Default: `site` in the cache folder of the program. */
+  readonly cacheFolder?: string | undefined;
+  /** Called before each step that takes a while, with what it does. */
+  readonly onProgress?: ((text: string) => void | Promise<void>) | undefined;
 }
 
 export interface SiteBuild {
   readonly out: string;
   readonly pages: number;
   readonly records: number;
+  /** Files that were made in this build; the others were made before from the same inputs. 0 where nothing changed. */
+  readonly made: number;
+  /** Files of the site, pages among them. */
+  readonly files: number;
   readonly seconds: number;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+let builds = 0;
 
 /**
- * Builds the site. The pages are complete in a folder of their own before the old ones are replaced, so that a failure
- * leaves what was there. @throws InputError for a folder that is not a site, CatalogueError for data with errors,
- * also for a text that cannot be typeset
+ * Builds the site, and of it only what is not there already: a folder that holds the very site is left alone, and a page whose
+ * inputs did not change is taken from an earlier build. The pages are complete in a folder of their own before the old ones are
+ * replaced, so that a failure leaves what was there. @throws InputError for a folder that is not a site, CatalogueError for data
+ * with errors, also for a text that cannot be typeset
  */
-export async function buildSite({ out, dataFolder, base = '/' }: SiteBuildOptions): Promise<SiteBuild> {
+export async function buildSite(options: SiteBuildOptions): Promise<SiteBuild> {
   const started = performance.now();
+  const { out, dataFolder = defaultDataFolder, base = '/', fresh } = options;
   const target = replaceableFolder(out);
   requireBase(base);
-  useBase(base);
-  useDataFolder(dataFolder);
-  // Before Astro starts: errors in the data are reported as they are, not through it.
-  const data = await siteData();
-  const { records } = data;
-  // Begun now, in threads of their own; a page that needs them reports what goes wrong.
-  siteExperiments(data).catch(() => undefined);
-  // Beside the sources, where the pages find the packages they import.
-  const work = join(root, `.build-${process.pid}`);
-  try {
-    await runAstro(work, base);
-    const pages = readdirSync(work, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
-    const marker: SiteMarker = { pages, records: records.length, base };
-    writeFileSync(join(work, MARKER), `${JSON.stringify(marker)}\n`);
-    replaceFolder(work, target);
-    return { out, pages, records: records.length, seconds: (performance.now() - started) / 1000 };
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+  const cache = new BuildCache(options.cacheFolder ?? join(defaultCacheFolder(), 'site'), fresh);
+  const inputs = siteInputs(resolve(dataFolder), base);
+  const { site, made } = await bringUpToDate(target, { cache, inputs }, { ...options, dataFolder });
+  cache.prune();
+  const { pages, records, files } = site;
+  return { out, pages, records, made, files: files.length, seconds: (performance.now() - started) / 1000 };
 }
 
-async function runAstro(work: string, base: string): Promise<void> {
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const { build } = await import('astro');
-  // Astro keeps its intermediate files in the output only if that lies under the current folder.
-  const before = process.cwd();
-  process.chdir(root);
+interface UpToDate {
+  readonly site: KnownSite;
+  readonly made: number;
+}
+
+async function bringUpToDate(target: string, build: RunningBuild, options: SiteBuildOptions): Promise<UpToDate> {
+  const known = knownSite(build.cache, build.inputs);
+  if (known !== undefined && holdsSite(target, known)) return { site: known, made: 0 };
+  builds += 1;
+  // Beside the sources, where the pages find the packages they import.
+  const work = join(root, `.build-${process.pid}-${builds}`);
+  const pages = join(work, 'site');
   try {
-    await build(siteConfiguration({ root, outDir: work, base }));
+    mkdirSync(pages, { recursive: true });
+    if (known !== undefined && restoreSite(pages, known, build.cache)) {
+      replaceFolder(pages, target);
+      return { site: known, made: 0 };
+    }
+    // Only now: what makes pages takes a second to load.
+    const { makeSite } = await import('./makeSite.js');
+    const result = await makeSite({ root, work, pages, build, ...options });
+    rememberSite(build.cache, build.inputs, result.site);
+    replaceFolder(pages, target);
+    return result;
   } finally {
-    process.chdir(before);
+    rmSync(work, { recursive: true, force: true });
   }
 }
 

@@ -14,16 +14,18 @@ import { citationHtml } from './citations.js';
 import { MarkupError } from './markdown.js';
 import { forwardingNote, RecordProse } from './prose.js';
 
-/**
- * Typesets every text of the pages once, before anything is computed: all problems come at once and at their line, and the
- * pages find the texts done. @throws CatalogueError, or MarkupError for a text of a reference
- */
-export function checkMarkup(records: readonly CatalogueRecord[], references: References, dataFolder: string): void {
+/** Typesets every reference, as the pages cite it. @throws MarkupError for a text of a reference */
+export function checkCitations(references: References): void {
   for (const reference of references.values()) citationHtml(reference);
-  const problems = records.flatMap((record) => {
-    const steps = record.kind === 'record' ? renderRecord(record, references) : [() => forwardingNote(record)];
-    return recordProblems(record, dataFolder, steps);
-  });
+}
+
+/**
+ * Typesets every text of a record once, before anything is computed: all problems come at once and at their line, and the pages
+ * find the texts done. @throws CatalogueError
+ */
+export function checkMarkup(record: CatalogueRecord, references: References, dataFolder: string): void {
+  const steps = record.kind === 'record' ? renderRecord(record, references) : [() => forwardingNote(record)];
+  const problems = recordProblems(record, dataFolder, steps);
   if (problems.length > 0) throw new CatalogueError(problems);
 }
 

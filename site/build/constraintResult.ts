@@ -11,8 +11,9 @@ import {
   standardModelCrossSection,
 } from '@nereid/analysis';
 import { cachedExperimentKernel } from '@nereid/analysis/node';
-import { type Catalogue, measuredExperiments } from '@nereid/catalogue';
+import { type Catalogue, type Experiment, measuredExperiments } from '@nereid/catalogue';
 import { type CouplingLimitOptions, electroweakInputs, lmuLtauCharges, ratioLikelihood } from '@nereid/physics';
+import { keptLater } from './incremental/kept.js';
 import { VERSION } from './version.js';
 
 /** Masses of the table [GeV]. */
@@ -54,6 +55,18 @@ export interface ConstraintResult {
 export async function constraintResult(recordId: string, catalogue: Catalogue): Promise<ConstraintResult | undefined> {
   const experiments = measuredExperiments(catalogue.experiments, recordId);
   if (experiments.length === 0) return undefined;
+  // the record itself enters by its id alone
+  const { caption, drawn, published, ...result } = await keptLater(
+    'constraints',
+    (inputs) => [inputs.engineData, recordId],
+    () => computeResult(recordId, experiments, catalogue),
+  );
+  const options = { model: 'lmu-ltau', caption, published, ...STATISTICS } as const;
+  return { ...result, figure: (theme) => limitFigure(drawn, { ...options, theme }) };
+}
+
+/** Limits of the experiments of a record, in the table and for the figure. */
+async function computeResult(recordId: string, experiments: readonly Experiment[], catalogue: Catalogue) {
   const inputs = electroweakInputs({});
   const prepared: PreparedExperiment[] = [];
   for (const experiment of experiments) {
@@ -86,6 +99,8 @@ export async function constraintResult(recordId: string, catalogue: Catalogue): 
     })),
     csv: limitsCsv(drawn),
     command: `nereid limit --experiment ${experiments.map(({ id }) => id).join(',')} --mass 0.001:100:200 --out limits`,
-    figure: (theme) => limitFigure(drawn.curves, { model: 'lmu-ltau', caption, published, theme, ...STATISTICS }),
+    caption,
+    drawn: drawn.curves,
+    published,
   };
 }

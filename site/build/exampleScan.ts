@@ -2,6 +2,7 @@ import { chosenMeasurement } from '@nereid/analysis';
 import { cachedExperimentKernel } from '@nereid/analysis/node';
 import { electroweakInputs } from '@nereid/physics';
 import { chunkAt, chunkEvaluator, parseScanConfig, scanJob, shardParquet } from '@nereid/scan';
+import { keptLater } from './incremental/kept.js';
 import type { SiteData } from './siteData.js';
 import { VERSION } from './version.js';
 
@@ -14,7 +15,15 @@ constraints: [ccfr, charm-ii, nutev]
 `;
 
 /** The points of \`EXAMPLE_SCAN\` as Parquet, with the numbers that \`nereid scan run\` writes. */
-export async function exampleScan({ catalogue }: SiteData): Promise<Uint8Array> {
+export function exampleScan({ catalogue }: Pick<SiteData, 'catalogue'>): Promise<Uint8Array> {
+  return keptLater(
+    'scans',
+    (inputs) => [inputs.engineData],
+    () => computeScan(catalogue),
+  );
+}
+
+async function computeScan(catalogue: SiteData['catalogue']): Promise<Uint8Array> {
   const source = { file: 'example.yaml', text: EXAMPLE_SCAN };
   const { value: config, diagnostics } = parseScanConfig(source, [...catalogue.experiments.keys()]);
   if (config === undefined) throw new Error(diagnostics.map(({ message }) => message).join('; '));

@@ -1,5 +1,7 @@
+import { COMPANION_RECORDS } from '@nereid/analysis';
 import { type ExplorerData, explorerData } from './explorerData.js';
 import { type ExplorerLabels, explorerLabels } from './explorerLabels.js';
+import { keptLater } from './incremental/kept.js';
 import type { SiteData } from './siteData.js';
 
 /** What the explorer loads beside its scripts. */
@@ -17,7 +19,18 @@ export function explorerFiles(data: SiteData): Promise<ExplorerFiles> {
   return found;
 }
 
-async function makeFiles(site: SiteData): Promise<ExplorerFiles> {
-  const data = await explorerData(site);
-  return { data, labels: await explorerLabels(data) };
+function makeFiles(site: SiteData): Promise<ExplorerFiles> {
+  // all that the explorer takes from the records
+  const values = site.records.map(({ record: { id, values } }) => [
+    id,
+    COMPANION_RECORDS.includes(id) ? values : values.map((value) => value.id),
+  ]);
+  return keptLater(
+    'explorer',
+    (inputs) => [inputs.engineData, inputs.references, values],
+    async () => {
+      const data = await explorerData(site);
+      return { data, labels: await explorerLabels(data) };
+    },
+  );
 }

@@ -29,6 +29,7 @@ import type { FigureSpec } from '@nereid/figures';
 import { electroweakInputs, lmuLtauCharges, parseModel, ratioLikelihood, tridentChannel } from '@nereid/physics';
 import { axisBins, ProfileBuilder, type ScanFigureKind, scanFigure } from '@nereid/scan';
 import { STATISTICS } from './constraintResult.js';
+import { keptLater } from './incremental/kept.js';
 import type { SiteData } from './siteData.js';
 
 /** One kind of figure that the program makes. */
@@ -60,10 +61,12 @@ export function siteGallery(data: SiteData): Promise<GalleryFigure[]> {
   if (known !== undefined) return known;
   const { experiments, exposures, fluxes } = data.catalogue;
   const complete = EXPERIMENTS.every((id) => experiments.has(id)) && exposures.has(EXPOSURE) && fluxes.has(FLUX);
+  const records = data.records.flatMap(({ record }) => (isCompanion(record) ? [record] : []));
   const figures = complete
-    ? galleryFigures(
-        data.catalogue,
-        data.records.map(({ record }) => record),
+    ? keptLater(
+        'gallery',
+        (inputs) => [inputs.engineData, records.map(({ id, values }) => [id, values])],
+        () => galleryFigures(data.catalogue, records),
       )
     : Promise.resolve([]);
   made.set(data, figures);
@@ -139,9 +142,12 @@ function overlay(
   };
 }
 
+const isCompanion = ({ id }: Pick<FullRecord, 'id'>): boolean => (COMPANION_RECORDS as readonly string[]).includes(id);
+
 function allCompanions(records: readonly Pick<FullRecord, 'id' | 'values'>[]): CompanionCurve[] {
-  const used = records.filter(({ id }) => (COMPANION_RECORDS as readonly string[]).includes(id));
-  const values = new Map(used.flatMap((record) => record.values.map((value) => [value.id, value] as const)));
+  const values = new Map(
+    records.filter(isCompanion).flatMap((record) => record.values.map((value) => [value.id, value] as const)),
+  );
   return companionCurves(['g-2', 'belle-ii', 'borexino', 'tau'], MASSES_GEV, STANDARD_COMPANIONS, values, INPUTS);
 }
 

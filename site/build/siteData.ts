@@ -1,20 +1,27 @@
-import { coverageOfRecords } from '@nereid/analysis';
+import { constraintRegistry, coverageOfRecords } from '@nereid/analysis';
 import { gatherCachedCoverage } from '@nereid/analysis/node';
 import {
   anchorRecord,
   type Catalogue,
   CatalogueError,
+  type CatalogueRecord,
   type CodeCoverage,
+  type CoverageEvidence,
+  type Diagnostic,
   type FullRecord,
   isError,
   type MovedRecord,
   type RecordAnchor,
+  type References,
   type Snapshots,
   type SplitRecord,
 } from '@nereid/catalogue';
 import { defaultDataFolder, loadData } from '@nereid/catalogue/node';
-import { checkMarkup } from './checkMarkup.js';
+import { checkCitations, checkMarkup } from './checkMarkup.js';
 import { type ConstraintResult, constraintResult } from './constraintResult.js';
+import { kept, keptLater } from './incremental/kept.js';
+import { namesIn } from './incremental/namesIn.js';
+import { seenData } from './incremental/pageView.js';
 import { RecordProse } from './prose.js';
 
 /** A record with everything its page shows that is computed from several files. */
@@ -53,9 +60,9 @@ export function useDataFolder(folder: string = defaultDataFolder): void {
 }
 
 /** The data of this build. @throws CatalogueError with every problem of the data or of their texts, MarkupError */
-export function siteData(): Promise<SiteData> {
+export async function siteData(): Promise<SiteData> {
   loaded ??= loadSiteData(dataFolder);
-  return loaded;
+  return seenData(await loaded);
 }
 
 async function loadSiteData(folder: string): Promise<SiteData> {
@@ -63,14 +70,14 @@ async function loadSiteData(folder: string): Promise<SiteData> {
   if (diagnostics.some(isError) || snapshots === undefined) throw new CatalogueError(diagnostics);
   // Where no file had an error, every part was read.
   const catalogue = parts as Catalogue;
-  checkMarkup([...records.values()], catalogue.references, folder);
+  const anchors = checkedAnchors([...records.values()], catalogue.references, snapshots, folder);
   const full = [...records.values()].filter((one) => one.kind === 'record');
-  const coverage = coverageOfRecords(full, await gatherCachedCoverage(full, catalogue));
+  const coverage = coverageOfRecords(full, await coverageEvidence(full, catalogue));
   const site: SiteRecord[] = [];
   for (const record of full.sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const anchors = new Map(anchorRecord(record, snapshots).map((anchor) => [anchor.valueId, anchor]));
     const constraint = await constraintResult(record.id, catalogue);
-    site.push({ record, anchors, constraint, coverage: coverage.get(record.id) as CodeCoverage });
+    const ofRecord = anchors.get(record.id) ?? new Map();
+    site.push({ record, anchors: ofRecord, constraint, coverage: coverage.get(record.id) as CodeCoverage });
   }
   return {
     dataFolder: folder,
@@ -80,4 +87,57 @@ async function loadSiteData(folder: string): Promise<SiteData> {
     forwarded: [...records.values()].filter((one) => one.kind !== 'record'),
     recordIds: new Set(records.keys()),
   };
+}
+
+type Anchors = ReadonlyMap<string, RecordAnchor>;
+
+/**
+ * Typesets all texts, and finds the values of the records in the snapshots; by record id. Kept for each record, as long as neither
+ * it nor what it names changes. @throws CatalogueError with every problem of the texts, MarkupError
+ */
+function checkedAnchors(
+  records: readonly CatalogueRecord[],
+  references: References,
+  snapshots: Snapshots,
+  folder: string,
+): ReadonlyMap<string, Anchors> {
+  kept(
+    'citations',
+    (inputs) => [inputs.references],
+    () => checkCitations(references),
+  );
+  const problems: Diagnostic[] = [];
+  const found = new Map<string, Anchors>();
+  for (const record of records) {
+    const names = [...namesIn(record)];
+    const named = [names.map((name) => references.get(name)), names.map((name) => snapshots.get(name))];
+    const check = (): Anchors => {
+      checkMarkup(record, references, folder);
+      const anchors = record.kind === 'record' ? anchorRecord(record, snapshots) : [];
+      return new Map(anchors.map((anchor) => [anchor.valueId, anchor]));
+    };
+    try {
+      found.set(
+        record.id,
+        kept('records', () => [record, named], check),
+      );
+    } catch (error) {
+      if (!(error instanceof CatalogueError)) throw error;
+      problems.push(...error.diagnostics);
+    }
+  }
+  if (problems.length > 0) throw new CatalogueError(problems);
+  return found;
+}
+
+/** What the engine passes of its tests; they depend on the records by what these name. */
+function coverageEvidence(records: readonly FullRecord[], catalogue: Catalogue): Promise<CoverageEvidence> {
+  const ids = new Set(records.map(({ id }) => id));
+  const channels = [...new Set(records.map(({ channel }) => channel))].sort();
+  const constraints = [...constraintRegistry(catalogue.experiments).values()].filter(({ record }) => ids.has(record));
+  return keptLater(
+    'coverage',
+    (inputs) => [inputs.engineData, constraints.map(({ id }) => id), channels],
+    () => gatherCachedCoverage(records, catalogue),
+  );
 }

@@ -1,8 +1,9 @@
 import { type ChannelRate, chosenMeasurement, type ExposureRates, fluxNames, meanEnergyGeV } from '@nereid/analysis';
 import { type Experiment, type Exposure, type FluxTable, isMeasured, NEUTRINO_SPECIES } from '@nereid/catalogue';
 import { type RateUncertainty, type RatioMeasurement, ratioLikelihood } from '@nereid/physics';
+import { keptLater } from './incremental/kept.js';
+import { overviewRates } from './overviewRates.js';
 import { type PublishedRate, publishedRates } from './publishedRates.js';
-import { ratesOfAll } from './rateThreads.js';
 import type { SiteData } from './siteData.js';
 
 /** The rates of one mode, with those a paper prints for it. */
@@ -45,13 +46,16 @@ export function siteExperiments(data: SiteData): Promise<readonly ExperimentPage
   return pages;
 }
 
-async function computePages({ catalogue, dataFolder }: SiteData): Promise<readonly ExperimentPage[]> {
+async function computePages({ catalogue }: SiteData): Promise<readonly ExperimentPage[]> {
   const experiments = byId([...catalogue.experiments.values()]);
   const ordered = [...experiments.filter(isMeasured), ...experiments.filter((one) => !isMeasured(one))];
   const measured = ordered.map((one) => measurementPage(one, catalogue));
   const exposures = byId([...catalogue.exposures.values()]);
-  const jobs = exposures.flatMap(({ id, modes }) => modes.map(({ name }) => ({ exposure: id, mode: name })));
-  const rates = await ratesOfAll(jobs, catalogue, dataFolder);
+  const rates = await keptLater(
+    'rates',
+    (inputs) => [inputs.engineData],
+    () => overviewRates(catalogue),
+  );
   return [...measured, ...exposures.map((one) => exposurePage(one, rates, catalogue))];
 }
 

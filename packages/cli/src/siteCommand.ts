@@ -7,6 +7,7 @@ export function siteCommand(): Command {
     .option('--out <folder>', 'where the pages go; an earlier site there is replaced', 'out/site')
     .option('--base <path>', 'path under which they will be served', '/')
     .option('--data <folder>', 'data folder to read instead of that of this program')
+    .option('--fresh', 'make every page anew, also those whose inputs did not change')
     .option('--json', 'print JSON: sorted keys')
     .addHelpText(
       'after',

@@ -160,15 +160,16 @@ function docstring(declarations: readonly ts.Declaration[]): Pick<ApiDeclaration
   };
 }
 
-const sources = new Map<string, string>();
+/** Lines of the sources, which many names share. */
+const sources = new Map<string, readonly string[]>();
 
 /** The line of the source on which a name is declared. */
 function placeOf(node: ts.Node, name: string, folder: string, repository: string) {
   const compiled = relative(join(folder, 'dist'), node.getSourceFile().fileName).split(sep).join('/');
   const inSource = compiled.replace(/\.d\.ts$/, '.ts');
   const path = join(folder, 'src', inSource);
-  if (!sources.has(path)) sources.set(path, readFileSync(path, 'utf8'));
-  const lines = (sources.get(path) ?? '').split('\n');
+  const lines = sources.get(path) ?? readFileSync(path, 'utf8').split('\n');
+  sources.set(path, lines);
   const pattern = new RegExp(
     `^export (?:async |abstract )?(?:function\\*?|const|interface|type|class) ${escaped(name)}\\b`,
   );

@@ -1,5 +1,7 @@
 import ts from 'typescript';
 import { siteBase } from '../base.js';
+import { kept } from '../incremental/kept.js';
+import { seeDocuments } from '../incremental/pageView.js';
 import { API_PACKAGES, type ApiDeclaration, type ApiPackage, apiDeclarations } from './apiDeclarations.js';
 import { documentAddress } from './documentation.js';
 
@@ -38,8 +40,12 @@ let made: { readonly base: string; readonly pages: readonly ApiPage[] } | undefi
 
 /** The interface of the packages, read once for a build. @throws Error where a package is not built */
 export function apiReference(): readonly ApiPage[] {
+  seeDocuments();
   const base = siteBase();
-  if (made?.base !== base) made = { base, pages: apiPages(apiDeclarations(), base) };
+  if (made?.base !== base) {
+    const read = () => apiPages(apiDeclarations(), base);
+    made = { base, pages: kept('api', (inputs) => [inputs.declarations, base], read) };
+  }
   return made.pages;
 }
 

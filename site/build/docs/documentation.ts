@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { siteBase } from '../base.js';
+import { kept } from '../incremental/kept.js';
+import { linkedFiles } from '../incremental/linkedFiles.js';
+import { seeDocuments } from '../incremental/pageView.js';
 import {
   DOCUMENT_GROUPS,
   type DocumentFile,
@@ -35,6 +38,7 @@ let made: { readonly base: string; readonly documentation: Documentation } | und
 
 /** All texts of the documentation, made once for a build. @throws MarkupError naming the file */
 export function documentation(): Documentation {
+  seeDocuments();
   const base = siteBase();
   if (made?.base !== base) made = { base, documentation: readDocumentation(REPOSITORY, base) };
   return made.documentation;
@@ -44,9 +48,20 @@ export function documentation(): Documentation {
 export function readDocumentation(repository: string, base: string): Documentation {
   const files = documentFiles(repository);
   const images = documentImages(repository);
+  // what a text can show of others: their addresses and titles, the sizes of drawings
+  const named = [
+    files.map(({ file, slug }) => [file, slug, titleOf(join(repository, file))]),
+    images.map(({ name, width, height }) => [name, width, height]),
+  ];
   const pages = files.map((entry): DocumentPage => {
     const source = readFileSync(join(repository, entry.file), 'utf8');
-    const rendered = renderDocument(source, entry.file, targetsOf(entry.file, { repository, base, files, images }));
+    const targets = targetsOf(entry.file, { repository, base, files, images });
+    const linked = linkedFiles(entry.file, source, repository);
+    const rendered = kept(
+      'documents',
+      () => [base, entry.file, source, named, linked],
+      () => renderDocument(source, entry.file, targets),
+    );
     const title = TITLES[entry.file] ?? rendered.title;
     return { ...entry, ...rendered, title, href: documentAddress(base, entry.slug) };
   });

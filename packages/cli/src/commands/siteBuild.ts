@@ -6,17 +6,21 @@ export interface SiteBuildOptions {
   readonly out: string;
   readonly base: string;
   readonly data?: string;
+  readonly fresh?: boolean;
   readonly json?: boolean;
 }
 
 /** `nereid site build`: the catalogue and its limits as static pages. */
-export async function siteBuild({ out, base, data, json }: SiteBuildOptions): Promise<void> {
+export async function siteBuild({ out, base, data, fresh, json }: SiteBuildOptions): Promise<void> {
   requireWritableFolder(out);
   const progress = new Progress();
   await progress.show('building the site …');
-  const { buildSite } = await import('@nereid/site');
-  const result = await buildSite({ out, base, dataFolder: data }).finally(() => progress.clear());
+  const { buildSite } = await import('@nereid/site/build');
+  const onProgress = (text: string) => progress.show(text);
+  const result = await buildSite({ out, base, dataFolder: data, fresh, onProgress }).finally(() => progress.clear());
   if (json) return printJson(result);
-  console.log(`${result.pages} pages of ${result.records} records in ${out} (${result.seconds.toFixed(1)} s)`);
+  const { pages, records, made, files, seconds } = result;
+  const work = made === 0 ? 'nothing changed' : `${made} of ${files} files made`;
+  console.log(`${pages} pages of ${records} records in ${out}: ${work} (${seconds.toFixed(1)} s)`);
   console.log(`Look at it: npx nereid site serve${out === 'out/site' ? '' : ` --dir ${out}`}`);
 }
