@@ -108,6 +108,28 @@ describe('a built site', () => {
     expect(JSON.parse(readFileSync(at('site', MARKER), 'utf8')).base).toBe('/nereid/');
   });
 
+  it('is left alone the second time, and comes from the cache where it is wanted elsewhere', async () => {
+    expect(await buildSite({ out: at('site') })).toMatchObject({ made: 2, files: 3 });
+    expect(await buildSite({ out: at('site') })).toMatchObject({ made: 0, files: 3, pages: 2, records: 0 });
+    expect(await buildSite({ out: at('other') })).toMatchObject({ made: 0, pages: 2 });
+    expect(readFileSync(at('other', 'index.html'), 'utf8')).toBe('new');
+    expect(bundle.folders).toHaveLength(1);
+    expect(await buildSite({ out: at('site'), fresh: true })).toMatchObject({ made: 2 });
+    expect(workFolders()).toEqual([]);
+  });
+
+  it('whose data change while it is made is not taken for that of either', async () => {
+    const data = at('data', 'records', 'a.yaml');
+    write(data, 'before');
+    bundle.during = () => write(data, 'after');
+    await buildSite({ out: at('site'), dataFolder: at('data') });
+    bundle.during = undefined;
+    for (const text of ['after', 'before']) {
+      write(data, text);
+      expect(await buildSite({ out: at('site'), dataFolder: at('data') })).toMatchObject({ made: 2 });
+    }
+  });
+
   it.each([
     '',
     'nereid',

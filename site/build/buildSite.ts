@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultCacheFolder } from '@nereid/analysis/node';
 import { defaultDataFolder } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
-import { BuildCache } from './incremental/buildCache.js';
+import { BuildCache, hashOf } from './incremental/buildCache.js';
 import type { RunningBuild } from './incremental/kept.js';
 import { holdsSite, type KnownSite, knownSite, rememberSite, restoreSite } from './incremental/siteFiles.js';
 import { siteInputs } from './incremental/siteInputs.js';
@@ -51,7 +51,7 @@ export async function buildSite(options: SiteBuildOptions): Promise<SiteBuild> {
   requireBase(base);
   const cache = new BuildCache(options.cacheFolder ?? join(defaultCacheFolder(), 'site'), fresh);
   const inputs = siteInputs(resolve(dataFolder), base);
-  const { site, made } = await bringUpToDate(target, { cache, inputs }, { ...options, dataFolder });
+  const { site, made } = await bringUpToDate(target, { cache, inputs }, resolve(dataFolder), options.onProgress);
   cache.prune();
   const { pages, records, files } = site;
   return { out, pages, records, made, files: files.length, seconds: (performance.now() - started) / 1000 };
@@ -62,7 +62,12 @@ interface UpToDate {
   readonly made: number;
 }
 
-async function bringUpToDate(target: string, build: RunningBuild, options: SiteBuildOptions): Promise<UpToDate> {
+async function bringUpToDate(
+  target: string,
+  build: RunningBuild,
+  dataFolder: string,
+  onProgress: SiteBuildOptions['onProgress'],
+): Promise<UpToDate> {
   const known = knownSite(build.cache, build.inputs);
   if (known !== undefined && holdsSite(target, known)) return { site: known, made: 0 };
   builds += 1;
@@ -77,8 +82,11 @@ async function bringUpToDate(target: string, build: RunningBuild, options: SiteB
     }
     // Only now: what makes pages takes a second to load.
     const { makeSite } = await import('./makeSite.js');
-    const result = await makeSite({ root, work, pages, build, ...options });
-    rememberSite(build.cache, build.inputs, result.site);
+    const result = await makeSite({ root, work, pages, build, dataFolder, onProgress });
+    // What was read after it changed is kept under the hash of what it was before.
+    if (hashOf(siteInputs(dataFolder, build.inputs.base)) === hashOf(build.inputs)) {
+      rememberSite(build.cache, build.inputs, result.site);
+    } else build.cache.forget();
     replaceFolder(pages, target);
     return result;
   } finally {

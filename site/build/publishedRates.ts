@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Exposure, ExposureMode } from '@nereid/catalogue';
+import { runningBuild } from './incremental/kept.js';
 
 /** A number of events as a paper prints it, for the exposure of one mode. */
 export interface PublishedRate {
@@ -23,18 +24,19 @@ const PRINTED: Readonly<Record<string, string>> = { 'Ballett2018-table': 'Ballet
 
 type Row = Readonly<Record<string, string>>;
 
-let rows: readonly Row[] | undefined;
+let read: { readonly build: unknown; readonly rows: readonly Row[] } | undefined;
 
 /** Rates published for this very exposure: the same flux, distance, mass and protons. */
 export function publishedRates(exposure: Exposure, mode: ExposureMode): PublishedRate[] {
-  rows ??= readRows();
+  const build = runningBuild();
+  if (read === undefined || read.build !== build) read = { build, rows: readRows() };
   const isPrinted = ({ quantity, settings }: Row) => quantity === 'events' && settings in PRINTED;
   const isSame = (row: Row) =>
     row.flux === mode.flux.table &&
     (row.distanceM === '' ? mode.flux.scaling === undefined : Number(row.distanceM) === exposure.distanceM) &&
     Number(row.tonnes) === exposure.target.massTonnes &&
     Number(row.protonsOnTarget) === mode.protonsOnTarget;
-  return rows
+  return read.rows
     .filter((row) => isPrinted(row) && isSame(row))
     .flatMap(({ channel, regime, value, settings, remark }) =>
       regime === 'coherent' || regime === 'incoherent'

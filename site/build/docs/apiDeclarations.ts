@@ -51,6 +51,7 @@ function entryPoints(repository: string): EntryPoint[] {
 
 /** The public names of the packages from their compiled declarations. @throws Error where a package is not built */
 export function apiDeclarations(repository: string = REPOSITORY): ApiDeclaration[] {
+  sources.clear();
   const entries = entryPoints(repository);
   for (const { declarations } of entries) {
     if (!existsSync(declarations)) throw new Error(`${declarations} is not there. Run npm run build.`);
@@ -160,7 +161,7 @@ function docstring(declarations: readonly ts.Declaration[]): Pick<ApiDeclaration
   };
 }
 
-/** Lines of the sources, which many names share. */
+/** Lines of the sources, which many names share; read anew for each reference. */
 const sources = new Map<string, readonly string[]>();
 
 /** The line of the source on which a name is declared. */

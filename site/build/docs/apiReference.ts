@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import { siteBase } from '../base.js';
-import { kept } from '../incremental/kept.js';
+import { kept, runningBuild } from '../incremental/kept.js';
 import { seeDocuments } from '../incremental/pageView.js';
 import { API_PACKAGES, type ApiDeclaration, type ApiPackage, apiDeclarations } from './apiDeclarations.js';
 import { documentAddress } from './documentation.js';
@@ -36,15 +36,16 @@ export const PACKAGE_PURPOSES: Readonly<Record<ApiPackage, string>> = {
   scan: 'Many parameter points: numbering, shards, engines.',
 };
 
-let made: { readonly base: string; readonly pages: readonly ApiPage[] } | undefined;
+let made: { readonly build: unknown; readonly base: string; readonly pages: readonly ApiPage[] } | undefined;
 
 /** The interface of the packages, read once for a build. @throws Error where a package is not built */
 export function apiReference(): readonly ApiPage[] {
   seeDocuments();
   const base = siteBase();
-  if (made?.base !== base) {
+  const build = runningBuild();
+  if (made?.base !== base || made.build !== build) {
     const read = () => apiPages(apiDeclarations(), base);
-    made = { base, pages: kept('api', (inputs) => [inputs.declarations, base], read) };
+    made = { build, base, pages: kept('api', (inputs) => [inputs.declarations, base], read) };
   }
   return made.pages;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { siteBase } from '../base.js';
-import { kept } from '../incremental/kept.js';
+import { kept, runningBuild } from '../incremental/kept.js';
 import { linkedFiles } from '../incremental/linkedFiles.js';
 import { seeDocuments } from '../incremental/pageView.js';
 import {
@@ -34,13 +34,16 @@ const TITLES: Readonly<Record<string, string>> = {
   'validation/README.md': 'Settings of the validation',
 };
 
-let made: { readonly base: string; readonly documentation: Documentation } | undefined;
+let made: { readonly build: unknown; readonly base: string; readonly documentation: Documentation } | undefined;
 
 /** All texts of the documentation, made once for a build. @throws MarkupError naming the file */
 export function documentation(): Documentation {
   seeDocuments();
   const base = siteBase();
-  if (made?.base !== base) made = { base, documentation: readDocumentation(REPOSITORY, base) };
+  const build = runningBuild();
+  if (made?.base !== base || made.build !== build) {
+    made = { build, base, documentation: readDocumentation(REPOSITORY, base) };
+  }
   return made.documentation;
 }
 

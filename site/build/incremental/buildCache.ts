@@ -46,7 +46,7 @@ const SPARE_BYTES = 256 * MEGABYTE;
  */
 export class BuildCache {
   private readonly used = new Set<string>();
-  private written = 0;
+  private readonly written = new Set<string>();
 
   /** @param folder - undefined keeps nothing. @param fresh - entries of earlier builds are ignored, and replaced */
   constructor(
@@ -80,10 +80,16 @@ export class BuildCache {
       writeFileSync(half, Buffer.concat([createHash('sha256').update(content).digest(), content]));
       renameSync(half, path);
       this.used.add(path);
-      this.written += 1;
+      this.written.add(path);
     } catch {
       quietly(() => rmSync(half, { force: true }));
     }
+  }
+
+  /** Removes all that this build has kept. */
+  forget(): void {
+    for (const path of this.written) quietly(() => rmSync(path, { force: true }));
+    this.written.clear();
   }
 
   /** The value kept under a key; undefined where there is none. */
@@ -101,7 +107,7 @@ export class BuildCache {
    * stays. Costs nothing where nothing was added.
    */
   prune(spareBytes = SPARE_BYTES): void {
-    if (this.folder === undefined || this.written === 0) return;
+    if (this.folder === undefined || this.written.size === 0) return;
     const now = new Date();
     for (const path of this.used) quietly(() => utimesSync(path, now, now));
     const entries = listEntries(this.folder);

@@ -14,6 +14,9 @@ export function useRunningBuild(build: RunningBuild | undefined): void {
   running = build;
 }
 
+/** The build that is running, if any: what is remembered from one build must not enter the next. */
+export const runningBuild = (): RunningBuild | undefined => running;
+
 /**
  * What `make` gives, made only where it is not kept for the same programs and the same inputs: all that it depends on beside
  * them. Outside a build it is always made.

@@ -28,13 +28,14 @@ const DATA_PARTS = ['records', 'snapshots', 'references'] as const;
 /** Outside values that the pages of exposures show; see `publishedRates`. */
 const PUBLISHED_RATES = 'validation/reference';
 
+/** Programs stay in memory as they were loaded, whatever happens to their files: hashed once. */
+const programsOf = new Map<string, string>();
+
 /** Reads every file that enters a site. @param base - path under which the site will be served */
 export function siteInputs(dataFolder: string, base: string, repository: string = REPOSITORY): SiteInputs {
   const site = join(repository, 'site');
   const hashFiles = (paths: readonly string[]) => hashOfFiles(paths, repository);
   const folders = PACKAGES.map((name) => join(repository, 'packages', name));
-  const compiled = [...folders, site].flatMap((folder) => [join(folder, 'dist'), join(folder, 'package.json')]);
-  const program = (path: string) => !/\.(map|d\.ts|tsbuildinfo)$/.test(path);
   const source = (path: string) => /\.ts$/.test(path) && !/\.test\.ts$/.test(path);
   const data = filesIn(dataFolder);
   const partOf = (path: string) => DATA_PARTS.find((part) => path.startsWith(join(dataFolder, part) + sep));
@@ -44,11 +45,7 @@ export function siteInputs(dataFolder: string, base: string, repository: string 
       dataFolder,
     );
   return {
-    programs: hashOf(
-      process.version,
-      process.arch,
-      hashFiles([...compiled.flatMap(filesIn).filter(program), join(repository, 'package-lock.json')]),
-    ),
+    programs: programsHash(repository),
     templates: hashFiles(
       TEMPLATES.flatMap((name) => filesIn(join(site, name))).filter((path) => !/\.test\.ts$/.test(path)),
     ),
@@ -64,6 +61,18 @@ export function siteInputs(dataFolder: string, base: string, repository: string 
   };
 }
 
+function programsHash(repository: string): string {
+  const known = programsOf.get(repository);
+  if (known !== undefined) return known;
+  const folders = [...PACKAGES.map((name) => join('packages', name)), 'site'].map((name) => join(repository, name));
+  const compiled = folders.flatMap((folder) => [join(folder, 'dist'), join(folder, 'package.json')]);
+  const files = compiled.flatMap(filesIn).filter((path) => !/\.(map|d\.ts|tsbuildinfo)$/.test(path));
+  const libraries = join(repository, 'package-lock.json');
+  const hash = hashOf(process.version, process.arch, hashOfFiles([...files, libraries], repository));
+  programsOf.set(repository, hash);
+  return hash;
+}
+
 /** Texts and drawings of the documentation, and whether what they lead to is there. */
 function documentsHash(repository: string): string {
   const files = documentFiles(repository).map(({ file }) => file);
@@ -77,16 +86,11 @@ function documentsHash(repository: string): string {
   );
 }
 
-/** Every file in a folder, or the file itself, in the order of their paths; none where there is nothing. */
+/** Every file in a folder but hidden ones, or the file itself, in the order of their paths; none where there is nothing. */
 function filesIn(path: string): string[] {
   try {
-    const entries = readdirSync(path, { withFileTypes: true });
-    return entries
-      .flatMap((entry) => {
-        const inside = join(path, entry.name);
-        return entry.isDirectory() ? filesIn(inside) : [inside];
-      })
-      .sort();
+    const names = readdirSync(path).filter((name) => !name.startsWith('.'));
+    return names.flatMap((name) => filesIn(join(path, name))).sort();
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOTDIR' ? [path] : [];
   }
