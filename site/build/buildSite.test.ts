@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildSite } from './buildSite.js';
 import { MARKER } from './marker.js';
 
@@ -47,6 +47,14 @@ vi.mock('./siteData.js', () => ({
   useDataFolder: () => {},
   siteData: async () => ({ records: [], forwarded: [], catalogue: { references: new Map() } }),
 }));
+
+// Files of a project share their modules: none of before may be used here, and none of here afterwards.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => {
+  vi.doUnmock('astro');
+  vi.doUnmock('./siteData.js');
+  vi.resetModules();
+});
 
 let folder = '';
 let cache = '';
