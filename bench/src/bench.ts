@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { BenchmarkResult, RelativeFigure } from './benchmarkResult.js';
-import { benchmarkGroups } from './cases.js';
+import { benchmarkGroups, LONG_GROUPS } from './cases.js';
 import { asRun, comparisonTable, readRun } from './compareRuns.js';
 
 const groups = Object.keys(benchmarkGroups);
@@ -13,14 +13,14 @@ shared machine: of a loop of fixed arithmetic in the same process, or of an empt
   --json          one object of medians by key, and under "relative" those in units
   --only=…        some of ${groups.join(', ')}
   --compare FILE  ratios to an earlier run: npm run bench -- --json > before.json, then npm run bench -- --compare before.json
-  --scaling       also how times grow with the size of the catalogue, events with several threads, and npm test (minutes)
+  --scaling       also how times grow with the size of the catalogue, a million points, and the groups that take minutes: ${LONG_GROUPS.join(', ')}
   --flux=FILE     the flux of the events`;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       json: { type: 'boolean', default: false },
-      only: { type: 'string', default: groups.join(',') },
+      only: { type: 'string' },
       scaling: { type: 'boolean', default: false },
       compare: { type: 'string' },
       flux: { type: 'string' },
@@ -31,7 +31,8 @@ async function main(): Promise<void> {
     console.log(usage);
     return;
   }
-  const chosen = values.only.split(',').map((name) => name.trim());
+  const usual = groups.filter((name) => values.scaling || !LONG_GROUPS.includes(name));
+  const chosen = values.only?.split(',').map((name) => name.trim()) ?? usual;
   const unknown = chosen.find((name) => !groups.includes(name));
   if (unknown !== undefined) throw new Error(`bench: no group ${unknown}. Known: ${groups.join(', ')}.`);
   const earlier = values.compare === undefined ? undefined : readRun(values.compare);

@@ -46,7 +46,7 @@ export const benchmarkGroups: Readonly<Record<string, Benchmark>> = {
   'cross-sections': async () => crossSectionBenchmarks(await loadCatalogue()),
   experiments: async () => experimentBenchmarks(await loadCatalogue()),
   events: async ({ fluxFile }) => eventBenchmarks(await loadCatalogue(), fluxFile),
-  'event-threads': ({ scaling }) => (scaling ? threadBenchmarks() : []),
+  'event-threads': () => threadBenchmarks(),
   rates: () => rateBenchmarks(),
   scan: ({ scaling }) => scanBenchmarks(scaling),
   catalogue: ({ scaling }) => catalogueBenchmarks(scaling),
@@ -54,8 +54,11 @@ export const benchmarkGroups: Readonly<Record<string, Benchmark>> = {
   site: ({ scaling }) => siteBenchmarks(scaling),
   explorer: () => explorerBenchmarks(),
   program: () => programBenchmarks(),
-  tests: ({ scaling }) => (scaling ? testBenchmarks() : []),
+  tests: () => testBenchmarks(),
 };
+
+/** Groups that take minutes: measured with `scaling`, or when they are named. */
+export const LONG_GROUPS: readonly string[] = ['event-threads', 'tests'];
 
 export interface BenchmarkOptions {
   /** A table of the flux for the event benchmarks; without one that of DUNE's design report in data/fluxes. */
