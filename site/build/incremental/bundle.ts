@@ -18,6 +18,8 @@ export interface BundleWork {
   readonly base: string;
 }
 
+const YOUNG_GENERATION_MB = 192;
+
 const CLIENT = 'client/';
 const SERVER = 'server/';
 
@@ -42,7 +44,12 @@ export async function bundlePages(root: string, work: string, cache: BuildCache,
 function runBundler(work: BundleWork): Promise<void> {
   return new Promise((resolve, reject) => {
     // options of the program, such as --input-type, are not meant for the file of a thread
-    const worker = new Worker(new URL('./bundleWorker.js', import.meta.url), { workerData: work, execArgv: [] });
+    const worker = new Worker(new URL('./bundleWorker.js', import.meta.url), {
+      workerData: work,
+      execArgv: [],
+      // syntax trees die young: with room for many of them the garbage collector copies few
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+    });
     worker.on('error', reject);
     worker.on('exit', () => resolve());
   });

@@ -7,10 +7,10 @@ type Plugin = Extract<
 >;
 
 /** Libraries that the packages use in Node alone; what the browser takes from the same packages needs none of them. */
-const TYPESETTERS = /^(?:katex|mdast-util-[\w-]+|micromark[\w-]*)(?:\/|$)/;
-/** The worker of the explorer alone reads data with them. */
-const PARSERS = /^(?:yaml|zod)(?:\/|$)/;
-const WITH_PARSERS = /\bexplorer\/worker\.ts$/;
+const SERVER_ONLY = /^(?:zod|katex|mdast-util-[\w-]+|micromark[\w-]*)(?:\/|$)/;
+/** The worker of the explorer alone writes it, for HEPData. */
+const YAML = /^yaml(?:\/|$)/;
+const WITH_YAML = /\bexplorer\/worker\.ts$/;
 const EMPTY = '\0server-only';
 
 /**
@@ -18,15 +18,15 @@ const EMPTY = '\0server-only';
  * programs come out in two thirds of the time. Stops the build where one of the libraries is needed after all.
  */
 export function serverOnly(): Plugin {
-  let parses = false;
+  let writesYaml = false;
   return {
     name: 'nereid:server-only',
     enforce: 'pre',
     buildStart({ input }) {
-      parses = Object.values(input ?? []).some((file) => WITH_PARSERS.test(file));
+      writesYaml = Object.values(input ?? []).some((file) => WITH_YAML.test(file));
     },
     resolveId(id, _, options) {
-      if (options?.ssr === true || !(TYPESETTERS.test(id) || (PARSERS.test(id) && !parses))) return undefined;
+      if (options?.ssr === true || !(SERVER_ONLY.test(id) || (YAML.test(id) && !writesYaml))) return undefined;
       return { id: EMPTY, moduleSideEffects: false };
     },
     load: (id) =>
