@@ -11,7 +11,7 @@ import { time } from './timing.js';
 const SIZES = [500, 1000];
 const LARGEST = 2000;
 /** In calibration loops. */
-const BUDGET = 500;
+const BUDGET = 1200;
 
 /**
  * Reading and checking a catalogue of copies of L023 with six snapshots each, and anchoring all values of records that were

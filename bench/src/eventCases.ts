@@ -15,9 +15,9 @@ import { time } from './timing.js';
 
 const EVENTS = 100_000;
 /** Events in the time of a calibration loop. */
-const LEAST_PER_LOOP = 6000;
+const LEAST_PER_LOOP = 4000;
 /** In calibration loops. */
-const PREPARATION_BUDGET = 100;
+const PREPARATION_BUDGET = 110;
 
 /**
  * Unweighted events in memory, one core. The headline figures are of muon pairs on argon in the flux; the efficiency holds

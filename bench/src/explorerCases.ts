@@ -24,7 +24,7 @@ const STATES = [
   ['contact', 'contact operators', '?model=contact'],
 ] as const;
 /** In calibration loops, run in the page. */
-const REDRAW_BUDGET = 2.5;
+const REDRAW_BUDGET = 3;
 const LONGEST_TASK_BUDGET = 5;
 
 /** Redrawing the explorer in Chromium after a change of the confidence level, and the longest task of its main thread. */

@@ -14,15 +14,15 @@ const CASES = [
     key: 'rate-channel-s',
     what: 'numu:mumu in three regimes, from nothing',
     args: ['--channel', 'numu:mumu', '--tolerance', '9e-4'],
-    budget: 120,
+    budget: 70,
   },
   {
     key: 'rate-experiment-s',
     what: 'all 20 channels of four species, from nothing',
     args: ['--tolerance', '9e-4'],
-    budget: 1200,
+    budget: 420,
   },
-  { key: 'rate-shipped-s', what: 'the same with the kernels that are shipped', args: [], budget: 40 },
+  { key: 'rate-shipped-s', what: 'the same with the kernels that are shipped', args: [], budget: 15 },
 ] as const;
 
 /** Expected events of the near detector of DUNE in its neutrino beam, as `nereid rate` gives them; the start of the program included. */

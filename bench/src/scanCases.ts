@@ -11,7 +11,7 @@ const program = fileURLToPath(new URL('../../packages/cli/bin/nereid.js', import
 /** Points of a grid in mass and coupling: the larger has the budget, in calibration loops, and is measured with `scaling` only. */
 const SIZES = [
   { key: 'scan-100k-s', side: 316, budget: undefined },
-  { key: 'scan-million-s', side: 1000, budget: 3000 },
+  { key: 'scan-million-s', side: 1000, budget: 2000 },
 ] as const;
 
 /** A grid of L_μ − L_τ against all measurements, from the scan file to checked Parquet, with all processors; kernels are shipped. */
