@@ -1,5 +1,6 @@
 import {
   COMPANION_NAMES,
+  COMPANION_RECORDS,
   companionCurves,
   companionLabel,
   type RecordValues,
@@ -47,6 +48,9 @@ export async function explorerLabels(data: ExplorerData): Promise<ExplorerLabels
 
 /** A companion is called by what it bounds, which depends on the prediction chosen and on whether it favours anything. */
 function companionLabels(data: ExplorerData): Label[] {
+  // data of one's own need not have the records behind them; an overlay then says which value is missing
+  const recorded = new Set(Object.values(data.recordOfValue));
+  if (!COMPANION_RECORDS.every((id) => recorded.has(id))) return [];
   const values: RecordValues = new Map(data.values.map((value) => [value.id, value]));
   return data.predictions.flatMap((prediction) => {
     const anomaly = { ...STANDARD_COMPANIONS.anomaly, prediction: prediction as 'wp2025' };

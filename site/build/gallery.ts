@@ -60,8 +60,12 @@ export function siteGallery(data: SiteData): Promise<GalleryFigure[]> {
   const known = made.get(data);
   if (known !== undefined) return known;
   const { experiments, exposures, fluxes } = data.catalogue;
-  const complete = EXPERIMENTS.every((id) => experiments.has(id)) && exposures.has(EXPOSURE) && fluxes.has(FLUX);
   const records = data.records.flatMap(({ record }) => (isCompanion(record) ? [record] : []));
+  const complete =
+    EXPERIMENTS.every((id) => experiments.has(id)) &&
+    exposures.has(EXPOSURE) &&
+    fluxes.has(FLUX) &&
+    records.length === COMPANION_RECORDS.length;
   const figures = complete
     ? keptLater(
         'gallery',

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import type { ExplorerData } from './explorerData.js';
+import { explorerLabels } from './explorerLabels.js';
+import { siteGallery } from './gallery.js';
+import type { SiteData } from './siteData.js';
+
+/** What data of one's own may consist of: one record, no experiments, none of the records behind overlays. */
+const data: ExplorerData = {
+  version: '0.1.0',
+  experiments: [],
+  values: [],
+  recordOfValue: { 'my-value': 'T001' },
+  curves: [],
+  predictions: ['wp2025', 'wp2020'],
+  papers: {},
+  bibtex: {},
+};
+
+it('are made of data without the records behind overlays too', async () => {
+  const sources = (await explorerLabels(data)).map(([source]) => source);
+  expect(sources).toContain('10^{-3}');
+  expect(sources.some((source) => source.includes('(g-2)'))).toBe(false);
+});
+
+it('of a site whose data lack what the gallery shows leave it empty', async () => {
+  const catalogue = { experiments: new Map(), exposures: new Map(), fluxes: new Map() };
+  expect(await siteGallery({ catalogue, records: [] } as unknown as SiteData)).toEqual([]);
+});
