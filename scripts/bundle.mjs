@@ -1,6 +1,6 @@
 // Bundles the command line into packages/cli/bundle: one file for each command and for what commands share, beside the entries of
 // threads. `node scripts/bundle.mjs` does nothing where the sources did not change; `--sizes` lists what each command loads.
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 import { root } from './prepare.mjs';
 import { calculationIdentity, sourceIdentity } from './sourceIdentity.mjs';
@@ -25,8 +25,9 @@ const EXTERNAL = [
   /^jsroot/,
   /^@nereid\/site/,
 ];
-const BUNDLE = `${root}packages/cli/bundle/`;
-const MARKER = `${BUNDLE}sources.sha256`;
+const BUNDLE = `${root}packages/cli/bundle`;
+const MARKER_NAME = 'sources.sha256';
+const MARKER = `${BUNDLE}/${MARKER_NAME}`;
 
 /** Bundles what changed since the last time. Returns the chunks, or undefined where nothing was to do. */
 export async function bundleProgram() {
@@ -36,7 +37,6 @@ export async function bundleProgram() {
     own,
   );
   if (existsSync(MARKER) && readFileSync(MARKER, 'utf8') === identity) return undefined;
-  rmSync(BUNDLE, { recursive: true, force: true });
   const build = await rolldown({
     cwd: root,
     input: ENTRIES,
@@ -46,9 +46,29 @@ export async function bundleProgram() {
     transform: { define: { NEREID_CALCULATION_IDENTITY: JSON.stringify(calculationIdentity()) } },
   });
   const names = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' };
-  const { output } = await build.write({ dir: BUNDLE, format: 'esm', sourcemap: true, ...names });
-  writeFileSync(MARKER, identity);
-  return output.filter(({ type }) => type === 'chunk');
+  // complete in a folder of its own before the old one goes, so that no command ever meets half a program
+  const work = `${root}packages/cli/.bundle-${process.pid}`;
+  try {
+    const { output } = await build.write({ dir: work, format: 'esm', sourcemap: true, ...names });
+    writeFileSync(`${work}/${MARKER_NAME}`, identity);
+    replaceBundle(work);
+    return output.filter(({ type }) => type === 'chunk');
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function replaceBundle(work) {
+  const old = `${work}-old`;
+  if (existsSync(BUNDLE)) renameSync(BUNDLE, old);
+  try {
+    renameSync(work, BUNDLE);
+  } catch (error) {
+    // another build was quicker, with the same program
+    if (!existsSync(MARKER)) throw error;
+  } finally {
+    rmSync(old, { recursive: true, force: true });
+  }
 }
 
 /** Our packages by their TypeScript sources, and only what is used of them. */

@@ -83,4 +83,9 @@ describe('a line of a file of kernels', () => {
     expect(shippedKernelIn(lines.slice(0, -10), b)).toBeUndefined();
     expect(shippedKernelIn(lines.slice(0, -10), a)).toEqual(kernel);
   });
+
+  it('is not believed under the hash of another', () => {
+    const exchanged = lines.replaceAll(a, c).replaceAll(b, a).replaceAll(c, b);
+    expect([a, b].map((hash) => shippedKernelIn(exchanged, hash))).toEqual([undefined, undefined]);
+  });
 });

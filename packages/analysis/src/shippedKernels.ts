@@ -37,10 +37,10 @@ export function shippedKernelInputs(catalogue: Catalogue): ReadonlyMap<string, r
   return inputs;
 }
 
-/** A kernel as one line of a file: its hash, the SHA-256 of its text, its text. */
+/** A kernel as one line of a file: its hash, the SHA-256 of hash and text together, its text. */
 export function shippedLine(hash: string, kernel: ShippedKernel): string {
   const text = JSON.stringify(kernel);
-  return `${hash} ${sha256(text)} ${text}\n`;
+  return `${hash} ${sha256(`${hash} ${text}`)} ${text}\n`;
 }
 
 /** The kernel under that hash in a text made of such lines; undefined where there is none, or its line is damaged. */
@@ -49,7 +49,7 @@ export function shippedKernelIn(lines: string, hash: string): ShippedKernel | un
   if (start === 0 && !lines.startsWith(`${hash} `)) return undefined;
   const end = lines.indexOf('\n', start);
   const [, checksum, text] = /^\S+ (\S+) (.*)$/.exec(lines.slice(start, end < 0 ? undefined : end)) ?? [];
-  return text !== undefined && sha256(text) === checksum ? JSON.parse(text) : undefined;
+  return text !== undefined && sha256(`${hash} ${text}`) === checksum ? JSON.parse(text) : undefined;
 }
 
 /** The kernel with these inputs that comes with the data of an experiment; undefined where none does. */

@@ -4,9 +4,11 @@ import { requireCatalogue } from './catalogue.js';
 import { type Artefacts, findArtefacts, writeArtefacts } from './compiled/artefactStore.js';
 import { codeIdentity } from './compiled/codeIdentity.js';
 import {
+  CATALOGUE_KINDS,
   catalogueArtefacts,
   compiledCatalogue,
   compiledRecords,
+  RECORD_KINDS,
   recordArtefacts,
 } from './compiled/compiledCatalogue.js';
 import { calculationKey, recordsKey } from './compiled/sourceKey.js';
@@ -32,7 +34,7 @@ export async function loadCatalogue(dataFolder: string = defaultDataFolder): Pro
   const code = codeIdentity();
   const key = calculationKey(dataFolder, code ?? '');
   if (code !== undefined && latest?.key === key) return latest.catalogue;
-  const found = code === undefined ? undefined : findArtefacts(compiledFolders(), key);
+  const found = code === undefined ? undefined : findArtefacts(compiledFolders(), key, CATALOGUE_KINDS);
   const catalogue = found === undefined ? await compiledFromSources(dataFolder, key, code) : compiledCatalogue(found);
   latest = { key, catalogue };
   return catalogue;
@@ -45,7 +47,7 @@ export async function loadCatalogue(dataFolder: string = defaultDataFolder): Pro
 export async function loadData(dataFolder: string = defaultDataFolder): Promise<DataReport> {
   const code = codeIdentity();
   const key = recordsKey(dataFolder, code ?? '');
-  const found = code === undefined ? undefined : findArtefacts(compiledFolders(), key);
+  const found = code === undefined ? undefined : findArtefacts(compiledFolders(), key, RECORD_KINDS);
   if (found !== undefined) return { catalogue: await loadCatalogue(dataFolder), ...compiledRecords(found) };
   const { checkData } = await import('./sources.js');
   const report = checkData(dataFolder);
@@ -84,7 +86,8 @@ const readAlone = async (id: string, dataFolder: string): Promise<RecordReport> 
 /** Anchors of every record in the order of their files; compiled records are anchored as they are, others while they are read. */
 export async function anchorRecords(dataFolder: string = defaultDataFolder): Promise<AnchorReport> {
   const code = codeIdentity();
-  const found = code === undefined ? undefined : findArtefacts(compiledFolders(), recordsKey(dataFolder, code));
+  const found =
+    code === undefined ? undefined : findArtefacts(compiledFolders(), recordsKey(dataFolder, code), RECORD_KINDS);
   if (found === undefined) return (await import('./sources.js')).anchorAllRecords(dataFolder);
   const { records, snapshots } = compiledRecords(found);
   const full = [...records.values()].filter((record) => record.kind === 'record');

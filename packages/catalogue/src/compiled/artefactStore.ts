@@ -10,10 +10,14 @@ const MANIFEST = 'manifest.json';
 /** Sets kept in a cache: a data folder that is being edited leaves one for each of its states. */
 const KEPT_SETS = 30;
 
-/** The set of artefacts under `key` in the first of these folders that has it whole; a damaged one counts as missing. */
-export function findArtefacts(folders: readonly string[], key: string): Artefacts | undefined {
+/** The set of these kinds under `key` in the first of the folders that has it whole; a damaged one counts as missing. */
+export function findArtefacts(
+  folders: readonly string[],
+  key: string,
+  kinds: readonly string[],
+): Artefacts | undefined {
   for (const folder of folders) {
-    const artefacts = readArtefacts(join(folder, key));
+    const artefacts = readArtefacts(join(folder, key), kinds);
     if (artefacts !== undefined) return artefacts;
   }
   return undefined;
@@ -45,11 +49,11 @@ function keepNewest(folder: string): void {
   for (const { name } of sets.slice(KEPT_SETS)) rmSync(join(folder, name), { recursive: true, force: true });
 }
 
-function readArtefacts(folder: string): Artefacts | undefined {
+function readArtefacts(folder: string, kinds: readonly string[]): Artefacts | undefined {
   try {
-    const hashes = Object.entries(JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Artefacts);
-    const texts = hashes.map(([kind]) => [kind, readFileSync(join(folder, `${kind}.json`), 'utf8')] as const);
-    return hashes.every(([, hash], i) => hash === sha256(texts[i][1])) ? Object.fromEntries(texts) : undefined;
+    const hashes = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Artefacts;
+    const texts = kinds.map((kind) => [kind, readFileSync(join(folder, `${kind}.json`), 'utf8')] as const);
+    return texts.every(([kind, text]) => hashes[kind] === sha256(text)) ? Object.fromEntries(texts) : undefined;
   } catch {
     return undefined;
   }

@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireCatalogue } from '../catalogue.js';
 import { CatalogueError, isError } from '../diagnostics.js';
 import { checkData } from '../sources.js';
-import { writeArtefacts } from './artefactStore.js';
+import { findArtefacts, writeArtefacts } from './artefactStore.js';
 import { CODE_IDENTITY_FILE } from './codeIdentity.js';
-import { catalogueArtefacts, recordArtefacts } from './compiledCatalogue.js';
+import { CATALOGUE_KINDS, catalogueArtefacts, RECORD_KINDS, recordArtefacts } from './compiledCatalogue.js';
 import { calculationKey, recordsKey } from './sourceKey.js';
 
 /**
@@ -15,7 +15,9 @@ import { calculationKey, recordsKey } from './sourceKey.js';
  */
 export function compileDataFolder(dataFolder: string, folder: string, code: string): boolean {
   const keys = [calculationKey(dataFolder, code), recordsKey(dataFolder, code)];
-  if (keys.every((key) => existsSync(join(folder, key, 'manifest.json')))) return false;
+  const kinds = [CATALOGUE_KINDS, RECORD_KINDS];
+  const isWhole = (key: string, i: number) => findArtefacts([folder], key, kinds[i]) !== undefined;
+  if (codeIsNoted(folder, code) && keys.every(isWhole)) return false;
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
   writeFileSync(join(folder, CODE_IDENTITY_FILE), `${code}\n`);
@@ -25,4 +27,12 @@ export function compileDataFolder(dataFolder: string, folder: string, code: stri
   writeArtefacts(folder, keys[0], catalogueArtefacts(requireCatalogue(report)));
   writeArtefacts(folder, keys[1], recordArtefacts({ records, snapshots, diagnostics }));
   return true;
+}
+
+function codeIsNoted(folder: string, code: string): boolean {
+  try {
+    return readFileSync(join(folder, CODE_IDENTITY_FILE), 'utf8').trim() === code;
+  } catch {
+    return false;
+  }
 }

@@ -7,7 +7,8 @@ import type { Snapshots } from '../records/snapshots.js';
 import type { Artefacts } from './artefactStore.js';
 import { fromPlainText, toPlainText } from './plainText.js';
 
-const KINDS = [
+/** Artefacts of what calculations read. */
+export const CATALOGUE_KINDS = [
   'references',
   'nuclides',
   'materials',
@@ -30,7 +31,7 @@ export function catalogueArtefacts(catalogue: Catalogue): Artefacts {
     }),
   );
   return Object.fromEntries(
-    KINDS.map((kind) => [kind, toPlainText(kind === 'materials' ? materials : catalogue[kind])]),
+    CATALOGUE_KINDS.map((kind) => [kind, toPlainText(kind === 'materials' ? materials : catalogue[kind])]),
   );
 }
 
@@ -44,7 +45,7 @@ export function compiledCatalogue(artefacts: Artefacts): Catalogue {
     }
     return made.get(kind) as Catalogue[K];
   };
-  const getters = KINDS.map((kind) => [kind, { enumerable: true, get: () => part(kind) }] as const);
+  const getters = CATALOGUE_KINDS.map((kind) => [kind, { enumerable: true, get: () => part(kind) }] as const);
   return Object.defineProperties({}, Object.fromEntries(getters)) as Catalogue;
 }
 
@@ -59,6 +60,9 @@ function materialsOf(materials: readonly CompiledMaterial[], nuclides: Nuclides)
     }),
   );
 }
+
+/** Artefacts of the records. */
+export const RECORD_KINDS = ['records', 'snapshots', 'diagnostics'] as const;
 
 /** Records, snapshots, and warnings: data with errors are not compiled. */
 export interface CompiledRecords {

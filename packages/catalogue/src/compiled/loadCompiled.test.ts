@@ -118,6 +118,16 @@ describe('a data folder of one’s own', () => {
     expect(readFileSync(file, 'utf8')).not.toContain('0.92');
   });
 
+  it.each(['{}', '[]', '{"experiments":"0"}'])(
+    'is read from its files where the manifest of what was kept is %s',
+    async (manifest) => {
+      await loadCatalogue(data);
+      writeFileSync(join(cache, sets()[0], 'manifest.json'), manifest);
+      vi.resetModules();
+      expect((await loadCatalogue(data)).experiments.get('ccfr')?.name).toBe('My CCFR');
+    },
+  );
+
   it('can be used where the cache cannot be written', async () => {
     writeFileSync(join(folder, 'cache'), 'a file');
     expect((await loadCatalogue(data)).experiments.get('ccfr')?.name).toBe('My CCFR');
@@ -132,6 +142,21 @@ describe('a data folder of one’s own', () => {
 });
 
 describe('the compiled data of the build', () => {
+  it('are made again where a file of them is damaged, and left alone where they are whole', async () => {
+    const { compileDataFolder } = await import('./compileDataFolder.js');
+    const built = join(folder, 'built');
+    expect([compileDataFolder(data, built, 'code'), compileDataFolder(data, built, 'code')]).toEqual([true, false]);
+    const names = readdirSync(built).filter((name) => /^[0-9a-f]{64}$/.test(name));
+    const set = names.find((name) => readdirSync(join(built, name)).includes('experiments.json')) ?? '';
+    writeFileSync(join(built, set, 'experiments.json'), '[]');
+    expect(compileDataFolder(data, built, 'code')).toBe(true);
+    expect(readFileSync(join(built, set, 'experiments.json'), 'utf8')).toContain('0.82');
+    expect([compileDataFolder(data, built, 'other'), readFileSync(join(built, 'code.sha256'), 'utf8')]).toEqual([
+      true,
+      'other\n',
+    ]);
+  });
+
   it('are two sets, of what is in data/ now, and the name of the code that made them', () => {
     const names = readdirSync(builtCatalogueFolder);
     expect(names.filter((name) => /^[0-9a-f]{64}$/.test(name))).toHaveLength(2);

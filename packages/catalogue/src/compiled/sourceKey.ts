@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { filesIn, readText } from '../dataFiles.js';
 
 /** Folders of what calculations read, with the ending of their files. Records and snapshots are apart: calculations do not wait for them. */
@@ -24,7 +24,7 @@ export const calculationKey = (dataFolder: string, code: string): string =>
 /** SHA-256 of everything in a data folder and of the code that reads it. */
 export const recordsKey = (dataFolder: string, code: string): string =>
   // problems name their files by the folder
-  hashOfFiles(dataFolder, RECORD_FOLDERS, `${basename(dataFolder)}\0${calculationKey(dataFolder, code)}`);
+  hashOfFiles(dataFolder, RECORD_FOLDERS, `${basename(resolve(dataFolder))}\0${calculationKey(dataFolder, code)}`);
 
 function hashOfFiles(dataFolder: string, folders: Readonly<Record<string, string>>, beginning: string): string {
   const hash = createHash('sha256').update(beginning);
