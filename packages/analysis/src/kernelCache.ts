@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalogue, Experiment } from '@nereid/catalogue';
@@ -10,6 +10,7 @@ import {
   experimentKernelInputs,
 } from './experimentKernel.js';
 import { computeKernels, type ExperimentKernelInputs } from './kernelInputs.js';
+import { sha256 } from './sha256.js';
 import { shippedKernel } from './shippedKernels.js';
 import { fromStored, type StoredKernel, toStored } from './storedKernel.js';
 
@@ -90,8 +91,6 @@ export async function cachedOr(
 }
 
 const kernelFolder = (cacheFolder?: string): string => join(cacheFolder ?? defaultCacheFolder(), 'kernels');
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 async function readStored(file: string, inputs: ExperimentKernelInputs): Promise<StoredKernel | undefined> {
   try {

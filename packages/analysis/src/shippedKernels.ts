@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +7,7 @@ import { fluxNames } from './experimentFlux.js';
 import { experimentKernelInputs } from './experimentKernel.js';
 import type { ExperimentKernelInputs } from './kernelInputs.js';
 import { DEFAULT_RATE_TOLERANCE, exposureKernelInputs, OVERVIEW_RATE_TOLERANCE } from './rateKernelInputs.js';
+import { sha256 } from './sha256.js';
 import type { StoredKernel } from './storedKernel.js';
 
 /** Kernels that come with the data, one file for each experiment; the same way up from here, from `dist` and from the bundle. */
@@ -75,5 +75,3 @@ function readLines(id: string): string {
     return '';
   }
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

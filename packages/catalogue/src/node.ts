@@ -34,10 +34,10 @@ export async function loadCatalogue(dataFolder: string = defaultDataFolder): Pro
   const code = codeIdentity();
   const key = calculationKey(dataFolder, code ?? '');
   if (code !== undefined && latest?.key === key) return latest.catalogue;
-  const found = code === undefined ? undefined : findArtefacts(compiledFolders(), key, CATALOGUE_KINDS);
-  const catalogue = found === undefined ? await compiledFromSources(dataFolder, key, code) : compiledCatalogue(found);
-  latest = { key, catalogue };
-  return catalogue;
+  const found = compiled(key, CATALOGUE_KINDS);
+  if (found === undefined) return compiledFromSources(dataFolder, key, code);
+  latest = { key, catalogue: compiledCatalogue(found) };
+  return latest.catalogue;
 }
 
 /**
@@ -47,7 +47,7 @@ export async function loadCatalogue(dataFolder: string = defaultDataFolder): Pro
 export async function loadData(dataFolder: string = defaultDataFolder): Promise<DataReport> {
   const code = codeIdentity();
   const key = recordsKey(dataFolder, code ?? '');
-  const found = code === undefined ? undefined : findArtefacts(compiledFolders(), key, RECORD_KINDS);
+  const found = compiled(key, RECORD_KINDS);
   if (found !== undefined) return { catalogue: await loadCatalogue(dataFolder), ...compiledRecords(found) };
   const { checkData } = await import('./sources.js');
   const report = checkData(dataFolder);
@@ -85,9 +85,7 @@ const readAlone = async (id: string, dataFolder: string): Promise<RecordReport> 
 
 /** Anchors of every record in the order of their files; compiled records are anchored as they are, others while they are read. */
 export async function anchorRecords(dataFolder: string = defaultDataFolder): Promise<AnchorReport> {
-  const code = codeIdentity();
-  const found =
-    code === undefined ? undefined : findArtefacts(compiledFolders(), recordsKey(dataFolder, code), RECORD_KINDS);
+  const found = compiled(recordsKey(dataFolder, codeIdentity() ?? ''), RECORD_KINDS);
   if (found === undefined) return (await import('./sources.js')).anchorAllRecords(dataFolder);
   const { records, snapshots } = compiledRecords(found);
   const full = [...records.values()].filter((record) => record.kind === 'record');
@@ -103,16 +101,22 @@ export const recordIds = (dataFolder: string = defaultDataFolder): string[] => r
 
 const cacheFolder = (): string => join(defaultCacheFolder(), 'catalogue');
 
-const compiledFolders = (): string[] => [builtCatalogueFolder, cacheFolder()];
+/** Artefacts of the build or of an earlier run; none where it is not known which code would have made them. */
+const compiled = (key: string, kinds: readonly string[]): Artefacts | undefined =>
+  codeIdentity() === undefined ? undefined : findArtefacts([builtCatalogueFolder, cacheFolder()], key, kinds);
 
 async function compiledFromSources(dataFolder: string, key: string, code: string | undefined): Promise<Catalogue> {
   const { readCatalogue } = await import('./sources.js');
   const report = readCatalogue(dataFolder);
   if (report.diagnostics.some(isError)) throw new CatalogueError(report.diagnostics);
-  const catalogue = requireCatalogue(report);
-  const artefacts = catalogueArtefacts(catalogue);
-  if (code !== undefined && calculationKey(dataFolder, code) === key) keep(key, artefacts);
-  return compiledCatalogue(artefacts);
+  const artefacts = catalogueArtefacts(requireCatalogue(report));
+  const catalogue = compiledCatalogue(artefacts);
+  // neither kept nor remembered under this key where a file was edited while it was being read
+  if (code !== undefined && calculationKey(dataFolder, code) === key) {
+    keep(key, artefacts);
+    latest = { key, catalogue };
+  }
+  return catalogue;
 }
 
 /** A cache that cannot be written only costs time. */
