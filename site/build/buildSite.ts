@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultCacheFolder } from '@nereid/analysis/node';
 import { defaultDataFolder } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
+import { buildFolder, removeAbandonedBuilds } from './abandonedBuilds.js';
 import { BuildCache, hashOf } from './incremental/buildCache.js';
 import type { RunningBuild } from './incremental/kept.js';
 import { holdsSite, type KnownSite, knownSite, rememberSite, restoreSite } from './incremental/siteFiles.js';
@@ -72,7 +73,8 @@ async function bringUpToDate(
   if (known !== undefined && holdsSite(target, known)) return { site: known, made: 0 };
   builds += 1;
   // Beside the sources, where the pages find the packages they import.
-  const work = join(root, `.build-${process.pid}-${builds}`);
+  removeAbandonedBuilds(root);
+  const work = buildFolder(root, builds);
   const pages = join(work, 'site');
   try {
     mkdirSync(pages, { recursive: true });
