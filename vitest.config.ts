@@ -54,10 +54,15 @@ export default defineConfig({
       project('units', ['packages/**/*.test.ts', 'site/{build,explorer}/**/*.test.ts', 'tests/*.test.ts'], {
         exclude: [
           ...configDefaults.exclude,
-          ...['packages/physics/**', 'packages/cli/test/**', `tests/${COMPARISONS}.test.ts`, 'tests/docs.test.ts'],
+          ...[
+            'packages/physics/**',
+            'packages/cli/test/**',
+            `tests/${COMPARISONS}.test.ts`,
+            'tests/{docs,cases}.test.ts',
+          ],
         ],
       }),
-      project('program', ['packages/cli/test/**/!(slurm).test.ts']),
+      project('program', ['packages/cli/test/**/!(slurm).test.ts', 'tests/cases.test.ts']),
       // Scans on a Slurm of this machine.
       project('cluster', ['packages/cli/test/slurm.test.ts']),
       project('docs', ['tests/docs.test.ts']),
