@@ -64,7 +64,7 @@ function expectStep(step: CaseStep, printed: Printed): void {
   const document: unknown = JSON.parse(printed.stdout);
   for (const { at, value, within, why } of step.json) {
     const found = valueAt(document, at);
-    if (within === undefined) expect(found, `${at}: ${why}`).toEqual(value);
+    if (within === undefined) expect(found ?? null, `${at}: ${why}`).toEqual(value);
     else {
       expect(typeof found, `${at}: ${why}`).toBe('number');
       expect(Math.abs((found as number) - Number(value)), `${at} = ${found}: ${why}`).toBeLessThanOrEqual(within);

@@ -101,9 +101,13 @@ function chiSquareCut(confidenceLevel: number, degreesOfFreedom: number): number
   return monotoneRoot(excess, 0, high) ?? high;
 }
 
-/** The p-value follows from two functions that may turn at different points: the pieces between are divided so often. */
+/** The p-value follows from functions that may turn at different points: the pieces between are divided so often. */
 const PARTS_OF_A_PIECE = 32;
 
+/**
+ * `profile` and `cls`. The edge of the predictions is wherever the best fit is: at g = 0, or at the bottom of a dip that the
+ * data lie below. One inside, which data near it would move, has χ²(s) equal to that of its own Asimov data.
+ */
 function asymptoticExclusion(
   parts: readonly ProfilePart[],
   points: readonly number[],
@@ -111,21 +115,17 @@ function asymptoticExclusion(
   { confidenceLevel, sidedness, statistic }: ExclusionTestOptions,
 ): ExclusionTest {
   const threshold = exclusionThreshold(confidenceLevel, sidedness);
-  const asimovTerm = ({ likelihood, ratio }: ProfileTerm) => ({
-    likelihood: likelihood.asimov(predictedRatio(ratio, 0)),
-    ratio,
-  });
-  const asimov = parts.map((part) =>
-    'members' in part ? { ...part, members: part.members.map(asimovTerm) } : asimovTerm(part),
-  );
-  const atNull = profileChiSquare(asimov, 0);
+  const ofBest = asimovParts(parts, best.s);
+  const ofNull = asimovParts(parts, 0);
+  const toNull = nullDistance(ofBest, best.s, ofNull);
   const excess = (s: number) => {
     const observed = finite(profileChiSquare(parts, s) - best.chiSquare);
-    const expected = finite(profileChiSquare(asimov, s) - atNull);
-    const { pValue, cls } = asymptoticTest(observed, expected);
-    return 1 - confidenceLevel - (statistic === 'cls' ? cls : pValue);
+    const expected = finite(profileChiSquare(ofBest, s) - profileChiSquare(ofBest, best.s));
+    if (statistic === 'profile') return 1 - confidenceLevel - asymptoticTest(observed, expected).pValue;
+    return 1 - confidenceLevel - asymptoticTest(observed, expected, toNull(s, expected)).cls;
   };
-  const corners = [...new Set([...points, ...monotonicPieces(asimov)])].sort((x, y) => x - y);
+  const turns = [ofBest, ...(statistic === 'cls' ? [ofNull] : [])].flatMap(monotonicPieces);
+  const corners = [...new Set([...points, ...turns])].sort((x, y) => x - y);
   return {
     excess,
     neverExcluded: (s) => s <= best.s,
@@ -133,6 +133,32 @@ function asymptoticExclusion(
     between: (low, high) => divided(low, high).slice(1),
     referenceChiSquare: best.chiSquare,
     threshold,
+  };
+}
+
+/** The measurements as they would be, without fluctuation, if the squared coupling s were true. */
+function asimovParts(parts: readonly ProfilePart[], s: number): ProfilePart[] {
+  const asimovTerm = ({ likelihood, ratio }: ProfileTerm) => ({
+    likelihood: likelihood.asimov(predictedRatio(ratio, s)),
+    ratio,
+  });
+  return parts.map((part) =>
+    'members' in part ? { ...part, members: part.members.map(asimovTerm) } : asimovTerm(part),
+  );
+}
+
+/**
+ * The distance from the predictions of s to those of the null, projected on the line to those of the best fit ŝ, in standard
+ * deviations: with a and b the distances of s from null and best fit and c that between these two, (a² + b² − c²)/2b. Negative where the
+ * null lies behind s, as seen from the best fit; all three are χ² of Asimov data.
+ */
+function nullDistance(ofBest: readonly ProfilePart[], best: number, ofNull: readonly ProfilePart[]) {
+  const atNull = profileChiSquare(ofNull, 0);
+  const between = profileChiSquare(ofBest, 0) - profileChiSquare(ofBest, best);
+  return (s: number, fromBest: number): number => {
+    const fromNull = finite(profileChiSquare(ofNull, s) - atNull);
+    if (best === 0 || fromBest === 0) return Math.sqrt(fromNull);
+    return (fromNull + fromBest - between) / (2 * Math.sqrt(fromBest));
   };
 }
 

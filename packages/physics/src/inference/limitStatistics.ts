@@ -7,8 +7,9 @@
  *   interval value ± z·error read as allowed. One-sided: a point is excluded only where the predictions are too high,
  *   Σ dχ²_i/dR_i > 0 (for one experiment: R above the measured value). It can exclude the Standard Model.
  *
- * - `profile`: the test statistic of `likelihood-ratio`, one-sided, with its own asymptotic distribution next to the boundary
- *   g = 0 (`asymptoticTest`): excluded where p < 1 − CL. For Gaussian measurements it covers exactly; it can exclude g → 0.
+ * - `profile`: the test statistic of `likelihood-ratio`, one-sided, with its own asymptotic distribution where the data lie beyond
+ *   what the model can reach, at g = 0 or at the bottom of a dip (`asymptoticTest`): excluded where p < 1 − CL. For Gaussian
+ *   measurements it covers exactly; it can exclude g → 0. Where the best fit lies inside it is the likelihood ratio.
  * - `cls`: that p divided by the probability of the same under the Standard Model. Never excludes what the data do not test.
  * - `chi-square`: 0, with the χ² distribution of as many degrees of freedom as there are measurements; two-sided.
  *
