@@ -18,7 +18,7 @@ const project = (name: string, include: readonly string[], options: object = {})
 });
 
 /** Tests across packages that compare physics with other calculations. */
-const COMPARISONS = '{effectiveOperators,eventPulls,validation}';
+const COMPARISONS = '{bruteForceLimits,effectiveOperators,eventPulls,validation}';
 
 export default defineConfig({
   resolve: {

@@ -1,3 +1,4 @@
+import { bruteForceSection } from './bruteForce/bruteForceReport.js';
 import { ccfrCurveSection } from './ccfrCurveReport.js';
 import type { Comparison } from './compareCrossSections.js';
 import { distributionSection } from './distributionReport.js';
@@ -25,6 +26,7 @@ export function reportText(validation: Validation, all: boolean): string {
     distributionSection(validation.distributions),
     ccfrCurveSection(validation.ccfrCurve),
     limitStepsSection(validation.limitSteps),
+    bruteForceSection(validation.bruteForce),
     conclusion(validation),
   ].join('\n\n');
 }

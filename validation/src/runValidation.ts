@@ -1,4 +1,5 @@
 import { loadCatalogue } from '@nereid/catalogue/node';
+import { type BruteForce, bruteForce, failedBruteForce } from './bruteForce/bruteForce.js';
 import { type CurveSteps, ccfrCurveSteps } from './ccfrCurve.js';
 import { type Comparison, compareRow, type Nuclides, type Unevaluated } from './compareCrossSections.js';
 import { type ConvergenceRow, convergenceRows } from './convergence.js';
@@ -33,6 +34,8 @@ export interface Validation {
   readonly eventPulls: readonly EventPull[];
   readonly ccfrCurve: CurveSteps;
   readonly limitSteps: readonly LimitStep[];
+  /** Limits against a second likelihood and toy experiments. */
+  readonly bruteForce: BruteForce;
   /** Reference files and the folder each came from. */
   readonly files: Readonly<Record<string, string>>;
   /** What fails: trusted rows, targets and convergence outside their allowance. */
@@ -49,6 +52,7 @@ export async function runValidation(reference: ReferenceFolder): Promise<Validat
   const monteCarlo = monteCarloRows(nuclides);
   const distributions = distributionComparisons(reference, nuclides);
   const pulls = eventPulls(nuclides, fluxes);
+  const limits = bruteForce(catalogue);
   return {
     comparisons,
     notEvaluated,
@@ -62,6 +66,7 @@ export async function runValidation(reference: ReferenceFolder): Promise<Validat
     eventPulls: pulls,
     ccfrCurve: await ccfrCurveSteps(),
     limitSteps: await limitSteps(),
+    bruteForce: limits,
     files: Object.fromEntries(reference.origins),
     failures: [
       ...failedRows(comparisons),
@@ -69,6 +74,7 @@ export async function runValidation(reference: ReferenceFolder): Promise<Validat
       ...failedConvergence(convergence),
       ...failedMonteCarlo(monteCarlo),
       ...failedDistributions(distributions),
+      ...failedBruteForce(limits),
       ...(summarisePulls(pulls).verdict === 'differs' ? ['pulls of the mean weight of events'] : []),
     ],
   };
