@@ -1,11 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from './runCli.js';
-import { shardsDigest as digest, longScan, scan, shards, startScan as start } from './scanProcess.js';
+import {
+  canSeparate,
+  shardsDigest as digest,
+  longScan,
+  scan,
+  shards,
+  startScan as start,
+  startInContainer,
+} from './scanProcess.js';
 
 const folder = temporaryFolder();
 const { scanFile, expected } = longScan(folder);
@@ -75,6 +84,23 @@ describe('nereid scan', () => {
     expect(second.stderr).toContain(`another driver is at work there (process ${first.child.pid} on `);
     expect((await first.ended).code).toBe(0);
     expect(digest(out)).toBe(await expected());
+  });
+
+  it.runIf(canSeparate)('goes on after it was killed as process 1 of a container, and is respected there', async () => {
+    const out = folder.path('container');
+    const whole = await expected();
+    const run = () => startInContainer('run', scanFile(), '--out', out, '--workers', '1', '--resume');
+    const first = run();
+    while (!existsSync(join(out, 'driver-1.lock'))) await delay(10);
+    const beside = await run().ended;
+    expect(beside.code).toBe(2);
+    expect(beside.stderr).toContain(`another driver is at work there (process 1 on ${hostname()})`);
+    // the end of unshare is the end of its process 1
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const { code } = await run().ended;
+    expect(code).toBe(0);
+    expect(digest(out)).toBe(whole);
   });
 
   it('exports the points asked for', async () => {
