@@ -103,6 +103,40 @@ describe('nereid scan', () => {
     expect(digest(out)).toBe(whole);
   });
 
+  it('stops all its threads where one fails, names the file, and goes on when that is mended', async () => {
+    const out = folder.path('failing');
+    const { ended } = start('run', scanFile(), '--out', out, '--workers', '2');
+    while (!existsSync(join(out, 'shards')) || shards(out).length === 0) await delay(5);
+    const inTheWay = join(out, 'shards', 'chunk-00000020.parquet');
+    mkdirSync(inTheWay);
+    const { code, stderr } = await ended;
+    expect([code, stderr.trim().split('\n')]).toEqual([
+      2,
+      [expect.stringContaining(`"${inTheWay}": a folder is where a file should be (EISDIR). Move it away`)],
+    ]);
+    // all 39 others, where the second thread goes on
+    expect(shards(out).length).toBeLessThan(30);
+    expect(temporaries(out).length).toBeLessThanOrEqual(1);
+    rmSync(inTheWay, { recursive: true });
+    expect((await scan('run', scanFile(), '--out', out, '--resume')).code).toBe(0);
+    expect([digest(out), temporaries(out)]).toEqual([await expected(), []]);
+  });
+
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+  ] as const)('ends in order where %s asks for it', async (signal, status) => {
+    const out = folder.path(signal);
+    const { child, ended } = start('run', scanFile(), '--out', out, '--workers', '2');
+    while (!existsSync(join(out, 'shards')) || shards(out).length === 0) await delay(5);
+    child.kill(signal);
+    const { code, stderr } = await ended;
+    expect([code, stderr]).toEqual([status, 'stopped; finished shards stay. Go on with --resume.\n']);
+    expect(JSON.parse(readFileSync(join(out, 'driver-1.lock'), 'utf8')).pid).toBeNull();
+    expect((await scan('run', scanFile(), '--out', out, '--resume')).code).toBe(0);
+    expect(digest(out)).toBe(await expected());
+  });
+
   it('exports the points asked for', async () => {
     await expected();
     const out = folder.path('undisturbed');

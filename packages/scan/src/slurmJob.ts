@@ -110,19 +110,23 @@ export async function submitChunks(
   });
 }
 
+/** In a pattern of Slurm a backslash anywhere means that nothing is a pattern: tasks then write to files of their own. */
+const ownLogs = (directory: string): boolean => directory.includes('\\');
+
 /**
- * Where tasks write what they say. In a script, `#SBATCH` ends an option at a blank and runs the line after a line break; in a pattern
- * `%` and `\` stand for other things: so the folder is an argument, and the pattern has nothing but the number of the task.
+ * Where tasks write what they say. As arguments, because in a script `#SBATCH` ends an option at a blank, and what follows a line break
+ * is run; `%` stands for other things unless it is doubled.
  */
-const logOptions = (directory: string): string[] => [
-  `--chdir=${directory}`,
-  '--output=task-%a.log',
-  '--open-mode=append',
-];
+function logOptions(directory: string): string[] {
+  if (ownLogs(directory)) return ['--output=/dev/null'];
+  return [`--output=${directory.replaceAll('%', '%%')}/task-%a.log`, '--open-mode=append'];
+}
 
 function jobScript({ path }: ScanFolder, directory: string, command: readonly string[]): string {
   const call = [...command, 'scan', 'work', '--out', path].map(quoted).join(' ');
-  return `#!/bin/sh\nexec ${call} --chunks ${quoted(directory)}/task-"$SLURM_ARRAY_TASK_ID".json\n`;
+  const task = `${quoted(directory)}/task-"$SLURM_ARRAY_TASK_ID"`;
+  const log = ownLogs(directory) ? ` >>${task}.log 2>&1` : '';
+  return `#!/bin/sh\nexec ${call} --chunks ${task}.json${log}\n`;
 }
 
 /** For a shell; sbatch refuses a script with a carriage return. */
