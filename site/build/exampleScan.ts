@@ -36,5 +36,11 @@ async function computeScan(catalogue: SiteData['catalogue']): Promise<Uint8Array
     prepared.push({ experiment, measurement: chosenMeasurement(experiment), kernel });
   }
   const job = scanJob(config, prepared, electroweak, { version: VERSION, sha256: '' });
-  return shardParquet(chunkEvaluator(job)(chunkAt(job, 0)), { scan: 'example', chunk: 0 });
+  const chunk = chunkAt(job, 0);
+  return shardParquet(chunkEvaluator(job)(chunk), {
+    scan: 'example',
+    chunk: 0,
+    first: chunk.first,
+    count: chunk.count,
+  });
 }

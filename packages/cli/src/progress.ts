@@ -24,6 +24,12 @@ export class Progress {
     this.shown = true;
   }
 
+  /** A line that stays, also where this is no terminal. */
+  note(text: string): void {
+    this.clear();
+    process.stderr.write(`${text}\n`);
+  }
+
   clear(): void {
     if (this.shown) process.stderr.write('\r\u001b[2K');
     this.shown = false;

@@ -1,11 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from './runCli.js';
-import { shardsDigest as digest, longScan, scan, shards, startScan as start } from './scanProcess.js';
+import {
+  canSeparate,
+  shardsDigest as digest,
+  longScan,
+  scan,
+  shards,
+  startScan as start,
+  startInContainer,
+} from './scanProcess.js';
 
 const folder = temporaryFolder();
 const { scanFile, expected } = longScan(folder);
@@ -74,6 +83,57 @@ describe('nereid scan', () => {
     expect(second.code).toBe(2);
     expect(second.stderr).toContain(`another driver is at work there (process ${first.child.pid} on `);
     expect((await first.ended).code).toBe(0);
+    expect(digest(out)).toBe(await expected());
+  });
+
+  it.runIf(canSeparate)('goes on after it was killed as process 1 of a container, and is respected there', async () => {
+    const out = folder.path('container');
+    const whole = await expected();
+    const run = () => startInContainer('run', scanFile(), '--out', out, '--workers', '1', '--resume');
+    const first = run();
+    while (!existsSync(join(out, 'driver-1.lock'))) await delay(10);
+    const beside = await run().ended;
+    expect(beside.code).toBe(2);
+    expect(beside.stderr).toContain(`another driver is at work there (process 1 on ${hostname()})`);
+    // the end of unshare is the end of its process 1
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const { code } = await run().ended;
+    expect(code).toBe(0);
+    expect(digest(out)).toBe(whole);
+  });
+
+  it('stops all its threads where one fails, names the file, and goes on when that is mended', async () => {
+    const out = folder.path('failing');
+    const { ended } = start('run', scanFile(), '--out', out, '--workers', '2');
+    while (!existsSync(join(out, 'shards')) || shards(out).length === 0) await delay(5);
+    const inTheWay = join(out, 'shards', 'chunk-00000020.parquet');
+    mkdirSync(inTheWay);
+    const { code, stderr } = await ended;
+    expect([code, stderr.trim().split('\n')]).toEqual([
+      2,
+      [expect.stringContaining(`"${inTheWay}": a folder is where a file should be (EISDIR). Move it away`)],
+    ]);
+    // all 39 others, where the second thread goes on
+    expect(shards(out).length).toBeLessThan(30);
+    expect(temporaries(out).length).toBeLessThanOrEqual(1);
+    rmSync(inTheWay, { recursive: true });
+    expect((await scan('run', scanFile(), '--out', out, '--resume')).code).toBe(0);
+    expect([digest(out), temporaries(out)]).toEqual([await expected(), []]);
+  });
+
+  it.each([
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+  ] as const)('ends in order where %s asks for it', async (signal, status) => {
+    const out = folder.path(signal);
+    const { child, ended } = start('run', scanFile(), '--out', out, '--workers', '2');
+    while (!existsSync(join(out, 'shards')) || shards(out).length === 0) await delay(5);
+    child.kill(signal);
+    const { code, stderr } = await ended;
+    expect([code, stderr]).toEqual([status, 'stopped; finished shards stay. Go on with --resume.\n']);
+    expect(JSON.parse(readFileSync(join(out, 'driver-1.lock'), 'utf8')).pid).toBeNull();
+    expect((await scan('run', scanFile(), '--out', out, '--resume')).code).toBe(0);
     expect(digest(out)).toBe(await expected());
   });
 

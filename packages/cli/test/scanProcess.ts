@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,8 +9,27 @@ import { type CliResult, runCli, type temporaryFolder } from './runCli.js';
 const program = fileURLToPath(new URL('../bin/nereid.js', import.meta.url));
 
 /** `nereid scan …` as built, in a process of its own: what starts threads or is to be killed. */
-export function startScan(...args: string[]): { readonly child: ChildProcess; readonly ended: Promise<CliResult> } {
-  const child = spawn(process.execPath, [program, 'scan', ...args]);
+export function startScan(...args: string[]): StartedScan {
+  return startProgram([process.execPath, program, 'scan', ...args]);
+}
+
+export interface StartedScan {
+  readonly child: ChildProcess;
+  readonly ended: Promise<CliResult>;
+}
+
+const CONTAINER = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'];
+
+/** Whether processes of this machine can have numbers of their own, as in a container; only root may. */
+export const canSeparate =
+  process.getuid?.() === 0 && spawnSync(CONTAINER[0], [...CONTAINER.slice(1), 'true']).status === 0;
+
+/** `startScan` as process 1 of numbers of their own, under the host name of this machine. */
+export const startInContainer = (...args: string[]): StartedScan =>
+  startProgram([...CONTAINER, process.execPath, program, 'scan', ...args]);
+
+function startProgram([command, ...args]: readonly string[]): StartedScan {
+  const child = spawn(command, args);
   const printed = { stdout: '', stderr: '' };
   child.stdout.on('data', (text) => {
     printed.stdout += text;

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -43,6 +44,24 @@ describe.runIf(hasSlurm)('on a Slurm cluster', () => {
     expect([code, said]).toEqual([0, '']);
     expect(digest(out)).toBe(await expected());
     expect(shards(out)).toHaveLength(40);
+  });
+
+  it.each([
+    'blanks, patterns: %j %a %%, "quotes", it\'s one; $(touch run)',
+    'line breaks\n#SBATCH --hold\r\ntouch run; back\\slash, pattern %j',
+  ])('takes any folder as a name: %j', async (name) => {
+    const parent = folder.path(name);
+    mkdirSync(parent);
+    const out = join(parent, 'scan');
+    const { code, stderr } = await start('run', scanFile(), '--out', out, '--engine', 'slurm', '--workers', '2').ended;
+    expect([code, stderr]).toEqual([0, '']);
+    expect(digest(out)).toBe(await expected());
+    expect(readdirSync(join(out, 'slurm')).sort()).toEqual([
+      'job.json',
+      'job.sh',
+      ...[0, 1].flatMap((task) => [`task-${task}.json`, `task-${task}.log`]),
+    ]);
+    expect([readdirSync(parent), folder.names().includes('run')]).toEqual([['scan'], false]);
   });
 
   it('submits what is missing again without a driver, but neither beside one nor beside its job', async () => {

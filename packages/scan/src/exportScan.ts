@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { InputError } from '@nereid/physics';
 import { parquetReadObjects } from 'hyparquet';
 import type { ScanRow } from './rowFilter.js';
-import { type ScanFolder, shardFile, shardStates } from './scanFolder.js';
+import type { ScanFolder } from './scanFolder.js';
 import { chunkCount } from './scanJob.js';
+import { readShard, shardFile, shardStates } from './shards.js';
 
 /** Verifies every shard. @throws InputError where any is missing or damaged */
 export async function requireComplete(folder: ScanFolder): Promise<void> {
@@ -14,11 +14,18 @@ export async function requireComplete(folder: ScanFolder): Promise<void> {
   throw new InputError('--out', folder.path, problem, 'Finish it with nereid scan run … --resume.');
 }
 
-/** The points of a complete scan in order, a chunk at a time; `columns`: only these. */
+/**
+ * The points of a complete scan in order, a chunk at a time; `columns`: only these.
+ * @throws InputError where a shard is not what was written: each is verified again as it is read
+ */
 export async function* scanRows(folder: ScanFolder, columns?: readonly string[]): AsyncGenerator<ScanRow[]> {
   for (let chunk = 0; chunk < chunkCount(folder.job); chunk++) {
-    const data = await readFile(shardFile(folder, chunk));
-    const file = data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength);
+    const data = await readShard(folder, chunk);
+    if (typeof data === 'string') {
+      const problem = `is ${data}, though it was complete a moment ago`;
+      throw new InputError('--out', shardFile(folder, chunk), problem, 'Finish it with nereid scan run … --resume.');
+    }
+    const file = Uint8Array.from(data).buffer;
     const rows = await parquetReadObjects({ file, ...(columns && { columns: [...columns] }) });
     yield rows.map(plainRow);
   }

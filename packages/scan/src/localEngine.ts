@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ScanEngine } from './scanEngine.js';
 import type { ScanFolder } from './scanFolder.js';
+import type { WorkerReply } from './scanWorker.js';
 
 const workerFile = fileURLToPath(new URL('./scanWorker.js', import.meta.url));
 
@@ -12,51 +13,94 @@ const MOST_ATTEMPTS = 3;
 export function localEngine(workers: number): ScanEngine {
   return {
     name: 'local',
-    async run(folder, chunks, onChunk) {
-      const waiting = [...chunks].reverse();
-      const attempts = new Map<number, number>();
-      const threads = Math.min(workers, chunks.length);
-      await Promise.all(Array.from({ length: threads }, () => oneThread(folder, waiting, attempts, onChunk)));
+    async run(folder, chunks, onChunk, signal) {
+      const crew = new Crew(folder, chunks, onChunk);
+      const stop = () => crew.stop(signal?.reason);
+      signal?.addEventListener('abort', stop, { once: true });
+      try {
+        if (signal?.aborted) stop();
+        await crew.work(Math.min(workers, chunks.length));
+      } finally {
+        signal?.removeEventListener('abort', stop);
+      }
     },
   };
 }
 
-/** Keeps one thread busy until no chunk waits. A chunk whose thread died goes back once or twice; an error of its own ends the scan. */
-async function oneThread(
-  folder: ScanFolder,
-  waiting: number[],
-  attempts: Map<number, number>,
-  onChunk: (chunk: number) => void,
-): Promise<void> {
-  let worker: Worker | undefined;
-  try {
-    for (;;) {
-      const chunk = waiting.pop();
-      if (chunk === undefined) return;
-      worker ??= new Worker(workerFile, { workerData: folder.path });
-      const outcome = await ask(worker, chunk);
-      if (outcome === 'done') {
-        onChunk(chunk);
-        continue;
+/** Threads that share the chunks of a run. The first error of one ends all: none computes or writes any more when it is reported. */
+class Crew {
+  readonly #folder: ScanFolder;
+  readonly #waiting: number[];
+  readonly #onChunk: (chunk: number) => void;
+  readonly #attempts = new Map<number, number>();
+  readonly #threads = new Set<Worker>();
+  #failure: { readonly error: unknown } | undefined;
+
+  constructor(folder: ScanFolder, chunks: readonly number[], onChunk: (chunk: number) => void) {
+    this.#folder = folder;
+    this.#waiting = [...chunks].reverse();
+    this.#onChunk = onChunk;
+  }
+
+  /** @throws the first error, after all threads have ended */
+  async work(threads: number): Promise<void> {
+    const one = () => this.#oneThread().catch((error: unknown) => this.stop(error));
+    await Promise.all(Array.from({ length: threads }, one));
+    if (this.#failure) throw this.#failure.error;
+  }
+
+  /** Ends all threads; `work` then throws this, or what stopped them before. */
+  stop(error: unknown): void {
+    this.#failure ??= { error };
+    for (const worker of this.#threads) void worker.terminate();
+  }
+
+  /** Keeps one thread busy until no chunk waits. A chunk whose thread died goes back once or twice. */
+  async #oneThread(): Promise<void> {
+    let worker: Worker | undefined;
+    try {
+      for (;;) {
+        const chunk = this.#failure ? undefined : this.#waiting.pop();
+        if (chunk === undefined) return;
+        worker ??= this.#start();
+        if ((await ask(worker, chunk)) === 'done') {
+          this.#onChunk(chunk);
+          continue;
+        }
+        this.#threads.delete(worker);
+        worker = undefined;
+        if (!this.#failure) this.#putBack(chunk);
       }
-      worker = undefined;
-      const tried = (attempts.get(chunk) ?? 0) + 1;
-      attempts.set(chunk, tried);
-      if (tried >= MOST_ATTEMPTS) throw new Error(`chunk ${chunk}: its thread ended ${tried} times without a result`);
-      waiting.push(chunk);
+    } finally {
+      await worker?.terminate();
     }
-  } finally {
-    await worker?.terminate();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(workerFile, { workerData: this.#folder.path });
+    // one that comes between two chunks is told by the end of the thread
+    worker.on('error', () => undefined);
+    this.#threads.add(worker);
+    return worker;
+  }
+
+  #putBack(chunk: number): void {
+    const tried = (this.#attempts.get(chunk) ?? 0) + 1;
+    this.#attempts.set(chunk, tried);
+    if (tried >= MOST_ATTEMPTS) throw new Error(`chunk ${chunk}: its thread ended ${tried} times without a result`);
+    this.#waiting.push(chunk);
   }
 }
 
 /** Resolves with `died` where the thread ended; rejects with the error it reported. */
 function ask(worker: Worker, chunk: number): Promise<'done' | 'died'> {
   return new Promise((resolve, reject) => {
-    const onMessage = ({ error }: { error?: { message: string; code?: string } }) => {
+    // the number of a thread that has ended; its end is not told twice
+    if (worker.threadId === -1) return resolve('died');
+    const onMessage = ({ error }: WorkerReply) => {
       stop();
       if (error === undefined) resolve('done');
-      else reject(Object.assign(new Error(error.message), { code: error.code }));
+      else reject(Object.assign(new Error(error.message), error));
     };
     const onExit = () => {
       stop();

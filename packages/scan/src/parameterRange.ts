@@ -31,3 +31,6 @@ function between([low, high]: [number, number], x: number, at: (a: number, b: nu
 export function pointCount({ parameters, sampling }: Pick<ScanConfig, 'parameters' | 'sampling'>): number {
   return Object.values(parameters).reduce<number>((count, range) => count * axisLength(range), sampling?.points ?? 1);
 }
+
+/** Numbers of points stay exact far beyond; more would take centuries. */
+export const LARGEST_SCAN = 1e12;

@@ -2,8 +2,9 @@ import { InputError } from '@nereid/physics';
 import { type DuckDb, type DuckDbConnection, type DuckDbResult, loadDuckDb } from './duckDb.js';
 import { chunkColumnKinds } from './evaluateChunk.js';
 import { requireComplete } from './exportScan.js';
-import { type ScanFolder, shardFile } from './scanFolder.js';
+import type { ScanFolder } from './scanFolder.js';
 import { chunkCount } from './scanJob.js';
+import { shardFile } from './shards.js';
 
 /** What a query gives back; null is what SQL calls NULL. */
 export type QueryValue = string | number | boolean | null;

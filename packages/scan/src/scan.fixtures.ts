@@ -36,7 +36,7 @@ export function toyJob(config: Partial<ScanConfig> = {}): ScanJob {
     return { experiment, measurement: chosenMeasurement(experiment), kernel };
   });
   return {
-    format: 'nereid-scan-1',
+    format: 'nereid-scan-2',
     code: { version: '0.1.0', sha256: 'toy' },
     config: { ...toyConfig, ...config },
     electroweak: electroweakInputs({ sin2ThetaW: defaultElectroweakInputs.sin2ThetaW }),

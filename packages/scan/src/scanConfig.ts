@@ -15,7 +15,7 @@ import {
 } from '@nereid/catalogue';
 import { LIMIT_STATISTICS, modelNames, RATIO_ERROR_MODELS, SIDEDNESS } from '@nereid/physics';
 import * as z from 'zod';
-import { isSampled, pointCount } from './parameterRange.js';
+import { isSampled, LARGEST_SCAN, pointCount } from './parameterRange.js';
 import { type ParameterRange, parseRange } from './parseParameterRange.js';
 
 /** How sampled parameters are filled; grids need none. */
@@ -79,9 +79,6 @@ const scanSchema = z.strictObject({
 export interface ScanConfig extends Omit<z.infer<typeof scanSchema>, 'parameters'> {
   readonly parameters: Readonly<Record<string, ParameterRange>>;
 }
-
-/** Numbers of points stay exact far beyond; more would take centuries. */
-export const LARGEST_SCAN = 1e12;
 
 /**
  * Reads a scan file (YAML or JSON). Every problem is reported with its line, column and remedy.

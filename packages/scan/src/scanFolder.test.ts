@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toyJob } from './scan.fixtures.js';
-import { openScanFolder, readScanFolder, removeTemporaries, shardFile, shardState, writeShard } from './scanFolder.js';
+import { openScanFolder, readScanFolder, removeTemporaries } from './scanFolder.js';
 
 let root = '';
 beforeEach(() => {
@@ -49,53 +49,49 @@ describe('openScanFolder', () => {
     expect(readdirSync(root)).toEqual(['thesis.tex']);
   });
 
-  it('says where there is no scan, or one of another format', async () => {
+  it('says where there is no scan', async () => {
     await expect(readScanFolder(root)).rejects.toThrow(/holds no scan/);
-    writeFileSync(join(root, 'scan.json'), '{"format":"something-else"}');
-    await expect(readScanFolder(root)).rejects.toThrow(/not a scan of this program/);
-    writeFileSync(join(root, 'scan.json'), '{"format":"nereid-sc');
-    await expect(readScanFolder(root)).rejects.toThrow(/not a scan of this program/);
-  });
-});
-
-describe('shardState', () => {
-  const data = Uint8Array.from({ length: 300 }, (_, i) => i % 251);
-
-  it('tells complete from missing and from damaged: cut off, one bit flipped, from another scan', async () => {
-    const folder = await open();
-    expect(await shardState(folder, 0)).toBe('missing');
-    await writeShard(folder, 0, data);
-    expect(await shardState(folder, 0)).toBe('complete');
-    const file = shardFile(folder, 0);
-    truncateSync(file, 299);
-    expect(await shardState(folder, 0)).toBe('damaged');
-    const flipped = Uint8Array.from(data);
-    flipped[123] ^= 1;
-    writeFileSync(file, flipped);
-    expect(await shardState(folder, 0)).toBe('damaged');
-    writeFileSync(file, data);
-    expect(await shardState({ ...folder, identity: 'another' }, 0)).toBe('damaged');
-    expect(await shardState(folder, 0)).toBe('complete');
-    rmSync(file);
-    expect(await shardState(folder, 0)).toBe('damaged');
   });
 
-  it('does not count a shard whose record was not written, or only half', async () => {
-    const folder = await open();
-    await writeShard(folder, 0, data);
-    const record = shardFile(folder, 0).replace('.parquet', '.json');
-    const text = readFileSync(record, 'utf8');
-    writeFileSync(record, text.slice(0, 20));
-    expect(await shardState(folder, 0)).toBe('damaged');
-    rmSync(record);
-    expect(await shardState(folder, 0)).toBe('missing');
+  const whole = JSON.parse(JSON.stringify(toyJob()));
+  it.each([
+    ['is empty', ''],
+    ['it is cut off, or no JSON', '{"format":"nereid-sc'],
+    ['it is cut off, or no JSON', 'null'],
+    ['is not a scan of this program', '{"format":"something-else"}'],
+    ['is not a scan of this program', '[]'],
+    ['is of another version (nereid-scan-1); this program reads nereid-scan-2', '{"format":"nereid-scan-1"}'],
+    ['is of another version (nereid-scan-99)', '{"format":"nereid-scan-99"}'],
+    ['its code.version is not there', '{"format":"nereid-scan-2"}'],
+    ['its config.chunkPoints is not there', JSON.stringify({ ...whole, config: { ...whole.config, chunkPoints: 0 } })],
+    ['its config.constraints is not', JSON.stringify({ ...whole, config: { ...whole.config, constraints: [] } })],
+    [
+      'its config.parameters is not',
+      JSON.stringify({ ...whole, config: { ...whole.config, parameters: { mass: '1' } } }),
+    ],
+    ['have no points', JSON.stringify({ ...whole, config: { ...whole.config, parameters: { mass: { list: [] } } } })],
+    ['its constraints is not there', JSON.stringify({ ...whole, constraints: [null] })],
+  ])('names the file where it %s', async (problem, text) => {
+    const file = join(root, 'scan.json');
+    writeFileSync(file, text);
+    for (const use of [() => readScanFolder(root), () => openScanFolder(root, toyJob(), true)]) {
+      await expect(use()).rejects.toThrow(`--out = "${file}": `);
+      await expect(use()).rejects.toThrow(problem);
+    }
   });
 
-  it('removes what writers that died left behind, and nothing else', async () => {
-    const folder = await open();
-    await writeShard(folder, 0, data);
-    writeFileSync(`${shardFile(folder, 1)}.123.tmp`, 'half');
-    await removeTemporaries(folder);
-    expect(readdirSync(join(folder.path, 'shards'))).toEqual(['chunk-00000000.json', 'chunk-00000000.parquet']);
+  it('names what is a folder where a file should be, and the reverse', async () => {
+    mkdirSync(join(root, 'scan.json'));
+    const problem = /scan\.json": a folder is where a file should be \(EISDIR\)\. Move it away/;
+    await expect(readScanFolder(root)).rejects.toThrow(problem);
+    await expect(openScanFolder(root, toyJob(), true)).rejects.toThrow(problem);
+    rmSync(join(root, 'scan.json'), { recursive: true });
+    writeFileSync(join(root, 'shards'), '');
+    await expect(openScanFolder(root, toyJob(), false)).rejects.toThrow(
+      /shards": a file is where a folder should be \(EEXIST\)/,
+    );
+    await expect(readScanFolder(join(root, 'shards'))).rejects.toThrow(
+      /a file is where a folder should be \(ENOTDIR\)/,
+    );
   });
 });

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '@nereid/physics';
-import { chunkCount, SCAN_FORMAT, type ScanJob } from './scanJob.js';
+import { SCAN_FORMAT, type ScanJob } from './scanJob.js';
+import { jobProblem } from './scanJobShape.js';
+import { onStorage, readObject, readOptional, writeDurably } from './storage.js';
 
 /** A folder that holds a scan: what it is computed from, and the shards there are. */
 export interface ScanFolder {
@@ -14,7 +15,8 @@ export interface ScanFolder {
 }
 
 const JOB_FILE = 'scan.json';
-const SHARD_FOLDER = 'shards';
+/** Holds the shards and their records. */
+export const SHARD_FOLDER = 'shards';
 
 /** SHA-256 in hexadecimal digits. */
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
@@ -25,38 +27,50 @@ export const jobText = (job: ScanJob): string => `${JSON.stringify(job)}\n`;
 /**
  * Opens a folder with a scan, or starts one in an empty or new folder.
  * @param resume whether a scan that is there may go on
- * @throws InputError when the folder holds another scan (naming what differs), this one without `resume`, or other files
+ * @throws InputError when the folder holds another scan (naming what differs), this one without `resume`, other files, or cannot be used
  */
-export async function openScanFolder(path: string, job: ScanJob, resume: boolean): Promise<ScanFolder> {
-  const text = jobText(job);
-  const existing = await readOptional(join(path, JOB_FILE));
-  if (existing !== undefined) {
+export function openScanFolder(path: string, job: ScanJob, resume: boolean): Promise<ScanFolder> {
+  return onStorage(path, async () => {
+    const text = jobText(job);
+    const existing = await readOptional(join(path, JOB_FILE));
+    if (existing === undefined) {
+      await requireEmptyFolder(path);
+      await mkdir(join(path, SHARD_FOLDER), { recursive: true });
+      await writeDurably(join(path, JOB_FILE), text);
+      return { path, job: JSON.parse(text) as ScanJob, identity: sha256(text) };
+    }
     requireSameJob(path, existing, text);
     if (!resume) {
       throw new InputError('--out', path, 'holds this scan already', 'Go on with --resume, or name another folder.');
     }
-    return { path, job: JSON.parse(existing) as ScanJob, identity: sha256(existing) };
-  }
-  await requireEmptyFolder(path);
-  await mkdir(join(path, SHARD_FOLDER), { recursive: true });
-  await writeDurably(join(path, JOB_FILE), text);
-  return { path, job: JSON.parse(text) as ScanJob, identity: sha256(text) };
+    await mkdir(join(path, SHARD_FOLDER), { recursive: true });
+    return { path, job: parseJob(path, existing), identity: sha256(existing) };
+  });
 }
 
-/** The scan of a folder, as it is. @throws InputError where there is none, or of another format */
+/** The scan of a folder, as it is. @throws InputError where there is none, half of one, or one of another version */
 export async function readScanFolder(path: string): Promise<ScanFolder> {
   const text = await readOptional(join(path, JOB_FILE));
   if (text === undefined) {
     throw new InputError('--out', path, 'holds no scan', 'Start one with nereid scan run scan.yaml --out DIR.');
   }
-  const job = parseJob(path, text);
-  return { path, job, identity: sha256(text) };
+  return { path, job: parseJob(path, text), identity: sha256(text) };
 }
 
 function parseJob(path: string, text: string): ScanJob {
-  const job = readJson(text) as Partial<ScanJob> | undefined;
-  if (job?.format === SCAN_FORMAT) return job as ScanJob;
-  throw new InputError('--out', path, `its ${JOB_FILE} is not a scan of this program`, 'Name another folder.');
+  const refuse = (problem: string, remedy: string) => new InputError('--out', join(path, JOB_FILE), problem, remedy);
+  const again = 'Name another folder, or remove this one and start the scan again.';
+  if (text.trim() === '') throw refuse('is empty', again);
+  const job = readObject(text);
+  if (job === undefined) throw refuse('is not a scan of this program: it is cut off, or no JSON', again);
+  const { format } = job;
+  if (typeof format === 'string' && /^nereid-scan-\d+$/.test(format) && format !== SCAN_FORMAT) {
+    const remedy = `Use the version of the program that wrote it, or start the scan again in another folder.`;
+    throw refuse(`is of another version (${format}); this program reads ${SCAN_FORMAT}`, remedy);
+  }
+  const problem = format === SCAN_FORMAT ? jobProblem(job) : '';
+  if (problem !== undefined) throw refuse(`is not a scan of this program${problem && `: ${problem}`}`, again);
+  return job as unknown as ScanJob;
 }
 
 /** What a scan is computed from, in words. */
@@ -94,102 +108,11 @@ async function requireEmptyFolder(path: string): Promise<void> {
   throw new InputError('--out', path, `holds other files (${others[0]})`, 'Name a new or empty folder.');
 }
 
-async function readOptional(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Under another name first and synced, so that a crash leaves the old file or the new one, never half of it. */
-export async function writeDurably(file: string, data: string | Uint8Array): Promise<void> {
-  const temporary = `${file}.${randomUUID()}.tmp`;
-  try {
-    const handle = await open(temporary, 'wx');
-    try {
-      await handle.writeFile(data);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-}
-
-/** What is written down of a shard once it is complete. */
-interface ShardRecord {
-  readonly scan: string;
-  readonly sha256: string;
-  readonly bytes: number;
-}
-
-const shardName = (chunk: number): string => `chunk-${String(chunk).padStart(8, '0')}`;
-const shardBase = ({ path }: Pick<ScanFolder, 'path'>, chunk: number): string =>
-  join(path, SHARD_FOLDER, shardName(chunk));
-
-/** Path of a shard by the number of its chunk. */
-export const shardFile = (folder: Pick<ScanFolder, 'path'>, chunk: number): string =>
-  `${shardBase(folder, chunk)}.parquet`;
-
-/** Writes a shard, and its record after it: a shard without a record counts as missing. */
-export async function writeShard(folder: ScanFolder, chunk: number, data: Uint8Array): Promise<void> {
-  await writeDurably(shardFile(folder, chunk), data);
-  const record: ShardRecord = { scan: folder.identity, sha256: sha256(data), bytes: data.length };
-  await writeDurably(`${shardBase(folder, chunk)}.json`, `${JSON.stringify(record)}\n`);
-}
-
-/** Whether the record of a shard is there; its bytes are not read. */
-export async function shardRecorded(folder: ScanFolder, chunk: number): Promise<boolean> {
-  const text = await readOptional(`${shardBase(folder, chunk)}.json`);
-  return (readJson(text ?? '') as ShardRecord | undefined)?.scan === folder.identity;
-}
-
-/** Whether a shard is there and passes its checksum. */
-export type ShardState = 'complete' | 'missing' | 'damaged';
-
-/** Whether a shard is there and every byte of it is what was written. */
-export async function shardState(folder: ScanFolder, chunk: number): Promise<ShardState> {
-  const text = await readOptional(`${shardBase(folder, chunk)}.json`);
-  if (text === undefined) return 'missing';
-  const record = readJson(text) as ShardRecord | undefined;
-  if (record?.scan !== folder.identity) return 'damaged';
-  const data = await readFile(shardFile(folder, chunk)).catch(() => undefined);
-  return data !== undefined && data.length === record.bytes && sha256(data) === record.sha256 ? 'complete' : 'damaged';
-}
-
-/** The state of every shard; reads all of them. */
-export async function shardStates(folder: ScanFolder): Promise<ShardState[]> {
-  const states: ShardState[] = [];
-  for (let chunk = 0; chunk < chunkCount(folder.job); chunk++) states.push(await shardState(folder, chunk));
-  return states;
-}
-
 /** Leftovers of writers that died; call it only while no writer can be alive. */
-export async function removeTemporaries(folder: ScanFolder): Promise<void> {
-  for (const directory of [folder.path, join(folder.path, SHARD_FOLDER)]) {
-    const names = await readdir(directory);
-    await Promise.all(
-      names.filter((name) => name.endsWith('.tmp')).map((name) => rm(join(directory, name), { force: true })),
-    );
+export async function removeTemporaries(folder: Pick<ScanFolder, 'path'>): Promise<void> {
+  for (const directory of [folder.path, join(folder.path, SHARD_FOLDER), join(folder.path, 'slurm')]) {
+    const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
+    const leftovers = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.tmp'));
+    await Promise.all(leftovers.map(({ name }) => rm(join(directory, name), { force: true })));
   }
-}
-
-/** @throws InputError unless files can be written there */
-export async function requireWritable(path: string): Promise<void> {
-  await access(path, constants.W_OK).catch((error: NodeJS.ErrnoException) => {
-    throw new InputError('--out', path, `cannot be written to (${error.code})`, 'Choose another folder.');
-  });
 }

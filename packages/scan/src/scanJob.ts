@@ -15,8 +15,8 @@ import type { ElectroweakInputs, RatioMeasurement } from '@nereid/physics';
 import { pointCount } from './parameterRange.js';
 import type { ScanConfig } from './scanConfig.js';
 
-/** Layout of `scan.json`; a folder of another is refused. */
-export const SCAN_FORMAT = 'nereid-scan-1';
+/** Layout of the folder: `scan.json`, shards and their records; a folder of another is refused. */
+export const SCAN_FORMAT = 'nereid-scan-2';
 
 /** One constraint with all it is computed from: no task reads the catalogue, so none can read another one. */
 export interface JobConstraint {

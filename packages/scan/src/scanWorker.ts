@@ -1,18 +1,40 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { InputError } from '@nereid/physics';
 import { computeShard } from './computeShard.js';
 import { chunkEvaluator } from './evaluateChunk.js';
 import { readScanFolder } from './scanFolder.js';
 
+/** What a thread answers to the number of a chunk. */
+export interface WorkerReply {
+  readonly chunk: number;
+  readonly error?: WorkerError;
+}
+
+/** An error with what messages are made of, which would not survive the way from thread to thread. */
+export type WorkerError = Pick<Error, 'name' | 'message' | 'stack'> & Partial<Pick<InputError, 'parameter' | 'value'>>;
+
 /** A thread of `localEngine`: reads the scan once, then computes and writes the chunks it is sent. */
-const folder = await readScanFolder(workerData as string);
-const evaluate = chunkEvaluator(folder.job);
+const reader = readScanFolder(workerData as string).then((folder) => ({
+  folder,
+  evaluate: chunkEvaluator(folder.job),
+}));
+// reported where the first chunk is asked for
+reader.catch(() => undefined);
 
 parentPort?.on('message', async (chunk: number) => {
+  const reply = (answer: WorkerReply) => parentPort?.postMessage(answer);
   try {
+    const { folder, evaluate } = await reader;
     await computeShard(folder, evaluate, chunk);
-    parentPort?.postMessage({ chunk });
+    reply({ chunk });
   } catch (error) {
-    const { message, code } = error as NodeJS.ErrnoException;
-    parentPort?.postMessage({ chunk, error: { message, code } });
+    reply({ chunk, error: plainError(error as Error) });
   }
 });
+
+function plainError(error: Error): WorkerError {
+  const { name, message, stack = '' } = error;
+  return error instanceof InputError
+    ? { name, message, stack, parameter: error.parameter, value: error.value }
+    : { name, message, stack };
+}

@@ -1,23 +1,29 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { ScanColumn } from './evaluateChunk.js';
 
-/** What a shard says of itself in the metadata of the file. */
+/** What a shard says of itself, in the metadata of the file and in the record beside it. */
 export interface ShardIdentity {
   /** SHA-256 of `scan.json`. */
   readonly scan: string;
   readonly chunk: number;
+  /** Its points are first … first + count − 1. */
+  readonly first: number;
+  readonly count: number;
 }
 
+const KEYS = ['scan', 'chunk', 'first', 'count'] as const satisfies readonly (keyof ShardIdentity)[];
+
+/** Whether a record, or what a file says, is of this shard and no other. */
+export const isSameShard = (a: ShardIdentity, b: Readonly<Record<string, unknown>>): boolean =>
+  KEYS.every((key) => a[key] === b[key]);
+
 /** A shard as Parquet: the same columns give the same bytes. Grids repeat their values and shrink to dictionaries. */
-export function shardParquet(columns: readonly ScanColumn[], { scan, chunk }: ShardIdentity): Uint8Array {
+export function shardParquet(columns: readonly ScanColumn[], identity: ShardIdentity): Uint8Array {
   const buffer = parquetWriteBuffer({
     columnData: columns.map(columnData),
     codec: 'SNAPPY',
     statistics: true,
-    kvMetadata: [
-      { key: 'nereid.scan', value: scan },
-      { key: 'nereid.chunk', value: String(chunk) },
-    ],
+    kvMetadata: KEYS.map((key) => ({ key: `nereid.${key}`, value: String(identity[key]) })),
   });
   return new Uint8Array(buffer);
 }

@@ -1,93 +1,175 @@
 import { execFile } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { InputError } from '@nereid/physics';
+import { parseTasks, type SlurmTask } from './slurmTasks.js';
 
 const execute = promisify(execFile);
 
-/** How a task of a job array stands: `3` of job 17 is RUNNING. */
-export interface SlurmTask {
-  readonly task: number;
-  readonly state: string;
-  /** Why it waits or ended, in Slurm's words. */
-  readonly reason: string;
+/** How long a command that Slurm does not answer is repeated. */
+export interface Patience {
+  /** Pauses before each repetition. */
+  readonly pausesMs: readonly number[];
+  /** Told what Slurm said before each pause. */
+  readonly onRetry?: ((text: string) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** States in which a task will not do anything any more. PENDING for a reason that never ends is cancelled by the engine. */
-const ENDED = new Set([
-  'BOOT_FAIL',
-  'CANCELLED',
-  'COMPLETED',
-  'DEADLINE',
-  'FAILED',
-  'NODE_FAIL',
-  'OUT_OF_MEMORY',
-  'PREEMPTED',
-  'REVOKED',
-  'TIMEOUT',
-]);
+/** A minute and more, as each attempt takes its time: what a controller needs to start again. */
+export const PATIENT: Patience = { pausesMs: [1000, 2000, 4000, 8000, 16_000, 32_000] };
+/** For somebody who waits for the answer. */
+export const BRIEF: Patience = { pausesMs: [500, 1500] };
+/** Where no answer is an answer. */
+export const ONCE: Patience = { pausesMs: [] };
 
-/** Whether a task of a job array is over, however it ended. */
-export const hasEnded = ({ state }: SlurmTask): boolean => ENDED.has(state);
+/** What a command is given before it is called unanswered; sbatch decides for itself, as it may have been heard. */
+const COMMAND_MS = 120_000;
 
-/** Reasons for which a task waits for ever (man squeue, JOB REASON CODES). */
-const HOPELESS = new Set(['DependencyNeverSatisfied', 'PartitionConfig', 'BadConstraints', 'AccountNotAllowed']);
+/** A command of Slurm that failed, as an InputError. */
+class SlurmError extends InputError {
+  /** What it said. */
+  readonly said: string;
+  /** Whether there is no such command. */
+  readonly isAbsent: boolean;
 
-/** Whether a waiting task will never start, for the reason the queue gives. */
-export const isHopeless = ({ state, reason }: SlurmTask): boolean => state === 'PENDING' && HOPELESS.has(reason);
+  constructor(command: string, said: string, isAbsent: boolean) {
+    const problem = isAbsent ? `the command ${command} is not there` : `${command} says: ${said}`;
+    const remedy = isAbsent ? 'Use --engine local, or a machine with Slurm.' : 'Mend that, then use --resume.';
+    super('--engine', 'slurm', problem, remedy);
+    this.said = said;
+    this.isAbsent = isAbsent;
+  }
 
-/** Submits a script as job array 0 … tasks − 1; returns the job's number. @throws InputError where Slurm refuses */
-export async function submitArray(script: string, tasks: number, options: readonly string[]): Promise<string> {
-  const output = await slurm('sbatch', ['--parsable', `--array=0-${tasks - 1}`, ...options, script]);
+  /** Whether the same command may succeed later. */
+  get isTransient(): boolean {
+    return TRANSIENT.test(this.said) && !this.isAbsent;
+  }
+
+  get isUnknownJob(): boolean {
+    return /Invalid job id/i.test(this.said);
+  }
+}
+
+/** Messages of a controller or an accounting that is overloaded, starting again or not to be reached. */
+const TRANSIENT =
+  /timed? ?out|unable to contact|connection|temporar|standby|zero bytes|try again|not responding|communication|unreachable|endpoint|slurmdbd|controller/i;
+
+/**
+ * Submits a script as job array 0 … tasks − 1 under a name of its own; returns the job's number. A submission without an answer is
+ * looked for by its name before it is repeated. @throws InputError where Slurm refuses
+ */
+export async function submitArray(
+  script: string,
+  tasks: number,
+  name: string,
+  options: readonly string[],
+  patience: Patience = PATIENT,
+): Promise<string> {
+  const args = ['--parsable', `--array=0-${tasks - 1}`, `--job-name=${name}`, ...options, script];
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return jobNumber(await slurm('sbatch', args));
+    } catch (error) {
+      const pause: number | undefined = patience.pausesMs[attempt];
+      if (pause === undefined || !(error instanceof SlurmError && error.isTransient)) throw error;
+      await pauseFor(pause, error, patience);
+      const accepted = await jobNamed(name, patience);
+      if (accepted !== undefined) return accepted;
+    }
+  }
+}
+
+function jobNumber(output: string): string {
   // job;cluster where there are several clusters
-  return output.trim().split(';')[0];
+  const number = /^(\d+)(;.*)?$/m.exec(output)?.[1];
+  if (number !== undefined) return number;
+  throw new SlurmError('sbatch', `${output.trim() || 'nothing'}, which is no job`, false);
+}
+
+/** The job of a name, where the queue or the accounting knows one. */
+export async function jobNamed(name: string, patience: Patience): Promise<string | undefined> {
+  const queued = await repeated('squeue', ['-h', '-t', 'all', `--name=${name}`, '-o', '%F'], patience);
+  const found = /^\d+/m.exec(queued) ?? /^\d+/m.exec(await accounting([`--name=${name}`, '-o', 'JobID'], patience));
+  return found?.[0];
 }
 
 /**
  * The tasks of a job as `squeue` knows them, and what `sacct` knows of those it has forgotten, where accounting is enabled.
  * Empty when neither knows the job: it ended long ago.
+ * @throws InputError where the queue does not answer, however often it is asked
  */
-export async function arrayTasks(job: string): Promise<SlurmTask[]> {
-  const lines = await slurm('squeue', ['-h', '-r', '-j', job, '-t', 'all', '-o', '%i|%T|%r']).catch((error: Error) => {
-    if (/Invalid job id/i.test(error.message)) return '';
+export async function arrayTasks(job: string, patience: Patience): Promise<SlurmTask[]> {
+  const args = ['-h', '-r', '-j', job, '-t', 'all', '-o', '%i|%T|%r'];
+  const lines = await repeated('squeue', args, patience, ({ isUnknownJob }) => !isUnknownJob).catch((error: Error) => {
+    if (error instanceof SlurmError && error.isUnknownJob) return '';
     throw error;
   });
   const tasks = parseTasks(lines);
-  if (tasks.length > 0) return tasks;
-  const accounted = await slurm('sacct', ['-n', '-X', '-P', '-j', job, '-o', 'JobID,State,Reason']).catch(() => '');
-  return parseTasks(accounted);
+  return tasks.length > 0 ? tasks : parseTasks(await accounting(['-j', job, '-o', 'JobID,State,Reason'], patience));
 }
 
-/** `17_3|RUNNING|None`; a state may have words after it: `CANCELLED by 0`. */
-export function parseTasks(output: string): SlurmTask[] {
-  return output.split('\n').flatMap((line) => {
-    const parts = /^\d+_(\d+)\|([A-Z_]+)[^|]*\|(.*)$/.exec(line.trim());
-    return parts ? [{ task: Number(parts[1]), state: parts[2], reason: parts[3] }] : [];
+/** What `sacct` says; nothing where there is no accounting, and where it does not answer: what runs is in the queue. */
+function accounting(args: readonly string[], patience: Patience): Promise<string> {
+  return repeated('sacct', ['-n', '-X', '-P', ...args], patience, ({ isTransient }) => isTransient).catch(
+    (error: Error) => {
+      if (patience.signal?.aborted) throw error;
+      return '';
+    },
+  );
+}
+
+/** Ends what still runs or waits of a job; what has ended is left alone. @throws InputError where it could not be ended */
+export async function cancelJob(job: string, patience: Patience = PATIENT): Promise<void> {
+  await repeated('scancel', [job], patience, ({ isTransient }) => isTransient).catch((error: Error) => {
+    if (!(error instanceof SlurmError && error.isUnknownJob)) throw error;
   });
 }
 
-/** Ends what still runs or waits of a job; what has ended is left alone. */
-export async function cancelJob(job: string): Promise<void> {
-  await slurm('scancel', [job]).catch((error: Error) => {
-    if (!/Invalid job id/i.test(error.message)) throw error;
-  });
+/** Runs a command until it succeeds, fails for good or patience ends; the last error is thrown. */
+async function repeated(
+  command: string,
+  args: readonly string[],
+  patience: Patience,
+  mayPass: (error: SlurmError) => boolean = () => true,
+): Promise<string> {
+  for (const pause of patience.pausesMs) {
+    try {
+      return await slurm(command, args);
+    } catch (error) {
+      if (!(error instanceof SlurmError) || error.isAbsent || !mayPass(error)) throw error;
+      await pauseFor(pause, error, patience);
+    }
+  }
+  return slurm(command, args);
+}
+
+async function pauseFor(pause: number, { said }: SlurmError, { onRetry, signal }: Patience): Promise<void> {
+  onRetry?.(`Slurm says: ${said}; asked again in ${pause / 1000} s`);
+  await abortableDelay(pause, signal);
+}
+
+/** @throws the reason of the signal, where it is aborted */
+export async function abortableDelay(ms: number, signal?: AbortSignal): Promise<void> {
+  await delay(ms, undefined, signal && { signal }).catch(() => undefined);
+  signal?.throwIfAborted();
 }
 
 async function slurm(command: string, args: readonly string[]): Promise<string> {
   try {
-    const { stdout } = await execute(command, [...args], { encoding: 'utf8', maxBuffer: 64e6 });
+    const timeout = command === 'sbatch' ? 0 : COMMAND_MS;
+    const { stdout } = await execute(command, [...args], { encoding: 'utf8', maxBuffer: 64e6, timeout });
     return stdout;
   } catch (error) {
-    const { code, stderr = '', message } = error as NodeJS.ErrnoException & { stderr?: string };
-    if (code === 'ENOENT') {
-      throw new InputError(
-        '--engine',
-        'slurm',
-        `the command ${command} is not there`,
-        'Use --engine local, or a machine with Slurm.',
-      );
-    }
+    const {
+      code,
+      stderr = '',
+      message,
+      killed,
+    } = error as NodeJS.ErrnoException & { stderr?: string; killed?: boolean };
+    if (code === 'ENOENT') throw new SlurmError(command, '', true);
     const lines = stderr.trim().split('\n');
-    const said = lines.map((line) => line.replace(/^\w+: ((error|fatal): )?/, '')).join('; ') || message;
-    throw new InputError('--engine', 'slurm', `${command} says: ${said}`, 'Mend that, then use --resume.');
+    const silence = killed ? `nothing for ${COMMAND_MS / 1000} s (timed out)` : message;
+    const said = lines.map((line) => line.replace(/^\w+: ((error|fatal): )?/, '')).join('; ') || silence;
+    throw new SlurmError(command, said, false);
   }
 }

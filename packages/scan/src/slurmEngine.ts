@@ -1,36 +1,21 @@
-import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { InputError } from '@nereid/physics';
 import type { ScanEngine } from './scanEngine.js';
-import { type ScanFolder, shardRecorded, shardState, writeDurably } from './scanFolder.js';
-import { arrayTasks, cancelJob, hasEnded, isHopeless, submitArray } from './slurmClient.js';
-
-export interface SlurmOptions {
-  /** Tasks of the job array. */
-  readonly tasks: number;
-  /** Further options of sbatch: `--partition=long`, `--time=01:00:00`. */
-  readonly submitOptions?: readonly string[];
-  /** What a task runs: the program and its arguments before `scan work`. */
-  readonly command: readonly string[];
-  /** Time between two looks at the queue. */
-  readonly pollMs?: number;
-  readonly onState?: (text: string) => void;
-}
+import type { ScanFolder } from './scanFolder.js';
+import { shardRecorded, shardState } from './shards.js';
+import { abortableDelay, arrayTasks, cancelJob, PATIENT, type Patience } from './slurmClient.js';
+import {
+  dealtChunks,
+  lastWords,
+  type SlurmOptions,
+  type SubmittedJob,
+  submitChunks,
+  submittedJob,
+} from './slurmJob.js';
+import { hasEnded, isHopeless, needsAttention, type SlurmTask, waitReason } from './slurmTasks.js';
 
 /** How often what tasks left undone is submitted again before the scan is called stuck. */
 const MOST_ROUNDS = 10;
-
-/** The job a scan has in the queue, as written to `slurm/job.json`; a driver that comes later finds it there. */
-export interface SubmittedJob {
-  readonly job: string;
-  readonly tasks: number;
-}
-
-const jobFile = (folder: Pick<ScanFolder, 'path'>): string => join(folder.path, 'slurm', 'job.json');
-
-/** The chunks dealt to a task, as a JSON list. */
-export const taskFile = (folder: Pick<ScanFolder, 'path'>, task: number): string =>
-  join(folder.path, 'slurm', `task-${task}.json`);
 
 /**
  * A Slurm cluster that shares the folder: chunks are dealt to a job array, and what tasks that failed, were killed or ran out of
@@ -39,96 +24,107 @@ export const taskFile = (folder: Pick<ScanFolder, 'path'>, task: number): string
 export function slurmEngine(options: SlurmOptions): ScanEngine {
   return {
     name: 'slurm',
-    async run(folder, chunks, onChunk) {
-      const open = new Set(chunks);
-      const left = await submittedJob(folder);
-      if (left) await waitForJob(folder, left, options, open, onChunk);
+    async run(folder, chunks, onChunk, signal) {
+      const { onNote } = options;
+      const patience = { ...PATIENT, ...options.patience, onRetry: onNote, signal };
+      const wait = new Waiting(folder, options, new Set(chunks), onChunk, patience);
+      const { open } = wait;
+      const left = await submittedJob(folder, patience);
+      if (left) await wait.untilEnded(left);
       for (let round = 0; open.size > 0; round++) {
-        if (round === MOST_ROUNDS) throw new Error(stuck(folder, open.size));
         const before = open.size;
-        const submitted = await submitChunks(folder, [...open], options);
-        await waitForJob(folder, submitted, options, open, onChunk);
+        const submitted = await submitChunks(folder, [...open], options, patience);
+        await wait.untilEnded(submitted);
         // a round without any result will not be mended by another
-        if (open.size === before) throw new Error(stuck(folder, open.size));
+        if (open.size === before || (open.size > 0 && round + 1 === MOST_ROUNDS)) {
+          throw await stuck(folder, submitted, open);
+        }
       }
     },
   };
 }
 
-const stuck = ({ path }: ScanFolder, open: number): string =>
-  `${open} chunks stay undone however often they are submitted; see ${join(path, 'slurm')} for what the tasks said`;
+async function stuck(folder: ScanFolder, submitted: SubmittedJob, open: ReadonlySet<number>): Promise<InputError> {
+  const dealt = await dealtChunks(folder, submitted);
+  const tasks = dealt.flatMap((own, task) => (own.some((chunk) => open.has(chunk)) ? [task] : []));
+  const said = await lastWords(folder, tasks);
+  const problem = `${open.size} chunks stay undone however often they are submitted${said && `; ${said}`}`;
+  const remedy = `See ${join(folder.path, 'slurm')} for what the tasks said; mend that, then use --resume.`;
+  return new InputError('--engine', 'slurm', problem, remedy);
+}
 
-/** The job of a folder, if one was ever submitted. */
-export async function submittedJob(folder: Pick<ScanFolder, 'path'>): Promise<SubmittedJob | undefined> {
-  try {
-    return JSON.parse(await readFile(jobFile(folder), 'utf8')) as SubmittedJob;
-  } catch {
-    return undefined;
+/** A driver that waits for jobs, and takes complete shards out of `open`. */
+class Waiting {
+  readonly open: Set<number>;
+  readonly #folder: ScanFolder;
+  readonly #options: SlurmOptions;
+  readonly #onChunk: (chunk: number) => void;
+  readonly #patience: Patience;
+  readonly #reported = new Set<number>();
+  readonly #noted = new Set<string>();
+
+  constructor(
+    folder: ScanFolder,
+    options: SlurmOptions,
+    open: Set<number>,
+    onChunk: (chunk: number) => void,
+    patience: Patience,
+  ) {
+    this.open = open;
+    this.#folder = folder;
+    this.#options = options;
+    this.#onChunk = onChunk;
+    this.#patience = patience;
   }
-}
 
-/** Deals chunks to a job array, writes its number to the folder and returns; nobody waits for it. */
-export async function submitChunks(
-  folder: ScanFolder,
-  chunks: readonly number[],
-  options: SlurmOptions,
-): Promise<SubmittedJob> {
-  const directory = join(folder.path, 'slurm');
-  await mkdir(directory, { recursive: true });
-  const tasks = Math.min(options.tasks, chunks.length);
-  // neighbours go to different tasks, so that all have something of each region of the parameters
-  for (let task = 0; task < tasks; task++) {
-    const own = chunks.filter((_, i) => i % tasks === task);
-    await writeDurably(taskFile(folder, task), JSON.stringify(own));
-  }
-  const script = join(directory, 'job.sh');
-  await writeDurably(script, jobScript(folder, directory, options.command));
-  const job = await submitArray(script, tasks, options.submitOptions ?? []);
-  await writeDurably(jobFile(folder), JSON.stringify({ job, tasks }));
-  return { job, tasks };
-}
-
-function jobScript({ path }: ScanFolder, directory: string, command: readonly string[]): string {
-  const call = [...command, 'scan', 'work', '--out', path].map(quoted).join(' ');
-  return [
-    '#!/bin/sh',
-    '#SBATCH --job-name=nereid-scan',
-    `#SBATCH --output=${directory}/task-%a.log`,
-    '#SBATCH --open-mode=append',
-    `exec ${call} --chunks ${quoted(directory)}/task-"$SLURM_ARRAY_TASK_ID".json`,
-    '',
-  ].join('\n');
-}
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
-
-/** Waits until every task of a job has ended; takes complete shards out of `open`. */
-async function waitForJob(
-  folder: ScanFolder,
-  { job }: SubmittedJob,
-  { pollMs = 2000, onState }: SlurmOptions,
-  open: Set<number>,
-  onChunk: (chunk: number) => void,
-): Promise<void> {
-  const reported = new Set<number>();
-  for (;;) {
-    // the queue is asked first: what a task wrote before it ended is then seen
-    const tasks = await arrayTasks(job);
-    for (const chunk of open) {
-      if (reported.has(chunk) || !(await shardRecorded(folder, chunk))) continue;
-      reported.add(chunk);
-      onChunk(chunk);
+  /** Waits until every task of a job has ended. @throws InputError where none ever will */
+  async untilEnded({ job }: SubmittedJob): Promise<void> {
+    for (;;) {
+      // the queue is asked first: what a task wrote before it ended is then seen
+      const tasks = await arrayTasks(job, this.#patience);
+      await this.#report();
+      const active = tasks.filter((task) => !hasEnded(task));
+      this.#options.onState?.(stateText(job, active));
+      this.#noteHeld(job, active.filter(needsAttention));
+      if (active.length === 0) break;
+      if (active.every(isHopeless)) throw await giveUp(job, active[0], this.#patience);
+      await abortableDelay(this.#options.pollMs ?? 2000, this.#patience.signal);
     }
-    const active = tasks.filter((task) => !hasEnded(task));
-    onState?.(stateText(job, active));
-    if (active.length === 0) break;
-    if (active.every(isHopeless)) {
-      await cancelJob(job);
-      throw new Error(`job ${job} waits for what never comes: ${active[0].reason}`);
+    for (const chunk of [...this.open]) {
+      if ((await shardState(this.#folder, chunk)) === 'complete') this.open.delete(chunk);
     }
-    await delay(pollMs);
   }
-  for (const chunk of [...open]) if ((await shardState(folder, chunk)) === 'complete') open.delete(chunk);
+
+  async #report(): Promise<void> {
+    for (const chunk of this.open) {
+      if (this.#reported.has(chunk) || !(await shardRecorded(this.#folder, chunk))) continue;
+      this.#reported.add(chunk);
+      this.#onChunk(chunk);
+    }
+  }
+
+  /** Says once for each reason which tasks wait for somebody to do something. */
+  #noteHeld(job: string, held: readonly SlurmTask[]): void {
+    for (const reason of new Set(held.map(waitReason))) {
+      if (this.#noted.has(`${job} ${reason}`)) continue;
+      this.#noted.add(`${job} ${reason}`);
+      const tasks = held.filter((task) => waitReason(task) === reason).map(({ task }) => task);
+      const [who, does] = tasks.length === 1 ? [`task ${tasks[0]}`, 'waits'] : [`${tasks.length} tasks`, 'wait'];
+      const remedy = /h[eo]ld/i.test(reason) ? `scontrol release ${job}, or ` : '';
+      const text = `${who} of job ${job} ${does}: ${reason} (${remedy}nereid scan cancel --out ${this.#folder.path})`;
+      this.#options.onNote?.(text);
+    }
+  }
+}
+
+/** Ends a job that waits for what never comes. */
+async function giveUp(job: string, { task, ...waiting }: SlurmTask, patience: Patience): Promise<InputError> {
+  const left = await cancelJob(job, patience).then(
+    () => '; it was cancelled',
+    (error: Error) => `; it could not be cancelled (${error.message})`,
+  );
+  const problem = `task ${task} of job ${job} waits for what never comes: ${waitReason({ task, ...waiting })}${left}`;
+  return new InputError('--engine', 'slurm', problem, 'Finished shards stay. Mend that, then use --resume.');
 }
 
 function stateText(job: string, active: readonly { state: string }[]): string {

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { InputError } from '@nereid/physics';
-import { type ScanFolder, type ShardState, shardStates } from './scanFolder.js';
+import type { ScanFolder } from './scanFolder.js';
 import { lockScanFolder } from './scanLock.js';
-import { arrayTasks, hasEnded, type SlurmTask } from './slurmClient.js';
-import { type SlurmOptions, type SubmittedJob, submitChunks, submittedJob, taskFile } from './slurmEngine.js';
+import { type ShardState, shardStates } from './shards.js';
+import { arrayTasks, BRIEF } from './slurmClient.js';
+import { dealtChunks, type SlurmOptions, type SubmittedJob, submitChunks, submittedJob } from './slurmJob.js';
+import { hasEnded, type SlurmTask } from './slurmTasks.js';
 
 /** How a chunk stands: with its shard; else as the task it was dealt to; missing where no task has it any more. */
 export type ChunkStanding = 'done' | 'damaged' | 'running' | 'pending' | 'failed' | 'missing';
@@ -37,14 +38,16 @@ export interface ScanStanding {
  * Verifies every shard and asks the queue for the last job of the scan; where Slurm does not answer, the shards alone tell.
  */
 export async function scanStanding(folder: ScanFolder): Promise<ScanStanding> {
-  const submitted = await submittedJob(folder);
+  let problem: string | undefined;
+  const unless = <T>(answer: Promise<T>, unanswered: T): Promise<T> =>
+    answer.catch((error: Error) => {
+      problem ??= error.message;
+      return unanswered;
+    });
+  const submitted = await unless(submittedJob(folder, BRIEF), { job: 'unknown', tasks: 0 });
   if (submitted === undefined) return { chunks: (await shardStates(folder)).map(withoutTask) };
   // the queue is asked first: what a task wrote before it ended is then seen
-  let problem: string | undefined;
-  const tasks = await arrayTasks(submitted.job).catch((error: Error) => {
-    problem = error.message;
-    return [];
-  });
+  const tasks = problem === undefined ? await unless(arrayTasks(submitted.job, BRIEF), []) : [];
   const { chunks, job } = standing(submitted, tasks, await dealtChunks(folder, submitted), await shardStates(folder));
   return { chunks, job: { ...job, problem } };
 }
@@ -72,15 +75,6 @@ function ofTask(state: string): ChunkStanding {
   if (state === 'UNKNOWN') return 'missing';
   if (hasEnded({ task: 0, state, reason: '' })) return 'failed';
   return state === 'PENDING' ? 'pending' : 'running';
-}
-
-async function dealtChunks(folder: ScanFolder, { tasks }: SubmittedJob): Promise<number[][]> {
-  return Promise.all(
-    Array.from({ length: tasks }, async (_, task) => {
-      const text = await readFile(taskFile(folder, task), 'utf8').catch(() => '[]');
-      return JSON.parse(text) as number[];
-    }),
-  );
 }
 
 /**

@@ -2,22 +2,26 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { COMPANION_CONSTRAINTS, kernelSelection, requireCorrelations } from '@nereid/analysis';
-import { CatalogueError } from '@nereid/catalogue';
+import { type Catalogue, CatalogueError } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { defaultElectroweakInputs, InputError, turnsHelicity } from '@nereid/physics';
-import { parseScanConfig, pointCount, type ScanConfig, scanJob } from '@nereid/scan';
+import { parseScanConfig, pointCount, type ScanConfig, type ScanJob, scanJob } from '@nereid/scan';
 import {
   codeIdentity,
   localEngine,
   openScanFolder,
   runScan,
   type ScanEngine,
+  type ScanFolder,
+  type ScanOutcome,
   type ScanProgress,
+  type SlurmOptions,
   slurmEngine,
 } from '@nereid/scan/node';
 import { parseChoice, parseWholeNumber } from '../cliOptions.js';
 import { companionValues } from '../companionOptions.js';
 import { requireWritableFolder } from '../files.js';
+import { untilInterrupted } from '../interruption.js';
 import { printJson, VERSION } from '../output.js';
 import { namedConstraints, prepareExperiments } from '../prepare.js';
 import { Progress } from '../progress.js';
@@ -40,40 +44,11 @@ export async function scanRun(file: string, options: ScanRunOptions): Promise<vo
   const catalogue = await loadCatalogue();
   const config = readConfig(file, [...catalogue.experiments.keys(), ...COMPANION_CONSTRAINTS]);
   requireWritableFolder(out);
-  const { experiments, companions } = namedConstraints('constraints', config.constraints.join(','), catalogue);
-  requireCorrelations(config.correlations ?? [], experiments);
-  const { name, ...choice } = config.selection ?? {};
-  const selection = kernelSelection({ selection: name, ...choice }, catalogue);
-  const prepared = await prepareExperiments(experiments, catalogue, {
-    inputs: defaultElectroweakInputs,
-    hadronic: {},
-    flux: config.flux,
-    selection,
-    helicityFlip: turnsHelicity(config.model, Object.keys(config.parameters)),
-  });
-  const code = { version: VERSION, sha256: codeIdentity() };
-  const job = scanJob(
-    config,
-    prepared,
-    defaultElectroweakInputs,
-    code,
-    companions.length > 0 ? await companionValues() : undefined,
-  );
+  const job = await describedJob(config, catalogue);
   // tasks of a cluster start in other folders
   const folder = await openScanFolder(resolve(out), job, options.resume === true);
-  const progress = new Progress();
-  let queue = '';
   const start = performance.now();
-  const outcome = await runScan(
-    folder,
-    scanEngine(engine, workers, options.sbatch ?? [], (text) => {
-      queue = ` (${text})`;
-    }),
-    (state) => {
-      progress.update(progressText(state, config, performance.now() - start) + queue);
-    },
-  );
-  progress.clear();
+  const outcome = await work(folder, engine, workers, options.sbatch ?? []);
   const seconds = (performance.now() - start) / 1000;
   const result = { ...outcome, points: pointCount(config), seconds, out, identity: folder.identity };
   if (options.json) return printJson(result);
@@ -86,16 +61,74 @@ export async function scanRun(file: string, options: ScanRunOptions): Promise<vo
   );
 }
 
+/** Everything that the scan is computed from. */
+async function describedJob(config: ScanConfig, catalogue: Catalogue): Promise<ScanJob> {
+  const { experiments, companions } = namedConstraints('constraints', config.constraints.join(','), catalogue);
+  requireCorrelations(config.correlations ?? [], experiments);
+  const { name, ...choice } = config.selection ?? {};
+  const selection = kernelSelection({ selection: name, ...choice }, catalogue);
+  const prepared = await prepareExperiments(experiments, catalogue, {
+    inputs: defaultElectroweakInputs,
+    hadronic: {},
+    flux: config.flux,
+    selection,
+    helicityFlip: turnsHelicity(config.model, Object.keys(config.parameters)),
+  });
+  const code = { version: VERSION, sha256: codeIdentity() };
+  return scanJob(
+    config,
+    prepared,
+    defaultElectroweakInputs,
+    code,
+    companions.length > 0 ? await companionValues() : undefined,
+  );
+}
+
+/** Runs the scan with its progress on the terminal. */
+async function work(
+  folder: ScanFolder,
+  engine: 'local' | 'slurm',
+  workers: number | undefined,
+  submitOptions: readonly string[],
+): Promise<ScanOutcome> {
+  const progress = new Progress();
+  let queue = '';
+  const start = performance.now();
+  const chosen = scanEngine(engine, workers, submitOptions, {
+    onState: (text) => {
+      queue = ` (${text})`;
+    },
+    onNote: (text) => progress.note(text),
+  });
+  const outcome = await untilInterrupted(
+    (signal) =>
+      runScan(folder, chosen, {
+        signal,
+        onProgress: (state) =>
+          progress.update(progressText(state, folder.job.config, performance.now() - start) + queue),
+        onWatch: (holder) => progress.note(`whether its former driver still works (${holder}) shows in a few seconds`),
+      }),
+    STOPPED[engine],
+  );
+  progress.clear();
+  return outcome;
+}
+
+const STOPPED = {
+  local: 'stopped; finished shards stay. Go on with --resume.',
+  slurm: 'stopped; its job in the queue goes on. Wait for it with --resume, or end it with nereid scan cancel.',
+} as const;
+
 export const SLURM_TASKS = 8;
 
 function scanEngine(
   name: 'local' | 'slurm',
   workers: number | undefined,
   submitOptions: readonly string[],
-  onState: (text: string) => void,
+  listeners: Pick<SlurmOptions, 'onState' | 'onNote'>,
 ): ScanEngine {
   if (name === 'local') return localEngine(workers ?? availableParallelism());
-  return slurmEngine({ tasks: workers ?? SLURM_TASKS, submitOptions, command: THIS_PROGRAM, onState });
+  return slurmEngine({ tasks: workers ?? SLURM_TASKS, submitOptions, command: THIS_PROGRAM, ...listeners });
 }
 
 /** Points per second and the time left at that pace, counting only what this run computed. */
