@@ -1,39 +1,11 @@
-import { type ConstrainedYield, type CountingMeasurement, InputError, requireNumber } from '@nereid/physics';
-
-/** A modifier of HistFactory JSON 1.0.0, of the kinds that a counting likelihood needs. */
-export type HistFactoryModifier =
-  | { readonly name: string; readonly type: 'normfactor'; readonly data: null }
-  | { readonly name: string; readonly type: 'normsys'; readonly data: { readonly lo: number; readonly hi: number } }
-  | {
-      readonly name: string;
-      readonly type: 'histosys';
-      readonly data: { readonly lo_data: readonly number[]; readonly hi_data: readonly number[] };
-    }
-  | { readonly name: string; readonly type: 'shapesys'; readonly data: readonly number[] };
-
-interface HistFactorySample {
-  readonly name: string;
-  readonly data: readonly number[];
-  readonly modifiers: readonly HistFactoryModifier[];
-}
-
-/** A HistFactory workspace as JSON, version 1.0.0, that pyhf reads. */
-export interface HistFactoryWorkspace {
-  readonly channels: readonly { readonly name: string; readonly samples: readonly HistFactorySample[] }[];
-  readonly measurements: readonly {
-    readonly name: string;
-    readonly config: {
-      readonly poi: string;
-      readonly parameters: readonly {
-        readonly name: string;
-        readonly inits?: readonly number[];
-        readonly bounds?: readonly (readonly number[])[];
-      }[];
-    };
-  }[];
-  readonly observations: readonly { readonly name: string; readonly data: readonly number[] }[];
-  readonly version: '1.0.0';
-}
+import type { ConstrainedYield, CountingMeasurement } from '@nereid/physics';
+import type {
+  HistFactoryMeasurement,
+  HistFactoryModifier,
+  HistFactoryParameter,
+  HistFactorySample,
+  HistFactoryWorkspace,
+} from './histFactoryWorkspace.js';
 
 /** The parameter of interest: σ/σ_SM. */
 const RATIO = 'ratio';
@@ -99,66 +71,60 @@ function uncertainty(name: string, { value, error, constraint }: ConstrainedYiel
 }
 
 /** A Gaussian yield ends at 0. */
-function pullBounds(name: string, { value, error, constraint }: ConstrainedYield) {
+function pullBounds(name: string, { value, error, constraint }: ConstrainedYield): HistFactoryParameter[] {
   if (error === 0 || constraint !== 'gaussian') return [];
   return [{ name: `${name}_error`, bounds: [[-value / error, HIGHEST_PULL]] }];
 }
 
 /**
- * The counting measurement of a workspace with one channel of one bin, one signal that the parameter of interest scales, and at most
- * one background, each with at most one uncertainty: what `histFactoryWorkspace` writes, in pyhf's or another hand.
- * @throws InputError naming what cannot be expressed
+ * A measurement of a workspace as a plain count, where it is one: one channel of one bin, one signal that the parameter of interest
+ * scales, and at most one background, each with at most one symmetric uncertainty of its own that the measurement leaves as it is. What
+ * `histFactoryWorkspace` writes, in pyhf's or another hand; null for every other.
  */
-export function countsOfWorkspace(workspace: HistFactoryWorkspace): CountingMeasurement {
-  const channel = only('channels', workspace.channels);
-  const { poi } = only('measurements', workspace.measurements).config;
-  const observation = only('observations', workspace.observations);
-  if (observation.name !== channel.name) {
-    throw new InputError('observations', observation.name, 'of no channel', `Name it ${channel.name}.`);
-  }
-  const scaled = (one: HistFactorySample) =>
-    one.modifiers.some(({ type, name }) => type === 'normfactor' && name === poi);
-  const signal = only(`samples scaled by ${poi}`, channel.samples.filter(scaled));
-  const others = channel.samples.filter((one) => !scaled(one));
-  const background = others.length === 0 ? undefined : only('backgrounds', others);
-  return {
-    name: channel.name,
-    observed: only(`observation of ${channel.name}`, observation.data),
-    standardModel: yieldOf(signal, poi),
-    background: background ? yieldOf(background, poi) : { value: 0, error: 0, constraint: 'gaussian' },
-  };
+export function countsOfWorkspace(
+  { channels, observations }: HistFactoryWorkspace,
+  { config }: HistFactoryMeasurement,
+): CountingMeasurement | null {
+  const { poi, parameters } = config;
+  const [{ name, samples }] = channels;
+  if (channels.length > 1 || samples.length > 2 || samples[0].data.length > 1) return null;
+  if (parameters.some((one) => one.fixed || one.auxdata || one.sigmas || one.factors)) return null;
+  const scaled = (one: HistFactorySample) => one.modifiers.some((modifier) => modifier.name === poi);
+  const [signals, backgrounds] = [samples.filter(scaled), samples.filter((one) => !scaled(one))];
+  if (signals.length !== 1) return null;
+  const standardModel = yieldOf(signals[0], poi);
+  const none = { value: 0, error: 0, constraint: 'gaussian' } as const;
+  const background = backgrounds.length === 0 ? none : yieldOf(backgrounds[0], poi);
+  if (!standardModel || !background || standardModel.value <= 0 || isShared(samples, poi)) return null;
+  return { name, observed: observations[0].data[0], standardModel, background };
 }
 
-function yieldOf({ name, data, modifiers }: HistFactorySample, poi: string): ConstrainedYield {
-  const value = only(`data of ${name}`, data);
-  requireNumber(`data of ${name}`, value, 0, Number.MAX_VALUE);
-  const rest = modifiers.filter((modifier) => modifier.name !== poi);
-  if (rest.length === 0) return { value, error: 0, constraint: 'gaussian' };
-  const modifier = only(`uncertainties of ${name}`, rest);
+const isShared = (samples: readonly HistFactorySample[], poi: string): boolean => {
+  const names = samples.flatMap(({ modifiers }) => modifiers.map(({ name }) => name)).filter((name) => name !== poi);
+  return new Set(names).size < names.length;
+};
+
+function yieldOf({ data: [value], modifiers }: HistFactorySample, poi: string): ConstrainedYield | null {
+  const [modifier, ...others] = modifiers.filter(({ name }) => name !== poi);
+  if (value < 0 || others.length > 0) return null;
+  if (modifier === undefined) return { value, error: 0, constraint: 'gaussian' };
+  if (value === 0) return null;
   switch (modifier.type) {
     case 'histosys': {
-      const high = only(`hi_data of ${name}`, modifier.data.hi_data) - value;
-      requireSymmetric(modifier.name, high, value - only(`lo_data of ${name}`, modifier.data.lo_data));
-      return { value, error: high, constraint: 'gaussian' };
+      const error = modifier.data.hi_data[0] - value;
+      return isSymmetric(error, value - modifier.data.lo_data[0]) ? { value, error, constraint: 'gaussian' } : null;
     }
-    case 'normsys':
-      requireSymmetric(modifier.name, Math.log(modifier.data.hi), -Math.log(modifier.data.lo));
-      return { value, error: value * (modifier.data.hi - 1), constraint: 'log-normal' };
+    case 'normsys': {
+      const { lo, hi } = modifier.data;
+      const error = value * (hi - 1);
+      return isSymmetric(Math.log(hi), -Math.log(lo)) ? { value, error, constraint: 'log-normal' } : null;
+    }
     case 'shapesys':
-      return { value, error: only(`data of ${modifier.name}`, modifier.data), constraint: 'poisson' };
-    default: {
-      const remedy = 'Use normsys, histosys or shapesys.';
-      throw new InputError(`modifier ${modifier.name}`, modifier.type, 'not supported', remedy);
-    }
+      return modifier.data[0] > 0 ? { value, error: modifier.data[0], constraint: 'poisson' } : null;
+    default:
+      return null;
   }
 }
 
-function requireSymmetric(name: string, up: number, down: number): void {
-  if (up > 0 && Math.abs(up - down) <= 1e-9 * up) return;
-  throw new InputError(`modifier ${name}`, [up, down], 'is not symmetric', 'Only symmetric uncertainties can be read.');
-}
-
-function only<T>(what: string, list: readonly T[] | undefined): T {
-  if (Array.isArray(list) && list.length === 1) return list[0];
-  throw new InputError(what, list?.length, 'not exactly one', 'Only a counting experiment with one bin can be read.');
-}
+// 9.8 + 2.9 − 9.8 loses a digit or two
+const isSymmetric = (up: number, down: number): boolean => up > 0 && Math.abs(up - down) <= 1e-9 * up;

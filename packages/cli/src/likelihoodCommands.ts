@@ -7,9 +7,18 @@ export function likelihoodCommand(): Command {
   return new Command('likelihood')
     .description('counting likelihood of an experiment, or of a HistFactory file, and its limits on σ/σ_SM')
     .option('--experiment <name>', 'an experiment that published counts: nutev')
-    .option('--read <file>', 'a HistFactory workspace (pyhf JSON) with one bin instead; - is standard input')
-    .option('--background-constraint <name>', 'errors on expected counts: gaussian, log-normal, poisson', 'gaussian')
+    .option('--read <file>', 'a HistFactory workspace (pyhf JSON) instead; - is standard input')
+    .option('--measurement <name>', 'which one, where the workspace has several')
+    .option(
+      '--background-constraint <name>',
+      'errors on expected counts of --experiment: gaussian (default), log-normal, poisson',
+    )
     .option('--cl <level>', 'confidence level', '0.95')
+    .option(
+      '--null <ratio>',
+      'σ/σ_SM that limits are relative to: 1, the Standard Model, or 0, no signal (as pyhf)',
+      '1',
+    )
     .option('--format <name>', 'table, or pyhf: HistFactory JSON 1.0.0', 'table')
     .option('--out <file>', 'where --format pyhf goes (default: standard output)')
     .option('--json', 'print JSON instead of the table')
@@ -19,7 +28,8 @@ export function likelihoodCommand(): Command {
 Examples:
   nereid likelihood --experiment nutev
   nereid likelihood --experiment nutev --format pyhf --out nutev.json
-  nereid likelihood --read nutev.json`,
+  nereid likelihood --read nutev.json
+  nereid likelihood --read nutev.json --null 0`,
     );
 }
 

@@ -23,6 +23,33 @@ describe('nereid likelihood', () => {
     expect((await runCli('likelihood', ...COUNTS, '--format', 'pyhf')).stdout).toBe(readFileSync(file, 'utf8'));
   });
 
+  it('writes a file that it read as it was, and says which measurement of several', async () => {
+    const text = (await runCli('likelihood', ...COUNTS, '--format', 'pyhf')).stdout;
+    const workspace = JSON.parse(text);
+    const file = folder.path('several.json');
+    const other = { ...workspace.measurements[0], name: 'other' };
+    writeFileSync(file, JSON.stringify({ ...workspace, measurements: [...workspace.measurements, other] }));
+    expect((await runCli('likelihood', '--read', file)).stderr).toMatch(/--measurement: .*several.*trident, other/);
+    const read = ['likelihood', '--read', file, '--measurement'];
+    expect(json(await runCli(...read, 'other', '--json')).workspace.measurement).toBe('other');
+    expect(JSON.parse((await runCli(...read, 'other', '--format', 'pyhf')).stdout).measurements).toHaveLength(2);
+    expect((await runCli(...read, 'none')).stderr).toMatch(/"none": not in the workspace/);
+  });
+
+  it('says what a limit is relative to, and that a file ends below it', async () => {
+    const { stdout } = await runCli('likelihood', ...COUNTS);
+    expect(stdout).toMatch(/limits are relative to +σ\/σ_SM = 1, the Standard Model/);
+    const workspace = JSON.parse((await runCli('likelihood', ...COUNTS, '--format', 'pyhf')).stdout);
+    workspace.measurements[0].config.parameters[0].bounds = [[0, 1.5]];
+    workspace.measurements[0].config.parameters.push({ name: 'lumi', fixed: true });
+    const file = folder.path('bounded.json');
+    writeFileSync(file, JSON.stringify(workspace));
+    const read = await runCli('likelihood', '--read', file, '--null', '0');
+    expect(read.stdout).toMatch(/\(above 1\.5, the upper bound in the file\)/);
+    expect(read.stdout).toMatch(/without effect +parameter lumi/);
+    expect(read.stdout).toMatch(/σ\/σ_SM = 0, no signal at all/);
+  });
+
   it('prints a table', async () => {
     const { stdout } = await runCli('likelihood', ...COUNTS, '--background-constraint', 'poisson');
     expect(stdout).toMatch(/background +9\.8 ± 2\.9 \(poisson\)/);
@@ -44,7 +71,7 @@ describe('nereid likelihood', () => {
   it('says what a file lacks', async () => {
     const file = folder.path('other.json');
     writeFileSync(file, '{"channels": []}');
-    expect((await runCli('likelihood', '--read', file)).stderr).toMatch(/has no list measurements/);
+    expect((await runCli('likelihood', '--read', file)).stderr).toMatch(/nereid: measurements: missing/);
   });
 });
 

@@ -1,7 +1,9 @@
 import { requireNumber } from '../errors.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
 import { type ConstrainedYield, movedYield, type YieldResponse, yieldResponse } from './constrainedYield.js';
+import { poissonDeviance } from './poissonDeviance.js';
 import type { RatioLikelihood } from './ratioLikelihood.js';
+import { unitErrors } from './unitErrors.js';
 
 /**
  * A counting measurement: `observed` events, of which `standardModel` are expected from the signal at σ/σ_SM = 1 (its error is that
@@ -109,21 +111,4 @@ function solveTension(expected: (u: number) => number, n: number, limit: number)
   }
   const tension = monotoneRoot(difference, -1, high);
   return { tension: tension ?? high, converged: tension !== null };
-}
-
-/** 2[μ − n + n ln(n/μ)], with its limit for n = 0; exact cancellation near μ = n is left to log1p. */
-function poissonDeviance(n: number, mean: number): number {
-  if (n === 0) return 2 * mean;
-  if (mean === 0) return Number.POSITIVE_INFINITY;
-  const excess = (mean - n) / n;
-  return 2 * n * (excess - Math.log1p(excess));
-}
-
-/** Distances from the best ratio to where χ² has risen by 1; down to 0 where it does not rise that far. */
-function unitErrors(value: number, rise: (ratio: number) => number) {
-  let high = Math.max(2 * value, 1);
-  while (rise(high) < 1 && high < 1e12) high *= 2;
-  const upper = monotoneRoot((ratio) => rise(ratio) - 1, value, high) ?? high;
-  const lower = rise(0) > 1 ? monotoneRoot((ratio) => rise(ratio) - 1, 0, value) : 0;
-  return { errorPlus: upper - value, errorMinus: value - (lower ?? 0) };
 }
