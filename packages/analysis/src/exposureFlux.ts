@@ -42,9 +42,17 @@ export function namedMode(exposure: Exposure, name?: string): ExposureMode {
   throw new InputError('mode', name, `${exposure.name} has no such mode`, suggestName(name ?? '', known));
 }
 
+/** Ranges of an exposure: wider than any experiment there could be, and narrow enough that no product overflows. */
+const EXPOSURE_RANGES = {
+  tonnes: [1e-9, 1e12],
+  years: [1e-6, 1e6],
+  protonsOnTarget: [1, 1e30],
+  distanceM: [1e-2, 1e13],
+} as const satisfies Record<keyof ModeExposure, readonly [number, number]>;
+
 /**
  * The exposure of a mode with overrides. Years given alone carry the protons of those years with them.
- * @throws InputError for a number that is not positive, or years where the file has none to scale from
+ * @throws InputError for a number that is not positive or beyond all experiments, or years where the file has none to scale from
  */
 export function modeExposure(exposure: Exposure, mode: ExposureMode, overrides: ExposureOverrides = {}): ModeExposure {
   for (const [name, value] of Object.entries(overrides)) {
@@ -52,13 +60,26 @@ export function modeExposure(exposure: Exposure, mode: ExposureMode, overrides: 
       throw new InputError(`exposure ${name}`, value, 'not a positive number', 'Give a number above 0.');
     }
   }
-  const years = overrides.years ?? mode.years;
-  return {
+  return requireExposure({
     tonnes: overrides.tonnes ?? exposure.target.massTonnes,
-    years,
+    years: overrides.years ?? mode.years,
     protonsOnTarget: overrides.protonsOnTarget ?? protonsIn(mode, overrides.years),
     distanceM: overrides.distanceM ?? exposure.distanceM,
-  };
+  });
+}
+
+function requireExposure(amount: ModeExposure): ModeExposure {
+  for (const [name, [least, most]] of Object.entries(EXPOSURE_RANGES)) {
+    const value = amount[name as keyof ModeExposure];
+    if (value === undefined || (value >= least && value <= most)) continue;
+    throw new InputError(
+      `exposure ${name}`,
+      value,
+      'no experiment has so much or so little',
+      `Give ${least} to ${most}.`,
+    );
+  }
+  return amount;
 }
 
 function protonsIn({ name, protonsOnTarget, years }: ExposureMode, wanted: number | undefined): number | undefined {
@@ -67,6 +88,9 @@ function protonsIn({ name, protonsOnTarget, years }: ExposureMode, wanted: numbe
   const problem = `mode ${name} has protons on target and no time`;
   throw new InputError('exposure years', wanted, problem, 'Give protonsOnTarget instead.');
 }
+
+/** Neutrinos per m² below which, and above the inverse of which, products of rates are no longer exact numbers. */
+const LEAST_FLUENCE = 1e-100;
 
 /** The neutrinos of each species that pass a m² of the detector during the exposure. */
 export function speciesFluences(
@@ -87,7 +111,12 @@ export function speciesFluences(
   const factor = timesPerUnit(table, amount) * distanceFactor(exposure, mode, table, amount);
   return NEUTRINO_SPECIES.filter((species) => table.densities.has(species)).map((species) => {
     const bins = fluxBins(table, species).map((bin) => ({ ...bin, density: bin.density * factor }));
-    return { species, bins, neutrinosPerM2: fluxIntegral(bins), meanEnergyGeV: meanFluxEnergy(bins) };
+    const neutrinosPerM2 = fluxIntegral(bins);
+    if (!(neutrinosPerM2 > LEAST_FLUENCE && neutrinosPerM2 < 1 / LEAST_FLUENCE)) {
+      const problem = `has ${neutrinosPerM2} ${species} per m² in this exposure`;
+      throw new InputError('flux table', table.name, problem, 'Check the numbers of the table and their unit.');
+    }
+    return { species, bins, neutrinosPerM2, meanEnergyGeV: meanFluxEnergy(bins) };
   });
 }
 

@@ -44,6 +44,8 @@ export interface RateOptions {
   readonly channels?: readonly string[] | undefined;
   /** Material or isotope to use instead of the detector's. */
   readonly material?: string | undefined;
+  /** Relative error of the flux normalisation instead of the exposure's; `unknown` where nobody has stated one. */
+  readonly fluxError?: number | 'unknown' | undefined;
   /** Events after this selection; all unless given. */
   readonly selection?: KernelSelection | undefined;
   /** The kernels of all these inputs in their order: computed, or from a cache. */
@@ -79,6 +81,8 @@ export interface ExposureRates {
   readonly fluxTable: string;
   readonly species: readonly Omit<SpeciesFluence, 'bins'>[];
   readonly rates: readonly ChannelRate[];
+  /** Channels asked for that this flux cannot make, and why, in words. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -105,7 +109,7 @@ export async function exposureRates(
   const kernels = await options.kernelsOf(
     processes.map((process) => processKernelInputs(process, components, options)),
   );
-  const setting = { components, nuclei, amount, fluxError: exposure.fluxError, options };
+  const setting = { components, nuclei, amount, fluxError: fluxErrorOf(exposure, options), options };
   const rates = processes.flatMap((process, i) => channelRate(process, kernels[i], setting) ?? []);
   return {
     experiment: exposure.id,
@@ -117,7 +121,35 @@ export async function exposureRates(
     fluxTable: mode.flux.table,
     species: fluences.map(({ bins, ...rest }) => rest),
     rates,
+    notes: closedChannels(options.channels ?? [], fluences, rates, mode.name),
   };
+}
+
+/** The relative error of a flux: asked for, the exposure's own, that of our tables, or none where nobody knows it. */
+export function fluxErrorOf(exposure: Exposure, { fluxError }: Pick<RateOptions, 'fluxError'>): number | undefined {
+  if (fluxError === 'unknown') return undefined;
+  return fluxError ?? exposure.fluxError ?? DEFAULT_FLUX_ERROR;
+}
+
+/** Why channels that were asked for have no rates. */
+function closedChannels(
+  channels: readonly string[],
+  fluences: readonly SpeciesFluence[],
+  rates: readonly ChannelRate[],
+  mode: string,
+): string[] {
+  return [...new Set(channels)].flatMap((channel) => {
+    if (rates.some((rate) => rate.channel === channel)) return [];
+    const species = channel.split(':')[0];
+    const fluence = fluences.find((one) => one.species === species);
+    if (fluence === undefined) {
+      return [
+        `${channel}: the flux of mode ${mode} has no ${species}, but ${fluences.map((one) => one.species).join(', ')}`,
+      ];
+    }
+    const highest = Math.max(...fluence.bins.filter(({ density }) => density > 0).map(({ highGeV }) => highGeV));
+    return [`${channel}: closed, the flux of ${species} in mode ${mode} ends at ${highest} GeV`];
+  });
 }
 
 /** What a rate is of. */
@@ -159,7 +191,6 @@ function channelRate(
   if (kernels[0].kernel.transfer.length === 0) return undefined;
   const sigmaCm2 = channelCrossSection(kernels[0], model, electroweak);
   const events = expectedEvents(nuclei, fluence.neutrinosPerM2, sigmaCm2);
-  const flux = fluxError ?? DEFAULT_FLUX_ERROR;
   const efficiency = selectionEfficiency({ kernels }, model, electroweak);
   return {
     channel: channel.name,
@@ -170,7 +201,7 @@ function channelRate(
     ...(efficiency && { efficiency }),
     uncertainty: rateUncertainty(regime, chargeWeightedProtons(components), {
       alpha: electroweak.alpha,
-      flux,
+      flux: fluxError,
       free: components.every(({ target }) => target.kind === 'nuclide' && isHydrogen(target.nuclide)),
     }),
     relativeError,

@@ -26,6 +26,36 @@ describe('readFluxColumns', () => {
     expect(value?.lowGeV[0]).toBe(0);
   });
 
+  it('leaves out a species of zeros, with a warning', () => {
+    const { value, diagnostics } = read('lowGeV highGeV numu nutau\n0 1 2 0\n1 2 3 0\n');
+    expect([...(value?.densities.keys() ?? [])]).toEqual(['numu']);
+    expect(diagnostics).toMatchObject([{ severity: 'warning', message: 'nutau is 0 everywhere and is left out' }]);
+  });
+
+  it('takes energies in MeV and TeV, by the names of their columns', () => {
+    expect(read('lowMeV,highMeV,numu\n300,500,1\n').value?.highGeV).toEqual(Float64Array.of(0.5));
+    expect(read('energyMeV,numu\n300,1\n500,2').value?.lowGeV).toEqual(Float64Array.of(0.2, 0.4));
+    expect(read('1 2', ['energyTeV', 'numu']).value).toBeUndefined();
+    expect(read('0.25 2\n0.75 1', ['energyTeV', 'numu']).value?.highGeV).toEqual(Float64Array.of(500, 1000));
+  });
+
+  it.each([
+    ['the middle of one bin', 'energyGeV,numu\n2.5,1', 2, 'the middle of a single bin does not say how wide it is'],
+    ['an energy twice', 'energyGeV,numu\n1,1\n2,1\n2,3\n3,1', 4, 'the energy 2 GeV is there twice'],
+    ['an energy twice, apart', 'energyGeV,numu\n1,1\n2,1\n3,3\n2,1', 5, 'the energy 2 GeV follows 3'],
+    ['descending energies', 'energyGeV,numu\n3,1\n2,1', 3, 'the energy 2 GeV follows 3'],
+    ['a negative energy', 'energyGeV,numu\n-0.1,1\n0.3,1', 2, 'the energy -0.1 GeV follows 0'],
+    ['an infinite energy', 'energyGeV,numu\n1,1\n1e999,1', 3, 'the energy Infinity GeV follows 1'],
+    ['an infinite edge', 'lowGeV,highGeV,numu\n0,1e999,1', 2, 'the bin ends at Infinity'],
+    ['energies that are no numbers', 'energyGeV,numu\nNaN,1\n1,1', 2, '"NaN" is not a number'],
+    ['edges in two units', 'lowGeV,highMeV,numu\n0,1,1', 1, 'the energy columns are "lowGeV,highMeV"'],
+    ['numbers without a heading', '1 2 3\n2 3 4', 1, 'numbers, where the names of the columns are expected'],
+  ])('refuses %s, and says where', (_, text, line, message) => {
+    const { value, diagnostics } = read(text);
+    expect(value).toBeUndefined();
+    expect(diagnostics.map((one) => [one.line, one.message])).toContainEqual([line, message]);
+  });
+
   it.each([
     ['no energies', 'numu,nue\n1,2', 'the energy columns are ""'],
     ['an unknown species', 'lowGeV,highGeV,nux\n0,1,2', 'no species "nux"'],

@@ -1,8 +1,16 @@
 import type { Diagnostic, Parsed } from './diagnostics.js';
-import { remedyForName } from './diagnostics.js';
-import { type FluxColumns, NEUTRINO_SPECIES, type NeutrinoSpecies } from './fluxColumns.js';
+import { isError, remedyForName } from './diagnostics.js';
+import {
+  type FluxColumns,
+  isSpecies,
+  NEUTRINO_SPECIES,
+  type NeutrinoSpecies,
+  type ReportLine,
+  withoutEmpty,
+} from './fluxColumns.js';
 import type { FluxTable } from './fluxes.js';
-import type { FluxUnit } from './fluxUnits.js';
+import { type EnergyUnit, energiesInGeV, type GivenFluxUnit } from './fluxUnits.js';
+import { titleWarnings } from './rootTitles.js';
 import { userTable } from './userTable.js';
 
 /** What is used of an axis of a ROOT histogram: equal bins, or edges. */
@@ -11,12 +19,14 @@ interface RootAxis {
   readonly fXmin: number;
   readonly fXmax: number;
   readonly fXbins: ArrayLike<number>;
+  readonly fTitle?: string;
 }
 
 /** What is used of a TH1 as jsroot hands it over: contents with under- and overflow. */
 export interface RootHistogram {
   readonly _typename: string;
   readonly fXaxis: RootAxis;
+  readonly fYaxis?: { readonly fTitle?: string };
   readonly fArray: ArrayLike<number>;
 }
 
@@ -24,6 +34,13 @@ export interface RootHistogram {
 export interface RootSource {
   readonly file: string;
   readonly data: Uint8Array;
+}
+
+/** What the numbers of histograms are in. */
+export interface RootUnits {
+  readonly unit: GivenFluxUnit;
+  /** Of the energy axis; default: GeV. */
+  readonly energy?: EnergyUnit;
 }
 
 /** The package that reads ROOT files; optional, because few need it and it is large. */
@@ -34,13 +51,14 @@ interface JsrootIo {
 }
 
 /**
- * Reads fluxes from TH1 histograms of a ROOT file, one per species, energies in GeV. Contents are taken as densities in `unit`
- * (per GeV), not as numbers per bin. Under- and overflow are left out. All histograms must have the same bins.
+ * Reads fluxes from TH1 histograms of a ROOT file, one per species. Contents are in `unit`, energies in GeV unless said otherwise;
+ * titles of axes that say something else are warned of. Under- and overflow are left out, as are histograms of zeros, with a
+ * warning. All histograms must have the same bins.
  */
 export async function rootFlux(
   { file, data }: RootSource,
   histograms: readonly (readonly [species: string, name: string])[],
-  unit: FluxUnit,
+  { unit, energy = 'GeV' }: RootUnits,
 ): Promise<Parsed<FluxTable>> {
   const fail = (message: string, remedy: string): Parsed<FluxTable> => ({
     value: undefined,
@@ -60,42 +78,62 @@ export async function rootFlux(
   } catch (error) {
     return fail(`cannot be read as ROOT (${(error as Error).message})`, 'Check the file and the histogram names.');
   }
-  const columns = histogramColumns(file, found);
-  return { value: columns.value && userTable(file, unit, columns.value), diagnostics: columns.diagnostics };
+  const columns = histogramColumns(file, found, energy);
+  const titles = found.flatMap(([, histogram]) => (isHistogram(histogram) ? titlesOf(histogram) : []));
+  return userTable(file, unit, {
+    value: columns.value,
+    diagnostics: [...columns.diagnostics, ...titleWarnings(file, titles, unit, energy)],
+  });
 }
+
+const titlesOf = ({ fXaxis, fYaxis }: RootHistogram) => [{ energy: fXaxis.fTitle ?? '', flux: fYaxis?.fTitle ?? '' }];
 
 /** Columns of histograms that have the same bins. */
 export function histogramColumns(
   file: string,
   histograms: readonly (readonly [species: string, histogram: unknown])[],
+  energy: EnergyUnit = 'GeV',
 ): Parsed<FluxColumns> {
   const diagnostics: Diagnostic[] = [];
-  const report = (message: string, remedy: string): void => {
-    diagnostics.push({ severity: 'error', file, line: 1, column: 1, path: '', message, remedy });
+  const report: ReportLine = (line, message, remedy, severity = 'error') => {
+    diagnostics.push({ severity, file, line, column: 1, path: '', message, remedy });
   };
   const densities = new Map<NeutrinoSpecies, Float64Array>();
   let edges: Float64Array | undefined;
   for (const [species, histogram] of histograms) {
-    if (!(NEUTRINO_SPECIES as readonly string[]).includes(species)) {
-      report(`no species "${species}"`, remedyForName(species, NEUTRINO_SPECIES));
-    } else if (!isHistogram(histogram)) {
-      report(`what is named for ${species} is not a one-dimensional histogram`, 'Name a TH1.');
+    if (!isSpecies(species)) report(1, `no species "${species}"`, remedyForName(species, NEUTRINO_SPECIES));
+    else if (densities.has(species)) report(1, `${species} is named twice`, 'Name one histogram for each species.');
+    else if (!isHistogram(histogram)) {
+      report(1, `what is named for ${species} is not a one-dimensional histogram`, 'Name a TH1.');
     } else {
       const own = axisEdges(histogram.fXaxis);
       edges ??= own;
       if (own.length !== edges.length || own.some((edge, i) => edge !== edges?.[i])) {
-        report(`${species} has other bins than the first histogram`, 'Rebin them alike.');
+        report(1, `${species} has other bins than the first histogram`, 'Rebin them alike.');
       }
       const contents = Float64Array.from({ length: own.length - 1 }, (_, i) => histogram.fArray[i + 1]);
-      if (contents.some((value) => !(value >= 0)))
-        report(`${species} is negative somewhere`, 'A flux is not negative.');
-      densities.set(species as NeutrinoSpecies, contents);
+      const wrong = contents.find((value) => !(value >= 0 && Number.isFinite(value)));
+      if (wrong !== undefined)
+        report(
+          1,
+          wrong < 0 ? `${species} is negative somewhere` : `${species} is ${wrong} somewhere`,
+          'A flux is finite and not negative.',
+        );
+      densities.set(species, contents);
     }
   }
-  if (edges !== undefined && !(edges[0] >= 0))
-    report(`the first bin begins at ${edges[0]} GeV`, 'Energies are positive.');
-  if (edges === undefined || diagnostics.length > 0) return { value: undefined, diagnostics };
-  return { value: { lowGeV: edges.slice(0, -1), highGeV: edges.slice(1), densities }, diagnostics };
+  if (edges !== undefined) checkEdges(edges, report);
+  if (edges === undefined || diagnostics.some(isError)) return { value: undefined, diagnostics };
+  const filled = withoutEmpty(densities, 1, report);
+  if (diagnostics.some(isError)) return { value: undefined, diagnostics };
+  const inGeV = energiesInGeV(edges, energy);
+  return { value: { lowGeV: inGeV.slice(0, -1), highGeV: inGeV.slice(1), densities: filled }, diagnostics };
+}
+
+function checkEdges(edges: Float64Array, report: ReportLine): void {
+  if (!(edges[0] >= 0)) report(1, `the first bin begins at ${edges[0]}`, 'Energies are positive.');
+  const wrong = edges.findIndex((edge, i) => i > 0 && !(edge > edges[i - 1] && Number.isFinite(edge)));
+  if (wrong > 0) report(1, `the edge ${edges[wrong]} follows ${edges[wrong - 1]}`, 'Edges ascend and are finite.');
 }
 
 function isHistogram(value: unknown): value is RootHistogram {

@@ -2,7 +2,7 @@ import { type EventBeam, experimentBeam, exposureBeam, namedMode, namedTable, ta
 import type { Catalogue } from '@nereid/catalogue';
 import { type EventEnergies, InputError, suggestName } from '@nereid/physics';
 import { parseNumber } from './cliOptions.js';
-import { type FluxFileOptions, userFluxTable } from './userFlux.js';
+import { type FluxFileOptions, requireNoFileOptions, userFluxTable } from './userFlux.js';
 
 /** Options of `nereid events` that say which neutrinos hit what. */
 export interface EventSourceOptions extends FluxFileOptions {
@@ -29,6 +29,7 @@ export async function eventSource(options: EventSourceOptions, catalogue: Catalo
   if (mode !== undefined && experiment === undefined) {
     throw new InputError('--mode', mode, 'there is no experiment', 'Give one: --experiment dune-nd.');
   }
+  if (flux === undefined) requireNoFileOptions(options, 'there is no table of your own', 'Name its file: --flux FILE.');
   if (experiment !== undefined) {
     if (energy !== undefined) throw oneSource(energy);
     const { energies, material, beam } = await experimentSource(options, experiment, catalogue);
@@ -53,7 +54,10 @@ async function fluxEnergies(
 ): Promise<EventEnergies> {
   // a table of the catalogue has no dot and no folder in its name
   const isId = catalogue.fluxes.has(flux) || /^[a-z0-9]+(-[a-z0-9]+)+$/.test(flux);
-  if (isId) return tableEnergies(namedTable(catalogue, flux), channel);
+  if (isId) {
+    requireNoFileOptions(options, `${flux} is a table of the catalogue`, 'Leave it out, or name a file.');
+    return tableEnergies(namedTable(catalogue, flux), channel);
+  }
   // the number of events is asked for: only the shape of a flux counts
   return { ...tableEnergies(await userFluxTable(flux, options, '1/GeV'), channel), name: flux } as EventEnergies;
 }
@@ -76,5 +80,6 @@ async function experimentSource(options: EventSourceOptions, name: string, catal
   if (mode !== undefined) {
     throw new InputError('--mode', mode, `${experiment.name} has no modes`, 'Choose one of its fluxes with --flux.');
   }
+  requireNoFileOptions(options, `${experiment.name} has fluxes with names`, 'Leave it out.');
   return experimentBeam(experiment, catalogue, channel, flux);
 }

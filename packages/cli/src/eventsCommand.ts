@@ -17,6 +17,8 @@ export function eventsCommand(): Command {
     .option('--mode <name>', 'its beam mode: nu, nubar … (default: the first)')
     .option('--flux-columns <names>', 'columns of a file where no line names them: energyGeV,nue,numu,nutau,nuebar,…')
     .option('--histogram <species=name>', 'a TH1 of a ROOT file (repeatable)', collect)
+    .option('--flux-energy-unit <unit>', 'of the energy axis of a TH1: GeV, MeV, TeV (default: GeV)')
+    .option('--flux-unit <unit>', 'of the numbers of a file: 1/bin where they are not per GeV (default: 1/GeV)')
     .option('--number <N>', 'events', '10000')
     .option('--seed <integer>', 'event i is a function of the seed and i alone', '1')
     .option('--format <name>', 'hepmc3, lhe, hepevt, csv, parquet (default: by the name of the file, else hepmc3)')

@@ -31,11 +31,16 @@ export async function namedModel({ model, set, wcxf }: ModelOptions, standard: s
   return { name: 'wet', parameters: await wcxfParameters(wcxf) };
 }
 
+/** Names in a line; of many, as a file of all sectors has them, the first and their number. */
+const fewOf = (names: readonly string[]): string =>
+  names.length <= 12 ? names.join(', ') : `${names.slice(0, 10).join(', ')} and ${names.length - 10} more`;
+
 /** The parameters of the model `wet` in a WCxf file. @throws InputError */
 export async function wcxfParameters(file: string): Promise<ModelParameters> {
   const text = readText('--wcxf', file, 'Give a WCxf file, or - for standard input.');
   const { parseWcxf } = await import('./yamlFiles.js');
-  const { parameters, withoutEffect } = parseWcxf(file, text);
-  if (withoutEffect.length > 0) console.error(`without effect on tridents: ${withoutEffect.join(', ')}`);
+  const { parameters, withoutEffect, roundedToReal } = parseWcxf(file, text);
+  if (withoutEffect.length > 0) console.error(`without effect on tridents: ${fewOf(withoutEffect)}`);
+  if (roundedToReal.length > 0) console.error(`imaginary part of rounding left out: ${fewOf(roundedToReal)}`);
   return parameters;
 }

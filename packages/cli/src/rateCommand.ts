@@ -14,9 +14,14 @@ export function rateCommand(): Command {
     .option('--channel <names>', 'only these, joined by commas (default: all that the beam opens)')
     .option('--target <name>', 'material or isotope instead of the detector’s')
     .option('--flux <file>', 'a flux of your own: table, columns or ROOT file')
-    .option('--flux-unit <unit>', 'its unit, such as 1/GeV/m2/POT or 1/GeV/m2/year')
-    .option('--flux-columns <names>', 'its columns where no line names them: energyGeV,nue,numu,nutau,nuebar,…')
+    .option('--flux-unit <unit>', 'its unit: 1/GeV/m2/POT, 1/50MeV/cm2/1e21POT, 1/bin/m2/year, 1/GeV/m2 …')
+    .option(
+      '--flux-columns <names>',
+      'its columns where no line names them: energyGeV,nue,numu,nutau,… or lowMeV,highMeV,…; - skips one',
+    )
     .option('--histogram <species=name>', 'a TH1 of a ROOT file (repeatable)', collect)
+    .option('--flux-energy-unit <unit>', 'of the energy axis of a TH1: GeV, MeV, TeV (default: GeV)')
+    .option('--flux-error <share>', 'relative error of the flux (default: its exposure’s, else 0.05; none with --flux)')
     .option('--tolerance <number>', 'relative numerical accuracy, 1e-2 to 1e-6', '1e-3');
   return hadronic(selection(model(command, 'sm'))).addHelpText(
     'after',

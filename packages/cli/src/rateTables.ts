@@ -9,6 +9,11 @@ export function printRatesTogether(results: readonly ExposureRates[]): void {
   );
   const head = ['experiment', 'mode', ...RATE_HEAD];
   console.log(`\n${table([head, ...rows], ['left', 'left', 'left', 'right', 'right', 'right', 'right'])}`);
+  for (const note of new Set(
+    results.flatMap(({ experiment, notes }) => notes.map((text) => `${experiment}: ${text}`)),
+  )) {
+    console.log(note);
+  }
 }
 
 function titleOf({ exposure, mode, name, material }: ExposureRates): string {
@@ -28,6 +33,7 @@ export function printRates(result: ExposureRates): void {
   }
   console.log(`\n${table([RATE_HEAD, ...channelRows(result)], ['left', 'right', 'right', 'right', 'right'])}`);
   console.log(`\n${uncertaintyLines(result).join('\n')}`);
+  for (const note of result.notes) console.log(note);
 }
 
 /** What ± is made of; the same for all channels of a regime. */
@@ -44,12 +50,17 @@ function uncertaintyLines({ rates, exposure }: ExposureRates): string[] {
       `form factor ${percent(formFactor)}`,
       `electroweak ${percent(electroweak)}`,
       ...(nuclearModelling > 0 ? [`nuclear modelling ${percent(nuclearModelling)}`] : []),
-      `flux ${percent(flux)}`,
+      ...(flux === undefined ? [] : [`flux ${percent(flux)}`]),
     ];
     return [`± ${name}: ${percent(total)} = ${parts.join(' ⊕ ')}`];
   });
+  const unknownFlux = rates.some(({ uncertainty }) => uncertainty.flux === undefined);
   const { years } = exposure;
-  return years === undefined || years === 1 ? lines : [...lines, `per year: divide by ${years}`];
+  return [
+    ...lines,
+    ...(unknownFlux ? ['without the error of your flux: --flux-error 0.1 adds 10 %'] : []),
+    ...(years === undefined || years === 1 ? [] : [`per year: divide by ${years}`]),
+  ];
 }
 
 const RATE_HEAD = ['channel', 'coherent', 'incoherent', 'proton', 'neutron'];

@@ -3,10 +3,14 @@ import { basename } from 'node:path';
 import type { ExposureOverrides } from '@nereid/analysis';
 import {
   type Catalogue,
+  ENERGY_UNITS,
+  type EnergyUnit,
   type Exposure,
-  FLUX_UNITS,
+  FLUX_UNIT_FORMS,
   type FluxTable,
   type FluxUnit,
+  givenFluxUnit,
+  type Parsed,
   requireValue,
 } from '@nereid/catalogue';
 import { rootFlux } from '@nereid/catalogue/node';
@@ -19,12 +23,13 @@ export interface UserFluxOptions {
   readonly flux?: string;
   readonly fluxUnit?: string;
   readonly fluxColumns?: string;
+  readonly fluxEnergyUnit?: string;
   readonly histogram?: readonly string[];
   readonly target?: string;
 }
 
 /** How a file of a user's is read. */
-export type FluxFileOptions = Pick<UserFluxOptions, 'fluxUnit' | 'fluxColumns' | 'histogram'>;
+export type FluxFileOptions = Pick<UserFluxOptions, 'fluxUnit' | 'fluxColumns' | 'fluxEnergyUnit' | 'histogram'>;
 
 interface Setting extends UserFluxOptions {
   readonly overrides: ExposureOverrides;
@@ -42,6 +47,7 @@ export async function withUserFlux(
   const { experiment, flux } = options;
   const base = experiment === undefined ? undefined : named(catalogue, experiment);
   if (flux === undefined) {
+    requireNoFileOptions(options, 'there is no table of your own', 'Name its file: --flux FILE.');
     if (base !== undefined) return { exposure: base, catalogue };
     throw new InputError('--experiment', undefined, 'missing', 'Give it, for example --experiment dune-nd, or --flux.');
   }
@@ -55,25 +61,59 @@ export async function withUserFlux(
  * @param otherwise unit of a file that states none, where only the shape counts
  */
 export async function userFluxTable(file: string, options: FluxFileOptions, otherwise?: FluxUnit): Promise<FluxTable> {
-  const { fluxUnit } = options;
-  const unit = fluxUnit === undefined ? otherwise : parseChoice('--flux-unit', fluxUnit, FLUX_UNITS);
-  if (/\.root$/i.test(file)) return { ...(await rootTable(file, unit, options)), id: USER_ID };
+  const unit = options.fluxUnit;
+  if (unit !== undefined && givenFluxUnit(unit) === undefined) {
+    throw new InputError('--flux-unit', unit, 'no unit of a flux', FLUX_UNIT_FORMS);
+  }
+  if (/\.root$/i.test(file)) return { ...(await rootTable(file, unit ?? otherwise, options)), id: USER_ID };
+  const { histogram, fluxEnergyUnit } = options;
+  const columnUnit = 'Name the columns energyMeV, or lowMeV and highMeV, in the file or with --flux-columns.';
+  requireNoFileOptions({ histogram }, `${file} is read as text`, 'Leave it out, or name a file that ends in .root.');
+  requireNoFileOptions({ fluxEnergyUnit }, `${file} is read as text`, columnUnit);
   const source = { file: basename(file), text: readText(file) };
   const columns = options.fluxColumns?.split(',').map((name) => name.trim());
   const { fluxFromText } = await import('./yamlFiles.js');
   const parsed = fluxFromText(source, {
     ...(unit !== undefined && { unit }),
+    ...(otherwise !== undefined && { otherwise }),
     ...(columns !== undefined && { columns }),
   });
-  return { ...requireValue(parsed), id: USER_ID };
+  return { ...withWarnings(parsed), id: USER_ID };
+}
+
+/** The value, what is odd about it being said on standard error. @throws CatalogueError */
+function withWarnings(parsed: Parsed<FluxTable>): FluxTable {
+  const value = requireValue(parsed);
+  for (const { file, message, remedy } of parsed.diagnostics) console.error(`note: ${file}: ${message}. ${remedy}`);
+  return value;
+}
+
+/** Options that say how a file is read, by their flags. */
+const FILE_OPTIONS: Readonly<Record<keyof FluxFileOptions, string>> = {
+  fluxUnit: '--flux-unit',
+  fluxColumns: '--flux-columns',
+  fluxEnergyUnit: '--flux-energy-unit',
+  histogram: '--histogram',
+};
+
+type GivenFileOptions = { readonly [Name in keyof FluxFileOptions]?: FluxFileOptions[Name] | undefined };
+
+/** @throws InputError for the first of these options that is given where nothing is read with it */
+export function requireNoFileOptions(options: GivenFileOptions, problem: string, remedy: string): void {
+  for (const [name, flag] of Object.entries(FILE_OPTIONS)) {
+    const value = options[name as keyof GivenFileOptions];
+    if (value !== undefined) throw new InputError(flag, value.toString(), problem, remedy);
+  }
 }
 
 async function rootTable(
   file: string,
-  unit: FluxUnit | undefined,
-  { histogram = [] }: FluxFileOptions,
+  text: string | undefined,
+  { histogram = [], fluxEnergyUnit, fluxColumns }: FluxFileOptions,
 ): Promise<FluxTable> {
   const example = 'Give one for each species: --histogram numu=flux_numu.';
+  requireNoFileOptions({ fluxColumns }, `${file} is a ROOT file`, 'Name its histograms: --histogram numu=flux_numu.');
+  const unit = givenFluxUnit(text ?? '');
   if (unit === undefined)
     throw new InputError('--flux-unit', undefined, 'missing', 'ROOT histograms do not state one.');
   if (histogram.length === 0) throw new InputError('--histogram', undefined, 'missing', example);
@@ -82,14 +122,17 @@ async function rootTable(
     if (name === undefined || name === '') throw new InputError('--histogram', entry, 'not species=name', example);
     return [species, name] as const;
   });
-  return requireValue(await rootFlux({ file: basename(file), data: readBytes(file) }, names, unit));
+  const energy = parseChoice('--flux-energy-unit', fluxEnergyUnit ?? 'GeV', Object.keys(ENERGY_UNITS) as EnergyUnit[]);
+  return withWarnings(await rootFlux({ file: basename(file), data: readBytes(file) }, names, { unit, energy }));
 }
 
 /** The exposure of a named experiment with this flux in its first mode, or one of the user's own. */
 function userExposure(base: Exposure | undefined, table: FluxTable, { target, overrides }: Setting): Exposure {
   if (base !== undefined) {
     const [first] = base.modes;
-    return { ...base, modes: [{ ...first, name: 'user', flux: { table: USER_ID } }] };
+    // the error that the experiment states is that of its own flux
+    const { fluxError, ...rest } = base;
+    return { ...rest, modes: [{ ...first, name: 'user', flux: { table: USER_ID } }] };
   }
   if (target === undefined)
     throw new InputError('--target', undefined, 'missing', 'Name a material: --target tungsten.');

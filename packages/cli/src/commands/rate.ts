@@ -1,8 +1,8 @@
-import { type ExposureRates, exposureRates, namedMode } from '@nereid/analysis';
+import { type ExposureRates, exposureRates, fluxErrorOf, namedMode } from '@nereid/analysis';
 import { cachedKernelsInThreads } from '@nereid/analysis/node';
 import type { Catalogue, Exposure } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { DEFAULT_FLUX_ERROR, InputError, parseModel, RATE_ERRORS, suggestName, tridentChannel } from '@nereid/physics';
+import { InputError, parseModel, RATE_ERRORS, suggestName, tridentChannel } from '@nereid/physics';
 import {
   type CalculationOptions,
   electroweakOptions,
@@ -25,6 +25,7 @@ export interface RateCommandOptions extends CalculationOptions, UserFluxOptions,
   readonly exposure?: readonly string[];
   readonly channel?: string;
   readonly target?: string;
+  readonly fluxError?: string;
   readonly model: string;
   readonly set?: readonly string[];
 }
@@ -40,6 +41,7 @@ export async function rate(options: RateCommandOptions): Promise<void> {
   const tolerance = parseNumber('--tolerance', options.tolerance);
   const overrides = exposureOverrides(options.exposure);
   const channels = options.channel?.split(',').map((name) => tridentChannel(name.trim()).name);
+  const fluxError = fluxErrorOption(options);
   const loaded = await loadCatalogue();
   const selection = selectionOption(options, loaded);
   const named = await Promise.all(
@@ -63,6 +65,7 @@ export async function rate(options: RateCommandOptions): Promise<void> {
         mode,
         exposure: overrides,
         channels,
+        fluxError,
         material: options.target,
         selection,
         kernelsOf: (all) =>
@@ -74,6 +77,7 @@ export async function rate(options: RateCommandOptions): Promise<void> {
     );
   }
   progress.clear();
+  requireRates(results, options);
   const complete = results.map((result, i) => ({
     ...result,
     ...(selection && { efficiencies: efficienciesOf(result, options.selection, loaded) }),
@@ -83,7 +87,7 @@ export async function rate(options: RateCommandOptions): Promise<void> {
       hadronic,
       tolerance,
       selection,
-      uncertainty: { ...RATE_ERRORS, flux: runs[i].exposure.fluxError ?? DEFAULT_FLUX_ERROR },
+      uncertainty: { ...RATE_ERRORS, flux: fluxErrorOf(runs[i].exposure, { fluxError }) ?? null },
     },
     provenance: { program: 'nereid', version: VERSION },
   }));
@@ -91,6 +95,26 @@ export async function rate(options: RateCommandOptions): Promise<void> {
   if (named.length > 1) printRatesTogether(results);
   else for (const result of results) printRates(result);
   if (selection) for (const result of results) printEfficiencies(result, options.selection, loaded);
+}
+
+/** `--flux-error`, or `unknown` for a flux of the user's own that comes without. @throws InputError for what is no share */
+function fluxErrorOption({ fluxError, flux }: RateCommandOptions): number | 'unknown' | undefined {
+  if (fluxError === undefined) return flux === undefined ? undefined : 'unknown';
+  const value = parseNumber('--flux-error', fluxError);
+  if (value >= 0 && value <= 1) return value;
+  throw new InputError('--flux-error', fluxError, 'not a relative error from 0 to 1', 'Write 0.05 for 5 %.');
+}
+
+/** @throws InputError where no flux makes anything that was asked for: a table without rows is no answer */
+function requireRates(results: readonly ExposureRates[], { channel }: RateCommandOptions): void {
+  if (results.some(({ rates }) => rates.length > 0)) return;
+  if (channel !== undefined) {
+    const why = [...new Set(results.flatMap(({ notes }) => notes))].join('; ');
+    throw new InputError('--channel', channel, why, 'Choose another channel or flux.');
+  }
+  const [{ fluxTable, species }] = results;
+  const means = species.map((one) => `⟨E⟩ ${one.meanEnergyGeV.toPrecision(3)} GeV for ${one.species}`).join(', ');
+  throw new InputError('flux', fluxTable, `opens no channel: ${means}`, 'Check the unit of its energies.');
 }
 
 /** The names of a comma-separated list; one that is not given where there is none. @throws InputError for a repeated one */

@@ -7,7 +7,8 @@ export interface RateUncertainty {
   readonly electroweak: number;
   /** Pauli blocking, final-state interactions, excitation of the nucleus. */
   readonly nuclearModelling: number;
-  readonly flux: number;
+  /** Of the normalisation; absent where it is not known, and then not in `total`. */
+  readonly flux?: number;
   readonly total: number;
 }
 
@@ -30,13 +31,13 @@ export const DEFAULT_FLUX_ERROR = 0.05;
  * Relative uncertainty of a rate in one regime.
  * @param meanProtons mean Z of the nuclei (for QED corrections)
  * @param options.alpha fine-structure constant
- * @param options.flux relative error of the flux normalisation
+ * @param options.flux relative error of the flux normalisation; undefined where nobody has stated one
  * @param options.free true for hydrogen alone: no nucleus, no modelling of it
  */
 export function rateUncertainty(
   regime: Regime,
   meanProtons: number,
-  options: { readonly alpha: number; readonly flux: number; readonly free?: boolean },
+  options: { readonly alpha: number; readonly flux?: number | undefined; readonly free?: boolean },
 ): RateUncertainty {
   const coherent = regime === 'coherent';
   const formFactor = RATE_ERRORS.formFactor[coherent ? 'coherent' : 'nucleon'];
@@ -48,7 +49,7 @@ export function rateUncertainty(
     formFactor,
     electroweak,
     nuclearModelling,
-    flux,
-    total: Math.hypot(formFactor, electroweak, nuclearModelling, flux),
+    ...(flux !== undefined && { flux }),
+    total: Math.hypot(formFactor, electroweak, nuclearModelling, flux ?? 0),
   };
 }

@@ -20,6 +20,51 @@ describe('readWetFile', () => {
     });
   });
 
+  // one or more names of every form in wet.flavio.basis.json of github.com/wcxf/wcxf-bases, whose 1679 names of 59 sectors all match
+  it.each([
+    ['WET', ['CVLL_bsbs', 'C9_bsmumu', 'C10p_bstautau', 'CS_bsee', 'C7_bs', 'C8p_cu', 'CL_bsnumunutau', 'CR_sdnuenue']],
+    ['WET', ['CVL_bctaunutau', 'CSR_bcmunumu', 'CT_duenue', 'CG', 'CGtilde', 'C7_mumu', 'CTRR_mumubb', 'CS1RR_uuuu']],
+    ['WET', ['Cgamma_taumu', 'CVLR_taumuetau', 'CVLL_muemutau', 'CSRR_emutaumu', 'CTLLt_bcud', 'CVLL_mumumumu']],
+    ['WET-4', ['C9_cutautau', 'CVL_dctaunutau', 'CVLR_tautaumue']],
+    ['WET-3', ['C9_sdmue', 'CVL_sumunutau', 'Cgamma_mue', 'CVLL_mueuu']],
+  ])('reports what a file of %s has of other sectors: %s', (eft, names) => {
+    const values = { CVLL_numunumumumu: 0.1, ...Object.fromEntries(names.map((name) => [name, { Re: 0.1, Im: 1 }])) };
+    const read = readWetFile(file(values, { eft }));
+    expect(read.parameters).toEqual({ CVLL_numunumumumu: 0.1 });
+    expect(read.withoutEffect).toEqual(names);
+  });
+
+  it('still refuses every slip of one letter in a name with neutrinos', () => {
+    for (const name of ['CVLL_numunumumumu', 'CVLR_nuenumuee', 'CVLL_numunueemu']) {
+      for (let at = 0; at < name.length; at++) {
+        const slip = name.slice(0, at) + name.slice(at + 1);
+        expect(() => readWetFile(file({ [slip]: 1 })), slip).toThrow(/not a coefficient|no such/);
+      }
+    }
+    expect(() => readWetFile(file({ C9_bsmumu: 1 }, { eft: 'WET-3' }))).toThrow(/not a coefficient of the sectors/);
+  });
+
+  // wilson-eft/wilson#40: coefficients that are real come out of the running with an imaginary part of 1e-21
+  it('drops an imaginary part of rounding, and says so', () => {
+    const read = readWetFile(
+      file({
+        CVLL_numunumumumu: { Re: 0.1, Im: -1.3e-21 },
+        CVLR_numunumumumu: { Re: 0, Im: 4e-22 },
+        CVLR_nuenumumumu: { Re: 0.1, Im: 1e-21 },
+      }),
+    );
+    expect(read.parameters).toEqual({
+      CVLL_numunumumumu: 0.1,
+      CVLR_numunumumumu: 0,
+      'CVLR_nuenumumumu.Re': 0.1,
+      'CVLR_nuenumumumu.Im': 1e-21,
+    });
+    expect(read.roundedToReal).toEqual(['CVLL_numunumumumu', 'CVLR_numunumumumu']);
+    // a share of 1e-10 of the largest coefficient is the limit
+    expect(() => readWetFile(file({ CVLL_numunumumumu: { Re: 0.1, Im: 1e-10 } }))).toThrow(/hermitian/);
+    expect(() => readWetFile(file({ CVLL_numunumumumu: { Re: 1e-12, Im: 1e-12 } }))).toThrow(/hermitian/);
+  });
+
   it.each<[unknown, RegExp]>([
     [[], /not an object/],
     [file({}, { bases: 1 }), /unknown field.*"basis"/],

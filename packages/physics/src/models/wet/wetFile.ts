@@ -1,7 +1,7 @@
 import { InputError } from '../../errors.js';
 import { suggestName } from '../../nearestName.js';
-import { LARGEST_WILSON_COEFFICIENT } from './wetModel.js';
-import { WET_THEORIES, type WetTheory, wilsonCoefficient } from './wilsonCoefficients.js';
+import { LARGEST_WILSON_COEFFICIENT, NEGLIGIBLE_IMAGINARY_PART } from './wetModel.js';
+import { isOfOtherSector, WET_THEORIES, type WetTheory, wilsonCoefficient } from './wilsonCoefficients.js';
 
 /** Wilson coefficients as a WCxf file holds them: numbers, or {Re, Im} where they are complex. */
 export interface WetFile {
@@ -16,8 +16,10 @@ export interface WetFile {
 export interface WetFileContent {
   readonly file: WetFile;
   readonly parameters: Readonly<Record<string, number>>;
-  /** Operators with quarks, which leave tridents alone. */
+  /** Operators with quarks and of other sectors, which leave tridents alone. */
   readonly withoutEffect: readonly string[];
+  /** Coefficients of hermitian operators whose imaginary part was rounding, and is left out. */
+  readonly roundedToReal: readonly string[];
 }
 
 const EXAMPLE = 'Write {"eft": "WET", "basis": "flavio", "scale": 2, "values": {"CVLL_numunumumumu": 0.1}}.';
@@ -43,22 +45,36 @@ export function readWetFile(content: unknown): WetFileContent {
     throw new InputError('WCxf file: scale', scale, 'not a scale in GeV', EXAMPLE);
   }
   if (!isObject(values)) throw new InputError('WCxf file: values', values, 'not an object', EXAMPLE);
+  return readValues({ eft, basis, scale }, values);
+}
+
+type Coefficient = number | { readonly Re: number; readonly Im: number };
+
+function readValues(head: Omit<WetFile, 'values'>, values: Readonly<Record<string, unknown>>): WetFileContent {
   const parameters: [string, number][] = [];
-  const read: [string, number | { Re: number; Im: number }][] = [];
-  const withoutEffect: string[] = [];
-  for (const [name, given] of Object.entries(values)) {
-    const coefficient = wilsonCoefficient(name, eft);
-    const { Re, Im } = complexValue(name, given);
-    if (coefficient?.hermitian && Im !== 0) {
-      throw new InputError(name, given, 'the operator is hermitian, its coefficient real', 'Give a real number.');
+  const read: [string, Coefficient][] = [];
+  const [withoutEffect, roundedToReal]: [string[], string[]] = [[], []];
+  const given = Object.entries(values).map(([name, value]) => {
+    const other = isOfOtherSector(name, head.eft);
+    return { name, coefficient: other ? undefined : wilsonCoefficient(name, head.eft), ...complexValue(name, value) };
+  });
+  const inFermiUnits = given.filter(({ coefficient }) => coefficient?.inFermiUnits);
+  const largest = Math.max(0, ...inFermiUnits.map(({ Re, Im }) => Math.hypot(Re, Im)));
+  for (const { name, coefficient, Re, Im: imaginary } of given) {
+    const rounding = coefficient?.hermitian === true && imaginary !== 0;
+    if (rounding && Math.abs(imaginary) > NEGLIGIBLE_IMAGINARY_PART * largest) {
+      const problem = 'the operator is hermitian, its coefficient real';
+      throw new InputError(name, values[name], problem, 'Give a real number.');
     }
+    if (rounding) roundedToReal.push(name);
+    const Im = rounding ? 0 : imaginary;
     read.push([name, Im === 0 ? Re : { Re, Im }]);
     if (!coefficient) withoutEffect.push(name);
     else if (coefficient.hermitian) parameters.push([name, Re]);
     else parameters.push([`${name}.Re`, Re], ...(Im === 0 ? [] : [[`${name}.Im`, Im] as [string, number]]));
   }
-  const file: WetFile = { eft, basis, scale, values: Object.fromEntries(read) };
-  return { file, parameters: Object.fromEntries(parameters), withoutEffect };
+  const file: WetFile = { ...head, values: Object.fromEntries(read) };
+  return { file, parameters: Object.fromEntries(parameters), withoutEffect, roundedToReal };
 }
 
 function theoryOf(eft: unknown): WetTheory {

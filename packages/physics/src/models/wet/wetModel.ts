@@ -20,6 +20,12 @@ export const wetParameterNames: readonly string[] = wilsonCoefficients.flatMap((
 /** Largest coefficient taken, in either unit. */
 export const LARGEST_WILSON_COEFFICIENT = 1e9;
 
+/**
+ * Imaginary part of a hermitian coefficient, as a share of the largest coefficient, below which it is rounding: programs that run
+ * coefficients leave 1e-16 of it and less, and nothing computed here is good to 1e-10.
+ */
+export const NEGLIGIBLE_IMAGINARY_PART = 1e-10;
+
 interface Term {
   readonly coefficient: WilsonCoefficient;
   readonly value: Complex;
@@ -45,14 +51,20 @@ function readTerms(parameters: Readonly<Record<string, number>>): Term[] {
     // an operator with quarks makes no lepton pair
     if (!coefficient) continue;
     const slot = part === 'Im' ? 'im' : 're';
-    if (coefficient.hermitian && slot === 'im' && value !== 0) {
-      throw new InputError(key, value, 'the operator is hermitian, its coefficient real', 'Leave .Im out.');
-    }
     const known = values.get(coefficient) ?? {};
     if (known[slot] !== undefined) throw new InputError(key, value, `${name} is given twice`, 'Give it once.');
     values.set(coefficient, { ...known, [slot]: value });
   }
-  return Array.from(values, ([coefficient, { re = 0, im = 0 }]) => ({ coefficient, value: { re, im } }));
+  return Array.from(values, ([coefficient, { re = 0, im = 0 }]) => ({
+    coefficient,
+    value: { re, im: coefficient.hermitian ? realOnly(coefficient.name, re, im) : im },
+  }));
+}
+
+/** 0 for an imaginary part that is rounding. @throws InputError for any other */
+function realOnly(name: string, re: number, im: number): 0 {
+  if (Math.abs(im) <= NEGLIGIBLE_IMAGINARY_PART * Math.abs(re)) return 0;
+  throw new InputError(`${name}.Im`, im, 'the operator is hermitian, its coefficient real', 'Leave .Im out.');
 }
 
 /** Sum of the coefficients that make one outgoing flavour, in units of 4G_F/√2. */

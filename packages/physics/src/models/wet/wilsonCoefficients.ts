@@ -113,6 +113,38 @@ export function wilsonCoefficient(name: string, theory: WetTheory = 'WET'): Wils
   throw unknownCoefficient(name, theory, found !== undefined);
 }
 
+const FERMIONS: Readonly<Record<WetTheory, { readonly leptons: string; readonly quarks: string }>> = {
+  WET: { leptons: 'e|mu|tau', quarks: 'u|d|s|c|b' },
+  'WET-4': { leptons: 'e|mu|tau', quarks: 'u|d|s|c' },
+  'WET-3': { leptons: 'e|mu', quarks: 'u|d|s' },
+};
+
+/** The names of the sectors of the flavio basis that have no operator with two neutrinos and two charged leptons, by their form. */
+function otherSectors(theory: WetTheory): RegExp {
+  const { leptons, quarks } = FERMIONS[theory];
+  const [l, q, f, n] = [`(?:${leptons})`, `(?:${quarks})`, `(?:${leptons}|${quarks})`, '(?:nu(?:e|mu|tau))'];
+  const forms = [
+    'CG',
+    'CGtilde',
+    `Cgamma_${l}{2}`,
+    `C[78]p?_${f}{2}`,
+    `C(?:9|10|S|P)p?_${q}{2}${l}{2}`,
+    `C[LR]_${q}{2}${n}{2}`,
+    `C(?:V[LR]|S[LR]|T)_${q}{2}${l}${n}`,
+    `C[VST][18]?(?:LL|RR|LR|RL)t?_${f}{4}`,
+  ];
+  return new RegExp(`^(?:${forms.join('|')})$`);
+}
+
+const OTHER_SECTORS: Readonly<Record<WetTheory, RegExp>> = {
+  WET: otherSectors('WET'),
+  'WET-4': otherSectors('WET-4'),
+  'WET-3': otherSectors('WET-3'),
+};
+
+/** Whether a name is that of an operator of another sector, which no program for tridents knows: C9_bsmumu, CVLL_mumumumu. */
+export const isOfOtherSector = (name: string, theory: WetTheory): boolean => OTHER_SECTORS[theory].test(name);
+
 function unknownCoefficient(name: string, theory: WetTheory, elsewhere: boolean): InputError {
   const parameter = `coefficient of ${theory}, flavio basis`;
   if (elsewhere) return new InputError(parameter, name, `no such coefficient: ${theory} has no taus`, 'Use eft WET.');
