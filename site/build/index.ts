@@ -18,7 +18,7 @@ export { forwardingNote, RecordProse, requireValue } from './prose.js';
 export type { PublishedRate } from './publishedRates.js';
 export * from './recordLists.js';
 export { searchIndex } from './searchIndex.js';
-export { type ServedSite, type SiteOptions, serveSite } from './serveSite.js';
+export { type ServedSite, type SiteOptions, serveSite } from './serve/serveSite.js';
 export * from './siteData.js';
 export * from './siteExperiments.js';
 export * from './snapshotPages.js';

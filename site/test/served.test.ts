@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allPages, origin, siteFolder } from './browser.js';
 
@@ -16,6 +16,27 @@ describe('the server', () => {
     for (const [path, from] of linked) {
       const answer = await fetch(`${origin}${path}`, { method: 'HEAD', redirect: 'manual' });
       expect(answer.status, `${path}, linked from ${from}`).toBe(200);
+    }
+  });
+
+  it('lets a browser keep every file of the bundler for ever, and nothing else', async () => {
+    const caching = async (path: string) =>
+      (await fetch(`${origin}${path}`, { method: 'HEAD' })).headers.get('cache-control');
+    const assets = readdirSync(join(siteFolder, 'assets'));
+    expect(assets.length).toBeGreaterThan(10);
+    for (const name of assets) expect(await caching(`/assets/${name}`), name).toContain('immutable');
+    for (const path of ['/', '/records/L023/', '/explorer/data.json', '/theme.js', '/downloads/catalogue.bib']) {
+      expect(await caching(path), path).toBe('no-cache');
+    }
+  });
+
+  it('gives every kind of file its type', async () => {
+    const files = readdirSync(siteFolder, { recursive: true }).map(String);
+    const kinds = new Map(files.filter((name) => /\.\w+$/.test(name)).map((name) => [extname(name), name]));
+    expect(kinds.size).toBeGreaterThan(10);
+    for (const name of kinds.values()) {
+      const { headers } = await fetch(`${origin}/${name}`, { method: 'HEAD' });
+      expect(headers.get('content-type'), name).toMatch(/^[a-z]+\/[\w.+-]+(; charset=utf-8)?$/i);
     }
   });
 

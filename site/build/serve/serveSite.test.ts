@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CONTENT_SECURITY_POLICY } from './contentSecurity.js';
+import { CONTENT_SECURITY_POLICY } from '../contentSecurity.js';
+import { ask as askServer } from '../testing/askServer.js';
 import { type ServedSite, type SiteOptions, serveSite } from './serveSite.js';
 
 const outside = mkdtempSync(join(tmpdir(), 'nereid-serve-'));
@@ -37,26 +37,7 @@ async function serve(base = '/', options: Partial<SiteOptions> = {}): Promise<Se
   return site;
 }
 
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: Buffer;
-}
-
-/** A request whose path is sent as it is: `fetch` would tidy it up. */
-function ask({ url }: ServedSite, path: string, method = 'GET', headers = {}): Promise<Answer> {
-  const { hostname, port } = new URL(url);
-  return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, path, method, headers }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part) => parts.push(part));
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
-      );
-    });
-    sent.on('error', reject).end();
-  });
-}
+const ask = ({ url }: ServedSite, path: string, method = 'GET', headers = {}) => askServer(url, path, method, headers);
 
 describe('a served site', () => {
   it('is reached from this machine only, unless an address is given', async () => {
@@ -70,7 +51,7 @@ describe('a served site', () => {
     const site = await serve();
     for (const path of ['/records/L023/', '/records/L023', '/records/L023/?q=1', '/records/L023/index.html']) {
       const { status, body, headers } = await ask(site, path);
-      expect([status, headers['content-type'], body.toString()]).toEqual([200, 'text/html;charset=utf-8', page]);
+      expect([status, headers['content-type'], body.toString()]).toEqual([200, 'text/html; charset=utf-8', page]);
     }
     const { headers } = await ask(site, '/records/L023/L023.json');
     expect(headers['content-type']).toBe('application/json');
