@@ -14,7 +14,7 @@ export async function requireComplete(folder: ScanFolder): Promise<void> {
   throw new InputError('--out', folder.path, problem, 'Finish it with nereid scan run … --resume.');
 }
 
-/** The points of a complete scan in order, a chunk at a time; `columns`: only these. */
+/** The points of a complete scan in order, a chunk at a time; `columns`: only these. What was not computed is NaN. */
 export async function* scanRows(folder: ScanFolder, columns?: readonly string[]): AsyncGenerator<ScanRow[]> {
   for (let chunk = 0; chunk < chunkCount(folder.job); chunk++) {
     const data = await readFile(shardFile(folder, chunk));
@@ -25,10 +25,11 @@ export async function* scanRows(folder: ScanFolder, columns?: readonly string[])
 }
 
 function plainRow(row: Record<string, unknown>): ScanRow {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      typeof value === 'bigint' ? Number(value) : (value as number | string),
-    ]),
-  );
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainCell(value)]));
+}
+
+function plainCell(value: unknown): number | string {
+  if (typeof value === 'bigint') return Number(value);
+  // shards of earlier versions hold NaN itself
+  return value === null ? Number.NaN : (value as number | string);
 }

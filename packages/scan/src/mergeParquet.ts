@@ -1,5 +1,6 @@
 import { fileWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import type { ScanColumn } from './evaluateChunk.js';
+import { withNulls } from './notComputed.js';
 import type { ScanRow } from './rowFilter.js';
 
 type Column = Pick<ScanColumn, 'name' | 'kind'>;
@@ -8,7 +9,7 @@ type Column = Pick<ScanColumn, 'name' | 'kind'>;
 const GROUP_POINTS = 100_000;
 
 /**
- * Writes points as one Parquet file, a row group at a time; the same points give the same bytes.
+ * Writes points as one Parquet file, a row group at a time; the same points give the same bytes. What was not computed is NULL.
  * @param file a new file, or one that is replaced
  * @throws Error of the file system, with a file that is not complete
  */
@@ -39,14 +40,17 @@ function schemaElement({ name, kind }: Column): SchemaElement {
     case 'index':
       return { ...repetition, type: 'INT64' };
     case 'number':
-      return { ...repetition, type: 'DOUBLE' };
+      return { name, repetition_type: 'OPTIONAL', type: 'DOUBLE' };
     case 'word':
       return { ...repetition, type: 'BYTE_ARRAY', converted_type: 'UTF8' };
   }
 }
 
-function values({ name, kind }: Column, rows: readonly ScanRow[]): BigInt64Array | Float64Array | string[] {
+function values(
+  { name, kind }: Column,
+  rows: readonly ScanRow[],
+): BigInt64Array | ReturnType<typeof withNulls> | string[] {
   if (kind === 'index') return BigInt64Array.from(rows, (row) => BigInt(row[name]));
-  if (kind === 'number') return Float64Array.from(rows, (row) => Number(row[name]));
+  if (kind === 'number') return withNulls(Float64Array.from(rows, (row) => Number(row[name])));
   return rows.map((row) => String(row[name]));
 }
