@@ -1,4 +1,5 @@
-import { fileWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
+import { ParquetWriter, type SchemaElement } from 'hyparquet-writer';
+import { DescriptorWriter } from './descriptorWriter.js';
 import type { ScanColumn } from './evaluateChunk.js';
 import { withNulls } from './notComputed.js';
 import type { ScanRow } from './rowFilter.js';
@@ -10,16 +11,16 @@ const GROUP_POINTS = 100_000;
 
 /**
  * Writes points as one Parquet file, a row group at a time; the same points give the same bytes. What was not computed is NULL.
- * @param file a new file, or one that is replaced
+ * @param descriptor of an empty file that is open for writing, or of a pipe
  * @throws Error of the file system, with a file that is not complete
  */
 export async function writeParquet(
-  file: string,
+  descriptor: number,
   columns: readonly Column[],
   chunks: AsyncIterable<readonly ScanRow[]>,
 ): Promise<void> {
   const schema: SchemaElement[] = [{ name: 'root', num_children: columns.length }, ...columns.map(schemaElement)];
-  const writer = new ParquetWriter({ writer: fileWriter(file), schema, createdBy: 'Nereid' });
+  const writer = new ParquetWriter({ writer: new DescriptorWriter(descriptor), schema, createdBy: 'Nereid' });
   let waiting: ScanRow[] = [];
   const flush = () => {
     const columnData = columns.map((column) => ({ name: column.name, data: values(column, waiting) }));

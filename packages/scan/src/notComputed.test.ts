@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
@@ -36,13 +36,15 @@ it('is NULL in the Parquet file of all points', async () => {
       ]),
     ),
   );
+  const descriptor = openSync(file, 'w');
   await writeParquet(
-    file,
+    descriptor,
     columns,
     (async function* () {
       yield rows;
     })(),
   );
+  closeSync(descriptor);
   expect(await read(readFileSync(file))).toEqual(written);
   rmSync(folder, { recursive: true });
 });

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { access, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { chunkCount, SCAN_FORMAT, type ScanJob } from './scanJob.js';
 
@@ -38,8 +39,13 @@ export async function openScanFolder(path: string, job: ScanJob, resume: boolean
     return { path, job: JSON.parse(existing) as ScanJob, identity: sha256(existing) };
   }
   await requireEmptyFolder(path);
-  await mkdir(join(path, SHARD_FOLDER), { recursive: true });
-  await writeDurably(join(path, JOB_FILE), text);
+  try {
+    makeFolder(join(path, SHARD_FOLDER));
+    await writeDurably(join(path, JOB_FILE), text);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new InputError('--out', path, `cannot be written (${code ?? message})`, 'Name a folder you may write to.');
+  }
   return { path, job: JSON.parse(text) as ScanJob, identity: sha256(text) };
 }
 

@@ -1,6 +1,7 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { makeFolder } from '@nereid/catalogue/node';
 import type { ScanEngine } from './scanEngine.js';
 import { type ScanFolder, shardRecorded, shardState, writeDurably } from './scanFolder.js';
 import { arrayTasks, cancelJob, hasEnded, isHopeless, submitArray } from './slurmClient.js';
@@ -74,7 +75,7 @@ export async function submitChunks(
   options: SlurmOptions,
 ): Promise<SubmittedJob> {
   const directory = join(folder.path, 'slurm');
-  await mkdir(directory, { recursive: true });
+  makeFolder(directory);
   const tasks = Math.min(options.tasks, chunks.length);
   // neighbours go to different tasks, so that all have something of each region of the parameters
   for (let task = 0; task < tasks; task++) {
