@@ -2,7 +2,7 @@ import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSy
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defaultCacheFolder } from '@nereid/analysis/node';
-import { defaultDataFolder } from '@nereid/catalogue/node';
+import { defaultDataFolder, makeFolder } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { buildFolder, removeAbandonedBuilds } from './abandonedBuilds.js';
 import { BuildCache, hashOf } from './incremental/buildCache.js';
@@ -122,9 +122,20 @@ function requireBase(base: string): void {
   throw new InputError('--base', base, 'not a path', 'Begin and end it with a slash: /nereid/.');
 }
 
-/** Moves the finished pages into place; across file systems they are copied first. What was there is removed last. */
+/** Moves the finished pages into place. @throws InputError where they cannot be written there; what was there stays */
 function replaceFolder(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
+  try {
+    makeFolder(dirname(to));
+    moveInto(from, to);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof InputError || code === undefined) throw error;
+    throw new InputError('--out', to, `cannot be written (${code})`, 'Name a folder you may write to.');
+  }
+}
+
+/** Across file systems they are copied first. What was there is removed last. */
+function moveInto(from: string, to: string): void {
   const beside = (ending: string) => join(dirname(to), `.${basename(to)}.${process.pid}.${ending}`);
   const [staged, old] = [beside('new'), beside('old')];
   try {

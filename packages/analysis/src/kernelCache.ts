@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalogue, Experiment } from '@nereid/catalogue';
-import { defaultCacheFolder } from '@nereid/catalogue/node';
+import { defaultCacheFolder, makeFolder } from '@nereid/catalogue/node';
 import {
   computeExperimentKernel,
   type ExperimentKernel,
@@ -108,7 +108,7 @@ async function writeStored(folder: string, file: string, kernel: StoredKernel): 
   const temporary = `${file}.${randomUUID()}.tmp`;
   const content: CacheFile = { sha256: sha256(JSON.stringify(kernel)), kernel };
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     await writeFile(temporary, JSON.stringify(content));
     await rename(temporary, file);
   } finally {

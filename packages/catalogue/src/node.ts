@@ -20,6 +20,7 @@ import type { DataReport, RecordReport } from './records/recordStore.js';
 import type { AnchorReport } from './sources.js';
 
 export { builtCatalogueFolder, defaultCacheFolder, defaultDataFolder } from './locations.js';
+export { makeFolder, removeFolders } from './makeFolder.js';
 export { histogramColumns, type RootHistogram, type RootSource, rootFlux } from './rootFlux.js';
 export type { AnchorReport } from './sources.js';
 

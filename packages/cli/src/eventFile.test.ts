@@ -6,6 +6,8 @@ import type { EventOutput } from './eventOutput.js';
 /** An output with room for so many bytes, which keeps nothing of a piece that does not fit. */
 class SmallOutput implements EventOutput {
   text = '';
+  isKept = false;
+  readonly replaces = false;
   readonly #room: number;
 
   constructor(room: number) {
@@ -25,6 +27,10 @@ class SmallOutput implements EventOutput {
 
   cutBack(length: number): void {
     this.text = this.text.slice(0, length);
+  }
+
+  keep(): void {
+    this.isKept = true;
   }
 
   close(): void {}

@@ -21,7 +21,7 @@ export interface EncodedPiece {
  * Writes a file of events from pieces that come one by one; holds none of them.
  *
  * When a piece cannot be written, the file gets its footer behind the last whole piece, if need be in the place of that piece:
- * what stands there can be read to its end.
+ * what stands there can be read to its end. An earlier file of the same name stays where this one is not complete.
  */
 export class EventFile {
   readonly #file: string;
@@ -59,13 +59,31 @@ export class EventFile {
     this.#placed.push(index === undefined ? { offset } : { offset, index });
   }
 
-  /** @throws InputError when there is no room, after the footer was written in the place of the last pieces */
-  async end(): Promise<void> {
+  /**
+   * @returns whether the file took its place: not where it ends early and an earlier one is there
+   * @throws InputError when there is no room, after the footer was written in the place of the last pieces
+   */
+  async end(): Promise<boolean> {
     try {
       await this.#writeFooter();
     } catch (error) {
       await this.#rescue(error);
     }
+    return this.#keep();
+  }
+
+  get #events(): number {
+    return Math.min(this.#placed.length * this.#format.pieceEvents, this.#run.events);
+  }
+
+  #keep(): boolean {
+    if (this.#events < this.#run.events && this.#output.replaces) return false;
+    try {
+      this.#output.keep();
+    } catch (error) {
+      throw this.#unwritable(error, '');
+    }
+    return true;
   }
 
   async #writeFooter(): Promise<void> {
@@ -75,23 +93,26 @@ export class EventFile {
   /** The footer behind as many pieces as leave room for it, and the error in words. */
   async #rescue(error: unknown): Promise<never> {
     if (!isOfSystem(error)) throw error;
-    for (;;) {
+    let isWhole = false;
+    while (!isWhole) {
       try {
         await this.#writeFooter();
-        break;
+        isWhole = true;
       } catch {
         const last = this.#placed.pop();
         if (last === undefined) break;
         this.#output.cutBack(last.offset);
       }
     }
-    throw this.#unwritable(error);
+    throw this.#unwritable(error, isWhole && this.#events > 0 ? this.#rescued() : '');
   }
 
-  #unwritable(error: unknown): unknown {
+  #rescued(): string {
+    return this.#keep() ? `; the file ends after ${this.#events} events` : '; the file that was there stays';
+  }
+
+  #unwritable(error: unknown, state = ''): unknown {
     if (!isOfSystem(error)) return error;
-    const events = Math.min(this.#placed.length * this.#format.pieceEvents, this.#run.events);
-    const state = events > 0 ? `; the file ends after ${events} events` : '';
     const problem = `cannot be written (${error.code})${state}`;
     return new InputError('--out', this.#file, problem, 'Name a file with room to write.');
   }

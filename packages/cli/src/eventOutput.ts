@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { AsideFile } from './asideFile.js';
 import { ExitStatus } from './exitStatus.js';
 
 /** Where the bytes of a file of events go. */
@@ -9,12 +10,17 @@ export interface EventOutput {
   write(bytes: Uint8Array): Promise<void>;
   /** Takes back what stands behind `length`, as far as the output can. */
   cutBack(length: number): void;
+  /** Whether an earlier file stands in its place until `keep`. */
+  readonly replaces: boolean;
+  /** What was written is whole: it takes its place. @throws an error of the system */
+  keep(): void;
+  /** What was not kept is gone, as far as the output can. */
   close(): void;
 }
 
 /** A file, or standard output for `-`. @throws the error of the system when the file cannot be opened */
 export function openEventOutput(file: string): EventOutput {
-  if (file !== '-') return new DescriptorOutput(openSync(file, 'w'), 0);
+  if (file !== '-') return new FileOutput(new AsideFile(file));
   const status = fstatSync(process.stdout.fd);
   return status.isFile() ? new DescriptorOutput(process.stdout.fd, status.size) : new StreamOutput();
 }
@@ -26,6 +32,7 @@ class DescriptorOutput implements EventOutput {
   readonly #base: number;
   /** Pipes and devices have no positions. */
   readonly #isFile: boolean;
+  readonly replaces: boolean = false;
 
   /** @param base bytes that stand in the file already, as with `>>` */
   constructor(descriptor: number, base: number) {
@@ -55,14 +62,40 @@ class DescriptorOutput implements EventOutput {
     this.length = length;
   }
 
+  keep(): void {}
+
   close(): void {
     if (this.#descriptor !== process.stdout.fd) closeSync(this.#descriptor);
+  }
+}
+
+/** A file beside its place, or a pipe that has a name. */
+class FileOutput extends DescriptorOutput {
+  override readonly replaces: boolean;
+  readonly #file: AsideFile;
+  #isKept = false;
+
+  constructor(file: AsideFile) {
+    super(openSync(file.path, file.isAside ? 'wx' : 'w'), 0);
+    this.#file = file;
+    this.replaces = file.replaces;
+  }
+
+  override keep(): void {
+    this.#file.keep();
+    this.#isKept = true;
+  }
+
+  override close(): void {
+    super.close();
+    if (!this.#isKept) this.#file.discard();
   }
 }
 
 /** A pipe or terminal. That the reader goes away ends the program, see main.ts. */
 class StreamOutput implements EventOutput {
   length = 0;
+  readonly replaces = false;
 
   async write(bytes: Uint8Array): Promise<void> {
     if (!process.stdout.write(bytes)) await new Promise<void>((resolve) => process.stdout.once('drain', resolve));
@@ -70,6 +103,8 @@ class StreamOutput implements EventOutput {
   }
 
   cutBack(): void {}
+
+  keep(): void {}
 
   close(): void {}
 }

@@ -1,6 +1,8 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolder, removeFolders } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
+import { AsideFile } from './asideFile.js';
 
 /**
  * Says before a long calculation whether a folder can be written to; makes nothing. What can still go wrong is found by
@@ -18,54 +20,50 @@ export function requireWritableFolder(folder: string): void {
   }
 }
 
+/** The same of one file, which may be a link, a pipe or a device. @throws InputError */
+export function requireWritableFile(file: string): void {
+  const folder = dirname(file);
+  if (!existsSync(folder)) requireWritableFolder(folder);
+  else {
+    try {
+      new AsideFile(file).discard();
+    } catch (error) {
+      throw unwritable(file, error);
+    }
+  }
+}
+
 /**
  * Writes all files into a folder, which is made if missing. Every file is complete under another name before the first
  * gets its own, so that a failure leaves no half-written result and no folder that was not there. Returns the paths.
  * @throws InputError when the folder cannot be written to
  */
 export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): string[] {
-  requireWritableFolder(folder);
-  const entries = Object.entries(files).map(([name, content]) => ({
-    path: join(folder, name),
-    temporary: join(folder, `.${name}.${process.pid}.tmp`),
-    content,
-  }));
-  let made: string | undefined;
+  if (folder.trim() === '') requireWritableFolder(folder);
+  const entries = Object.entries(files).map(([name, content]) => ({ path: join(folder, name), content }));
+  const written: AsideFile[] = [];
+  let made: string[] = [];
   try {
-    made = makeFolder(resolve(folder));
-    for (const { path } of entries) {
-      if (existsSync(path) && statSync(path).isDirectory()) throw new Error(`${path} is a folder`);
-    }
-    for (const { temporary, content } of entries) writeFileSync(temporary, content);
-    for (const { temporary, path } of entries) renameSync(temporary, path);
+    made = makeFolder(folder);
+    const opened = entries.map(({ path, content }) => {
+      const file = new AsideFile(path);
+      written.push(file);
+      return { file, content };
+    });
+    for (const { file, content } of opened) writeFileSync(file.path, content, { flag: file.isAside ? 'wx' : 'w' });
+    for (const { file } of opened) file.keep();
   } catch (error) {
-    for (const { temporary } of entries) removeIfThere(temporary);
-    if (made !== undefined) removeIfThere(made);
+    for (const file of written) discard(file);
+    removeFolders(made);
     throw unwritable(folder, error);
   }
   return entries.map(({ path }) => path);
 }
 
-/**
- * Makes a folder and those above it; returns the first one made. Step by step, because `recursive` of mkdirSync never ends
- * where the system answers that an existing parent is not there (/proc).
- */
-function makeFolder(folder: string): string | undefined {
-  const missing: string[] = [];
-  for (let path = folder; !existsSync(path); path = dirname(path)) missing.unshift(path);
-  try {
-    for (const path of missing) mkdirSync(path);
-  } catch (error) {
-    if (missing.length > 0) removeIfThere(missing[0]);
-    throw error;
-  }
-  return missing[0];
-}
-
 /** The error that led here is the one to report, not one from tidying up. */
-function removeIfThere(path: string): void {
+function discard(file: AsideFile): void {
   try {
-    rmSync(path, { force: true, recursive: true });
+    file.discard();
   } catch {}
 }
 

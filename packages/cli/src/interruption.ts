@@ -1,29 +1,83 @@
+import { rmSync } from 'node:fs';
+import { constants } from 'node:os';
 import { ExitStatus } from './exitStatus.js';
 
-/** Notices Ctrl-C, so that long work can end where its result is whole; a second one ends the program as usual. */
-export class Interruption {
-  #happened = false;
-  readonly #notice = (): void => {
-    this.#happened = true;
-  };
+/** Ctrl-C, and what `kill`, a container or a batch system sends; both end the program in the same way. */
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-  constructor() {
-    process.once('SIGINT', this.#notice);
+/** What shells say of a program that a signal ended. */
+const exitCode = (signal: NodeJS.Signals): number => 128 + constants.signals[signal];
+
+/** Files that are not whole yet: gone when a signal ends the program. */
+const unfinished = new Set<string>();
+let current: Interruption | undefined;
+
+function onSignal(signal: NodeJS.Signals): void {
+  if (current?.notice(signal)) return;
+  for (const path of unfinished) rmSync(path, { force: true });
+  process.exit(exitCode(signal));
+}
+
+function listen(): void {
+  for (const signal of SIGNALS) {
+    if (!process.listeners(signal).includes(onSignal)) process.on(signal, onSignal);
+  }
+}
+
+/** Lets signals arrive first: they wait while the program computes. */
+function stopListening(): void {
+  setImmediate(() => {
+    if (unfinished.size > 0 || current !== undefined) return;
+    for (const signal of SIGNALS) process.removeListener(signal, onSignal);
+  });
+}
+
+/** Has a file removed when a signal ends the program; returns what takes that back. */
+export function removedOnSignal(path: string): () => void {
+  unfinished.add(path);
+  listen();
+  return () => {
+    unfinished.delete(path);
+    stopListening();
+  };
+}
+
+/** Notices Ctrl-C and SIGTERM, so that long work can end where its result is whole; a second signal ends the program at once. */
+export class Interruption {
+  #signal: NodeJS.Signals | undefined;
+  readonly #onSignal: ((exitCode: number) => void) | undefined;
+
+  /** @param onSignal is told of the first signal, with the code to exit with */
+  constructor(onSignal?: (exitCode: number) => void) {
+    this.#onSignal = onSignal;
+    current = this;
+    listen();
+  }
+
+  /** The code to exit with, where there was a signal. */
+  get exitCode(): number | undefined {
+    return this.#signal && exitCode(this.#signal);
+  }
+
+  /** Whether the signal is the first. */
+  notice(signal: NodeJS.Signals): boolean {
+    if (this.#signal !== undefined) return false;
+    this.#signal = signal;
+    this.#onSignal?.(exitCode(signal));
+    return true;
   }
 
   /** Lets signals arrive first. */
   async happened(): Promise<boolean> {
     await new Promise((resolve) => setImmediate(resolve));
-    return this.#happened;
+    return this.#signal !== undefined;
   }
 
   stop(): void {
-    process.removeListener('SIGINT', this.#notice);
+    if (current === this) current = undefined;
+    stopListening();
   }
 }
-
-/** Exit codes of shells for a program that a signal ended. */
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
  * Runs work that a signal stops in an orderly way: it lets go of what it holds, then the program ends as if the signal had ended it. As
@@ -32,15 +86,11 @@ const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
  */
 export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>, goodbye: string): Promise<T> {
   const stop = new AbortController();
-  const listeners = Object.entries(SIGNALS).map(([name, code]) => {
-    const onSignal = () => (stop.signal.aborted ? process.exit(code) : stop.abort(new ExitStatus(code)));
-    process.on(name, onSignal);
-    return () => process.removeListener(name, onSignal);
-  });
+  const interruption = new Interruption((code) => stop.abort(new ExitStatus(code)));
   try {
     return await work(stop.signal);
   } finally {
-    for (const remove of listeners) remove();
+    interruption.stop();
     if (stop.signal.aborted) console.error(goodbye);
   }
 }

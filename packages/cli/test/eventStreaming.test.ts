@@ -131,16 +131,56 @@ describe('the end of a run', () => {
     expect(await ended).toMatchObject({ code: 0, stderr: '' });
   });
 
-  it('leaves a whole file after Ctrl-C', async () => {
-    const file = folder.path('interrupted.parquet');
-    const { child, ended } = eventProcess([...muons, '--number', '1e8', '--out', file]);
-    while (!(existsSync(file) && statSync(file).size > 1000)) await delay(20);
-    child.kill('SIGINT');
+  /** Starts a run that does not end, and waits until it has written something, which is under another name yet. */
+  async function endlessRun(name: string) {
+    const { child, ended } = eventProcess([...muons, '--number', '1e8', '--out', folder.path(name)]);
+    const started = () =>
+      folder.names().some((one) => one.startsWith(`.${name}.`) && statSync(folder.path(one)).size > 1000);
+    while (!started()) await delay(20);
+    return { child, ended };
+  }
+
+  // 128 + the number of the signal, as shells say it
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('leaves a whole file after %s', async (signal, status) => {
+    const name = `interrupted-${status}.parquet`;
+    const file = folder.path(name);
+    const { child, ended } = await endlessRun(name);
+    expect(existsSync(file)).toBe(false);
+    child.kill(signal);
     const { code, stderr } = await ended;
     const events = await wholeEvents(file);
     expect(events.join()).toBe(oneTo(events.length).join());
-    expect(code).toBe(130);
+    expect(code).toBe(status);
     expect(stderr.split('\n')[0]).toBe(`${events.length} unweighted events, seed 5, to ${file}`);
+    expect(folder.names().filter((one) => one.includes(name))).toEqual([name]);
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGKILL', -1],
+  ] as const)('leaves an earlier file as it was after %s', async (signal, status) => {
+    const name = `earlier${status}.hepmc3`;
+    writeFileSync(folder.path(name), 'good');
+    const { child, ended } = await endlessRun(name);
+    child.kill(signal);
+    const { code, stderr } = await ended;
+    expect([code, readFileSync(folder.path(name), 'utf8')]).toEqual([status, 'good']);
+    if (signal === 'SIGKILL') return;
+    expect(stderr).toMatch(new RegExp(`^interrupted after \\d+ events: .*/${name} is what it was before$`));
+    expect(folder.names().filter((one) => one.includes(name))).toEqual([name]);
+  });
+
+  it('leaves an earlier file as it was where there is no room', async () => {
+    const file = folder.path('no-room.hepmc3');
+    writeFileSync(file, 'good');
+    const { code, stderr } = await eventProcess([...muons, '--number', '30000', '--out', file], fileLimit(8)).ended;
+    expect([code, readFileSync(file, 'utf8')]).toEqual([2, 'good']);
+    expect(stderr).toContain('cannot be written (EFBIG); the file that was there stays. Name a file');
+    expect(folder.names().filter((one) => one.includes('no-room'))).toEqual(['no-room.hepmc3']);
   });
 
   it.runIf(existsSync('/dev/full'))('says so when standard output cannot be written', async () => {

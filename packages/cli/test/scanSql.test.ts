@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readScanFolder, writeShard } from '@nereid/scan/node';
+import { parquetReadObjects } from 'hyparquet';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { leaveOut } from '../../../tests/leftOut.js';
 import { root } from '../../../tests/sourceFiles.js';
@@ -64,6 +67,28 @@ describe.skipIf(!hasDuckDb)('nereid scan sql', () => {
     const [{ number }] = JSON.parse((await sql('SELECT count(ccfr_ratio) AS number FROM points', '--json')).stdout);
     expect(number).toBe(evaluated.length);
     expect(number).toBe(150);
+  });
+
+  it('takes NaN in shards of earlier versions for NULL', async () => {
+    const scanned = await readScanFolder(out());
+    const kept = [shard(0), shard(0).replace(/parquet$/, 'json')].map((file) => [file, readFileSync(file)] as const);
+    const buffer = new Uint8Array(readFileSync(shard(0))).buffer;
+    const rows = await parquetReadObjects({ file: buffer });
+    // as written before: every number a double, NaN for what was not computed
+    const columnData = Object.keys(rows[0]).map((name) => ({
+      name,
+      data: rows.map((row) => row[name] ?? Number.NaN),
+    }));
+    expect(columnData.find(({ name }) => name === 'ccfr_ratio')?.data[0]).toBeNaN();
+    await writeShard(scanned, 0, new Uint8Array(parquetWriteBuffer({ columnData })));
+    const question =
+      'SELECT count(ccfr_ratio) AS n, count(*) FILTER (ccfr_ratio IS NULL) AS none, max(ccfr_ratio) AS most';
+    const before = (await sql(`${question} FROM points`, '--json')).stdout;
+    const table = (await scan('export', '--out', out())).stdout;
+    for (const [file, content] of kept) writeFileSync(file, content);
+    expect((await sql(`${question} FROM points`, '--json')).stdout).toBe(before);
+    expect(JSON.parse(before)).toMatchObject([{ n: 150, none: 50 }]);
+    expect(table).toBe((await scan('export', '--out', out())).stdout);
   });
 
   it('prints a table to read, and says when it is not all of it', async () => {

@@ -15,7 +15,7 @@ export async function requireComplete(folder: ScanFolder): Promise<void> {
 }
 
 /**
- * The points of a complete scan in order, a chunk at a time; `columns`: only these.
+ * The points of a complete scan in order, a chunk at a time; `columns`: only these. What was not computed is NaN.
  * @throws InputError where a shard is not what was written: each is verified again as it is read
  */
 export async function* scanRows(folder: ScanFolder, columns?: readonly string[]): AsyncGenerator<ScanRow[]> {
@@ -32,10 +32,11 @@ export async function* scanRows(folder: ScanFolder, columns?: readonly string[])
 }
 
 function plainRow(row: Record<string, unknown>): ScanRow {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name,
-      typeof value === 'bigint' ? Number(value) : (value as number | string),
-    ]),
-  );
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainCell(value)]));
+}
+
+function plainCell(value: unknown): number | string {
+  if (typeof value === 'bigint') return Number(value);
+  // shards of earlier versions hold NaN itself
+  return value === null ? Number.NaN : (value as number | string);
 }

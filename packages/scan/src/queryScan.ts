@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { InputError } from '@nereid/physics';
 import { type DuckDb, type DuckDbConnection, type DuckDbResult, loadDuckDb } from './duckDb.js';
 import { chunkColumnKinds } from './evaluateChunk.js';
@@ -52,19 +53,34 @@ export async function queryScan(
 
 /** Makes the view, then closes every other way out; the settings cannot be changed back. */
 async function openShards(connection: DuckDbConnection, folder: ScanFolder): Promise<void> {
-  const files = Array.from({ length: chunkCount(folder.job) }, (_, chunk) => text(shardFile(folder, chunk)));
-  const columns = chunkColumnKinds(folder.job).map(({ name, kind }) =>
-    kind === 'number' ? `nullif(${quoted(name)}, 'NaN'::DOUBLE) AS ${quoted(name)}` : quoted(name),
-  );
-  const list = `[${files.join(', ')}]`;
-  await connection.run(`SET allowed_paths = ${list}`);
-  await connection.run(`CREATE VIEW points AS SELECT ${columns.join(', ')} FROM read_parquet(${list})`);
+  const path = resolve(folder.path);
+  const files = Array.from({ length: chunkCount(folder.job) }, (_, chunk) => shardFile({ path }, chunk));
+  const patterns = files.map((file) => literalPattern(folder.path, file));
+  // shards of earlier versions hold NaN, of which the statistics in a Parquet file say nothing
+  const columns = chunkColumnKinds(folder.job).map(({ name, kind }) => {
+    const column = quoted(name);
+    return kind === 'number' ? `CASE WHEN isnan(${column}) THEN NULL ELSE ${column} END AS ${column}` : column;
+  });
+  // a pattern is looked for before its file is opened, and both are asked about
+  const allowed = files.some((file, chunk) => file !== patterns[chunk]) ? [...files, ...patterns] : files;
+  await connection.run(`SET allowed_paths = ${list(allowed)}`);
+  const shards = `read_parquet(${list(patterns)}, hive_partitioning = false, can_have_nan = true)`;
+  await connection.run(`CREATE VIEW points AS SELECT ${columns.join(', ')} FROM ${shards}`);
   await connection.run('SET enable_external_access = false');
   await connection.run('SET lock_configuration = true');
 }
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+const list = (values: readonly string[]): string => `[${values.map(text).join(', ')}]`;
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** A pattern that fits this file alone: DuckDB takes every name with one of *?[ for a pattern, and has no other way to name a file. */
+function literalPattern(folder: string, file: string): string {
+  if (!/[*?[]/.test(file)) return file;
+  if (!file.includes('\\')) return file.replace(/[*?[]/g, '[$&]');
+  const problem = 'has a backslash beside one of *?[ in its path, which DuckDB cannot be told';
+  throw new InputError('--out', folder, problem, 'Rename the folder, or use nereid scan export.');
+}
 
 async function select(duckdb: DuckDb, connection: DuckDbConnection, sql: string): Promise<QueryResult> {
   const remedy = 'Give one SELECT from points, for example "SELECT count(*) FROM points".';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { SCAN_FORMAT, type ScanJob } from './scanJob.js';
 import { jobProblem } from './scanJobShape.js';
@@ -35,7 +36,7 @@ export function openScanFolder(path: string, job: ScanJob, resume: boolean): Pro
     const existing = await readOptional(join(path, JOB_FILE));
     if (existing === undefined) {
       await requireEmptyFolder(path);
-      await mkdir(join(path, SHARD_FOLDER), { recursive: true });
+      makeFolder(join(path, SHARD_FOLDER));
       await writeDurably(join(path, JOB_FILE), text);
       return { path, job: JSON.parse(text) as ScanJob, identity: sha256(text) };
     }
@@ -43,7 +44,7 @@ export function openScanFolder(path: string, job: ScanJob, resume: boolean): Pro
     if (!resume) {
       throw new InputError('--out', path, 'holds this scan already', 'Go on with --resume, or name another folder.');
     }
-    await mkdir(join(path, SHARD_FOLDER), { recursive: true });
+    makeFolder(join(path, SHARD_FOLDER));
     return { path, job: parseJob(path, existing), identity: sha256(existing) };
   });
 }

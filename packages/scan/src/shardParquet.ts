@@ -1,5 +1,6 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { ScanColumn } from './evaluateChunk.js';
+import { withNulls } from './notComputed.js';
 
 /** What a shard says of itself, in the metadata of the file and in the record beside it. */
 export interface ShardIdentity {
@@ -17,7 +18,10 @@ const KEYS = ['scan', 'chunk', 'first', 'count'] as const satisfies readonly (ke
 export const isSameShard = (a: ShardIdentity, b: Readonly<Record<string, unknown>>): boolean =>
   KEYS.every((key) => a[key] === b[key]);
 
-/** A shard as Parquet: the same columns give the same bytes. Grids repeat their values and shrink to dictionaries. */
+/**
+ * A shard as Parquet: the same columns give the same bytes. What was not computed is NULL. Grids repeat their values and shrink to
+ * dictionaries.
+ */
 export function shardParquet(columns: readonly ScanColumn[], identity: ShardIdentity): Uint8Array {
   const buffer = parquetWriteBuffer({
     columnData: columns.map(columnData),
@@ -34,7 +38,7 @@ function columnData(column: ScanColumn) {
     case 'index':
       return { name, data: BigInt64Array.from(column.values, (value) => BigInt(value)), type: 'INT64' as const };
     case 'number':
-      return { name, data: column.values, type: 'DOUBLE' as const };
+      return { name, data: withNulls(column.values), type: 'DOUBLE' as const };
     case 'word':
       return { name, data: Array.from(column.values, (code) => column.words[code]), type: 'STRING' as const };
   }

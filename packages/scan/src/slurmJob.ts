@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '@nereid/catalogue/node';
 import type { ScanFolder } from './scanFolder.js';
 import { arrayTasks, jobNamed, ONCE, PATIENT, type Patience, submitArray } from './slurmClient.js';
 import { hasEnded } from './slurmTasks.js';
@@ -92,7 +93,7 @@ export async function submitChunks(
 ): Promise<SubmittedJob> {
   return onStorage(folder.path, async () => {
     const directory = slurmFolder(folder);
-    await mkdir(directory, { recursive: true });
+    makeFolder(directory);
     const tasks = Math.min(options.tasks, chunks.length);
     // neighbours go to different tasks, so that all have something of each region of the parameters
     for (let task = 0; task < tasks; task++) {

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { makeFolder } from '@nereid/catalogue/node';
 
 /** Parts of the site that are kept from build to build; each has a folder of its own in the cache. */
 export type CacheKind =
@@ -76,7 +77,7 @@ export class BuildCache {
     const path = join(this.folder, kind, key);
     const half = `${path}.${randomUUID()}.tmp`;
     try {
-      mkdirSync(join(this.folder, kind), { recursive: true });
+      makeFolder(join(this.folder, kind));
       writeFileSync(half, Buffer.concat([createHash('sha256').update(content).digest(), content]));
       renameSync(half, path);
       this.used.add(path);

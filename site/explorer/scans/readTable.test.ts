@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeParquet } from '@nereid/scan/node';
@@ -76,7 +76,9 @@ describe('Parquet', () => {
     const chunks = async function* () {
       for (let i = 0; i < rows.length; i += 10_000) yield rows.slice(i, i + 10_000);
     };
-    await writeParquet(path, columns, chunks());
+    const descriptor = openSync(path, 'w');
+    await writeParquet(descriptor, columns, chunks());
+    closeSync(descriptor);
     const { rowCount, columns: read } = await readTable([
       file('points.parquet', readFileSync(path).buffer as ArrayBuffer),
     ]);

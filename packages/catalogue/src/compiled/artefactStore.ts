@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../dataFiles.js';
+import { makeFolder } from '../makeFolder.js';
 
 /** Texts of artefacts by kind. */
 export type Artefacts = Readonly<Record<string, string>>;
@@ -25,7 +26,7 @@ export function findArtefacts(
 
 /** Writes a set under its key, complete or not at all; the oldest sets give way. Of two writers one wins, with equal files. */
 export function writeArtefacts(folder: string, key: string, artefacts: Artefacts): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const temporary = join(folder, `${key}.${randomUUID()}.tmp`);
   try {
     mkdirSync(temporary);

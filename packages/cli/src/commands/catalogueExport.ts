@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type FullRecord, isError } from '@nereid/catalogue';
 import {
   type ExportData,
@@ -12,7 +12,7 @@ import {
 import { loadData } from '@nereid/catalogue/node';
 import { InputError, suggestName } from '@nereid/physics';
 import { parseChoice } from '../cliOptions.js';
-import { requireWritableFolder, writeFiles } from '../files.js';
+import { requireWritableFile, requireWritableFolder, writeFiles } from '../files.js';
 import { typeset } from '../pdflatex.js';
 
 export interface CatalogueExportOptions {
@@ -96,7 +96,8 @@ function writeAll(folder: string, selection: ExportSelection, data: ExportData):
 function writeOne(out: string, selection: ExportSelection, format: Exclude<Format, 'all'>): string[] {
   const ending = format === 'pdf' ? 'pdf' : ENDINGS[format];
   const [folder, name] = isFolder(out) ? [out, `${selection.name}.${ending}`] : [dirname(out), basename(out)];
-  requireWritableFolder(out.trim() === '' ? out : folder);
+  if (out.trim() === '') requireWritableFolder(out);
+  requireWritableFile(join(folder, name));
   const content =
     format === 'pdf'
       ? typeset(exportText(selection, 'tex'), latestEvent(selection)).pdf

@@ -60,14 +60,20 @@ export async function events(options: EventsOptions): Promise<void> {
     compressed: isCompressed(options.out),
   };
   const full: EventRun = { ...run, request };
-  const totals = await write(options.out, work, full, workers, progress);
-  const { totalCm2 } = eventGenerator(request, proposal, wanted);
-  reportEvents({ ...options, target: source.target }, full, summariseEvents(totals, totalCm2));
-  if (totals.events < wanted.events) throw new ExitStatus(INTERRUPTED);
+  const { totals, isKept, exitCode } = await write(options.out, work, full, workers, progress);
+  if (isKept) {
+    const { totalCm2 } = eventGenerator(request, proposal, wanted);
+    reportEvents({ ...options, target: source.target }, full, summariseEvents(totals, totalCm2));
+  } else console.error(`interrupted after ${totals.events} events: ${options.out} is what it was before`);
+  if (exitCode !== undefined && totals.events < wanted.events) throw new ExitStatus(exitCode);
 }
 
-/** What shells say of a program that was interrupted. */
-const INTERRUPTED = 130;
+interface Written {
+  readonly totals: EventTotals;
+  readonly isKept: boolean;
+  /** Where a signal ended it. */
+  readonly exitCode: number | undefined;
+}
 
 /** Writes pieces until all are there or the user has had enough. */
 async function write(
@@ -76,7 +82,7 @@ async function write(
   run: EventRun,
   workers: number,
   progress: Progress,
-): Promise<EventTotals> {
+): Promise<Written> {
   const format = eventFormat(work.format);
   const output = opened(out);
   const file = new EventFile(out, output, format, run);
@@ -90,13 +96,13 @@ async function write(
       progress.update(`${totals.events} events`);
       if (await interruption.happened()) break;
     }
-    await file.end();
+    const isKept = await file.end();
+    return { totals, isKept, exitCode: interruption.exitCode };
   } finally {
     progress.clear();
     interruption.stop();
     output.close();
   }
-  return totals;
 }
 
 function opened(file: string): EventOutput {

@@ -1,11 +1,10 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { InputError, suggestName } from '@nereid/physics';
 import { chunkColumnKinds, chunkColumns, parseFilter, type ScanRow } from '@nereid/scan';
 import { readScanFolder, requireComplete, type ScanFolder, scanRows, writeParquet } from '@nereid/scan/node';
+import { AsideFile } from '../asideFile.js';
+import { ExitStatus } from '../exitStatus.js';
+import { print } from '../standardOutput.js';
 import { requiredFolder } from './scanRun.js';
 
 export interface ScanExportOptions {
@@ -26,28 +25,43 @@ export async function scanExport(options: ScanExportOptions): Promise<void> {
   await requireComplete(folder);
   const wanted = [...new Set([...columns, ...filters.map(({ column }) => column)])];
   const keep = (row: ScanRow) => filters.every(({ matches }) => matches(row));
-  if (options.to === '-') return writeLines(process.stdout, csvLines(folder, columns, wanted, keep));
-  const temporary = `${options.to}.${process.pid}.tmp`;
+  if (options.to === '-') {
+    for await (const text of csvLines(folder, columns, wanted, keep)) await print(text);
+    return;
+  }
+  const kinds = chunkColumnKinds(folder.job);
+  const chosen = columns.flatMap((name) => kinds.filter((column) => column.name === name));
+  await writtenAside(options.to, (descriptor) =>
+    options.to.endsWith('.parquet')
+      ? writeParquet(descriptor, chosen, keptRows(folder, wanted, keep))
+      : writeCsv(descriptor, csvLines(folder, columns, wanted, keep)),
+  );
+}
+
+/** Opens a file, has it written, and gives it its name. @throws InputError where it cannot be written; then nothing is left of it */
+async function writtenAside(to: string, write: (descriptor: number) => Promise<void>): Promise<void> {
+  let file: AsideFile | undefined;
   try {
-    if (options.to.endsWith('.parquet')) {
-      const kinds = chunkColumnKinds(folder.job);
-      const chosen = columns.flatMap((name) => kinds.filter((column) => column.name === name));
-      await writeParquet(temporary, chosen, keptRows(folder, wanted, keep));
-    } else await writeCsv(temporary, csvLines(folder, columns, wanted, keep));
-    await rename(temporary, options.to);
+    file = new AsideFile(to);
+    const descriptor = openSync(file.path, file.isAside ? 'wx' : 'w');
+    try {
+      await write(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    file.keep();
   } catch (error) {
-    await rm(temporary, { force: true });
+    file?.discard();
     const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new InputError('--to', options.to, `cannot be written (${code})`, 'Choose another file.');
+    // a named pipe whose reader went away
+    if (code === 'EPIPE') throw new ExitStatus(0);
+    if (code === undefined || error instanceof InputError) throw error;
+    throw new InputError('--to', to, `cannot be written (${code})`, 'Choose another file.');
   }
 }
 
-async function writeCsv(file: string, lines: AsyncIterable<string>): Promise<void> {
-  const stream = createWriteStream(file, { flags: 'wx' });
-  await writeLines(stream, lines);
-  stream.end();
-  await finished(stream);
+async function writeCsv(descriptor: number, lines: AsyncIterable<string>): Promise<void> {
+  for await (const text of lines) writeFileSync(descriptor, text);
 }
 
 async function* keptRows(
@@ -78,15 +92,3 @@ async function* csvLines(
 
 /** What was not computed is an empty cell. */
 const cell = (value: number | string): string => (Number.isNaN(value) ? '' : String(value));
-
-async function writeLines(stream: Writable, lines: AsyncIterable<string>): Promise<void> {
-  let failure: Error | undefined;
-  stream.once('error', (error) => {
-    failure = error;
-  });
-  for await (const text of lines) {
-    if (failure) throw failure;
-    if (!stream.write(text)) await Promise.race([once(stream, 'drain'), once(stream, 'error')]);
-  }
-  if (failure) throw failure;
-}

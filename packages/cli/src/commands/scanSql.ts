@@ -1,5 +1,6 @@
 import { type QueryResult, type QueryValue, queryScan, readScanFolder } from '@nereid/scan/node';
 import { parseChoice } from '../cliOptions.js';
+import { print } from '../standardOutput.js';
 import { requiredFolder } from './scanRun.js';
 
 export interface ScanSqlOptions {
@@ -50,9 +51,9 @@ function tableCell(value: QueryValue): string {
 }
 
 async function printCsv({ columns, rows }: QueryResult): Promise<void> {
-  process.stdout.write(`${columns.map(csvCell).join(',')}\n`);
+  await print(`${columns.map(csvCell).join(',')}\n`);
   for await (const some of rows) {
-    if (some.length > 0) process.stdout.write(`${some.map((row) => row.map(csvCell).join(',')).join('\n')}\n`);
+    if (some.length > 0) await print(`${some.map((row) => row.map(csvCell).join(',')).join('\n')}\n`);
   }
 }
 
@@ -66,9 +67,7 @@ async function printRows({ columns, rows }: QueryResult): Promise<void> {
   let separator = '[\n';
   for await (const some of rows) {
     for (const row of some) {
-      process.stdout.write(
-        `${separator}${JSON.stringify(Object.fromEntries(columns.map((name, i) => [name, row[i]])))}`,
-      );
+      await print(`${separator}${JSON.stringify(Object.fromEntries(columns.map((name, i) => [name, row[i]])))}`);
       separator = ',\n';
     }
   }
