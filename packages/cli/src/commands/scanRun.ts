@@ -21,6 +21,7 @@ import { requireWritableFolder } from '../files.js';
 import { printJson, VERSION } from '../output.js';
 import { namedConstraints, prepareExperiments } from '../prepare.js';
 import { Progress } from '../progress.js';
+import { scanWarnings } from '../scanWarnings.js';
 import { THIS_PROGRAM } from '../thisProgram.js';
 
 export interface ScanRunOptions {
@@ -50,7 +51,9 @@ export async function scanRun(file: string, options: ScanRunOptions): Promise<vo
     flux: config.flux,
     selection,
     helicityFlip: turnsHelicity(config.model, Object.keys(config.parameters)),
+    keepClosed: true,
   });
+  for (const warning of scanWarnings(prepared)) console.error(warning);
   const code = { version: VERSION, sha256: codeIdentity() };
   const job = scanJob(
     config,

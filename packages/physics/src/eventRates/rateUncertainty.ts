@@ -8,6 +8,8 @@ export interface RateUncertainty {
   /** Pauli blocking, final-state interactions, excitation of the nucleus. */
   readonly nuclearModelling: number;
   readonly flux: number;
+  /** After cuts: statistics of the events that the efficiency is found from; Infinity where none is kept. */
+  readonly selection?: number;
   readonly total: number;
 }
 
@@ -31,24 +33,26 @@ export const DEFAULT_FLUX_ERROR = 0.05;
  * @param meanProtons mean Z of the nuclei (for QED corrections)
  * @param options.alpha fine-structure constant
  * @param options.flux relative error of the flux normalisation
+ * @param options.selection relative statistical error of the efficiency of cuts, where there are any
  * @param options.free true for hydrogen alone: no nucleus, no modelling of it
  */
 export function rateUncertainty(
   regime: Regime,
   meanProtons: number,
-  options: { readonly alpha: number; readonly flux: number; readonly free?: boolean },
+  options: { readonly alpha: number; readonly flux: number; readonly selection?: number; readonly free?: boolean },
 ): RateUncertainty {
   const coherent = regime === 'coherent';
   const formFactor = RATE_ERRORS.formFactor[coherent ? 'coherent' : 'nucleon'];
   const qed = (meanProtons * options.alpha) / (4 * Math.PI) + RATE_ERRORS.qedHigherOrder;
   const electroweak = Math.hypot(qed, RATE_ERRORS.weakHigherOrder);
   const nuclearModelling = coherent || options.free ? 0 : RATE_ERRORS.nuclearModelling;
-  const { flux } = options;
+  const { flux, selection } = options;
   return {
     formFactor,
     electroweak,
     nuclearModelling,
     flux,
-    total: Math.hypot(formFactor, electroweak, nuclearModelling, flux),
+    ...(selection !== undefined && { selection }),
+    total: Math.hypot(formFactor, electroweak, nuclearModelling, flux, selection ?? 0),
   };
 }
