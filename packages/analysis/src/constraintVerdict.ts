@@ -14,6 +14,8 @@ export interface ConstraintVerdict {
   readonly observable?: string;
   /** Predicted σ/σ_SM. */
   readonly ratio?: number;
+  /** Statistical error of `ratio` from the events of a selection. */
+  readonly ratioStatisticalError?: number;
   /** Predicted number of `observable`. */
   readonly predicted?: number;
   readonly measured?: number;

@@ -9,10 +9,12 @@ import {
   mediatorRatioCoefficients,
   type RatioLikelihood,
   type RatioMeasurement,
+  type RatioPolynomial,
 } from '@nereid/physics';
 import { type CombinationOptions, correlationMatrix } from './correlations.js';
 import type { ExperimentKernel } from './experimentKernel.js';
 import { likelihoodOf } from './measuredLikelihood.js';
+import { requireRatio } from './missingRatio.js';
 
 /** An experiment ready for inference: its measured ratio, or another likelihood in its place, and its kernel. */
 export interface PreparedExperiment {
@@ -41,15 +43,19 @@ export interface CouplingColumn {
   readonly limit: CouplingLimit;
 }
 
-/** Limits on the overall coupling of a mediator with fixed charges, for each mass; measurements combined, with their correlations. */
+/**
+ * Limits on the overall coupling of a mediator with fixed charges, for each mass; measurements combined, with their correlations.
+ * @param shift 1 or −1: with all predictions shifted up or down by the numerical errors of their kernels
+ */
 export function couplingLimits(
   experiments: readonly PreparedExperiment[],
   masses: ArrayLike<number>,
   charges: MediatorCharges,
   inputs: ElectroweakInputs,
   options: CombinationOptions,
+  shift: 0 | 1 | -1 = 0,
 ): LimitPoint[] {
-  const columnAt = couplingColumns(experiments, charges, inputs, options);
+  const columnAt = couplingColumns(experiments, charges, inputs, options, shift);
   return Array.from(masses, (massGeV) => limitPoint(columnAt(massGeV)));
 }
 
@@ -59,19 +65,26 @@ export function couplingColumns(
   charges: MediatorCharges,
   inputs: ElectroweakInputs,
   { correlations, ...options }: CombinationOptions,
+  shift: 0 | 1 | -1 = 0,
 ): (massGeV: number) => CouplingColumn {
   const ids = experiments.map(({ experiment }) => experiment.id);
   const correlation = correlationMatrix(ids, correlations);
+  for (const { experiment, kernel } of experiments) requireRatio(experiment.name, kernel, inputs);
   // one likelihood for all masses
   const likelihoods = experiments.map((one) => likelihoodOf(one, options.errorModel));
   return (massGeV) => {
     const predictions = experiments.map(({ measurement, kernel }, i) => ({
       measurement,
       likelihood: likelihoods[i],
-      ratio: mediatorRatioCoefficients(kernel.kernels, massGeV, charges, inputs),
+      ratio: shifted(mediatorRatioCoefficients(kernel.kernels, massGeV, charges, inputs), shift * kernel.relativeError),
     }));
     return { massGeV, predictions, limit: couplingLimit(predictions, options, correlation) };
   };
+}
+
+/** Interference and square are off by parts of themselves that need not cancel as they do. */
+function shifted({ linear, quadratic }: RatioPolynomial, error: number): RatioPolynomial {
+  return { linear: linear + error * Math.abs(linear), quadratic: quadratic + error * quadratic };
 }
 
 function limitPoint({ massGeV, limit, predictions }: CouplingColumn): LimitPoint {

@@ -13,6 +13,7 @@ import { type CombinationOptions, correlationMatrix } from './correlations.js';
 import type { PreparedExperiment } from './couplingLimits.js';
 import { atMostOneProjection } from './limitRun.js';
 import { likelihoodOf } from './measuredLikelihood.js';
+import { missingModelRatio } from './missingRatio.js';
 import { lacksDensities, modelRatioPolynomial } from './modelRatio.js';
 import { modelOfPoint, type ParameterPoint, parsePoint } from './parameterPoint.js';
 
@@ -104,6 +105,8 @@ function experimentPredictions(
     return experiments.map(({ experiment }) => undecided('notEvaluated', experiment, reason));
   }
   return experiments.map(({ experiment: { id }, measurement, likelihood, kernel }) => {
+    const missing = missingModelRatio(kernel, model, inputs);
+    if (missing !== undefined) return undecided('notEvaluated', { id }, missing);
     const ratio = modelRatioPolynomial(kernel, model, inputs);
     const value = 1 + ratio.linear + ratio.quadratic;
     if (!Number.isFinite(value)) return undecided('notEvaluated', { id }, tooLarge(value));

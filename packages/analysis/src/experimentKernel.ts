@@ -75,5 +75,14 @@ export function requireOpenChannel(name: string, inputs: ExperimentKernelInputs,
   const names = inputs.channels.map(({ channel }) => channel).join(', ');
   const energy = inputs.flux.kind === 'monochromatic' ? `at ${inputs.flux.energyGeV} GeV` : 'with its flux';
   const problem = `${name} ${energy} cannot make ${names} with these`;
+  const { maximumQ2 } = inputs.hadronic;
+  if (maximumQ2 !== undefined) {
+    throw new InputError(
+      'maximumQ2',
+      maximumQ2,
+      `${name} ${energy} cannot make ${names} below it`,
+      'Give a larger one.',
+    );
+  }
   throw new InputError('lepton masses', undefined, problem, 'Give smaller ones.');
 }

@@ -17,7 +17,7 @@ import {
   type TridentChannel,
   type TridentModel,
 } from '@nereid/physics';
-import { type Efficiency, selectionEfficiency } from './acceptance.js';
+import { type Efficiency, selectionEfficiency, withoutCuts } from './acceptance.js';
 import {
   type ExposureOverrides,
   type ModeExposure,
@@ -61,8 +61,9 @@ export interface ChannelRate {
   readonly eventsPerYear?: number;
   /** Averaged over the flux, per average nucleus of the target [cm²]; with a selection, of the events that it keeps. */
   readonly sigmaCm2: number;
-  /** With a selection: the part of the events that it keeps. */
+  /** With a selection: the part of the events that it keeps, and the events before it. */
   readonly efficiency?: Efficiency;
+  readonly eventsBeforeCuts?: number;
   /** Relative, one standard deviation. */
   readonly uncertainty: RateUncertainty;
   /** Relative numerical error. */
@@ -191,6 +192,7 @@ function channelRate(
   if (kernels[0].kernel.transfer.length === 0) return undefined;
   const sigmaCm2 = channelCrossSection(kernels[0], model, electroweak);
   const events = expectedEvents(nuclei, fluence.neutrinosPerM2, sigmaCm2);
+  const before = () => channelCrossSection(withoutCuts(kernels)[0], model, electroweak);
   const efficiency = selectionEfficiency({ kernels }, model, electroweak);
   return {
     channel: channel.name,
@@ -198,10 +200,11 @@ function channelRate(
     events,
     ...(amount.years !== undefined && { eventsPerYear: events / amount.years }),
     sigmaCm2,
-    ...(efficiency && { efficiency }),
+    ...(efficiency && { efficiency, eventsBeforeCuts: expectedEvents(nuclei, fluence.neutrinosPerM2, before()) }),
     uncertainty: rateUncertainty(regime, chargeWeightedProtons(components), {
       alpha: electroweak.alpha,
       flux: fluxError,
+      ...(efficiency && { selection: efficiency.value > 0 ? efficiency.error / efficiency.value : Infinity }),
       free: components.every(({ target }) => target.kind === 'nuclide' && isHydrogen(target.nuclide)),
     }),
     relativeError,

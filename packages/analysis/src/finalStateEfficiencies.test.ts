@@ -9,6 +9,7 @@ const rate = (channel: string, regime: ChannelRate['regime'], events: number, va
   events,
   sigmaCm2: 1e-42,
   efficiency: { value, error: 0.01 },
+  eventsBeforeCuts: events / value,
   uncertainty: { formFactor: 0, electroweak: 0, nuclearModelling: 0, flux: 0, total: 0 },
   relativeError: 0,
   converged: true,
@@ -29,6 +30,13 @@ describe('efficiencies of final states', () => {
     expect(mixed.coherent?.value).toBeCloseTo(80 / 200, 12);
     expect(mixed.coherent?.error).toBeCloseTo(0.01 / Math.SQRT2, 12);
     expect(mixed.incoherent?.value).toBeCloseTo(40 / 120, 12);
+  });
+
+  it('count the events of which nothing is kept', () => {
+    // 60 of 100 + 100 events
+    const none = { ...rate('numubar:emu', 'coherent', 0, 0), eventsBeforeCuts: 100 };
+    expect(finalStateEfficiencies([rates[0], none])[0].coherent?.value).toBeCloseTo(60 / 200, 12);
+    expect(finalStateEfficiencies([none])[0].coherent?.value).toBe(0);
   });
 
   it('stand beside the published ones, whatever the order of flavours', async () => {

@@ -50,12 +50,11 @@ function flavoursOf(channel: string): [LeptonFlavour, LeptonFlavour] {
     : [leptonPlus, leptonMinus];
 }
 
-/** Events kept over all events; the errors of different rates as independent. */
+/** Events kept over all events, those of which nothing is kept among them; the errors of different rates as independent. */
 function combined(rates: readonly ChannelRate[]): Efficiency | undefined {
   let [kept, all, variance] = [0, 0, 0];
-  for (const { events, efficiency } of rates) {
-    if (efficiency === undefined || !(efficiency.value > 0)) continue;
-    const before = events / efficiency.value;
+  for (const { events, efficiency, eventsBeforeCuts: before } of rates) {
+    if (efficiency === undefined || before === undefined) continue;
     kept += events;
     all += before;
     variance += (before * efficiency.error) ** 2;

@@ -1,7 +1,8 @@
 import { type Catalogue, type Experiment, isMeasured } from '@nereid/catalogue';
 import type { CouplingLimitOptions, ElectroweakInputs, MediatorCharges } from '@nereid/physics';
 import type { CombinationOptions } from './correlations.js';
-import { couplingLimits, type LimitPoint, type PreparedExperiment } from './couplingLimits.js';
+import type { LimitPoint, PreparedExperiment } from './couplingLimits.js';
+import { type LimitWithErrors, limitsWithErrors } from './limitErrors.js';
 import type { LimitCurve, PublishedLine } from './limitFigure.js';
 
 /** Points of the curves of other experiments, by their order. */
@@ -9,7 +10,11 @@ const DIGITISED_MARKERS = ['square', 'triangle', 'diamond', 'cross'] as const;
 
 /** Limits of each experiment and, where there are several, of all together, over masses and in the contact limit. */
 export interface LimitRun {
-  readonly curves: readonly (LimitCurve & { readonly experiments: readonly string[]; readonly contact: LimitPoint })[];
+  readonly curves: readonly (Omit<LimitCurve, 'points'> & {
+    readonly experiments: readonly string[];
+    readonly points: readonly LimitWithErrors[];
+    readonly contact: LimitWithErrors;
+  })[];
 }
 
 /** Limits on one coupling at each mass [GeV]; where `canCombine`, the last curve is the combination. */
@@ -25,8 +30,8 @@ export function runLimits(
     combined,
     projected: !group.every(({ experiment }) => isMeasured(experiment)),
     experiments: group.map(({ experiment }) => experiment.id),
-    points: couplingLimits(group, masses, charges, inputs, options),
-    contact: couplingLimits(group, [Number.POSITIVE_INFINITY], charges, inputs, options)[0],
+    points: limitsWithErrors(group, masses, charges, inputs, options),
+    contact: limitsWithErrors(group, [Number.POSITIVE_INFINITY], charges, inputs, options)[0],
   });
   const single = prepared.map((one) => curve(one.experiment.name, [one], prepared.length === 1));
   return { curves: canCombine(prepared) ? [...single, curve('combined', prepared, true)] : single };
@@ -47,14 +52,30 @@ export function massOverCoupling(contact: LimitPoint): number | null {
   return contact.gPrimeUpper === null ? null : 1 / contact.gPrimeUpper;
 }
 
-/** One row per mass, one column per curve; empty where nothing is excluded. Full precision. */
+/** Whether limits have statistical errors: those of the events of a selection. */
+const hasStatisticalErrors = ({ curves }: LimitRun): boolean =>
+  curves.some(({ points }) =>
+    points.some(({ gPrimeUpperStatisticalError }) => gPrimeUpperStatisticalError !== undefined),
+  );
+
+/**
+ * One row per mass, one column per curve, and after cuts one more with its statistical error; empty where nothing is excluded. Full
+ * precision.
+ */
 export function limitsCsv(run: LimitRun): string {
-  const head = ['massGeV', ...run.curves.map(({ experiments }) => `gPrimeUpper_${experiments.join('+')}`)];
+  const errors = hasStatisticalErrors(run);
+  const head = run.curves.flatMap(({ experiments }) => {
+    const name = `gPrimeUpper_${experiments.join('+')}`;
+    return errors ? [name, `${name}_statisticalError`] : [name];
+  });
   const rows = run.curves[0].points.map(({ massGeV }, i) => [
     massGeV,
-    ...run.curves.map(({ points }) => points[i].gPrimeUpper ?? ''),
+    ...run.curves.flatMap(({ points }) => {
+      const { gPrimeUpper, gPrimeUpperStatisticalError } = points[i];
+      return errors ? [gPrimeUpper ?? '', gPrimeUpperStatisticalError ?? ''] : [gPrimeUpper ?? ''];
+    }),
   ]);
-  return `${[head, ...rows].map((row) => row.join(',')).join('\n')}\n`;
+  return `${[['massGeV', ...head], ...rows].map((row) => row.join(',')).join('\n')}\n`;
 }
 
 /** Published curves of the same model and confidence level, of an experiment among those asked for. */

@@ -12,26 +12,28 @@ import {
 } from '@nereid/physics';
 import type { ExperimentKernel } from './experimentKernel.js';
 
-/** σ(model)/σ(SM) of an experiment: one pass over the nodes of its kernels for each. */
-export function modelRatio(kernel: ExperimentKernel, model: TridentModel, inputs: ElectroweakInputs): number {
-  let standard = 0;
-  let predicted = 0;
-  for (const one of kernel.kernels) {
-    standard += channelCrossSection(one, standardModel, inputs);
-    predicted += channelCrossSection(one, model, inputs);
-  }
-  return predicted / standard;
+type Kernels = Pick<ExperimentKernel, 'kernels'>;
+
+/** σ(model)/σ(SM) of an experiment: one pass over the nodes of its kernels for each. NaN where σ(SM) is 0, see `missingRatio`. */
+export function modelRatio(kernel: Kernels, model: TridentModel, inputs: ElectroweakInputs): number {
+  const standard = standardModelCrossSection(kernel, inputs);
+  return standard > 0 ? modelCrossSection(kernel, model, inputs) / standard : Number.NaN;
 }
 
-/** σ(SM) [cm²] per average nucleus of an experiment's target, channels weighted as in its beam. */
-export function standardModelCrossSection(kernel: ExperimentKernel, inputs: ElectroweakInputs): number {
-  return kernel.kernels.reduce((sum, one) => sum + channelCrossSection(one, standardModel, inputs), 0);
+/** σ [cm²] of a model per average nucleus of an experiment's target, channels weighted as in its beam. */
+export function modelCrossSection({ kernels }: Kernels, model: TridentModel, inputs: ElectroweakInputs): number {
+  return kernels.reduce((sum, one) => sum + channelCrossSection(one, model, inputs), 0);
+}
+
+/** `modelCrossSection` of the Standard Model. */
+export function standardModelCrossSection(kernel: Kernels, inputs: ElectroweakInputs): number {
+  return modelCrossSection(kernel, standardModel, inputs);
 }
 
 /**
  * σ/σ_SM = 1 + linear·s + quadratic·s² when the new part of every coupling, V(T) − V_SM and A(T) − A_SM, is multiplied by
  * a strength s; s = 1 is the model itself. A final state the Standard Model does not have, or with the neutrino's helicity
- * turned, only adds to `quadratic`.
+ * turned, only adds to `quadratic`. Both are NaN where σ_SM is 0, which has a reason: `missingRatio`.
  */
 export function modelRatioPolynomial(
   kernel: ExperimentKernel,
@@ -59,6 +61,7 @@ export function modelRatioPolynomial(
       }
     }
   }
+  if (!(standard > 0)) return { linear: Number.NaN, quadratic: Number.NaN };
   // new couplings too small for their square to be a number leave the Standard Model
   if (quadratic === 0) return { linear: 0, quadratic: 0 };
   return { linear: linear / standard, quadratic: quadratic / standard };

@@ -8,6 +8,7 @@ const FLAGS: readonly (readonly [RegExp, string])[] = [
   [/^(sin2ThetaW|fermiConstant|alpha|hbarCSquared|(?:proton|neutron)(?:Mass|MagneticMoment))$/, '--ew $1'],
   [/^mass of (e|mu|tau)$/, '--mass-of $1'],
   [/^lepton masses$/, '--mass-of'],
+  [/^maximumQ2$/, '--q-squared-max'],
   [/^confidenceLevel$/, '--cl'],
   [/^mass$/, '--set mass'],
   [/^coupling$/, '--set gPrime'],

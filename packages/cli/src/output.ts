@@ -25,6 +25,24 @@ export function withErrors(measured: { value: number; errorPlus: number; errorMi
   return errorPlus === errorMinus ? `${value} ± ${errorPlus}` : `${value} +${errorPlus} −${errorMinus}`;
 }
 
+/** `1.29 ± 0.23`: as many digits as its error, of which there are two, allows; `digits` of them where there is no error. */
+export function valueWithError(value: number, error: number, digits = 6): string {
+  if (!(error > 0)) return value.toPrecision(digits);
+  if (!Number.isFinite(error)) return `${value.toPrecision(digits)} (error not known)`;
+  const first = Math.floor(Math.log10(error));
+  return `${value.toFixed(clamp(1 - first))} ± ${error.toFixed(clamp(1 - first))}`;
+}
+
+/** `2.49e-3 ± 1.2e-5`, in powers of ten. */
+export function exponentialWithError(value: number, error: number, digits = 5): string {
+  if (!(error > 0)) return value.toExponential(digits - 1);
+  const places = Math.floor(Math.log10(Math.abs(value))) - Math.floor(Math.log10(error)) + 1;
+  return `${value.toExponential(clamp(places))} ± ${error.toExponential(1)}`;
+}
+
+/** Decimals that can be asked for. */
+const clamp = (decimals: number): number => Math.min(12, Math.max(0, decimals));
+
 /** Columns padded to their widest cell, numbers right-aligned by the caller's choice of `align`. */
 export function table(rows: readonly (readonly string[])[], align: readonly ('left' | 'right')[] = []): string {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))));

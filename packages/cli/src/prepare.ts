@@ -29,6 +29,8 @@ export interface KernelOptions {
   readonly values?: readonly string[];
   /** Ratios unless given. */
   readonly treatment?: Treatment;
+  /** Whether an experiment whose beam cannot make its channels is kept, for a verdict that says so; else it is an error. */
+  readonly keepClosed?: boolean;
 }
 
 export interface PreparedWithKernel<E extends Experiment = Experiment> extends PreparedExperiment {
@@ -81,14 +83,14 @@ export function namedConstraints(
 export async function prepareExperiments<E extends Experiment>(
   experiments: readonly E[],
   catalogue: Catalogue,
-  { inputs, hadronic, tolerance, flux, selection, helicityFlip, values = [], treatment }: KernelOptions,
+  { inputs, hadronic, tolerance, flux, selection, helicityFlip, values = [], treatment, keepClosed }: KernelOptions,
 ): Promise<PreparedWithKernel<E>[]> {
   const counting = treatment?.likelihood === 'counts' ? countingLikelihoods(experiments, treatment.constraint) : [];
   const options = { electroweak: inputs, hadronic, tolerance, flux, selection, helicityFlip };
   const jobs = experiments.map((experiment) => ({
     id: experiment.id,
     inputs: experimentKernelInputs(experiment, catalogue, options),
-    experimentName: experiment.name,
+    ...(!keepClosed && { experimentName: experiment.name }),
   }));
   const progress = new Progress();
   await progress.show(`kernels of ${experiments.map(({ name }) => name).join(', ')} …`);

@@ -45,7 +45,9 @@ function uncertaintyLines({ rates, exposure }: ExposureRates): string[] {
   ].flatMap(([regime, name]) => {
     const found = rates.find((one) => one.regime === regime && one.events > 0);
     if (found === undefined) return [];
-    const { total, formFactor, electroweak, nuclearModelling, flux } = found.uncertainty;
+    const { formFactor, electroweak, nuclearModelling, flux } = found.uncertainty;
+    // what the statistics of cuts add differs from channel to channel
+    const total = Math.hypot(formFactor, electroweak, nuclearModelling, flux);
     const parts = [
       `form factor ${percent(formFactor)}`,
       `electroweak ${percent(electroweak)}`,
@@ -54,6 +56,9 @@ function uncertaintyLines({ rates, exposure }: ExposureRates): string[] {
     ];
     return [`± ${name}: ${percent(total)} = ${parts.join(' ⊕ ')}`];
   });
+  if (lines.length > 0 && rates.some(({ efficiency }) => efficiency !== undefined)) {
+    lines.push('⊕ the statistical error of the part that the cuts keep');
+  }
   const unknownFlux = rates.some(({ uncertainty }) => uncertainty.flux === undefined);
   const { years } = exposure;
   return [
@@ -88,6 +93,7 @@ function withError(parts: readonly (ChannelRate | undefined)[]): string {
   const open = parts.filter((one) => one !== undefined);
   if (open.length === 0) return '–';
   const events = open.reduce((sum, one) => sum + one.events, 0);
-  const error = open.reduce((sum, one) => sum + one.events * one.uncertainty.total, 0);
+  if (events === 0 && open.some(({ eventsBeforeCuts = 0 }) => eventsBeforeCuts > 0)) return 'none kept';
+  const error = open.reduce((sum, one) => (one.events > 0 ? sum + one.events * one.uncertainty.total : sum), 0);
   return `${digits(events)} ± ${digits(error, 2)}`;
 }

@@ -1,17 +1,21 @@
 import type { ConstraintVerdict } from '@nereid/analysis';
-import { table } from './output.js';
+import { table, valueWithError } from './output.js';
 
 /** Verdicts of a point, one line for each constraint; where they predict different things, each says what. */
 export function verdictTable(verdicts: readonly ConstraintVerdict[]): string {
   const mixed = verdicts.some(({ observable }) => observable !== undefined);
-  const rows = verdicts.map(({ constraint, verdict, ratio, predicted, observable, pull, reason }) => [
-    constraint,
-    verdict,
-    ...(mixed ? [observable ?? (ratio === undefined ? '' : 'σ/σ_SM')] : []),
-    ratio?.toPrecision(6) ?? (predicted === undefined ? '' : predictedText(predicted)),
-    pull === undefined ? '' : pullText(pull),
-    reason ?? '',
-  ]);
+  const rows = verdicts.map(({ ratioStatisticalError = 0, ...one }) => {
+    const { constraint, verdict, ratio, predicted, observable, pull, reason } = one;
+    return [
+      constraint,
+      verdict,
+      ...(mixed ? [observable ?? (ratio === undefined ? '' : 'σ/σ_SM')] : []),
+      (ratio === undefined ? undefined : valueWithError(ratio, ratioStatisticalError)) ??
+        (predicted === undefined ? '' : predictedText(predicted)),
+      pull === undefined ? '' : pullText(pull),
+      reason ?? '',
+    ];
+  });
   const prediction = mixed ? ['', 'predicted'] : ['σ/σ_SM'];
   const head = ['constraint', 'verdict', ...prediction, 'pull', ''];
   return table([head, ...rows], ['left', 'left', ...(mixed ? (['left'] as const) : []), 'right', 'right', 'left']);

@@ -38,6 +38,30 @@ describe('cuts on the command line', () => {
     expect(JSON.parse(readFileSync(join(out, 'limits.json'), 'utf8')).inputs.selection.events).toBe(2000);
   });
 
+  it('say how few events stand behind a ratio and a limit, in the table, the CSV and a warning', async () => {
+    const rare = ['--cut', 'minimumMuonMomentum=60', ...few];
+    const point = ['--set', 'mass=0.01', '--set', 'gPrime=1e-3'];
+    const ratio = await runCli('ratio', ...ccfr, ...rare, ...point);
+    expect(ratio.stderr).toMatch(
+      /CCFR: the cuts keep so few events that σ\/σ_SM is uncertain by [\d.]+ %\. Raise --cut-events \(2000\)/,
+    );
+    const { ratio: value, ratioStatisticalError: error } = json(
+      await runCli('ratio', ...ccfr, ...rare, ...point, '--json'),
+    );
+    expect(error).toBeGreaterThan(0.05 * value);
+    const [, shown, shownError] = /CCFR +([\d.]+) ± ([\d.]+) /.exec(ratio.stdout) ?? expect.fail(ratio.stdout);
+    // two digits of the error, and the value to its last one
+    expect(Math.abs(Number(shownError) / error - 1)).toBeLessThan(0.05);
+    expect(Math.abs(Number(shown) - value)).toBeLessThan(0.05 * error);
+    const out = folder.path('rare');
+    const limit = await runCli('limit', ...ccfr, ...rare, '--mass', '0.01', '--out', out);
+    expect(limit.stderr).toMatch(/CCFR: the cuts keep so few events that its limits are uncertain by up to/);
+    expect(limit.stdout).toMatch(/ 0\.01 +[\d.]+e-4 ± [\d.]+e-5/);
+    expect(readFileSync(join(out, 'limits.csv'), 'utf8')).toMatch(
+      /^massGeV,gPrimeUpper_ccfr,gPrimeUpper_ccfr_statisticalError\n0\.01,/,
+    );
+  });
+
   it('give rates with efficiencies beside the published ones', async () => {
     const selection = ['--selection', 'argon-near-detector', ...few];
     const rate = ['rate', '--experiment', 'dune-nd-cdr', '--channel', 'numu:ee', '--tolerance', '1e-2'];

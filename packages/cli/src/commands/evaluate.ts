@@ -3,12 +3,15 @@ import {
   type ConstraintVerdict,
   evaluatePoint,
   invalidVerdicts,
+  LARGE_STATISTICAL_ERROR,
   modelOfPoint,
+  modelRatio,
   type ParameterPoint,
   parsePoint,
+  withStatisticalError,
 } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { InputError } from '@nereid/physics';
+import { type ElectroweakInputs, InputError, type TridentModel } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { type CompanionOptions, chosenCompanions } from '../companionOptions.js';
 import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
@@ -16,7 +19,7 @@ import { wcxfParameters } from '../modelOptions.js';
 import { printJson, VERSION } from '../output.js';
 import { largestTolerance, namedConstraints, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
 import { readJson } from '../readJson.js';
-import { type SelectionOptions, selectionOption } from '../selectionOption.js';
+import { fewEvents, type SelectionOptions, selectionOption } from '../selectionOption.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 import { verdictTable } from '../verdictTable.js';
 
@@ -85,8 +88,29 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
     selection,
     helicityFlip,
     treatment,
+    keepClosed: true,
   });
-  printResult(evaluatePoint(point, prepared, electroweak, { ...statistics, correlations }, companions), prepared);
+  const verdicts = evaluatePoint(point, prepared, electroweak, { ...statistics, correlations }, companions);
+  printResult(withRatioErrors(verdicts, modelOfPoint(point), prepared, electroweak), prepared);
+}
+
+/** Verdicts with the errors of predictions that rest on the events of a selection, and a warning where these are few. */
+function withRatioErrors(
+  verdicts: readonly ConstraintVerdict[],
+  model: TridentModel,
+  prepared: readonly PreparedWithKernel[],
+  electroweak: ElectroweakInputs,
+): ConstraintVerdict[] {
+  return verdicts.map((verdict) => {
+    const one = prepared.find(({ experiment }) => experiment.id === verdict.constraint);
+    const selection = one?.kernel.inputs.selection;
+    if (one === undefined || selection === undefined || verdict.ratio === undefined) return verdict;
+    const { error } = withStatisticalError(one.kernel, (kernel) => modelRatio(kernel, model, electroweak));
+    if (error > LARGE_STATISTICAL_ERROR * verdict.ratio) {
+      console.error(fewEvents(one.experiment.name, error / verdict.ratio, selection));
+    }
+    return { ...verdict, ratioStatisticalError: error };
+  });
 }
 
 /** What a companion observable is computed from, for the record. */

@@ -1,4 +1,4 @@
-import { selectionEfficiency, standardModelCrossSection } from '@nereid/analysis';
+import { missingRatio, requireOpenChannel, selectionEfficiency, standardModelCrossSection } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { FLIP_DENSITY_NAMES, type FlipDensityName, type HelicityFlipKernel, standardModel } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
@@ -27,6 +27,11 @@ export async function kernel(options: KernelCommandOptions): Promise<void> {
     selection: selectionOption(options, catalogue),
     helicityFlip: options.helicityFlip,
   });
+  for (const { experiment, kernel: computed } of prepared) {
+    requireOpenChannel(experiment.name, computed.inputs, computed);
+    const missing = missingRatio(computed, inputs);
+    if (missing !== undefined) console.error(`${experiment.name}: ${missing}`);
+  }
   const results = prepared.map(({ experiment, kernel: computed }) => ({
     experiment: experiment.id,
     name: experiment.name,

@@ -5,7 +5,6 @@ import {
   likelihoodOf,
   limitFigure,
   limitsCsv,
-  massOverCoupling,
   publishedCurves,
   runLimits,
 } from '@nereid/analysis';
@@ -36,6 +35,7 @@ import { type CorrelationOptions, correlationLines, correlationOptions } from '.
 import { type FigureOptions, type FigureStyle, figureFiles, figureStyle } from '../figureFiles.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { type LimitOverlay, limitOverlay, type OverlayOptions } from '../limitOverlay.js';
+import { contactLimit, contactText, limitText, limitWarnings } from '../limitTexts.js';
 import { mediatorMasses } from '../mediatorMasses.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
 import { largestTolerance, namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
@@ -91,7 +91,7 @@ export async function limit(options: LimitOptions): Promise<void> {
     treatment,
   });
   const run = runLimits(prepared, masses, charges, inputs, { ...statistics, correlations });
-  const converged = prepared.every(({ kernel }) => kernel.converged);
+  const converged = run.curves.every(({ points, contact }) => [...points, contact].every((point) => point.converged));
   const limits = limitResult(run, options, statistics, converged, {
     charges,
     electroweak: inputs,
@@ -117,6 +117,7 @@ export async function limit(options: LimitOptions): Promise<void> {
       correlations,
     });
   }
+  for (const warning of limitWarnings(run, prepared[0].kernel.inputs)) console.error(warning);
   if (options.json) printJson(result);
   else {
     printLimits(run, options.model, statistics, selectionWords(options, ', after cuts: '));
@@ -208,12 +209,12 @@ function limitResult(
     experiments: overall.experiments,
     model: options.model,
     points: overall.points,
-    contactLimit: { massOverGPrimeLowerGeV: massOverCoupling(overall.contact) },
+    contactLimit: contactLimit(overall.contact),
     curves: run.curves.map(({ name, experiments, points, contact }) => ({
       name,
       experiments,
       points,
-      contactLimit: { massOverGPrimeLowerGeV: massOverCoupling(contact) },
+      contactLimit: contactLimit(contact),
     })),
     statistics,
     converged,
@@ -231,15 +232,11 @@ function printLimits(
 ): void {
   const [coupling, boson] = model === 'scalar' ? ['y', 'φ'] : ['g′', 'Z′'];
   console.log(`Upper limits on ${coupling} at ${confidenceLevel} CL, ${sidedness}, ${statistic}${cuts}`);
-  const cell = (value: number | null) => (value === null ? '–' : value.toExponential(4));
   const rows = run.curves[0].points.map(({ massGeV }, i) => [
     String(Number(massGeV.toPrecision(5))),
-    ...run.curves.map(({ points }) => cell(points[i].gPrimeUpper)),
+    ...run.curves.map(({ points }) => limitText(points[i])),
   ]);
-  const contact = [
-    `M/${coupling} > [GeV]`,
-    ...run.curves.map((curve) => massOverCoupling(curve.contact)?.toFixed(1) ?? '–'),
-  ];
+  const contact = [`M/${coupling} > [GeV]`, ...run.curves.map((curve) => contactText(curve.contact))];
   const head = [`M_${boson} [GeV]`, ...run.curves.map(({ name }) => name)];
   console.log(
     table(

@@ -1,11 +1,11 @@
-import { modelRatio, withStatisticalError } from '@nereid/analysis';
+import { LARGE_STATISTICAL_ERROR, modelRatio, requireRatio, withStatisticalError } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { parseModel, ratioLikelihood } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { type ModelOptions, namedModel } from '../modelOptions.js';
-import { printJson, table, VERSION, withErrors } from '../output.js';
+import { printJson, table, VERSION, valueWithError, withErrors } from '../output.js';
 import { namedExperiments, prepareExperiments } from '../prepare.js';
-import { type SelectionOptions, selectionOption } from '../selectionOption.js';
+import { fewEvents, type SelectionOptions, selectionOption } from '../selectionOption.js';
 
 export interface RatioOptions extends CalculationOptions, ModelOptions, SelectionOptions {
   readonly experiment: string;
@@ -30,12 +30,14 @@ export async function ratio(options: RatioOptions): Promise<void> {
     helicityFlip: model.flips !== undefined,
   });
   const results = prepared.map(({ experiment, measurement, kernel }) => {
+    requireRatio(experiment.name, kernel, inputs);
     const { value: predicted, error } = withStatisticalError(kernel, (one) => modelRatio(one, model, inputs));
     return {
       experiment: experiment.id,
       name: experiment.name,
       ratio: predicted,
       ratioError: Math.hypot(predicted * kernel.relativeError, error),
+      ...(kernel.inputs.selection && { ratioStatisticalError: error }),
       selection: kernel.inputs.selection,
       converged: kernel.converged,
       measured: measurement,
@@ -46,10 +48,13 @@ export async function ratio(options: RatioOptions): Promise<void> {
       provenance: { program: 'nereid', version: VERSION },
     };
   });
+  for (const { name, ratio: value, ratioStatisticalError: error = 0, selection } of results) {
+    if (selection && error > LARGE_STATISTICAL_ERROR * value) console.error(fewEvents(name, error / value, selection));
+  }
   if (options.json) return printJson(results.length === 1 ? results[0] : { results });
-  const rows = results.map(({ name, ratio: predicted, measured, pull }) => [
+  const rows = results.map(({ name, ratio: predicted, ratioStatisticalError = 0, measured, pull }) => [
     name,
-    predicted.toPrecision(6),
+    valueWithError(predicted, ratioStatisticalError),
     withErrors(measured),
     pull.toFixed(2),
   ]);

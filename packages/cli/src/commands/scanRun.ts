@@ -25,6 +25,7 @@ import { untilInterrupted } from '../interruption.js';
 import { printJson, VERSION } from '../output.js';
 import { namedConstraints, prepareExperiments } from '../prepare.js';
 import { Progress } from '../progress.js';
+import { scanWarnings } from '../scanWarnings.js';
 import { THIS_PROGRAM } from '../thisProgram.js';
 
 export interface ScanRunOptions {
@@ -73,7 +74,9 @@ async function describedJob(config: ScanConfig, catalogue: Catalogue): Promise<S
     flux: config.flux,
     selection,
     helicityFlip: turnsHelicity(config.model, Object.keys(config.parameters)),
+    keepClosed: true,
   });
+  for (const warning of scanWarnings(prepared)) console.error(warning);
   const code = { version: VERSION, sha256: codeIdentity() };
   return scanJob(
     config,

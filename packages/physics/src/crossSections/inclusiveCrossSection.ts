@@ -143,7 +143,14 @@ export function collectTerms(
   const sigmaErrorCm2 = Math.sqrt(terms.reduce((sum, term) => sum + term.sigmaErrorCm2 ** 2, 0));
   const result = { sigmaCm2, sigmaErrorCm2, errorEstimate, converged, terms, evaluations };
   const opening = Math.min(...terms.map((term) => term.thresholdGeV));
-  if (request.energyGeV > opening) return result;
+  if (request.energyGeV > opening) return sigmaCm2 === 0 ? { ...result, reason: reasonOfZero(request) } : result;
   const reason = `energy ${request.energyGeV} GeV is below the threshold of ${opening.toPrecision(6)} GeV`;
   return { ...result, reason };
+}
+
+/** Why σ is 0 above the threshold. */
+function reasonOfZero({ couplings, flips = [] }: CrossSectionRequest): string {
+  const contact = couplings.every(({ vector, axial, poles }) => vector === 0 && axial === 0 && poles.length === 0);
+  if (contact && flips.length === 0) return 'the couplings are 0';
+  return 'nothing is left of the cross section: a cut on Q², or inputs too small for the arithmetic';
 }

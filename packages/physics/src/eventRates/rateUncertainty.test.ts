@@ -24,6 +24,12 @@ describe('rateUncertainty', () => {
     expect(total ** 2 - rateUncertainty('coherent', 18, options).total ** 2).toBeCloseTo(0.01, 12);
   });
 
+  it('adds the statistics of cuts in quadrature, and has no bound where they keep no event', () => {
+    const { total } = rateUncertainty('coherent', 18, { ...options, selection: 0.1 });
+    expect(total ** 2 - rateUncertainty('coherent', 18, options).total ** 2).toBeCloseTo(0.01, 12);
+    expect(rateUncertainty('coherent', 18, { ...options, selection: Infinity }).total).toBe(Infinity);
+  });
+
   it('has no nuclear modelling for free protons', () => {
     expect(rateUncertainty('proton', 1, { ...options, free: true }).nuclearModelling).toBe(0);
   });

@@ -9,6 +9,8 @@ export interface RateUncertainty {
   readonly nuclearModelling: number;
   /** Of the normalisation; absent where it is not known, and then not in `total`. */
   readonly flux?: number;
+  /** After cuts: statistics of the events that the efficiency is found from; Infinity where none is kept. */
+  readonly selection?: number;
   readonly total: number;
 }
 
@@ -32,24 +34,31 @@ export const DEFAULT_FLUX_ERROR = 0.05;
  * @param meanProtons mean Z of the nuclei (for QED corrections)
  * @param options.alpha fine-structure constant
  * @param options.flux relative error of the flux normalisation; undefined where nobody has stated one
+ * @param options.selection relative statistical error of the efficiency of cuts, where there are any
  * @param options.free true for hydrogen alone: no nucleus, no modelling of it
  */
 export function rateUncertainty(
   regime: Regime,
   meanProtons: number,
-  options: { readonly alpha: number; readonly flux?: number | undefined; readonly free?: boolean },
+  options: {
+    readonly alpha: number;
+    readonly flux?: number | undefined;
+    readonly selection?: number;
+    readonly free?: boolean;
+  },
 ): RateUncertainty {
   const coherent = regime === 'coherent';
   const formFactor = RATE_ERRORS.formFactor[coherent ? 'coherent' : 'nucleon'];
   const qed = (meanProtons * options.alpha) / (4 * Math.PI) + RATE_ERRORS.qedHigherOrder;
   const electroweak = Math.hypot(qed, RATE_ERRORS.weakHigherOrder);
   const nuclearModelling = coherent || options.free ? 0 : RATE_ERRORS.nuclearModelling;
-  const { flux } = options;
+  const { flux, selection } = options;
   return {
     formFactor,
     electroweak,
     nuclearModelling,
     ...(flux !== undefined && { flux }),
-    total: Math.hypot(formFactor, electroweak, nuclearModelling, flux ?? 0),
+    ...(selection !== undefined && { selection }),
+    total: Math.hypot(formFactor, electroweak, nuclearModelling, flux ?? 0, selection ?? 0),
   };
 }

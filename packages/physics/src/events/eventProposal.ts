@@ -61,7 +61,7 @@ export function eventDensities({ energies, terms, ...rest }: EventRequest): Even
 
 /**
  * Prepares the sampling of a request: a pure function of its arguments, 0.5 to 2 s.
- * @throws InputError where no energy reaches the threshold
+ * @throws InputError where no energy reaches the threshold, or the cross section is 0
  */
 export function prepareProposal(request: EventRequest, options: PreparationOptions = {}): EventProposal {
   const seed = options.seed ?? 1;
@@ -76,7 +76,11 @@ export function prepareProposal(request: EventRequest, options: PreparationOptio
   }
   const perTerm = Math.max(256, Math.round(cells / open.length));
   const terms = open.map(({ density, term }) => termProposal(density, term, seed, perTerm, options));
-  return train(terms, densities, seed, options.trainingSamples ?? 200_000);
+  const proposal = train(terms, densities, seed, options.trainingSamples ?? 200_000);
+  if (proposal.sigmaCm2 > 0) return proposal;
+  // weights over a total of 0 would be NaN
+  const problem = `the cross section of ${request.channel.name} is 0 or no number with these couplings`;
+  throw new InputError('model', undefined, `${problem}: there are no events`, 'Give other couplings or inputs.');
 }
 
 const GRID_SAMPLES = 8000;
