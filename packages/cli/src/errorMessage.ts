@@ -1,3 +1,5 @@
+import { modelNames } from '@nereid/physics';
+
 /** Flags by the names the physics package uses for the same quantities. */
 const FLAGS: readonly (readonly [RegExp, string])[] = [
   [/^(channel|target|regime|energy|tolerance|model|seed|flux|mode|format)$/, '--$1'],
@@ -9,15 +11,15 @@ const FLAGS: readonly (readonly [RegExp, string])[] = [
   [/^mass of (e|mu|tau)$/, '--mass-of $1'],
   [/^lepton masses$/, '--mass-of'],
   [/^confidenceLevel$/, '--cl'],
-  [/^mass$/, '--set mass'],
-  [/^coupling$/, '--set gPrime'],
+  [/^((?:\d+\.)?(?:mass|gPrime|coupling))$/, '--set $1'],
   [
     /^(irScale|curvature|c(?:Left|Right)(?:E|Mu|Tau)?|kinetic(?:Uv|Ir)|custodial|rightCoupling|t3Right\w+|muTau\w+|zMass)$/,
     '--set $1',
   ],
   [/^contact (vector|axial) coefficient$/, '--set $1'],
-  [/^parameter (\S+) of (sm|lmu-ltau|vector|contact|randall-sundrum)$/, '--set $1'],
-  [/^parameter of (sm|lmu-ltau|vector|contact|randall-sundrum)$/, '--set of $1'],
+  [new RegExp(`^parameter (\\S+) of (?:${modelNames.join('|')})$`), '--set $1'],
+  [new RegExp(`^parameter of (${modelNames.join('|')})$`), '--set of $1'],
+  [/^(?:charges|coefficients|moments) of \S+$/, '--set'],
   [/^parameter of (\S+)$/, '--form-factor $1'],
   [/^(c|a|w|r0|s|hbarc|mv2)( of \S+)?$/, '--form-factor $1'],
 ];

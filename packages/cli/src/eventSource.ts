@@ -1,4 +1,4 @@
-import { type EventBeam, experimentBeam, exposureBeam, namedMode, namedTable, tableEnergies } from '@nereid/analysis';
+import { type EventBeam, experimentBeam, exposureBeam, namedTable, tableEnergies } from '@nereid/analysis';
 import type { Catalogue } from '@nereid/catalogue';
 import { type EventEnergies, InputError, suggestName } from '@nereid/physics';
 import { parseNumber } from './cliOptions.js';
@@ -40,19 +40,25 @@ export async function eventSource(options: EventSourceOptions, catalogue: Catalo
   return { energies, target: target ?? DEFAULT_TARGET, provenance: { energies: words } };
 }
 
+/** @throws InputError for an option about files where the flux is none */
+function requireNoFile({ fluxColumns, histogram }: EventSourceOptions, flux: string): void {
+  const given = fluxColumns ?? histogram?.join(' ');
+  if (given === undefined) return;
+  const flag = fluxColumns === undefined ? '--histogram' : '--flux-columns';
+  throw new InputError(flag, given, `${flux} is not a file`, 'Leave it out.');
+}
+
 const oneSource = (energy: string | undefined): InputError =>
   new InputError('--energy', energy, 'give one of --energy, --flux, --experiment', 'For example --energy 5.');
 
 const fixed = (energy: string): EventEnergies => ({ kind: 'fixed', energyGeV: parseNumber('--energy', energy) });
 
 /** The id of a table of the catalogue, or a file. */
-async function fluxEnergies(
-  flux: string,
-  { channel, ...options }: EventSourceOptions,
-  catalogue: Catalogue,
-): Promise<EventEnergies> {
+async function fluxEnergies(flux: string, options: EventSourceOptions, catalogue: Catalogue): Promise<EventEnergies> {
+  const { channel } = options;
   // a table of the catalogue has no dot and no folder in its name
   const isId = catalogue.fluxes.has(flux) || /^[a-z0-9]+(-[a-z0-9]+)+$/.test(flux);
+  if (isId) requireNoFile(options, flux);
   if (isId) return tableEnergies(namedTable(catalogue, flux), channel);
   // the number of events is asked for: only the shape of a flux counts
   return { ...tableEnergies(await userFluxTable(flux, options, '1/GeV'), channel), name: flux } as EventEnergies;
@@ -64,7 +70,9 @@ async function experimentSource(options: EventSourceOptions, name: string, catal
   const exposure = catalogue.exposures.get(name);
   if (exposure !== undefined) {
     if (flux === undefined) return exposureBeam(exposure, catalogue, channel, mode);
-    namedMode(exposure, mode);
+    if (mode !== undefined) {
+      throw new InputError('--mode', mode, 'given with a flux that has no modes', 'Give --mode or --flux.');
+    }
     const energies = await fluxEnergies(flux, options, catalogue);
     return { energies, material: exposure.target.material, beam: `${name}, flux ${flux}` };
   }
@@ -76,5 +84,6 @@ async function experimentSource(options: EventSourceOptions, name: string, catal
   if (mode !== undefined) {
     throw new InputError('--mode', mode, `${experiment.name} has no modes`, 'Choose one of its fluxes with --flux.');
   }
+  if (flux !== undefined) requireNoFile(options, flux);
   return experimentBeam(experiment, catalogue, channel, flux);
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { collect, hadronic, model, selection } from './commandOptions.js';
+import { EXPOSURE, hadronic, model, selection } from './commandOptions.js';
+import { collect, joined, onlyWhere, withFlux } from './optionRules.js';
 
 const EXPOSURES =
   'dune-nd, dune-nd-cdr, dune-nd-tau, ingrid, minos, minos-plus, nova, minerva, sbnd, microboone, icarus';
@@ -8,16 +9,17 @@ const EXPOSURES =
 export function rateCommand(): Command {
   const command = new Command('rate')
     .description('expected events of an exposure, per channel and regime, with their uncertainties')
-    .option('--experiment <names>', `${EXPOSURES}; several joined by commas`)
+    .option('--experiment <names>', `${EXPOSURES}; several joined by commas`, joined())
     .option('--mode <name>', 'beam mode: nu, nubar …, or all (default: the first)')
-    .option('--exposure <name=value>', 'tonnes, years, protonsOnTarget (pot), distanceM instead (repeatable)', collect)
-    .option('--channel <names>', 'only these, joined by commas (default: all that the beam opens)')
+    .option('--exposure <name=value>', EXPOSURE, collect)
+    .option('--channel <names>', 'only these, joined by commas (default: all that the beam opens)', joined())
     .option('--target <name>', 'material or isotope instead of the detector’s')
     .option('--flux <file>', 'a flux of your own: table, columns or ROOT file')
     .option('--flux-unit <unit>', 'its unit, such as 1/GeV/m2/POT or 1/GeV/m2/year')
     .option('--flux-columns <names>', 'its columns where no line names them: energyGeV,nue,numu,nutau,nuebar,…')
     .option('--histogram <species=name>', 'a TH1 of a ROOT file (repeatable)', collect)
     .option('--tolerance <number>', 'relative numerical accuracy, 1e-2 to 1e-6', '1e-3');
+  onlyWhere(command, ['--flux-unit', '--flux-columns', '--histogram'], withFlux);
   return hadronic(selection(model(command, 'sm'))).addHelpText(
     'after',
     `

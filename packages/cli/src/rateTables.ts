@@ -12,12 +12,16 @@ export function printRatesTogether(results: readonly ExposureRates[]): void {
 }
 
 function titleOf({ exposure, mode, name, material }: ExposureRates): string {
-  const amount = [
-    `${exposure.tonnes} t of ${material}`,
-    ...(exposure.protonsOnTarget === undefined ? [] : [`${exposure.protonsOnTarget.toExponential(3)} protons`]),
-    ...(exposure.years === undefined ? [] : [exposure.years === 1 ? '1 year' : `${exposure.years} years`]),
-  ];
+  const amount = [`${exposure.tonnes} t of ${material}`, ...protonsAndTime(exposure)];
   return `${name}, mode ${mode}: ${amount.join(', ')}`;
+}
+
+/** The protons are those of the whole time. */
+function protonsAndTime({ protonsOnTarget, years }: ExposureRates['exposure']): string[] {
+  const protons = protonsOnTarget === undefined ? [] : [`${protonsOnTarget.toExponential(3)} protons`];
+  if (years === undefined) return protons;
+  if (years === 1) return [...protons, '1 year'];
+  return protons.length === 0 ? [`${years} years`] : [`${protons[0]} in ${years} years`];
 }
 
 /** One experiment: its exposure, its beam, the events and what their errors are made of. */

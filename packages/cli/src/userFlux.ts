@@ -57,7 +57,9 @@ export async function withUserFlux(
 export async function userFluxTable(file: string, options: FluxFileOptions, otherwise?: FluxUnit): Promise<FluxTable> {
   const { fluxUnit } = options;
   const unit = fluxUnit === undefined ? otherwise : parseChoice('--flux-unit', fluxUnit, FLUX_UNITS);
-  if (/\.root$/i.test(file)) return { ...(await rootTable(file, unit, options)), id: USER_ID };
+  const isRoot = /\.root$/i.test(file);
+  requireUsed(options, isRoot ? 'a ROOT file has histograms, no columns' : 'not a ROOT file', isRoot);
+  if (isRoot) return { ...(await rootTable(file, unit, options)), id: USER_ID };
   const source = { file: basename(file), text: readText(file) };
   const columns = options.fluxColumns?.split(',').map((name) => name.trim());
   const { fluxFromText } = await import('./yamlFiles.js');
@@ -66,6 +68,12 @@ export async function userFluxTable(file: string, options: FluxFileOptions, othe
     ...(columns !== undefined && { columns }),
   });
   return { ...requireValue(parsed), id: USER_ID };
+}
+
+/** @throws InputError for an option about the other kind of file */
+function requireUsed({ fluxColumns, histogram }: FluxFileOptions, problem: string, isRoot: boolean): void {
+  const [flag, given] = isRoot ? ['--flux-columns', fluxColumns] : ['--histogram', histogram?.join(' ')];
+  if (given !== undefined) throw new InputError(flag, given, problem, 'Leave it out.');
 }
 
 async function rootTable(
@@ -89,13 +97,24 @@ async function rootTable(
 function userExposure(base: Exposure | undefined, table: FluxTable, { target, overrides }: Setting): Exposure {
   if (base !== undefined) {
     const [first] = base.modes;
-    return { ...base, modes: [{ ...first, name: 'user', flux: { table: USER_ID } }] };
+    // a flux that states its distance is brought to that of the detector
+    const scaling = table.distanceM === undefined ? {} : { scaling: 'inverse-square' as const };
+    return { ...base, modes: [{ ...first, name: 'user', flux: { table: USER_ID, ...scaling } }] };
   }
   if (target === undefined)
     throw new InputError('--target', undefined, 'missing', 'Name a material: --target tungsten.');
-  const { tonnes, distanceM = table.distanceM ?? 1 } = overrides;
+  const { tonnes } = overrides;
   if (tonnes === undefined) {
     throw new InputError('--exposure', undefined, 'has no mass', 'Give one: --exposure tonnes=8.');
+  }
+  if (overrides.distanceM !== undefined && table.distanceM === undefined) {
+    const problem = 'the flux does not state the distance that it holds for';
+    throw new InputError(
+      '--exposure distanceM',
+      overrides.distanceM,
+      problem,
+      'State it in the file, or leave it out.',
+    );
   }
   return {
     kind: 'exposure',
@@ -103,7 +122,8 @@ function userExposure(base: Exposure | undefined, table: FluxTable, { target, ov
     name: table.name,
     laboratory: '',
     beam: '',
-    distanceM,
+    // where the flux holds; any number where there is no other to compare with
+    distanceM: table.distanceM ?? 1,
     target: { material: target, massTonnes: tonnes, source: '' },
     modes: [{ name: 'user', flux: { table: USER_ID }, source: '' }],
     references: [],

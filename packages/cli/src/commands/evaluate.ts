@@ -104,6 +104,10 @@ async function givenPoint(file: string | undefined, wcxf: string | undefined): P
     throw new InputError('point.json', file, 'given beside --wcxf', 'Leave one of the two out.');
   }
   if (wcxf !== undefined) return { model: 'wet', parameters: await wcxfParameters(wcxf) };
-  if (file !== undefined) return parsePoint(readJson('point file', file, EXAMPLE));
+  if (file !== undefined) {
+    const point = parsePoint(readJson('point file', file, EXAMPLE));
+    if (point.model !== 'wet' || Object.keys(point.parameters).length > 0) return point;
+    throw new InputError('point: model', 'wet', 'has no coefficients', 'Add some, such as "CVLL_numunumumumu": 0.1.');
+  }
   throw new InputError('point.json', undefined, 'missing', 'Name a file, - for standard input, or give --wcxf.');
 }

@@ -69,9 +69,6 @@ export async function limit(options: LimitOptions): Promise<void> {
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
   const tolerance = toleranceOption(options);
-  if (options.hepdata && options.out === undefined) {
-    throw new InputError('--hepdata', undefined, 'no folder to write to', 'Give --out too.');
-  }
   const style = figureStyle(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
   const catalogue = await loadCatalogue();
