@@ -2,7 +2,7 @@ import { modelNames } from '@nereid/physics';
 
 /** Flags by the names the physics package uses for the same quantities. */
 const FLAGS: readonly (readonly [RegExp, string])[] = [
-  [/^(channel|target|regime|energy|tolerance|model|seed|flux|mode|format)$/, '--$1'],
+  [/^(channel|target|regime|energy|tolerance|model|seed|flux|mode|format|observable|statistic|range)$/, '--$1'],
   [/^exposure (\S+)$/, '--exposure $1'],
   [/^maximumSamples$/, '--samples'],
   [/^form factor$/, '--form-factor'],
@@ -10,7 +10,19 @@ const FLAGS: readonly (readonly [RegExp, string])[] = [
   [/^(sin2ThetaW|fermiConstant|alpha|hbarCSquared|(?:proton|neutron)(?:Mass|MagneticMoment))$/, '--ew $1'],
   [/^mass of (e|mu|tau)$/, '--mass-of $1'],
   [/^lepton masses$/, '--mass-of'],
-  [/^confidenceLevel$/, '--cl'],
+  [/^(?:confidenceLevel|confidence level)$/, '--cl'],
+  [/^sidedness$/, '--sided'],
+  [/^errorModel$/, '--error-model'],
+  [/^Q_max$/, '--epa-cut'],
+  [/^number of bins$/, '--bins'],
+  [/^measurement of \S+$/, '--value'],
+  [/^least recoil$/, '--recoil-minimum'],
+  [/^share of ν_μ$/, '--muon-share'],
+  [/^relative shift of the rate$/, '--recoil-error'],
+  [/^(?:error of )?g_μ\/g_e$/, '--tau-universality'],
+  [/^(?:electron beam|positron beam|√s|boost)$/, '--beams'],
+  [/^(?:luminosity|efficiency|background)$/, '--photon-$&'],
+  [/^magnetic moment of nu(\w+)$/, '--set moment of $1'],
   [/^((?:\d+\.)?(?:mass|gPrime|coupling))$/, '--set $1'],
   [
     /^(irScale|curvature|c(?:Left|Right)(?:E|Mu|Tau)?|kinetic(?:Uv|Ir)|custodial|rightCoupling|t3Right\w+|muTau\w+|zMass)$/,
@@ -27,12 +39,14 @@ const FLAGS: readonly (readonly [RegExp, string])[] = [
 /**
  * The message of an error in one line, in the words of the command line: `energy = -5: …` becomes `--energy = -5: …`, and
  * a value that was not given is not shown.
+ * @param has whether the command that ran has a flag; a flag that it lacks would send the user astray, so the name stays
  */
-export function errorMessage(error: Error): string {
+export function errorMessage(error: Error, has: (flag: string) => boolean = () => true): string {
   const { parameter, value } = error as { parameter?: unknown; value?: unknown };
   if (typeof parameter !== 'string' || !error.message.startsWith(parameter)) return error.message;
   const match = FLAGS.find(([name]) => name.test(parameter));
-  const flag = match === undefined ? parameter : parameter.replace(...match);
+  const named = match === undefined ? parameter : parameter.replace(...match);
+  const flag = has(named.split(' ')[0]) ? named : parameter;
   const rest = error.message.slice(parameter.length);
   const missing = ' = undefined';
   return flag + (value === undefined && rest.startsWith(missing) ? rest.slice(missing.length) : rest);

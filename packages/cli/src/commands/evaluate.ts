@@ -11,7 +11,12 @@ import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { type CompanionOptions, chosenCompanions } from '../companionOptions.js';
-import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
+import {
+  type CorrelationOptions,
+  correlationLines,
+  correlationOptions,
+  weightWarnings,
+} from '../correlationOptions.js';
 import { wcxfParameters } from '../modelOptions.js';
 import { printJson, VERSION } from '../output.js';
 import { largestTolerance, namedConstraints, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
@@ -86,6 +91,7 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
     helicityFlip,
     treatment,
   });
+  for (const line of weightWarnings(prepared, correlations)) console.error(line);
   printResult(evaluatePoint(point, prepared, electroweak, { ...statistics, correlations }, companions), prepared);
 }
 

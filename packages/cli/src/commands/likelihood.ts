@@ -34,7 +34,7 @@ const FORMATS = ['table', 'pyhf'] as const;
  */
 export async function likelihood(options: LikelihoodOptions): Promise<void> {
   const format = parseChoice('--format', options.format, FORMATS);
-  const confidenceLevel = parseConfidenceLevel(options.cl, 'one-sided');
+  const confidenceLevel = parseConfidenceLevel(options.cl, 'one-sided', false);
   const counts = await countsFrom(options);
   if (format === 'pyhf') {
     const text = `${toJson(histFactoryWorkspace(counts))}\n`;

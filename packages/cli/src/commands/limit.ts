@@ -1,4 +1,5 @@
 import {
+  couplingLimits,
   fluxWords,
   hepDataSubmission,
   type LimitRun,
@@ -32,7 +33,13 @@ import {
   toleranceOption,
 } from '../cliOptions.js';
 import { companionTable } from '../companionTable.js';
-import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
+import {
+  type CorrelationOptions,
+  correlationLines,
+  correlationOptions,
+  gainWarnings,
+  weightWarnings,
+} from '../correlationOptions.js';
 import { type FigureOptions, type FigureStyle, figureFiles, figureStyle } from '../figureFiles.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { type LimitOverlay, limitOverlay, type OverlayOptions } from '../limitOverlay.js';
@@ -88,6 +95,12 @@ export async function limit(options: LimitOptions): Promise<void> {
     treatment,
   });
   const run = runLimits(prepared, masses, charges, inputs, { ...statistics, correlations });
+  if (correlations.length > 0) {
+    const independent = couplingLimits(prepared, masses, charges, inputs, statistics);
+    const combined = run.curves[run.curves.length - 1];
+    const warnings = [...weightWarnings(prepared, correlations), ...gainWarnings(combined, independent)];
+    for (const line of warnings) console.error(line);
+  }
   const converged = prepared.every(({ kernel }) => kernel.converged);
   const limits = limitResult(run, options, statistics, converged, {
     charges,

@@ -17,6 +17,7 @@ import {
 } from '@nereid/scan/node';
 import { parseChoice, parseWholeNumber } from '../cliOptions.js';
 import { companionValues } from '../companionOptions.js';
+import { weightWarnings } from '../correlationOptions.js';
 import { requireWritableFolder } from '../files.js';
 import { printJson, VERSION } from '../output.js';
 import { namedConstraints, prepareExperiments } from '../prepare.js';
@@ -51,6 +52,7 @@ export async function scanRun(file: string, options: ScanRunOptions): Promise<vo
     selection,
     helicityFlip: turnsHelicity(config.model, Object.keys(config.parameters)),
   });
+  for (const line of weightWarnings(prepared, config.correlations ?? [])) console.error(line);
   const code = { version: VERSION, sha256: codeIdentity() };
   const job = scanJob(
     config,
