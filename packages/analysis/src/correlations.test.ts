@@ -1,7 +1,7 @@
 import { lmuLtauCharges } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { inputs, namedExperiment, threeNodes, toyExperiment, Z_ONE_SIDED } from '../test/toyExperiment.js';
-import { correlationMatrix, requireCorrelations } from './correlations.js';
+import { combinationWeights, correlationMatrix, requireCorrelations } from './correlations.js';
 import { couplingLimits } from './couplingLimits.js';
 import { evaluatePoint } from './evaluatePoint.js';
 import { exclusionPlane } from './exclusionPlane.js';
@@ -19,6 +19,22 @@ const nutev = {
 };
 const both = [ccfr, nutev];
 const oneSided = { confidenceLevel: 0.95, sidedness: 'one-sided' } as const;
+
+describe('weights of a combination', () => {
+  // Lyons, Gibaut and Clifford: w = (σ₂² − ρσ₁σ₂, σ₁² − ρσ₁σ₂)/(σ₁² + σ₂² − 2ρσ₁σ₂); the second is negative where ρ > σ₁/σ₂
+  it.each([-0.9, 0, 0.15, 0.17, 0.5, 0.999])('are those of the closed form with ρ = %s', (rho) => {
+    const [a, b] = [0.28, 1.73];
+    const total = a * a + b * b - 2 * rho * a * b;
+    const measured = [
+      { id: 'ccfr', errorPlus: a },
+      { id: 'nutev', errorPlus: b },
+    ];
+    const weights = combinationWeights(measured, [stated('ccfr', 'nutev', rho)]);
+    expect(weights[0]).toBeCloseTo((b * b - rho * a * b) / total, 12);
+    expect(weights[1]).toBeCloseTo((a * a - rho * a * b) / total, 12);
+    expect(weights[1] < 0).toBe(rho > a / b);
+  });
+});
 
 describe('limits with stated correlations', () => {
   it('are those of the best linear unbiased estimate, in curve, plane and verdict alike', () => {

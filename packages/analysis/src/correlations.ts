@@ -29,6 +29,25 @@ export function correlationMatrix(
 }
 
 /**
+ * Weight of each measurement in the best linear combination: C⁻¹1 over its sum, with the covariance C_ij = ρ_ij σ_i σ_j of the upper
+ * errors. Negative where ρ exceeds the ratio of two errors (Lyons, Gibaut, Clifford, Nucl. Instrum. Meth. A270 (1988) 110): then
+ * a larger measurement lowers the combined one, and the result leans on the coefficient.
+ */
+export function combinationWeights(
+  measured: readonly { readonly id: string; readonly errorPlus: number }[],
+  correlations: readonly ExperimentCorrelation[],
+): number[] {
+  const ids = measured.map(({ id }) => id);
+  const independent = ids.map((_, i) => ids.map((__, j) => Number(i === j)));
+  const precision = precisionMatrix(correlationMatrix(ids, correlations) ?? independent, ids.length);
+  const sums = precision.map((row, i) =>
+    row.reduce((sum, value, j) => sum + value / (measured[i].errorPlus * measured[j].errorPlus), 0),
+  );
+  const total = sums.reduce((sum, value) => sum + value, 0);
+  return sums.map((value) => value / total);
+}
+
+/**
  * Checks stated correlations against the experiments in use.
  * @throws InputError, naming the pair, for an unknown or repeated name, a coefficient that is not between −1 and 1, or coefficients
  * that no errors can have together

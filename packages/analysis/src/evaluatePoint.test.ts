@@ -102,7 +102,7 @@ describe('evaluatePoint', () => {
   });
 
   it('does not take an overflow for a pass', () => {
-    const huge = { model: 'vector', parameters: { mass: 1, nuMu: 1e300, vectorMu: 1e200 } };
+    const huge = { model: 'vector', parameters: { mass: 1, gPrime: 1, nuMu: 1e300, vectorMu: 1e200 } };
     const [verdict] = evaluatePoint(huge, [toyExperiment(threeNodes)], inputs, oneSided);
     expect(verdict.verdict).toBe('notEvaluated');
     expect(verdict.reason).toContain('not finite');
@@ -191,7 +191,7 @@ describe('parsePoint', () => {
   });
 
   it('does not evaluate operators that turn the helicity with a kernel that has no densities for them', () => {
-    const point = { model: 'scalar', parameters: { mass: 1, nuMu: 1, scalarMu: 1 } };
+    const point = { model: 'scalar', parameters: { mass: 1, coupling: 1, nuMu: 1, scalarMu: 1 } };
     const [verdict] = evaluatePoint(point, [toyExperiment(threeNodes)], inputs, {
       confidenceLevel: 0.95,
       sidedness: 'one-sided',

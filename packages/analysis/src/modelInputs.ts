@@ -118,19 +118,15 @@ const randallSundrumInputs: readonly ModelInput[] = [
 /**
  * The numbers each model takes. Left out are those of a pattern: further mediators of `vector` (`2.mass` …), operators of
  * `contact` other than ν_μν_μμμ (`numu.ee.vector` …), and the L_μ − L_τ boson of `randall-sundrum` (`muTauCoupling` …), whose
- * numbers depend on each other.
+ * numbers depend on each other. Of charges, coefficients and moments at least one is needed: without any the model is none.
  */
 export const MODEL_INPUTS: Readonly<Record<ModelName, readonly ModelInput[]>> = {
   sm: [],
   'lmu-ltau': [mass, gPrime],
-  vector: [
-    mass,
-    { ...gPrime, required: false, description: `${gPrime.description}; 1 unless given` },
-    ...chargeNames.map((name): ModelInput => ({ ...optional, name, description: charge })),
-  ],
+  vector: [mass, gPrime, ...chargeNames.map((name): ModelInput => ({ ...optional, name, description: charge }))],
   scalar: [
     { ...mass, description: 'mass of the scalar' },
-    { ...gPrime, name: 'coupling', required: false, description: 'multiplies all Yukawa couplings; 1 unless given' },
+    { ...gPrime, name: 'coupling', description: 'multiplies all Yukawa couplings' },
     ...scalarChargeNames.map((name): ModelInput => ({ ...optional, name, description: yukawa })),
   ],
   contact: CONTACT_COEFFICIENTS.map((name) => ({

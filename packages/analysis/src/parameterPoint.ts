@@ -46,6 +46,6 @@ export function modelOfPoint({ model, parameters }: ParameterPoint): TridentMode
     }
     const given = `${parameter} = ${typeof value === 'string' ? `"${value}"` : value}: `;
     const problem = message.slice(given.length, -`. ${remedy}`.length);
-    throw new InputError(`point: ${parameter === 'coupling' ? 'gPrime' : parameter}`, value, problem, remedy);
+    throw new InputError(`point: ${parameter}`, value, problem, remedy);
   }
 }

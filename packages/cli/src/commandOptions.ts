@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { collect, joined, namesIn, onlyWhere, withFolder } from './optionRules.js';
 
-/** Gathers a repeatable option. */
-export const collect = (value: string, previous: readonly string[] = []): string[] => [...previous, value];
+/** What `--exposure` takes. */
+export const EXPOSURE =
+  'instead of the file: tonnes, distanceM, protonsOnTarget (pot) of the whole run, years, which alone multiply its protons of a year (repeatable)';
 
 /** Options every calculation takes. */
 export function calculation(command: Command): Command {
@@ -46,7 +48,7 @@ export const selection = (command: Command): Command =>
 
 /** How a limit or a verdict is made of a likelihood. */
 export function statistics(command: Command): Command {
-  return command
+  command
     .option('--cl <level>', 'confidence level', '0.95')
     .option('--sided <one|two>', 'one-sided upper limit or two-sided interval', 'one')
     .option(
@@ -57,12 +59,19 @@ export function statistics(command: Command): Command {
     .option('--error-model <name>', 'asymmetric errors: bifurcated-gaussian or variable-width', 'bifurcated-gaussian')
     .option('--likelihood <name>', 'ratio, or counts where an experiment published counts (nutev)', 'ratio')
     .option('--background-constraint <name>', 'errors on expected counts: gaussian, log-normal, poisson', 'gaussian');
+  return onlyWhere(command, ['--background-constraint'], {
+    holds: ({ likelihood }) => likelihood !== 'ratio',
+    problem: 'a published ratio has no background',
+    remedy: 'Give --likelihood counts too.',
+  });
 }
 
 /** How figures are written: `--format` where a command writes several files, `--to` tells it otherwise. */
 export function figureDrawing(command: Command, several = true): Command {
-  if (several)
-    command.option('--format <names>', 'of the figure: svg, png, pdf, joined by commas (default: all three)');
+  if (several) {
+    const text = 'of the figure: svg, png, pdf, joined by commas (default: all three)';
+    onlyWhere(command.option('--format <names>', text, joined()), ['--format', '--style', '--width'], withFolder());
+  }
   return command
     .option(
       '--style <name>',
@@ -82,11 +91,32 @@ export const model = (command: Command, standard: string): Command =>
     );
 
 /** Wilson coefficients in place of a model's parameters. */
-export const wcxf = (command: Command): Command =>
+export function wcxf(command: Command): Command {
   command.option('--wcxf <file>', 'Wilson coefficients of a WCxf file, JSON or YAML (flavio basis), instead of --set');
+  return onlyWhere(command, ['--model'], {
+    holds: ({ model: name, wcxf: file }) => file === undefined || name === 'wet',
+    problem: ({ model: name }) => `the file of --wcxf has coefficients of the model wet, not of ${name}`,
+    remedy: 'Leave --model out.',
+  });
+}
+
+/** The option of a command that names observables, some of them companions. */
+export type ObservableFlag = 'experiment' | 'overlay' | 'observable';
+
+/** Options that belong to one companion observable have no effect where it is not asked for. */
+function onlyFor(command: Command, named: ObservableFlag, observable: string, flags: readonly string[]): void {
+  onlyWhere(command, flags, {
+    holds: (options) => namesIn(options[named]).includes(observable),
+    problem: `belongs to ${observable}, which is not asked for`,
+    remedy: `Name ${observable} in --${named} too.`,
+  });
+}
 
 /** Which measurement of a companion observable is compared with what, with the defaults in words. */
-export function companionMeasurements(command: Command): Command {
+export function companionMeasurements(command: Command, named: ObservableFlag): Command {
+  onlyFor(command, named, 'g-2', ['--g-minus-2']);
+  onlyFor(command, named, 'borexino', ['--recoil-error', '--recoil-minimum', '--muon-share']);
+  onlyFor(command, named, 'tau', ['--tau-universality']);
   return command
     .option(
       '--g-minus-2 <pair>',
@@ -100,8 +130,10 @@ export function companionMeasurements(command: Command): Command {
 }
 
 /** Assumptions of all companion observables, the projection too. */
-export function companionInputs(command: Command): Command {
-  return companionMeasurements(command)
+export function companionInputs(command: Command, named: ObservableFlag): Command {
+  const photon = ['--photon-luminosity', '--photon-efficiency', '--photon-background', '--beams'];
+  onlyFor(command, named, 'belle-ii', photon);
+  return companionMeasurements(command, named)
     .option('--photon-luminosity <ab⁻¹>', 'integrated luminosity of Belle II (default: 50, of the catalogue)')
     .option('--photon-efficiency <share>', 'of accepted photons (default: 1)')
     .option('--photon-background <events>', 'under the line of each mass (default: 0, the statistical floor)')

@@ -13,7 +13,7 @@ import {
 } from '@nereid/analysis';
 import { CatalogueError, isError, type RecordValue } from '@nereid/catalogue';
 import { loadRecord } from '@nereid/catalogue/node';
-import { type ElectroweakInputs, InputError } from '@nereid/physics';
+import { type ElectroweakInputs, InputError, requireNumber } from '@nereid/physics';
 import { parseChoice, parseNumber } from './cliOptions.js';
 
 /** Assumptions of the companion observables, as commander hands them over. */
@@ -32,8 +32,8 @@ export interface CompanionOptions {
 /** @throws InputError naming the flag */
 export function companionSettings(options: CompanionOptions, confidenceLevel: number): CompanionSettings {
   const { singlePhoton, recoil, tau } = STANDARD_COMPANIONS;
-  const given = (flag: string, text: string | undefined, standard: number) =>
-    text === undefined ? standard : parseNumber(flag, text);
+  const given = (flag: CompanionNumber, text: string | undefined, standard: number) =>
+    text === undefined ? standard : within(flag, text);
   const luminosity = options.photonLuminosity;
   const error = options.recoilError;
   return {
@@ -43,17 +43,35 @@ export function companionSettings(options: CompanionOptions, confidenceLevel: nu
       background: given('--photon-background', options.photonBackground, singlePhoton.background),
       beamsGeV: options.beams === undefined ? singlePhoton.beamsGeV : pairOf('--beams', options.beams, ',', '7,4'),
       ...(luminosity !== undefined && {
-        luminosityInverseAttobarn: parseNumber('--photon-luminosity', luminosity),
+        luminosityInverseAttobarn: within('--photon-luminosity', luminosity),
       }),
     },
     recoil: {
       leastRecoilMeV: given('--recoil-minimum', options.recoilMinimum, recoil.leastRecoilMeV),
       muonShare: given('--muon-share', options.muonShare, recoil.muonShare),
-      ...(error !== undefined && { relativeError: parseNumber('--recoil-error', error) }),
+      ...(error !== undefined && { relativeError: within('--recoil-error', error) }),
     },
     tau: tauRatio(options.tauUniversality) ?? tau,
     confidenceLevel,
   };
+}
+
+/** Least, largest and whether the least itself is out, of what one number says; the library bounds what follows from several. */
+const RANGES = {
+  '--photon-luminosity': [0, 1e6, true],
+  '--photon-efficiency': [0, 1, true],
+  '--photon-background': [0, 1e8, false],
+  '--recoil-minimum': [0, 1e3, false],
+  '--recoil-error': [0, 1, true],
+  '--muon-share': [0, 1, false],
+} as const;
+type CompanionNumber = keyof typeof RANGES;
+
+function within(flag: CompanionNumber, text: string): number {
+  const value = parseNumber(flag, text);
+  const [minimum, maximum, exclusiveMinimum] = RANGES[flag];
+  requireNumber(flag, value, minimum, maximum, { exclusiveMinimum });
+  return value;
 }
 
 /** `world-average:wp2025`; the prediction alone stands for the world average beside it. */

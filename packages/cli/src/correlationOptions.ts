@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { requireCorrelations } from '@nereid/analysis';
+import { combinationWeights, type LimitPoint, type PreparedExperiment, requireCorrelations } from '@nereid/analysis';
 import { type Experiment, type ExperimentCorrelation, isError } from '@nereid/catalogue';
 import { InputError } from '@nereid/physics';
 import { parseNumber } from './cliOptions.js';
@@ -25,6 +25,9 @@ export async function correlationOptions(
   const ofFile = (file === undefined ? [] : await readCorrelations(file)).filter(({ experiments: pair }) =>
     pair.every((id) => ids.includes(id)),
   );
+  if (file !== undefined && ofFile.length === 0) {
+    console.error(`without effect: no pair of ${file} is among the experiments combined`);
+  }
   const all = [...correlation.map(parseCorrelation), ...ofFile];
   requireCorrelations(all, experiments);
   return all;
@@ -58,6 +61,43 @@ function readText(file: string): string {
     const problem = code === 'ENOENT' ? 'no such file' : `cannot be read (${code ?? message})`;
     throw new InputError('--correlations', file, problem, 'Give a file of pairs, or - for standard input.');
   }
+}
+
+/** Stronger than this over independent errors is said. */
+const NOTABLE_GAIN = 1.05;
+
+/** Of each experiment its weight in the combination, where that is negative, in a line to be shown. */
+export function weightWarnings(
+  prepared: readonly PreparedExperiment[],
+  correlations: readonly ExperimentCorrelation[],
+): string[] {
+  if (correlations.length === 0) return [];
+  const measured = prepared.map(({ experiment, measurement }) => ({ id: experiment.id, ...measurement }));
+  return combinationWeights(measured, correlations).flatMap((weight, i) =>
+    weight >= 0
+      ? []
+      : [
+          `warning: ${measured[i].name} has the weight ${weight.toPrecision(2)} in the combination: its error is so much larger that ` +
+            'with this correlation a higher value lowers the combined one',
+        ],
+  );
+}
+
+/** Where the correlations, not the measurements, make a combined limit strong. */
+export function gainWarnings(
+  { points }: { readonly points: readonly LimitPoint[] },
+  independent: readonly LimitPoint[],
+): string[] {
+  let [largest, at] = [1, 0];
+  points.forEach(({ gPrimeUpper, massGeV }, i) => {
+    const gain = (independent[i].gPrimeUpper ?? Number.POSITIVE_INFINITY) / (gPrimeUpper ?? Number.POSITIVE_INFINITY);
+    if (gain > largest) [largest, at] = [gain, massGeV];
+  });
+  if (largest < NOTABLE_GAIN) return [];
+  const factor = Number.isFinite(largest) ? `${largest.toPrecision(3)} times stronger than` : 'there, and none';
+  return [
+    `warning: the combined limit is ${factor} with independent errors (at ${at} GeV): it leans on the correlation`,
+  ];
 }
 
 /** One line for each pair, for people. */

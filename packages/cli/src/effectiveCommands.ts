@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { collect, companionInputs, figureDrawing, model, wcxf } from './commandOptions.js';
+import { companionInputs, figureDrawing, model, wcxf } from './commandOptions.js';
+import { collect, joined, namesIn, onlyWhere } from './optionRules.js';
 
 /** `nereid wcxf`: Wilson coefficients out. */
 export function wcxfCommand(): Command {
@@ -27,14 +28,24 @@ Examples:
 export function companionCommand(): Command {
   const command = new Command('companion')
     .description('what else bounds a gauged L_μ − L_τ boson: muon g−2, Belle II, Borexino, tau decays, computed')
-    .option('--observable <names>', 'g-2, belle-ii, borexino, tau, joined by commas', 'g-2,belle-ii,borexino,tau')
-    .option('--mass <GeV>', 'masses: one number, a list, or min:max:count (log-spaced)', '0.001:100:51')
+    .option(
+      '--observable <names>',
+      'g-2, belle-ii, borexino, tau, joined by commas',
+      joined(),
+      'g-2,belle-ii,borexino,tau',
+    )
+    .option('--mass <GeV>', 'masses: one number, a list, or min:max:count (log-spaced)', joined(), '0.001:100:51')
     .option('--cl <level>', 'confidence level of all but the bands of g−2', '0.95')
     .option('--out <folder>', 'write companions.csv, .json and the figure there')
     .option('--ew <name=value>', 'electroweak input (repeatable)', collect)
     .option('--mass-of <flavour=GeV>', 'charged-lepton mass: e, mu, tau (repeatable)', collect)
     .option('--json', 'print JSON: sorted keys, numbers unrounded');
-  return figureDrawing(companionInputs(command)).addHelpText(
+  onlyWhere(command, ['--cl'], {
+    holds: ({ observable }) => namesIn(observable).some((name) => name !== 'g-2'),
+    problem: 'the bands of g−2 have levels of their own, two and five standard deviations',
+    remedy: 'Leave it out, or name another --observable too.',
+  });
+  return figureDrawing(companionInputs(command, 'observable')).addHelpText(
     'after',
     `
 Examples:

@@ -1,6 +1,8 @@
+import { modelNames } from '@nereid/physics';
+
 /** Flags by the names the physics package uses for the same quantities. */
 const FLAGS: readonly (readonly [RegExp, string])[] = [
-  [/^(channel|target|regime|energy|tolerance|model|seed|flux|mode|format)$/, '--$1'],
+  [/^(channel|target|regime|energy|tolerance|model|seed|flux|mode|format|observable|statistic|range)$/, '--$1'],
   [/^exposure (\S+)$/, '--exposure $1'],
   [/^maximumSamples$/, '--samples'],
   [/^form factor$/, '--form-factor'],
@@ -9,16 +11,28 @@ const FLAGS: readonly (readonly [RegExp, string])[] = [
   [/^mass of (e|mu|tau)$/, '--mass-of $1'],
   [/^lepton masses$/, '--mass-of'],
   [/^maximumQ2$/, '--q-squared-max'],
-  [/^confidenceLevel$/, '--cl'],
-  [/^mass$/, '--set mass'],
-  [/^coupling$/, '--set gPrime'],
+  [/^(?:confidenceLevel|confidence level)$/, '--cl'],
+  [/^sidedness$/, '--sided'],
+  [/^errorModel$/, '--error-model'],
+  [/^Q_max$/, '--epa-cut'],
+  [/^number of bins$/, '--bins'],
+  [/^measurement of \S+$/, '--value'],
+  [/^least recoil$/, '--recoil-minimum'],
+  [/^share of ν_μ$/, '--muon-share'],
+  [/^relative shift of the rate$/, '--recoil-error'],
+  [/^(?:error of )?g_μ\/g_e$/, '--tau-universality'],
+  [/^(?:electron beam|positron beam|√s|boost)$/, '--beams'],
+  [/^(?:luminosity|efficiency|background)$/, '--photon-$&'],
+  [/^magnetic moment of nu(\w+)$/, '--set moment of $1'],
+  [/^((?:\d+\.)?(?:mass|gPrime|coupling))$/, '--set $1'],
   [
     /^(irScale|curvature|c(?:Left|Right)(?:E|Mu|Tau)?|kinetic(?:Uv|Ir)|custodial|rightCoupling|t3Right\w+|muTau\w+|zMass)$/,
     '--set $1',
   ],
   [/^contact (vector|axial) coefficient$/, '--set $1'],
-  [/^parameter (\S+) of (sm|lmu-ltau|vector|contact|randall-sundrum)$/, '--set $1'],
-  [/^parameter of (sm|lmu-ltau|vector|contact|randall-sundrum)$/, '--set of $1'],
+  [new RegExp(`^parameter (\\S+) of (?:${modelNames.join('|')})$`), '--set $1'],
+  [new RegExp(`^parameter of (${modelNames.join('|')})$`), '--set of $1'],
+  [/^(?:charges|coefficients|moments) of \S+$/, '--set'],
   [/^parameter of (\S+)$/, '--form-factor $1'],
   [/^(c|a|w|r0|s|hbarc|mv2)( of \S+)?$/, '--form-factor $1'],
 ];
@@ -26,12 +40,14 @@ const FLAGS: readonly (readonly [RegExp, string])[] = [
 /**
  * The message of an error in one line, in the words of the command line: `energy = -5: …` becomes `--energy = -5: …`, and
  * a value that was not given is not shown.
+ * @param has whether the command that ran has a flag; a flag that it lacks would send the user astray, so the name stays
  */
-export function errorMessage(error: Error): string {
+export function errorMessage(error: Error, has: (flag: string) => boolean = () => true): string {
   const { parameter, value } = error as { parameter?: unknown; value?: unknown };
   if (typeof parameter !== 'string' || !error.message.startsWith(parameter)) return error.message;
   const match = FLAGS.find(([name]) => name.test(parameter));
-  const flag = match === undefined ? parameter : parameter.replace(...match);
+  const named = match === undefined ? parameter : parameter.replace(...match);
+  const flag = has(named.split(' ')[0]) ? named : parameter;
   const rest = error.message.slice(parameter.length);
   const missing = ' = undefined';
   return flag + (value === undefined && rest.startsWith(missing) ? rest.slice(missing.length) : rest);

@@ -1,4 +1,4 @@
-import { type EventBeam, experimentBeam, exposureBeam, namedMode, namedTable, tableEnergies } from '@nereid/analysis';
+import { type EventBeam, experimentBeam, exposureBeam, namedTable, tableEnergies } from '@nereid/analysis';
 import type { Catalogue } from '@nereid/catalogue';
 import { type EventEnergies, InputError, suggestName } from '@nereid/physics';
 import { parseNumber } from './cliOptions.js';
@@ -47,11 +47,8 @@ const oneSource = (energy: string | undefined): InputError =>
 const fixed = (energy: string): EventEnergies => ({ kind: 'fixed', energyGeV: parseNumber('--energy', energy) });
 
 /** The id of a table of the catalogue, or a file. */
-async function fluxEnergies(
-  flux: string,
-  { channel, ...options }: EventSourceOptions,
-  catalogue: Catalogue,
-): Promise<EventEnergies> {
+async function fluxEnergies(flux: string, options: EventSourceOptions, catalogue: Catalogue): Promise<EventEnergies> {
+  const { channel } = options;
   // a table of the catalogue has no dot and no folder in its name
   const isId = catalogue.fluxes.has(flux) || /^[a-z0-9]+(-[a-z0-9]+)+$/.test(flux);
   if (isId) {
@@ -68,7 +65,9 @@ async function experimentSource(options: EventSourceOptions, name: string, catal
   const exposure = catalogue.exposures.get(name);
   if (exposure !== undefined) {
     if (flux === undefined) return exposureBeam(exposure, catalogue, channel, mode);
-    namedMode(exposure, mode);
+    if (mode !== undefined) {
+      throw new InputError('--mode', mode, 'given with a flux that has no modes', 'Give --mode or --flux.');
+    }
     const energies = await fluxEnergies(flux, options, catalogue);
     return { energies, material: exposure.target.material, beam: `${name}, flux ${flux}` };
   }

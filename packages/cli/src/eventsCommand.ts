@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { collect, hadronic, model, wcxf } from './commandOptions.js';
+import { hadronic, model, wcxf } from './commandOptions.js';
+import { collect, onlyWhere, withFlux } from './optionRules.js';
 
 /** The options of `nereid events`. */
 export function eventsCommand(): Command {
@@ -26,6 +27,7 @@ export function eventsCommand(): Command {
     .option('--workers <N>', 'threads', '1')
     .option('--strict', 'weight exactly 1 for every event, at a lower efficiency')
     .option('--weighted', 'one event per trial, weight in cm², mean σ');
+  onlyWhere(command, ['--flux-columns', '--histogram'], withFlux);
   return hadronic(wcxf(model(command, 'sm'))).addHelpText(
     'after',
     `

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
+import { joined, onlyWhere } from './optionRules.js';
 
 /** What `--experiment` takes. */
 export const EXPERIMENTS = 'ccfr, charm-ii, nutev (or dune-projection-40, -25); several joined by commas are combined';
 
 export function likelihoodCommand(): Command {
-  return new Command('likelihood')
+  const command = new Command('likelihood')
     .description('counting likelihood of an experiment, or of a HistFactory file, and its limits on σ/σ_SM')
     .option('--experiment <name>', 'an experiment that published counts: nutev')
     .option('--read <file>', 'a HistFactory workspace (pyhf JSON) instead; - is standard input')
@@ -31,12 +32,17 @@ Examples:
   nereid likelihood --read nutev.json
   nereid likelihood --read nutev.json --null 0`,
     );
+  return onlyWhere(command, ['--cl'], {
+    holds: ({ format }) => format !== 'pyhf',
+    problem: 'a HistFactory file has no confidence level',
+    remedy: 'Leave --format pyhf out for limits.',
+  });
 }
 
 export function citeCommand(): Command {
-  return new Command('cite')
+  const command = new Command('cite')
     .description('the papers behind a calculation: measurements, beams, targets, nuclear data, model, method')
-    .option('--experiment <names>', `required; ${EXPERIMENTS}`)
+    .option('--experiment <names>', `required; ${EXPERIMENTS}`, joined())
     .option('--model <name>', 'sm, lmu-ltau, vector, contact, randall-sundrum')
     .option('--statistic <name>', 'as of nereid limit', 'likelihood-ratio')
     .option('--error-model <name>', 'as of nereid limit', 'bifurcated-gaussian')
@@ -49,4 +55,9 @@ Examples:
   nereid cite --experiment ccfr,charm-ii,nutev --model lmu-ltau > trident.bib
   nereid cite --experiment nutev --statistic cls --format text`,
     );
+  return onlyWhere(command, ['--format'], {
+    holds: ({ json, format }) => !json || format === 'csl',
+    problem: 'given with --json',
+    remedy: 'Leave one of them out.',
+  });
 }

@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { errorMessage } from './errorMessage.js';
 import { ExitStatus } from './exitStatus.js';
 import { program } from './program.js';
@@ -13,21 +13,26 @@ const EXPECTED = ['InputError', 'CatalogueError', 'UnknownNameError', 'ExportErr
 /** Runs one command line; returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
   if (!process.stdout.listeners('error').includes(endOnClosedPipe)) process.stdout.on('error', endOnClosedPipe);
+  let acting: Command | undefined;
   try {
-    await program().parseAsync([...args], { from: 'user' });
+    const root = program().hook('preAction', (_, command) => {
+      acting = command;
+    });
+    await root.parseAsync([...args], { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof ExitStatus) return error.code;
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
-    return reportError(error as Error, args.includes('--debug'));
+    return reportError(error as Error, args.includes('--debug'), acting);
   }
 }
 
-function reportError(error: Error, debug: boolean): number {
+function reportError(error: Error, debug: boolean, acting: Command | undefined): number {
   const expected = EXPECTED.includes(error.name);
   // a progress line may still stand there
   const clear = process.stderr.isTTY ? '\r\u001b[2K' : '';
-  console.error(`${clear}nereid: ${errorMessage(error)}`);
+  const has = (flag: string) => acting === undefined || acting.options.some(({ long }) => long === flag);
+  console.error(`${clear}nereid: ${errorMessage(error, has)}`);
   if (debug || !expected) console.error(error.stack);
   return expected ? BAD_INPUT : INTERNAL_ERROR;
 }

@@ -21,7 +21,7 @@ export interface NamedModel {
  * @throws InputError where --wcxf comes with another model or with --set
  */
 export async function namedModel({ model, set, wcxf }: ModelOptions, standard: string): Promise<NamedModel> {
-  if (wcxf === undefined) return { name: model, parameters: modelParameters(set) };
+  if (wcxf === undefined) return { name: model, parameters: requireCoefficients(model, modelParameters(set)) };
   if (model !== standard && model !== 'wet') {
     throw new InputError('--wcxf', wcxf, `holds coefficients of the model wet, not of ${model}`, 'Leave --model out.');
   }
@@ -34,6 +34,20 @@ export async function namedModel({ model, set, wcxf }: ModelOptions, standard: s
 /** Names in a line; of many, as a file of all sectors has them, the first and their number. */
 const fewOf = (names: readonly string[]): string =>
   names.length <= 12 ? names.join(', ') : `${names.slice(0, 10).join(', ')} and ${names.length - 10} more`;
+
+/**
+ * A file without a coefficient that acts here is the Standard Model; a user who named the model and gave none has forgotten them.
+ * @throws InputError
+ */
+export function requireCoefficients(model: string, parameters: ModelParameters): ModelParameters {
+  if (model !== 'wet' || Object.keys(parameters).length > 0) return parameters;
+  throw new InputError(
+    'coefficients of wet',
+    undefined,
+    'no coefficients',
+    'Give some, such as CVLL_numunumumumu=0.1.',
+  );
+}
 
 /** The parameters of the model `wet` in a WCxf file. @throws InputError */
 export async function wcxfParameters(file: string): Promise<ModelParameters> {

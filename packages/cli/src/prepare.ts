@@ -86,6 +86,11 @@ export async function prepareExperiments<E extends Experiment>(
   { inputs, hadronic, tolerance, flux, selection, helicityFlip, values = [], treatment, keepClosed }: KernelOptions,
 ): Promise<PreparedWithKernel<E>[]> {
   const counting = treatment?.likelihood === 'counts' ? countingLikelihoods(experiments, treatment.constraint) : [];
+  const replaced = values.find((id) => experiments.some((one, i) => counting[i] && valueIds(one).includes(id)));
+  if (replaced !== undefined) {
+    const remedy = 'Leave it out, or use --likelihood ratio.';
+    throw new InputError('--value', replaced, 'its experiment enters with its counts', remedy);
+  }
   const options = { electroweak: inputs, hadronic, tolerance, flux, selection, helicityFlip };
   const jobs = experiments.map((experiment) => ({
     id: experiment.id,

@@ -1,23 +1,12 @@
 import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
 import { catalogueCommand } from './catalogueCommand.js';
-import {
-  calculation,
-  collect,
-  companionInputs,
-  companionMeasurements,
-  correlations,
-  figureDrawing,
-  flux,
-  hadronic,
-  model,
-  selection,
-  statistics,
-  wcxf,
-} from './commandOptions.js';
+import { figureDrawing, hadronic, model, wcxf } from './commandOptions.js';
 import { companionCommand, wcxfCommand } from './effectiveCommands.js';
 import { eventsCommand } from './eventsCommand.js';
-import { citeCommand, EXPERIMENTS, likelihoodCommand } from './likelihoodCommands.js';
+import { evaluateCommand, kernelCommand, limitCommand, ratioCommand } from './experimentCommands.js';
+import { citeCommand, likelihoodCommand } from './likelihoodCommands.js';
+import { joined, refuseRepeated } from './optionRules.js';
 import { VERSION } from './output.js';
 import { rateCommand } from './rateCommand.js';
 import { rsCommand } from './rsCommand.js';
@@ -31,7 +20,11 @@ function sigmaCommand(): Command {
     .option('--channel <name>', 'incoming:ℓ⁻ℓ⁺, for example numu:mumu, nue:ee, numu:mue, numubar:emu', 'numu:mumu')
     .option('--target <name>', 'proton, neutron (free), an isotope (Ar40) or a material (iron, SiO2)', 'Ar40')
     .option('--regime <name>', 'coherent, proton, neutron, nucleus (default: coherent, or the free nucleon)')
-    .option('--energy <GeV>', 'required; neutrino energy: one number, a list 1,2,5, or min:max:count (log-spaced)')
+    .option(
+      '--energy <GeV>',
+      'required; neutrino energy: one number, a list 1,2,5, or min:max:count (log-spaced)',
+      joined(),
+    )
     .option(
       '--method <name>',
       'full (deterministic, 2→4), monte-carlo (independent 2→4 with spinors), epa (equivalent photons)',
@@ -51,97 +44,6 @@ Examples:
   nereid sigma --energy 5 --target Ar40 --form-factor woods-saxon:c=3.73,a=0.62,w=-0.19 --json
   nereid sigma --energy 5 --target Ar40 --method monte-carlo --seed 7
   nereid sigma --energy 10 --target Ar40 --method epa --epa-cut 0.06`,
-  );
-}
-
-function kernelCommand(): Command {
-  const command = new Command('kernel')
-    .description('spectral densities ρ_VV, ρ_AA, ρ_VA in T of an experiment (cached on disk)')
-    .option('--experiment <names>', `required; ${EXPERIMENTS}`)
-    .option('--helicity-flip', 'also the densities of scalar, tensor and dipole operators');
-  return calculation(selection(flux(command))).addHelpText(
-    'after',
-    `
-Examples:
-  nereid kernel --experiment ccfr
-  nereid kernel --experiment ccfr --helicity-flip
-  nereid kernel --experiment ccfr --cut minimumMuonMomentum=9
-  nereid kernel --experiment ccfr --json > ccfr-kernel.json`,
-  );
-}
-
-function ratioCommand(): Command {
-  const command = new Command('ratio')
-    .description('σ(model)/σ(SM) for an experiment, beside its measurement')
-    .option('--experiment <names>', `required; ${EXPERIMENTS}`);
-  return calculation(selection(flux(wcxf(model(command, 'lmu-ltau'))))).addHelpText(
-    'after',
-    `
-Examples:
-  nereid ratio --experiment ccfr --model lmu-ltau --set mass=0.1 --set gPrime=1e-3
-  nereid ratio --experiment ccfr --set mass=0.01 --set gPrime=5e-4 --cut minimumMuonMomentum=9
-  nereid ratio --experiment ccfr,charm-ii --model contact --set vector=0.2 --set axial=-0.1
-  nereid ratio --experiment ccfr --wcxf point.wcxf.json
-  nereid ratio --experiment ccfr --model wet --set CVLL_numunumumumu=0.1 --set CVLR_numunutaumumu.Im=0.2
-  nereid ratio --experiment ccfr --model vector --set mass=2 --set nuMu=0.01 --set axialMu=0.02 --set 2.mass=0.1 --set 2.nuMu=1e-3 --set 2.vectorMu=-1e-3`,
-  );
-}
-
-function limitCommand(): Command {
-  const command = new Command('limit')
-    .description('upper limit on a mediator coupling at each mass, per experiment and combined')
-    .option('--experiment <names>', `required; ${EXPERIMENTS}`)
-    .option('--mass <GeV>', 'mediator masses: one number, a list, or min:max:count (log-spaced)', '0.001:100:200')
-    .option(
-      '--value <id>',
-      'published value to use instead of the default, e.g. charmii-ratio-2014 (repeatable)',
-      collect,
-    )
-    .option('--out <folder>', 'write limits.csv, limits.json and the figure, limits.svg, .png and .pdf, there')
-    .option(
-      '--overlay <names>',
-      'lmu-ltau: beside the limits, computed: g-2, belle-ii, borexino, tau; read off figures: babar, cms',
-    )
-    .option('--hepdata', 'with --out: also a HEPData submission, submission.yaml and a table for each curve');
-  const calculated = calculation(selection(flux(model(command, 'lmu-ltau'))));
-  return figureDrawing(companionInputs(correlations(statistics(calculated)))).addHelpText(
-    'after',
-    `
-Examples:
-  nereid limit --experiment ccfr --mass 0.001:100:200 --cl 0.95 --out ccfr-limit
-  nereid limit --experiment ccfr,charm-ii,nutev --mass 0.01,0.1,1,10
-  nereid limit --experiment nutev --likelihood counts --statistic cls --mass 1
-  nereid limit --experiment ccfr --out ccfr-limit --hepdata
-  nereid limit --experiment ccfr --style paper --width single --format pdf --out ccfr-limit
-  nereid limit --experiment ccfr --overlay g-2,belle-ii,borexino --g-minus-2 wp2020 --out ccfr-limit
-  nereid limit --experiment ccfr,nutev --correlation ccfr,nutev=0.3 --mass 1
-  nereid limit --experiment ccfr --sided two --statistic measured-interval --mass 1 --json
-  nereid limit --experiment ccfr,charm-ii,nutev --flux spectrum --mass 0.01,0.1,1,10
-  nereid limit --experiment ccfr --flux spectrum --cut minimumMuonMomentum=9 --mass 0.01,0.1,1,10
-  nereid limit --experiment ccfr --model vector --set nuMu=1 --set vectorMu=-1 --mass 0.01:10:20`,
-  );
-}
-
-function evaluateCommand(): Command {
-  const command = new Command('evaluate')
-    .description('verdict of each constraint on a parameter point: allowed, excluded, notEvaluated or invalidInput')
-    .argument('[point.json]', 'a file, or - for standard input')
-    .option(
-      '--experiment <names>',
-      'whom to ask, joined by commas: experiments, and beside tridents g-2, borexino, tau',
-      'ccfr,charm-ii,nutev',
-    );
-  const calculated = calculation(selection(flux(wcxf(command))));
-  return companionMeasurements(correlations(statistics(calculated))).addHelpText(
-    'after',
-    `
-A point is {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.
-
-Examples:
-  nereid evaluate point.json
-  nereid evaluate point.json --experiment ccfr,g-2,borexino --sided two
-  nereid evaluate --wcxf point.wcxf.yml
-  echo '{"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}' | nereid evaluate - --json`,
   );
 }
 
@@ -254,7 +156,10 @@ export function program(): Command {
   for (const command of all) {
     command.addOption(new Option('--debug', 'show the stack of an error').hideHelp());
   }
-  for (const command of [root, ...all]) reportInOneLine(command);
+  for (const command of [root, ...all]) {
+    reportInOneLine(command);
+    refuseRepeated(command);
+  }
   return root.addHelpText(
     'after',
     '\nExamples:\n  nereid report\n  nereid sigma --channel numu:mumu --target Ar40 --energy 5\n\n' +

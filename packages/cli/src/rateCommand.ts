@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { collect, hadronic, model, selection } from './commandOptions.js';
+import { EXPOSURE, hadronic, model, selection } from './commandOptions.js';
+import { collect, joined, onlyWhere, withFlux } from './optionRules.js';
 
 const EXPOSURES =
   'dune-nd, dune-nd-cdr, dune-nd-tau, ingrid, minos, minos-plus, nova, minerva, sbnd, microboone, icarus';
@@ -8,10 +9,10 @@ const EXPOSURES =
 export function rateCommand(): Command {
   const command = new Command('rate')
     .description('expected events of an exposure, per channel and regime, with their uncertainties')
-    .option('--experiment <names>', `${EXPOSURES}; several joined by commas`)
+    .option('--experiment <names>', `${EXPOSURES}; several joined by commas`, joined())
     .option('--mode <name>', 'beam mode: nu, nubar …, or all (default: the first)')
-    .option('--exposure <name=value>', 'tonnes, years, protonsOnTarget (pot), distanceM instead (repeatable)', collect)
-    .option('--channel <names>', 'only these, joined by commas (default: all that the beam opens)')
+    .option('--exposure <name=value>', EXPOSURE, collect)
+    .option('--channel <names>', 'only these, joined by commas (default: all that the beam opens)', joined())
     .option('--target <name>', 'material or isotope instead of the detector’s')
     .option('--flux <file>', 'a flux of your own: table, columns or ROOT file')
     .option('--flux-unit <unit>', 'its unit: 1/GeV/m2/POT, 1/50MeV/cm2/1e21POT, 1/bin/m2/year, 1/GeV/m2 …')
@@ -23,6 +24,7 @@ export function rateCommand(): Command {
     .option('--flux-energy-unit <unit>', 'of the energy axis of a TH1: GeV, MeV, TeV (default: GeV)')
     .option('--flux-error <share>', 'relative error of the flux (default: its exposure’s, else 0.05; none with --flux)')
     .option('--tolerance <number>', 'relative numerical accuracy, 1e-2 to 1e-6', '1e-3');
+  onlyWhere(command, ['--flux-unit', '--flux-columns', '--histogram'], withFlux);
   return hadronic(selection(model(command, 'sm'))).addHelpText(
     'after',
     `

@@ -17,12 +17,16 @@ export function printRatesTogether(results: readonly ExposureRates[]): void {
 }
 
 function titleOf({ exposure, mode, name, material }: ExposureRates): string {
-  const amount = [
-    `${exposure.tonnes} t of ${material}`,
-    ...(exposure.protonsOnTarget === undefined ? [] : [`${exposure.protonsOnTarget.toExponential(3)} protons`]),
-    ...(exposure.years === undefined ? [] : [exposure.years === 1 ? '1 year' : `${exposure.years} years`]),
-  ];
+  const amount = [`${exposure.tonnes} t of ${material}`, ...protonsAndTime(exposure)];
   return `${name}, mode ${mode}: ${amount.join(', ')}`;
+}
+
+/** The protons are those of the whole time. */
+function protonsAndTime({ protonsOnTarget, years }: ExposureRates['exposure']): string[] {
+  const protons = protonsOnTarget === undefined ? [] : [`${protonsOnTarget.toExponential(3)} protons`];
+  if (years === undefined) return protons;
+  if (years === 1) return [...protons, '1 year'];
+  return protons.length === 0 ? [`${years} years`] : [`${protons[0]} in ${years} years`];
 }
 
 /** One experiment: its exposure, its beam, the events and what their errors are made of. */
@@ -47,7 +51,7 @@ function uncertaintyLines({ rates, exposure }: ExposureRates): string[] {
     if (found === undefined) return [];
     const { formFactor, electroweak, nuclearModelling, flux } = found.uncertainty;
     // what the statistics of cuts add differs from channel to channel
-    const total = Math.hypot(formFactor, electroweak, nuclearModelling, flux);
+    const total = Math.hypot(formFactor, electroweak, nuclearModelling, flux ?? 0);
     const parts = [
       `form factor ${percent(formFactor)}`,
       `electroweak ${percent(electroweak)}`,

@@ -1,5 +1,43 @@
 import { Command } from 'commander';
-import { calculation, collect, flux, statistics } from './commandOptions.js';
+import { calculation, flux, statistics } from './commandOptions.js';
+import { collect, joined, onlyWhere, otherFlags } from './optionRules.js';
+
+/** What the geometry and the spectrum shown are made of. */
+const OF_SPECTRUM = [
+  ...['--ir-scale', '--curvature', '--radius-uv', '--radius-ir', '--planck', '--c', '--kinetic-uv', '--kinetic-ir'],
+  ...['--boundary', '--modes', '--spectrum', '--json', '--debug'],
+];
+
+/** Options that would be passed over. */
+function withRules(command: Command): Command {
+  onlyWhere(command, otherFlags(command, OF_SPECTRUM), {
+    holds: ({ spectrum }) => !spectrum,
+    problem: 'has no part in the spectrum alone',
+    remedy: 'Leave it out, or --spectrum.',
+  });
+  onlyWhere(command, ['--planck'], {
+    holds: ({ curvature, radiusUv }) => curvature === undefined && radiusUv === undefined,
+    problem: 'only stands for a curvature that is not given',
+    remedy: 'Leave it out, or --curvature and --radius-uv.',
+  });
+  onlyWhere(command, ['--right-coupling', '--t3-right-doublet', '--t3-right-singlet'], {
+    holds: ({ custodial }) => custodial === true,
+    problem: 'there is no SU(2)_R',
+    remedy: 'Give --custodial too.',
+  });
+  // beside the verdict the electroweak bosons have the term, whatever spectrum is shown
+  for (const [sign, flag, brane] of [
+    [0, '--kinetic-uv', 'ultraviolet'],
+    [1, '--kinetic-ir', 'infrared'],
+  ] as const) {
+    onlyWhere(command, [flag], {
+      holds: ({ spectrum, boundary }) => !spectrum || String(boundary)[sign] !== '-',
+      problem: `the field vanishes on the ${brane} brane`,
+      remedy: 'Leave it out, or choose another --boundary.',
+    });
+  }
+  return command;
+}
 
 /** The options of `nereid rs`. */
 export function rsCommand(): Command {
@@ -28,16 +66,21 @@ export function rsCommand(): Command {
     .option('--mu-tau-kinetic-uv <number>', 'its kinetic term on the ultraviolet brane')
     .option('--mu-tau-kinetic-ir <number>', 'on the infrared brane')
     .option('--z-mass <GeV>', 'mass of the Z (default: 91.1876)')
-    .option('--channel <names>', 'V and A of these, joined by commas', 'numu:mumu,numu:ee,numu:tautau')
+    .option('--channel <names>', 'V and A of these, joined by commas', joined(), 'numu:mumu,numu:ee,numu:tautau')
     .option('--spectrum', 'geometry, spectrum and overlaps only')
-    .option('--experiment <names>', 'experiments to ask for a verdict, joined by commas', 'ccfr,charm-ii,nutev');
-  return statistics(calculation(flux(command))).addHelpText(
+    .option(
+      '--experiment <names>',
+      'experiments to ask for a verdict, joined by commas',
+      joined(),
+      'ccfr,charm-ii,nutev',
+    );
+  return withRules(statistics(calculation(flux(command)))).addHelpText(
     'after',
     `
 Examples:
   nereid rs --ir-scale 3000 --curvature 1.2209e19 --c 0.58
   nereid rs --ir-scale 3000 --c 0.65 --c-left mu=0.4 --c-right mu=0.3 --custodial --json
-  nereid rs --ir-scale 5000 --kinetic-ir 2 --boundary=+- --modes 10 --spectrum
+  nereid rs --ir-scale 5000 --kinetic-uv 2 --boundary=+- --modes 10 --spectrum
   nereid rs --ir-scale 3000 --mu-tau-coupling 1e-3 --mu-tau-mass 0.1
   nereid rs --radius-ir 3.33e-4 --radius-uv 4.1e-19 --spectrum
 

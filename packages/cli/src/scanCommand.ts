@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { collect, figureDrawing } from './commandOptions.js';
+import { figureDrawing } from './commandOptions.js';
+import { collect, type Effect, joined, onlyWhere } from './optionRules.js';
 
 const out = ['--out <folder>', 'required; folder of the scan'] as const;
 
@@ -18,7 +19,7 @@ export function scanCommand(): Command {
 }
 
 function runCommand(): Command {
-  return new Command('run')
+  const command = new Command('run')
     .description('evaluates all points of a scan file; what is done is kept, and --resume goes on')
     .argument('<scan.yaml>', 'model, parameters, constraints, seed')
     .option(...out)
@@ -52,10 +53,15 @@ Examples:
   nereid scan run scan.yaml --out /shared/results --engine slurm --workers 64 --sbatch=--time=01:00:00`,
     )
     .action(async (file, options) => (await import('./commands/scanRun.js')).scanRun(file, options));
+  return onlyWhere(command, ['--sbatch'], {
+    holds: ({ engine }) => engine !== 'local',
+    problem: 'the threads of this machine are not submitted',
+    remedy: 'Give --engine slurm too.',
+  });
 }
 
 function statusCommand(): Command {
-  return new Command('status')
+  const command = new Command('status')
     .description('how far a scan is, and its job on a cluster; verifies the checksum of every shard')
     .option(...out)
     .option('--requeue', 'submit what is missing or damaged to Slurm and return without waiting')
@@ -70,10 +76,15 @@ Examples:
   nereid scan status --out /shared/results --requeue --workers 64 --sbatch=--time=02:00:00`,
     )
     .action(async (options) => (await import('./commands/scanStatus.js')).scanStatus(options));
+  return onlyWhere(command, ['--workers', '--sbatch'], {
+    holds: ({ requeue }) => requeue === true,
+    problem: 'nothing is submitted',
+    remedy: 'Give --requeue too.',
+  });
 }
 
 function sqlCommand(): Command {
-  return new Command('sql')
+  const command = new Command('sql')
     .description('asks a complete scan in SQL, through DuckDB where it is installed; the points are the view "points"')
     .argument('<query>', 'one SELECT; DESCRIBE points lists the columns')
     .option(...out)
@@ -90,7 +101,18 @@ Examples:
     WHERE combined_verdict = 'excluded' GROUP BY mass ORDER BY mass" > limit.csv`,
     )
     .action(async (query, options) => (await import('./commands/scanSql.js')).scanSql(query, options));
+  return onlyWhere(command, ['--format'], {
+    holds: ({ json, format }) => !json || format === 'json',
+    problem: 'given with --json',
+    remedy: 'Leave one of them out.',
+  });
 }
+
+const asFigure = (problem: string): Effect => ({
+  holds: ({ to }) => !String(to).endsWith('.csv'),
+  problem,
+  remedy: 'Leave it out, or name a figure in --to.',
+});
 
 function plotCommand(): Command {
   const command = new Command('plot')
@@ -108,6 +130,8 @@ function plotCommand(): Command {
     .option('--constraint <name>', 'whose χ² and verdict (default: all together)')
     .option('--bins <number>', 'intervals of a parameter that was drawn; a grid keeps its own values', '40')
     .option('--to <file>', 'required; .svg, .png, .pdf, or .csv for the numbers');
+  onlyWhere(command, ['--style', '--width'], asFigure('a table has no style'));
+  onlyWhere(command, ['--kind'], asFigure('the table has all kinds, in columns of their own'));
   return figureDrawing(command, false)
     .addHelpText(
       'after',
@@ -115,7 +139,8 @@ function plotCommand(): Command {
 Examples:
   nereid scan plot --out results --x mass --y gPrime --to profile.svg
   nereid scan plot --out results --x mass --y gPrime --style paper --width double --to profile.pdf
-  nereid scan plot --out results --x mass --kind survival --constraint ccfr --to survival.csv`,
+  nereid scan plot --out results --x mass --kind survival --constraint ccfr --to survival.svg
+  nereid scan plot --out results --x mass --to profile.csv`,
     )
     .action(async (options) => (await import('./commands/scanPlot.js')).scanPlot(options));
 }
@@ -142,7 +167,7 @@ function exportCommand(): Command {
     .description('the points of a complete scan as one table, CSV or Parquet')
     .option(...out)
     .option('--to <file>', 'where it goes: .csv or .parquet; - is CSV on standard output', '-')
-    .option('--columns <names>', 'only these, joined by commas')
+    .option('--columns <names>', 'only these, joined by commas', joined())
     .option(
       '--where <condition>',
       'only points with, for example, mass<0.1 or ccfr_verdict=excluded (repeatable)',

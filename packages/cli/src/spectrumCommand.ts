@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { collect, figureDrawing, hadronic, model, wcxf } from './commandOptions.js';
+import { EXPOSURE, figureDrawing, hadronic, model, wcxf } from './commandOptions.js';
+import { collect, joined, onlyWhere, withFlux } from './optionRules.js';
 
 /** The options of `nereid spectrum`. */
 export function spectrumCommand(): Command {
@@ -9,6 +10,7 @@ export function spectrumCommand(): Command {
     .option(
       '--observable <names>',
       'neutrinoEnergy, pairMass, leptonMinusEnergy, leptonPlusEnergy, leptonMinusAngle, leptonPlusAngle, openingAngle, transfer, q2; several joined by commas',
+      joined(),
       'pairMass',
     )
     .option(
@@ -16,7 +18,7 @@ export function spectrumCommand(): Command {
       'its flux and material, and its exposure: dune-nd, minos …, or ccfr, charm-ii, nutev',
     )
     .option('--mode <name>', 'its beam mode: nu, nubar … (default: the first)')
-    .option('--exposure <name=value>', 'tonnes, years, protonsOnTarget (pot), distanceM instead (repeatable)', collect)
+    .option('--exposure <name=value>', EXPOSURE, collect)
     .option('--energy <GeV>', 'neutrino energy; or --flux or --experiment')
     .option('--flux <name>', 'a table of the catalogue (dune-cdr-nu), a file of your own, or a flux of the experiment')
     .option('--flux-columns <names>', 'columns of a file where no line names them: energyGeV,nue,numu,nutau,nuebar,…')
@@ -31,6 +33,7 @@ export function spectrumCommand(): Command {
     .option('--events <N>', 'weighted events that the spectrum is made of', '200000')
     .option('--seed <integer>', 'their seed', '1')
     .option('--out <folder>', 'write spectrum.csv, spectrum.json and a figure for each observable there');
+  onlyWhere(command, ['--flux-columns', '--histogram'], withFlux);
   return figureDrawing(hadronic(wcxf(model(command, 'sm')))).addHelpText(
     'after',
     `

@@ -12,12 +12,12 @@ import {
 } from '@nereid/physics';
 import { parseChoice, parseNumber } from './cliOptions.js';
 
-/** `--cl 0.95`. @throws InputError */
-export function parseConfidenceLevel(text: string, sidedness: Sidedness): number {
+/** `--cl 0.95`. @param hasSides whether the command has --sided @throws InputError */
+export function parseConfidenceLevel(text: string, sidedness: Sidedness, hasSides = true): number {
   const value = parseNumber('--cl', text);
   if (value > 0 && value < 1) {
     if (value > 0.5 || sidedness === 'two-sided') return value;
-    throw new InputError('--cl', text, 'not above 0.5', 'Give a level above 0.5, or --sided two.');
+    throw new InputError('--cl', text, 'not above 0.5', `Give a level above 0.5${hasSides ? ', or --sided two' : ''}.`);
   }
   const percent = value >= 50 && value < 100 ? ` Did you mean ${value / 100}?` : '';
   throw new InputError('--cl', text, 'not between 0 and 1', `Give a confidence level such as 0.95.${percent}`);

@@ -132,13 +132,24 @@ function userExposure(base: Exposure | undefined, table: FluxTable, { target, ov
     const [first] = base.modes;
     // the error that the experiment states is that of its own flux
     const { fluxError, ...rest } = base;
-    return { ...rest, modes: [{ ...first, name: 'user', flux: { table: USER_ID } }] };
+    // a flux that states its distance is brought to that of the detector
+    const scaling = table.distanceM === undefined ? {} : { scaling: 'inverse-square' as const };
+    return { ...rest, modes: [{ ...first, name: 'user', flux: { table: USER_ID, ...scaling } }] };
   }
   if (target === undefined)
     throw new InputError('--target', undefined, 'missing', 'Name a material: --target tungsten.');
-  const { tonnes, distanceM = table.distanceM ?? 1 } = overrides;
+  const { tonnes } = overrides;
   if (tonnes === undefined) {
     throw new InputError('--exposure', undefined, 'has no mass', 'Give one: --exposure tonnes=8.');
+  }
+  if (overrides.distanceM !== undefined && table.distanceM === undefined) {
+    const problem = 'the flux does not state the distance that it holds for';
+    throw new InputError(
+      '--exposure distanceM',
+      overrides.distanceM,
+      problem,
+      'State it in the file, or leave it out.',
+    );
   }
   return {
     kind: 'exposure',
@@ -146,7 +157,8 @@ function userExposure(base: Exposure | undefined, table: FluxTable, { target, ov
     name: table.name,
     laboratory: '',
     beam: '',
-    distanceM,
+    // where the flux holds; any number where there is no other to compare with
+    distanceM: table.distanceM ?? 1,
     target: { material: target, massTonnes: tonnes, source: '' },
     modes: [{ name: 'user', flux: { table: USER_ID }, source: '' }],
     references: [],

@@ -88,8 +88,10 @@ describe('nereid ratio', () => {
   it('is 1 for the Standard Model and for a boson that couples to nothing here', async () => {
     const sm = json(await runCli('ratio', '--experiment', 'ccfr,charm-ii,nutev', '--model', 'sm', '--json', ...fast));
     expect(sm.results.map(({ ratio }: { ratio: number }) => ratio)).toEqual([1, 1, 1]);
-    const args = ['--model', 'vector', '--set', 'mass=1', '--set', 'nuTau=1', '--set', 'vectorTau=1'];
-    expect(json(await runCli('ratio', '--experiment', 'ccfr', ...args, '--json', ...fast)).ratio).toBe(1);
+    const args = ['mass=1', 'gPrime=1', 'nuTau=1', 'vectorTau=1'].flatMap((entry) => ['--set', entry]);
+    expect(
+      json(await runCli('ratio', '--experiment', 'ccfr', '--model', 'vector', ...args, '--json', ...fast)).ratio,
+    ).toBe(1);
   });
 });
 

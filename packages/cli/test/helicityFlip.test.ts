@@ -63,7 +63,7 @@ describe('models that turn the helicity of the neutrino', () => {
   });
 
   it('refuses cuts, events and the flavio basis, naming what does work', async () => {
-    const scalar = ['--model', 'scalar', '--set', 'mass=1'];
+    const scalar = ['--model', 'scalar', ...['mass=1', 'coupling=1', 'nuMu=1'].flatMap((entry) => ['--set', entry])];
     const refused = async (...args: string[]) => {
       const { code, stdout, stderr } = await runCli(...args);
       expect([code, stdout]).toEqual([2, '']);

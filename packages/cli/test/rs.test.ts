@@ -32,7 +32,9 @@ describe('nereid rs', () => {
   });
 
   it.each(['++', '-+', '+-', '--'])('shows the spectrum of (%s)', async (boundary) => {
-    const { spectrum: shown } = json(await runCli(...spectrum, '--boundary', boundary, '--kinetic-ir', '1'));
+    // where the field vanishes on a brane, a kinetic term there would be passed over: refused (overruledOptions.test.ts)
+    const kinetic = boundary[1] === '+' ? ['--kinetic-ir', '1'] : [];
+    const { spectrum: shown } = json(await runCli(...spectrum, '--boundary', boundary, ...kinetic));
     expect(shown.boundary).toBe(boundary);
     expect(shown.kineticIr).toBe(boundary[1] === '+' ? 1 : 0);
     expect(shown.atIrBrane.every((value: number) => (boundary[1] === '+' ? value !== 0 : value === 0))).toBe(true);

@@ -8,11 +8,12 @@ const SHOWN_DEVIATIONS = 4;
 
 /**
  * @param intervals how many for a parameter that was drawn
+ * @param axis what an error calls the axis
  * @throws InputError for one that has a single value
  */
-export function axisBins(name: string, range: ParameterRange, intervals: number): AxisBins {
+export function axisBins(name: string, range: ParameterRange, intervals: number, axis = 'axis'): AxisBins {
   if (typeof range === 'number' || ('list' in range && new Set(range.list).size < 2)) {
-    throw new InputError('axis', name, 'has one value in this scan', 'Name a parameter that varies.');
+    throw new InputError(axis, name, 'has one value in this scan', 'Name a parameter that varies.');
   }
   if ('list' in range) return binsOfValues(name, range.list);
   if ('points' in range)

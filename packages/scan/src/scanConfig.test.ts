@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pointCount } from './parameterRange.js';
 import { parseScanConfig } from './scanConfig.js';
 
-const known = ['ccfr', 'charm-ii', 'nutev', 'g-2'];
+const known = ['ccfr', 'charm-ii', 'nutev', 'g-2', 'borexino', 'tau'];
 const parse = (text: string) => parseScanConfig({ file: 'scan.yaml', text }, known);
 const messages = (text: string) =>
   parse(text).diagnostics.map(({ line, message, remedy }) => `${line}: ${message}. ${remedy}`);
@@ -31,7 +31,7 @@ describe('parseScanConfig', () => {
 
   it('fills in what companion observables are compared with', () => {
     const { value, diagnostics } = parse(
-      `${example.replace('[ccfr', '[g-2, ccfr')}companions: {g-2: {prediction: wp2020}, borexino: {muonShare: 0.4}}\n`,
+      `${example.replace('[ccfr', '[g-2, borexino, ccfr')}companions: {g-2: {prediction: wp2020}, borexino: {muonShare: 0.4}}\n`,
     );
     expect(diagnostics).toEqual([]);
     expect(value?.companions).toEqual({
@@ -43,7 +43,7 @@ describe('parseScanConfig', () => {
 
   it('multiplies grid and samples', () => {
     const { value } = parse(
-      'model: vector\nparameters: {mass: {list: [1, 2, 5]}, nuMu: 1, vectorMu: {uniform: [-1, 1]}}\n' +
+      'model: vector\nparameters: {mass: {list: [1, 2, 5]}, gPrime: 0.1, nuMu: 1, vectorMu: {uniform: [-1, 1]}}\n' +
         'sampling: {method: sobol, points: 64}\nconstraints: [ccfr]\n',
     );
     expect(value && pointCount(value)).toBe(192);
@@ -73,6 +73,17 @@ describe('parseScanConfig', () => {
     ],
     ['a cut it does not know', `${example}selection: {cuts: {minimumMuonMomentums: 4}}\n`, /^8: .*minimumMuonMomentum/],
     ['a prediction it does not know', `${example}companions: {g-2: {prediction: wp2019}}\n`, /^8: .*wp2025.*wp2020/],
+    [
+      'settings of a companion observable that is not asked for',
+      `${example}companions: {borexino: {muonShare: 0.4}}\n`,
+      /^8: "borexino" is not among the constraints.*Add borexino/,
+    ],
+    [
+      'a selection or a flux where nothing counts tridents',
+      `${example.replace('[ccfr, charm-ii, nutev]', '[g-2, tau]')}selection: {cuts: {minimumMuonMomentum: 4}}\nflux: spectrum\n`,
+      /^8: none of the constraints counts tridents.*\n9: none/,
+    ],
+    ['a selection of nothing', `${example}selection: {seed: 3}\n`, /^8: selects nothing/],
     ['too many points', example.replaceAll('points: 1000', 'points: 1000000000'), /are too many/],
   ])('refuses %s, with the line and the remedy', (_, text, message) => {
     expect(parse(text).value).toBeUndefined();

@@ -15,6 +15,7 @@ import {
 } from '@nereid/catalogue';
 import { LIMIT_STATISTICS, modelNames, RATIO_ERROR_MODELS, SIDEDNESS } from '@nereid/physics';
 import * as z from 'zod';
+import { idleSettings } from './idleSettings.js';
 import { isSampled, LARGEST_SCAN, pointCount } from './parameterRange.js';
 import { type ParameterRange, parseRange } from './parseParameterRange.js';
 
@@ -28,21 +29,30 @@ const { anomaly, recoil, tau } = STANDARD_COMPANIONS;
 const keysOf = <T extends object>(of: T) => Object.keys(of) as (keyof T & string)[];
 
 /** What the companion observables among the constraints are compared with, by their names; as the flags of `nereid evaluate`. */
+const companionSettings = {
+  'g-2': z.strictObject({
+    measurement: z.enum(keysOf(ANOMALY_MEASUREMENTS)).default(anomaly.measurement),
+    prediction: z.enum(keysOf(ANOMALY_PREDICTIONS)).default(anomaly.prediction),
+  }),
+  borexino: z.strictObject({
+    leastRecoilMeV: z.number().min(0).default(recoil.leastRecoilMeV),
+    muonShare: z.number().min(0).max(1).default(recoil.muonShare),
+    relativeError: z.number().gt(0).lt(1).optional(),
+  }),
+  tau: z.strictObject({ ratio: z.number().gt(0.5).lt(2), error: z.number().gt(0).lt(1) }),
+};
+
+/** As a file gives them: what is not there is told apart from a default. */
 const companionSchema = z.strictObject({
-  'g-2': z
-    .strictObject({
-      measurement: z.enum(keysOf(ANOMALY_MEASUREMENTS)).default(anomaly.measurement),
-      prediction: z.enum(keysOf(ANOMALY_PREDICTIONS)).default(anomaly.prediction),
-    })
-    .prefault({}),
-  borexino: z
-    .strictObject({
-      leastRecoilMeV: z.number().min(0).default(recoil.leastRecoilMeV),
-      muonShare: z.number().min(0).max(1).default(recoil.muonShare),
-      relativeError: z.number().gt(0).lt(1).optional(),
-    })
-    .prefault({}),
-  tau: z.strictObject({ ratio: z.number().gt(0.5).lt(2), error: z.number().gt(0).lt(1) }).prefault(tau),
+  'g-2': companionSettings['g-2'].optional(),
+  borexino: companionSettings.borexino.optional(),
+  tau: companionSettings.tau.optional(),
+});
+
+const completeCompanionSchema = z.strictObject({
+  'g-2': companionSettings['g-2'].prefault({}),
+  borexino: companionSettings.borexino.prefault({}),
+  tau: companionSettings.tau.prefault(tau),
 });
 
 /** Which events count: a selection of the catalogue, cuts of its own, and the events that efficiencies are found from. */
@@ -76,7 +86,8 @@ const scanSchema = z.strictObject({
 });
 
 /** A scan as its file describes it, defaults filled in. */
-export interface ScanConfig extends Omit<z.infer<typeof scanSchema>, 'parameters'> {
+export interface ScanConfig extends Omit<z.infer<typeof scanSchema>, 'parameters' | 'companions'> {
+  readonly companions?: z.infer<typeof completeCompanionSchema> | undefined;
   readonly parameters: Readonly<Record<string, ParameterRange>>;
 }
 
@@ -106,13 +117,15 @@ export function parseScanConfig(source: SourceText, known: readonly string[]): P
     if (cutNames.includes(name)) continue;
     problems.push(report(['selection', 'cuts', name], `no cut "${name}"`, remedyForName(name, cutNames)));
   }
+  problems.push(...idleSettings(value, report));
   const parameters: Record<string, ParameterRange> = {};
   for (const [name, given] of Object.entries(value.parameters)) {
     const parsed = parseRange(given);
     if (parsed.range === undefined) problems.push(report(['parameters', name], parsed.message, parsed.remedy));
     else parameters[name] = parsed.range;
   }
-  const config = { ...value, parameters };
+  const { companions, ...rest } = value;
+  const config = { ...rest, parameters, ...(companions && { companions: completeCompanionSchema.parse(companions) }) };
   problems.push(...samplingProblems(config, report));
   return problems.length > diagnostics.length
     ? { value: undefined, diagnostics: problems }

@@ -3,6 +3,7 @@ import {
   type ElectroweakInputs,
   type FlavourCharges,
   InputError,
+  largestRecoil,
   lmuLtauCharges,
   type RecoilWindow,
   recoilCrossSection,
@@ -59,6 +60,9 @@ function recoilMeasurement(
   const energy = requiredValue(values, ENERGY);
   if (energy.unit !== 'keV') throw new InputError('value of the catalogue', ENERGY, 'not in keV', 'Give it in keV.');
   const survival = measuredValue(values, SURVIVAL);
+  // in the unit in which it is given; the library would say it in GeV
+  const largestMeV = 1e3 * largestRecoil(energy.value * 1e-6, inputs.leptonMass.e);
+  requireNumber('least recoil', leastRecoilMeV, 0, largestMeV, { unit: 'MeV' });
   const all = { neutrinoEnergyGeV: energy.value * 1e-6, leastRecoilGeV: 0, largestRecoilGeV: Number.POSITIVE_INFINITY };
   const lost = 1 - survival.value;
   return {

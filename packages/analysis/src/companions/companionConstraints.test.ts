@@ -105,8 +105,8 @@ describe('verdicts of companion constraints', () => {
     for (const [model, parameters, sign] of [
       ['lmu-ltau', { mass: 0.05, gPrime: 5e-4 }, 1],
       ['vector', { mass: 0.5, gPrime: 1e-3, axialMu: 1 }, -1],
-      ['vector', { mass: 0.5, vectorMu: 1e-3, '2.mass': 1, '2.axialMu': 1e-5 }, 1],
-      ['scalar', { mass: 0.5, scalarMu: 1e-3 }, 1],
+      ['vector', { mass: 0.5, gPrime: 1, vectorMu: 1e-3, '2.mass': 1, '2.gPrime': 1, '2.axialMu': 1e-5 }, 1],
+      ['scalar', { mass: 0.5, coupling: 1, scalarMu: 1e-3 }, 1],
       ['scalar', { mass: 0.5, coupling: 2, pseudoscalarMu: 1e-3 }, -1],
     ] as const) {
       const [verdict] = evaluatePoint({ model, parameters }, [], inputs, oneSided, [constraint]);
@@ -148,7 +148,9 @@ describe('verdicts of companion constraints', () => {
       'vector charges do not add to zero: loops do not fix the mixing with the photon',
       'tau decays are computed for lmu-ltau',
     ]);
-    expect(reasons('vector', { mass: 1, '2.mass': 2 })[1]).toMatch(/one boson/);
+    expect(reasons('vector', { mass: 1, gPrime: 1, nuMu: 1, '2.mass': 2, '2.gPrime': 1, '2.nuMu': 1 })[1]).toMatch(
+      /one boson/,
+    );
     expect(reasons('contact', { vector: 1 })).toEqual([
       'the muon g−2 is computed for lmu-ltau, vector and scalar',
       'recoils are computed for lmu-ltau and vector',

@@ -14,7 +14,12 @@ import { loadCatalogue } from '@nereid/catalogue/node';
 import { type ElectroweakInputs, InputError, type TridentModel } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { type CompanionOptions, chosenCompanions } from '../companionOptions.js';
-import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
+import {
+  type CorrelationOptions,
+  correlationLines,
+  correlationOptions,
+  weightWarnings,
+} from '../correlationOptions.js';
 import { wcxfParameters } from '../modelOptions.js';
 import { printJson, VERSION } from '../output.js';
 import { largestTolerance, namedConstraints, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
@@ -90,6 +95,7 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
     treatment,
     keepClosed: true,
   });
+  for (const line of weightWarnings(prepared, correlations)) console.error(line);
   const verdicts = evaluatePoint(point, prepared, electroweak, { ...statistics, correlations }, companions);
   printResult(withRatioErrors(verdicts, modelOfPoint(point), prepared, electroweak), prepared);
 }
@@ -128,6 +134,10 @@ async function givenPoint(file: string | undefined, wcxf: string | undefined): P
     throw new InputError('point.json', file, 'given beside --wcxf', 'Leave one of the two out.');
   }
   if (wcxf !== undefined) return { model: 'wet', parameters: await wcxfParameters(wcxf) };
-  if (file !== undefined) return parsePoint(readJson('point file', file, EXAMPLE));
+  if (file !== undefined) {
+    const point = parsePoint(readJson('point file', file, EXAMPLE));
+    if (point.model !== 'wet' || Object.keys(point.parameters).length > 0) return point;
+    throw new InputError('point: model', 'wet', 'has no coefficients', 'Add some, such as "CVLL_numunumumumu": 0.1.');
+  }
   throw new InputError('point.json', undefined, 'missing', 'Name a file, - for standard input, or give --wcxf.');
 }

@@ -31,7 +31,10 @@ const FORMATS = ['table', 'pyhf'] as const;
  */
 export async function likelihood(options: LikelihoodOptions): Promise<void> {
   const format = parseChoice('--format', options.format, FORMATS);
-  const test = { confidenceLevel: parseConfidenceLevel(options.cl, 'one-sided'), nullRatio: parseNull(options.null) };
+  const test = {
+    confidenceLevel: parseConfidenceLevel(options.cl, 'one-sided', false),
+    nullRatio: parseNull(options.null),
+  };
   const { experiment, read } = options;
   if ((experiment === undefined) === (read === undefined)) {
     throw new InputError('--experiment', experiment, 'or --read: exactly one of them', 'Write --experiment nutev.');

@@ -1,4 +1,5 @@
 import {
+  couplingLimits,
   fluxWords,
   hepDataSubmission,
   type LimitRun,
@@ -31,7 +32,13 @@ import {
   toleranceOption,
 } from '../cliOptions.js';
 import { companionTable } from '../companionTable.js';
-import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
+import {
+  type CorrelationOptions,
+  correlationLines,
+  correlationOptions,
+  gainWarnings,
+  weightWarnings,
+} from '../correlationOptions.js';
 import { type FigureOptions, type FigureStyle, figureFiles, figureStyle } from '../figureFiles.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
 import { type LimitOverlay, limitOverlay, type OverlayOptions } from '../limitOverlay.js';
@@ -69,9 +76,6 @@ export async function limit(options: LimitOptions): Promise<void> {
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
   const tolerance = toleranceOption(options);
-  if (options.hepdata && options.out === undefined) {
-    throw new InputError('--hepdata', undefined, 'no folder to write to', 'Give --out too.');
-  }
   const style = figureStyle(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
   const catalogue = await loadCatalogue();
@@ -91,6 +95,12 @@ export async function limit(options: LimitOptions): Promise<void> {
     treatment,
   });
   const run = runLimits(prepared, masses, charges, inputs, { ...statistics, correlations });
+  if (correlations.length > 0) {
+    const independent = couplingLimits(prepared, masses, charges, inputs, statistics);
+    const combined = run.curves[run.curves.length - 1];
+    const warnings = [...weightWarnings(prepared, correlations), ...gainWarnings(combined, independent)];
+    for (const line of warnings) console.error(line);
+  }
   const converged = run.curves.every(({ points, contact }) => [...points, contact].every((point) => point.converged));
   const limits = limitResult(run, options, statistics, converged, {
     charges,

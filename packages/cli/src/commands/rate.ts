@@ -11,6 +11,7 @@ import {
   parseKeyValues,
   parseNumber,
 } from '../cliOptions.js';
+import { requireCoefficients } from '../modelOptions.js';
 import { printJson, VERSION } from '../output.js';
 import { Progress } from '../progress.js';
 import { efficienciesOf, printEfficiencies } from '../rateEfficiencies.js';
@@ -34,7 +35,7 @@ const EXPOSURE_KEYS = ['tonnes', 'years', 'protonsOnTarget', 'distanceM'] as con
 
 /** `nereid rate`: expected events of an exposure per channel and regime. */
 export async function rate(options: RateCommandOptions): Promise<void> {
-  const parameters = modelParameters(options.set);
+  const parameters = requireCoefficients(options.model, modelParameters(options.set));
   const model = parseModel(options.model, parameters);
   const electroweak = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
@@ -140,6 +141,9 @@ function namedExposure(catalogue: Catalogue, name: string): Exposure {
 /** `--exposure tonnes=50`, `years=3`, `protonsOnTarget=1e21`, `distanceM=574`; `pot` for short. */
 export function exposureOverrides(entries: readonly string[] | undefined): Record<string, number> {
   const given = parseKeyValues('--exposure', entries);
+  if (given.pot !== undefined && given.protonsOnTarget !== undefined) {
+    throw new InputError('--exposure pot', given.pot, 'the same as protonsOnTarget, also given', 'Give one of them.');
+  }
   return Object.fromEntries(
     Object.entries(given).map(([key, value]) => {
       const name = key === 'pot' ? 'protonsOnTarget' : key;

@@ -46,6 +46,14 @@ export async function scanPlot(options: ScanPlotOptions): Promise<void> {
     );
   }
   const x = namedAxis('--x', options.x, folder, options.bins);
+  if (options.y !== undefined && options.y === options.x) {
+    throw new InputError(
+      '--y',
+      options.y,
+      'is along --x already',
+      'Name another parameter, or leave --y out for a curve.',
+    );
+  }
   const y = options.y === undefined ? undefined : namedAxis('--y', options.y, folder, options.bins);
   await requireComplete(folder);
   const profile = await gather(folder, constraint, x, y);
@@ -64,7 +72,7 @@ function namedAxis(flag: string, name: string | undefined, { job }: ScanFolder, 
   if (name === undefined) throw new InputError(flag, name, 'missing', `Name a parameter: ${known.join(', ')}.`);
   const range = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   if (range === undefined) throw new InputError(flag, name, 'no such parameter', suggestName(name, known));
-  return axisBins(name, range, parseWholeNumber('--bins', bins, 2, 10_000));
+  return axisBins(name, range, parseWholeNumber('--bins', bins, 2, 10_000), flag);
 }
 
 async function gather(folder: ScanFolder, constraint: string, x: AxisBins, y?: AxisBins): Promise<ScanProfile> {

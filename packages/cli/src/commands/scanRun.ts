@@ -20,6 +20,7 @@ import {
 } from '@nereid/scan/node';
 import { parseChoice, parseWholeNumber } from '../cliOptions.js';
 import { companionValues } from '../companionOptions.js';
+import { weightWarnings } from '../correlationOptions.js';
 import { requireWritableFolder } from '../files.js';
 import { untilInterrupted } from '../interruption.js';
 import { printJson, VERSION } from '../output.js';
@@ -76,7 +77,8 @@ async function describedJob(config: ScanConfig, catalogue: Catalogue): Promise<S
     helicityFlip: turnsHelicity(config.model, Object.keys(config.parameters)),
     keepClosed: true,
   });
-  for (const warning of scanWarnings(prepared)) console.error(warning);
+  const warnings = [...scanWarnings(prepared), ...weightWarnings(prepared, config.correlations ?? [])];
+  for (const warning of warnings) console.error(warning);
   const code = { version: VERSION, sha256: codeIdentity() };
   return scanJob(
     config,

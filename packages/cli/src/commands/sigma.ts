@@ -1,8 +1,9 @@
 import { resolveCrossSection } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { parseModel } from '@nereid/physics';
+import { InputError, parseModel } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, parseRange } from '../cliOptions.js';
 import { crossSectionMethod, type MethodOptions } from '../crossSectionMethod.js';
+import { ExitStatus } from '../exitStatus.js';
 import { type ModelOptions, namedModel } from '../modelOptions.js';
 import { printJson, table, VERSION } from '../output.js';
 import { Progress } from '../progress.js';
@@ -24,50 +25,72 @@ export async function sigma(options: SigmaOptions): Promise<void> {
   const energies = parseRange('--energy', options.energy);
   const catalogue = await loadCatalogue();
   const progress = new Progress();
-  const results = [];
+  const common = {
+    channel: options.channel,
+    target: options.target,
+    method: method.name,
+    model: { name: model.name, parameters },
+    inputs: { electroweak: inputs, hadronic, tolerance: method.tolerance, ...method.settings },
+    provenance: { program: 'nereid', version: VERSION },
+  };
+  const results: SigmaResult[] = [];
+  const refused: InputError[] = [];
   for (const energyGeV of energies) {
-    const named = { ...options, energyGeV, model, inputs, hadronic, tolerance: method.tolerance };
-    const { request, regime, per, process } = resolveCrossSection(named, catalogue);
     await progress.show(`${options.channel} on ${options.target} at ${energyGeV} GeV …`);
-    const result = method.run(request, progress);
-    results.push({
-      ...result,
-      channel: options.channel,
-      process,
-      target: options.target,
-      regime,
-      per,
-      energyGeV,
-      method: method.name,
-      model: { name: model.name, parameters },
-      inputs: { electroweak: inputs, hadronic, tolerance: method.tolerance, ...method.settings },
-      provenance: { program: 'nereid', version: VERSION },
+    const row = rowOr({ ...common, energyGeV }, refused, () => {
+      const named = { ...options, energyGeV, model, inputs, hadronic, tolerance: method.tolerance };
+      const { request, regime, per, process } = resolveCrossSection(named, catalogue);
+      return { ...method.run(request, progress), process, regime, per };
     });
+    results.push(row);
   }
   progress.clear();
+  // alone, or all of them: nothing to print
+  if (refused.length === results.length) throw refused[0];
   if (options.json) printJson(results.length === 1 ? results[0] : { results });
   else printSigma(results);
+  if (refused.length === 0) return;
+  console.error(`nereid: ${refused.length} of ${results.length} energies not computed; their rows say why.`);
+  throw new ExitStatus(2);
+}
+
+/** What is known of a row without its cross section. */
+interface Asked {
+  readonly target: string;
+  readonly energyGeV: number;
+}
+
+/** The row of an energy; for one that cannot be used it says why, so that the others are not lost. */
+function rowOr(asked: Asked, refused: InputError[], compute: () => Omit<SigmaResult, keyof Asked>): SigmaResult {
+  try {
+    return { ...compute(), ...asked };
+  } catch (error) {
+    if (!(error instanceof InputError) || error.parameter !== 'energy') throw error;
+    refused.push(error);
+    const reason = `not computed, ${error.message.replace(/^energy = \S+: /, '').replace(/\.$/, '')}`;
+    return { ...asked, sigmaCm2: null, sigmaErrorCm2: null, converged: false, reason };
+  }
 }
 
 interface SigmaResult {
-  readonly process: string;
   readonly target: string;
-  readonly regime: string;
-  readonly per: string;
+  readonly process?: string;
+  readonly regime?: string;
+  readonly per?: string;
   readonly energyGeV: number;
-  readonly sigmaCm2: number;
-  readonly sigmaErrorCm2: number;
+  readonly sigmaCm2: number | null;
+  readonly sigmaErrorCm2: number | null;
   readonly converged: boolean;
-  readonly reason?: string;
+  readonly reason?: string | undefined;
 }
 
 function printSigma(results: readonly SigmaResult[]): void {
-  const { process: name, target, regime, per } = results[0];
+  const { process: name, target, regime, per } = results.find(({ process }) => process !== undefined) ?? results[0];
   console.log(`${name} on ${target}, ${regime}, per ${per}`);
   const rows = results.map((result) => [
     String(Number(result.energyGeV.toPrecision(6))),
-    result.sigmaCm2.toExponential(6),
-    result.sigmaErrorCm2.toExponential(1),
+    result.sigmaCm2?.toExponential(6) ?? '–',
+    result.sigmaErrorCm2?.toExponential(1) ?? '–',
     result.reason ?? (result.converged ? '' : 'not converged to the tolerance asked for'),
   ]);
   console.log(table([['E [GeV]', 'σ [cm²]', '± error', ''], ...rows], ['right', 'right', 'right', 'left']));

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { yamlText } from '@nereid/catalogue/exports';
-import { contactLimit, parseModel, WET_THEORIES, type WetFile, writeWetFile } from '@nereid/physics';
+import { contactLimit, InputError, parseModel, WET_THEORIES, type WetFile, writeWetFile } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, parseChoice, parseNumber } from '../cliOptions.js';
 import { writeFiles } from '../files.js';
 import { type ModelOptions, namedModel } from '../modelOptions.js';
@@ -19,6 +19,7 @@ export interface WcxfOptions extends Pick<CalculationOptions, 'ew' | 'massOf'>, 
 export async function wcxf(options: WcxfOptions): Promise<void> {
   const theory = parseChoice('--eft', options.eft, WET_THEORIES);
   const scale = parseNumber('--scale', options.scale);
+  if (!(scale > 0)) throw new InputError('--scale', options.scale, 'not a scale', 'Give a positive number of GeV.');
   const format = parseChoice('--format', options.format ?? formatOfFile(options.out), WCXF_FORMATS);
   const { name, parameters } = await namedModel(options, 'lmu-ltau');
   const limit = contactLimit(parseModel(name, parameters), electroweakOptions(options), theory);

@@ -135,13 +135,13 @@ export function recoilRateRatio(
   return { linear: linear / standard, quadratic: quadratic / standard };
 }
 
-/** Smallest g > 0 at which |linear·g² + quadratic·g⁴| reaches `tolerance`; null where it never does. */
+/** Smallest g > 0 at which |linear·g² + quadratic·g⁴| reaches `relativeShift`; null where it never does. */
 export function couplingAtRateShift(
   { linear, quadratic }: { readonly linear: number; readonly quadratic: number },
-  tolerance: number,
+  relativeShift: number,
 ): number | null {
-  requireNumber('tolerance', tolerance, 0, 1e6, { exclusiveMinimum: true });
-  const roots = [tolerance, -tolerance].flatMap((target) => {
+  requireNumber('relative shift of the rate', relativeShift, 0, 1e6, { exclusiveMinimum: true });
+  const roots = [relativeShift, -relativeShift].flatMap((target) => {
     // linear·s + quadratic·s² = target, written so that small s does not cancel
     const discriminant = linear * linear + 4 * quadratic * target;
     if (discriminant < 0) return [];

@@ -1,4 +1,5 @@
 import { type EnergySpectrum, monochromatic } from '../crossSections/energySpectrum.js';
+import { MAXIMUM_ENERGY_GEV } from '../crossSections/inclusiveCrossSection.js';
 import { requireNumber } from '../errors.js';
 import { type FluxBin, histogramSpectrum } from '../fluxes/histogramSpectrum.js';
 
@@ -21,7 +22,7 @@ export interface EnergySampler {
 export function energySampler(energies: EventEnergies): EnergySampler {
   if (energies.kind === 'fixed') {
     const { energyGeV } = energies;
-    requireNumber('energy', energyGeV, 0, Number.MAX_VALUE, { exclusiveMinimum: true, unit: 'GeV' });
+    requireNumber('energy', energyGeV, 0, MAXIMUM_ENERGY_GEV, { exclusiveMinimum: true, unit: 'GeV' });
     return { spectrum: monochromatic(energyGeV), draw: () => energyGeV };
   }
   return histogramSampler(energies.name, energies.bins);

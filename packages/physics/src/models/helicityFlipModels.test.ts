@@ -86,7 +86,7 @@ describe('the scalar mediator', () => {
   it('takes no other names, and no mass outside its range', () => {
     expect(() => parseModel('scalar', { mass: 1, vectorMu: 1 })).toThrow(/vectorMu.*no such parameter/);
     expect(() => parseModel('scalar', { nuMu: 1 })).toThrow(/mass/);
-    expect(() => parseModel('scalar', { mass: 1e-4 })).toThrow(/mass/);
+    expect(() => parseModel('scalar', { mass: 1e-4, coupling: 1, nuMu: 1 })).toThrow(/mass/);
   });
 });
 

@@ -27,7 +27,7 @@ describe('parseModel', () => {
     const named = parseModel('lmu-ltau', { mass: 2, gPrime: 0.3 }).couplings(mumu, inputs);
     const general = { mass: 2, gPrime: 0.3, nuMu: 1, nuTau: -1, vectorMu: 1, vectorTau: -1 };
     expect(parseModel('vector', general).couplings(mumu, inputs)).toEqual(named);
-    const two = parseModel('vector', { ...general, '2.mass': 5, '2.nuMu': 0.1, '2.axialMu': -0.2 });
+    const two = parseModel('vector', { ...general, '2.mass': 5, '2.gPrime': 1, '2.nuMu': 0.1, '2.axialMu': -0.2 });
     const [current] = two.couplings(mumu, inputs);
     expect(current.poles.map(({ massGeV }) => massGeV)).toEqual([2, 5]);
     expect(current.poles[1].axial).toBeCloseTo(-0.02 / (Math.SQRT2 * inputs.fermiConstant), 8);
@@ -48,9 +48,42 @@ describe('parseModel', () => {
     expect(() => parseModel('lmu-ltau', { mass: 1, gprime: 1 })).toThrow(/"gprime".*"gPrime"/);
     expect(() => parseModel('lmu-ltau', { mass: 1 })).toThrow(/gPrime of lmu-ltau.*missing/);
     expect(() => parseModel('lmu-ltau', { mass: 1e-4, gPrime: 1 })).toThrow(/mass = 0.0001/);
-    expect(() => parseModel('lmu-ltau', { mass: 1, gPrime: -1 })).toThrow(/coupling = -1/);
+    expect(() => parseModel('lmu-ltau', { mass: 1, gPrime: -1 })).toThrow(/gPrime = -1/);
     expect(() => parseModel('vector', {})).toThrow(/mass of vector.*missing/);
+    expect(() => parseModel('neutrino-dipole', { momentMuu: 1 })).toThrow(/Did you mean "momentMu"/);
     expect(() => parseModel('contact', { 'numu.mumuu.vector': 1 })).toThrow(/no such coefficient/);
     expect(() => parseModel('sm', { mass: 1 })).toThrow(/no parameters/);
+  });
+
+  it('leaves no coupling to a default, and does not take a model of nothing for one', () => {
+    const charges = { nuMu: 1, vectorMu: 1 };
+    const refusals: [string, Record<string, number>, RegExp][] = [
+      ['vector', { mass: 1, ...charges }, /^parameter gPrime of vector = undefined: missing/],
+      ['vector', { mass: 1, gPrime: 1 }, /^charges of vector = undefined: no charges\. Give some, such as nuMu=1/],
+      ['vector', { mass: 1, gPrime: 1, ...charges, '2.mass': 1, '2.nuMu': 1 }, /^parameter 2\.gPrime of vector/],
+      ['vector', { mass: 1, gPrime: 1, ...charges, '2.gPrime': 1, '2.nuMu': 1 }, /^parameter 2\.mass of vector/],
+      ['vector', { mass: 1, gPrime: 1, ...charges, '2.mass': 1, '2.gPrime': 1 }, /no charges.*such as 2\.nuMu=1/],
+      ['scalar', { mass: 1, nuMu: 1, scalarMu: 1 }, /^parameter coupling of scalar = undefined: missing/],
+      ['scalar', { mass: 1, coupling: 1 }, /^charges of scalar = undefined: no charges/],
+      ['contact', {}, /^coefficients of contact = undefined: no coefficients/],
+      ['neutrino-dipole', {}, /^moments of neutrino-dipole = undefined: no moments/],
+      ['randall-sundrum', {}, /^parameter irScale of randall-sundrum = undefined: missing/],
+      ['lmu-ltau', { mass: 1 }, /^parameter gPrime of lmu-ltau = undefined: missing/],
+    ];
+    for (const [model, parameters, problem] of refusals) {
+      expect(() => parseModel(model, parameters), model).toThrow(problem);
+    }
+    // zero, where it is said, is a point like others: a scan passes through it
+    const zero = parseModel('vector', { mass: 1, gPrime: 0, nuMu: 0 });
+    expect(zero.couplings(mumu, inputs)[0].poles).toEqual([]);
+  });
+
+  it('refuses two names for one number', () => {
+    const vector = { mass: 1, gPrime: 1, nuMu: 1, vectorMu: 1 };
+    expect(() => parseModel('vector', { ...vector, '1.mass': 2 })).toThrow(/mass of mediator 1 is there already/);
+    expect(() => parseModel('vector', { ...vector, '2.mass': 1, '02.mass': 2 })).toThrow(/mass of mediator 2/);
+    expect(() => parseModel('contact', { vector: 1, 'numu.mumu.vector': 1 })).toThrow(/under another name/);
+    expect(() => parseModel('contact', { 'numu-numu.mumu.vector': 1, 'numu.mumu.vector': 1 })).toThrow(/another name/);
+    expect(() => parseModel('contact', { vector: 1, axial: 1, 'numu-nutau.mumu.vector': 1 })).not.toThrow();
   });
 });

@@ -1,6 +1,6 @@
 import { leptonFlavours } from '../couplings/channels.js';
 import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
-import { InputError } from '../errors.js';
+import { InputError, requireNumber } from '../errors.js';
 import { suggestName } from '../nearestName.js';
 import { CONTACT_COEFFICIENTS, type ContactOperator, contactModel } from './contactOperators.js';
 import { neutrinoDipoleModel } from './neutrinoDipole.js';
@@ -10,6 +10,8 @@ import { standardModel } from './standardModel.js';
 import type { TridentModel } from './tridentModel.js';
 import {
   type FlavourCharges,
+  HEAVIEST_MEDIATOR_GEV,
+  LIGHTEST_MEDIATOR_GEV,
   lmuLtauCharges,
   type VectorCharges,
   type VectorMediator,
@@ -55,13 +57,13 @@ export type ModelParameters = Readonly<Record<string, number>>;
  * A model from its name and numeric parameters, as on the command line and in point files:
  * - `sm`: none
  * - `lmu-ltau`: `mass` [GeV], `gPrime`
- * - `vector`: `mass`, `gPrime` (default 1), charges `nuE nuMu nuTau vectorE … axialTau` (default 0); further mediators with
- *   a number in front: `2.mass`, `2.nuMu` …
+ * - `vector`: `mass`, `gPrime`, at least one of the charges `nuE nuMu nuTau vectorE … axialTau` (the others are 0); further
+ *   mediators with a number in front: `2.mass`, `2.gPrime`, `2.nuMu` …
  * - `wet`: Wilson coefficients of the flavio basis, `CVLL_numunumumumu`, `CVLR_nuenumumumu.Re` …; see `wetModel`
- * - `scalar`: `mass`, `coupling` (default 1), Yukawa couplings `nuE nuMu nuTau scalarE … pseudoscalarTau` (default 0)
+ * - `scalar`: `mass`, `coupling`, at least one of the Yukawa couplings `nuE nuMu nuTau scalarE … pseudoscalarTau`
  * - `contact`: `vector`, `axial`, `scalar`, `pseudoscalar`, `tensor` for ν_μν_μμμ, or `numu.ee.vector`,
- *   `numu-nutau.mumu.tensor` … in Standard Model units
- * - `neutrino-dipole`: magnetic moments `momentE`, `momentMu`, `momentTau` [μ_B]
+ *   `numu-nutau.mumu.tensor` … in Standard Model units, at least one
+ * - `neutrino-dipole`: magnetic moments `momentE`, `momentMu`, `momentTau` [μ_B], at least one
  * - `randall-sundrum`: `irScale` [GeV], and those of `randallSundrumParameterNames`
  * @throws InputError for an unknown name or parameter, a missing one, or a value out of range
  */
@@ -78,9 +80,11 @@ export function parseModel(name: string, parameters: ModelParameters = {}): Trid
       return scalarMediatorModel(name, parameters, scalarOfModel(parameters));
     case 'neutrino-dipole':
       requireKnown(name, parameters, momentNames);
+      requireAny('moments', name, parameters, ['momentMu=1e-9']);
       return neutrinoDipoleModel(parameters, byFlavour(parameters, 'moment'));
     case 'contact':
-      return contactModel(parameters, Object.entries(parameters).map(contactOperator));
+      requireAny('coefficients', name, parameters, ['vector=0.1']);
+      return contactModel(parameters, contactOperators(parameters));
     case 'randall-sundrum':
       requireKnown(name, parameters, randallSundrumParameterNames);
       required(name, parameters, 'irScale');
@@ -110,6 +114,16 @@ function requireKnown(model: string, parameters: ModelParameters, known: readonl
     throw new InputError(`parameter of ${model}`, key, 'no such parameter', remedy);
   }
 }
+
+/** What a model is about is never left to a default: without it the Standard Model would pass for the model. */
+function requireAny(what: string, model: string, given: ModelParameters, examples: readonly string[]): void {
+  if (Object.keys(given).length > 0) return;
+  throw new InputError(`${what} of ${model}`, undefined, `no ${what}`, `Give some, such as ${examples.join(' and ')}.`);
+}
+
+/** The charges among the parameters of a mediator. */
+const chargesAmong = (parameters: ModelParameters, names: readonly string[]): ModelParameters =>
+  Object.fromEntries(Object.entries(parameters).filter(([name]) => names.includes(name)));
 
 function required(model: string, parameters: ModelParameters, key: string): number {
   const value = parameters[key];
@@ -147,27 +161,54 @@ export function vectorsOfModel(model: 'lmu-ltau' | 'vector', parameters: ModelPa
 export function scalarOfModel(parameters: ModelParameters): ScalarMediator {
   requireKnown('scalar', parameters, ['mass', 'coupling', ...scalarChargeNames]);
   const massGeV = required('scalar', parameters, 'mass');
-  return { massGeV, coupling: parameters.coupling ?? 1, charges: parseScalarCharges(parameters) };
+  const coupling = required('scalar', parameters, 'coupling');
+  requireAny('charges', 'scalar', chargesAmong(parameters, scalarChargeNames), ['nuMu=1', 'scalarMu=1']);
+  return { massGeV, coupling, charges: parseScalarCharges(parameters) };
 }
 
 function vectorMediators(parameters: ModelParameters): VectorMediator[] {
   const groups = new Map<string, Record<string, number>>();
   for (const [key, value] of Object.entries(parameters)) {
-    const [, index, name] = /^(?:(\d+)\.)?(.*)$/.exec(key) as RegExpExecArray;
-    const group = groups.get(index ?? '1') ?? {};
+    const [, number = '1', name] = /^(?:(\d+)\.)?(.*)$/.exec(key) as RegExpExecArray;
+    const index = String(Number(number));
+    const group = groups.get(index) ?? {};
+    if (Object.hasOwn(group, name)) throw givenTwice('vector', key, `${name} of mediator ${index} is there already`);
     group[name] = value;
-    groups.set(index ?? '1', group);
+    groups.set(index, group);
   }
   if (groups.size === 0) groups.set('1', {});
-  return Array.from(groups.values(), (group) => {
+  return Array.from(groups, ([index, group]) => {
     requireKnown('vector', group, ['mass', 'gPrime', ...chargeNames]);
-    const charges = parseCharges(group);
-    return { massGeV: required('vector', group, 'mass'), coupling: group.gPrime ?? 1, charges };
+    const prefix = index === '1' ? '' : `${index}.`;
+    const [massGeV, coupling] = ['mass', 'gPrime'].map((name) =>
+      required('vector', { [`${prefix}${name}`]: group[name] }, `${prefix}${name}`),
+    );
+    requireNumber(`${prefix}mass`, massGeV, LIGHTEST_MEDIATOR_GEV, HEAVIEST_MEDIATOR_GEV, { unit: 'GeV' });
+    const examples = [`${prefix}nuMu=1`, `${prefix}vectorMu=1`];
+    requireAny('charges', 'vector', chargesAmong(group, chargeNames), examples);
+    return { massGeV, coupling, charges: parseCharges(group) };
   });
 }
 
+const givenTwice = (model: string, key: string, problem: string): InputError =>
+  new InputError(`parameter of ${model}`, key, problem, 'Give one of them.');
+
 const neutrino = (name: string | undefined): LeptonFlavour | undefined =>
   leptonFlavours.find((flavour) => `nu${flavour}` === name);
+
+/** @throws InputError for a coefficient that two names stand for */
+function contactOperators(parameters: ModelParameters): ContactOperator[] {
+  const seen = new Set<string>();
+  return Object.entries(parameters).map((entry) => {
+    const operator = contactOperator(entry);
+    const { coefficients, ...flavours } = operator;
+    const [name] = entry[0].split('.').reverse();
+    const same = [...Object.values(flavours), name].join(' ');
+    if (seen.has(same)) throw givenTwice('contact', entry[0], 'is there already under another name');
+    seen.add(same);
+    return operator;
+  });
+}
 
 function contactOperator([key, value]: [string, number]): ContactOperator {
   const full = key.includes('.') ? key : `numu.mumu.${key}`;

@@ -17,7 +17,7 @@ describe('a heavy Z′ of coupling 1 to ν_μ and, as a vector, to μ', () => {
   it('at 3 TeV shifts C_V = 2V by 2v²/M² = 0.013448 and σ by 1.01104 for massless leptons, v = 246 GeV, s² = 0.23126', () => {
     const s2 = 0.23126;
     const units = electroweakInputs({ fermiConstant: 1 / (Math.SQRT2 * 246 ** 2), sin2ThetaW: s2 });
-    const [heavy] = parseModel('vector', { mass: 3000, nuMu: 1, vectorMu: 1 }).couplings(mumu, units);
+    const [heavy] = parseModel('vector', { mass: 3000, gPrime: 1, nuMu: 1, vectorMu: 1 }).couplings(mumu, units);
     const shift = 2 * (vectorAt(heavy, 0) - heavy.vector);
     expect(shift).toBeCloseTo(0.013448, 6);
     const ratio = (1 + (2 * vectorAt(heavy, 0)) ** 2) / (1 + (1 + 4 * s2) ** 2);

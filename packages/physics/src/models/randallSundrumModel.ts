@@ -90,6 +90,10 @@ function custodialSymmetry(parameters: Parameters): CustodialSymmetry | undefine
   const { rightCoupling = 1, t3RightDoublet = 0, t3RightSinglet = -0.5 } = parameters;
   const symmetry = { rightCouplingRatio: rightCoupling, t3Left: t3RightDoublet, t3Right: t3RightSinglet };
   requireCustodialSymmetry(symmetry);
+  const without = ['rightCoupling', 't3RightDoublet', 't3RightSinglet'].find((name) => parameters[name] !== undefined);
+  if (without !== undefined && parameters.custodial === undefined) {
+    throw new InputError(without, parameters[without], 'there is no SU(2)_R', 'Give custodial=1 as well.');
+  }
   return flag('custodial', parameters.custodial) ? symmetry : undefined;
 }
 

@@ -66,7 +66,7 @@ export function vectorMediatorModel(
 ): TridentModel {
   for (const { massGeV, coupling } of mediators) {
     requireNumber('mass', massGeV, LIGHTEST_MEDIATOR_GEV, HEAVIEST_MEDIATOR_GEV, { unit: 'GeV' });
-    requireNumber('coupling', coupling, 0, 1e6);
+    requireNumber('gPrime', coupling, 0, 1e6);
   }
   return {
     name,
