@@ -10,7 +10,8 @@ export function makeFolder(folder: string): string[] {
   const missing: string[] = [];
   for (let path = resolve(folder); !existsSync(path); path = dirname(path)) missing.unshift(path);
   if (missing.length === 0 && !statSync(folder).isDirectory()) {
-    throw Object.assign(new Error(`${folder} is a file`), { code: 'ENOTDIR' });
+    // as the system would say it
+    throw Object.assign(new Error(`${folder} is a file`), { code: 'ENOTDIR', syscall: 'mkdir', path: folder });
   }
   const made: string[] = [];
   try {

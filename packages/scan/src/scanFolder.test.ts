@@ -88,7 +88,7 @@ describe('openScanFolder', () => {
     rmSync(join(root, 'scan.json'), { recursive: true });
     writeFileSync(join(root, 'shards'), '');
     await expect(openScanFolder(root, toyJob(), false)).rejects.toThrow(
-      /shards": a file is where a folder should be \(EEXIST\)/,
+      /shards": a file is where a folder should be \(ENOTDIR\)/,
     );
     await expect(readScanFolder(join(root, 'shards'))).rejects.toThrow(
       /a file is where a folder should be \(ENOTDIR\)/,
