@@ -224,11 +224,22 @@ describe.runIf(isRoot)('a full disk', () => {
     try {
       const out = join(mount, 'scan');
       const full = await scan('run', scanFile(), '--out', out);
-      expect(full.code).not.toBe(0);
-      expect(full.stderr).toMatch(/ENOSPC/);
+      expect([full.code, full.stderr.trim().split('\n')]).toEqual([
+        2,
+        [
+          expect.stringMatching(
+            /--out = ".*": the disk is full \(ENOSPC\)\. Free space there, then go on with --resume\.$/,
+          ),
+        ],
+      ]);
+      expect(temporaries(out)).toEqual([]);
       const state = JSON.parse((await scan('status', '--out', out, '--json')).stdout);
       expect(state.damaged).toBe(0);
       expect(state.complete).toBeLessThan(40);
+      // not even a lock fits
+      spawnSync('dd', ['if=/dev/zero', `of=${join(mount, 'fill')}`, 'bs=1k']);
+      const none = await scan('run', scanFile(), '--out', out, '--resume');
+      expect([none.code, none.stderr]).toEqual([2, expect.stringMatching(/^nereid: --out.*the disk is full.*\n$/)]);
       spawnSync('mount', ['-o', 'remount,size=16m', mount]);
       expect((await scan('run', scanFile(), '--out', out, '--resume')).code).toBe(0);
       expect(digest(out)).toBe(await expected());

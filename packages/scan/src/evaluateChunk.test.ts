@@ -108,8 +108,9 @@ describe('shardParquet', () => {
   it('is read back as it was, and has the same bytes again', async () => {
     const job = toyJob();
     const columns = chunkEvaluator(job)(chunkAt(job, 1));
-    const data = shardParquet(columns, { scan: 'identity', chunk: 1 });
-    expect(shardParquet(chunkEvaluator(job)(chunkAt(job, 1)), { scan: 'identity', chunk: 1 })).toEqual(data);
+    const identity = { scan: 'identity', chunk: 1, first: 7, count: 7 };
+    const data = shardParquet(columns, identity);
+    expect(shardParquet(chunkEvaluator(job)(chunkAt(job, 1)), identity)).toEqual(data);
     const rows = await parquetReadObjects({ file: data.slice().buffer });
     expect(rows).toHaveLength(7);
     for (const { name, values } of columns.filter(({ kind }) => kind === 'number')) {
