@@ -10,8 +10,10 @@ import {
   canSeparate,
   shardsDigest as digest,
   longScan,
+  SOAK_MS,
   scan,
   shards,
+  soak,
   startScan as start,
   startInContainer,
 } from './scanProcess.js';
@@ -136,6 +138,16 @@ describe('nereid scan', () => {
     expect((await scan('run', scanFile(), '--out', out, '--resume')).code).toBe(0);
     expect(digest(out)).toBe(await expected());
   });
+
+  it(
+    'has the same bytes after kills at random: a little of npm run soak',
+    async () => {
+      const { code, stdout, stderr } = await soak('scan-kills', 6);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toContain('6 of 6 kills, the same bytes after each');
+    },
+    SOAK_MS,
+  );
 
   it('exports the points asked for', async () => {
     await expected();
