@@ -24,9 +24,12 @@ if (action === 'start') {
   waitUntilReady();
   console.log(conf);
 } else {
+  const daemons = ['slurmctld.pid', 'slurmd.pid'].map((name) => join(root, name)).filter((file) => existsSync(file));
+  const pids = daemons.map((file) => readFileSync(file, 'utf8').trim());
   spawnSync('scontrol', ['shutdown'], { env: { ...process.env, SLURM_CONF: conf } });
-  const pid = join(root, 'slurmd.pid');
-  if (existsSync(pid)) spawnSync('kill', [readFileSync(pid, 'utf8').trim()]);
+  for (const pid of pids) spawnSync('kill', [pid]);
+  // they write their state before they end; then the folder can go
+  for (let i = 0; i < 100 && pids.some((pid) => existsSync(`/proc/${pid}`)); i++) spawnSync('sleep', ['0.1']);
 }
 
 /** A node of its own ports, so that it lives beside a real one. */

@@ -10,8 +10,10 @@ import {
   canSeparate,
   shardsDigest as digest,
   longScan,
+  SOAK_MS,
   scan,
   shards,
+  soak,
   startScan as start,
   startInContainer,
 } from './scanProcess.js';
@@ -137,6 +139,16 @@ describe('nereid scan', () => {
     expect(digest(out)).toBe(await expected());
   });
 
+  it(
+    'has the same bytes after kills at random: a little of npm run soak',
+    async () => {
+      const { code, stdout, stderr } = await soak('scan-kills', 6);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toContain('6 of 6 kills, the same bytes after each');
+    },
+    SOAK_MS,
+  );
+
   it('exports the points asked for', async () => {
     await expected();
     const out = folder.path('undisturbed');
@@ -224,11 +236,22 @@ describe.runIf(isRoot)('a full disk', () => {
     try {
       const out = join(mount, 'scan');
       const full = await scan('run', scanFile(), '--out', out);
-      expect(full.code).not.toBe(0);
-      expect(full.stderr).toMatch(/ENOSPC/);
+      expect([full.code, full.stderr.trim().split('\n')]).toEqual([
+        2,
+        [
+          expect.stringMatching(
+            /--out = ".*": the disk is full \(ENOSPC\)\. Free space there, then go on with --resume\.$/,
+          ),
+        ],
+      ]);
+      expect(temporaries(out)).toEqual([]);
       const state = JSON.parse((await scan('status', '--out', out, '--json')).stdout);
       expect(state.damaged).toBe(0);
       expect(state.complete).toBeLessThan(40);
+      // not even a lock fits
+      spawnSync('dd', ['if=/dev/zero', `of=${join(mount, 'fill')}`, 'bs=1k']);
+      const none = await scan('run', scanFile(), '--out', out, '--resume');
+      expect([none.code, none.stderr]).toEqual([2, expect.stringMatching(/^nereid: --out.*the disk is full.*\n$/)]);
       spawnSync('mount', ['-o', 'remount,size=16m', mount]);
       expect((await scan('run', scanFile(), '--out', out, '--resume')).code).toBe(0);
       expect(digest(out)).toBe(await expected());

@@ -50,6 +50,15 @@ function startProgram([command, ...args]: readonly string[]): StartedScan {
 export const scan = (...args: string[]): Promise<CliResult> =>
   args[0] === 'run' || args.includes('--requeue') ? startScan(...args).ended : runCli('scan', ...args);
 
+const soakScript = fileURLToPath(new URL('../../../scripts/soak.mjs', import.meta.url));
+
+/** Most that it may take: it starts the program some thirty times. */
+export const SOAK_MS = 240_000;
+
+/** A small part of `npm run soak`: as many disturbances, the same each time. */
+export const soak = (part: string, count: number): Promise<CliResult> =>
+  startProgram([process.execPath, soakScript, part, '--count', String(count), '--seed', '13', '--minutes', '3']).ended;
+
 /** Names of the finished shards. */
 export const shards = (out: string): string[] =>
   readdirSync(join(out, 'shards')).filter((name) => name.endsWith('.parquet'));

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { leaveOut, note } from '../../../tests/leftOut.js';
 import { temporaryFolder } from './runCli.js';
-import { shardsDigest as digest, longScan, scan, shards, startScan as start } from './scanProcess.js';
+import { shardsDigest as digest, longScan, SOAK_MS, scan, shards, soak, startScan as start } from './scanProcess.js';
 
 const folder = temporaryFolder();
 const { scanFile, expected } = longScan(folder);
@@ -63,6 +63,16 @@ describe.runIf(hasSlurm)('on a Slurm cluster', () => {
     ]);
     expect([readdirSync(parent), folder.names().includes('run')]).toEqual([['scan'], false]);
   });
+
+  it(
+    'gives the same bytes after kills at random: a little of npm run soak',
+    async () => {
+      const { code, stdout, stderr } = await soak('slurm-kills', 3);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toContain('3 of 3 kills, the same bytes after each');
+    },
+    SOAK_MS,
+  );
 
   it('submits what is missing again without a driver, but neither beside one nor beside its job', async () => {
     const whole = await expected();

@@ -25,7 +25,7 @@ export async function* scanRows(folder: ScanFolder, columns?: readonly string[])
       const problem = `is ${data}, though it was complete a moment ago`;
       throw new InputError('--out', shardFile(folder, chunk), problem, 'Finish it with nereid scan run … --resume.');
     }
-    const file = Uint8Array.from(data).buffer;
+    const file = new Uint8Array(data).buffer;
     const rows = await parquetReadObjects({ file, ...(columns && { columns: [...columns] }) });
     yield rows.map(plainRow);
   }

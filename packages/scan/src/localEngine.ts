@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { InputError } from '@nereid/physics';
 import type { ScanEngine } from './scanEngine.js';
 import type { ScanFolder } from './scanFolder.js';
 import type { WorkerReply } from './scanWorker.js';
@@ -19,7 +20,7 @@ export function localEngine(workers: number): ScanEngine {
       signal?.addEventListener('abort', stop, { once: true });
       try {
         if (signal?.aborted) stop();
-        await crew.work(Math.min(workers, chunks.length));
+        await crew.work(workers);
       } finally {
         signal?.removeEventListener('abort', stop);
       }
@@ -34,6 +35,7 @@ class Crew {
   readonly #onChunk: (chunk: number) => void;
   readonly #attempts = new Map<number, number>();
   readonly #threads = new Set<Worker>();
+  #workers = 0;
   #failure: { readonly error: unknown } | undefined;
 
   constructor(folder: ScanFolder, chunks: readonly number[], onChunk: (chunk: number) => void) {
@@ -43,9 +45,10 @@ class Crew {
   }
 
   /** @throws the first error, after all threads have ended */
-  async work(threads: number): Promise<void> {
+  async work(workers: number): Promise<void> {
+    this.#workers = Math.min(workers, this.#waiting.length);
     const one = () => this.#oneThread().catch((error: unknown) => this.stop(error));
-    await Promise.all(Array.from({ length: threads }, one));
+    await Promise.all(Array.from({ length: this.#workers }, one));
     if (this.#failure) throw this.#failure.error;
   }
 
@@ -87,7 +90,10 @@ class Crew {
   #putBack(chunk: number): void {
     const tried = (this.#attempts.get(chunk) ?? 0) + 1;
     this.#attempts.set(chunk, tried);
-    if (tried >= MOST_ATTEMPTS) throw new Error(`chunk ${chunk}: its thread ended ${tried} times without a result`);
+    if (tried >= MOST_ATTEMPTS) {
+      const problem = `the thread of chunk ${chunk} ended ${tried} times without a result, as where memory is short`;
+      throw new InputError('--workers', this.#workers, problem, 'Use fewer, then go on with --resume.');
+    }
     this.#waiting.push(chunk);
   }
 }

@@ -48,9 +48,7 @@ async function complete(
   { onProgress = () => undefined, signal }: RunOptions,
   lock: ScanLock,
 ): Promise<ScanOutcome> {
-  // what tasks of a job are writing is not left over
-  const leftovers = !(await jobMayRun(folder));
-  if (leftovers) await removeTemporaries(folder);
+  await removeLeftovers(folder, lock);
   const states = await shardStates(folder);
   const open = states.flatMap((state, chunk) => (state === 'complete' ? [] : [chunk]));
   const found = states.length - open.length;
@@ -61,9 +59,17 @@ async function complete(
     complete++;
     onProgress(progress());
   };
-  await engine.run(folder, open, count, stopSignal(folder, lock, signal));
-  if (!leftovers && !(await jobMayRun(folder))) await removeTemporaries(folder);
+  try {
+    await engine.run(folder, open, count, stopSignal(folder, lock, signal));
+  } finally {
+    await removeLeftovers(folder, lock);
+  }
   return { ...progress(), damaged: states.filter((state) => state === 'damaged').length };
+}
+
+/** What tasks of a job, or the driver that took the folder over, are writing is not left over. */
+async function removeLeftovers(folder: ScanFolder, { lost }: ScanLock): Promise<void> {
+  if (!lost.aborted && !(await jobMayRun(folder))) await removeTemporaries(folder).catch(() => undefined);
 }
 
 /** Aborted by the caller, or where the lock was lost. */

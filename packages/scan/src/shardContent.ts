@@ -18,7 +18,7 @@ export function isContentOf(identity: ShardIdentity, data: Uint8Array): boolean 
 
 function readMetadata(data: Uint8Array): FileMetaData | undefined {
   try {
-    return parquetMetadata(Uint8Array.from(data).buffer);
+    return parquetMetadata(new Uint8Array(data).buffer);
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from '@nereid/catalogue/node';
 import type { ScanFolder } from './scanFolder.js';
@@ -34,6 +34,8 @@ interface JobRecord {
   readonly name?: string;
   readonly tasks: number;
   readonly job?: string;
+  /** The folder it computes: in a copy of the folder it is the job of another one. */
+  readonly path: string;
 }
 
 const slurmFolder = ({ path }: Pick<ScanFolder, 'path'>): string => join(path, 'slurm');
@@ -57,10 +59,12 @@ export async function submittedJob(
 }
 
 async function readJobRecord(folder: Pick<ScanFolder, 'path'>): Promise<JobRecord | undefined> {
-  const { job, tasks, name } = readObject(await readOptional(jobFile(folder))) ?? {};
-  if (typeof tasks !== 'number' || !Number.isSafeInteger(tasks) || tasks < 0) return undefined;
-  if (typeof job === 'string' && /^\d+$/.test(job)) return { job, tasks };
-  return typeof name === 'string' && /^[\w-]+$/.test(name) ? { name, tasks } : undefined;
+  const { job, tasks, name, path } = readObject(await readOptional(jobFile(folder))) ?? {};
+  if (typeof tasks !== 'number' || !Number.isSafeInteger(tasks) || tasks < 0 || typeof path !== 'string')
+    return undefined;
+  if (path !== (await realpath(folder.path))) return undefined;
+  if (typeof job === 'string' && /^\d+$/.test(job)) return { job, tasks, path };
+  return typeof name === 'string' && /^[\w-]+$/.test(name) ? { name, tasks, path } : undefined;
 }
 
 /** Whether tasks of a job may write to the folder; also where the queue does not answer. */
@@ -103,10 +107,11 @@ export async function submitChunks(
     const script = join(directory, 'job.sh');
     await writeDurably(script, jobScript(folder, directory, options.command));
     const name = `nereid-scan-${randomUUID().slice(0, 8)}`;
-    await writeDurably(jobFile(folder), JSON.stringify({ name, tasks }));
+    const record: JobRecord = { name, tasks, path: await realpath(folder.path) };
+    await writeDurably(jobFile(folder), JSON.stringify(record));
     const submitOptions = [...logOptions(directory), ...(options.submitOptions ?? [])];
     const job = await submitArray(script, tasks, name, submitOptions, patience);
-    await writeDurably(jobFile(folder), JSON.stringify({ job, name, tasks }));
+    await writeDurably(jobFile(folder), JSON.stringify({ ...record, job }));
     return { job, tasks };
   });
 }

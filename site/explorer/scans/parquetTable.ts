@@ -20,7 +20,8 @@ export async function parquetTable(name: string, content: Blob): Promise<ScanTab
     const filled: TableColumn[] = [];
     // one after the other: what a column took to decode is gone before the next
     for (const column of columns) filled.push(await readColumn(file, metadata, column, name));
-    return { rowCount, columns: filled };
+    const scan = metadata.key_value_metadata?.find(({ key }) => key === 'nereid.scan')?.value;
+    return { rowCount, columns: filled, scan };
   } catch (error) {
     if (error instanceof InputError) throw error;
     const reason = error instanceof Error ? error.message : String(error);

@@ -109,6 +109,29 @@ describe('Parquet', () => {
     );
   });
 
+  const points = (scan: string | undefined, ...indices: number[]) =>
+    parquetWriteBuffer({
+      columnData: [{ name: 'index', data: BigInt64Array.from(indices, BigInt), type: 'INT64' }],
+      ...(scan && { kvMetadata: [{ key: 'nereid.scan', value: scan }] }),
+    });
+
+  it('neither are a shard of another scan, nor one that was copied over another', async () => {
+    const [first, second] = [file('chunk-0.parquet', points('a', 0, 1)), file('chunk-1.parquet', points('a', 2, 3))];
+    expect(cells(await readTable([first, second]))).toEqual([['0'], ['1'], ['2'], ['3']]);
+    await expect(readTable([first, file('chunk-1.parquet', points('b', 2, 3))])).rejects.toThrow(
+      /"chunk-1.parquet": is of another scan than chunk-0.parquet/,
+    );
+    await expect(readTable([first, file('chunk-1.parquet', points('a', 0, 1))])).rejects.toThrow(
+      /"chunk-1.parquet": holds point 0, which chunk-0.parquet holds as well/,
+    );
+    // a filtered table may have points between those of another
+    const filtered = [file('a.parquet', points(undefined, 0, 9)), csv('b.csv', 'index', '4', '5')];
+    expect(cells(await readTable(filtered))).toEqual([['0'], ['9'], ['4'], ['5']]);
+    await expect(readTable([...filtered, csv('c.csv', 'index', '20', '9')])).rejects.toThrow(
+      /"c.csv": holds point 9, which a.parquet holds as well/,
+    );
+  });
+
   it('says that a file is cut off, or none of its kind', async () => {
     const whole = shard(1, 2, 3);
     await expect(readTable([file('a.parquet', whole.slice(0, whole.byteLength - 9))])).rejects.toThrow(

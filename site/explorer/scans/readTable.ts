@@ -1,6 +1,7 @@
 import { InputError } from '@nereid/physics';
 import { csvTable } from './csvTable.ts';
 import { parquetTable } from './parquetTable.ts';
+import { requireDifferentPoints } from './samePoints.ts';
 import { joinTables, type ScanTable } from './scanTable.ts';
 
 /** A file by its name; only what is read is loaded. */
@@ -31,6 +32,7 @@ export async function readTable(
     rows += table.rowCount;
     parts.push({ name: file.name, table });
   }
+  requireDifferentPoints(parts);
   return joinTables(parts);
 }
 

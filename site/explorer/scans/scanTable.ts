@@ -21,6 +21,8 @@ export type TableColumn = NumberColumn | WordColumn;
 export interface ScanTable {
   readonly rowCount: number;
   readonly columns: readonly TableColumn[];
+  /** The identity of the scan that a shard says it belongs to. */
+  readonly scan?: string | undefined;
 }
 
 /** Numbers that fit into the memory of a browser with room to sort them. */
