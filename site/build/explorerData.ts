@@ -43,6 +43,8 @@ export interface ExplorerCurve {
   readonly massGeV: readonly number[];
   readonly gPrime: readonly number[];
   readonly source: string;
+  readonly how: string;
+  readonly remark?: string;
 }
 
 /** Everything that the explorer loads, made once with the site. */
@@ -70,9 +72,10 @@ export async function explorerData({ catalogue, records }: SiteData): Promise<Ex
   const values = companions.flatMap(({ record }) => record.values);
   const papers = modelPapers(catalogue);
   const curves = [...catalogue.curves.values()].map((curve): ExplorerCurve => {
-    const { id, name, experiment, model, confidenceLevel, source } = curve;
+    const { id, name, experiment, model, confidenceLevel, source, how, remark } = curve;
     const [massGeV, gPrime] = [Array.from(curve.massGeV), Array.from(curve.gPrime)];
-    return { id, name, experiment, model, confidenceLevel, massGeV, gPrime, source };
+    const origin = { source, how, ...(remark !== undefined && { remark }) };
+    return { id, name, experiment, model, confidenceLevel, massGeV, gPrime, ...origin };
   });
   const cited = [
     ...experiments.flatMap((one) => one.papers),
