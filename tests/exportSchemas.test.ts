@@ -54,12 +54,18 @@ describe.skipIf(!present)('HistFactory 1.0.0', () => {
 
 describe.skipIf(!present)('HEPData 1.1.1', () => {
   it.each([
-    ['two measurements and both together', 3, ['ccfr,nutev']],
+    ['two measurements and both together, beside a published curve', 4, ['ccfr,nutev']],
+    [
+      'islands below the limit, with settings of one’s own',
+      1,
+      ['ccfr', '--model', 'vector', '--set', 'nuMu=1', '--set', 'vectorMu=-1', '--ew', 'alpha=0.0073'],
+    ],
+    ['other observables and curves of others', 7, ['nutev', '--overlay', 'g-2,belle-ii,borexino,tau,babar']],
     ['a projection', 1, ['dune-projection-40']],
-    ['a projection beside measurements', 4, ['ccfr,charm-ii,dune-projection-25', '--correlation', 'ccfr,charm-ii=0.2']],
+    ['a projection beside measurements', 5, ['ccfr,charm-ii,dune-projection-25', '--correlation', 'ccfr,charm-ii=0.2']],
     [
       'counts, two-sided, at mean energies',
-      3,
+      4,
       ['ccfr,nutev', '--likelihood', 'counts', '--sided', 'two', '--flux', 'mean-energy'],
     ],
     [
@@ -69,7 +75,7 @@ describe.skipIf(!present)('HEPData 1.1.1', () => {
     ],
   ])('accepts the submission of a limit: %s', async (name, curves, args) => {
     const out = join(folder, name.replaceAll(' ', '-'));
-    await succeed(['limit', '--mass', '0.1,1', '--out', out, '--hepdata', '--experiment', ...args]);
+    await succeed(['limit', '--mass', '0.1,1,10', '--out', out, '--hepdata', '--experiment', ...args]);
     const [overview, ...tables] = parseAllDocuments(readFileSync(join(out, 'submission.yaml'), 'utf8')).map((one) =>
       one.toJS(),
     );

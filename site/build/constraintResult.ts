@@ -79,6 +79,7 @@ async function computeResult(recordId: string, experiments: readonly Experiment[
   const tabled = runLimits(prepared, TABLE_MASSES_GEV, lmuLtauCharges, inputs, STATISTICS);
   const drawn = runLimits(prepared, FIGURE_MASSES_GEV, lmuLtauCharges, inputs, STATISTICS);
   const published = publishedCurves(catalogue, experiments, 'lmu-ltau', STATISTICS);
+  const command = `nereid limit --experiment ${experiments.map(({ id }) => id).join(',')} --mass 0.001:100:200 --out limits`;
   const caption =
     `Nereid ${VERSION}, record ${recordId}: published ratios recast with the ${fluxWords(experiments)}, coherent scattering, ` +
     'full calculation.';
@@ -97,8 +98,15 @@ async function computeResult(recordId: string, experiments: readonly Experiment[
       gPrimeUpper: points.map((point) => point.gPrimeUpper),
       massOverCouplingGeV: massOverCoupling(contact),
     })),
-    csv: limitsCsv(drawn),
-    command: `nereid limit --experiment ${experiments.map(({ id }) => id).join(',')} --mass 0.001:100:200 --out limits`,
+    csv: limitsCsv(drawn, {
+      model: 'lmu-ltau',
+      statistics: STATISTICS,
+      version: VERSION,
+      experiments,
+      measurements: prepared.map(({ measurement }) => measurement),
+      command,
+    }),
+    command,
     caption,
     drawn: drawn.curves,
     published,

@@ -1,10 +1,14 @@
 import {
   ANOMALY_PREDICTIONS,
+  COMPANION_NAMES,
   COMPANION_RECORDS,
+  type CompanionName,
   calculationReferences,
   chosenMeasurement,
+  companionPapers,
   fluxWords,
   publishedCounts,
+  STANDARD_COMPANIONS,
   type StoredKernel,
   toStored,
 } from '@nereid/analysis';
@@ -43,6 +47,8 @@ export interface ExplorerCurve {
   readonly massGeV: readonly number[];
   readonly gPrime: readonly number[];
   readonly source: string;
+  readonly how: string;
+  readonly remark?: string;
 }
 
 /** Everything that the explorer loads, made once with the site. */
@@ -55,7 +61,7 @@ export interface ExplorerData {
   readonly recordOfValue: Readonly<Record<string, string>>;
   readonly curves: readonly ExplorerCurve[];
   readonly predictions: readonly string[];
-  /** Keys of the papers behind a model and a statistic. */
+  /** Keys of the papers behind a model, a statistic, `overlay NAME` (`overlay g-2 PREDICTION`) and `curve EXPERIMENT`. */
   readonly papers: Readonly<Record<string, readonly string[]>>;
   readonly bibtex: Readonly<Record<string, string>>;
 }
@@ -68,20 +74,14 @@ export async function explorerData({ catalogue, records }: SiteData): Promise<Ex
   }
   const companions = records.filter(({ record }) => COMPANION_RECORDS.includes(record.id));
   const values = companions.flatMap(({ record }) => record.values);
-  const papers = modelPapers(catalogue);
+  const papers = { ...modelPapers(catalogue), ...overlayPapers(values), ...curvePapers(catalogue) };
   const curves = [...catalogue.curves.values()].map((curve): ExplorerCurve => {
-    const { id, name, experiment, model, confidenceLevel, source } = curve;
+    const { id, name, experiment, model, confidenceLevel, source, how, remark } = curve;
     const [massGeV, gPrime] = [Array.from(curve.massGeV), Array.from(curve.gPrime)];
-    return { id, name, experiment, model, confidenceLevel, massGeV, gPrime, source };
+    const origin = { source, how, ...(remark !== undefined && { remark }) };
+    return { id, name, experiment, model, confidenceLevel, massGeV, gPrime, ...origin };
   });
-  const cited = [
-    ...experiments.flatMap((one) => one.papers),
-    ...Object.values(papers).flat(),
-    ...values.map(({ reference }) => reference),
-    ...curves.map(({ source }) => source),
-    // beside the catalogue's values, as companions name them
-    ...['KanetaShimomura2017', 'Ballett2019', 'Araki2017'].filter((key) => catalogue.references.has(key)),
-  ];
+  const cited = [...experiments.flatMap((one) => one.papers), ...Object.values(papers).flat()];
   return {
     version: VERSION,
     experiments,
@@ -129,6 +129,34 @@ function modelPapers(catalogue: Catalogue): Record<string, string[]> {
     ...[...EXPLORER_MODELS, 'randall-sundrum' as const].map((model) => [model, keys({ model })]),
     ...LIMIT_STATISTICS.map((statistic) => [statistic, keys({ statistic })]),
   ]);
+}
+
+/** By observable; of g−2 by prediction. */
+function overlayPapers(values: readonly RecordValue[]): Record<string, string[]> {
+  const known = new Map(values.map((value) => [value.id, value]));
+  const papers = (name: CompanionName, settings = STANDARD_COMPANIONS) =>
+    companionPapers(name, settings, known, electroweakInputs({}));
+  const predictions = Object.keys(ANOMALY_PREDICTIONS) as (keyof typeof ANOMALY_PREDICTIONS)[];
+  return Object.fromEntries([
+    ...COMPANION_NAMES.map((name) => [`overlay ${name}`, papers(name)] as const),
+    ...predictions.map((prediction) => {
+      const anomaly = { ...STANDARD_COMPANIONS.anomaly, prediction };
+      return [`overlay g-2 ${prediction}`, papers('g-2', { ...STANDARD_COMPANIONS, anomaly })] as const;
+    }),
+  ]);
+}
+
+function curvePapers(catalogue: Catalogue): Record<string, string[]> {
+  const all = [...catalogue.curves.values()];
+  return Object.fromEntries(
+    [...new Set(all.map(({ experiment }) => experiment))].map((experiment) => {
+      const curves = all.filter((curve) => curve.experiment === experiment);
+      return [
+        `curve ${experiment}`,
+        calculationReferences({ experiments: [], curves }, catalogue).map(({ key }) => key),
+      ];
+    }),
+  );
 }
 
 function bibliography(keys: readonly string[], catalogue: Catalogue): Record<string, string> {

@@ -36,13 +36,16 @@ export async function pngOf(svg: string): Promise<Blob> {
 }
 
 /** Keys of the papers behind a state, each once. */
-export function papersOf(state: ExplorerState, { experiments, papers, curves, values }: ExplorerData): string[] {
+export function papersOf(state: ExplorerState, { experiments, papers }: ExplorerData): string[] {
+  // drawn in the plane of a gauged boson alone
+  const names: readonly string[] = state.model === 'lmu-ltau' ? state.overlays : [];
+  const overlays = names.map((name) => (name === 'g-2' ? `g-2 ${state.prediction}` : name));
   const keys = [
     ...experiments.flatMap((one) => (state.experiments.includes(one.experiment.id) ? one.papers : [])),
     ...(papers[state.model] ?? []),
     ...(papers[state.statistic] ?? []),
-    ...curves.flatMap(({ experiment, source }) => (state.curves.includes(experiment) ? [source] : [])),
-    ...(state.overlays.length > 0 ? values.map(({ reference }) => reference) : []),
+    ...state.curves.flatMap((experiment) => papers[`curve ${experiment}`] ?? []),
+    ...overlays.flatMap((name) => papers[`overlay ${name}`] ?? []),
   ];
   return [...new Set(keys)];
 }

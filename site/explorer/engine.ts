@@ -27,12 +27,12 @@ import {
   parseScalarCharges,
 } from '@nereid/physics';
 import type { ExplorerData } from '../build/explorerData.ts';
-import { pointOf } from './commandLine.ts';
+import { limitCommand, pointOf } from './commandLine.ts';
 import { contactBoundary } from './contactBoundary.ts';
 import { mediatorBoundary } from './mediatorBoundary.ts';
 import { type PlaneCurve, planeFigure } from './planeFigure.ts';
 import { EnergyKernels, type PointPanels, pointPanels } from './pointPanels.ts';
-import type { ExplorerState, PlanePoint } from './state.ts';
+import { chargesOf, type ExplorerState, type PlanePoint } from './state.ts';
 
 /** A plane ready to be drawn, with the numbers behind it. */
 export interface DrawnPlane {
@@ -110,10 +110,7 @@ export class ExplorerEngine {
     const started = performance.now();
     const curves = state.model === 'contact' ? this.contactCurves(state) : this.mediatorCurves(state);
     const companions = state.model === 'lmu-ltau' ? this.companions(state) : [];
-    const digitised = this.data.curves.filter(
-      ({ experiment, model }) => model === state.model && state.curves.includes(experiment),
-    );
-    const figure = planeFigure(state, { curves, companions, digitised }, narrow);
+    const figure = planeFigure(state, { curves, companions, digitised: this.digitised(state) }, narrow);
     return { figure, curves, companions, milliseconds: performance.now() - started };
   }
 
@@ -159,8 +156,26 @@ export class ExplorerEngine {
       statistics(state),
     );
     const experiments = prepared.map(({ experiment }) => experiment);
-    const options = { model: state.model, statistics: statistics(state), version: this.data.version, experiments };
-    return { csv: limitsCsv(run), hepData: hepDataSingleFile(hepDataSubmission(run, options)) };
+    const description = {
+      model: state.model,
+      charges: pointCharges(state),
+      statistics: statistics(state),
+      version: this.data.version,
+      experiments,
+      measurements: prepared.map((one) =>
+        one.likelihood ? { ...one.measurement, counts: 'gaussian' } : one.measurement,
+      ),
+      command: limitCommand(state),
+      companions: state.model === 'lmu-ltau' ? this.companions(state) : [],
+      published: this.digitised(state).map((curve) => ({ ...curve, label: curve.name, origin: curve })),
+    };
+    return { csv: limitsCsv(run, description), hepData: hepDataSingleFile(hepDataSubmission(run, description)) };
+  }
+
+  private digitised(state: ExplorerState) {
+    return this.data.curves.filter(
+      ({ experiment, model }) => model === state.model && state.curves.includes(experiment),
+    );
   }
 
   /** Cross section and spectrum of a point, for the first experiment chosen. */
@@ -211,6 +226,10 @@ export const statistics = ({ confidenceLevel, sidedness, statistic }: ExplorerSt
   statistic,
   errorModel: 'bifurcated-gaussian' as const,
 });
+
+/** The charges of a state that its model takes. */
+const pointCharges = ({ model, charges }: ExplorerState): Record<string, number> =>
+  Object.fromEntries(chargesOf(model).flatMap((name) => (charges[name] ? [[name, charges[name]]] : [])));
 
 function mediatorCharges({ model, charges }: ExplorerState): MediatorCharges {
   if (model === 'vector') return parseCharges(charges);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, namedExperiment } from '../test/toyExperiment.js';
-import { calculationReferences } from './citations.js';
+import { calculationReferences, hasModelPapers } from './citations.js';
 
 const keys = (...parameters: Parameters<typeof calculationReferences> extends [infer C, ...unknown[]] ? [C] : never) =>
   calculationReferences(parameters[0], catalogue).map(({ key }) => key);
@@ -25,5 +25,27 @@ describe('the papers behind a calculation', () => {
     expect(keys({ experiments, statistic: 'chi-square' })).not.toContain('Cowan2011');
     expect(keys({ experiments, errorModel: 'variable-width' })).toContain('Barlow2004');
     expect(keys({ experiments, model: 'lmu-ltau' })).toContain('Altmannshofer2014');
+  });
+
+  it('include those of every model that the catalogue has papers of', () => {
+    const of = (model: 'sm' | 'vector' | 'contact' | 'wet') => keys({ experiments: [], model });
+    expect(of('sm')).toContain('Ballett2018');
+    expect(of('vector')).toContain('Ballett2019');
+    expect(of('contact')).toContain('Altmannshofer2019');
+    expect(of('wet')).toEqual(['WCxf2018']);
+    expect([hasModelPapers('scalar'), hasModelPapers('vector')]).toEqual([false, true]);
+  });
+
+  it('of a rate are those of the exposure, its fluxes and its target', () => {
+    const exposure = catalogue.exposures.get('dune-nd') ?? expect.fail('no dune-nd');
+    // data/experiments/dune-nd.yaml, data/fluxes/dune-120gev-nu.csv, data/nuclei
+    const cited = keys({ experiments: [], exposures: [exposure] });
+    expect(cited).toEqual(expect.arrayContaining(['Altmannshofer2019', 'DUNE2021', 'Wang2021']));
+    expect(cited).not.toContain('Cowan2011');
+  });
+
+  it('of a curve read off a figure are the search and the paper that draws it', () => {
+    const curves = [...catalogue.curves.values()].filter(({ experiment }) => experiment === 'babar');
+    expect(keys({ experiments: [], curves })).toEqual(['BaBar2016', 'Ballett2019']);
   });
 });

@@ -1,25 +1,34 @@
-import type { Catalogue, Experiment, Reference } from '@nereid/catalogue';
+import type { Catalogue, Experiment, Exposure, PublishedCurve, Reference } from '@nereid/catalogue';
 import type { LimitStatistic, ModelName, RatioErrorModel } from '@nereid/physics';
 import { namedTarget } from './targets.js';
 
 /** What a calculation was made with, as far as papers stand behind it. */
 export interface CitedCalculation {
   readonly experiments: readonly Experiment[];
+  /** Of event rates. */
+  readonly exposures?: readonly Exposure[];
+  /** Curves read off figures of others. */
+  readonly curves?: readonly Pick<PublishedCurve, 'source' | 'remark'>[];
+  /** Keys that come with something else: other observables name their own. */
+  readonly keys?: readonly string[];
   readonly model?: ModelName;
   readonly statistic?: LimitStatistic;
   readonly errorModel?: RatioErrorModel;
 }
 
 const MODEL_PAPERS: Readonly<Record<ModelName, readonly string[]>> = {
-  sm: [],
+  sm: ['Ballett2018', 'Altmannshofer2019'],
   'lmu-ltau': ['Altmannshofer2014'],
-  vector: [],
+  vector: ['Altmannshofer2014', 'Ballett2019'],
   scalar: [],
-  contact: [],
+  contact: ['Altmannshofer2014', 'Altmannshofer2019'],
   'neutrino-dipole': [],
   'randall-sundrum': ['RandallSundrum1999', 'GherghettaPomarol2000', 'Agashe2003', 'Casagrande2008'],
   wet: ['WCxf2018'],
 };
+
+/** Whether the catalogue has a paper about tridents in this model. */
+export const hasModelPapers = (model: ModelName): boolean => MODEL_PAPERS[model].length > 0;
 
 const STATISTIC_PAPERS: Readonly<Record<LimitStatistic, readonly string[]>> = {
   'likelihood-ratio': ['Cowan2011'],
@@ -40,10 +49,13 @@ const ERROR_MODEL_PAPERS: Readonly<Record<RatioErrorModel, readonly string[]>> =
  * @throws Error for a key without an entry in references.yaml, which `catalogue check` finds
  */
 export function calculationReferences(calculation: CitedCalculation, catalogue: Catalogue): Reference[] {
-  const { experiments, model, statistic, errorModel } = calculation;
+  const { experiments, exposures = [], curves = [], model, statistic, errorModel } = calculation;
   const keys = [
-    ...experiments.flatMap(measurementPapers),
-    ...experiments.flatMap((experiment) => targetPapers(experiment, catalogue)),
+    ...experiments.flatMap((experiment) => measurementPapers(experiment, catalogue)),
+    ...exposures.flatMap((exposure) => exposurePapers(exposure, catalogue)),
+    ...[...experiments, ...exposures].flatMap(({ target }) => targetPapers(target.material, catalogue)),
+    ...(calculation.keys ?? []),
+    ...curves.flatMap((curve) => curvePapers(curve, catalogue)),
     ...(model ? MODEL_PAPERS[model] : []),
     ...(statistic ? STATISTIC_PAPERS[statistic] : []),
     ...(errorModel ? ERROR_MODEL_PAPERS[errorModel] : []),
@@ -55,21 +67,46 @@ export function calculationReferences(calculation: CitedCalculation, catalogue: 
   });
 }
 
-function measurementPapers(experiment: Experiment): string[] {
+function measurementPapers(experiment: Experiment, catalogue: Catalogue): string[] {
   const { measurement, alternatives, eventCounts, references, beamMode, flux, target, regimes } = experiment;
   const numbers = [measurement, ...alternatives, ...eventCounts].flatMap(({ source, quotedIn }) => [
     source,
     ...quotedIn,
   ]);
-  return [...numbers, ...references, ...[beamMode, flux, target, regimes].map(({ source }) => source)];
+  const sources = [beamMode, flux, target, regimes].map(({ source }) => source);
+  const tables =
+    flux.kind === 'table'
+      ? tablePapers(
+          flux.tables.map(({ id }) => id),
+          catalogue,
+        )
+      : [];
+  return [...numbers, ...references, ...sources, ...tables];
 }
 
-function targetPapers({ target }: Experiment, catalogue: Catalogue): string[] {
-  const material = catalogue.materials.get(target.material);
-  const named = namedTarget(target.material, catalogue.materials, catalogue.nuclides);
+function exposurePapers({ references, target, modes }: Exposure, catalogue: Catalogue): string[] {
+  const tables = modes.map(({ flux }) => flux.table);
+  return [...references, target.source, ...modes.map(({ source }) => source), ...tablePapers(tables, catalogue)];
+}
+
+const tablePapers = (tables: readonly string[], { fluxes }: Catalogue): string[] =>
+  tables.flatMap((name) => fluxes.get(name)?.source ?? []);
+
+/** The paper that draws a curve, and that of the search which its remark names by arXiv number. */
+function curvePapers(
+  { source, remark = '' }: Pick<PublishedCurve, 'source' | 'remark'>,
+  catalogue: Catalogue,
+): string[] {
+  const named = [...catalogue.references.values()].filter(({ arxiv }) => arxiv && remark.includes(`arXiv:${arxiv}`));
+  return [...named.map(({ key }) => key), source];
+}
+
+function targetPapers(name: string, catalogue: Catalogue): string[] {
+  const material = catalogue.materials.get(name);
+  const named = namedTarget(name, catalogue.materials, catalogue.nuclides);
   const nuclides = named.kind === 'material' ? named.components.map(({ nuclide }) => nuclide.name) : [];
   return [
     ...(material?.source === undefined ? [] : [material.source]),
-    ...nuclides.flatMap((name) => catalogue.nuclides.get(name)?.sources ?? []),
+    ...nuclides.flatMap((nuclide) => catalogue.nuclides.get(nuclide)?.sources ?? []),
   ];
 }

@@ -1,8 +1,10 @@
-import type { ColourKey, DashStyle, FigureSpec, MarkerShape, Polyline, Series } from '@nereid/figures';
+import type { PublishedCurve } from '@nereid/catalogue';
+import type { ColourKey, DashStyle, FigureSpec, MarkerShape, Series } from '@nereid/figures';
 import type { CompanionCurve } from './companions/companionCurve.js';
 import { companionCouplings, companionSeries } from './companions/companionFigure.js';
 import type { LimitPoint } from './couplingLimits.js';
 import { couplingPlane, SCALAR_SYMBOLS } from './couplingPlane.js';
+import { excludedIslands } from './limitIslands.js';
 
 /** A named limit curve: one experiment, or their combination. */
 export interface LimitCurve {
@@ -21,6 +23,8 @@ export interface PublishedLine {
   readonly gPrime: ArrayLike<number>;
   /** Circles unless given. */
   readonly marker?: MarkerShape;
+  /** Where its points come from. */
+  readonly origin?: Pick<PublishedCurve, 'id' | 'source' | 'confidenceLevel' | 'how' | 'remark'>;
 }
 
 export interface LimitFigureOptions {
@@ -51,7 +55,7 @@ const OVERLAID = { legend: 'outside', width: 1080 } as const;
 /** Exclusion figure in the (M_Z′, g′) plane, log–log; masses without a limit interrupt a curve. */
 export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureOptions): FigureSpec {
   const couplings = curves
-    .flatMap(({ points }) => points.map((point) => point.gPrimeUpper))
+    .flatMap(({ points }) => points.flatMap(({ gPrimeUpper, excluded }) => [gPrimeUpper, excluded[0]?.lower ?? null]))
     .filter((value): value is number => value !== null && value > 0);
   const { companions = [], published = [] } = options;
   const { x, y } = couplingPlane(
@@ -61,7 +65,7 @@ export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureO
   );
   // the excluded region first, so that no line of a single experiment is hidden by it
   const drawn = curves
-    .map(curveSeries)
+    .flatMap(curveSeries)
     .sort((a, b) => Number(b.kind === 'excludedRegion') - Number(a.kind === 'excludedRegion'));
   return {
     title: { tex: title(options) },
@@ -87,23 +91,32 @@ function title({ model, confidenceLevel, sidedness }: LimitFigureOptions): strin
   return `\\text{Neutrino trident limits on }${boson}, ${percent} % CL, ${sidedness}}`;
 }
 
-/** A single mass is a point, which no line would show. */
-function curveSeries({ name, points, combined, projected }: LimitCurve, index: number): Series {
-  const { colour, dash } = STYLES[index % STYLES.length];
+/** A single mass is a point, which no line would show. Regions that are excluded below the limit are filled. */
+function curveSeries({ name, points: given, combined, projected }: LimitCurve, index: number): Series[] {
+  const { colour: own, dash } = STYLES[index % STYLES.length];
   const label = { text: name };
-  const line = polyline(points);
-  if (points.length === 1) return { kind: 'points', ...line, colour: combined ? 'black' : colour, label };
-  if (projected) return { kind: 'line', polylines: [line], colour: combined ? 'black' : colour, dash: 'dotted', label };
-  return combined
-    ? { kind: 'excludedRegion', polylines: [line], excludedSide: 'above', colour: 'black', widthPx: 2.4, label }
-    : { kind: 'line', polylines: [line], colour, dash, label };
+  const points = [...given].sort((a, b) => a.massGeV - b.massGeV);
+  const massGeV = points.map((point) => point.massGeV);
+  const line = { x: massGeV, y: numbers(points.map((point) => point.gPrimeUpper)) };
+  const colour = combined ? 'black' : own;
+  if (points.length === 1) return [{ kind: 'points', ...line, colour, label }];
+  const islands = excludedIslands(points).map(
+    ({ lower, upper }): Series => ({
+      kind: 'band',
+      x: massGeV,
+      lower: numbers(lower),
+      upper: numbers(upper),
+      colour,
+    }),
+  );
+  if (combined && !projected) {
+    const stroke = { colour, widthPx: 2.4, label } as const;
+    return [{ kind: 'excludedRegion', polylines: [line], excludedSide: 'above', ...stroke }, ...islands];
+  }
+  return [{ kind: 'line', polylines: [line], colour, dash: projected ? 'dotted' : dash, label }, ...islands];
 }
 
-/** By ascending mass: a list of masses may come in any order. */
-function polyline(points: readonly LimitPoint[]): Polyline {
-  const ascending = [...points].sort((a, b) => a.massGeV - b.massGeV);
-  return { x: ascending.map((point) => point.massGeV), y: ascending.map((point) => point.gPrimeUpper ?? Number.NaN) };
-}
+const numbers = (values: readonly (number | null)[]): number[] => values.map((value) => value ?? Number.NaN);
 
 /** Open circles over the lines, spaced about evenly in ln M, within the masses of the figure. */
 function publishedSeries(

@@ -52,32 +52,6 @@ export function massOverCoupling(contact: LimitPoint): number | null {
   return contact.gPrimeUpper === null ? null : 1 / contact.gPrimeUpper;
 }
 
-/** Whether limits have statistical errors: those of the events of a selection. */
-const hasStatisticalErrors = ({ curves }: LimitRun): boolean =>
-  curves.some(({ points }) =>
-    points.some(({ gPrimeUpperStatisticalError }) => gPrimeUpperStatisticalError !== undefined),
-  );
-
-/**
- * One row per mass, one column per curve, and after cuts one more with its statistical error; empty where nothing is excluded. Full
- * precision.
- */
-export function limitsCsv(run: LimitRun): string {
-  const errors = hasStatisticalErrors(run);
-  const head = run.curves.flatMap(({ experiments }) => {
-    const name = `gPrimeUpper_${experiments.join('+')}`;
-    return errors ? [name, `${name}_statisticalError`] : [name];
-  });
-  const rows = run.curves[0].points.map(({ massGeV }, i) => [
-    massGeV,
-    ...run.curves.flatMap(({ points }) => {
-      const { gPrimeUpper, gPrimeUpperStatisticalError } = points[i];
-      return errors ? [gPrimeUpper ?? '', gPrimeUpperStatisticalError ?? ''] : [gPrimeUpper ?? ''];
-    }),
-  ]);
-  return `${[['massGeV', ...head], ...rows].map((row) => row.join(',')).join('\n')}\n`;
-}
-
 /** Published curves of the same model and confidence level, of an experiment among those asked for. */
 export function publishedCurves(
   { curves, references }: Catalogue,
@@ -85,11 +59,12 @@ export function publishedCurves(
   model: string,
   { confidenceLevel }: CouplingLimitOptions,
 ): PublishedLine[] {
-  return [...curves.values()].flatMap(({ massGeV, gPrime, source, ...curve }) => {
+  return [...curves.values()].flatMap((curve) => {
+    const { massGeV, gPrime, source } = curve;
     const experiment = experiments.find(({ id }) => id === curve.experiment);
     if (!experiment || curve.model !== model || curve.confidenceLevel !== confidenceLevel) return [];
     const paper = references.get(source)?.arxiv ?? source;
-    return [{ label: `${experiment.name} as published (${paper})`, massGeV, gPrime }];
+    return [{ label: `${experiment.name} as published (${paper})`, massGeV, gPrime, origin: curve }];
   });
 }
 
@@ -103,8 +78,9 @@ export function digitisedExperiments({ curves, experiments }: Catalogue, model: 
 export function digitisedCurves({ curves }: Catalogue, ids: readonly string[], model: string): PublishedLine[] {
   return [...curves.values()]
     .filter((curve) => curve.model === model && ids.includes(curve.experiment))
-    .map(({ name, massGeV, gPrime }, i) => {
+    .map((curve, i) => {
+      const { name, massGeV, gPrime } = curve;
       const marker = DIGITISED_MARKERS[i % DIGITISED_MARKERS.length];
-      return { label: name, massGeV, gPrime, marker };
+      return { label: name, massGeV, gPrime, marker, origin: curve };
     });
 }

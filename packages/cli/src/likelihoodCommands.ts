@@ -4,6 +4,9 @@ import { joined, onlyWhere } from './optionRules.js';
 /** What `--experiment` takes. */
 export const EXPERIMENTS = 'ccfr, charm-ii, nutev (or dune-projection-40, -25); several joined by commas are combined';
 
+/** Models of `nereid evaluate`. */
+const MODELS = 'sm, lmu-ltau, vector, scalar, contact, neutrino-dipole, randall-sundrum, wet';
+
 export function likelihoodCommand(): Command {
   const command = new Command('likelihood')
     .description('counting likelihood of an experiment, or of a HistFactory file, and its limits on σ/σ_SM')
@@ -41,11 +44,20 @@ Examples:
 
 export function citeCommand(): Command {
   const command = new Command('cite')
-    .description('the papers behind a calculation: measurements, beams, targets, nuclear data, model, method')
-    .option('--experiment <names>', `required; ${EXPERIMENTS}`, joined())
-    .option('--model <name>', 'sm, lmu-ltau, vector, contact, randall-sundrum')
-    .option('--statistic <name>', 'as of nereid limit', 'likelihood-ratio')
+    .description(
+      'the papers behind a calculation and its figure: measurements, beams, targets, nuclear data, model, method',
+    )
+    .option(
+      '--experiment <names>',
+      'required; whatever a command takes, joined by commas: ccfr, dune-projection-40, dune-nd, g-2, borexino, tau, belle-ii, babar, cms …',
+      joined(),
+    )
+    .option('--overlay <names>', 'as of nereid limit: g-2, belle-ii, borexino, tau, babar, cms', joined())
+    .option('--g-minus-2 <pair>', 'as of nereid limit')
+    .option('--model <name>', MODELS)
+    .option('--statistic <name>', 'as of nereid limit (default: likelihood-ratio, where there is a test)')
     .option('--error-model <name>', 'as of nereid limit', 'bifurcated-gaussian')
+    .option('--cl <level>', 'as of nereid limit, which draws published curves of the same level', '0.95')
     .option('--format <name>', 'bibtex, csl (CSL-JSON) or text', 'bibtex')
     .option('--json', 'the same as --format csl')
     .addHelpText(
@@ -53,6 +65,8 @@ export function citeCommand(): Command {
       `
 Examples:
   nereid cite --experiment ccfr,charm-ii,nutev --model lmu-ltau > trident.bib
+  nereid cite --experiment ccfr --model lmu-ltau --overlay g-2,babar --format text
+  nereid cite --experiment dune-nd --model sm
   nereid cite --experiment nutev --statistic cls --format text`,
     );
   return onlyWhere(command, ['--format'], {

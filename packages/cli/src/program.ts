@@ -1,6 +1,7 @@
 import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
 import { catalogueCommand } from './catalogueCommand.js';
+import { commandLine } from './commandLine.js';
 import { figureDrawing, hadronic, model, wcxf } from './commandOptions.js';
 import { companionCommand, wcxfCommand } from './effectiveCommands.js';
 import { eventsCommand } from './eventsCommand.js';
@@ -85,8 +86,8 @@ function withAction(
       );
     }
     const action = await load();
-    // commander passes arguments, options and itself
-    await action(...(args.slice(0, -1) as never[]));
+    // commander passes arguments, options and itself; in place of the last, the command as others can give it
+    await action(...([...args.slice(0, -1), commandLine(command)] as never[]));
   });
 }
 

@@ -133,9 +133,15 @@ describe('nereid limit', () => {
     const out = folder.path('limit/new');
     const { code, stderr } = await runCli(...args, '--out', out);
     expect(code).toBe(0);
-    expect(stderr.match(/^wrote .*$/gm)).toHaveLength(5);
-    expect(readdirSync(out).sort()).toEqual(['limits.csv', 'limits.json', 'limits.pdf', 'limits.png', 'limits.svg']);
-    const csv = readFileSync(`${out}/limits.csv`, 'utf8').trimEnd().split('\n');
+    expect(stderr.match(/^wrote .*$/gm)).toHaveLength(6);
+    const figure = ['limits.csv', 'limits.json', 'limits.pdf', 'limits.png', 'limits.svg'];
+    expect(readdirSync(out).sort()).toEqual([...figure, 'published.csv']);
+    const lines = readFileSync(`${out}/limits.csv`, 'utf8').trimEnd().split('\n');
+    const csv = lines.filter((line) => !line.startsWith('#'));
+    expect(lines).toContain('# statistic: likelihood-ratio');
+    expect(lines).toContain(
+      '# command: nereid limit --experiment ccfr,nutev --mass 0.01:10:4 --out new --tolerance 1e-2',
+    );
     expect(csv[0]).toBe('massGeV,gPrimeUpper_ccfr,gPrimeUpper_nutev,gPrimeUpper_ccfr+nutev');
     const stored = JSON.parse(readFileSync(`${out}/limits.json`, 'utf8'));
     expect(csv.slice(1).map((row) => Number(row.split(',')[3]))).toEqual(
@@ -207,6 +213,7 @@ describe('nereid report', () => {
       'exclusion.png',
       'exclusion.svg',
       'limits.csv',
+      'published.csv',
       'report.json',
     ]);
     const result = json(await runCli('report', '--out', out, '--json', ...fast));

@@ -5,6 +5,7 @@ export * from './companionConstraints.js';
 export * from './companionCurve.js';
 export * from './companionCurves.js';
 export * from './companionFigure.js';
+export * from './companionPapers.js';
 export * from './gMinusTwo.js';
 export * from './singlePhoton.js';
 export * from './tauUniversality.js';

@@ -2,14 +2,15 @@ import {
   couplingLimits,
   fluxWords,
   hepDataSubmission,
+  type LimitDescription,
   type LimitRun,
   likelihoodOf,
   limitFigure,
   limitsCsv,
+  publishedCsv,
   publishedCurves,
   runLimits,
 } from '@nereid/analysis';
-import type { Catalogue, Experiment } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import {
   type CouplingLimitOptions,
@@ -41,6 +42,7 @@ import {
 } from '../correlationOptions.js';
 import { type FigureOptions, type FigureStyle, figureFiles, figureStyle } from '../figureFiles.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
+import { limitDescription, usedMeasurements } from '../limitDescription.js';
 import { type LimitOverlay, limitOverlay, type OverlayOptions } from '../limitOverlay.js';
 import { contactLimit, contactText, limitText, limitWarnings } from '../limitTexts.js';
 import { mediatorMasses } from '../mediatorMasses.js';
@@ -68,7 +70,7 @@ export interface LimitOptions
 }
 
 /** `nereid limit`: the largest coupling allowed at each mediator mass, per experiment and combined. */
-export async function limit(options: LimitOptions): Promise<void> {
+export async function limit(options: LimitOptions, command?: string): Promise<void> {
   const charges = chargesOf(options);
   const masses = mediatorMasses(options.mass);
   const statistics = statisticsOptions(options);
@@ -114,18 +116,20 @@ export async function limit(options: LimitOptions): Promise<void> {
     selection: prepared[0].kernel.inputs.selection,
     kernels: prepared.map(({ kernel }) => kernel.hash),
   });
-  const result = { ...limits, ...overlay.result };
+  const published = [...publishedCurves(catalogue, experiments, options.model, statistics), ...overlay.digitised];
+  const result = { ...limits, ...overlay.result, ...(published.length > 0 && { published }), command };
   if (options.out !== undefined) {
-    await writeOutputs(options.out, options, {
-      run,
-      result,
-      style,
-      overlay,
+    const description = limitDescription(options, {
       statistics,
-      catalogue,
+      version: VERSION,
       experiments,
       correlations,
+      command,
+      measurements: usedMeasurements(prepared, treatment),
+      companions: overlay.companions,
+      published,
     });
+    await writeOutputs(options.out, options, { run, result, style, overlay, description });
   }
   for (const warning of limitWarnings(run, prepared[0].kernel.inputs)) console.error(warning);
   if (options.json) printJson(result);
@@ -141,30 +145,25 @@ interface LimitOutput {
   readonly result: object;
   readonly style: FigureStyle;
   readonly overlay: LimitOverlay;
-  readonly statistics: Required<CouplingLimitOptions>;
-  readonly catalogue: Catalogue;
-  readonly experiments: readonly Experiment[];
-  readonly correlations: Awaited<ReturnType<typeof correlationOptions>>;
+  readonly description: LimitDescription;
 }
 
 /** Tables and figure of --out, with what --overlay and --hepdata add. */
 async function writeOutputs(folder: string, options: LimitOptions, output: LimitOutput): Promise<void> {
-  const { run, result, style, overlay, statistics, catalogue, experiments, correlations } = output;
-  const { model, flux } = options;
-  const published = [...publishedCurves(catalogue, experiments, model, statistics), ...overlay.digitised];
+  const { run, result, style, overlay, description } = output;
+  const { statistics, experiments, correlations = [], flux, model, companions = [], published = [] } = description;
   const correlated = correlations.length > 0 ? ' Combined with correlated errors.' : '';
   const cuts = selectionWords(options, ', events after cuts: ');
   const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, flux)}, coherent scattering (recast)${cuts}. ${statistics.statistic}.${correlated}${overlay.caption}`;
-  const { companions } = overlay;
   const figure = limitFigure(run.curves, { model, caption, published, companions, ...statistics });
-  const submission = () =>
-    hepDataSubmission(run, { model, statistics, version: VERSION, experiments, flux, correlations });
+  const submission = () => hepDataSubmission(run, description);
   const tables = options.hepdata ? (await import('../yamlFiles.js')).hepDataFiles(submission()) : {};
   const paths = writeFiles(folder, {
-    'limits.csv': limitsCsv(run),
+    'limits.csv': limitsCsv(run, description),
     'limits.json': `${toJson(result)}\n`,
     ...(await figureFiles('limits', figure, style)),
     ...overlay.files,
+    ...(published.length > 0 && { 'published.csv': publishedCsv(published) }),
     ...tables,
   });
   for (const path of paths) console.error(`wrote ${path}`);

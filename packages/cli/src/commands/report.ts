@@ -6,6 +6,7 @@ import {
   limitsCsv,
   massOverCoupling,
   meanEnergyGeV,
+  publishedCsv,
   publishedCurves,
   runLimits,
   standardModelCrossSection,
@@ -37,7 +38,7 @@ const RECORD = 'L023';
  * `nereid report`, the main job: the measured trident ratios of record L023, beside the Standard Model, as 95 % CL limits
  * on a gauged L_μ − L_τ boson: a table, the exclusion figure and its data.
  */
-export async function report(options: ReportOptions): Promise<void> {
+export async function report(options: ReportOptions, command?: string): Promise<void> {
   const style = figureStyle(options);
   requireWritableFolder(options.out);
   const test = { statistic: 'likelihood-ratio', errorModel: 'bifurcated-gaussian' } as const;
@@ -70,10 +71,19 @@ export async function report(options: ReportOptions): Promise<void> {
     `Nereid ${VERSION}, record ${RECORD}: published ratios recast with the ${fluxWords(experiments)}, coherent scattering, ` +
     'full calculation.';
   const figure = limitFigure(drawn.curves, { model: 'lmu-ltau', caption, published, ...statistics });
+  const description = {
+    model: 'lmu-ltau',
+    statistics,
+    version: VERSION,
+    experiments,
+    measurements: prepared.map(({ measurement }) => measurement),
+    command,
+  };
   const paths = writeFiles(options.out, {
     ...(await figureFiles('exclusion', figure, style)),
-    'limits.csv': limitsCsv(drawn),
-    'report.json': `${toJson({ ...result, curves: drawn.curves })}\n`,
+    'limits.csv': limitsCsv(drawn, description),
+    ...(published.length > 0 && { 'published.csv': publishedCsv(published) }),
+    'report.json': `${toJson({ ...result, curves: drawn.curves, published, command })}\n`,
   });
   if (options.json) printJson(result);
   else {
