@@ -24,6 +24,7 @@ export * from './fluxFigure.js';
 export * from './hepData.js';
 export * from './hepDataFiles.js';
 export * from './histFactory.js';
+export * from './jsonText.js';
 export * from './kernelInputs.js';
 export * from './kernelSelection.js';
 export * from './limitFigure.js';
