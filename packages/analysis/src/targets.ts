@@ -1,5 +1,5 @@
-import { findTarget, type MaterialComponent, type Materials, type Nuclides } from '@nereid/catalogue';
-import { InputError, nucleiPerTonne, suggestName, type Target } from '@nereid/physics';
+import { findTarget, type MaterialComponent, type Materials, type Nuclides, targetRemedy } from '@nereid/catalogue';
+import { InputError, nucleiPerTonne, type Target } from '@nereid/physics';
 
 /** A named target: a free nucleon, one isotope, or a material by isotopes and mass fractions. */
 export type NamedTarget =
@@ -13,8 +13,7 @@ export type NamedTarget =
 export function namedTarget(name: string, materials: Materials, nuclides: Nuclides): NamedTarget {
   if (name === 'proton' || name === 'neutron') return { kind: 'free', nucleon: name };
   if (!materials.has(name) && !nuclides.has(name)) {
-    const known = ['proton', 'neutron', ...nuclides.keys(), ...materials.keys()];
-    throw new InputError('target', name, 'no such target', suggestName(name, known));
+    throw new InputError('target', name, 'no such target', targetRemedy(name, materials, nuclides));
   }
   const material = findTarget(name, materials, nuclides);
   return { kind: 'material', name, components: material.components };
