@@ -27,6 +27,7 @@ export * from './histFactory.js';
 export { readHistFactory } from './histFactoryFile.js';
 export { histFactoryModel } from './histFactoryModel.js';
 export type * from './histFactoryWorkspace.js';
+export * from './jsonText.js';
 export * from './kernelInputs.js';
 export * from './kernelSelection.js';
 export type { LimitDescription } from './limitDescription.js';

@@ -1,6 +1,5 @@
-import { findTarget, type MaterialComponent, type Materials, type Nuclides } from '@nereid/catalogue';
+import { findTarget, type MaterialComponent, type Materials, type Nuclides, targetRemedy } from '@nereid/catalogue';
 import { InputError, nucleiPerTonne, type Target } from '@nereid/physics';
-import { targetRemedy } from './targetHint.js';
 
 /** A named target: a free nucleon, one isotope, or a material by isotopes and mass fractions. */
 export type NamedTarget =

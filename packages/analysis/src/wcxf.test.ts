@@ -30,6 +30,9 @@ describe('parseWcxf', () => {
 
   it('says where a file is broken', () => {
     expect(() => parseWcxf('point.json', '{"eft": ')).toThrow(/point.json.*not JSON/);
+    expect(() => parseWcxf('point.json', '{"values": {"a": 1,\n"a": 2}}')).toThrow(
+      /line 2: the key "a" is there twice/,
+    );
     expect(() => parseWcxf('point.yml', 'eft: WET\nbasis: [')).toThrow(/point.yml:2/);
     expect(() => parseWcxf('point.yml', 'values: {a: 1, a: 2}')).toThrow(/unique/);
     expect(() => parseWcxf('empty', '')).toThrow(/not an object/);

@@ -8,9 +8,12 @@ const { nuclides } = await loadCatalogue();
 /** Abridged standard atomic weights 2021, T. Prohaska et al., Pure Appl. Chem. 94 (2022) 573, with their uncertainty. */
 const STANDARD_ATOMIC_WEIGHTS: [string, number, number][] = [
   ['H', 1.008, 0.0002],
+  ['He', 4.0026, 0.0001],
+  ['Li', 6.94, 0.06],
   ['C', 12.011, 0.002],
   ['N', 14.007, 0.001],
   ['O', 15.999, 0.001],
+  ['F', 18.998, 0.001],
   ['Na', 22.99, 0.001],
   ['Mg', 24.305, 0.002],
   ['Al', 26.982, 0.001],
@@ -26,11 +29,15 @@ const STANDARD_ATOMIC_WEIGHTS: [string, number, number][] = [
   ['Fe', 55.845, 0.002],
   ['Ni', 58.693, 0.001],
   ['Cu', 63.546, 0.003],
+  ['Ge', 72.63, 0.008],
   ['Br', 79.904, 0.003],
   ['Ag', 107.87, 0.01],
   ['I', 126.9, 0.01],
+  ['Xe', 131.29, 0.01],
+  ['Cs', 132.91, 0.01],
   ['W', 183.84, 0.01],
   ['Pb', 207.2, 1.1],
+  ['U', 238.03, 0.01],
 ];
 
 /** Mass fraction of an element in a compound. */

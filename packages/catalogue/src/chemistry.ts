@@ -66,9 +66,10 @@ export function problemOf(error: unknown): { message: string; remedy: string } {
 }
 
 function naturalIsotopes(element: string, nuclides: Nuclides): Nuclide[] {
-  const isotopes = [...nuclides.values()].filter((n) => n.element === element && n.naturalAbundance > 0);
+  const natural = [...nuclides.values()].filter((n) => n.naturalAbundance > 0 && !n.outsideElement);
+  const isotopes = natural.filter((n) => n.element === element);
   if (isotopes.length > 0) return isotopes;
-  const known = [...new Set([...nuclides.values()].filter((n) => n.naturalAbundance > 0).map((n) => n.element))];
+  const known = [...new Set(natural.map((n) => n.element))];
   throw new UnknownNameError('element', element, known);
 }
 

@@ -34,8 +34,7 @@ export class UnknownNameError extends Error {
   readonly given: string;
   readonly remedy: string;
 
-  constructor(kind: string, given: string, known: Iterable<string>) {
-    const remedy = remedyForName(given, known);
+  constructor(kind: string, given: string, known: Iterable<string>, remedy = remedyForName(given, known)) {
     super(`no ${kind} "${given}" in the catalogue. ${remedy}`);
     this.kind = kind;
     this.given = given;

@@ -19,6 +19,9 @@ describe('materials of the data folder', () => {
     for (const name of ['argon', 'iron', 'steel', 'SiO2', 'CHARM-II glass', 'CH', 'CH2', 'H2O', 'emulsion', 'lead']) {
       expect(materials.has(name), name).toBe(true);
     }
+    for (const name of ['water', 'heavy water', 'plastic scintillator', 'CsI', 'NaI', 'liquid xenon', 'germanium']) {
+      expect(materials.get(name)?.densityGPerCm3, name).toBeGreaterThan(0.9);
+    }
     expect(materials.has('tungsten') && materials.has('air')).toBe(true);
   });
 

@@ -20,6 +20,8 @@ export interface Material {
   readonly basis: 'composition' | 'published' | 'assumed';
   readonly source?: string;
   readonly note?: string;
+  /** [g/cm³], where a source gives one: as a target of volume V has the mass ρV. */
+  readonly densityGPerCm3?: number;
   readonly unverified: boolean;
 }
 
@@ -40,6 +42,15 @@ const materialSchema = z.strictObject({
   source: z.string().optional(),
   status: z.literal('unverified').optional(),
   note: z.string().optional(),
+  /** For volumes; rates take masses. */
+  densityGPerCm3: z
+    .strictObject({
+      value: z.number().positive().max(30),
+      source: z.string(),
+      status: z.literal('unverified').optional(),
+      note: z.string().optional(),
+    })
+    .optional(),
   components: z.array(componentSchema).min(1),
 });
 type MaterialEntry = z.infer<typeof materialSchema>;
@@ -89,6 +100,7 @@ function materialFromEntry(entry: MaterialEntry, fractions: readonly IsotopeFrac
     basis: entry.basis,
     ...(entry.source !== undefined && { source: entry.source }),
     ...(entry.note !== undefined && { note: entry.note }),
+    ...(entry.densityGPerCm3 && { densityGPerCm3: entry.densityGPerCm3.value }),
     unverified: entry.status === 'unverified',
   };
 }
@@ -111,6 +123,10 @@ function checkEntry(
   } else if (entry.basis !== 'composition') {
     const message = `${entry.name} is ${entry.basis} and names no source`;
     diagnostics.push(document.report(path, message, 'Add `source` with a key of references.yaml.'));
+  }
+  if (entry.densityGPerCm3) {
+    const where = [...path, 'densityGPerCm3', 'source'];
+    diagnostics.push(...checkReference(document, where, entry.densityGPerCm3.source, references));
   }
   if (entry.basis === 'assumed' && entry.note === undefined) {
     const message = `${entry.name} is an assumption without a reason`;

@@ -24,9 +24,9 @@ describe('nuclides of the data folder', () => {
     for (const nuclide of all) expect(nuclide.name).toBe(`${nuclide.element}${massNumber(nuclide)}`);
   });
 
-  it('have nuclear masses within 0.2 % of A times 0.9315 GeV, except hydrogen', () => {
-    // The mass excess reaches -0.12 % (iron, nickel), the electrons taken off are another -0.03 %.
-    for (const nuclide of all.filter((n) => n.protons > 1)) {
+  it('have nuclear masses within 0.2 % of A times 0.9315 GeV, except hydrogen and the loosely bound lithium', () => {
+    // The mass excess reaches -0.12 % (iron, nickel), the electrons taken off are another -0.03 %; +0.25 % for ⁶Li.
+    for (const nuclide of all.filter((n) => n.protons > 1 && n.element !== 'Li')) {
       expect(Math.abs(nuclide.massGeV / (0.9315 * massNumber(nuclide)) - 1), nuclide.name).toBeLessThan(2e-3);
     }
   });
@@ -36,14 +36,33 @@ describe('nuclides of the data folder', () => {
     expect(Math.abs((nuclides.get('H1')?.massGeV ?? 0) / 0.93827208943 - 1)).toBeLessThan(2e-8);
   });
 
-  it('have charge radii within 4 % of the global fit to all nuclei, except hydrogen', () => {
+  it('have charge radii within 4 % of the global fit to all nuclei, which is none below A = 8', () => {
     // B. Nerlo-Pomorska, K. Pomorski, Z. Phys. A 348 (1994) 169; light nuclei scatter most.
-    for (const nuclide of all.filter((n) => n.protons > 1)) {
+    for (const nuclide of all.filter((n) => massNumber(n) > 8)) {
       const a = massNumber(nuclide);
       const asymmetry = (nuclide.neutrons - nuclide.protons) / a;
       const radius = Math.sqrt(3 / 5) * 1.24 * (1 + 1.646 / a - 0.191 * asymmetry) * Math.cbrt(a);
-      expect(Math.abs(nuclide.rmsChargeRadiusFm / radius - 1), nuclide.name).toBeLessThan(0.04);
+      // fluorine lies 5 % above, in muonic atoms as in electron scattering (2.885 ± 0.015 fm, de Vries 1987): it is deformed
+      const tolerance = nuclide.name === 'F19' ? 0.055 : 0.04;
+      expect(Math.abs(nuclide.rmsChargeRadiusFm / radius - 1), nuclide.name).toBeLessThan(tolerance);
     }
+  });
+
+  // Deuterium and helium: spectroscopy of muonic atoms, R. Pohl et al., Science 353 (2016) 669 (2.12562(78) fm) and J. J. Krauth et
+  // al., Nature 589 (2021) 527; lithium: electron scattering, L. R. Suelzle, M. R. Yearian, H. Crannell, Phys. Rev. 162 (1967) 992.
+  it.each([
+    ['H2', 2.12562, 0.00078],
+    ['He4', 1.67824, 0.00083],
+    ['Li6', 2.54, 0.05],
+    ['Li7', 2.39, 0.03],
+  ])('have for %s the charge radius of another measurement, within three errors', (name, radius, error) => {
+    const { rmsChargeRadiusFm, rmsChargeRadiusErrorFm } = nuclides.get(name) ?? expect.fail();
+    expect(Math.abs(rmsChargeRadiusFm - radius)).toBeLessThan(3 * Math.hypot(error, rmsChargeRadiusErrorFm));
+  });
+
+  it('count no deuterium in natural hydrogen, though it occurs', () => {
+    expect(nuclides.get('H2')).toMatchObject({ naturalAbundance: 0.000115, outsideElement: true });
+    expect(nuclides.get('H1')).not.toHaveProperty('outsideElement');
   });
 
   it('hold the targets of trident experiments', () => {

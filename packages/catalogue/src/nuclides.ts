@@ -40,6 +40,8 @@ export interface Nuclide {
   readonly rmsChargeRadiusErrorFm: number;
   /** Mole fraction among the natural isotopes of the element; 0 where it does not occur. */
   readonly naturalAbundance: number;
+  /** True for a rare isotope that natural material is counted without: deuterium. */
+  readonly outsideElement?: true;
   readonly symmetrisedFermi: SymmetrisedFermiParameters;
   readonly woodsSaxon?: WoodsSaxonParameters;
   /** Keys of the references its numbers come from. */
@@ -58,7 +60,12 @@ const nuclideSchema = z.strictObject({
   neutrons: z.int().min(0).max(180),
   atomicMassU: z.strictObject({ value: z.number().positive(), ...cited }),
   rmsChargeRadiusFm: z.strictObject({ value: z.number().positive(), error: z.number().positive(), ...cited }),
-  naturalAbundance: z.strictObject({ value: z.number().min(0).max(1), ...cited }),
+  naturalAbundance: z.strictObject({
+    value: z.number().min(0).max(1),
+    /** False for an isotope that natural material is counted without, though it occurs. */
+    inElement: z.boolean().optional(),
+    ...cited,
+  }),
   woodsSaxon: z
     .strictObject({
       radiusFm: z.number().positive(),
@@ -124,6 +131,8 @@ function nuclideFromEntry(entry: NuclideEntry): Nuclide {
     rmsChargeRadiusFm: rmsChargeRadiusFm.value,
     rmsChargeRadiusErrorFm: rmsChargeRadiusFm.error,
     naturalAbundance: naturalAbundance.value,
+    // only where it is so: a nuclide is part of the key of a kernel
+    ...(naturalAbundance.inElement === false && { outsideElement: true as const }),
     symmetrisedFermi: symmetrisedFermiFromRms(rmsChargeRadiusFm.value, protons + neutrons),
     ...(woodsSaxon && { woodsSaxon: woodsSaxonParameters(woodsSaxon) }),
     sources: [...new Set(Object.values(parts).map((part) => part.source))],

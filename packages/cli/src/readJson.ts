@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parseJson, RepeatedKeyError } from '@nereid/analysis';
 import { InputError } from '@nereid/physics';
 
 /** The text of a file, or of standard input for `-`. @throws InputError naming `what` */
@@ -16,9 +17,9 @@ export function readText(what: string, file: string, remedy: string): string {
 export function readJson(what: string, file: string, example: string): unknown {
   const text = readText(what, file, 'Give a JSON file, or - for standard input.');
   try {
-    // some editors begin a file with a byte-order mark
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return parseJson(text);
   } catch (error) {
+    if (error instanceof RepeatedKeyError) throw new InputError(what, file, error.message, 'Keep one of the two.');
     throw new InputError(what, file, `not JSON: ${(error as Error).message}`, example);
   }
 }
