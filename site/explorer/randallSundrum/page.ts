@@ -1,3 +1,4 @@
+import { notJudged } from '@nereid/analysis';
 import type { ExplorerData } from '../../build/explorerData.ts';
 import { copyCommand } from '../copyCommand.ts';
 import { experimentExplanation } from '../explanation.ts';
@@ -12,7 +13,7 @@ import { WarpedControls } from './warpedControls.ts';
 import { saveWarped, type WarpedFigures } from './warpedDownloads.ts';
 import type { WarpedReading } from './warpedEngine.ts';
 import { decodeWarped, encodeWarped, FIRST_STATE, isInUse, rsCommand, type WarpedState } from './warpedState.ts';
-import { couplingTable, leptonTable, schemeFacts, shiftTable, towerTable } from './warpedTables.ts';
+import { couplingTable, leptonTable, partsTable, schemeFacts, shiftTable, towerTable } from './warpedTables.ts';
 import type { WarpedCalls } from './warpedWorker.ts';
 
 const byId = <E extends HTMLElement = HTMLElement>(id: string): E => document.getElementById(id) as E;
@@ -157,12 +158,12 @@ class WarpedPage {
       this.data.experiments.find(({ experiment }) => experiment.id === id)?.experiment.name ?? id;
     const caption = 'σ over Standard Model, measurement, pull and verdict at this point';
     byId('verdicts').replaceChildren(verdictRows(caption, reading.verdicts, nameOf));
-    byId('shifts').replaceChildren(shiftTable(reading));
+    byId('shifts').replaceChildren(shiftTable(reading), partsTable(reading));
     byId('scheme').replaceChildren(...schemeFacts(reading));
     byId('tower-table').replaceChildren(towerTable(reading));
     byId('lepton-table').replaceChildren(leptonTable(reading));
     byId('couplings').replaceChildren(couplingTable(reading));
-    const words = verdictWords(reading.verdicts, nameOf);
+    const words = `${verdictWords(reading.verdicts, nameOf)} ${notJudged(reading.electroweak.oblique)}`;
     // said aloud where it changes, not with every number
     if (byId('verdict-words').textContent !== words) byId('verdict-words').textContent = words;
     this.explain(state);

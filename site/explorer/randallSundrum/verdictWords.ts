@@ -7,5 +7,5 @@ export function verdictWords(verdicts: readonly ConstraintVerdict[], nameOf: (id
     .map(({ constraint }) => nameOf(constraint));
   if (excluding.length > 0) return `Excluded by: ${excluding.join(', ')}.`;
   const isAllowed = verdicts.every(({ verdict }) => verdict === 'allowed');
-  return isAllowed ? 'Allowed by all.' : 'Not everything could be evaluated.';
+  return isAllowed ? 'Allowed by all trident measurements chosen.' : 'Not everything could be evaluated.';
 }

@@ -4,11 +4,13 @@ import {
   evaluatePoint,
   invalidVerdicts,
   modelOfPoint,
+  notJudged,
   type ParameterPoint,
   parsePoint,
+  warpedElectroweak,
 } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { InputError } from '@nereid/physics';
+import { type ElectroweakInputs, InputError, randallSundrumPoint } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { type CompanionOptions, chosenCompanions } from '../companionOptions.js';
 import { type CorrelationOptions, correlationLines, correlationOptions } from '../correlationOptions.js';
@@ -66,6 +68,7 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
     else {
       console.log(verdictTable(verdicts));
       for (const line of correlationLines(correlations)) console.log(line);
+      if (point.model === 'randall-sundrum' && prepared.length > 0) console.log(notJudgedOf(point, electroweak));
     }
   };
   let helicityFlip = false;
@@ -88,6 +91,10 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
   });
   printResult(evaluatePoint(point, prepared, electroweak, { ...statistics, correlations }, companions), prepared);
 }
+
+/** What the verdicts on a warped lepton sector leave out. */
+const notJudgedOf = ({ parameters }: ParameterPoint, electroweak: ElectroweakInputs): string =>
+  notJudged(warpedElectroweak(randallSundrumPoint(parameters), [], electroweak).oblique);
 
 /** What a companion observable is computed from, for the record. */
 const companionInputs = ({ id, observable, inputs, valueIds, references }: CompanionConstraint) => ({
