@@ -1,4 +1,5 @@
 import { useBase } from './base.js';
+import { useStamp } from './buildStamp.js';
 import { type BuildCache, sha256 } from './incremental/buildCache.js';
 import { bundlePages, clientFiles, loadRoutes } from './incremental/bundle.js';
 import { type RunningBuild, useRunningBuild } from './incremental/kept.js';
@@ -26,6 +27,7 @@ export async function makeSite(options: MakeSiteOptions): Promise<{ readonly sit
   const { cache, inputs } = build;
   useRunningBuild(build);
   useBase(inputs.base);
+  useStamp(inputs.stamp);
   useDataFolder(dataFolder);
   try {
     await onProgress('reading the data …');

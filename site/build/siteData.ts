@@ -1,4 +1,4 @@
-import { constraintRegistry, coverageOfRecords } from '@nereid/analysis';
+import { COMPANION_RECORDS, constraintRegistry, coverageOfRecords } from '@nereid/analysis';
 import { gatherCachedCoverage } from '@nereid/analysis/node';
 import {
   anchorRecord,
@@ -135,9 +135,13 @@ function coverageEvidence(records: readonly FullRecord[], catalogue: Catalogue):
   const ids = new Set(records.map(({ id }) => id));
   const channels = [...new Set(records.map(({ channel }) => channel))].sort();
   const constraints = [...constraintRegistry(catalogue.experiments).values()].filter(({ record }) => ids.has(record));
+  // companion observables take their numbers from the records themselves
+  const companionValues = records
+    .filter(({ id }) => COMPANION_RECORDS.includes(id))
+    .map(({ id, values }) => [id, values]);
   return keptLater(
     'coverage',
-    (inputs) => [inputs.engineData, constraints.map(({ id }) => id), channels],
+    (inputs) => [inputs.engineData, constraints.map(({ id }) => id), channels, companionValues],
     () => gatherCachedCoverage(records, catalogue),
   );
 }

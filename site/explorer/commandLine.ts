@@ -1,4 +1,4 @@
-import { chargesOf, type ExplorerState, type PlanePoint } from './state.ts';
+import { chargesOf, type ExplorerState, judgingOverlays, type PlanePoint } from './state.ts';
 
 const number = (value: number): string => String(Number(value.toPrecision(12)));
 
@@ -18,6 +18,10 @@ function statisticFlags({ confidenceLevel, sidedness, statistic, likelihood }: E
   ];
 }
 
+/** The prediction of g−2, where that is asked for. */
+const predictionFlags = ({ prediction }: ExplorerState, names: readonly string[]): string[] =>
+  names.includes('g-2') && prediction !== 'wp2025' ? [`--g-minus-2 ${prediction}`] : [];
+
 /** The command that computes the curves of a plane; undefined for the plane of contact operators, which has no limit on one coupling. */
 export function limitCommand(state: ExplorerState): string | undefined {
   if (state.model === 'contact') return undefined;
@@ -32,7 +36,7 @@ export function limitCommand(state: ExplorerState): string | undefined {
     `--mass ${low}:${high}:${state.resolution}`,
     ...statisticFlags(state),
     ...(overlays.length === 0 ? [] : [`--overlay ${overlays.join(',')}`]),
-    ...(state.overlays.includes('g-2') && state.prediction !== 'wp2025' ? [`--g-minus-2 ${state.prediction}`] : []),
+    ...predictionFlags(state, overlays),
     '--out limits',
   ].join(' ');
 }
@@ -57,8 +61,13 @@ export function pointOf(
   }
 }
 
-/** The command that gives the verdicts on a point. */
+/** The command that gives the verdicts on a point: of the experiments, and of what is drawn beside them. */
 export function evaluateCommand(state: ExplorerState, point: PlanePoint): string {
-  const flags = [`--experiment ${state.experiments.join(',')}`, ...statisticFlags(state)].join(' ');
+  const constraints = [...state.experiments, ...judgingOverlays(state)];
+  const flags = [
+    `--experiment ${constraints.join(',')}`,
+    ...statisticFlags(state),
+    ...predictionFlags(state, constraints),
+  ].join(' ');
   return `echo '${JSON.stringify(pointOf(state, point))}' | npx nereid evaluate - ${flags}`;
 }

@@ -1,4 +1,5 @@
 import type { CompanionName } from '@nereid/analysis';
+import type { ExplorerExperiment } from '../build/explorerData.ts';
 import { chargesOf, DEFAULT_STATE, type ExplorerState } from './state.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement;
@@ -6,9 +7,16 @@ type Field = HTMLInputElement | HTMLSelectElement;
 /** The form beside the plane: shows a state, and reads one. */
 export class Controls {
   private readonly form: HTMLFormElement;
+  private readonly experiments: readonly ExplorerExperiment[];
 
-  constructor(form: HTMLFormElement, onChange: (state: ExplorerState) => void, current: () => ExplorerState) {
+  constructor(
+    form: HTMLFormElement,
+    onChange: (state: ExplorerState) => void,
+    current: () => ExplorerState,
+    experiments: readonly ExplorerExperiment[],
+  ) {
     this.form = form;
+    this.experiments = experiments;
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('change', () => onChange(this.read(current())));
   }
@@ -35,6 +43,29 @@ export class Controls {
     for (const part of this.form.querySelectorAll<HTMLElement>('[data-models]')) {
       part.hidden = !(part.dataset.models ?? '').split(' ').includes(state.model);
     }
+    this.disable(state);
+  }
+
+  /** What cannot be computed is no choice, and the reason stands beside it. */
+  private disable({ experiments }: ExplorerState): void {
+    const lacking = this.withoutCounts(experiments);
+    const counts = this.form.querySelector<HTMLOptionElement>('option[value="counts"]');
+    const isPossible = lacking.length < experiments.length;
+    if (counts) counts.disabled = !isPossible;
+    const reasons = lacking.map(({ experiment, noCounts }) => `${experiment.name}: ${noCounts}`);
+    const beginning = isPossible ? 'Their ratio enters with counts, too' : 'Event counts cannot be used';
+    const note = this.form.querySelector('#no-counts');
+    if (note) note.textContent = reasons.length === 0 ? '' : `${beginning}. ${reasons.join('; ')}.`;
+    // without any there is nothing to compute: the last one stays
+    for (const box of this.boxes('experiment')) {
+      const isLast = box.checked && experiments.length === 1;
+      box.disabled = isLast;
+      box.title = isLast ? 'At least one experiment is needed.' : '';
+    }
+  }
+
+  private withoutCounts(chosen: readonly string[]): readonly ExplorerExperiment[] {
+    return this.experiments.filter(({ experiment, noCounts }) => noCounts !== null && chosen.includes(experiment.id));
   }
 
   /** What the form says; a field that holds no number in its range keeps what was there, and so does an empty choice of experiments. */
@@ -45,13 +76,15 @@ export class Controls {
       const name = input.dataset.charge ?? '';
       if (chargesOf(model).includes(name) && input.checkValidity()) charges[name] = Number(input.value);
     }
-    const experiments = this.checked('experiment');
+    const checked = this.checked('experiment');
+    const experiments = checked.length > 0 ? checked : before.experiments;
+    const hasCounts = this.withoutCounts(experiments).length < experiments.length;
     return {
       ...before,
       model,
       charges,
-      experiments: experiments.length > 0 ? experiments : before.experiments,
-      likelihood: this.text('likelihood') as ExplorerState['likelihood'],
+      experiments,
+      likelihood: hasCounts ? (this.text('likelihood') as ExplorerState['likelihood']) : 'ratio',
       confidenceLevel: this.number('cl', before.confidenceLevel),
       sidedness: this.text('sided') as ExplorerState['sidedness'],
       statistic: this.text('statistic') as ExplorerState['statistic'],

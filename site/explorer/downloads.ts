@@ -1,4 +1,6 @@
 import type { ExplorerData } from '../build/explorerData.ts';
+import { pointOf } from './commandLine.ts';
+import type { ExplorerFiles } from './engine.ts';
 import type { ExplorerState } from './state.ts';
 
 /** Offers a file to the reader. */
@@ -54,4 +56,44 @@ export function bibtexOf(state: ExplorerState, data: ExplorerData): string {
   return papersOf(state, data)
     .flatMap((key) => data.bibtex[key] ?? [])
     .join('\n');
+}
+
+/** What there is to be taken along. */
+export interface ExplorerResult {
+  readonly state: ExplorerState;
+  readonly svg: string;
+  readonly data: ExplorerData;
+  readonly filesOf: () => Promise<ExplorerFiles>;
+}
+
+/** Offers a file of this kind to the reader. */
+export async function saveExplorer(kind: string, { state, svg, data, filesOf }: ExplorerResult): Promise<void> {
+  const last = state.pins.at(-1);
+  switch (kind) {
+    case 'svg':
+      return saveFile('nereid-plane.svg', svg, 'image/svg+xml');
+    case 'png':
+      return saveFile('nereid-plane.png', await pngOf(svg), 'image/png');
+    case 'csv':
+      return saveFile('limits.csv', (await filesOf()).csv, 'text/csv');
+    case 'hepdata':
+      return saveFile('submission.yaml', (await filesOf()).hepData, 'application/yaml');
+    case 'point':
+      if (!last) throw new Error('There is no pinned point: click the plane first.');
+      return saveFile('point.json', `${JSON.stringify(pointOf(state, last), null, 2)}\n`, 'application/json');
+    case 'bibtex':
+      return saveFile('nereid.bib', bibtexOf(state, data), 'application/x-bibtex');
+  }
+}
+
+/** Downloads that a state does not have, with the reason; `copy` where there is no command. */
+export function withheldDownloads(state: ExplorerState, command: string | undefined): Map<string, string> {
+  const reasons = new Map<string, string>();
+  if (state.model === 'contact') {
+    const reason = 'A contact operator has two shifts, not one coupling: there are no limits to save.';
+    for (const kind of ['csv', 'hepdata']) reasons.set(kind, reason);
+  }
+  if (state.pins.length === 0) reasons.set('point', 'No point is pinned.');
+  if (command === undefined) reasons.set('copy', 'No point is pinned.');
+  return reasons;
 }

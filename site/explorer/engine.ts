@@ -1,7 +1,9 @@
 import {
+  type CompanionConstraint,
   type CompanionCurve,
   type ConstraintVerdict,
   canCombine,
+  companionConstraints,
   companionCurves,
   countingLikelihoods,
   evaluatePoint,
@@ -32,7 +34,7 @@ import { contactBoundary } from './contactBoundary.ts';
 import { mediatorBoundary } from './mediatorBoundary.ts';
 import { type PlaneCurve, planeFigure } from './planeFigure.ts';
 import { EnergyKernels, type PointPanels, pointPanels } from './pointPanels.ts';
-import { chargesOf, type ExplorerState, type PlanePoint } from './state.ts';
+import { chargesOf, type ExplorerState, judgingOverlays, type PlanePoint } from './state.ts';
 
 /** A plane ready to be drawn, with the numbers behind it. */
 export interface DrawnPlane {
@@ -75,6 +77,7 @@ export class ExplorerEngine {
   private readonly kernels = new Map<string, PreparedExperiment['kernel']>();
   private readonly energyKernels = new EnergyKernels();
   private lastCompanions: { readonly key: string; readonly curves: readonly CompanionCurve[] } | undefined;
+  private lastConstraints: { readonly key: string; readonly constraints: readonly CompanionConstraint[] } | undefined;
   private readonly values: RecordValues;
   private readonly data: ExplorerData;
 
@@ -115,20 +118,32 @@ export class ExplorerEngine {
   }
 
   /** Curves beside tridents; kept until what they depend on changes, which most controls do not touch. */
-  private companions({ overlays, prediction, mass, confidenceLevel }: ExplorerState): readonly CompanionCurve[] {
+  private companions(state: ExplorerState): readonly CompanionCurve[] {
+    const { overlays, prediction, mass, confidenceLevel } = state;
     const key = JSON.stringify([overlays, prediction, mass, confidenceLevel]);
     if (this.lastCompanions?.key !== key) {
-      const anomaly = { ...STANDARD_COMPANIONS.anomaly, prediction };
-      const settings = { ...STANDARD_COMPANIONS, anomaly, confidenceLevel };
+      const settings = { ...companionSettings(state), confidenceLevel };
       const masses = logarithmicRange(...mass, COMPANION_MASSES);
       this.lastCompanions = { key, curves: companionCurves(overlays, masses, settings, this.values, inputs) };
     }
     return this.lastCompanions.curves;
   }
 
-  /** Verdicts on a point, by the same function as `nereid evaluate`. */
+  /** Verdicts on a point, by the same function as `nereid evaluate`: of the experiments, then of what is drawn beside them. */
   verdicts(state: ExplorerState, point: PlanePoint): ConstraintVerdict[] {
-    return evaluatePoint(pointOf(state, point), this.prepared(state), inputs, statistics(state));
+    const companions = this.companionConstraints(state);
+    return evaluatePoint(pointOf(state, point), this.prepared(state), inputs, statistics(state), companions);
+  }
+
+  /** Kept as the curves are: a constraint remembers the loops of the last mass. */
+  private companionConstraints(state: ExplorerState): readonly CompanionConstraint[] {
+    const names = judgingOverlays(state);
+    const key = [...names, state.prediction].join();
+    if (this.lastConstraints?.key !== key) {
+      const constraints = companionConstraints(names, companionSettings(state), this.values, inputs);
+      this.lastConstraints = { key, constraints };
+    }
+    return this.lastConstraints.constraints;
   }
 
   /** Limits at these masses, by the same function as `nereid limit`. */
@@ -219,6 +234,11 @@ export class ExplorerEngine {
       : single;
   }
 }
+
+const companionSettings = ({ prediction }: ExplorerState) => ({
+  ...STANDARD_COMPANIONS,
+  anomaly: { ...STANDARD_COMPANIONS.anomaly, prediction },
+});
 
 export const statistics = ({ confidenceLevel, sidedness, statistic }: ExplorerState) => ({
   confidenceLevel,

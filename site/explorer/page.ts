@@ -1,37 +1,35 @@
+import type { ConstraintVerdict } from '@nereid/analysis';
 import type { LabelSet } from '@nereid/figures';
 import type { ExplorerData } from '../build/explorerData.ts';
-import { ExplorerClient } from './client.ts';
-import { evaluateCommand, limitCommand, pointOf } from './commandLine.ts';
+import { evaluateCommand, limitCommand } from './commandLine.ts';
 import { Controls } from './controls.ts';
-import { bibtexOf, pngOf, saveFile } from './downloads.ts';
+import { copyCommand } from './copyCommand.ts';
+import { saveExplorer, withheldDownloads } from './downloads.ts';
 import { explanation } from './explanation.ts';
 import { History } from './history.ts';
-import { element, readableNumber, tableElement } from './html.ts';
+import { element } from './html.ts';
+import { limitTable, tableMasses } from './limitTable.ts';
+import { fetched, knownNames, workerOf } from './pageData.ts';
 import { Pins } from './pins.ts';
 import { Plane } from './plane.ts';
 import { pointWords, verdictTable } from './readout.ts';
+import { ResultMark } from './resultMark.ts';
 import { DEFAULT_STATE, decodeState, type ExplorerState, encodeState, LARGEST_PINS, type PlanePoint } from './state.ts';
 import { currentTheme } from './theme.ts';
+import type { ExplorerCalls } from './worker.ts';
+import type { WorkerCalls } from './workerCalls.ts';
 
 /** Where a plane is drawn with larger words. */
 const NARROW = matchMedia('(max-width: 40rem)');
 
-/** Masses of the table of limits [GeV]. */
-const TABLE_MASSES = [0.001, 0.01, 0.1, 1, 10, 100];
-
 const byId = <E extends HTMLElement = HTMLElement>(id: string): E => document.getElementById(id) as E;
-
-async function fetched<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  return response.json();
-}
 
 /** The page: a state, its history, and everything that follows from it. */
 class Explorer {
   private readonly history: History<ExplorerState>;
-  private readonly client: ExplorerClient;
-  private readonly panelClient: ExplorerClient;
+  private readonly client: WorkerCalls<ExplorerCalls>;
+  private readonly panelClient: WorkerCalls<ExplorerCalls>;
+  private readonly mark: ResultMark;
   private readonly controls: Controls;
   private readonly plane: Plane;
   private readonly pins: Pins;
@@ -54,14 +52,16 @@ class Explorer {
     this.data = data;
     this.labels = labels;
     this.history = new History(first);
-    const address = root.dataset.address ?? '';
-    this.client = new ExplorerClient(address, (message) => this.report([message]));
+    const say = (message: string) => this.report([message]);
+    this.client = workerOf(root, say);
     // its own worker: a cross section takes longer than a plane
-    this.panelClient = new ExplorerClient(address, (message) => this.report([message]));
+    this.panelClient = workerOf(root, say);
+    this.mark = new ResultMark(root, byId('stale'));
     this.controls = new Controls(
       byId<HTMLFormElement>('controls'),
       (state) => this.go(state),
       () => this.state,
+      data.experiments,
     );
     this.plane = new Plane(byId('plane'), {
       onPoint: (point) => this.readAt(point),
@@ -91,7 +91,7 @@ class Explorer {
     byId('undo').addEventListener('click', () => this.travel('undo'));
     byId('redo').addEventListener('click', () => this.travel('redo'));
     byId('reset').addEventListener('click', () => this.go(DEFAULT_STATE));
-    byId('copy').addEventListener('click', () => this.copy());
+    byId('copy').addEventListener('click', () => copyCommand(byId('command'), byId('copied')));
     byId('downloads').addEventListener('click', (event) => {
       const kind = (event.target as HTMLElement).dataset.download;
       if (kind) this.download(kind).catch((error: Error) => this.report([error.message]));
@@ -108,15 +108,11 @@ class Explorer {
     byId('theme')?.addEventListener('change', () => this.show());
     NARROW.addEventListener('change', () => this.show());
     addEventListener('popstate', () => {
-      const { state, problems } = decodeState(location.search, this.known());
+      const { state, problems } = decodeState(location.search, knownNames(this.data));
       this.report(problems);
       this.history.push(state);
       this.show();
     });
-  }
-
-  private known() {
-    return knownNames(this.data);
   }
 
   private travel(way: 'undo' | 'redo'): void {
@@ -147,8 +143,19 @@ class Explorer {
     this.controls.show(state);
     byId<HTMLButtonElement>('undo').disabled = !this.history.canUndo;
     byId<HTMLButtonElement>('redo').disabled = !this.history.canRedo;
-    byId('command').textContent = limitCommand(state) ?? this.pinnedCommand() ?? 'Pin a point to get its command.';
-    this.draw().catch((error: Error) => this.report([error.message]));
+    const command = limitCommand(state) ?? this.pinnedCommand();
+    byId('command').textContent = command ?? 'Pin a point to get its command.';
+    const withheld = withheldDownloads(state, command);
+    byId('withheld').textContent = [...new Set(withheld.values())].join(' ');
+    this.mark.withhold(withheld);
+    this.mark.pending();
+    const turn = ++this.drawing;
+    this.draw(state, turn).catch((error: Error) => {
+      // one that was overtaken is nothing to the reader
+      if (turn !== this.drawing) return;
+      this.report([error.message]);
+      this.mark.failed();
+    });
   }
 
   private pinnedCommand(): string | undefined {
@@ -156,9 +163,7 @@ class Explorer {
     return last && evaluateCommand(this.state, last);
   }
 
-  private async draw(): Promise<void> {
-    const { state } = this;
-    const turn = ++this.drawing;
+  private async draw(state: ExplorerState, turn: number): Promise<void> {
     const started = performance.now();
     const { figure, milliseconds } = await this.client.call('draw', { state, narrow: NARROW.matches });
     // a newer state overtook this one
@@ -172,35 +177,16 @@ class Explorer {
     // after the plane: laying the page out anew would hold it up
     const pages = { record: this.root.dataset.record ?? '', experiment: this.root.dataset.experiment ?? '' };
     byId('explain').replaceChildren(explanation(state, this.data, pages));
-    this.showLimits(state, turn);
-    const verdicts = await Promise.all(state.pins.map((point) => this.client.call('verdicts', { state, point })));
-    if (turn !== this.drawing) return;
-    this.pins.show(state, verdicts, currentTheme());
     const { current } = this.plane;
-    if (current) this.readAt(current);
-  }
-
-  private async showLimits(state: ExplorerState, turn: number): Promise<void> {
-    const place = byId('limits');
-    if (state.model === 'contact') {
-      place.replaceChildren(
-        element('p', {}, 'A contact operator has two shifts, not one coupling: pin a point to read it.'),
-      );
-      return;
-    }
-    const pinned = state.pins.map(({ x }) => x);
-    const masses = [...new Set([...TABLE_MASSES, ...pinned])].sort((a, b) => a - b);
-    const { names, rows, contact } = await this.client.call('limits', { state, masses });
-    if (turn !== this.drawing) return;
-    const [mass, coupling] = state.model === 'scalar' ? ['M_φ', 'y'] : ['M_Z′', 'g′'];
-    const cells = rows.map(({ massGeV, upper }) => [
-      readableNumber(massGeV),
-      ...upper.map((value) => (value === null ? '–' : readableNumber(value))),
+    const [limits, ...verdicts] = await Promise.all([
+      this.client.call('limits', { state, masses: tableMasses(state) }),
+      ...[...state.pins, ...(current ? [current] : [])].map((point) => this.client.call('verdicts', { state, point })),
     ]);
-    const heavy = [`M/${coupling} above [GeV]`, ...contact.map((value) => (value === null ? '–' : value.toFixed(1)))];
-    place.replaceChildren(
-      tableElement(`Largest ${coupling} allowed at each mass`, [`${mass} [GeV]`, ...names], [...cells, heavy]),
-    );
+    if (turn !== this.drawing) return;
+    byId('limits').replaceChildren(limitTable(state, limits));
+    this.pins.show(state, verdicts, currentTheme());
+    if (current) this.showReading(state, current, verdicts[state.pins.length]);
+    this.mark.current();
   }
 
   /** Reads the plane at a point; while one reading is under way only the newest point waits. */
@@ -212,45 +198,28 @@ class Explorer {
       const at = this.nextPoint;
       this.nextPoint = undefined;
       const { state } = this;
-      const verdicts = await this.client.call('verdicts', { state, point: at }).catch(() => undefined);
-      if (!verdicts || state !== this.state) continue;
-      const words = element('p', { class: 'point' }, pointWords(state, at));
-      byId('readout').replaceChildren(
-        words,
-        verdictTable(state, at, verdicts, (id) => this.nameOf(id)),
-      );
+      try {
+        const verdicts = await this.client.call('verdicts', { state, point: at });
+        if (state === this.state) this.showReading(state, at, verdicts);
+      } catch (error) {
+        if (state !== this.state) continue;
+        byId('readout').replaceChildren(element('p', {}, (error as Error).message));
+      }
     }
     this.reading = false;
   }
 
-  private async download(kind: string): Promise<void> {
-    const { state } = this;
-    const last = state.pins.at(-1);
-    switch (kind) {
-      case 'svg':
-        return saveFile('nereid-plane.svg', this.svg, 'image/svg+xml');
-      case 'png':
-        return saveFile('nereid-plane.png', await pngOf(this.svg), 'image/png');
-      case 'csv':
-        return saveFile('limits.csv', (await this.client.call('files', { state })).csv, 'text/csv');
-      case 'hepdata':
-        return saveFile('submission.yaml', (await this.client.call('files', { state })).hepData, 'application/yaml');
-      case 'point':
-        if (!last) throw new Error('There is no pinned point: click the plane first.');
-        return saveFile('point.json', `${JSON.stringify(pointOf(state, last), null, 2)}\n`, 'application/json');
-      case 'bibtex':
-        return saveFile('nereid.bib', bibtexOf(state, this.data), 'application/x-bibtex');
-    }
+  private showReading(state: ExplorerState, at: PlanePoint, verdicts: readonly ConstraintVerdict[]): void {
+    const words = element('p', { class: 'point' }, pointWords(state, at));
+    byId('readout').replaceChildren(
+      words,
+      verdictTable(state, at, verdicts, (id) => this.nameOf(id)),
+    );
   }
 
-  private async copy(): Promise<void> {
-    const said = byId('copied');
-    try {
-      await navigator.clipboard.writeText(byId('command').textContent ?? '');
-      said.textContent = 'Copied.';
-    } catch {
-      said.textContent = 'The browser did not allow copying: mark the command and copy it yourself.';
-    }
+  private download(kind: string): Promise<void> {
+    const { state, svg, data, client } = this;
+    return saveExplorer(kind, { state, svg, data, filesOf: () => client.call('files', { state }) });
   }
 
   private report(problems: readonly string[]): void {
@@ -261,11 +230,6 @@ class Explorer {
     place.textContent = problems.join('; ');
   }
 }
-
-const knownNames = ({ experiments, curves }: ExplorerData) => ({
-  experiments: experiments.map(({ experiment }) => experiment.id),
-  curves: curves.map(({ experiment }) => experiment),
-});
 
 async function start(): Promise<void> {
   const root = byId('explorer');

@@ -1,23 +1,24 @@
 import type { ConstraintVerdict } from '@nereid/analysis';
 import { type FigureSpec, type LabelSet, renderFigure } from '@nereid/figures';
-import type { ExplorerClient } from './client.ts';
 import { evaluateCommand } from './commandLine.ts';
 import { element } from './html.ts';
 import { pointWords, verdictTable } from './readout.ts';
 import type { ExplorerState, PlanePoint } from './state.ts';
+import type { ExplorerCalls } from './worker.ts';
+import type { WorkerCalls } from './workerCalls.ts';
 
 /** The pinned points: verdicts, and panels for the newest. */
 export class Pins {
   private turn = 0;
   private readonly place: HTMLElement;
-  private readonly client: ExplorerClient;
+  private readonly client: WorkerCalls<ExplorerCalls>;
   private readonly labels: LabelSet;
   private readonly nameOf: (id: string) => string;
   private readonly onRemove: (index: number) => void;
 
   constructor(
     place: HTMLElement,
-    client: ExplorerClient,
+    client: WorkerCalls<ExplorerCalls>,
     labels: LabelSet,
     nameOf: (id: string) => string,
     onRemove: (index: number) => void,

@@ -1,4 +1,4 @@
-import type { ConstraintVerdict } from '@nereid/analysis';
+import { type CompanionConstraintName, type ConstraintVerdict, isCompanionConstraint } from '@nereid/analysis';
 import { element, readableNumber, tableElement } from './html.ts';
 import type { ExplorerState, PlanePoint } from './state.ts';
 
@@ -16,29 +16,41 @@ const WORDS: Readonly<Record<ConstraintVerdict['verdict'], string>> = {
   invalidInput: 'no valid point',
 };
 
-/** Ratio, measurement, pull and verdict of each experiment at a point. */
+/** Names of what is judged beside the experiments. */
+const COMPANIONS: Readonly<Record<CompanionConstraintName, string>> = {
+  'g-2': 'muon g−2',
+  borexino: 'Borexino ν–e (recast)',
+  tau: 'τ → μνν̄ universality',
+};
+
+/** Prediction, measurement, pull and verdict of each constraint at a point. */
 export function verdictTable(
   state: ExplorerState,
   point: PlanePoint,
   verdicts: readonly ConstraintVerdict[],
   nameOf: (id: string) => string,
 ): HTMLElement {
-  const caption = `σ over Standard Model, measurement, pull and verdict at ${pointWords(state, point)}`;
+  const mixed = verdicts.some(({ observable }) => observable !== undefined);
+  const predicted = mixed ? 'Prediction' : 'σ over Standard Model';
+  const caption = `${predicted}, measurement, pull and verdict at ${pointWords(state, point)}`;
   return verdictRows(caption, verdicts, nameOf);
 }
 
-/** The same under a caption of its own. */
+/** The same under a caption of its own. Where constraints predict different things, each says what. */
 export function verdictRows(
   caption: string,
   verdicts: readonly ConstraintVerdict[],
   nameOf: (id: string) => string,
 ): HTMLElement {
-  const rows = verdicts.map(({ constraint, verdict, reason, ratio, measured, pull }) => [
-    nameOf(constraint),
-    ratio === undefined ? '' : readableNumber(ratio),
-    measured === undefined ? '' : String(measured),
+  const mixed = verdicts.some(({ observable }) => observable !== undefined);
+  const rows = verdicts.map(({ constraint, verdict, reason, observable, ratio, predicted = ratio, measured, pull }) => [
+    isCompanionConstraint(constraint) ? COMPANIONS[constraint] : nameOf(constraint),
+    ...(mixed ? [observable ?? (ratio === undefined ? '' : 'σ/σ_SM')] : []),
+    predicted === undefined ? '' : readableNumber(predicted),
+    measured === undefined ? '' : readableNumber(measured),
     pull === undefined ? '' : pull.toFixed(2),
     element('span', { class: `verdict verdict-${verdict}`, ...(reason && { title: reason }) }, WORDS[verdict]),
   ]);
-  return tableElement(caption, ['', 'σ/σ_SM', 'measured', 'pull', 'verdict'], rows);
+  const head = mixed ? ['', 'of', 'predicted'] : ['', 'σ/σ_SM'];
+  return tableElement(caption, [...head, 'measured', 'pull', 'verdict'], rows);
 }

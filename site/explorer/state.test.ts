@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { History } from './history.ts';
 import { chargesOf, DEFAULT_STATE, decodeState, type ExplorerState, encodeState, MODELS } from './state.ts';
 
-const known = { experiments: ['ccfr', 'charm-ii', 'nutev', 'dune-projection-25'], curves: ['babar', 'cms'] };
+const known = {
+  experiments: ['ccfr', 'charm-ii', 'nutev', 'dune-projection-25'],
+  counting: ['nutev'],
+  curves: ['babar', 'cms'],
+};
 
 /** Any state the page can be in. */
 const states: fc.Arbitrary<ExplorerState> = fc
@@ -24,8 +28,10 @@ const states: fc.Arbitrary<ExplorerState> = fc
       maxLength: 6,
     }),
   })
-  .map(({ charge, low, ...rest }) => ({
+  .map(({ charge, low, likelihood, ...rest }) => ({
     ...rest,
+    // without counts there is nothing to choose
+    likelihood: rest.experiments.includes('nutev') ? likelihood : ('ratio' as const),
     charges: {
       ...DEFAULT_STATE.charges,
       ...Object.fromEntries(

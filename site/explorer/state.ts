@@ -1,4 +1,9 @@
-import { COMPANION_NAMES, type CompanionName } from '@nereid/analysis';
+import {
+  COMPANION_NAMES,
+  type CompanionConstraintName,
+  type CompanionName,
+  isCompanionConstraint,
+} from '@nereid/analysis';
 import { chargeNames, scalarChargeNames } from '@nereid/physics';
 import type { ExplorerModel } from '../build/explorerData.ts';
 
@@ -60,9 +65,15 @@ export const DEFAULT_STATE: ExplorerState = {
 export const chargesOf = (model: ExplorerModel): readonly string[] =>
   model === 'vector' ? chargeNames : model === 'scalar' ? scalarChargeNames : [];
 
+/** What is drawn beside tridents and judges a point as they do: measurements, in the plane where they are drawn. */
+export const judgingOverlays = ({ model, overlays }: ExplorerState): readonly CompanionConstraintName[] =>
+  model === 'lmu-ltau' ? overlays.filter(isCompanionConstraint) : [];
+
 /** What the address may name. */
 export interface KnownNames {
   readonly experiments: readonly string[];
+  /** Those of them that published event counts. */
+  readonly counting: readonly string[];
   readonly curves: readonly string[];
 }
 
@@ -112,11 +123,12 @@ export function decodeState(query: string, known: KnownNames): DecodedState {
   const version = parameters.get('v');
   if (version !== null && version !== VERSION) reader.problems.push(`v=${version}: this page reads version ${VERSION}`);
   const model = reader.choice('model', MODELS, DEFAULT_STATE.model);
+  const experiments = reader.names('experiment', known.experiments, DEFAULT_STATE.experiments, 1);
   const state: ExplorerState = {
     model,
     charges: reader.charges(chargesOf(model)),
-    experiments: reader.names('experiment', known.experiments, DEFAULT_STATE.experiments, 1),
-    likelihood: reader.choice('likelihood', ['ratio', 'counts'], DEFAULT_STATE.likelihood),
+    experiments,
+    likelihood: reader.likelihood(experiments, known.counting),
     confidenceLevel: reader.number('cl', 0.5, 0.999999, DEFAULT_STATE.confidenceLevel),
     sidedness: reader.choice('sided', ['one', 'two'], 'one') === 'one' ? 'one-sided' : 'two-sided',
     statistic: reader.choice('statistic', PLANE_STATISTICS, DEFAULT_STATE.statistic),
@@ -178,6 +190,14 @@ class Reader {
     if (found.length >= fewest) return found;
     if (unknown.length === 0) this.problems.push(`${key}=: at least one is needed`);
     return standard;
+  }
+
+  /** Counts where one of the experiments published them. */
+  likelihood(experiments: readonly string[], counting: readonly string[]): ExplorerState['likelihood'] {
+    const asked = this.choice('likelihood', ['ratio', 'counts'], DEFAULT_STATE.likelihood);
+    if (asked === 'ratio' || experiments.some((name) => counting.includes(name))) return asked;
+    this.problems.push(`likelihood=counts: ${experiments.join(', ')} published no event counts`);
+    return 'ratio';
   }
 
   charges(names: readonly string[]): Readonly<Record<string, number>> {

@@ -1,7 +1,9 @@
 import { type Catalogue, codeCoverage } from '@nereid/catalogue';
 import { checkData } from '@nereid/catalogue/sources';
+import { defaultElectroweakInputs } from '@nereid/physics';
 import { describe, expect, it, vi } from 'vitest';
 import { catalogue } from '../test/toyExperiment.js';
+import { unrecordedCompanions } from './companions/index.js';
 import { constraintRegistry } from './constraintRegistry.js';
 import { computeExperimentKernel } from './experimentKernel.js';
 import { type CoverageOptions, coverageOfRecords, gatherCoverageEvidence } from './recordCoverage.js';
@@ -57,7 +59,7 @@ describe('gatherCoverageEvidence', () => {
     const onProgress = vi.fn();
     const other = { ...seed, id: 'L999', channel: undefined, values: [] };
     const evidence = await gatherCoverageEvidence([other], catalogue, { kernelOf, onProgress });
-    expect(evidence).toEqual({ constraints: [], channels: [] });
+    expect(evidence).toEqual({ constraints: [], channels: [], curves: [] });
     expect(onProgress).not.toHaveBeenCalled();
     await gatherCoverageEvidence([{ ...other, channel: 'nue:ee' }], catalogue, { kernelOf, onProgress });
     expect(onProgress.mock.calls).toEqual([['cross section of nue:ee']]);
@@ -76,10 +78,55 @@ describe('gatherCoverageEvidence', () => {
   });
 });
 
+describe('companion observables', () => {
+  const beside = ['N007', 'N008', 'N009', 'N010'];
+  const full = [...records.values()]
+    .filter((record) => record.kind === 'record')
+    .filter(({ id }) => beside.includes(id));
+  const levels = async (changed = full) => {
+    const evidence = await gatherCoverageEvidence(changed, catalogue, { kernelOf, registry: new Map() });
+    return coverageOfRecords(changed, evidence);
+  };
+  const changed = (id: string, value: string, change: object) =>
+    full.map((record) =>
+      record.id === id
+        ? { ...record, values: record.values.map((one) => (one.id === value ? { ...one, ...change } : one)) }
+        : record,
+    );
+
+  it('cover the records whose values they use: the muon g−2 and Borexino; a projection covers in part', async () => {
+    const coverage = await levels();
+    expect(['N007', 'N008', 'N009'].map((id) => coverage.get(id)?.level)).toEqual(['YES', 'PARTIAL', 'YES']);
+    expect(coverage.get('N007')?.values).toEqual([
+      { valueId: 'gminus2-world-average', usedBy: ['g-2'] },
+      { valueId: 'gminus2-fermilab-final', usedBy: ['g-2'] },
+    ]);
+    expect(coverage.get('N008')?.reasons).toContain(
+      'The projection belle-ii is computed from its values and passes its test; it decides on no point.',
+    );
+    // published curves that are only drawn are no calculation
+    expect(coverage.get('N010')?.level).toBe('NO');
+  });
+
+  it('cover no record whose value they cannot use: without an error, or with one that is not symmetric', async () => {
+    const evidence = await levels(changed('N009', 'nu-e-borexino-survival', { errorMinus: 0.02 }));
+    expect(evidence.get('N009')?.level).toBe('NO');
+    expect(evidence.get('N009')?.reasons.join(' ')).toMatch(/constraint borexino fails its test .*no symmetric error/);
+    const without = await levels(changed('N007', 'gminus2-wp2025', { id: 'renamed' }));
+    expect(without.get('N007')?.level).toBe('NO');
+  });
+
+  it('whose numbers stand in no record are tested, too', () => {
+    expect(unrecordedCompanions(defaultElectroweakInputs)).toMatchObject([
+      { constraint: 'tau', passed: true, references: ['AltmannshoferColor2014', 'HFLAV2022'] },
+    ]);
+  });
+});
+
 describe('coverageOfRecords', () => {
   it('covers every full record and leaves out those that moved', () => {
     const moved = { kind: 'moved', schemaVersion: 1, id: 'L001', to: 'L023', at: '2026-01-01', note: 'gone' } as const;
-    const coverage = coverageOfRecords([moved, seed], { constraints: [], channels: [] });
+    const coverage = coverageOfRecords([moved, seed], { constraints: [], channels: [], curves: [] });
     expect([...coverage.keys()]).toEqual(['L023']);
     expect(coverage.get('L023')?.level).toBe('NO');
   });

@@ -11,6 +11,7 @@ import {
 } from '@nereid/catalogue';
 import { defaultElectroweakInputs, type ElectroweakInputs, tridentChannels } from '@nereid/physics';
 import { channelConformance } from './channelConformance.js';
+import { companionEvidence, projectionEvidence } from './companions/index.js';
 import type { Conformance } from './conformance.js';
 import { constraintConformance } from './constraintConformance.js';
 import { type ConstraintRegistry, constraintRegistry, type RegisteredConstraint } from './constraintRegistry.js';
@@ -27,7 +28,7 @@ export interface CoverageOptions {
 }
 
 /**
- * Tests the constraints and channels that these records name, and returns what was found. A constraint costs its kernel, a
+ * Tests the constraints, companion observables among them, and the channels that these records name, and returns what was found. A constraint costs its kernel, a
  * channel about 0.3 s. A channel that the engine does not have is left out, and so is one that no record names.
  */
 export async function gatherCoverageEvidence(
@@ -49,7 +50,12 @@ export async function gatherCoverageEvidence(
     await options.onProgress?.(`cross section of ${name}`);
     channels.push({ channel: name, ...tested(channelConformance(name, catalogue)) });
   }
-  return { constraints, channels };
+  const inputs = defaultElectroweakInputs;
+  return {
+    constraints: [...constraints, ...companionEvidence(full, inputs)],
+    channels,
+    curves: projectionEvidence(full, inputs),
+  };
 }
 
 /** Coverage of every full record, by id; records that moved or were split have none of their own. */

@@ -2,6 +2,7 @@ import {
   alphaAtZ,
   type BoundaryConditions,
   type Chirality,
+  type CurrentShift,
   type ElectroweakInputs,
   type ElectroweakScheme,
   electroweakScheme,
@@ -15,6 +16,7 @@ import {
   modeOverlap,
   modeProfile,
   muTauSpectrum,
+  obliqueCurrentShift,
   obliqueParameters,
   PLANCK_MASS_GEV,
   type RandallSundrumPoint,
@@ -136,10 +138,28 @@ function currentOf(channel: TridentChannel, shifts: Shifts, scheme: ElectroweakS
     axialShift: axial,
     poles,
     firstOrder: shiftContributions(scheme, channel),
+    parts: partsOf(scheme, channel, { vector, axial }),
   };
+}
+
+/**
+ * What the shifts are by: S and T, exchange of excitations of Z and W (a contact), both to first order, and the rest: couplings of Z and
+ * W to a lepton of its own place, higher orders, excitations of an L_μ − L_τ boson.
+ */
+function partsOf(scheme: ElectroweakScheme, channel: TridentChannel, whole: CurrentShift) {
+  const { kkZ, kkW, zX } = shiftContributions(scheme, channel);
+  const oblique = obliqueCurrentShift(scheme, channel);
+  const sum = (part: keyof CurrentShift) => kkZ[part] + kkW[part] + zX[part];
+  const exchange = { vector: sum('vector'), axial: sum('axial') };
+  const rest = (part: keyof CurrentShift) => whole[part] - oblique[part] - exchange[part];
+  return { oblique, exchange, rest: { vector: rest('vector'), axial: rest('axial') } };
 }
 
 function zeroMode({ sector }: RandallSundrumPoint, flavour: LeptonFlavour, chirality: Chirality) {
   const c = sector.leptons[chirality][flavour];
   return { lepton: flavour, chirality, c, fIr: zeroModeAtIrBrane(c, sector.geometry) };
 }
+
+/** What a verdict on a warped lepton sector is about, and what it is not, in a sentence. */
+export const notJudged = ({ S, T }: { readonly S: number; readonly T: number }): string =>
+  `Judged by the constraints above alone: S = ${S.toPrecision(2)}, T = ${T.toPrecision(2)} and the couplings of the Z are not judged; electroweak fits constrain them.`;

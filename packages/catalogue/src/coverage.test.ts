@@ -26,8 +26,8 @@ const failing = {
 const first = { constraint: 'first', record: 'L900', values: used('first-ratio'), ...passing };
 const second = { constraint: 'second', record: 'L900', values: used('second-ratio', 'second-ratio-old'), ...passing };
 const channel = { channel: 'numu:mumu', ...passing };
-const full: CoverageEvidence = { constraints: [first, second], channels: [channel] };
-const none: CoverageEvidence = { constraints: [], channels: [] };
+const full: CoverageEvidence = { constraints: [first, second], channels: [channel], curves: [] };
+const none: CoverageEvidence = { constraints: [], channels: [], curves: [] };
 
 describe('codeCoverage', () => {
   it('is YES when tested constraints use every measured value, alternatives included', () => {
@@ -73,7 +73,10 @@ describe('codeCoverage', () => {
 
   it('does not count a constraint that serves another record', () => {
     const constraints = full.constraints.map((constraint) => ({ ...constraint, record: 'L901' }));
-    expect(codeCoverage(record, { constraints, channels: [] })).toMatchObject({ level: 'NO', constraints: [] });
+    expect(codeCoverage(record, { constraints, channels: [], curves: [] })).toMatchObject({
+      level: 'NO',
+      constraints: [],
+    });
   });
 
   it('is PARTIAL when only the cross section of the channel is computed, NO when that fails its test too', () => {
@@ -82,6 +85,15 @@ describe('codeCoverage', () => {
     expect(failed.level).toBe('NO');
     expect(failed.reasons.at(-1)).toContain('fails its test (decoupled: excluded');
     expect(codeCoverage(record, { ...none, channels: [{ ...channel, channel: 'nue:ee' }] }).level).toBe('NO');
+  });
+
+  it('is PARTIAL when only a projection from its values is computed, NO when that fails its test', () => {
+    const curve = { curve: 'reach', record: record.id, passed: true, checks: [] };
+    expect(codeCoverage(record, { ...none, curves: [curve] }).level).toBe('PARTIAL');
+    expect(codeCoverage(record, { ...none, curves: [{ ...curve, record: 'L901' }] }).level).toBe('NO');
+    const failed = codeCoverage(record, { ...none, curves: [{ ...curve, ...failing }] });
+    expect(failed.level).toBe('NO');
+    expect(failed.reasons).toContainEqual(expect.stringContaining('The projection reach fails its test (decoupled'));
   });
 
   it('is at best PARTIAL without a measured value, and NO without a channel either', () => {
@@ -116,12 +128,13 @@ describe('codeCoverage', () => {
       fc.property(evidence, fc.nat(), ({ constraints, channelPassed }, at) => {
         const tested = constraints.map((one) => ({ ...one, checks: [] }));
         const channels = [{ ...channel, passed: channelPassed }];
-        const before = rank({ constraints: tested, channels });
+        const before = rank({ ...none, constraints: tested, channels });
         const i = at % tested.length;
         const failed = tested.map((one, j) => (i === j ? { ...one, passed: false } : one));
-        expect(rank({ constraints: failed, channels })).toBeLessThanOrEqual(before);
-        expect(rank({ constraints: tested.toSpliced(i, 1), channels })).toBeLessThanOrEqual(before);
-        expect(rank({ constraints: tested, channels: [{ ...channel, passed: false }] })).toBeLessThanOrEqual(before);
+        expect(rank({ ...none, constraints: failed, channels })).toBeLessThanOrEqual(before);
+        expect(rank({ ...none, constraints: tested.toSpliced(i, 1), channels })).toBeLessThanOrEqual(before);
+        const noChannel = [{ ...channel, passed: false }];
+        expect(rank({ ...none, constraints: tested, channels: noChannel })).toBeLessThanOrEqual(before);
       }),
     );
   });

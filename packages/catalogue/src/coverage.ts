@@ -33,6 +33,12 @@ export interface ChannelEvidence extends TestedEvidence {
   readonly channel: string;
 }
 
+/** A projection that the program computes from values of a record. */
+export interface CurveEvidence extends TestedEvidence {
+  readonly curve: string;
+  readonly record: string;
+}
+
 /** What was found of one of a record's `codeTerms` in another repository. */
 export interface TermHits {
   readonly term: string;
@@ -44,6 +50,7 @@ export interface TermHits {
 export interface CoverageEvidence {
   readonly constraints: readonly ConstraintEvidence[];
   readonly channels: readonly ChannelEvidence[];
+  readonly curves: readonly CurveEvidence[];
   /** Hits by record; never a reason for a level. */
   readonly repositoryHits?: ReadonlyMap<string, readonly TermHits[]> | undefined;
 }
@@ -62,6 +69,8 @@ export interface CodeCoverage {
   readonly values: readonly ValueCoverage[];
   readonly constraints: readonly ConstraintEvidence[];
   readonly channel?: ChannelEvidence;
+  /** Projections computed from values of the record. */
+  readonly curves: readonly CurveEvidence[];
   readonly repositoryHits?: readonly TermHits[];
 }
 
@@ -75,28 +84,32 @@ type CoveredValue = Pick<FullRecord['values'][number], 'id' | 'role' | 'value' |
  * Code coverage of a record, from evidence alone:
  * - YES: it has values of role `measurement`, and each of them is used, as the value or an alternative and with the
  *   record's number and errors, by a registered constraint of this record that passes its conformance test;
- * - PARTIAL: some of them are; or the cross section of the record's channel is computed and passes its conformance test;
+ * - PARTIAL: some of them are; or the cross section of the record's channel, or a projection from the record's values, is
+ *   computed and passes its conformance test;
  * - NO: neither.
  * Hits in another repository are handed on and change nothing: a word in a file computes nothing.
  */
 export function codeCoverage(record: CoveredRecord, evidence: CoverageEvidence): CodeCoverage {
   const constraints = evidence.constraints.filter((constraint) => constraint.record === record.id);
   const channel = evidence.channels.find((one) => one.channel === record.channel);
+  const curves = evidence.curves.filter((curve) => curve.record === record.id);
   const measured = record.values.filter(({ role }) => role === 'measurement');
   const values = measured.map((value) => ({ valueId: value.id, usedBy: usersOf(value, constraints) }));
   const hits = evidence.repositoryHits?.get(record.id);
   return {
     record: record.id,
-    level: levelOf(values, channel),
+    level: levelOf(values, channel, curves),
     reasons: [
       ...valueReasons(values),
       ...failedConstraints(constraints),
       ...otherNumbers(measured, constraints),
+      ...curves.map(curveReason),
       channelReason(record.channel, channel),
     ],
     values,
     constraints,
     ...(channel !== undefined && { channel }),
+    curves,
     ...(hits !== undefined && { repositoryHits: hits }),
   };
 }
@@ -112,10 +125,15 @@ function isSameNumber(value: CoveredValue, used: UsedValue): boolean {
   return value.id === used.valueId && value.value === used.value && sameErrors;
 }
 
-function levelOf(values: readonly ValueCoverage[], channel: ChannelEvidence | undefined): CoverageLevel {
+function levelOf(
+  values: readonly ValueCoverage[],
+  channel: ChannelEvidence | undefined,
+  curves: readonly CurveEvidence[],
+): CoverageLevel {
   const used = values.filter(({ usedBy }) => usedBy.length > 0).length;
   if (used > 0 && used === values.length) return 'YES';
-  return used > 0 || channel?.passed ? 'PARTIAL' : 'NO';
+  const isPartial = used > 0 || channel?.passed || curves.some(({ passed }) => passed);
+  return isPartial ? 'PARTIAL' : 'NO';
 }
 
 function valueReasons(values: readonly ValueCoverage[]): string[] {
@@ -144,6 +162,11 @@ function otherNumbers(measured: readonly CoveredValue[], constraints: readonly C
       .filter(({ values }) => values.some((used) => used.valueId === value.id && !isSameNumber(value, used)))
       .map(({ constraint }) => `The constraint ${constraint} has another number or error for ${value.id}.`),
   );
+}
+
+function curveReason({ curve, passed, checks }: CurveEvidence): string {
+  if (passed) return `The projection ${curve} is computed from its values and passes its test; it decides on no point.`;
+  return `The projection ${curve} fails its test (${failures({ passed, checks })}).`;
 }
 
 function channelReason(name: string | undefined, channel: ChannelEvidence | undefined): string {

@@ -61,4 +61,12 @@ export function printElectroweak({ scheme, oblique, zCouplings, channels, muTau 
     poles.length === 0 ? '' : `poles at ${poles.map(({ massGeV }) => digits(massGeV, 5)).join(', ')} GeV`,
   ]);
   console.log(`\n${table([['channel', 'V', 'A', 'ΔV', 'ΔA', ''], ...currents], ['left', ...right(4), 'left'])}`);
+  const parts = channels.flatMap(({ channel, parts: { oblique, exchange, rest } }) =>
+    (['vector', 'axial'] as const).map((part) => [
+      `${channel} ${part === 'vector' ? 'ΔV' : 'ΔA'}`,
+      ...[oblique, exchange, rest].map((one) => signed(one[part])),
+    ]),
+  );
+  const head = ['of these, by', 'S and T', 'exchange of excitations', 'the rest'];
+  console.log(`\n${table([head, ...parts], ['left', ...right(3)])}`);
 }

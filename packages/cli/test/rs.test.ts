@@ -78,6 +78,9 @@ describe('nereid rs', () => {
     expect(stdout).toMatch(/m_W = 80\.16\d GeV/);
     expect(stdout).toMatch(/^muLeft +-0\.26881 +−/m);
     expect(stdout).toMatch(/^ccfr +allowed/m);
+    // Peskin and Takeuchi: ΔA = −αT/2 with α(m_Z) = 1/129 and T = 0.4945, as 0807.4937 has it at 3 TeV
+    expect(stdout).toMatch(/^numu:mumu ΔA +−1\.91\de-3 /m);
+    expect(stdout).toMatch(/T = 0\.49 and the couplings of the Z are not judged/);
   });
 
   it.each<[string[], string]>([

@@ -209,6 +209,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
       "nucleonFormFactorNames",
       "nucleonFormFactors",
       "nucleonTarget",
+      "obliqueCurrentShift",
       "obliqueParameters",
       "openingAngle",
       "pairMass",

@@ -28,6 +28,7 @@ const INPUTS: SiteInputs = {
   snapshots: 's',
   references: 'r',
   base: '/',
+  stamp: { isChanged: false },
 };
 
 let folder = '';

@@ -1,7 +1,7 @@
 import type { SiteData } from '../siteData.js';
 import { hashOf } from './buildCache.js';
 import type { RunningBuild } from './kept.js';
-import { NarrowInputs } from './pageInputs.js';
+import { isStamped, NarrowInputs } from './pageInputs.js';
 import type { PageRoute, StaticPath } from './pageServer.js';
 import { makeSeeing } from './pageView.js';
 import { type SiteFile, writeSiteFile } from './siteFiles.js';
@@ -43,7 +43,8 @@ class PageMaker {
 
   constructor(private readonly options: MakePagesOptions) {
     this.narrow = new NarrowInputs(options.data, options.build.inputs);
-    this.wide = hashOf(options.build.inputs);
+    // what has the stamp says so: the others do not change with a commit
+    this.wide = hashOf({ ...options.build.inputs, stamp: undefined });
   }
 
   async page(route: PageRoute, { params, props = {} }: StaticPath): Promise<SiteFile> {
@@ -53,7 +54,10 @@ class PageMaker {
     const name = fileOf(route, address);
     const keyOf = (inputs: readonly unknown[]) => hashOf(programs, templates, base, name, inputs);
     const narrow = this.narrow.of(route.component, props);
-    const keys = [...(narrow ? [keyOf(narrow.inputs)] : []), keyOf([this.wide])];
+    const keys = [
+      ...(narrow ? [keyOf(narrow.inputs)] : []),
+      keyOf(isStamped(route.component) ? [this.wide, build.inputs.stamp] : [this.wide]),
+    ];
     for (const key of keys) {
       const content = build.cache.read('pages', key);
       if (content !== undefined) return writeSiteFile(folder, name, content, 'pages', key);

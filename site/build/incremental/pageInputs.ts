@@ -13,6 +13,9 @@ export interface PageInputs {
   readonly view: PageView;
 }
 
+/** Pages that name the commit and the date of the build; the others do not change with them. */
+export const isStamped = (component: string): boolean => component === 'pages/records/[id].astro';
+
 type Props = Readonly<Record<string, unknown>>;
 
 /**
@@ -37,7 +40,7 @@ export class NarrowInputs {
     }
     switch (component) {
       case 'pages/records/[id].astro':
-        return props.entry === undefined ? undefined : this.ofRecord((props.entry as SiteRecord).record);
+        return props.entry === undefined ? undefined : this.ofRecordPage((props.entry as SiteRecord).record);
       case 'pages/records/[id]/[file].ts':
         return this.ofRecord(props.record as SiteRecord['record']);
       case 'pages/records/[id]/exclusion-[theme].svg.ts':
@@ -58,6 +61,12 @@ export class NarrowInputs {
       default:
         return undefined;
     }
+  }
+
+  /** The page of a record says when its anchors were found. */
+  private ofRecordPage(record: SiteRecord['record']): PageInputs {
+    const { inputs, view } = this.ofRecord(record);
+    return { inputs: [...inputs, this.site.stamp], view };
   }
 
   /** A record with what its text names. */

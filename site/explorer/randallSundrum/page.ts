@@ -1,15 +1,19 @@
+import { notJudged } from '@nereid/analysis';
 import type { ExplorerData } from '../../build/explorerData.ts';
+import { copyCommand } from '../copyCommand.ts';
 import { experimentExplanation } from '../explanation.ts';
 import { figureSize } from '../figureSize.ts';
 import { History } from '../history.ts';
 import { verdictRows } from '../readout.ts';
+import { ResultMark } from '../resultMark.ts';
 import { currentTheme } from '../theme.ts';
 import { latestOnly, WorkerCalls } from '../workerCalls.ts';
+import { verdictWords } from './verdictWords.ts';
 import { WarpedControls } from './warpedControls.ts';
 import { saveWarped, type WarpedFigures } from './warpedDownloads.ts';
 import type { WarpedReading } from './warpedEngine.ts';
 import { decodeWarped, encodeWarped, FIRST_STATE, isInUse, rsCommand, type WarpedState } from './warpedState.ts';
-import { couplingTable, leptonTable, schemeFacts, shiftTable, towerTable } from './warpedTables.ts';
+import { couplingTable, leptonTable, partsTable, schemeFacts, shiftTable, towerTable } from './warpedTables.ts';
 import type { WarpedCalls } from './warpedWorker.ts';
 
 const byId = <E extends HTMLElement = HTMLElement>(id: string): E => document.getElementById(id) as E;
@@ -24,6 +28,8 @@ class WarpedPage {
   /** A worker of their own: figures take longer than numbers. */
   private readonly drawings: WorkerCalls<WarpedCalls>;
   private readonly controls: WarpedControls;
+  private readonly mark: ResultMark;
+  private readonly figureMark: ResultMark;
   private reading: WarpedReading | undefined;
   private figures: WarpedFigures = { towers: '', profiles: '', along: '' };
   private readonly compute: (state: WarpedState) => void;
@@ -46,19 +52,26 @@ class WarpedPage {
       onChange: (state) => this.go(state),
       onProblem: (message) => this.report([message]),
     });
-    this.compute = latestOnly((state) => this.read(state).catch((error: Error) => this.refuse(error)));
-    this.draw = latestOnly((state) => this.drawFigures(state).catch((error: Error) => this.report([error.message])));
+    const savers = (selector: string) => document.querySelectorAll<HTMLButtonElement>(`[data-of-result]${selector}`);
+    this.mark = new ResultMark(root, byId('stale'), savers(':not([data-download="figures"])'));
+    this.figureMark = new ResultMark(byId('panels'), byId('stale-figures'), savers('[data-download="figures"]'));
+    this.compute = latestOnly((state) => this.read(state).catch((error: Error) => this.refuse(error, state)));
+    this.draw = latestOnly((state) =>
+      this.drawFigures(state).catch((error: Error) => this.refuseFigures(error, state)),
+    );
     this.listen();
     this.report(problems);
     this.show();
   }
 
   private worker(): WorkerCalls<WarpedCalls> {
-    const worker = new Worker(new URL('./warpedWorker.ts', import.meta.url), { type: 'module' });
-    const calls = new WorkerCalls<WarpedCalls>(worker, (message) => this.report([message]));
     const absolute = (address = '') => new URL(address, location.href).href;
-    calls.call('start', { data: absolute(this.root.dataset.address), alphabet: absolute(this.root.dataset.alphabet) });
-    return calls;
+    const ask = { data: absolute(this.root.dataset.address), alphabet: absolute(this.root.dataset.alphabet) };
+    return new WorkerCalls<WarpedCalls>({
+      create: () => new Worker(new URL('./warpedWorker.ts', import.meta.url), { type: 'module' }),
+      prepare: () => [{ name: 'start', ask }],
+      onLoss: (message) => this.report([message]),
+    });
   }
 
   private listen(): void {
@@ -68,7 +81,7 @@ class WarpedPage {
     byId('along').addEventListener('change', ({ target }) =>
       this.go({ ...this.history.current, along: (target as HTMLSelectElement).value }),
     );
-    byId('copy').addEventListener('click', () => this.copy());
+    byId('copy').addEventListener('click', () => copyCommand(byId('command'), byId('copied')));
     byId('downloads').addEventListener('click', ({ target }) => {
       const { reading, figures, data } = this;
       const kind = (target as HTMLElement).dataset.download;
@@ -124,7 +137,7 @@ class WarpedPage {
   private show(): void {
     const state = this.history.current;
     // browsers refuse addresses that change with every move of a hand
-    if (!this.dragging) history.replaceState(null, '', addressOf(state));
+    if (!this.dragging) history.replaceState(null, '', `?${encodeWarped(state)}`.replace(/^\?$/, location.pathname));
     this.controls.show(state);
     byId<HTMLButtonElement>('undo').disabled = !this.history.canUndo;
     byId<HTMLButtonElement>('redo').disabled = !this.history.canRedo;
@@ -132,6 +145,8 @@ class WarpedPage {
     const along = byId<HTMLSelectElement>('along');
     for (const option of along.options) option.disabled = !isInUse(state, option.value);
     along.value = state.along;
+    this.mark.pending();
+    this.figureMark.pending();
     this.compute(state);
   }
 
@@ -143,12 +158,12 @@ class WarpedPage {
       this.data.experiments.find(({ experiment }) => experiment.id === id)?.experiment.name ?? id;
     const caption = 'σ over Standard Model, measurement, pull and verdict at this point';
     byId('verdicts').replaceChildren(verdictRows(caption, reading.verdicts, nameOf));
-    byId('shifts').replaceChildren(shiftTable(reading));
+    byId('shifts').replaceChildren(shiftTable(reading), partsTable(reading));
     byId('scheme').replaceChildren(...schemeFacts(reading));
     byId('tower-table').replaceChildren(towerTable(reading));
     byId('lepton-table').replaceChildren(leptonTable(reading));
     byId('couplings').replaceChildren(couplingTable(reading));
-    const words = verdictWords(reading.verdicts, nameOf);
+    const words = `${verdictWords(reading.verdicts, nameOf)} ${notJudged(reading.electroweak.oblique)}`;
     // said aloud where it changes, not with every number
     if (byId('verdict-words').textContent !== words) byId('verdict-words').textContent = words;
     this.explain(state);
@@ -156,14 +171,16 @@ class WarpedPage {
     byId('timing').textContent =
       `Numbers computed in ${reading.milliseconds.toFixed(1)} ms, shown after ${total.toFixed(0)} ms.`;
     byId('verdicts').dataset.milliseconds = total.toFixed(1);
-    this.root.classList.remove('stale');
+    if (state === this.history.current) this.mark.current();
+    else this.mark.follows();
     this.draw(state);
   }
 
   /** The numbers on the page are not those of the form: they go. */
-  private refuse(error: Error): void {
+  private refuse(error: Error, state: WarpedState): void {
+    // one that was overtaken is nothing to the reader
+    if (state !== this.history.current) return;
     this.reading = undefined;
-    this.root.classList.add('stale');
     for (const id of [
       'verdict-words',
       'verdicts',
@@ -177,6 +194,16 @@ class WarpedPage {
       byId(id).replaceChildren();
     }
     this.report([error.message]);
+    for (const mark of [this.mark, this.figureMark]) {
+      mark.cleared();
+      mark.failed();
+    }
+  }
+
+  private refuseFigures(error: Error, state: WarpedState): void {
+    if (state !== this.history.current) return;
+    this.report([error.message]);
+    this.figureMark.failed();
   }
 
   private async drawFigures(state: WarpedState): Promise<void> {
@@ -191,6 +218,8 @@ class WarpedPage {
       byId(FIGURE_PLACES[k]).innerHTML = svg[name];
     });
     byId('figure-timing').textContent = `Figures computed in ${milliseconds.toFixed(0)} ms.`;
+    if (state === this.history.current) this.figureMark.current();
+    else this.figureMark.follows();
   }
 
   private explain({ experiments }: WarpedState): void {
@@ -204,33 +233,10 @@ class WarpedPage {
     );
   }
 
-  private async copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(byId('command').textContent ?? '');
-      byId('copied').textContent = 'Copied.';
-    } catch {
-      byId('copied').textContent = 'The browser did not allow copying: mark the command and copy it yourself.';
-    }
-  }
-
   private report(problems: readonly string[]): void {
     byId('problems').hidden = problems.length === 0;
     byId('problems').textContent = problems.join('; ');
   }
-}
-
-const addressOf = (state: WarpedState): string => {
-  const query = encodeWarped(state);
-  return query === '' ? location.pathname : `?${query}`;
-};
-
-function verdictWords(verdicts: WarpedReading['verdicts'], nameOf: (id: string) => string): string {
-  const excluding = verdicts
-    .filter(({ verdict }) => verdict === 'excluded')
-    .map(({ constraint }) => nameOf(constraint));
-  if (excluding.length > 0) return `Excluded by: ${excluding.join(', ')}.`;
-  const isAllowed = verdicts.every(({ verdict }) => verdict === 'allowed');
-  return isAllowed ? 'Allowed by all.' : 'Not everything could be evaluated.';
 }
 
 const FIGURE_PLACES = ['towers', 'profiles', 'along-figure'] as const;

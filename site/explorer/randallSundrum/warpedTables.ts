@@ -30,6 +30,18 @@ export function shiftTable({ electroweak }: WarpedReading): HTMLElement {
   return tableElement('V and A of trident channels', ['channel', 'V', 'A', 'ΔV', 'ΔA', 'poles at'], rows);
 }
 
+/** Where the shifts come from: S and T, or a contact, or couplings of a lepton's own. */
+export function partsTable({ electroweak }: WarpedReading): HTMLElement {
+  const rows = electroweak.channels.flatMap(({ channel, parts: { oblique, exchange, rest } }) =>
+    (['vector', 'axial'] as const).map((part) => [
+      `${CHANNELS[channel] ?? channel}, ${part === 'vector' ? 'ΔV' : 'ΔA'}`,
+      ...[oblique, exchange, rest].map((one) => signed(one[part])),
+    ]),
+  );
+  const head = ['of it, by', 'S and T', 'exchange (contact)', 'the rest'];
+  return tableElement('Where the shifts of V and A come from', head, rows);
+}
+
 /** Scales, scheme and precision observables. */
 export function schemeFacts({ geometry, spectrum, electroweak }: WarpedReading): HTMLElement[] {
   const { scheme, oblique } = electroweak;

@@ -2,30 +2,20 @@ import { type FigureSpec, renderFigure, type TypesetLabel } from '@nereid/figure
 import type { ExplorerData } from '../../build/explorerData.ts';
 import { ComposedLabels } from '../composedLabels.ts';
 import type { FigureSize } from '../figureSize.ts';
-import { answerCalls } from '../workerCalls.ts';
+import { answerCalls, once } from '../workerCalls.ts';
 import { WarpedEngine } from './warpedEngine.ts';
 import type { WarpedState } from './warpedState.ts';
 
 // Computes away from the page. Nothing is loaded before it is asked for.
 let addresses: { readonly data: string; readonly alphabet: string };
-let engine: Promise<WarpedEngine> | undefined;
-let labels: Promise<ComposedLabels> | undefined;
-
 async function fetched<T>(address: string): Promise<T> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answers ${response.status}`);
   return response.json();
 }
 
-const theEngine = () => {
-  engine ??= fetched<ExplorerData>(addresses.data).then((data) => new WarpedEngine(data));
-  return engine;
-};
-
-const theLabels = () => {
-  labels ??= fetched<[string, TypesetLabel][]>(addresses.alphabet).then((pieces) => new ComposedLabels(pieces));
-  return labels;
-};
+const theEngine = once(async () => new WarpedEngine(await fetched<ExplorerData>(addresses.data)));
+const theLabels = once(async () => new ComposedLabels(await fetched<[string, TypesetLabel][]>(addresses.alphabet)));
 
 interface FiguresAsked {
   readonly state: WarpedState;

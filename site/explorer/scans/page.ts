@@ -1,23 +1,22 @@
 import { pngOf, saveFile } from '../downloads.ts';
 import { figureSize } from '../figureSize.ts';
 import { tableElement } from '../html.ts';
+import { ResultMark } from '../resultMark.ts';
 import { currentTheme } from '../theme.ts';
 import { latestOnly, WorkerCalls } from '../workerCalls.ts';
+import { ComparedPoints } from './comparedPoints.ts';
 import { droppedFiles, named, onDrop } from './droppedFiles.ts';
 import type { NamedFile } from './readTable.ts';
 import { PAGE_ROWS, rowTable } from './rowTable.ts';
-import type { FoundPoint, OpenedTable } from './scanViewer.ts';
+import type { OpenedTable } from './scanViewer.ts';
 import type { ScanCalls } from './scanWorker.ts';
 import { legendParts, ScatterView } from './scatterView.ts';
 import { FilterForm, ViewForm } from './viewForms.ts';
 import { decodeView, encodeView, fittedView, type ViewState } from './viewState.ts';
 
 const byId = <E extends HTMLElement = HTMLElement>(id: string): E => document.getElementById(id) as E;
-const MOST_KEPT = 6;
 /** In px. */
 const WIDEST_FIGURE = 720;
-/** How far from a point the pointer may be, in px. */
-const REACH = 16;
 
 /** The page: files in a worker, what is looked at in the address, and everything that follows from both. */
 class ScanPage {
@@ -27,36 +26,54 @@ class ScanPage {
   private readonly filterForm: FilterForm;
   private view: ViewState;
   private table: OpenedTable | undefined;
+  private files: readonly NamedFile[] = [];
   private names = '';
+  /** Counts the choices shown: what belongs to earlier ones is dropped. */
+  private showing = 0;
+  private readonly mark: ResultMark;
   private chosen = 0;
   private first = 0;
-  private kept: readonly FoundPoint[] = [];
-  private read: FoundPoint | undefined;
   private figure = { svg: '', csv: '' };
-  private readonly readAt: (ask: { place: readonly [number, number]; reach: number }) => void;
+  private readonly points: ComparedPoints;
   private readonly redraw: (ask: undefined) => void;
 
   constructor(private readonly root: HTMLElement) {
     const { view, problems } = decodeView(location.search);
     this.view = view;
-    const worker = new Worker(new URL('./scanWorker.ts', import.meta.url), { type: 'module' });
-    this.calls = new WorkerCalls(worker, (message) => this.report([message]));
-    this.calls.call('start', { address: new URL(root.dataset.alphabet ?? '', location.href).href });
+    this.calls = new WorkerCalls({
+      create: () => new Worker(new URL('./scanWorker.ts', import.meta.url), { type: 'module' }),
+      prepare: () => this.known(),
+      // what was drawn is where a point is looked for
+      onRestart: () => this.show([]),
+      onLoss: (message) => this.report([message]),
+    });
+    this.mark = new ResultMark(byId('viewer'), byId('stale'));
     this.viewForm = new ViewForm(byId<HTMLFormElement>('view-form'), () => this.go(this.viewForm.read(this.view)));
     this.filterForm = new FilterForm(byId<HTMLFormElement>('filter-form'), byId('conditions'), (change) =>
       this.go({ ...this.view, conditions: change(this.view.conditions) }),
     );
-    this.readAt = latestOnly(async ({ place, reach }) => {
-      this.read = await this.calls.call('nearest', { place, reach });
-      this.showPoints();
-    });
-    this.redraw = latestOnly(() => this.drawPicture().catch((error: Error) => this.report([error.message])));
+    this.redraw = latestOnly(() => this.drawPicture().catch((error: Error) => this.refuse(error, this.showing)));
+    this.points = new ComparedPoints(
+      (place, reach) => this.calls.call('nearest', { place, reach }),
+      (problem) => this.report([problem]),
+    );
     this.scatter = new ScatterView(byId('scatter'), {
-      onPlace: (place, isKey) => this.readAt({ place, reach: isKey ? Number.POSITIVE_INFINITY : REACH }),
-      onKeep: (place) => this.attempt(this.keep(place)),
+      onPlace: (place, isKey) => this.points.readAt(place, isKey),
+      onKeep: (place) => this.attempt(this.points.keep(place)),
     });
+    this.points.onChange = (kept, read) => this.scatter.mark(kept, read);
     this.listen();
     this.report(problems);
+  }
+
+  /** What a new worker has to know: the letters, and where one was lost the file and the rows chosen. */
+  private known() {
+    const address = new URL(this.root.dataset.alphabet ?? '', location.href).href;
+    const file = [
+      { name: 'open', ask: { files: this.files } },
+      { name: 'choose', ask: { conditions: this.view.conditions } },
+    ] as const;
+    return [{ name: 'start', ask: { address } }, ...(this.table === undefined ? [] : file)] as const;
   }
 
   private listen(): void {
@@ -69,10 +86,7 @@ class ScanPage {
     byId('example').addEventListener('click', () => this.openExample());
     byId('previous').addEventListener('click', () => this.turn(-PAGE_ROWS));
     byId('next').addEventListener('click', () => this.turn(PAGE_ROWS));
-    byId('forget').addEventListener('click', () => {
-      this.kept = [];
-      this.showPoints();
-    });
+    byId('forget').addEventListener('click', () => this.points.forget());
     byId('save-picture').addEventListener('click', () => this.attempt(this.savePicture()));
     byId('save-numbers').addEventListener('click', () => saveFile('profile.csv', this.figure.csv, 'text/csv'));
     byId('save-rows').addEventListener('click', () => this.attempt(this.saveRows()));
@@ -102,21 +116,25 @@ class ScanPage {
 
   private async open(files: readonly NamedFile[]): Promise<void> {
     this.report([]);
+    this.mark.pending();
+    const before = byId('opened').textContent;
     byId('opened').textContent = 'Reading …';
     try {
       const table = await this.calls.call('open', { files });
       this.table = table;
+      this.files = files;
       this.names = files.length === 1 ? files[0].name : `${files.length} files`;
       const took = `read in ${(table.milliseconds / 1000).toFixed(1)} s`;
       byId('opened').textContent = `${this.names}: ${table.rowCount} rows, ${table.columns.length} columns, ${took}.`;
-      this.kept = [];
+      this.points.empty();
       this.viewForm.offer(table);
       this.filterForm.offer(table);
       byId('viewer').hidden = false;
       this.show([]);
     } catch (error) {
-      byId('opened').textContent = '';
-      this.report([(error as Error).message]);
+      // the file before it is still there, under its name
+      byId('opened').textContent = before;
+      this.show([(error as Error).message]);
     }
   }
 
@@ -143,11 +161,22 @@ class ScanPage {
     this.viewForm.show(this.view);
     this.filterForm.show(this.view.conditions);
     this.first = 0;
-    this.attempt(this.showRows());
+    this.mark.pending();
+    const turn = ++this.showing;
+    this.showRows(turn).catch((error: Error) => this.refuse(error, turn));
   }
 
-  private async showRows(): Promise<void> {
+  /** What is shown is not what was chosen. */
+  private refuse(error: Error, turn: number): void {
+    if (turn !== this.showing) return;
+    this.report([error.message]);
+    this.mark.failed();
+  }
+
+  private async showRows(turn: number): Promise<void> {
     const { count, verdicts } = await this.calls.call('choose', { conditions: this.view.conditions });
+    // newer choices overtook these
+    if (turn !== this.showing) return;
     this.chosen = count;
     byId('chosen').textContent = `${count} of ${this.table?.rowCount} rows.`;
     const words = [...new Set(verdicts.flatMap(({ counts }) => counts.map(({ word }) => word)))];
@@ -157,8 +186,8 @@ class ScanPage {
     ]);
     const summary = verdicts.length === 0 ? [] : [tableElement('Verdicts of the rows chosen', ['', ...words], rows)];
     byId('verdicts').replaceChildren(...summary);
-    this.redraw(undefined);
-    await this.showPage();
+    await Promise.all([this.drawPicture(), this.showPage()]);
+    if (turn === this.showing) this.mark.current();
   }
 
   private async drawPicture(): Promise<void> {
@@ -170,7 +199,7 @@ class ScanPage {
     if (isScatter) return this.drawScatter(view, view.x, view.y);
     byId('legend').replaceChildren();
     byId('timing').textContent = '';
-    this.figure = await this.calls.call('figure', {
+    const figure = await this.calls.call('figure', {
       kind: view.view,
       constraint: view.constraint ?? '',
       x: view.x,
@@ -179,7 +208,9 @@ class ScanPage {
       theme: currentTheme(),
       size: figureSize(byId('figure'), WIDEST_FIGURE),
     });
-    byId('figure').innerHTML = this.figure.svg;
+    if (view !== this.view) return;
+    this.figure = figure;
+    byId('figure').innerHTML = figure.svg;
   }
 
   private async drawScatter(view: ViewState, x: string, y: string): Promise<void> {
@@ -189,33 +220,13 @@ class ScanPage {
       ...this.scatter.size,
       pixelRatio: devicePixelRatio,
     });
+    if (view !== this.view) return;
     this.scatter.draw(drawn, x, y);
-    this.read = undefined;
-    this.showPoints();
+    this.points.show();
     byId('legend').replaceChildren(...legendParts(colour, drawn));
     const left = drawn.leftOut === 0 ? '' : ` ${drawn.leftOut} rows have no place here.`;
     byId('timing').textContent =
       `${this.chosen - drawn.leftOut} points, drawn in ${drawn.milliseconds.toFixed(0)} ms.${left}`;
-  }
-
-  private async keep(place?: readonly [number, number]): Promise<void> {
-    // a finger has not been over the point before
-    const read = place === undefined ? this.read : await this.calls.call('nearest', { place, reach: REACH });
-    this.read = read;
-    if (read === undefined) return;
-    this.kept = [...this.kept.filter(({ row }) => row !== read.row), read].slice(-MOST_KEPT);
-    this.showPoints();
-  }
-
-  private showPoints(): void {
-    this.scatter.mark(this.kept, this.read);
-    byId('forget').hidden = this.kept.length === 0;
-    const isNew = this.read !== undefined && this.kept.every(({ row }) => row !== this.read?.row);
-    const points = [...this.kept, ...(isNew && this.read ? [this.read] : [])];
-    if (points.length === 0) return;
-    const rows = points[0].cells.map(({ column }, k) => [column, ...points.map(({ cells }) => cells[k].text || '–')]);
-    const head = ['', ...points.map((point) => (this.kept.includes(point) ? 'kept' : 'here'))];
-    byId('point').replaceChildren(tableElement('Points compared', head, rows));
   }
 
   private async showPage(): Promise<void> {
@@ -223,6 +234,7 @@ class ScanPage {
     if (table === undefined) return;
     const { order, descending } = view;
     const cells = await this.calls.call('page', { order, descending, first: this.first, count: PAGE_ROWS });
+    if (view !== this.view) return;
     const columns = table.columns.map(({ name }) => name);
     byId('table').replaceChildren(rowTable(columns, cells, view, (next) => this.go({ ...this.view, ...next })));
     const last = Math.min(this.first + PAGE_ROWS, this.chosen);

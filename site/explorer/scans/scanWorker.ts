@@ -1,23 +1,19 @@
 import type { TypesetLabel } from '@nereid/figures';
 import { ComposedLabels } from '../composedLabels.ts';
-import { answerCalls } from '../workerCalls.ts';
+import { answerCalls, once } from '../workerCalls.ts';
 import type { NamedFile } from './readTable.ts';
 import { type FigureChoice, ScanViewer, type ScatterChoice } from './scanViewer.ts';
 
 // Reads and draws away from the page. Files stay in this browser: the only request is for the letters of figures.
 let alphabet: string | undefined;
-let labels: Promise<ComposedLabels> | undefined;
 
-async function loadLabels(): Promise<ComposedLabels> {
+const labels = once(async () => {
   const response = await fetch(alphabet as string);
   if (!response.ok) throw new Error(`the letters of figures answer ${response.status}`);
   return new ComposedLabels((await response.json()) as [string, TypesetLabel][]);
-}
-
-const viewer = new ScanViewer(() => {
-  labels ??= loadLabels();
-  return labels;
 });
+
+const viewer = new ScanViewer(labels);
 
 const calls = {
   start: ({ address }: { readonly address: string }) => {

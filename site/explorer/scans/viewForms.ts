@@ -29,6 +29,8 @@ export class ViewForm {
     for (const one of field(this.form, 'view').querySelectorAll('option')) {
       one.disabled = one.value !== 'scatter' && constraints.length === 0;
     }
+    const reason = document.getElementById('no-profiles');
+    if (reason) reason.hidden = constraints.length > 0;
   }
 
   show(view: ViewState): void {

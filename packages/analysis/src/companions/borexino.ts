@@ -29,7 +29,8 @@ export interface RecoilAssumptions {
 /** Assumptions of the Borexino recast unless others are given. */
 export const STANDARD_RECOIL: RecoilAssumptions = { leastRecoilMeV: 0, muonShare: 0.5 };
 
-const SURVIVAL = 'nu-e-borexino-survival';
+/** Value id of the survival probability that the rate is recast from. */
+export const BOREXINO_MEASUREMENT = 'nu-e-borexino-survival';
 const ENERGY = 'nu-e-borexino-energy';
 
 /** Relative error of the rate P σ_e + (1 − P) σ_μ that an error of the survival probability P stands for. */
@@ -59,7 +60,7 @@ function recoilMeasurement(
   requireNumber('share of ν_μ', muonShare, 0, 1);
   const energy = requiredValue(values, ENERGY);
   if (energy.unit !== 'keV') throw new InputError('value of the catalogue', ENERGY, 'not in keV', 'Give it in keV.');
-  const survival = measuredValue(values, SURVIVAL);
+  const survival = measuredValue(values, BOREXINO_MEASUREMENT);
   // in the unit in which it is given; the library would say it in GeV
   const largestMeV = 1e3 * largestRecoil(energy.value * 1e-6, inputs.leptonMass.e);
   requireNumber('least recoil', leastRecoilMeV, 0, largestMeV, { unit: 'MeV' });
@@ -111,7 +112,7 @@ export function borexinoCurve(
     upper: masses.map(edge),
     fidelity: 'recast',
     inputs: { ...numbersOf(measurement, assumptions), confidenceLevel },
-    valueIds: [SURVIVAL, ENERGY],
+    valueIds: [BOREXINO_MEASUREMENT, ENERGY],
     references: ['Borexino2011', 'Ballett2019'],
     notes: ['total rate only; two-sided; the Standard Model is taken to give the measured rate'],
   };
@@ -137,7 +138,7 @@ export function borexinoConstraint(
     fidelity: 'recast',
     models: (['sm', 'lmu-ltau', 'vector'] as const).map((model) => ({ model, inputs: MODEL_INPUTS[model] })),
     inputs: numbersOf(measurement, assumptions),
-    valueIds: [SURVIVAL, ENERGY],
+    valueIds: [BOREXINO_MEASUREMENT, ENERGY],
     references: ['Borexino2011', 'Ballett2019'],
     predict(model) {
       const bosons = bosonsOf(model);

@@ -2,6 +2,7 @@ export * from './borexino.js';
 export * from './companionConformance.js';
 export * from './companionConstraint.js';
 export * from './companionConstraints.js';
+export * from './companionCoverage.js';
 export * from './companionCurve.js';
 export * from './companionCurves.js';
 export * from './companionFigure.js';

@@ -31,6 +31,9 @@ const IDS = {
   largest: 'belleii-photon-largest-angle',
 } as const;
 
+/** Values of the catalogue that the reach is computed from. */
+export const SINGLE_PHOTON_VALUES: readonly string[] = Object.values(IDS);
+
 /** Belle II as in the catalogue, in the laboratory of two beams. */
 export function belleSetup(values: RecordValues, [electrons, positrons]: readonly [number, number]): SinglePhotonSetup {
   requireNumber('electron beam', electrons, 0.1, 1000, { unit: 'GeV' });
@@ -81,7 +84,7 @@ export function singlePhotonCurve(
       electronBeamGeV: beamsGeV[0],
       positronBeamGeV: beamsGeV[1],
     },
-    valueIds: Object.values(IDS),
+    valueIds: SINGLE_PHOTON_VALUES,
     references: ['KanetaShimomura2017', 'Araki2017', 'Ballett2019'],
     notes: ['background and efficiency are assumptions; expected limit if the background alone is counted'],
   };

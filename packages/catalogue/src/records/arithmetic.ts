@@ -54,8 +54,9 @@ function computeOutcome(check: ArithmeticCheck, values: readonly RecordValue[]):
   const inputs = formulaNames(check.formula).map((id) => find('formula', id));
   const central = new Map(inputs.map(({ id, value }) => [id, value]));
   const computed = evaluateFormula(check.formula, central);
-  const variance = inputs.reduce((sum, { id, value, errorPlus = 0, errorMinus = 0 }) => {
-    const error = (errorPlus + errorMinus) / 2;
+  const variance = inputs.reduce((sum, input) => {
+    const { id, value } = input;
+    const error = errorOf(input);
     if (error === 0) return sum;
     // a step of a thousandth of the error: small enough for the slope, large enough for double precision
     const step = error / 1000;
@@ -68,6 +69,12 @@ function computeOutcome(check: ArithmeticCheck, values: readonly RecordValue[]):
       ? sameDigits(computed, computedError, target)
       : withinErrors(computed, computedError, target);
   return { ...check, computed, computedError, holds };
+}
+
+/** The error of a value; that of a bare count of events is Poisson's, the square root of the count. */
+function errorOf({ role, number, value, errorPlus, errorMinus }: RecordValue): number {
+  if (errorPlus !== undefined || errorMinus !== undefined) return ((errorPlus ?? 0) + (errorMinus ?? 0)) / 2;
+  return role === 'eventCount' && /^\d+$/.test(number) ? Math.sqrt(value) : 0;
 }
 
 /** Agreement to half a unit of the last digit printed, of the value and, where both have one, of a symmetric error. */
@@ -105,16 +112,18 @@ function reportOutcome(
   issue: OpenIssue | undefined,
   report: (field: string, message: string, remedy: string, severity?: 'error' | 'warning') => void,
 ): void {
-  const { formula, equals, computed, holds } = outcome;
+  const { formula, equals, computed, computedError, holds } = outcome;
   const open = issue !== undefined && issue.resolution === undefined;
   if (holds) {
     if (open)
       report('openIssue', `the relation holds, and "${issue.id}" asks why not`, 'Take openIssue out.', 'warning');
     return;
   }
-  const printed = values.find(({ id }) => id === equals)?.number;
+  const { number: printed = '', error } = values.find(({ id }) => id === equals) ?? {};
+  const differs = !agrees(computed, printed) || error === undefined || !('symmetric' in error);
+  const [given, found] = differs ? ['', ''] : [` ± ${error.symmetric}`, ` ± ${Number(computedError.toPrecision(3))}`];
   const shown = formula.replace(/\{([^}]*)\}/g, (_, id) => values.find((value) => value.id === id)?.number ?? id);
-  const message = `${shown} = ${Number(computed.toPrecision(3))}, not ${printed} (${equals})`;
+  const message = `${shown} = ${Number(computed.toPrecision(3))}${found}, not ${printed}${given} (${equals})`;
   if (open) report('formula', message, `Known: see the open issue "${issue.id}".`, 'warning');
   else report('formula', message, 'Correct a value, or open an issue about it and name it in openIssue.');
 }

@@ -1,8 +1,8 @@
-import { coverageOfRecords } from '@nereid/analysis';
+import { coverageOfRecords, type UnrecordedConstraint, unrecordedCompanions } from '@nereid/analysis';
 import { gatherCachedCoverage } from '@nereid/analysis/node';
 import { type CodeCoverage, type FullRecord, type Records, requireCatalogue, type TermHits } from '@nereid/catalogue';
 import { loadData } from '@nereid/catalogue/node';
-import { InputError, suggestName } from '@nereid/physics';
+import { defaultElectroweakInputs, InputError, suggestName } from '@nereid/physics';
 import { printJson, table, VERSION } from '../output.js';
 import { Progress } from '../progress.js';
 import { type RepositorySearch, searchRepository } from '../repositorySearch.js';
@@ -26,8 +26,10 @@ export async function catalogueCoverage(ids: readonly string[], options: Catalog
   progress.clear();
   const repositoryHits = search && hitsByRecord(records, search.hits);
   const coverage = [...coverageOfRecords(records, { ...evidence, repositoryHits }).values()];
-  if (options.json) printCoverageJson(coverage, records, search);
-  else console.log(coverageText(coverage, records, search));
+  // constraints of no record belong to the whole, not to a record that was asked for
+  const unrecorded = ids.length === 0 ? unrecordedCompanions(defaultElectroweakInputs) : [];
+  if (options.json) printCoverageJson(coverage, records, search, unrecorded);
+  else console.log([coverageText(coverage, records, search), ...unrecordedText(unrecorded)].join('\n'));
 }
 
 /** The full records named, each once, or all of them. @throws InputError with the nearest known name */
@@ -66,6 +68,7 @@ function printCoverageJson(
   coverage: readonly CodeCoverage[],
   records: readonly FullRecord[],
   search: RepositorySearch | undefined,
+  unrecorded: readonly UnrecordedConstraint[],
 ): void {
   const levels = coverage.map((one, i) => {
     const { difficultyLevel, priorityLevel } = records[i];
@@ -74,6 +77,7 @@ function printCoverageJson(
   const { folder, filesSearched, filesSkipped } = search ?? {};
   printJson({
     records: levels,
+    ...(unrecorded.length > 0 && { constraintsOfNoRecord: unrecorded }),
     ...(search && { repository: { folder, filesSearched, filesSkipped } }),
     provenance: { program: 'nereid', version: VERSION },
   });
@@ -84,12 +88,14 @@ function coverageText(
   records: readonly FullRecord[],
   search: RepositorySearch | undefined,
 ): string {
-  const rows = coverage.map(({ record, level, constraints, channel }, i) => [
+  const rows = coverage.map(({ record, level, constraints, curves, channel }, i) => [
     record,
     level,
     records[i].difficultyLevel ?? '',
     records[i].priorityLevel ?? '',
-    constraints.map(({ constraint, passed }) => (passed ? constraint : `${constraint} (fails)`)).join(', '),
+    [...constraints.map(({ constraint, passed }) => ({ name: constraint, passed })), ...curves.map(projectionName)]
+      .map(({ name, passed }) => (passed ? name : `${name} (fails)`))
+      .join(', '),
     channel === undefined ? '' : channel.passed ? channel.channel : `${channel.channel} (fails)`,
   ]);
   const reasons = coverage.flatMap((one) => ['', one.record, ...one.reasons.map((reason) => `  ${reason}`)]);
@@ -98,6 +104,20 @@ function coverageText(
     ...reasons,
     ...(search === undefined ? [] : ['', repositoryText(coverage, search)]),
   ].join('\n');
+}
+
+const projectionName = ({ curve, passed }: CodeCoverage['curves'][number]) => ({
+  name: `${curve} (projection)`,
+  passed,
+});
+
+function unrecordedText(unrecorded: readonly UnrecordedConstraint[]): string[] {
+  if (unrecorded.length === 0) return [];
+  const lines = unrecorded.map(
+    ({ constraint, passed, references }) =>
+      `  The constraint ${constraint} ${passed ? 'passes' : 'fails'} its test; its numbers are those of ${references.join(', ')}.`,
+  );
+  return ['', 'Constraints of no record', ...lines];
 }
 
 /** File names of others are shown without control characters, which a terminal would obey. */

@@ -6,12 +6,14 @@ import {
   LARGE_STATISTICAL_ERROR,
   modelOfPoint,
   modelRatio,
+  notJudged,
   type ParameterPoint,
   parsePoint,
+  warpedElectroweak,
   withStatisticalError,
 } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { type ElectroweakInputs, InputError, type TridentModel } from '@nereid/physics';
+import { type ElectroweakInputs, InputError, randallSundrumPoint, type TridentModel } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { type CompanionOptions, chosenCompanions } from '../companionOptions.js';
 import {
@@ -74,6 +76,7 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
     else {
       console.log(verdictTable(verdicts));
       for (const line of correlationLines(correlations)) console.log(line);
+      if (point.model === 'randall-sundrum' && prepared.length > 0) console.log(notJudgedOf(point, electroweak));
     }
   };
   let helicityFlip = false;
@@ -118,6 +121,10 @@ function withRatioErrors(
     return { ...verdict, ratioStatisticalError: error };
   });
 }
+
+/** What the verdicts on a warped lepton sector leave out. */
+const notJudgedOf = ({ parameters }: ParameterPoint, electroweak: ElectroweakInputs): string =>
+  notJudged(warpedElectroweak(randallSundrumPoint(parameters), [], electroweak).oblique);
 
 /** What a companion observable is computed from, for the record. */
 const companionInputs = ({ id, observable, inputs, valueIds, references }: CompanionConstraint) => ({

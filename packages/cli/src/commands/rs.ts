@@ -1,6 +1,7 @@
 import {
   type ConstraintVerdict,
   evaluatePoint,
+  notJudged,
   warpedElectroweak,
   warpedScales,
   warpedSpectrum,
@@ -96,7 +97,7 @@ export async function rs(options: RsOptions): Promise<void> {
   }
   printSpectrum(scales, spectrum);
   printElectroweak(electroweak);
-  console.log(`\n${verdictTable(verdicts)}`);
+  console.log(`\n${verdictTable(verdicts)}\n${notJudged(electroweak.oblique)}`);
 }
 
 function spectrumOf(options: RsOptions, geometry: WarpedGeometry): ReturnType<typeof warpedSpectrum> {

@@ -34,7 +34,7 @@ export {
 } from './leptonSector.js';
 export { zMassFractionFromModes } from './massMatrix.js';
 export { type MuTauBoson, muTauSpectrum } from './muTauTower.js';
-export { type ObliqueParameters, obliqueParameters } from './obliqueParameters.js';
+export { type ObliqueParameters, obliqueCurrentShift, obliqueParameters } from './obliqueParameters.js';
 export { modeOverlap } from './overlaps.js';
 export { type CurrentProfile, IR_BRANE, towerCoupling, towerSum } from './towerSums.js';
 export {

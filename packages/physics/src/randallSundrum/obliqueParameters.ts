@@ -1,6 +1,8 @@
+import type { TridentChannel } from '../couplings/channels.js';
 import type { ElectroweakScheme } from './electroweakScheme.js';
 import { kineticLength } from './gaugeField.js';
-import { standardModelField } from './leptonSector.js';
+import { type CurrentShift, zCharge } from './leptonCurrents.js';
+import { alphaAtZ, standardModelField } from './leptonSector.js';
 import { IR_BRANE, towerSum } from './towerSums.js';
 
 /** Peskin–Takeuchi parameters at tree level, to first order in v²/Λ_IR²; U vanishes to that order. */
@@ -29,4 +31,22 @@ export function obliqueParameters({ sector, inputs }: ElectroweakScheme): Obliqu
     T: ((Math.PI * v2) / (1 - inputs.sin2ThetaW)) * (brane - 2 * mixed),
     U: 0,
   };
+}
+
+/**
+ * The part of the shifts of V and A that S and T make, to first order: with G_F, α and m_Z given, neutral currents at zero momentum
+ * have the strength 1 + αT and the angle s² + α(S/4 − s²c²T)/(c² − s²); charged ones are G_F (Peskin and Takeuchi, Phys. Rev. D 46
+ * (1992) 381). The rest of `leptonCurrentShift` is the exchange of excitations and what distinguishes a lepton from one on the
+ * ultraviolet brane.
+ */
+export function obliqueCurrentShift(scheme: ElectroweakScheme, channel: TridentChannel): CurrentShift {
+  if (channel.leptonMinus !== channel.leptonPlus) return { vector: 0, axial: 0 };
+  const { S, T } = obliqueParameters(scheme);
+  const { inputs, sector } = scheme;
+  const s2 = inputs.sin2ThetaW;
+  const c2 = 1 - s2;
+  const alpha = alphaAtZ(inputs, sector.zMassGeV);
+  const angle = (alpha * (S / 4 - s2 * c2 * T)) / (c2 - s2);
+  const [left, right] = (['left', 'right'] as const).map((chirality) => alpha * T * zCharge(chirality, s2) + angle);
+  return { vector: left + right, axial: left - right };
 }

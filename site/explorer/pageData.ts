@@ -1,0 +1,28 @@
+import type { ExplorerData } from '../build/explorerData.ts';
+import type { KnownNames } from './state.ts';
+import type { ExplorerCalls } from './worker.ts';
+import { WorkerCalls } from './workerCalls.ts';
+
+/** @throws Error where the server does not have it */
+export async function fetched<T>(address: string): Promise<T> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
+  return response.json();
+}
+
+/** What an address may name of these data. */
+export const knownNames = ({ experiments, curves }: ExplorerData): KnownNames => ({
+  experiments: experiments.map(({ experiment }) => experiment.id),
+  counting: experiments.flatMap(({ experiment, noCounts }) => (noCounts === null ? [experiment.id] : [])),
+  curves: curves.map(({ experiment }) => experiment),
+});
+
+/** A worker that knows the data of the page. */
+export function workerOf({ dataset }: HTMLElement, onLoss: (message: string) => void): WorkerCalls<ExplorerCalls> {
+  const address = new URL(dataset.address ?? '', location.href).href;
+  return new WorkerCalls({
+    create: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+    prepare: () => [{ name: 'start', ask: { address } }],
+    onLoss,
+  });
+}
