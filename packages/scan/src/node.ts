@@ -11,3 +11,4 @@ export * from './scanLock.js';
 export * from './slurmClient.js';
 export * from './slurmEngine.js';
 export * from './slurmStatus.js';
+export * from './writeError.js';

@@ -2,9 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder } from '@nereid/catalogue/node';
+import { makeFolder, removeFolders } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { chunkCount, SCAN_FORMAT, type ScanJob } from './scanJob.js';
+import { scanWriteError } from './writeError.js';
 
 /** A folder that holds a scan: what it is computed from, and the shards there are. */
 export interface ScanFolder {
@@ -39,12 +40,13 @@ export async function openScanFolder(path: string, job: ScanJob, resume: boolean
     return { path, job: JSON.parse(existing) as ScanJob, identity: sha256(existing) };
   }
   await requireEmptyFolder(path);
+  let made: string[] = [];
   try {
-    makeFolder(join(path, SHARD_FOLDER));
+    made = makeFolder(join(path, SHARD_FOLDER));
     await writeDurably(join(path, JOB_FILE), text);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new InputError('--out', path, `cannot be written (${code ?? message})`, 'Name a folder you may write to.');
+    removeFolders(made);
+    throw scanWriteError(path, error, false);
   }
   return { path, job: JSON.parse(text) as ScanJob, identity: sha256(text) };
 }

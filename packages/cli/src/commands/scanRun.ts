@@ -13,6 +13,7 @@ import {
   runScan,
   type ScanEngine,
   type ScanProgress,
+  scanWriteError,
   slurmEngine,
 } from '@nereid/scan/node';
 import { parseChoice, parseWholeNumber } from '../cliOptions.js';
@@ -72,7 +73,9 @@ export async function scanRun(file: string, options: ScanRunOptions): Promise<vo
     (state) => {
       progress.update(progressText(state, config, performance.now() - start) + queue);
     },
-  );
+  ).catch((error) => {
+    throw scanWriteError(out, error, true);
+  });
   progress.clear();
   const seconds = (performance.now() - start) / 1000;
   const result = { ...outcome, points: pointCount(config), seconds, out, identity: folder.identity };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { InputError } from '@nereid/physics';
 import { chunkCount, chunkEvaluator } from '@nereid/scan';
-import { codeIdentity, computeShard, readScanFolder, shardState } from '@nereid/scan/node';
+import { codeIdentity, computeShard, readScanFolder, scanWriteError, shardState } from '@nereid/scan/node';
 import { requiredFolder } from './scanRun.js';
 
 /** `nereid scan work --out DIR --chunks FILE`: what a task of a cluster runs. Shards that are complete are left alone. */
@@ -14,7 +14,10 @@ export async function scanWork(options: { readonly out?: string; readonly chunks
   const chunks = readChunks(options.chunks, chunkCount(folder.job));
   const evaluate = chunkEvaluator(folder.job);
   for (const chunk of chunks) {
-    if ((await shardState(folder, chunk)) !== 'complete') await computeShard(folder, evaluate, chunk);
+    if ((await shardState(folder, chunk)) === 'complete') continue;
+    await computeShard(folder, evaluate, chunk).catch((error) => {
+      throw scanWriteError(folder.path, error, true);
+    });
   }
 }
 
