@@ -85,7 +85,8 @@ async function select(duckdb: DuckDb, connection: DuckDbConnection, sql: string)
   const remedy = 'Give one SELECT from points, for example "SELECT count(*) FROM points".';
   const refuse = (problem: string) => new InputError('SQL', sql, problem, remedy);
   // DuckDB has no message for a text without any statement
-  if (sql.replace(/--.*$|\/\*[\s\S]*?\*\//gm, '').replace(/[\s;]/g, '') === '') throw refuse('holds no statement');
+  if (sql.replace(/--.*$|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))/gm, '').replace(/[\s;]/g, '') === '')
+    throw refuse('holds no statement');
   try {
     const statements = await connection.extractStatements(sql);
     if (statements.count !== 1) throw refuse(`holds ${statements.count} statements`);

@@ -32,7 +32,7 @@ const MEANINGS: Readonly<Record<Comparison, (a: number | string, b: number | str
  * @throws InputError for what is no condition
  */
 export function parseFilter(text: string, parameter = '--where'): RowFilter {
-  const parts = /^\s*([\w.-]+)\s*(<=|>=|!=|=|<|>)\s*(.+?)\s*$/.exec(text);
+  const parts = /^([\w.-]+)\s*(<=|>=|!=|=|<|>)\s*(.+)$/.exec(text.trim());
   if (!parts) {
     throw new InputError(parameter, text, 'not a condition', 'Write for example mass<0.1 or ccfr_verdict=excluded.');
   }
