@@ -6,13 +6,16 @@ import type { Parsed, SourceText } from './diagnostics.js';
 /** Larger files are not read. The largest is the manifest of the snapshots. */
 const MAXIMUM_FILE_BYTES = 12_000_000;
 
-/** Paths of the files with this ending in a folder of the data folder, in order of name; none where there is no folder. */
+/**
+ * Paths of the files with this ending in a folder of the data folder, in order of name; none where there is no folder, and the folder
+ * itself where it cannot be read, so that whoever reads it says why.
+ */
 export function filesIn(dataFolder: string, folder: string, ending: string): string[][] {
   try {
     const names = readdirSync(join(dataFolder, folder)).filter((name) => name.endsWith(ending));
     return names.sort().map((name) => [folder, name]);
-  } catch {
-    return [];
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : [[folder]];
   }
 }
 
@@ -38,6 +41,8 @@ export function readText(dataFolder: string, path: readonly string[]): { text: s
     const real = realpathSync.native(join(dataFolder, ...path));
     if (!real.startsWith(realpathSync.native(dataFolder) + sep)) return { problem: 'lies outside the data folder' };
     const status = statSync(real);
+    // says why where it is a folder that cannot be read
+    if (status.isDirectory()) readdirSync(real);
     if (!status.isFile()) return { problem: 'is not a file' };
     if (status.size > MAXIMUM_FILE_BYTES)
       return { problem: `has ${status.size} bytes, more than ${MAXIMUM_FILE_BYTES}` };
@@ -52,5 +57,5 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 
 /** Ids of the record files in a data folder, in order, whatever is in them. */
 export function recordIds(dataFolder: string): string[] {
-  return filesIn(dataFolder, 'records', '.yaml').map(([, name]) => name.replace(/\.yaml$/, ''));
+  return filesIn(dataFolder, 'records', '.yaml').flatMap(([, name]) => name?.replace(/\.yaml$/, '') ?? []);
 }

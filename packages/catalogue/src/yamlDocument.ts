@@ -1,7 +1,14 @@
 import { type Document, isMap, isScalar, type LineCounter, type Node } from 'yaml';
 import * as z from 'zod';
 import { type Diagnostic, isError, type Parsed, remedyForName, type Severity, type SourceText } from './diagnostics.js';
-import { aliasOffset, MAXIMUM_YAML_LENGTH, readYamlTree, refusedText, type YamlTree } from './yamlTree.js';
+import {
+  aliasOffset,
+  MAXIMUM_YAML_LENGTH,
+  MOST_ERRORS,
+  readYamlTree,
+  treeOrRefusal,
+  type YamlTree,
+} from './yamlTree.js';
 
 export { MAXIMUM_YAML_LENGTH } from './yamlTree.js';
 
@@ -25,10 +32,12 @@ export function parseYaml<T>(
   schema: z.ZodType<T>,
   maximumLength: number = MAXIMUM_YAML_LENGTH,
 ): YamlDocument<T> {
-  const refusal = refusedText(source.text, maximumLength);
-  const tree = readYamlTree(refusal ? '' : source.text);
+  const tree = treeOrRefusal(source.text, maximumLength);
+  if ('message' in tree) {
+    const report = reporter(source.file, () => readYamlTree(''));
+    return { value: undefined, diagnostics: [report([], tree.message, tree.remedy)], report };
+  }
   const report = reporter(source.file, () => tree);
-  if (refusal) return { value: undefined, diagnostics: [report([], refusal.message, refusal.remedy)], report };
   const { document, lineCounter } = tree;
   const diagnostics = [
     ...syntaxDiagnostics(document, source.file),
@@ -65,15 +74,26 @@ function reporter(file: string, tree: () => YamlTree): Report {
 }
 
 function schemaDiagnostics(error: z.ZodError, schema: unknown, document: Document, report: Report): Diagnostic[] {
-  return flatten(error.issues).flatMap((issue) => {
+  const problems = flatten(error.issues).flatMap((issue): (() => Diagnostic)[] => {
     const path = issue.path.filter((part) => typeof part !== 'symbol');
     if (issue.code === 'unrecognized_keys') {
       const known = keysAt(schema, path);
-      return issue.keys.map((key) => report(path, `unknown key "${key}"`, remedyForName(key, known), 'error', key));
+      return issue.keys.map(
+        (key) => () => report(path, `unknown key "${key}"`, remedyForName(key, known), 'error', key),
+      );
     }
-    const { message, remedy } = describe(issue, document, path);
-    return [report(path, message, remedy)];
+    return [
+      () => {
+        const { message, remedy } = describe(issue, document, path);
+        return report(path, message, remedy);
+      },
+    ];
   });
+  // each is looked for in the tree, which takes as long as it is wide
+  const listed = problems.slice(0, MOST_ERRORS).map((make) => make());
+  const others = problems.length - listed.length;
+  if (others === 0) return listed;
+  return [...listed, report([], `${others} further problems are not listed`, 'Mend these first.')];
 }
 
 /** `['nuclides', 3, 'name']` → `nuclides[3].name`. */
@@ -100,7 +120,7 @@ function syntaxDiagnostics(document: Document.Parsed, file: string): Diagnostic[
     line: problem.linePos?.[0].line ?? 1,
     column: problem.linePos?.[0].col ?? 1,
     path: '',
-    message: problem.message.split('\n')[0].replace(/ at line \d+, column \d+:?$/, ''),
+    message: problem.message.split('\n')[0],
     remedy: problem.code === 'DUPLICATE_KEY' ? 'Keep one of the two.' : 'Correct the YAML at this place.',
   }));
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { defaultDataFolder } from './node.js';
-import { aliasOffset, parse, readYamlTree, refusedText, type YamlTree } from './yamlTree.js';
+import { aliasOffset, parse, readYamlTree, treeOrRefusal, type YamlTree } from './yamlTree.js';
 
 const record = readFileSync(`${defaultDataFolder}/records/L023.yaml`, 'utf8');
 /** The first lines of a record, its values and a block text: short enough to be parsed thousands of times. */
@@ -106,10 +106,49 @@ describe('the tree of a YAML text', () => {
   });
 });
 
+const refusal = (text: string, maximum = 1_000_000) => {
+  const found = treeOrRefusal(text, maximum);
+  return 'message' in found ? found.message : undefined;
+};
+
 describe('a text that is not parsed', () => {
   it('is too long, or nested too deeply', () => {
-    expect(refusedText('a: b', 3)?.message).toBe('the file has 4 characters, more than 3');
-    expect(refusedText('['.repeat(200), 1000)?.message).toBe('the file is nested too deeply');
-    expect(refusedText(record, 1_000_000)).toBeUndefined();
+    expect(refusal('a: b', 3)).toBe('the file has 4 characters, more than 3');
+    expect(refusal('['.repeat(200))).toBe('the file is nested too deeply');
+    expect(refusal(record)).toBeUndefined();
+  });
+
+  // 100 levels are read, 101 are not, however they are written and whatever stands in strings between them
+  it.each<[string, (levels: number) => string]>([
+    ['lists in brackets', (n) => '['.repeat(n) + ']'.repeat(n)],
+    ['brackets that strings seem to close', (n) => '["]]]]", '.repeat(n) + ']'.repeat(n)],
+    ['maps in braces', (n) => '{a: '.repeat(n) + '}'.repeat(n)],
+    ['maps by indentation', (n) => Array.from({ length: n }, (_, i) => `${' '.repeat(i)}a:\n`).join('')],
+    ['lists on one line', (n) => `${'- '.repeat(n)}a`],
+    ['keys that are maps', (n) => `${'? '.repeat(n)}a`],
+  ])('is nested too deeply by %s', (_, text) => {
+    expect(refusal(text(100))).toBeUndefined();
+    for (const levels of [102, 900, 1200]) expect(refusal(text(levels))).toBe('the file is nested too deeply');
+  });
+
+  it('is none for brackets inside strings, comments and block texts', () => {
+    const many = '['.repeat(5000);
+    expect(refusal(`a: "${many}"\nb: '${many}'\nc: |\n  ${many}\n# ${many}\n`)).toBeUndefined();
+  });
+});
+
+describe('work', () => {
+  it('on errors ends after a hundred of them', () => {
+    expect(parse('}'.repeat(100_000), false).document.errors.length).toBeLessThanOrEqual(101);
+  });
+
+  it('on a key twice among many is by hash, and says what the yaml package says', () => {
+    const keys = Array.from({ length: 400 }, (_, i) => `key${i}: 1\n`).join('');
+    for (const text of [
+      `${keys}key7: 2\n`,
+      `- ${keys.replace(/\n(?=.)/g, '\n  ')}  key7: 2\n  key9: 2\n`,
+      `${keys}key7: [1\n`,
+    ])
+      expectSame(text);
   });
 });

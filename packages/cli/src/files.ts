@@ -21,14 +21,14 @@ export function requireWritableFolder(folder: string): void {
 }
 
 /** The same of one file, which may be a link, a pipe or a device. @throws InputError */
-export function requireWritableFile(file: string): void {
+export function requireWritableFile(file: string, flag = '--out'): void {
   const folder = dirname(file);
   if (!existsSync(folder)) requireWritableFolder(folder);
   else {
     try {
       new AsideFile(file).discard();
     } catch (error) {
-      throw unwritable(file, error);
+      throw unwritable(file, error, flag);
     }
   }
 }
@@ -36,9 +36,14 @@ export function requireWritableFile(file: string): void {
 /**
  * Writes all files into a folder, which is made if missing. Every file is complete under another name before the first
  * gets its own, so that a failure leaves no half-written result and no folder that was not there. Returns the paths.
+ * @param flag what named the folder
  * @throws InputError when the folder cannot be written to
  */
-export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): string[] {
+export function writeFiles(
+  folder: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  flag = '--out',
+): string[] {
   if (folder.trim() === '') requireWritableFolder(folder);
   const entries = Object.entries(files).map(([name, content]) => ({ path: join(folder, name), content }));
   const written: AsideFile[] = [];
@@ -55,7 +60,7 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
   } catch (error) {
     for (const file of written) discard(file);
     removeFolders(made);
-    throw unwritable(folder, error);
+    throw unwritable(folder, error, flag);
   }
   return entries.map(({ path }) => path);
 }
@@ -67,7 +72,7 @@ function discard(file: AsideFile): void {
   } catch {}
 }
 
-function unwritable(folder: string, error: unknown): InputError {
+function unwritable(folder: string, error: unknown, flag = '--out'): InputError {
   const { code, message } = error as NodeJS.ErrnoException;
-  return new InputError('--out', folder, `cannot be written (${code ?? message})`, 'Name a folder you may write to.');
+  return new InputError(flag, folder, `cannot be written (${code ?? message})`, 'Name a folder you may write to.');
 }

@@ -93,7 +93,8 @@ function sqlCommand(): Command {
     .addHelpText(
       'after',
       `
-Only reads, and only this scan: no other files, no network. What was not computed is NULL.
+Only reads, and only this scan: no other files, no network. What was not computed is NULL. Names with a dash or a dot stand in double
+quotes: "charm-ii_ratio", "2.mass".
 
 Examples:
   nereid scan sql --out results "SELECT combined_verdict, count(*) AS points FROM points GROUP BY ALL"

@@ -46,6 +46,7 @@ function convert(source: string): LiteElement {
     tex.reset();
     return document.convert(source, { display: false, em: 16, ex: 8, containerWidth: 1e6 }) as LiteElement;
   } catch (error) {
+    if (error instanceof RangeError) throw error;
     // MathJax throws a TexError, which has a message but is not an Error.
     const { message } = error as { message: string };
     throw new FigureError(

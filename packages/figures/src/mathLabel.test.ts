@@ -26,6 +26,18 @@ describe('typesetLabels', () => {
     await expect(typeset(' ')).rejects.toThrow(/empty/);
   });
 
+  it('refuses what is too long or nested too deeply in words, by its beginning', async () => {
+    for (const source of ['x'.repeat(20_000), plainTex('a'.repeat(20_000)), '{'.repeat(20_000)]) {
+      await expect(typeset(source)).rejects.toThrow(
+        /^label .{60}…: its TeX has \d+ characters, more than 4000\. Shorten/,
+      );
+    }
+    for (const group of ['{', 'x^{']) {
+      const deep = `${group.repeat(990)}x${'}'.repeat(990)}`;
+      await expect(typeset(deep)).rejects.toThrow('is nested too deeply');
+    }
+  });
+
   it.each([
     '\\href{javascript:alert(1)}{x}',
     '\\require{html}',

@@ -20,6 +20,7 @@ export function nearestName(given: string, known: readonly string[]): string | u
 
 /** Text for the remedy of an `InputError`: the nearest name, where there is one, and all known names. */
 export function suggestName(given: string, known: readonly string[]): string {
+  if (known.length === 0) return 'There are none.';
   const nearest = nearestName(given, known);
   const question = nearest === undefined ? '' : `Did you mean "${nearest}"? `;
   return `${question}Known: ${known.join(', ')}.`;

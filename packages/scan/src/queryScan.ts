@@ -42,7 +42,7 @@ export async function queryScan(
     const connection = await instance.connect();
     try {
       await openShards(connection, folder);
-      await use(await select(duckdb, connection, sql));
+      await use(await select(duckdb, connection, sql, quotingHint(folder)));
     } finally {
       connection.closeSync();
     }
@@ -82,11 +82,18 @@ function literalPattern(folder: string, file: string): string {
   throw new InputError('--out', folder, problem, 'Rename the folder, or use nereid scan export.');
 }
 
-async function select(duckdb: DuckDb, connection: DuckDbConnection, sql: string): Promise<QueryResult> {
-  const remedy = 'Give one SELECT from points, for example "SELECT count(*) FROM points".';
+/** Names that SQL takes for a difference or a member unless they are quoted. */
+function quotingHint({ job }: ScanFolder): string {
+  const odd = chunkColumnKinds(job).find(({ name }) => !/^[A-Za-z_]\w*$/.test(name));
+  return odd === undefined ? '' : ` Names such as ${quoted(odd.name)} stand in double quotes.`;
+}
+
+async function select(duckdb: DuckDb, connection: DuckDbConnection, sql: string, hint: string): Promise<QueryResult> {
+  const remedy = `Give one SELECT from points, for example "SELECT count(*) FROM points".${hint}`;
   const refuse = (problem: string) => new InputError('SQL', sql, problem, remedy);
   // DuckDB has no message for a text without any statement
-  if (sql.replace(/--.*$|\/\*[\s\S]*?\*\//gm, '').replace(/[\s;]/g, '') === '') throw refuse('holds no statement');
+  if (sql.replace(/--.*$|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))/gm, '').replace(/[\s;]/g, '') === '')
+    throw refuse('holds no statement');
   try {
     const statements = await connection.extractStatements(sql);
     if (statements.count !== 1) throw refuse(`holds ${statements.count} statements`);

@@ -1,4 +1,4 @@
-import { InputError } from '@nereid/physics';
+import { InputError, suggestName } from '@nereid/physics';
 
 /** A point as it is read back: numbers and words by column, `index` as a number. */
 export type ScanRow = Readonly<Record<string, number | string>>;
@@ -28,11 +28,36 @@ const MEANINGS: Readonly<Record<Comparison, (a: number | string, b: number | str
 };
 
 /**
+ * Refuses a condition that no row can fulfil because its column holds something else, which would pass for an empty result.
+ * @param words those that the column can hold; undefined for a column of numbers
+ * @throws InputError naming what the column holds
+ */
+export function requireComparable(
+  { column, comparison, value }: RowFilter,
+  words: readonly string[] | undefined,
+  parameter = '--where',
+): void {
+  const text = `${column}${comparison}${value}`;
+  if (words === undefined) {
+    if (typeof value === 'number') return;
+    const remedy = `Write for example ${column}<0.1, with a point.`;
+    throw new InputError(parameter, text, `${column} holds numbers, and "${value}" is none`, remedy);
+  }
+  if (comparison !== '=' && comparison !== '!=') {
+    const remedy = `Write ${column}=${words[0]}, or != instead.`;
+    throw new InputError(parameter, text, `${column} holds words, which are only equal or not`, remedy);
+  }
+  if (!words.includes(String(value))) {
+    throw new InputError(parameter, text, `${column} is never "${value}"`, suggestName(String(value), words));
+  }
+}
+
+/**
  * @param parameter where it was written, for the message
  * @throws InputError for what is no condition
  */
 export function parseFilter(text: string, parameter = '--where'): RowFilter {
-  const parts = /^\s*([\w.-]+)\s*(<=|>=|!=|=|<|>)\s*(.+?)\s*$/.exec(text);
+  const parts = /^([\w.-]+)\s*(<=|>=|!=|=|<|>)\s*(.+)$/.exec(text.trim());
   if (!parts) {
     throw new InputError(parameter, text, 'not a condition', 'Write for example mass<0.1 or ccfr_verdict=excluded.');
   }

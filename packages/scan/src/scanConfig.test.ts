@@ -16,6 +16,34 @@ parameters:
 constraints: [ccfr, charm-ii, nutev]
 `;
 
+describe('the names of parameters', () => {
+  const named = (model: string, parameters: string) =>
+    messages(`model: ${model}\nconstraints: [ccfr]\nparameters:\n${parameters}`);
+  const grid = '  gPrime: {log: [1.0e-5, 1.0], points: 10}\n';
+
+  it('are those of the model, before anything is computed', () => {
+    expect(named('lmu-ltau', `  mass: 0.1\n${grid}`)).toEqual([]);
+    expect(named('lmu-ltau', `${grid}  masss: 0.1\n`)).toEqual([
+      '5: "masss" is no parameter of lmu-ltau. Did you mean "mass"? Known: mass, gPrime.',
+    ]);
+    expect(named('sm', '  mass: 1\n')).toEqual(['4: "mass" is no parameter of sm. It has no parameters.']);
+    expect(named('vector', '  mass: 1\n  gPrime: 1\n  nuMuon: 1\n')[0]).toMatch(
+      /^6: "nuMuon" is no parameter of vector/,
+    );
+    expect(named('contact', '  vectr: 0.1\n')[0]).toMatch(/^4: "vectr" is no parameter of contact\. Write vector/);
+    expect(named('randall-sundrum', '  irScale: 3000\n  cleft: 0.5\n')[0]).toMatch(/^5: "cleft" is no parameter/);
+  });
+
+  it('are all that the model needs', () => {
+    expect(named('lmu-ltau', grid)).toEqual(['4: parameter mass of lmu-ltau: missing. Add mass to the parameters.']);
+    expect(named('randall-sundrum', '  cLeft: 0.5\n')[0]).toContain('irScale of randall-sundrum: missing');
+  });
+
+  it('say nothing of values, which are judged point by point', () => {
+    expect(named('lmu-ltau', `  mass: {list: [-1, 0.1, -1]}\n${grid}`)).toEqual([]);
+  });
+});
+
 describe('parseScanConfig', () => {
   it('reads the example and fills in what it does not say', () => {
     const { value, diagnostics } = parse(example);

@@ -16,6 +16,7 @@ import {
 import { LIMIT_STATISTICS, modelNames, RATIO_ERROR_MODELS, SIDEDNESS } from '@nereid/physics';
 import * as z from 'zod';
 import { idleSettings } from './idleSettings.js';
+import { parameterNameProblem } from './parameterNames.js';
 import { isSampled, LARGEST_SCAN, pointCount } from './parameterRange.js';
 import { type ParameterRange, parseRange } from './parseParameterRange.js';
 
@@ -127,9 +128,20 @@ export function parseScanConfig(source: SourceText, known: readonly string[]): P
   const { companions, ...rest } = value;
   const config = { ...rest, parameters, ...(companions && { companions: completeCompanionSchema.parse(companions) }) };
   problems.push(...samplingProblems(config, report));
+  // a range that cannot be read has no points to try
+  if (problems.length === diagnostics.length) problems.push(...nameProblems(config, report));
   return problems.length > diagnostics.length
     ? { value: undefined, diagnostics: problems }
     : { value: config, diagnostics };
+}
+
+function nameProblems(config: ScanConfig, report: ReturnType<typeof parseYaml>['report']): Diagnostic[] {
+  const problem = parameterNameProblem(config);
+  if (problem === undefined) return [];
+  const { name, message, remedy } = problem;
+  // at the name itself, where it stands there as it is
+  const key = name !== undefined && Object.hasOwn(config.parameters, name) ? name : undefined;
+  return [report(['parameters'], message, remedy, 'error', key)];
 }
 
 function samplingProblems(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder } from '@nereid/catalogue/node';
+import { makeFolder, removeFolders } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { SCAN_FORMAT, type ScanJob } from './scanJob.js';
 import { jobProblem } from './scanJobShape.js';
@@ -36,8 +36,13 @@ export function openScanFolder(path: string, job: ScanJob, resume: boolean): Pro
     const existing = await readOptional(join(path, JOB_FILE));
     if (existing === undefined) {
       await requireEmptyFolder(path);
-      makeFolder(join(path, SHARD_FOLDER));
-      await writeDurably(join(path, JOB_FILE), text);
+      const made = makeFolder(join(path, SHARD_FOLDER));
+      try {
+        await writeDurably(join(path, JOB_FILE), text);
+      } catch (error) {
+        removeFolders(made);
+        throw error;
+      }
       return { path, job: JSON.parse(text) as ScanJob, identity: sha256(text) };
     }
     requireSameJob(path, existing, text);

@@ -1,11 +1,13 @@
-import type { RowFilter } from '@nereid/scan';
+import { type RowFilter, requireComparable } from '@nereid/scan';
 import { cellText, columnNamed, type ScanTable, type TableColumn } from './scanTable.ts';
 
-/** Numbers of the rows that fulfil every condition, ascending. @throws InputError for a column that is not there */
+/** Numbers of the rows that fulfil every condition, ascending. @throws InputError for a column that is not there, or a word on numbers */
 export function matchingRows(table: ScanTable, conditions: readonly RowFilter[]): Uint32Array<ArrayBuffer> {
   let rows = Uint32Array.from({ length: table.rowCount }, (_, i) => i);
   for (const condition of conditions) {
-    const fits = rowTest(columnNamed(table, condition.column), condition);
+    const column = columnNamed(table, condition.column);
+    if (column.kind === 'number') requireComparable(condition, undefined, 'filter');
+    const fits = rowTest(column, condition);
     rows = rows.filter(fits);
   }
   return rows;

@@ -100,9 +100,29 @@ describe('BibTeX', () => {
     const read = readBibtex(bibtex([{ ...ccfr, title }, ccfr]));
     expect(read).toHaveLength(2);
     expect(read[0].fields.title).toBe(
-      "{50\\% of \\#1 \\& \\{x\\_y\\} ``q'' \\textbackslash{}input\\{x\\} \\} @article\\{y,}",
+      "{50\\% of \\#1 \\& {\\textbraceleft}x\\_y{\\textbraceright} ``q'' \\textbackslash{}input{\\textbraceleft}x{\\textbraceright} " +
+        '{\\textbraceright} @article{\\textbraceleft}y,}',
     );
     expect(entry({ doi: '10.1000/a_b%7D{c}' }).fields.doi).toBe('10.1000/a_b%7D%7Bc%7D');
+  });
+
+  // BibTeX counts every brace, whatever stands before it: "an entry's braces have to match" (btxdoc)
+  it.each([
+    'a } b',
+    'a { b',
+    '} a {',
+    'the set $\\{ x \\}$',
+    'half open $\\left\\{ x \\right. a$',
+    '$x \\\\{y}$',
+    '}$\\}a$',
+  ])('keeps the braces of %j in balance, and what follows in its place', (title) => {
+    const [first, second] = readBibtex(bibtex([{ ...ccfr, title, authors: ['Doe}, J.'], journal: 'J. } X' }, ccfr]));
+    expect(Object.keys(first.fields)).toEqual(Object.keys(second.fields));
+    expect(second).toEqual(entry({}));
+  });
+
+  it('writes braces of formulas and of texts as what prints them', () => {
+    expect(entry({ title: 'a } $\\{x\\}a$' }).fields.title).toBe('{a {\\textbraceright} $\\lbrace x\\rbrace a$}');
   });
 
   it('keeps what was not verified out of print', () => {

@@ -1,7 +1,7 @@
 import type { Reference } from '../references.js';
 import { latexText } from './latexText.js';
 import { percentEncode } from './percentEncode.js';
-import { latexWithMath } from './texMath.js';
+import { splitMath, texMath } from './texMath.js';
 
 const ENTRY_TYPES: Readonly<Record<Reference['type'], string>> = {
   article: 'article',
@@ -52,12 +52,24 @@ function bibtexFields(reference: Reference): Record<string, string | undefined> 
   };
 }
 
-const bibtexText = (text: string): string => latexWithMath(text, latexText);
+/** BibTeX counts braces whatever stands before them: a printed brace is written by its name. */
+const withoutBraces = (tex: string, names: Readonly<Record<string, string>>): string =>
+  tex.replace(/\\[\s\S]/g, (command) => names[command] ?? command);
+
+const bibtexProse = (text: string): string =>
+  withoutBraces(latexText(text), { '\\{': '{\\textbraceleft}', '\\}': '{\\textbraceright}' });
+const bibtexMath = (formula: string): string =>
+  `$${withoutBraces(texMath(formula), { '\\{': '\\lbrace ', '\\}': '\\rbrace ' })}$`;
+
+const bibtexText = (text: string): string =>
+  splitMath(text)
+    .map(({ kind, text: piece }) => (kind === 'math' ? bibtexMath(piece) : bibtexProse(piece)))
+    .join('');
 
 /** `Family, Given` as it is; a name without a comma is that of an institution and is kept in one piece. */
 function bibtexAuthor(name: string): string {
   if (name === 'others') return name;
-  const tex = latexText(name);
+  const tex = bibtexProse(name);
   // "and" separates names, also inside one, unless braces hide it
   return !name.includes(',') || /\band\b/i.test(name) ? `{${tex}}` : tex;
 }

@@ -18,12 +18,16 @@ const PIECE = /[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ]+|[₀₁₂₃
  * @throws ExportError naming a character that has no LaTeX here
  */
 export function latexText(text: string): string {
-  const quoted = curlyQuotes(text.normalize('NFC').replace(/\s*\n\s*|\t/g, ' '));
+  const quoted = curlyQuotes(withoutLineEnds(text.normalize('NFC')).replaceAll('\t', ' '));
   const pieces = quoted.match(PIECE) ?? [];
   // two hyphens, commas or apostrophes would join to another sign
   const joins = (i: number): boolean => /[-',]/.test(pieces[i]) && pieces[i] === pieces[i - 1];
   return pieces.map((piece, i) => (joins(i) ? '{}' : '') + pieceTex(piece, text)).join('');
 }
+
+/** Runs of blanks with a line end in them as one blank. Each run is looked at once, however long it is. */
+export const withoutLineEnds = (text: string): string =>
+  text.replace(/\s+/g, (run) => (run.includes('\n') ? ' ' : run));
 
 /** A character of a formula as TeX inside dollars; undefined where there is none. */
 export function mathCharacter(piece: string): string | undefined {

@@ -1,3 +1,4 @@
+import { ExportError, excerpt } from './exportError.js';
 import { SUBSCRIPTS, SUPERSCRIPTS } from './latexCharacters.js';
 import { COMBINING_MARKS, COMMAND_CHARACTERS, isRelation } from './plainCharacters.js';
 import { splitMath } from './texMath.js';
@@ -25,10 +26,16 @@ export function plainMath(formula: string, style: PlainStyle = 'plain'): string 
 
 const TOKEN = /\\[a-zA-Z]+\s*|\\[\s\S]|[\s\S]/gu;
 
+/** Groups and arguments inside each other; deeper ones would exhaust the stack. */
+const MAXIMUM_DEPTH = 100;
+/** Letters of a lowered name that are looked at to tell whether it runs on. */
+const NAME_LETTERS = 200;
+
 class FormulaReader {
   readonly #tokens: readonly string[];
   readonly #style: PlainStyle;
   #position = 0;
+  #depth = 0;
 
   constructor(formula: string, style: PlainStyle) {
     this.#tokens = formula.match(TOKEN) ?? [];
@@ -37,14 +44,17 @@ class FormulaReader {
 
   /** Everything up to the brace that closes this group. */
   sequence(): string {
-    let text = '';
+    const parts: string[] = [];
+    let end = '';
     while (this.#position < this.#tokens.length && this.#tokens[this.#position] !== '}') {
       const part = this.#part();
       // x_SM N, not x_SMN
-      const runsOn = this.#style === 'plain' && /_\p{L}[\p{L}\p{N}′]*$/u.test(text) && /^[\p{L}\p{N}]/u.test(part);
-      text += runsOn ? ` ${part}` : part;
+      const runsOn = this.#style === 'plain' && /_\p{L}[\p{L}\p{N}′]*$/u.test(end) && /^[\p{L}\p{N}]/u.test(part);
+      const added = runsOn ? ` ${part}` : part;
+      parts.push(added);
+      end = (end + added).slice(-NAME_LETTERS);
     }
-    return text;
+    return parts.join('');
   }
 
   /** A group or a single token, as the argument of what stands before it. */
@@ -54,6 +64,17 @@ class FormulaReader {
   }
 
   #part(): string {
+    if (this.#depth === MAXIMUM_DEPTH) {
+      const formula = excerpt(this.#tokens.join(''));
+      throw new ExportError(`the formula "${formula}" is nested too deeply`, 'Write it with fewer groups.');
+    }
+    this.#depth++;
+    const text = this.#partText();
+    this.#depth--;
+    return text;
+  }
+
+  #partText(): string {
     const token = this.#tokens[this.#position++];
     if (token === '{') {
       const text = this.sequence();

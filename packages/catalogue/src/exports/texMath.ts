@@ -1,6 +1,6 @@
 import { unsafeText } from '../records/safeText.js';
 import { describeCharacter, ExportError, excerpt } from './exportError.js';
-import { mathCharacter, mathPieces } from './latexText.js';
+import { mathCharacter, mathPieces, withoutLineEnds } from './latexText.js';
 
 /** A piece of a text in which TeX stands between dollars. */
 export interface TextPiece {
@@ -12,13 +12,36 @@ export interface TextPiece {
 export function splitMath(text: string): TextPiece[] {
   const pieces: TextPiece[] = [];
   let end = 0;
-  for (const match of text.matchAll(/(?<!\\)\$((?:[^$\\]|\\[\s\S])+)\$/g)) {
-    if (match.index > end) pieces.push({ kind: 'text', text: unescapeDollars(text.slice(end, match.index)) });
-    pieces.push({ kind: 'math', text: match[1] });
-    end = match.index + match[0].length;
+  for (let open = openingDollar(text, 0); open >= 0; ) {
+    const close = closingDollar(text, open + 1);
+    // then there is none for any later one either
+    if (close < 0) break;
+    if (close > open + 1) {
+      if (open > end) pieces.push({ kind: 'text', text: unescapeDollars(text.slice(end, open)) });
+      pieces.push({ kind: 'math', text: text.slice(open + 1, close) });
+      end = close + 1;
+    }
+    // of two dollars side by side the second may begin a formula
+    open = close > open + 1 ? openingDollar(text, close + 1) : close;
   }
   if (end < text.length) pieces.push({ kind: 'text', text: unescapeDollars(text.slice(end)) });
   return pieces;
+}
+
+/** The next dollar that no backslash stands before; −1 where there is none. */
+function openingDollar(text: string, from: number): number {
+  let at = text.indexOf('$', from);
+  while (at > 0 && text[at - 1] === '\\') at = text.indexOf('$', at + 1);
+  return at;
+}
+
+/** The next dollar of a formula, whose backslashes belong to what stands behind them; −1 where there is none. */
+function closingDollar(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '$') return at;
+  }
+  return -1;
 }
 
 const unescapeDollars = (text: string): string => text.replaceAll('\\$', '$');
@@ -45,7 +68,7 @@ export function texMath(formula: string): string {
   const ascii = mathPieces(formula).map((piece, i, pieces) => mathPiece(piece, pieces[i + 1] ?? '', formula));
   const printed = ascii.join('').replace(/\\[\s\S]|[%#$]/g, (one) => (one.length === 1 ? `\\${one}` : one));
   // an empty line ends a paragraph, which a formula may not hold
-  return printed.replace(/\s*\n\s*/g, ' ').trim();
+  return withoutLineEnds(printed).trim();
 }
 
 function mathProblem(formula: string): string | undefined {
@@ -55,7 +78,7 @@ function mathProblem(formula: string): string | undefined {
   if (command !== null) return `has ${command[0]}`;
   // TeX reads ^^5c as a backslash
   if (formula.includes('^^')) return 'has ^^';
-  const environment = [...formula.matchAll(/\\(?:begin|end)\{([^}]*)\}/g)].find(
+  const environment = [...formula.matchAll(/\\(?:begin|end)\{((?:(?!\\begin|\\end)[^}])*)\}/g)].find(
     ([, name]) => !ENVIRONMENTS.includes(name),
   );
   if (environment !== undefined) return `has ${environment[0]}`;
@@ -66,7 +89,10 @@ function mathProblem(formula: string): string | undefined {
     if (depth < 0) break;
   }
   if (depth !== 0) return 'has braces that do not match';
-  return /(?:^|[^\\])(?:\\\\)*\\$/.test(formula) ? 'ends with a backslash' : undefined;
+  // two are a line break
+  let backslashes = 0;
+  while (formula.at(-1 - backslashes) === '\\') backslashes++;
+  return backslashes % 2 === 1 ? 'ends with a backslash' : undefined;
 }
 
 function mathPiece(piece: string, next: string, formula: string): string {

@@ -12,6 +12,8 @@ export class FormulaSyntaxError extends Error {
   }
 }
 
+/** Brackets and signs inside each other; deeper ones would exhaust the stack. */
+const MAXIMUM_DEPTH = 100;
 const REMEDY = 'Write + - * / and brackets over {value-id} and numbers: ({a} - {b}) / 2.';
 const TOKEN = /\s*(?:\{([a-z0-9-]+)\}|(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|([-+*/()]))/y;
 
@@ -26,6 +28,7 @@ export function formulaNames(formula: string): string[] {
 export function evaluateFormula(formula: string, values: ReadonlyMap<string, number>): number {
   const list = tokens(formula);
   let position = 0;
+  let depth = 0;
   const operator = (): string | undefined => {
     const token = list[position];
     return token && 'operator' in token ? token.operator : undefined;
@@ -55,9 +58,15 @@ export function evaluateFormula(formula: string, values: ReadonlyMap<string, num
       if (value === undefined) throw new FormulaSyntaxError(`no value "${token.name}"`, REMEDY);
       return value;
     }
-    if (token.operator === '-') return -factor();
+    if (++depth > MAXIMUM_DEPTH) throw new FormulaSyntaxError('the formula is nested too deeply', REMEDY);
+    if (token.operator === '-') {
+      const value = -factor();
+      depth--;
+      return value;
+    }
     if (token.operator !== '(') throw new FormulaSyntaxError(`"${token.operator}" is out of place`, REMEDY);
     const value = sum();
+    depth--;
     if (operator() !== ')') throw new FormulaSyntaxError('a bracket is not closed', REMEDY);
     position++;
     return value;

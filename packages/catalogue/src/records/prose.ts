@@ -9,7 +9,8 @@ export interface TextReference {
   readonly end: number;
 }
 
-const PATTERN = /\{(value|number):([^{}\n]*)\}|\[@([^\]\n]*)\]/g;
+// a citation does not hold the beginning of another, which would be followed to the end of the line from each of them
+const PATTERN = /\{(value|number):([^{}\n]*)\}|\[@((?:(?!\[@)[^\]\n])*)\]/g;
 
 /** References in a text in order. `[@A; @B]` counts as two with the same span. */
 export function textReferences(text: string): TextReference[] {
@@ -65,7 +66,7 @@ export function readableNumber(printed: string): string {
  */
 export function unboundNumbers(text: string, values: readonly RecordValue[]): string[] {
   const printed = new Set(values.filter((value) => /\d.*\d/.test(value.number)).map((value) => value.number));
-  const plain = text.replace(PATTERN, ' ').replace(/`[^`\n]*`|\]\([^)\n]*\)/g, ' ');
+  const plain = text.replace(PATTERN, ' ').replace(/`[^`\n]*`|\]\((?:(?!\]\()[^)\n])*\)/g, ' ');
   const tokens = [...plain.matchAll(/(?<![\w.:/-])\d+(?:\.\d+)?(?![\w]|\.\d)/g)].map(([token]) => token);
   return tokens.filter((token) => token.includes('.') || printed.has(token));
 }

@@ -14,6 +14,8 @@ export async function catalogueShow(id: string, options: CatalogueShowOptions): 
   const { catalogue, records, diagnostics } = await loadData(options.data);
   const record = records.get(id);
   if (record === undefined) {
+    const isBroken = diagnostics.some((one) => isError(one) && one.file.endsWith(`/records/${id}.yaml`));
+    if (isBroken) throw new InputError('record', id, 'cannot be read', 'Run nereid catalogue check.');
     throw new InputError('record', id, 'no such record', suggestName(id, [...records.keys()]));
   }
   const files = new RegExp(`/(?:records/${id}\\.yaml|snapshots/[^/]*|references/[^/]*)$`);

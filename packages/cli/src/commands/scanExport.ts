@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { InputError, suggestName } from '@nereid/physics';
-import { chunkColumnKinds, chunkColumns, parseFilter, type ScanRow } from '@nereid/scan';
+import { chunkColumnKinds, chunkColumns, parseFilter, requireComparable, type ScanRow, VERDICTS } from '@nereid/scan';
 import { readScanFolder, requireComplete, type ScanFolder, scanRows, writeParquet } from '@nereid/scan/node';
 import { AsideFile } from '../asideFile.js';
 import { ExitStatus } from '../exitStatus.js';
@@ -21,7 +21,12 @@ export async function scanExport(options: ScanExportOptions): Promise<void> {
   const known = chunkColumns(folder.job);
   const columns = options.columns?.split(',').map((name) => name.trim()) ?? known;
   for (const name of columns) requireColumn('--columns', name, known);
-  for (const { column } of filters) requireColumn('--where', column, known);
+  const kinds = chunkColumnKinds(folder.job);
+  for (const filter of filters) {
+    requireColumn('--where', filter.column, known);
+    const isWord = kinds.some(({ name, kind }) => name === filter.column && kind === 'word');
+    requireComparable(filter, isWord ? VERDICTS : undefined);
+  }
   await requireComplete(folder);
   const wanted = [...new Set([...columns, ...filters.map(({ column }) => column)])];
   const keep = (row: ScanRow) => filters.every(({ matches }) => matches(row));
@@ -29,7 +34,6 @@ export async function scanExport(options: ScanExportOptions): Promise<void> {
     for await (const text of csvLines(folder, columns, wanted, keep)) await print(text);
     return;
   }
-  const kinds = chunkColumnKinds(folder.job);
   const chosen = columns.flatMap((name) => kinds.filter((column) => column.name === name));
   await writtenAside(options.to, (descriptor) =>
     options.to.endsWith('.parquet')

@@ -14,7 +14,7 @@ import {
 import { readScanFolder, requireComplete, type ScanFolder, scanRows } from '@nereid/scan/node';
 import { parseChoice, parseWholeNumber } from '../cliOptions.js';
 import { type FigureOptions, figureFiles, figureStyle, fileFormat } from '../figureFiles.js';
-import { writeFiles } from '../files.js';
+import { requireWritableFile, writeFiles } from '../files.js';
 import { Progress } from '../progress.js';
 import { requiredFolder } from './scanRun.js';
 
@@ -55,6 +55,7 @@ export async function scanPlot(options: ScanPlotOptions): Promise<void> {
     );
   }
   const y = options.y === undefined ? undefined : namedAxis('--y', options.y, folder, options.bins);
+  requireWritableFile(to, '--to');
   await requireComplete(folder);
   const profile = await gather(folder, constraint, x, y);
   const name = basename(stem);
@@ -62,7 +63,7 @@ export async function scanPlot(options: ScanPlotOptions): Promise<void> {
     format === 'csv'
       ? { [`${name}.csv`]: profileCsv(profile) }
       : await figureFiles(name, scanFigure(profile, kind, constraint), { formats: [format], ...(print && { print }) });
-  writeFiles(dirname(to), files);
+  writeFiles(dirname(to), files, '--to');
   console.error(`wrote ${to}`);
 }
 

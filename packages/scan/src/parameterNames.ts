@@ -1,0 +1,44 @@
+import { InputError, parseModel } from '@nereid/physics';
+import { parameterPoints } from './parameterPoints.js';
+import type { ScanConfig } from './scanConfig.js';
+
+/** What is wrong with the names of parameters, and which name it is, where there is one. */
+export interface NameProblem {
+  readonly name?: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/**
+ * What is wrong with the names of a scan's parameters, whatever their values are: the model has no such parameter, or lacks one. Every
+ * point of such a scan is invalid.
+ */
+export function parameterNameProblem(config: ScanConfig): NameProblem | undefined {
+  const { names, count, values } = parameterPoints(config);
+  const out = new Float64Array(names.length);
+  // what a model needs may depend on whether a number is 0
+  for (const index of new Set([0, Math.floor(count / 2), count - 1])) {
+    values(index, out);
+    const problem = problemAt(config.model, Object.fromEntries(names.map((name, k) => [name, out[k]])));
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function problemAt(model: string, parameters: Readonly<Record<string, number>>): NameProblem | undefined {
+  try {
+    parseModel(model, parameters);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { parameter, value, message, remedy } = error;
+    // values are numbers: where the error shows none, it is about a name
+    if (typeof value === 'number') return undefined;
+    if (value === undefined) {
+      const problem = message.slice(0, -remedy.length).trim().replace(' = undefined', '').replace(/\.$/, '');
+      const [, lacking] = /^parameter (\S+) of /.exec(parameter) ?? [];
+      return { message: problem, remedy: lacking === undefined ? remedy : `Add ${lacking} to the parameters.` };
+    }
+    return { name: String(value), message: `"${value}" is no parameter of ${model}`, remedy };
+  }
+}
