@@ -2,7 +2,7 @@ import { type EventBeam, experimentBeam, exposureBeam, namedTable, tableEnergies
 import type { Catalogue } from '@nereid/catalogue';
 import { type EventEnergies, InputError, suggestName } from '@nereid/physics';
 import { parseNumber } from './cliOptions.js';
-import { type FluxFileOptions, userFluxTable } from './userFlux.js';
+import { type FluxFileOptions, isTableId, requireNoFile, userFluxTable } from './userFlux.js';
 
 /** Options of `nereid events` that say which neutrinos hit what. */
 export interface EventSourceOptions extends FluxFileOptions {
@@ -10,6 +10,7 @@ export interface EventSourceOptions extends FluxFileOptions {
   readonly target?: string;
   readonly energy?: string;
   readonly flux?: string;
+  readonly experimentFlux?: string;
   readonly experiment?: string;
   readonly mode?: string;
 }
@@ -40,14 +41,6 @@ export async function eventSource(options: EventSourceOptions, catalogue: Catalo
   return { energies, target: target ?? DEFAULT_TARGET, provenance: { energies: words } };
 }
 
-/** @throws InputError for an option about files where the flux is none */
-function requireNoFile({ fluxColumns, histogram }: EventSourceOptions, flux: string): void {
-  const given = fluxColumns ?? histogram?.join(' ');
-  if (given === undefined) return;
-  const flag = fluxColumns === undefined ? '--histogram' : '--flux-columns';
-  throw new InputError(flag, given, `${flux} is not a file`, 'Leave it out.');
-}
-
 const oneSource = (energy: string | undefined): InputError =>
   new InputError('--energy', energy, 'give one of --energy, --flux, --experiment', 'For example --energy 5.');
 
@@ -56,19 +49,23 @@ const fixed = (energy: string): EventEnergies => ({ kind: 'fixed', energyGeV: pa
 /** The id of a table of the catalogue, or a file. */
 async function fluxEnergies(flux: string, options: EventSourceOptions, catalogue: Catalogue): Promise<EventEnergies> {
   const { channel } = options;
-  // a table of the catalogue has no dot and no folder in its name
-  const isId = catalogue.fluxes.has(flux) || /^[a-z0-9]+(-[a-z0-9]+)+$/.test(flux);
-  if (isId) requireNoFile(options, flux);
-  if (isId) return tableEnergies(namedTable(catalogue, flux), channel);
+  if (isTableId(flux, catalogue)) {
+    requireNoFile(options, flux);
+    return tableEnergies(namedTable(catalogue, flux), channel);
+  }
   // the number of events is asked for: only the shape of a flux counts
   return { ...tableEnergies(await userFluxTable(flux, options, '1/GeV'), channel), name: flux } as EventEnergies;
 }
 
 /** With an exposure, `--flux` replaces its flux; a measured experiment has fluxes with names. */
 async function experimentSource(options: EventSourceOptions, name: string, catalogue: Catalogue): Promise<EventBeam> {
-  const { channel, flux, mode } = options;
+  const { channel, flux, experimentFlux, mode } = options;
   const exposure = catalogue.exposures.get(name);
   if (exposure !== undefined) {
+    if (experimentFlux !== undefined) {
+      const problem = `${exposure.name} has beam modes, no fluxes with names`;
+      throw new InputError('--experiment-flux', experimentFlux, problem, 'Use --mode, or a table: --flux dune-cdr-nu.');
+    }
     if (flux === undefined) return exposureBeam(exposure, catalogue, channel, mode);
     if (mode !== undefined) {
       throw new InputError('--mode', mode, 'given with a flux that has no modes', 'Give --mode or --flux.');
@@ -84,6 +81,9 @@ async function experimentSource(options: EventSourceOptions, name: string, catal
   if (mode !== undefined) {
     throw new InputError('--mode', mode, `${experiment.name} has no modes`, 'Choose one of its fluxes with --flux.');
   }
+  if (flux !== undefined && experimentFlux !== undefined) {
+    throw new InputError('--flux', flux, 'given together with --experiment-flux', 'Give one of them.');
+  }
   if (flux !== undefined) requireNoFile(options, flux);
-  return experimentBeam(experiment, catalogue, channel, flux);
+  return experimentBeam(experiment, catalogue, channel, experimentFlux ?? flux);
 }

@@ -45,9 +45,28 @@ export async function withUserFlux(
     if (base !== undefined) return { exposure: base, catalogue };
     throw new InputError('--experiment', undefined, 'missing', 'Give it, for example --experiment dune-nd, or --flux.');
   }
-  const table = await userFluxTable(flux, options);
+  const table = await tableOf(flux, options, catalogue);
   const exposure = userExposure(base, table, options);
   return { exposure, catalogue: { ...catalogue, fluxes: new Map([...catalogue.fluxes, [USER_ID, table]]) } };
+}
+
+/** A table of the catalogue has no dot and no folder in its name. */
+export const isTableId = (flux: string, { fluxes }: Pick<Catalogue, 'fluxes'>): boolean =>
+  fluxes.has(flux) || /^[a-z0-9]+(-[a-z0-9]+)+$/.test(flux);
+
+/** @throws InputError for an option about files where the flux is none */
+export function requireNoFile({ fluxUnit, fluxColumns, histogram }: FluxFileOptions, flux: string): void {
+  const given = { '--flux-unit': fluxUnit, '--flux-columns': fluxColumns, '--histogram': histogram?.join(' ') };
+  const first = Object.entries(given).find(([, value]) => value !== undefined);
+  if (first) throw new InputError(first[0], first[1], `${flux} is not a file`, 'Leave it out.');
+}
+
+/** A table of the catalogue, or the user's own. */
+async function tableOf(flux: string, options: FluxFileOptions, { fluxes }: Catalogue): Promise<FluxTable> {
+  const table = fluxes.get(flux);
+  if (table === undefined) return userFluxTable(flux, options);
+  requireNoFile(options, flux);
+  return { ...table, id: USER_ID };
 }
 
 /**
