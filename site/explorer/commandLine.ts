@@ -26,7 +26,7 @@ export function limitCommand(state: ExplorerState): string | undefined {
   const digitised = state.curves.filter((name) => !state.experiments.includes(name));
   const overlays = state.model === 'lmu-ltau' ? [...state.overlays, ...digitised] : [];
   return [
-    `npx nereid limit --experiment ${state.experiments.join(',')}`,
+    `npx nereid-hep limit --experiment ${state.experiments.join(',')}`,
     ...(state.model === 'lmu-ltau' ? [] : [`--model ${state.model}`]),
     ...setFlags(state),
     `--mass ${low}:${high}:${state.resolution}`,
@@ -60,5 +60,5 @@ export function pointOf(
 /** The command that gives the verdicts on a point. */
 export function evaluateCommand(state: ExplorerState, point: PlanePoint): string {
   const flags = [`--experiment ${state.experiments.join(',')}`, ...statisticFlags(state)].join(' ');
-  return `echo '${JSON.stringify(pointOf(state, point))}' | npx nereid evaluate - ${flags}`;
+  return `echo '${JSON.stringify(pointOf(state, point))}' | npx nereid-hep evaluate - ${flags}`;
 }
