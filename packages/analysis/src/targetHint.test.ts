@@ -21,6 +21,8 @@ describe('the hint for a target that is not known', () => {
     ['Ar-40', 'Ar40'],
     ['argon 40', 'Ar40'],
     ['fe56', 'Fe56'],
+    ['Ar4O', 'Ar40'],
+    ['16O', 'O16'],
     ['Ar41', 'Ar40'],
     ['Ar37', 'Ar36'],
     ['Pb200', 'Pb204'],

@@ -28,7 +28,9 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 
 /** `Ar40`, `ar-40`, `40Ar`, `argon 40`: letters and a mass number in either order, or letters alone. */
 function readIsotope(text: string): { readonly letters: string; readonly mass?: number } | undefined {
-  const parts = /^\s*(?:\^?(\d{1,3})[\s_-]*)?([a-z]+)(?:[\s_^-]*(\d{1,3}))?\s*$/i.exec(text);
+  // the letter O in the place of a zero: Ar4O
+  const digits = text.replace(/^([a-z]+[\s_^-]*\d+)o$/i, '$10');
+  const parts = /^\s*(?:\^?(\d{1,3})[\s_-]*)?([a-z]+)(?:[\s_^-]*(\d{1,3}))?\s*$/i.exec(digits);
   if (parts === null || (parts[1] !== undefined && parts[3] !== undefined)) return undefined;
   const mass = parts[1] ?? parts[3];
   return { letters: parts[2], ...(mass !== undefined && { mass: Number(mass) }) };

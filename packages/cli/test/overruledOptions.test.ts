@@ -126,7 +126,6 @@ describe('an option without effect', () => {
     [['scan', 'run', 'scan.yaml', '--out', 'x', '--sbatch', '--time=1'], '--sbatch = "--time=1": the threads of this'],
     [['scan', 'status', '--out', 'x', '--workers', '3'], '--workers = "3": nothing is submitted. Give --requeue too.'],
     [['scan', 'plot', '--to', 'a.csv', '--style', 'paper'], '--style = "paper": a table has no style'],
-    [['scan', 'plot', '--to', 'a.csv', '--kind', 'survival'], '--kind = "survival": the table has all kinds'],
     [[...rs, '--spectrum', '--custodial'], '--custodial: has no part in the spectrum alone'],
     [[...rs, '--spectrum', '--experiment', 'ccfr'], '--experiment = "ccfr": has no part in the spectrum alone'],
     [
