@@ -194,7 +194,7 @@ describe('packages/cli', () => {
       'bench',
       'validation',
     ];
-    const cli = (one: Import) => one.specifier === 'nereid' || one.target?.startsWith('packages/cli/') === true;
+    const cli = (one: Import) => one.specifier === 'nereid-hep' || one.target?.startsWith('packages/cli/') === true;
     expect(others.flatMap(imports).filter(cli).map(show)).toEqual([]);
   });
 });

@@ -30,7 +30,7 @@ export function limitCommand(state: ExplorerState): string | undefined {
   const digitised = state.curves.filter((name) => !state.experiments.includes(name));
   const overlays = state.model === 'lmu-ltau' ? [...state.overlays, ...digitised] : [];
   return [
-    `npx nereid limit --experiment ${state.experiments.join(',')}`,
+    `npx nereid-hep limit --experiment ${state.experiments.join(',')}`,
     ...(state.model === 'lmu-ltau' ? [] : [`--model ${state.model}`]),
     ...setFlags(state),
     `--mass ${low}:${high}:${state.resolution}`,
@@ -69,5 +69,5 @@ export function evaluateCommand(state: ExplorerState, point: PlanePoint): string
     ...statisticFlags(state),
     ...predictionFlags(state, constraints),
   ].join(' ');
-  return `echo '${JSON.stringify(pointOf(state, point))}' | npx nereid evaluate - ${flags}`;
+  return `echo '${JSON.stringify(pointOf(state, point))}' | npx nereid-hep evaluate - ${flags}`;
 }

@@ -47,7 +47,7 @@ describeInBrowser('the explorer', (site) => {
       .poll(async () => (await cellsOf(page, '#limits', '0.1'))[0])
       .toBe(String(Number(points[0].gPrimeUpper.toPrecision(4))));
     expect(await page.locator('#command').innerText()).toBe(
-      'npx nereid limit --experiment ccfr --mass 0.001:100:400 --out limits',
+      'npx nereid-hep limit --experiment ccfr --mass 0.001:100:400 --out limits',
     );
     await page.locator('#plane svg').click({ position: { x: 300, y: 200 } });
     await addressHas(page, 'pin=');
@@ -84,7 +84,7 @@ describeInBrowser('the explorer', (site) => {
       .split('\n')
       .map((line) => line.split(','));
     const command = await page.locator('#command').innerText();
-    expect(command).toMatch(/^npx nereid limit .* --out limits$/);
+    expect(command).toMatch(/^npx nereid-hep limit .* --out limits$/);
     const { curves } = await nereid(...command.split(' ').slice(2, -2));
     expect(head.slice(1)).toEqual(
       curves.map(({ experiments }: { experiments: string[] }) => `gPrimeUpper_${experiments.join('+')}`),

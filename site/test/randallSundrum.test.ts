@@ -41,7 +41,7 @@ describeInBrowser('the Randall–Sundrum page', (site) => {
     await shown(page);
     const command = await page.locator('#command').innerText();
     const numbers = JSON.parse(await downloaded(page, 'numbers'));
-    const { code, stdout, stderr } = await runCli(...command.replace('npx nereid ', '').split(' '), '--json');
+    const { code, stdout, stderr } = await runCli(...command.replace('npx nereid-hep ', '').split(' '), '--json');
     expect([code, stderr]).toEqual([0, '']);
     const printed = JSON.parse(stdout);
     expect(numbers.verdicts.length).toBeGreaterThan(0);

@@ -31,13 +31,13 @@ function isOpen(command: string): boolean {
   return quote !== '';
 }
 
-/** `npx nereid …` or `nereid …`, perhaps fed by a pipe or written to a file or a pipe. */
+/** `npx nereid-hep …`, in a clone `npx nereid …`, or `nereid …`, perhaps fed by a pipe or written to a file or a pipe. */
 export function commandExamples(blocks: readonly Block[]): CommandExample[] {
   return blocks
     .filter(({ language }) => ['sh', 'bash'].includes(language))
     .flatMap(({ text }) => shellLines(text))
     .flatMap((line) => {
-      const [, after] = /(?:^|[|;&] *|^[A-Z_]+=\S+ )(?:npx )?nereid ([^|]*)/.exec(line) ?? [];
+      const [, after] = /(?:^|[|;&] *|^[A-Z_]+=\S+ )(?:npx nereid-hep|(?:npx )?nereid) ([^|]*)/.exec(line) ?? [];
       return after === undefined ? [] : [{ line, args: words(after.replace(/\s+(?:[>#]|2>|&&).*$/, '')) }];
     });
 }

@@ -43,7 +43,10 @@ export class PageRunner {
     const bin = join(this.folder, '.bin');
     mkdirSync(bin);
     writeScript(join(bin, 'nereid'), server.script(real));
-    writeScript(join(bin, 'npx'), `#!/bin/sh\n[ "$1" = nereid ] || exit 127\nshift\nexec nereid "$@"\n`);
+    writeScript(
+      join(bin, 'npx'),
+      `#!/bin/sh\ncase "$1" in nereid|nereid-hep) ;; *) exit 127 ;; esac\nshift\nexec nereid "$@"\n`,
+    );
     this.environment = {
       ...process.env,
       PATH: `${bin}${delimiter}${process.env.PATH}`,

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { InputError } from '@nereid/physics';
+import { type Command, Option } from 'commander';
 import { collect, joined, namesIn, onlyWhere, withFolder } from './optionRules.js';
 
 /** What `--exposure` takes. */
@@ -31,8 +32,26 @@ export function hadronic(command: Command): Command {
 }
 
 /** Which of its fluxes a measured experiment is calculated with. */
-export const flux = (command: Command): Command =>
-  command.option('--flux <name>', "mean-energy or spectrum, as in the experiment's file (default: its own choice)");
+export function flux(command: Command): Command {
+  command
+    .option(
+      '--experiment-flux <name>',
+      "mean-energy or spectrum, as in the experiment's file (default: its own choice)",
+    )
+    // its earlier name, which elsewhere is a table; not shown, but understood
+    .addOption(new Option('--flux <name>', 'the same').hideHelp());
+  return command.hook('preAction', (_, acting) => takeExperimentFlux(acting));
+}
+
+/** `--experiment-flux` under the name that commands read it by. @throws InputError where both names are given */
+function takeExperimentFlux(command: Command): void {
+  const { experimentFlux, flux: table } = command.opts();
+  if (experimentFlux === undefined) return;
+  if (table !== undefined) {
+    throw new InputError('--flux', table, 'given together with --experiment-flux', 'Give one of them.');
+  }
+  command.setOptionValueWithSource('flux', experimentFlux, 'implied');
+}
 
 /** Which events count. */
 export const selection = (command: Command): Command =>

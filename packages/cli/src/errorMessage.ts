@@ -2,7 +2,9 @@ import { modelNames } from '@nereid/physics';
 
 /** Flags by the names the physics package uses for the same quantities. */
 const FLAGS: readonly (readonly [RegExp, string])[] = [
-  [/^(channel|target|regime|energy|tolerance|model|seed|flux|mode|format|observable|statistic|range)$/, '--$1'],
+  [/^(channel|target|regime|energy|tolerance|model|seed|mode|format|observable|statistic|range)$/, '--$1'],
+  [/^flux$/, '--flux'],
+  [/^flux$/, '--experiment-flux'],
   [/^exposure (\S+)$/, '--exposure $1'],
   [/^maximumSamples$/, '--samples'],
   [/^form factor$/, '--form-factor'],
@@ -40,14 +42,15 @@ const FLAGS: readonly (readonly [RegExp, string])[] = [
 /**
  * The message of an error in one line, in the words of the command line: `energy = -5: …` becomes `--energy = -5: …`, and
  * a value that was not given is not shown.
- * @param has whether the command that ran has a flag; a flag that it lacks would send the user astray, so the name stays
+ * @param standing of a flag in the command that ran: 0, it has none such, which would send the user astray, so the name stays; 1, it
+ * has; 2, it was given
  */
-export function errorMessage(error: Error, has: (flag: string) => boolean = () => true): string {
+export function errorMessage(error: Error, standing: (flag: string) => 0 | 1 | 2 = () => 1): string {
   const { parameter, value } = error as { parameter?: unknown; value?: unknown };
   if (typeof parameter !== 'string' || !error.message.startsWith(parameter)) return error.message;
-  const match = FLAGS.find(([name]) => name.test(parameter));
-  const named = match === undefined ? parameter : parameter.replace(...match);
-  const flag = has(named.split(' ')[0]) ? named : parameter;
+  const candidates = FLAGS.filter(([name]) => name.test(parameter)).map((match) => parameter.replace(...match));
+  const best = (least: number) => candidates.find((flag) => standing(flag.split(' ')[0]) >= least);
+  const flag = best(2) ?? best(1) ?? parameter;
   const rest = error.message.slice(parameter.length);
   const missing = ' = undefined';
   return flag + (value === undefined && rest.startsWith(missing) ? rest.slice(missing.length) : rest);

@@ -2,7 +2,7 @@ import { type EventBeam, experimentBeam, exposureBeam, namedTable, tableEnergies
 import type { Catalogue } from '@nereid/catalogue';
 import { type EventEnergies, InputError, suggestName } from '@nereid/physics';
 import { parseNumber } from './cliOptions.js';
-import { type FluxFileOptions, requireNoFileOptions, userFluxTable } from './userFlux.js';
+import { type FluxFileOptions, isTableId, requireNoFileOptions, userFluxTable } from './userFlux.js';
 
 /** Options of `nereid events` that say which neutrinos hit what. */
 export interface EventSourceOptions extends FluxFileOptions {
@@ -10,6 +10,7 @@ export interface EventSourceOptions extends FluxFileOptions {
   readonly target?: string;
   readonly energy?: string;
   readonly flux?: string;
+  readonly experimentFlux?: string;
   readonly experiment?: string;
   readonly mode?: string;
 }
@@ -49,9 +50,7 @@ const fixed = (energy: string): EventEnergies => ({ kind: 'fixed', energyGeV: pa
 /** The id of a table of the catalogue, or a file. */
 async function fluxEnergies(flux: string, options: EventSourceOptions, catalogue: Catalogue): Promise<EventEnergies> {
   const { channel } = options;
-  // a table of the catalogue has no dot and no folder in its name
-  const isId = catalogue.fluxes.has(flux) || /^[a-z0-9]+(-[a-z0-9]+)+$/.test(flux);
-  if (isId) {
+  if (isTableId(flux, catalogue)) {
     requireNoFileOptions(options, `${flux} is a table of the catalogue`, 'Leave it out, or name a file.');
     return tableEnergies(namedTable(catalogue, flux), channel);
   }
@@ -61,9 +60,13 @@ async function fluxEnergies(flux: string, options: EventSourceOptions, catalogue
 
 /** With an exposure, `--flux` replaces its flux; a measured experiment has fluxes with names. */
 async function experimentSource(options: EventSourceOptions, name: string, catalogue: Catalogue): Promise<EventBeam> {
-  const { channel, flux, mode } = options;
+  const { channel, flux, experimentFlux, mode } = options;
   const exposure = catalogue.exposures.get(name);
   if (exposure !== undefined) {
+    if (experimentFlux !== undefined) {
+      const problem = `${exposure.name} has beam modes, no fluxes with names`;
+      throw new InputError('--experiment-flux', experimentFlux, problem, 'Use --mode, or a table: --flux dune-cdr-nu.');
+    }
     if (flux === undefined) return exposureBeam(exposure, catalogue, channel, mode);
     if (mode !== undefined) {
       throw new InputError('--mode', mode, 'given with a flux that has no modes', 'Give --mode or --flux.');
@@ -80,5 +83,8 @@ async function experimentSource(options: EventSourceOptions, name: string, catal
     throw new InputError('--mode', mode, `${experiment.name} has no modes`, 'Choose one of its fluxes with --flux.');
   }
   requireNoFileOptions(options, `${experiment.name} has fluxes with names`, 'Leave it out.');
-  return experimentBeam(experiment, catalogue, channel, flux);
+  if (flux !== undefined && experimentFlux !== undefined) {
+    throw new InputError('--flux', flux, 'given together with --experiment-flux', 'Give one of them.');
+  }
+  return experimentBeam(experiment, catalogue, channel, experimentFlux ?? flux);
 }

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { hadronic, model, wcxf } from './commandOptions.js';
-import { collect, onlyWhere, withFlux } from './optionRules.js';
+import { collect, ofExperiment, onlyWhere, withFlux } from './optionRules.js';
 
 /** The options of `nereid events`. */
 export function eventsCommand(): Command {
@@ -13,7 +13,8 @@ export function eventsCommand(): Command {
     )
     .option('--regime <name>', 'coherent, proton, neutron, nucleus (default: coherent, or the free nucleon)')
     .option('--energy <GeV>', 'neutrino energy; or --flux or --experiment')
-    .option('--flux <name>', 'a table of the catalogue (dune-cdr-nu), a file of your own, or a flux of the experiment')
+    .option('--flux <table>', 'a table of the catalogue (dune-cdr-nu), or a file of your own')
+    .option('--experiment-flux <name>', 'of ccfr, charm-ii, nutev: mean-energy or spectrum (default: its own choice)')
     .option('--experiment <name>', 'its flux and material: dune-nd, dune-nd-cdr, minos …, or ccfr, charm-ii, nutev')
     .option('--mode <name>', 'its beam mode: nu, nubar … (default: the first)')
     .option('--flux-columns <names>', 'columns of a file where no line names them: energyGeV,nue,numu,nutau,nuebar,…')
@@ -27,6 +28,7 @@ export function eventsCommand(): Command {
     .option('--workers <N>', 'threads', '1')
     .option('--strict', 'weight exactly 1 for every event, at a lower efficiency')
     .option('--weighted', 'one event per trial, weight in cm², mean σ');
+  onlyWhere(command, ['--experiment-flux'], ofExperiment);
   onlyWhere(command, ['--flux-columns', '--histogram'], withFlux);
   return hadronic(wcxf(model(command, 'sm'))).addHelpText(
     'after',

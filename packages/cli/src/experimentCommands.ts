@@ -19,7 +19,16 @@ export const WITHOUT_KERNEL: readonly string[] = ['g-2', 'borexino', 'tau'];
 
 /** Options about the calculation of tridents. */
 const OF_EXPERIMENTS = [
-  ...['--flux', '--selection', '--cut', '--cut-events', '--cut-seed', '--tolerance', '--correlations'],
+  ...[
+    '--flux',
+    '--experiment-flux',
+    '--selection',
+    '--cut',
+    '--cut-events',
+    '--cut-seed',
+    '--tolerance',
+    '--correlations',
+  ],
   ...['--form-factor', '--fermi-momentum', '--q-squared-max'],
 ];
 
@@ -95,8 +104,8 @@ Examples:
   nereid limit --experiment ccfr --overlay g-2,belle-ii,borexino --g-minus-2 wp2020 --out ccfr-limit
   nereid limit --experiment ccfr,nutev --correlation ccfr,nutev=0.3 --mass 1
   nereid limit --experiment ccfr --sided two --statistic measured-interval --mass 1 --json
-  nereid limit --experiment ccfr,charm-ii,nutev --flux spectrum --mass 0.01,0.1,1,10
-  nereid limit --experiment ccfr --flux spectrum --cut minimumMuonMomentum=9 --mass 0.01,0.1,1,10
+  nereid limit --experiment ccfr,charm-ii,nutev --experiment-flux mean-energy --mass 0.01,0.1,1,10
+  nereid limit --experiment ccfr --experiment-flux spectrum --cut minimumMuonMomentum=9 --mass 0.01,0.1,1,10
   nereid limit --experiment ccfr --model vector --set nuMu=1 --set vectorMu=-1 --mass 0.01:10:20`,
   );
 }

@@ -31,10 +31,18 @@ function reportError(error: Error, debug: boolean, acting: Command | undefined):
   const expected = EXPECTED.includes(error.name);
   // a progress line may still stand there
   const clear = process.stderr.isTTY ? '\r\u001b[2K' : '';
-  const has = (flag: string) => acting === undefined || acting.options.some(({ long }) => long === flag);
-  console.error(`${clear}nereid: ${errorMessage(error, has)}`);
+  console.error(`${clear}nereid: ${errorMessage(error, (flag) => flagStanding(acting, flag))}`);
   if (debug || !expected) console.error(error.stack);
   return expected ? BAD_INPUT : INTERNAL_ERROR;
+}
+
+/** Whether a command has a flag, and whether it was given; a hidden one only counts where it was. */
+function flagStanding(acting: Command | undefined, flag: string): 0 | 1 | 2 {
+  if (acting === undefined) return 1;
+  const option = acting.options.find(({ long }) => long === flag);
+  if (option === undefined) return 0;
+  if (acting.getOptionValueSource(option.attributeName()) === 'cli') return 2;
+  return option.hidden ? 0 : 1;
 }
 
 /** `nereid … | head` ends quietly; standard output that cannot be written for another reason is an error like others. */

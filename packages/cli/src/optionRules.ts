@@ -74,6 +74,13 @@ export const withFlux: Effect = {
   remedy: 'Give --flux too.',
 };
 
+/** A flux that the file of an experiment names. */
+export const ofExperiment: Effect = {
+  holds: ({ experiment }) => experiment !== undefined,
+  problem: 'there is no experiment',
+  remedy: 'Give one, such as --experiment ccfr, or name a table with --flux.',
+};
+
 /** What a figure, a table or a submission is written to. */
 export const withFolder = (problem = 'no folder to write to'): Effect => ({
   holds: ({ out }) => out !== undefined,

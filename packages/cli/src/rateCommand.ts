@@ -14,7 +14,7 @@ export function rateCommand(): Command {
     .option('--exposure <name=value>', EXPOSURE, collect)
     .option('--channel <names>', 'only these, joined by commas (default: all that the beam opens)', joined())
     .option('--target <name>', 'material or isotope instead of the detector’s')
-    .option('--flux <file>', 'a flux of your own: table, columns or ROOT file')
+    .option('--flux <table>', 'a table of the catalogue (dune-cdr-nu), or a file of your own: table, columns or ROOT')
     .option('--flux-unit <unit>', 'its unit: 1/GeV/m2/POT, 1/50MeV/cm2/1e21POT, 1/bin/m2/year, 1/GeV/m2 …')
     .option(
       '--flux-columns <names>',

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { figureDrawing } from './commandOptions.js';
-import { collect, type Effect, joined, onlyWhere } from './optionRules.js';
+import { collect, joined, onlyWhere } from './optionRules.js';
 
 const out = ['--out <folder>', 'required; folder of the scan'] as const;
 
@@ -109,12 +109,6 @@ Examples:
   });
 }
 
-const asFigure = (problem: string): Effect => ({
-  holds: ({ to }) => !String(to).endsWith('.csv'),
-  problem,
-  remedy: 'Leave it out, or name a figure in --to.',
-});
-
 function plotCommand(): Command {
   const command = new Command('plot')
     .description(
@@ -131,8 +125,11 @@ function plotCommand(): Command {
     .option('--constraint <name>', 'whose χ² and verdict (default: all together)')
     .option('--bins <number>', 'intervals of a parameter that was drawn; a grid keeps its own values', '40')
     .option('--to <file>', 'required; .svg, .png, .pdf, or .csv for the numbers');
-  onlyWhere(command, ['--style', '--width'], asFigure('a table has no style'));
-  onlyWhere(command, ['--kind'], asFigure('the table has all kinds, in columns of their own'));
+  onlyWhere(command, ['--style', '--width'], {
+    holds: ({ to }) => !String(to).endsWith('.csv'),
+    problem: 'a table has no style',
+    remedy: 'Leave it out, or name a figure in --to.',
+  });
   return figureDrawing(command, false)
     .addHelpText(
       'after',
@@ -140,8 +137,7 @@ function plotCommand(): Command {
 Examples:
   nereid scan plot --out results --x mass --y gPrime --to profile.svg
   nereid scan plot --out results --x mass --y gPrime --style paper --width double --to profile.pdf
-  nereid scan plot --out results --x mass --kind survival --constraint ccfr --to survival.svg
-  nereid scan plot --out results --x mass --to profile.csv`,
+  nereid scan plot --out results --x mass --kind survival --constraint ccfr --to survival.csv`,
     )
     .action(async (options) => (await import('./commands/scanPlot.js')).scanPlot(options));
 }

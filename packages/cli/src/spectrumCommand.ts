@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { EXPOSURE, figureDrawing, hadronic, model, wcxf } from './commandOptions.js';
-import { collect, joined, onlyWhere, withFlux } from './optionRules.js';
+import { collect, joined, ofExperiment, onlyWhere, withFlux } from './optionRules.js';
 
 /** The options of `nereid spectrum`. */
 export function spectrumCommand(): Command {
@@ -20,7 +20,8 @@ export function spectrumCommand(): Command {
     .option('--mode <name>', 'its beam mode: nu, nubar … (default: the first)')
     .option('--exposure <name=value>', EXPOSURE, collect)
     .option('--energy <GeV>', 'neutrino energy; or --flux or --experiment')
-    .option('--flux <name>', 'a table of the catalogue (dune-cdr-nu), a file of your own, or a flux of the experiment')
+    .option('--flux <table>', 'a table of the catalogue (dune-cdr-nu), or a file of your own')
+    .option('--experiment-flux <name>', 'of ccfr, charm-ii, nutev: mean-energy or spectrum (default: its own choice)')
     .option('--flux-columns <names>', 'columns of a file where no line names them: energyGeV,nue,numu,nutau,nuebar,…')
     .option('--histogram <species=name>', 'a TH1 of a ROOT file (repeatable)', collect)
     .option(
@@ -33,6 +34,7 @@ export function spectrumCommand(): Command {
     .option('--events <N>', 'weighted events that the spectrum is made of', '200000')
     .option('--seed <integer>', 'their seed', '1')
     .option('--out <folder>', 'write spectrum.csv, spectrum.json and a figure for each observable there');
+  onlyWhere(command, ['--experiment-flux'], ofExperiment);
   onlyWhere(command, ['--flux-columns', '--histogram'], withFlux);
   return figureDrawing(hadronic(wcxf(model(command, 'sm')))).addHelpText(
     'after',

@@ -51,9 +51,21 @@ export async function withUserFlux(
     if (base !== undefined) return { exposure: base, catalogue };
     throw new InputError('--experiment', undefined, 'missing', 'Give it, for example --experiment dune-nd, or --flux.');
   }
-  const table = await userFluxTable(flux, options);
+  const table = await tableOf(flux, options, catalogue);
   const exposure = userExposure(base, table, options);
   return { exposure, catalogue: { ...catalogue, fluxes: new Map([...catalogue.fluxes, [USER_ID, table]]) } };
+}
+
+/** A table of the catalogue has no dot and no folder in its name. */
+export const isTableId = (flux: string, { fluxes }: Pick<Catalogue, 'fluxes'>): boolean =>
+  fluxes.has(flux) || /^[a-z0-9]+(-[a-z0-9]+)+$/.test(flux);
+
+/** A table of the catalogue, or the user's own. */
+async function tableOf(flux: string, options: FluxFileOptions, { fluxes }: Catalogue): Promise<FluxTable> {
+  const table = fluxes.get(flux);
+  if (table === undefined) return userFluxTable(flux, options);
+  requireNoFileOptions(options, `${flux} is a table of the catalogue`, 'Leave it out, or name a file.');
+  return { ...table, id: USER_ID };
 }
 
 /**

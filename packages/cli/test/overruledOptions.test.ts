@@ -126,7 +126,6 @@ describe('an option without effect', () => {
     [['scan', 'run', 'scan.yaml', '--out', 'x', '--sbatch', '--time=1'], '--sbatch = "--time=1": the threads of this'],
     [['scan', 'status', '--out', 'x', '--workers', '3'], '--workers = "3": nothing is submitted. Give --requeue too.'],
     [['scan', 'plot', '--to', 'a.csv', '--style', 'paper'], '--style = "paper": a table has no style'],
-    [['scan', 'plot', '--to', 'a.csv', '--kind', 'survival'], '--kind = "survival": the table has all kinds'],
     [[...rs, '--spectrum', '--custodial'], '--custodial: has no part in the spectrum alone'],
     [[...rs, '--spectrum', '--experiment', 'ccfr'], '--experiment = "ccfr": has no part in the spectrum alone'],
     [
@@ -158,6 +157,25 @@ describe('an option without effect', () => {
       ['events', '--out', '-', '--experiment', 'dune-nd', '--mode', 'nu', '--flux', 'dune-cdr-nu'],
       '--mode = "nu": given with a flux that has no modes',
     ],
+    [
+      [...limit, '--flux', 'spectrum', '--experiment-flux', 'mean-energy'],
+      '--flux = "spectrum": given together with --exp',
+    ],
+    [[...limit, '--experiment-flux', 'spectra'], '--experiment-flux = "spectra": CCFR has no such flux'],
+    [[...limit, '--flux', 'spectra'], '--flux = "spectra": CCFR has no such flux'],
+    [
+      ['events', '--out', '-', '--energy', '5', '--experiment-flux', 'spectrum'],
+      '--experiment-flux = "spectrum": there',
+    ],
+    [
+      ['events', '--out', '-', '--experiment', 'dune-nd', '--experiment-flux', 'spectrum'],
+      '--experiment-flux = "spectrum": DUNE near detector, 120 GeV beam has beam modes, no fluxes with names',
+    ],
+    [
+      ['events', '--out', '-', '--experiment', 'ccfr', '--experiment-flux', 'spectrum', '--flux', 'mean-energy'],
+      '--flux = "mean-energy": given together with --experiment-flux',
+    ],
+    [[...dune, '--flux', 'dune-cdr-nu', '--flux-unit', '1/GeV'], '--flux-unit = "1/GeV": dune-cdr-nu is not a file'],
     [['ratio', '--experiment', 'ccfr', '--model', 'wet'], '--set: no coefficients. Give some, such as CVLL_numunumumu'],
     [['evaluate', 'WET'], 'point: model = "wet": has no coefficients. Add some, such as "CVLL_numunumumumu": 0.1.'],
   ])('%j', async (args, message) => {

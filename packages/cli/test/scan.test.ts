@@ -208,6 +208,10 @@ describe('nereid scan', () => {
     [['status', '--out', '/nowhere'], /holds no scan/],
     [['cancel', '--out', 'UNDISTURBED'], /has no job in a queue/],
     [['plot', '--out', 'UNDISTURBED', '--to', 'x.svg'], /--x: missing. Name a parameter: mass, gPrime/],
+    [
+      ['plot', '--out', 'UNDISTURBED', '--x', 'mass', '--y', 'mass', '--to', 'x.svg'],
+      /--y = "mass": is along --x already/,
+    ],
     [['plot', '--out', 'UNDISTURBED', '--x', 'gprime', '--to', 'x.svg'], /"gprime": no such parameter.*gPrime/],
     [['plot', '--out', 'UNDISTURBED', '--x', 'mass', '--to', 'x.gif'], /no known kind of file/],
     [['plot', '--out', 'UNDISTURBED', '--x', 'mass', '--to', 'x.svg', '--kind', 'density'], /--kind = "density"/],

@@ -86,7 +86,7 @@ describe('a document', () => {
   });
 
   it('keeps the options of a command whole where it is wrapped, and its text as it is', () => {
-    const command = 'npx nereid scan run scan.yaml --out small --sbatch=--time=1 # not-an-option -x';
+    const command = 'npx nereid-hep scan run scan.yaml --out small --sbatch=--time=1 # not-an-option -x';
     const html = render(`\`\`\`sh\n${command}\n\`\`\``).html;
     expect(textOf(html).trim()).toBe(command);
     const options = elementsOf(html).filter((one) => attribute(one, 'class') === 'option');

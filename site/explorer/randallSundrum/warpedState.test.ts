@@ -71,9 +71,9 @@ describe('parameters', () => {
   });
 
   it('become the flags of nereid rs', () => {
-    expect(rsCommand(FIRST_STATE)).toBe('npx nereid rs --ir-scale=3000');
+    expect(rsCommand(FIRST_STATE)).toBe('npx nereid-hep rs --ir-scale=3000');
     expect(rsCommand({ ...full, parameters: { ...full.parameters, t3RightDoublet: -0.5, cRightTau: 0.3 } })).toBe(
-      'npx nereid rs --ir-scale=3000 --c-left mu=-0.5 --c-right tau=0.3 --t3-right-doublet=-0.5 --mu-tau-coupling=0.001 ' +
+      'npx nereid-hep rs --ir-scale=3000 --c-left mu=-0.5 --c-right tau=0.3 --t3-right-doublet=-0.5 --mu-tau-coupling=0.001 ' +
         '--mu-tau-mass=0.1 --custodial --experiment ccfr --cl 0.9 --sided two',
     );
   });

@@ -162,7 +162,7 @@ const KEYS = 'v experiment cl sided statistic along'.split(' ');
 export function rsCommand({ parameters, experiments, confidenceLevel, sidedness, statistic }: WarpedState): string {
   const flags = ordered(parameters).map(([name, value]) => flagOf(name, number(value)));
   return [
-    'npx nereid rs',
+    'npx nereid-hep rs',
     ...flags,
     ...(experiments.join() === FIRST_STATE.experiments.join() ? [] : [`--experiment ${experiments.join(',')}`]),
     ...(confidenceLevel === 0.95 ? [] : [`--cl ${number(confidenceLevel)}`]),

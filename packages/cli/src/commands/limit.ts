@@ -1,4 +1,5 @@
 import {
+  canCombine,
   couplingLimits,
   fluxWords,
   hepDataSubmission,
@@ -97,7 +98,7 @@ export async function limit(options: LimitOptions, command?: string): Promise<vo
     treatment,
   });
   const run = runLimits(prepared, masses, charges, inputs, { ...statistics, correlations });
-  if (correlations.length > 0) {
+  if (correlations.length > 0 && canCombine(prepared)) {
     const independent = couplingLimits(prepared, masses, charges, inputs, statistics);
     const combined = run.curves[run.curves.length - 1];
     const warnings = [...weightWarnings(prepared, correlations), ...gainWarnings(combined, independent)];

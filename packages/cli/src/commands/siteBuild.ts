@@ -22,5 +22,5 @@ export async function siteBuild({ out, base, data, fresh, json }: SiteBuildOptio
   const { pages, records, made, files, seconds } = result;
   const work = made === 0 ? 'nothing changed' : `${made} of ${files} files made`;
   console.log(`${pages} pages of ${records} records in ${out}: ${work} (${seconds.toFixed(1)} s)`);
-  console.log(`Look at it: npx nereid site serve${out === 'out/site' ? '' : ` --dir ${out}`}`);
+  console.log(`Look at it: npx nereid-hep site serve${out === 'out/site' ? '' : ` --dir ${out}`}`);
 }

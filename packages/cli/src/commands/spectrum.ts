@@ -11,7 +11,7 @@ import {
 } from '@nereid/analysis';
 import type { Catalogue } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { describeChannel, InputError, tridentChannel } from '@nereid/physics';
+import { describeChannel, InputError, parseModel, tridentChannel } from '@nereid/physics';
 import {
   type CalculationOptions,
   electroweakOptions,
@@ -56,6 +56,8 @@ export async function spectrum(options: SpectrumOptions): Promise<void> {
   };
   const style = figureStyle(options);
   const model = await namedModel(options, 'sm');
+  // the Standard Model comes first, and takes its time
+  parseModel(model.name, model.parameters);
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
