@@ -16,6 +16,7 @@ import {
   soak,
   startScan as start,
   startInContainer,
+  startSlowScan,
 } from './scanProcess.js';
 
 const folder = temporaryFolder();
@@ -91,8 +92,8 @@ describe('nereid scan', () => {
   it.runIf(canSeparate)('goes on after it was killed as process 1 of a container, and is respected there', async () => {
     const out = folder.path('container');
     const whole = await expected();
-    const run = () => startInContainer('run', scanFile(), '--out', out, '--workers', '1', '--resume');
-    const first = run();
+    const run = (busy = false) => startInContainer(busy, 'run', scanFile(), '--out', out, '--workers', '1', '--resume');
+    const first = run(true);
     while (!existsSync(join(out, 'driver-1.lock'))) await delay(10);
     const beside = await run().ended;
     expect(beside.code).toBe(2);
@@ -107,7 +108,7 @@ describe('nereid scan', () => {
 
   it('stops all its threads where one fails, names the file, and goes on when that is mended', async () => {
     const out = folder.path('failing');
-    const { ended } = start('run', scanFile(), '--out', out, '--workers', '2');
+    const { ended } = startSlowScan('run', scanFile(), '--out', out, '--workers', '2');
     while (!existsSync(join(out, 'shards')) || shards(out).length === 0) await delay(5);
     const inTheWay = join(out, 'shards', 'chunk-00000020.parquet');
     mkdirSync(inTheWay);
@@ -129,7 +130,7 @@ describe('nereid scan', () => {
     ['SIGINT', 130],
   ] as const)('ends in order where %s asks for it', async (signal, status) => {
     const out = folder.path(signal);
-    const { child, ended } = start('run', scanFile(), '--out', out, '--workers', '2');
+    const { child, ended } = startSlowScan('run', scanFile(), '--out', out, '--workers', '2');
     while (!existsSync(join(out, 'shards')) || shards(out).length === 0) await delay(5);
     child.kill(signal);
     const { code, stderr } = await ended;
