@@ -74,6 +74,10 @@ export const SOAK_MS = 240_000;
 export const soak = (part: string, count: number): Promise<CliResult> =>
   startProgram([process.execPath, soakScript, part, '--count', String(count), '--seed', '13', '--minutes', '3']).ended;
 
+/** Unfinished files of a scan. */
+export const temporaries = (out: string) =>
+  readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tmp'));
+
 /** Names of the finished shards. */
 export const shards = (out: string): string[] =>
   readdirSync(join(out, 'shards')).filter((name) => name.endsWith('.parquet'));
