@@ -24,9 +24,24 @@ const CONTAINER = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child']
 export const canSeparate =
   process.getuid?.() === 0 && spawnSync(CONTAINER[0], [...CONTAINER.slice(1), 'true']).status === 0;
 
-/** `startScan` as process 1 of numbers of their own, under the host name of this machine. */
-export const startInContainer = (...args: string[]): StartedScan =>
-  startProgram([...CONTAINER, process.execPath, program, 'scan', ...args]);
+/** A driver whose threads are asked for a chunk only after a while: one that is busy for as long as a test needs it. */
+const slowed = (milliseconds: number): string[] => {
+  const text = `
+    import { isMainThread, Worker } from 'node:worker_threads';
+    const { postMessage } = Worker.prototype;
+    if (isMainThread) Worker.prototype.postMessage = function (chunk) {
+      setTimeout(() => postMessage.call(this, chunk), ${milliseconds});
+    };`;
+  return ['--import', `data:text/javascript,${encodeURIComponent(text)}`];
+};
+
+/** `startScan`, a tenth of a second for each chunk. */
+export const startSlowScan = (...args: string[]): StartedScan =>
+  startProgram([process.execPath, ...slowed(100), program, 'scan', ...args]);
+
+/** `startScan` as process 1 of numbers of their own, under the host name of this machine; `busy`: for longer than the test. */
+export const startInContainer = (busy: boolean, ...args: string[]): StartedScan =>
+  startProgram([...CONTAINER, process.execPath, ...(busy ? slowed(1e6) : []), program, 'scan', ...args]);
 
 function startProgram([command, ...args]: readonly string[]): StartedScan {
   const child = spawn(command, args);
@@ -58,6 +73,10 @@ export const SOAK_MS = 240_000;
 /** A small part of `npm run soak`: as many disturbances, the same each time. */
 export const soak = (part: string, count: number): Promise<CliResult> =>
   startProgram([process.execPath, soakScript, part, '--count', String(count), '--seed', '13', '--minutes', '3']).ended;
+
+/** Unfinished files of a scan. */
+export const temporaries = (out: string) =>
+  readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tmp'));
 
 /** Names of the finished shards. */
 export const shards = (out: string): string[] =>

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   mkdirSync,
   mkdtempSync,
@@ -6,6 +6,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -115,6 +116,29 @@ describe('lockScanFolder', () => {
     // the other one's is left alone
     expect(readdirSync(root)).toEqual(['driver-2.lock']);
     expect(JSON.parse(readFileSync(file(2), 'utf8'))).toMatchObject({ host: 'elsewhere', pid: 1 });
+  });
+});
+
+describe.runIf(process.getuid?.() === 0)('on a full disk', () => {
+  it('a driver shows all the same that it lives, and lets go at its end', async () => {
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', root]);
+    // a container may forbid mounts; then there is nothing to fill
+    if (mounted.status !== 0) return;
+    try {
+      const lock = await lockScanFolder(root, { heartbeatMs: 20 });
+      expect(() => writeFileSync(join(root, 'fill'), new Uint8Array(2 ** 16))).toThrow(/ENOSPC/);
+      // a beat that was being written is over
+      await delay(100);
+      const { beat } = JSON.parse(readFileSync(file(), 'utf8'));
+      const { mtimeMs } = statSync(file());
+      await expect.poll(() => statSync(file()).mtimeMs).toBeGreaterThan(mtimeMs);
+      expect([JSON.parse(readFileSync(file(), 'utf8')).beat, lock.lost.aborted]).toEqual([beat, false]);
+      await lock.release();
+      rmSync(join(root, 'fill'));
+      await (await lockScanFolder(root)).release();
+    } finally {
+      spawnSync('umount', ['-l', root]);
+    }
   });
 });
 

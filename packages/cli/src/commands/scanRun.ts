@@ -105,18 +105,16 @@ async function work(
     },
     onNote: (text) => progress.note(text),
   });
-  const outcome = await untilInterrupted(
+  return untilInterrupted(
     (signal) =>
       runScan(folder, chosen, {
         signal,
         onProgress: (state) =>
           progress.update(progressText(state, folder.job.config, performance.now() - start) + queue),
         onWatch: (holder) => progress.note(`whether its former driver still works (${holder}) shows in a few seconds`),
-      }),
+      }).finally(() => progress.clear()),
     STOPPED[engine],
   );
-  progress.clear();
-  return outcome;
 }
 
 const STOPPED = {
