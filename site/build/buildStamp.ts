@@ -49,16 +49,19 @@ function commitOf(repository: string): { hash: string; date: string; isChanged: 
   }
 }
 
-let current: BuildStamp = { isChanged: false };
-
-/** Chooses the stamp of the next build. */
-export function useStamp(stamp: BuildStamp): void {
-  current = stamp;
-}
-
-/** The build that is under way, in words: its date and commit, or that neither is known. */
-export function stampWords({ commit, isChanged, date }: BuildStamp = current): string {
+/** A build in words: its date and commit, or that neither is known. */
+export function stampWords({ commit, isChanged, date }: BuildStamp): string {
   if (commit === undefined && date === undefined) return 'no commit and no date are known of this build';
   const named = commit === undefined ? [] : [`commit ${commit.slice(0, 12)}${isChanged ? ' with changes' : ''}`];
   return [...(date === undefined ? [] : [date]), ...named].join(', ');
 }
+
+let current = stampWords({ isChanged: false });
+
+/** Chooses the words for the build that is under way. */
+export function useStamp(words: string): void {
+  current = words;
+}
+
+/** The build that is under way, in words. */
+export const siteStamp = (): string => current;

@@ -1,7 +1,7 @@
 export { plainText } from '@nereid/catalogue/exports';
 export { siteBase } from './base.js';
 export { buildSite, type SiteBuild } from './buildSite.js';
-export { type BuildStamp, stampWords } from './buildStamp.js';
+export { siteStamp } from './buildStamp.js';
 export * from './check/index.js';
 export * from './citations.js';
 export { type ConstraintResult, TABLE_MASSES_GEV } from './constraintResult.js';

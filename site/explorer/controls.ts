@@ -52,10 +52,11 @@ export class Controls {
     const counts = this.form.querySelector<HTMLOptionElement>('option[value="counts"]');
     const isPossible = lacking.length < experiments.length;
     if (counts) counts.disabled = !isPossible;
-    const reasons = lacking.map(({ experiment, noCounts }) => `${experiment.name}: ${noCounts}`);
-    const beginning = isPossible ? 'Their ratio enters with counts, too' : 'Event counts cannot be used';
+    // each reason names its experiment
+    const reasons = lacking.map(({ noCounts }) => noCounts);
+    const beginning = isPossible ? 'With event counts these enter by their ratio' : 'Event counts cannot be used';
     const note = this.form.querySelector('#no-counts');
-    if (note) note.textContent = reasons.length === 0 ? '' : `${beginning}. ${reasons.join('; ')}.`;
+    if (note) note.textContent = reasons.length === 0 ? '' : `${beginning}: ${reasons.join('; ')}.`;
     // without any there is nothing to compute: the last one stays
     for (const box of this.boxes('experiment')) {
       const isLast = box.checked && experiments.length === 1;

@@ -36,6 +36,9 @@ export function verdictTable(
   return verdictRows(caption, verdicts, nameOf);
 }
 
+/** Two decimals, without the sign of a zero. */
+const pullText = (pull: number): string => pull.toFixed(2).replace(/^-(0\.00)$/, '$1');
+
 /** The same under a caption of its own. Where constraints predict different things, each says what. */
 export function verdictRows(
   caption: string,
@@ -48,7 +51,7 @@ export function verdictRows(
     ...(mixed ? [observable ?? (ratio === undefined ? '' : 'σ/σ_SM')] : []),
     predicted === undefined ? '' : readableNumber(predicted),
     measured === undefined ? '' : readableNumber(measured),
-    pull === undefined ? '' : pull.toFixed(2),
+    pull === undefined ? '' : pullText(pull),
     element('span', { class: `verdict verdict-${verdict}`, ...(reason && { title: reason }) }, WORDS[verdict]),
   ]);
   const head = mixed ? ['', 'of', 'predicted'] : ['', 'σ/σ_SM'];

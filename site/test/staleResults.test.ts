@@ -202,7 +202,7 @@ describeInBrowser('what is drawn beside tridents', (site) => {
       const WORDS = { allowed: 'allowed', excluded: 'excluded', notEvaluated: 'not evaluated' } as const;
       expect(rows.map((cells) => [cells[3], cells[4]])).toEqual(
         verdicts.map(({ pull, verdict }: { pull?: number; verdict: keyof typeof WORDS }) => [
-          pull === undefined ? '' : pull.toFixed(2),
+          pull === undefined ? '' : pull.toFixed(2).replace('-0.00', '0.00'),
           WORDS[verdict],
         ]),
       );

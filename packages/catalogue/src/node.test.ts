@@ -114,6 +114,7 @@ describe('the records in the data folder', () => {
     expect(record.arithmetic.map(({ id, holds }) => [id, holds])).toEqual([
       ['ccfr-ratio-from-counts', true],
       ['nutev-ratio-from-counts', false],
+      ['nutev-ratio-1998-from-counts', true],
       ['nutev-va-over-sm', true],
     ]);
   });

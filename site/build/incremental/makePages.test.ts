@@ -28,7 +28,7 @@ const INPUTS: SiteInputs = {
   snapshots: 's',
   references: 'r',
   base: '/',
-  stamp: { isChanged: false },
+  stamp: 'a commit',
 };
 
 let folder = '';
@@ -63,9 +63,22 @@ describe('a page', () => {
     expect(await make(page)).toMatchObject({ made: 0, text: 'families' });
   });
 
-  it.each(Object.keys(INPUTS))('that says nothing of its inputs is made again when %s change', async (part) => {
+  it.each(Object.keys(INPUTS).filter((part) => part !== 'stamp'))(
+    'that says nothing of its inputs is made again when %s change',
+    async (part) => {
+      await make(page);
+      expect((await make(page, { [part]: 'changed' })).made).toBe(1);
+    },
+  );
+
+  it('is made again for a new commit where it names the commit, and not elsewhere', async () => {
+    const other = { stamp: 'another commit' };
     await make(page);
-    expect((await make(page, { [part]: 'changed' })).made).toBe(1);
+    expect((await make(page, other)).made).toBe(0);
+    const record = route('pages/records/[id].astro', () => 'a record');
+    await make(record);
+    expect((await make(record)).made).toBe(0);
+    expect((await make(record, other)).made).toBe(1);
   });
 
   it('that fails is not kept, and its error is that of the build', async () => {

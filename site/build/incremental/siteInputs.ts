@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { type BuildStamp, buildStamp } from '../buildStamp.js';
+import { buildStamp, stampWords } from '../buildStamp.js';
 import { documentFiles, IMAGE_FOLDER, REPOSITORY } from '../docs/documentPages.js';
 import { hashOf, sha256 } from './buildCache.js';
 import { linkedFiles } from './linkedFiles.js';
@@ -22,7 +22,7 @@ export interface SiteInputs {
   /** Path under which the site will be served. */
   readonly base: string;
   /** Commit and date, which the pages of records name. */
-  readonly stamp: BuildStamp;
+  readonly stamp: string;
 }
 
 const PACKAGES = ['physics', 'catalogue', 'figures', 'analysis', 'scan'] as const;
@@ -61,7 +61,7 @@ export function siteInputs(dataFolder: string, base: string, repository: string 
     snapshots: dataHash('snapshots'),
     references: dataHash('references'),
     base,
-    stamp: buildStamp(repository),
+    stamp: stampWords(buildStamp(repository)),
   };
 }
 

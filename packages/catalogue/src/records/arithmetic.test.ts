@@ -22,6 +22,22 @@ describe('arithmetic between values', () => {
     expect(problems({ values, arithmetic: check('{seen} / {expected}', 'ratio') })).toHaveLength(1);
   });
 
+  it("takes Poisson's error for a count of events that has none: NuTeV's 17 over 9.8 ± 2.9 make 0.667 ± 0.47 of 10.8 ± 0.3", () => {
+    const seen = toyValue('seen', '"17"', '"1"', 'role: eventCount, ').replace(/error: \{[^}]*\}, /, '');
+    const others = [toyValue('behind', '"9.8"', '"2.9"'), toyValue('expected', '"10.8"', '"0.3"')];
+    const values = (error: string) => ['values:', toyValue('ratio', '"0.667"', error), seen, ...others].join('\n');
+    const arithmetic = check('({seen} - {behind}) / {expected}', 'ratio');
+    const { value, diagnostics } = readToy({ values: values('"0.47"'), arithmetic });
+    expect(diagnostics).toEqual([]);
+    if (value?.kind !== 'record') throw new Error('not a record');
+    // the quadrature of √17/10.8, 2.9/10.8 and 7.2 · 0.3/10.8², with a calculator
+    expect(value.arithmetic[0].computedError).toBeCloseTo(0.46711, 5);
+    // without Poisson's error it was 0.27; where the error alone is wrong, it is named
+    expect(problems({ values: values('"0.27"'), arithmetic })).toEqual([
+      'error arithmetic[0].formula: (17 - 9.8) / 10.8 = 0.667 ± 0.467, not 0.667 ± 0.27 (ratio)',
+    ]);
+  });
+
   it('reports what does not hold: an error, or a warning where an open issue asks about it', () => {
     const message = 'arithmetic[0].formula: 45.3 / 37.0 = 1.22, not 0.82 (ratio)';
     const arithmetic = check('{expected} / {seen}', 'ratio');
