@@ -32,6 +32,10 @@ export function hadronic(command: Command): Command {
 export const flux = (command: Command): Command =>
   command.option('--flux <name>', "mean-energy or spectrum, as in the experiment's file (default: its own choice)");
 
+/** Accuracy of the projections named, instead of the published one. */
+export const accuracy = (command: Command): Command =>
+  command.option('--accuracy <share>', 'of projections: 0.08 with --experiment dune is dune-projection-8');
+
 /** Which events count. */
 export const selection = (command: Command): Command =>
   command

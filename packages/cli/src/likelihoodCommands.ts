@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 
 /** What `--experiment` takes. */
-export const EXPERIMENTS = 'ccfr, charm-ii, nutev (or dune-projection-40, -25); several joined by commas are combined';
+export const EXPERIMENTS =
+  'ccfr, charm-ii, nutev (or dune-projection-40, -25, or any percentage); several joined by commas are combined';
 
 export function likelihoodCommand(): Command {
   return new Command('likelihood')

@@ -2,6 +2,7 @@ import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
 import { catalogueCommand } from './catalogueCommand.js';
 import {
+  accuracy,
   calculation,
   collect,
   companionInputs,
@@ -74,7 +75,7 @@ function ratioCommand(): Command {
   const command = new Command('ratio')
     .description('σ(model)/σ(SM) for an experiment, beside its measurement')
     .option('--experiment <names>', `required; ${EXPERIMENTS}`);
-  return calculation(selection(flux(wcxf(model(command, 'lmu-ltau'))))).addHelpText(
+  return calculation(selection(flux(accuracy(wcxf(model(command, 'lmu-ltau')))))).addHelpText(
     'after',
     `
 Examples:
@@ -103,7 +104,7 @@ function limitCommand(): Command {
       'lmu-ltau: beside the limits, computed: g-2, belle-ii, borexino, tau; read off figures: babar, cms',
     )
     .option('--hepdata', 'with --out: also a HEPData submission, submission.yaml and a table for each curve');
-  const calculated = calculation(selection(flux(model(command, 'lmu-ltau'))));
+  const calculated = calculation(selection(flux(accuracy(model(command, 'lmu-ltau')))));
   return figureDrawing(companionInputs(correlations(statistics(calculated)))).addHelpText(
     'after',
     `
@@ -115,6 +116,7 @@ Examples:
   nereid limit --experiment ccfr --style paper --width single --format pdf --out ccfr-limit
   nereid limit --experiment ccfr --overlay g-2,belle-ii,borexino --g-minus-2 wp2020 --out ccfr-limit
   nereid limit --experiment ccfr,nutev --correlation ccfr,nutev=0.3 --mass 1
+  nereid limit --experiment dune --accuracy 0.08 --mass 0.01:10:50
   nereid limit --experiment ccfr --sided two --statistic measured-interval --mass 1 --json
   nereid limit --experiment ccfr,charm-ii,nutev --flux spectrum --mass 0.01,0.1,1,10
   nereid limit --experiment ccfr --flux spectrum --cut minimumMuonMomentum=9 --mass 0.01,0.1,1,10
@@ -131,7 +133,7 @@ function evaluateCommand(): Command {
       'whom to ask, joined by commas: experiments, and beside tridents g-2, borexino, tau',
       'ccfr,charm-ii,nutev',
     );
-  const calculated = calculation(selection(flux(wcxf(command))));
+  const calculated = calculation(selection(flux(accuracy(wcxf(command)))));
   return companionMeasurements(correlations(statistics(calculated))).addHelpText(
     'after',
     `

@@ -132,7 +132,7 @@ function userExposure(base: Exposure | undefined, table: FluxTable, { target, ov
     const [first] = base.modes;
     // the error that the experiment states is that of its own flux
     const { fluxError, ...rest } = base;
-    return { ...rest, modes: [{ ...first, name: 'user', flux: { table: USER_ID } }] };
+    return { ...rest, notes: [], modes: [{ ...first, name: 'user', flux: { table: USER_ID } }] };
   }
   if (target === undefined)
     throw new InputError('--target', undefined, 'missing', 'Name a material: --target tungsten.');

@@ -86,13 +86,18 @@ export const LARGEST_SCAN = 1e12;
 /**
  * Reads a scan file (YAML or JSON). Every problem is reported with its line, column and remedy.
  * @param known ids of the constraints there are
+ * @param isAlsoKnown whether a name is one beside these, such as a projection with an accuracy of its own
  */
-export function parseScanConfig(source: SourceText, known: readonly string[]): Parsed<ScanConfig> {
+export function parseScanConfig(
+  source: SourceText,
+  known: readonly string[],
+  isAlsoKnown: (name: string) => boolean = () => false,
+): Parsed<ScanConfig> {
   const { value, diagnostics, report } = parseYaml(source, scanSchema);
   if (value === undefined) return { value, diagnostics };
   const problems: Diagnostic[] = [...diagnostics];
   value.constraints.forEach((name, i) => {
-    if (!known.includes(name)) {
+    if (!known.includes(name) && !isAlsoKnown(name)) {
       problems.push(report(['constraints', i], `no constraint "${name}"`, remedyForName(name, known)));
     } else if (value.constraints.indexOf(name) !== i) {
       problems.push(report(['constraints', i], `"${name}" is there twice`, 'Name each constraint once.'));

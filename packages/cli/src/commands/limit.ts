@@ -38,7 +38,13 @@ import { requireWritableFolder, writeFiles } from '../files.js';
 import { type LimitOverlay, limitOverlay, type OverlayOptions } from '../limitOverlay.js';
 import { mediatorMasses } from '../mediatorMasses.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
-import { largestTolerance, namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
+import {
+  largestTolerance,
+  namedExperiments,
+  namesWithAccuracy,
+  prepareExperiments,
+  requireValues,
+} from '../prepare.js';
 import { type SelectionOptions, selectionOption, selectionWords } from '../selectionOption.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 
@@ -52,6 +58,7 @@ export interface LimitOptions
     FigureOptions {
   readonly experiment: string;
   readonly flux?: string;
+  readonly accuracy?: string;
   readonly model: string;
   readonly set?: readonly string[];
   readonly mass: string;
@@ -75,7 +82,7 @@ export async function limit(options: LimitOptions): Promise<void> {
   const style = figureStyle(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
   const catalogue = await loadCatalogue();
-  const experiments = namedExperiments('--experiment', options.experiment, catalogue);
+  const experiments = namedExperiments('--experiment', namesWithAccuracy(options, catalogue), catalogue);
   const overlay = await limitOverlay(options, catalogue, masses, statistics.confidenceLevel, inputs);
   const values = options.value ?? [];
   requireValues(values, experiments);
