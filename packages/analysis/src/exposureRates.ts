@@ -84,6 +84,8 @@ export interface ExposureRates {
   readonly rates: readonly ChannelRate[];
   /** Channels asked for that this flux cannot make, and why, in words. */
   readonly notes: readonly string[];
+  /** What the file of the exposure says that a reader must know before using the numbers. */
+  readonly remarks: readonly string[];
 }
 
 /**
@@ -122,6 +124,7 @@ export async function exposureRates(
     fluxTable: mode.flux.table,
     species: fluences.map(({ bins, ...rest }) => rest),
     rates,
+    remarks: exposure.notes,
     notes: closedChannels(options.channels ?? [], fluences, rates, mode.name),
   };
 }

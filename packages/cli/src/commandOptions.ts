@@ -53,6 +53,10 @@ function takeExperimentFlux(command: Command): void {
   command.setOptionValueWithSource('flux', experimentFlux, 'implied');
 }
 
+/** Accuracy of the projections named, instead of the published one. */
+export const accuracy = (command: Command): Command =>
+  command.option('--accuracy <share>', 'of projections: 0.08 with --experiment dune is dune-projection-8');
+
 /** Which events count. */
 export const selection = (command: Command): Command =>
   command

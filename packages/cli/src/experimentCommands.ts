@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import {
+  accuracy,
   calculation,
   companionInputs,
   companionMeasurements,
@@ -54,7 +55,7 @@ export function ratioCommand(): Command {
   const command = new Command('ratio')
     .description('σ(model)/σ(SM) for an experiment, beside its measurement')
     .option('--experiment <names>', `required; ${EXPERIMENTS}`, joined());
-  return calculation(selection(flux(wcxf(model(command, 'lmu-ltau'))))).addHelpText(
+  return calculation(selection(flux(accuracy(wcxf(model(command, 'lmu-ltau')))))).addHelpText(
     'after',
     `
 Examples:
@@ -91,7 +92,7 @@ export function limitCommand(): Command {
     )
     .option('--hepdata', 'with --out: also a HEPData submission, submission.yaml and a table for each curve');
   onlyWhere(command, ['--hepdata'], withFolder());
-  const calculated = calculation(selection(flux(model(command, 'lmu-ltau'))));
+  const calculated = calculation(selection(flux(accuracy(model(command, 'lmu-ltau')))));
   return figureDrawing(companionInputs(correlations(statistics(calculated)), 'overlay')).addHelpText(
     'after',
     `
@@ -103,6 +104,7 @@ Examples:
   nereid limit --experiment ccfr --style paper --width single --format pdf --out ccfr-limit
   nereid limit --experiment ccfr --overlay g-2,belle-ii,borexino --g-minus-2 wp2020 --out ccfr-limit
   nereid limit --experiment ccfr,nutev --correlation ccfr,nutev=0.3 --mass 1
+  nereid limit --experiment dune --accuracy 0.08 --mass 0.01:10:50
   nereid limit --experiment ccfr --sided two --statistic measured-interval --mass 1 --json
   nereid limit --experiment ccfr,charm-ii,nutev --experiment-flux mean-energy --mass 0.01,0.1,1,10
   nereid limit --experiment ccfr --experiment-flux spectrum --cut minimumMuonMomentum=9 --mass 0.01,0.1,1,10
@@ -121,7 +123,7 @@ export function evaluateCommand(): Command {
       joined(),
       'ccfr,charm-ii,nutev',
     );
-  const calculated = calculation(selection(flux(wcxf(command))));
+  const calculated = calculation(selection(flux(accuracy(wcxf(command)))));
   onlyWhere(command, OF_EXPERIMENTS, {
     holds: ({ experiment }) => namesIn(experiment).some((name) => !WITHOUT_KERNEL.includes(name)),
     problem: 'no experiment is asked that counts tridents',

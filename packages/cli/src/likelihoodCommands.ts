@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { joined, onlyWhere } from './optionRules.js';
 
 /** What `--experiment` takes. */
-export const EXPERIMENTS = 'ccfr, charm-ii, nutev (or dune-projection-40, -25); several joined by commas are combined';
+export const EXPERIMENTS =
+  'ccfr, charm-ii, nutev (or dune-projection-40, -25, or any percentage); several joined by commas are combined';
 
 /** Models of `nereid evaluate`. */
 const MODELS = 'sm, lmu-ltau, vector, scalar, contact, neutrino-dipole, randall-sundrum, wet';

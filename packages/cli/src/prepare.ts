@@ -6,11 +6,14 @@ import {
   experimentKernelInputs,
   isCompanionConstraint,
   type KernelSelection,
+  namesAtAccuracy,
   type PreparedExperiment,
+  projectionAtAccuracy,
 } from '@nereid/analysis';
 import { type CachedKernel, cachedKernelsInThreads } from '@nereid/analysis/node';
 import type { Catalogue, Experiment } from '@nereid/catalogue';
 import { type ElectroweakInputs, type HadronicOptions, InputError, suggestName } from '@nereid/physics';
+import { parseNumber } from './cliOptions.js';
 import { Progress } from './progress.js';
 import type { Treatment } from './statistics.js';
 
@@ -38,6 +41,15 @@ export interface PreparedWithKernel<E extends Experiment = Experiment> extends P
   readonly kernel: CachedKernel;
 }
 
+/** What `--accuracy` makes of the names: projections at that accuracy. */
+export function namesWithAccuracy(
+  { experiment, accuracy }: { readonly experiment: string; readonly accuracy?: string },
+  catalogue: Catalogue,
+): string {
+  if (accuracy === undefined) return experiment;
+  return namesAtAccuracy(experiment, parseNumber('--accuracy', accuracy), catalogue);
+}
+
 /** The experiments named in a comma-separated flag. @throws InputError with the nearest known name, `others` among them */
 export function namedExperiments(
   flag: string,
@@ -49,7 +61,7 @@ export function namedExperiments(
   const repeated = ids.find((id, i) => ids.indexOf(id) !== i);
   if (repeated !== undefined) throw new InputError(flag, repeated, 'named twice', 'Name each experiment once.');
   return ids.map((id) => {
-    const experiment = catalogue.experiments.get(id);
+    const experiment = catalogue.experiments.get(id) ?? projectionAtAccuracy(id, catalogue);
     if (experiment) return experiment;
     const problem = catalogue.exposures.has(id) ? 'has no measured ratio, only event rates' : 'no such experiment';
     throw new InputError(flag, id, problem, suggestName(id, [...catalogue.experiments.keys(), ...others]));
@@ -93,7 +105,8 @@ export async function prepareExperiments<E extends Experiment>(
   }
   const options = { electroweak: inputs, hadronic, tolerance, flux, selection, helicityFlip };
   const jobs = experiments.map((experiment) => ({
-    id: experiment.id,
+    // where its kernel comes with the data
+    id: 'projectionOf' in experiment ? String(experiment.projectionOf) : experiment.id,
     inputs: experimentKernelInputs(experiment, catalogue, options),
     ...(!keepClosed && { experimentName: experiment.name }),
   }));

@@ -1,19 +1,21 @@
-import type { ChannelRate, ExposureRates } from '@nereid/analysis';
+import type { ChannelRate, ExposureRates, FormFactorShift } from '@nereid/analysis';
 import { table } from './output.js';
 
 /** Several experiments in one table. */
-export function printRatesTogether(results: readonly ExposureRates[]): void {
+export function printRatesTogether(
+  results: readonly ExposureRates[],
+  shifts: readonly (FormFactorShift | undefined)[],
+): void {
   for (const result of results) console.log(titleOf(result));
   const rows = results.flatMap((result) =>
     channelRows(result).map((row) => [result.experiment, result.mode, ...row] as const),
   );
   const head = ['experiment', 'mode', ...RATE_HEAD];
   console.log(`\n${table([head, ...rows], ['left', 'left', 'left', 'right', 'right', 'right', 'right'])}`);
-  for (const note of new Set(
-    results.flatMap(({ experiment, notes }) => notes.map((text) => `${experiment}: ${text}`)),
-  )) {
-    console.log(note);
-  }
+  const texts = results.flatMap((result, i) =>
+    textsOf(result, shifts[i]).map((text) => `${result.experiment}: ${text}`),
+  );
+  for (const text of new Set(texts)) console.log(text);
 }
 
 function titleOf({ exposure, mode, name, material }: ExposureRates): string {
@@ -30,14 +32,27 @@ function protonsAndTime({ protonsOnTarget, years }: ExposureRates['exposure']): 
 }
 
 /** One experiment: its exposure, its beam, the events and what their errors are made of. */
-export function printRates(result: ExposureRates): void {
+export function printRates(result: ExposureRates, shift: FormFactorShift | undefined): void {
   console.log(titleOf(result));
   for (const { species: kind, neutrinosPerM2, meanEnergyGeV } of result.species) {
     console.log(`${kind}: ${neutrinosPerM2.toExponential(3)} per m², ⟨E⟩ ${meanEnergyGeV.toPrecision(3)} GeV`);
   }
   console.log(`\n${table([RATE_HEAD, ...channelRows(result)], ['left', 'right', 'right', 'right', 'right'])}`);
   console.log(`\n${uncertaintyLines(result).join('\n')}`);
-  for (const note of result.notes) console.log(note);
+  for (const text of textsOf(result, shift)) console.log(text);
+}
+
+/** What stands under a table: what defaults change, what has no rate, what a reader must know. */
+const textsOf = ({ notes, remarks }: ExposureRates, shift: FormFactorShift | undefined): string[] => [
+  ...(shift === undefined ? [] : [shiftText(shift)]),
+  ...notes,
+  ...remarks,
+];
+
+/** What the default form factor changes against the rates of the literature. */
+function shiftText({ channel, relative }: FormFactorShift): string {
+  const percent = `${relative < 0 ? '−' : '+'}${Math.abs(100 * relative).toFixed(1)} %`;
+  return `form factor: measured charge radii, ${percent} on coherent ${channel} against c = 1.126 A^⅓ fm of arXiv:1807.10973`;
 }
 
 /** What ± is made of; the same for all channels of a regime. */

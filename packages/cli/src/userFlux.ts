@@ -146,7 +146,7 @@ function userExposure(base: Exposure | undefined, table: FluxTable, { target, ov
     const { fluxError, ...rest } = base;
     // a flux that states its distance is brought to that of the detector
     const scaling = table.distanceM === undefined ? {} : { scaling: 'inverse-square' as const };
-    return { ...rest, modes: [{ ...first, name: 'user', flux: { table: USER_ID, ...scaling } }] };
+    return { ...rest, notes: [], modes: [{ ...first, name: 'user', flux: { table: USER_ID, ...scaling } }] };
   }
   if (target === undefined)
     throw new InputError('--target', undefined, 'missing', 'Name a material: --target tungsten.');

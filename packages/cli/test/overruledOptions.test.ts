@@ -175,7 +175,10 @@ describe('an option without effect', () => {
       ['events', '--out', '-', '--experiment', 'ccfr', '--experiment-flux', 'spectrum', '--flux', 'mean-energy'],
       '--flux = "mean-energy": given together with --experiment-flux',
     ],
-    [[...dune, '--flux', 'dune-cdr-nu', '--flux-unit', '1/GeV'], '--flux-unit = "1/GeV": dune-cdr-nu is a table of the catalogue'],
+    [
+      [...dune, '--flux', 'dune-cdr-nu', '--flux-unit', '1/GeV'],
+      '--flux-unit = "1/GeV": dune-cdr-nu is a table of the catalogue',
+    ],
     [['ratio', '--experiment', 'ccfr', '--model', 'wet'], '--set: no coefficients. Give some, such as CVLL_numunumumu'],
     [['evaluate', 'WET'], 'point: model = "wet": has no coefficients. Add some, such as "CVLL_numunumumumu": 0.1.'],
   ])('%j', async (args, message) => {

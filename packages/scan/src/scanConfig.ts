@@ -95,13 +95,18 @@ export interface ScanConfig extends Omit<z.infer<typeof scanSchema>, 'parameters
 /**
  * Reads a scan file (YAML or JSON). Every problem is reported with its line, column and remedy.
  * @param known ids of the constraints there are
+ * @param isAlsoKnown whether a name is one beside these, such as a projection with an accuracy of its own
  */
-export function parseScanConfig(source: SourceText, known: readonly string[]): Parsed<ScanConfig> {
+export function parseScanConfig(
+  source: SourceText,
+  known: readonly string[],
+  isAlsoKnown: (name: string) => boolean = () => false,
+): Parsed<ScanConfig> {
   const { value, diagnostics, report } = parseYaml(source, scanSchema);
   if (value === undefined) return { value, diagnostics };
   const problems: Diagnostic[] = [...diagnostics];
   value.constraints.forEach((name, i) => {
-    if (!known.includes(name)) {
+    if (!known.includes(name) && !isAlsoKnown(name)) {
       problems.push(report(['constraints', i], `no constraint "${name}"`, remedyForName(name, known)));
     } else if (value.constraints.indexOf(name) !== i) {
       problems.push(report(['constraints', i], `"${name}" is there twice`, 'Name each constraint once.'));

@@ -24,7 +24,13 @@ import {
 } from '../correlationOptions.js';
 import { wcxfParameters } from '../modelOptions.js';
 import { printJson, VERSION } from '../output.js';
-import { largestTolerance, namedConstraints, type PreparedWithKernel, prepareExperiments } from '../prepare.js';
+import {
+  largestTolerance,
+  namedConstraints,
+  namesWithAccuracy,
+  type PreparedWithKernel,
+  prepareExperiments,
+} from '../prepare.js';
 import { readJson } from '../readJson.js';
 import { fewEvents, type SelectionOptions, selectionOption } from '../selectionOption.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
@@ -41,6 +47,7 @@ export interface EvaluateOptions
     SelectionOptions {
   readonly experiment: string;
   readonly flux?: string;
+  readonly accuracy?: string;
   readonly wcxf?: string;
 }
 
@@ -56,7 +63,11 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
   const hadronic = hadronicOptions(options);
   const tolerance = toleranceOption(options);
   const catalogue = await loadCatalogue();
-  const { experiments, companions: names } = namedConstraints('--experiment', options.experiment, catalogue);
+  const { experiments, companions: names } = namedConstraints(
+    '--experiment',
+    namesWithAccuracy(options, catalogue),
+    catalogue,
+  );
   const companions = await chosenCompanions(names, options, electroweak);
   const correlations = await correlationOptions(options, experiments);
   const selection = selectionOption(options, catalogue);

@@ -48,7 +48,13 @@ import { type LimitOverlay, limitOverlay, type OverlayOptions } from '../limitOv
 import { contactLimit, contactText, limitText, limitWarnings } from '../limitTexts.js';
 import { mediatorMasses } from '../mediatorMasses.js';
 import { printJson, table, toJson, VERSION } from '../output.js';
-import { largestTolerance, namedExperiments, prepareExperiments, requireValues } from '../prepare.js';
+import {
+  largestTolerance,
+  namedExperiments,
+  namesWithAccuracy,
+  prepareExperiments,
+  requireValues,
+} from '../prepare.js';
 import { type SelectionOptions, selectionOption, selectionWords } from '../selectionOption.js';
 import { type StatisticsOptions, statisticsOptions, type TreatmentOptions, treatmentOptions } from '../statistics.js';
 
@@ -62,6 +68,7 @@ export interface LimitOptions
     FigureOptions {
   readonly experiment: string;
   readonly flux?: string;
+  readonly accuracy?: string;
   readonly model: string;
   readonly set?: readonly string[];
   readonly mass: string;
@@ -82,7 +89,7 @@ export async function limit(options: LimitOptions, command?: string): Promise<vo
   const style = figureStyle(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
   const catalogue = await loadCatalogue();
-  const experiments = namedExperiments('--experiment', options.experiment, catalogue);
+  const experiments = namedExperiments('--experiment', namesWithAccuracy(options, catalogue), catalogue);
   const overlay = await limitOverlay(options, catalogue, masses, statistics.confidenceLevel, inputs);
   const values = options.value ?? [];
   requireValues(values, experiments);

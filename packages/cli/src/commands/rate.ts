@@ -1,4 +1,12 @@
-import { type ExposureRates, exposureRates, fluxErrorOf, namedMode } from '@nereid/analysis';
+import {
+  type ExposureRates,
+  exposureRates,
+  type FormFactorShift,
+  fluxErrorOf,
+  formFactorShift,
+  namedMode,
+  type RateOptions,
+} from '@nereid/analysis';
 import { cachedKernelsInThreads } from '@nereid/analysis/node';
 import type { Catalogue, Exposure } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
@@ -55,6 +63,13 @@ export async function rate(options: RateCommandOptions): Promise<void> {
     modesOf(exposure, options.mode).map((mode) => ({ exposure, catalogue, mode })),
   );
   const progress = new Progress();
+  const kernelsOf =
+    ({ id, name }: Exposure): RateOptions['kernelsOf'] =>
+    (all) =>
+      cachedKernelsInThreads(
+        all.map((inputs) => ({ id, inputs })),
+        { onProgress: (done, total) => progress.update(`${name}: kernel ${done} of ${total} …`) },
+      );
   const results: ExposureRates[] = [];
   for (const { exposure, catalogue, mode } of runs) {
     results.push(
@@ -69,18 +84,22 @@ export async function rate(options: RateCommandOptions): Promise<void> {
         fluxError,
         material: options.target,
         selection,
-        kernelsOf: (all) =>
-          cachedKernelsInThreads(
-            all.map((inputs) => ({ id: exposure.id, inputs })),
-            { onProgress: (done, total) => progress.update(`${exposure.name}: kernel ${done} of ${total} …`) },
-          ),
+        kernelsOf: kernelsOf(exposure),
       }),
     );
   }
-  progress.clear();
   requireRates(results, options);
+  const shifts: (FormFactorShift | undefined)[] = [];
+  for (const [i, { exposure, catalogue, mode }] of runs.entries()) {
+    const channel = coherentMuonPair(results[i]);
+    const usual = model.name === 'sm' && selection === undefined && hadronic.nuclearFormFactor === undefined;
+    const setting = { electroweak, mode, material: options.target, kernelsOf: kernelsOf(exposure) };
+    shifts.push(usual && channel ? await formFactorShift(exposure, catalogue, channel, setting) : undefined);
+  }
+  progress.clear();
   const complete = results.map((result, i) => ({
     ...result,
+    ...(shifts[i] && { formFactorShift: shifts[i] }),
     ...(selection && { efficiencies: efficienciesOf(result, options.selection, loaded) }),
     model: { name: model.name, parameters },
     inputs: {
@@ -93,9 +112,15 @@ export async function rate(options: RateCommandOptions): Promise<void> {
     provenance: { program: 'nereid', version: VERSION },
   }));
   if (options.json) return printJson(complete.length === 1 ? complete[0] : { results: complete });
-  if (named.length > 1) printRatesTogether(results);
-  else for (const result of results) printRates(result);
+  if (named.length > 1) printRatesTogether(results, shifts);
+  else for (const [i, result] of results.entries()) printRates(result, shifts[i]);
   if (selection) for (const result of results) printEfficiencies(result, options.selection, loaded);
+}
+
+/** The channel of muon pairs whose coherent rate the literature prints: that of ν_μ where the beam has them. */
+function coherentMuonPair({ rates }: ExposureRates): string | undefined {
+  const pairs = rates.filter((one) => one.regime === 'coherent' && one.channel.endsWith(':mumu'));
+  return (pairs.find(({ channel }) => channel === 'numu:mumu') ?? pairs[0])?.channel;
 }
 
 /** `--flux-error`, or `unknown` for a flux of the user's own that comes without. @throws InputError for what is no share */

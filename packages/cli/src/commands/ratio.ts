@@ -4,12 +4,13 @@ import { parseModel, ratioLikelihood } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { type ModelOptions, namedModel } from '../modelOptions.js';
 import { printJson, table, VERSION, valueWithError, withErrors } from '../output.js';
-import { namedExperiments, prepareExperiments } from '../prepare.js';
+import { namedExperiments, namesWithAccuracy, prepareExperiments } from '../prepare.js';
 import { fewEvents, type SelectionOptions, selectionOption } from '../selectionOption.js';
 
 export interface RatioOptions extends CalculationOptions, ModelOptions, SelectionOptions {
   readonly experiment: string;
   readonly flux?: string;
+  readonly accuracy?: string;
 }
 
 /** `nereid ratio`: σ(model)/σ(SM) for an experiment, beside what it measured. */
@@ -20,7 +21,7 @@ export async function ratio(options: RatioOptions): Promise<void> {
   const hadronic = hadronicOptions(options);
   const tolerance = toleranceOption(options);
   const catalogue = await loadCatalogue();
-  const experiments = namedExperiments('--experiment', options.experiment, catalogue);
+  const experiments = namedExperiments('--experiment', namesWithAccuracy(options, catalogue), catalogue);
   const prepared = await prepareExperiments(experiments, catalogue, {
     inputs,
     hadronic,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { COMPANION_CONSTRAINTS, kernelSelection, requireCorrelations } from '@nereid/analysis';
+import { COMPANION_CONSTRAINTS, isExperimentName, kernelSelection, requireCorrelations } from '@nereid/analysis';
 import { type Catalogue, CatalogueError } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { defaultElectroweakInputs, InputError, turnsHelicity } from '@nereid/physics';
@@ -44,7 +44,8 @@ export async function scanRun(file: string, options: ScanRunOptions): Promise<vo
   const engine = parseChoice('--engine', options.engine, ['local', 'slurm']);
   const workers = options.workers === undefined ? undefined : parseWholeNumber('--workers', options.workers, 1, 1024);
   const catalogue = await loadCatalogue();
-  const config = readConfig(file, [...catalogue.experiments.keys(), ...COMPANION_CONSTRAINTS]);
+  const known = [...catalogue.experiments.keys(), ...COMPANION_CONSTRAINTS];
+  const config = readConfig(file, known, (name) => isExperimentName(name, catalogue));
   requireWritableFolder(out);
   const job = await describedJob(config, catalogue);
   // tasks of a cluster start in other folders
@@ -143,7 +144,7 @@ function progressText({ complete, chunks, found }: ScanProgress, { chunkPoints }
 }
 
 /** @throws CatalogueError with every problem of the file and its line */
-function readConfig(file: string, known: readonly string[]): ScanConfig {
+function readConfig(file: string, known: readonly string[], isKnown: (name: string) => boolean): ScanConfig {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -156,7 +157,7 @@ function readConfig(file: string, known: readonly string[]): ScanConfig {
       'Name a YAML file; see nereid scan run --help.',
     );
   }
-  const { value, diagnostics } = parseScanConfig({ file, text }, known);
+  const { value, diagnostics } = parseScanConfig({ file, text }, known, isKnown);
   if (value === undefined) throw new CatalogueError(diagnostics);
   return value;
 }
