@@ -24,11 +24,11 @@ export async function formFactorShift(
   exposure: Exposure,
   catalogue: Catalogue,
   channel: string,
-  options: Pick<RateOptions, 'mode' | 'material' | 'electroweak' | 'kernelsOf'>,
+  options: Pick<RateOptions, 'mode' | 'material' | 'exposure' | 'electroweak' | 'kernelsOf'>,
 ): Promise<FormFactorShift | undefined> {
   const { electroweak } = options;
   const mode = namedMode(exposure, options.mode);
-  const fluences = speciesFluences(exposure, mode, catalogue, modeExposure(exposure, mode));
+  const fluences = speciesFluences(exposure, mode, catalogue, modeExposure(exposure, mode, options.exposure));
   const fluence = fluences.find(({ species }) => species === channel.split(':')[0]);
   const material = options.material ?? exposure.target.material;
   const components = targetShares(namedTarget(material, catalogue.materials, catalogue.nuclides));

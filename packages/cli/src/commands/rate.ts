@@ -93,7 +93,10 @@ export async function rate(options: RateCommandOptions): Promise<void> {
   for (const [i, { exposure, catalogue, mode }] of runs.entries()) {
     const channel = coherentMuonPair(results[i]);
     const usual = model.name === 'sm' && selection === undefined && hadronic.nuclearFormFactor === undefined;
-    const setting = { electroweak, mode, material: options.target, kernelsOf: kernelsOf(exposure) };
+    const setting = {
+      ...{ electroweak, mode, exposure: overrides },
+      ...{ material: options.target, kernelsOf: kernelsOf(exposure) },
+    };
     shifts.push(usual && channel ? await formFactorShift(exposure, catalogue, channel, setting) : undefined);
   }
   progress.clear();
