@@ -193,7 +193,7 @@ describeInBrowser('what is drawn beside tridents', (site) => {
     for (const [i, pinned] of (await page.locator('.pinned').all()).entries()) {
       const command = await pinned.locator('code').innerText();
       expect(command).toContain('--experiment ccfr,charm-ii,nutev,g-2,borexino,tau --g-minus-2 wp2020');
-      const [, point, args] = /^echo '(.*)' \| npx nereid (.*)$/.exec(command) ?? [];
+      const [, point, args] = /^echo '(.*)' \| npx nereid-hep (.*)$/.exec(command) ?? [];
       expect(JSON.parse(point).parameters.mass).toBe([0.1, 10][i]);
       const { verdicts } = await printed(point, args);
       const rows = await pinned

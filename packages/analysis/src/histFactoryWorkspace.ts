@@ -13,12 +13,14 @@ export type HistFactoryModifier =
     }
   | { readonly name: string; readonly type: 'shapesys' | 'staterror'; readonly data: readonly number[] };
 
+/** Expected events of one process in the bins of a channel, and what changes them. */
 export interface HistFactorySample {
   readonly name: string;
   readonly data: readonly number[];
   readonly modifiers: readonly HistFactoryModifier[];
 }
 
+/** A region of events: the sum of its samples is compared with what was observed there. */
 export interface HistFactoryChannel {
   readonly name: string;
   readonly samples: readonly HistFactorySample[];
@@ -35,6 +37,7 @@ export interface HistFactoryParameter {
   readonly fixed?: boolean;
 }
 
+/** What is measured: the parameter of interest, and settings of parameters. */
 export interface HistFactoryMeasurement {
   readonly name: string;
   readonly config: { readonly poi: string; readonly parameters: readonly HistFactoryParameter[] };

@@ -66,12 +66,24 @@ function elementOf(letters: string, materials: Materials, nuclides: Nuclides): s
   return elements.size === 1 ? [...elements][0] : undefined;
 }
 
+/** The isotope whose mass number begins as given, as when a digit is missing, or else is nearest. */
+function nearestIsotope(isotopes: readonly string[], element: string, massNumber: string): string | undefined {
+  const mass = (name: string) => Number(name.slice(element.length));
+  const begun = isotopes.filter((name) => name.startsWith(`${element}${massNumber}`));
+  const distance = (name: string) => Math.abs(mass(name) - Number(massNumber));
+  return (begun.length > 0 ? begun : isotopes)
+    .toSorted((a, b) => distance(a) - distance(b))
+    .at(begun.length > 0 ? -1 : 0);
+}
+
 function elementRemedy(element: string, massNumber: string, materials: Materials, nuclides: Nuclides): string {
   const isotopes = [...nuclides.values()].filter((nuclide) => nuclide.element === element).map((one) => one.name);
   const list = `Isotopes of ${element}: ${isotopes.join(', ')}.`;
   if (massNumber !== '') {
     const wanted = `${element}${massNumber}`;
-    return isotopes.includes(wanted) ? `Did you mean "${wanted}"?` : list;
+    if (isotopes.includes(wanted)) return `Did you mean "${wanted}"?`;
+    const nearest = nearestIsotope(isotopes, element, massNumber);
+    return `Did you mean "${nearest}"? ${list}`;
   }
   const natural = [...materials.values()].find((one) =>
     one.components.every(({ nuclide }) => nuclide.element === element),

@@ -90,8 +90,8 @@ describe('nereid catalogue anchor', () => {
     expect(stderr).toBe('nereid: 1 of the record files cannot be read. Run nereid catalogue check.\n');
     const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/));
     expect(rows[0]).toEqual(['record', 'values', 'resolved', 'ambiguous', 'unresolved', 'derived']);
-    // 25 values, one of which follows from others
-    expect(rows).toContainEqual(['L023', '25', '24', '0', '0', '1']);
+    // 26 values, two of which follow from others
+    expect(rows).toContainEqual(['L023', '26', '24', '0', '0', '2']);
     const all = json(await runCli('catalogue', 'anchor', '--data', copy, '--json'));
     const one = json(await runCli('catalogue', 'anchor', 'L023', '--data', copy, '--json'));
     expect(all.records.find(({ record }: { record: string }) => record === 'L023')).toEqual(one);

@@ -54,14 +54,14 @@ describe('a scan against more than tridents', () => {
       'companions',
       'constraints: [g-2, ccfr, borexino, nutev, tau]',
       'companions: {g-2: {measurement: fermilab, prediction: wp2020}, borexino: {relativeError: 0.05}}',
-      'correlations: [{experiments: [ccfr, nutev], coefficient: 0.3, reason: made up for this test}]',
+      'correlations: [{experiments: [ccfr, nutev], coefficient: 0.1, reason: made up for this test}]',
       'statistics: {sidedness: two-sided}',
     );
     expect(rows).toHaveLength(4);
     for (const row of rows) {
       const verdicts = await evaluated(
         row,
-        ...['--experiment', 'g-2,ccfr,borexino,nutev,tau', '--sided', 'two', '--correlation', 'ccfr,nutev=0.3'],
+        ...['--experiment', 'g-2,ccfr,borexino,nutev,tau', '--sided', 'two', '--correlation', 'ccfr,nutev=0.1'],
         ...['--g-minus-2', 'fermilab:wp2020', '--recoil-error', '0.05'],
       );
       // no combination where tau decays are not computed

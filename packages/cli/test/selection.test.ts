@@ -58,7 +58,7 @@ describe('cuts on the command line', () => {
     expect(limit.stderr).toMatch(/CCFR: the cuts keep so few events that its limits are uncertain by up to/);
     expect(limit.stdout).toMatch(/ 0\.01 +[\d.]+e-4 ± [\d.]+e-5/);
     expect(readFileSync(join(out, 'limits.csv'), 'utf8')).toMatch(
-      /^massGeV,gPrimeUpper_ccfr,gPrimeUpper_ccfr_statisticalError\n0\.01,/,
+      /\nmassGeV,gPrimeUpper_ccfr,gPrimeUpper_ccfr_statisticalError\n0\.01,/,
     );
   });
 

@@ -36,7 +36,7 @@ export function openScanFolder(path: string, job: ScanJob, resume: boolean): Pro
     const existing = await readOptional(join(path, JOB_FILE));
     if (existing === undefined) {
       await requireEmptyFolder(path);
-      const made = makeFolder(join(path, SHARD_FOLDER));
+      const made = madeFolder(path);
       try {
         await writeDurably(join(path, JOB_FILE), text);
       } catch (error) {
@@ -52,6 +52,18 @@ export function openScanFolder(path: string, job: ScanJob, resume: boolean): Pro
     makeFolder(join(path, SHARD_FOLDER));
     return { path, job: parseJob(path, existing), identity: sha256(existing) };
   });
+}
+
+/** @throws InputError where the system does not let it be made */
+function madeFolder(path: string): string[] {
+  try {
+    return makeFolder(join(path, SHARD_FOLDER));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // of /proc and the like, whose parent is there and yet is not
+    if (code !== 'ENOENT') throw error;
+    throw new InputError('--out', path, `cannot be written (${code})`, 'Name a folder you may write to.');
+  }
 }
 
 /** The scan of a folder, as it is. @throws InputError where there is none, half of one, or one of another version */

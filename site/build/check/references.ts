@@ -59,7 +59,8 @@ const isExternal = ({ name, attributes }: PageElement): boolean =>
 const shorten = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text);
 
 const STYLE_ADDRESS = /@import\s+["']([^"']*)["']|url\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s]*))\s*\)/g;
-const SCRIPT_ADDRESS = /\b(?:from|import)\s*\(?\s*["']([^"']*)["']/g;
+/** Of a module; a text that ends with the word "from" is followed by what is no address. */
+const SCRIPT_ADDRESS = /\b(?:from|import)\s*\(?\s*["']([./@\w][^"'\s,]*)["']/g;
 
 /** Every address that a style sheet or a script loads. */
 export function textReferences(file: string, text: string): SiteReference[] {

@@ -102,8 +102,12 @@ function writeWorkspace(workspace: HistFactoryWorkspace, out: string | undefined
   else for (const path of writeFiles(dirname(out), { [basename(out)]: text })) console.error(`wrote ${path}`);
 }
 
+/** Of σ/σ_SM; yields beyond it leave the range of numbers. */
+const LARGEST_NULL = 1e6;
+
 function parseNull(text: string): number {
   const value = parseNumber('--null', text);
-  if (value >= 0) return value;
-  throw new InputError('--null', text, 'negative', 'Give 1, the Standard Model, or 0, no events of the process.');
+  if (value >= 0 && value <= LARGEST_NULL) return value;
+  const problem = value < 0 ? 'negative' : `above ${LARGEST_NULL}`;
+  throw new InputError('--null', text, problem, 'Give 1, the Standard Model, or 0, no events of the process.');
 }

@@ -38,6 +38,7 @@ export interface SampleYield {
   readonly factors: readonly YieldFactor[];
 }
 
+/** Observed events of a bin, and the processes that are expected in it. */
 export interface CountedBin {
   readonly name: string;
   readonly observed: number;
@@ -84,6 +85,7 @@ export function requireBinnedModel({ name, strength, parameters, bins }: BinnedM
   }
 }
 
+/** Expected events of a bin at values of the parameters, with the derivatives with respect to each of them. */
 export function expectedBin({ samples }: CountedBin, values: ArrayLike<number>): ExpectedBin {
   const slopes = new Map<number, number>();
   const add = (parameter: number, slope: number) => slopes.set(parameter, (slopes.get(parameter) ?? 0) + slope);
