@@ -11,7 +11,7 @@ import {
   parseKeyValues,
   parseNumber,
 } from '../cliOptions.js';
-import { printJson, VERSION } from '../output.js';
+import { notConverged, printJson, VERSION } from '../output.js';
 import { Progress } from '../progress.js';
 import { efficienciesOf, printEfficiencies } from '../rateEfficiencies.js';
 import { printRates, printRatesTogether } from '../rateTables.js';
@@ -74,6 +74,11 @@ export async function rate(options: RateCommandOptions): Promise<void> {
     );
   }
   progress.clear();
+  for (const { name, rates } of results) {
+    for (const { channel, regime, relativeError, converged } of rates) {
+      if (!converged) console.error(notConverged(`${name}: ${channel}, ${regime}`, relativeError));
+    }
+  }
   const complete = results.map((result, i) => ({
     ...result,
     ...(selection && { efficiencies: efficienciesOf(result, options.selection, loaded) }),
