@@ -5,6 +5,7 @@ import {
   couplingLimit,
   type ElectroweakInputs,
   type ExperimentPrediction,
+  interferenceMagnitude,
   type MediatorCharges,
   mediatorRatioCoefficients,
   type RatioLikelihood,
@@ -76,15 +77,27 @@ export function couplingColumns(
     const predictions = experiments.map(({ measurement, kernel }, i) => ({
       measurement,
       likelihood: likelihoods[i],
-      ratio: shifted(mediatorRatioCoefficients(kernel.kernels, massGeV, charges, inputs), shift * kernel.relativeError),
+      ratio: predictedRatio(kernel, massGeV, charges, inputs, shift),
     }));
     return { massGeV, predictions, limit: couplingLimit(predictions, options, correlation) };
   };
 }
 
-/** Interference and square are off by parts of themselves that need not cancel as they do. */
-function shifted({ linear, quadratic }: RatioPolynomial, error: number): RatioPolynomial {
-  return { linear: linear + error * Math.abs(linear), quadratic: quadratic + error * quadratic };
+/** σ/σ_SM in g², or where it would be if interference and square were off by the error of the kernel: they need not cancel as they do. */
+function predictedRatio(
+  { kernels, relativeError }: ExperimentKernel,
+  massGeV: number,
+  charges: MediatorCharges,
+  inputs: ElectroweakInputs,
+  shift: 0 | 1 | -1,
+): RatioPolynomial {
+  const { linear, quadratic } = mediatorRatioCoefficients(kernels, massGeV, charges, inputs);
+  if (shift === 0) return { linear, quadratic };
+  const error = shift * relativeError;
+  return {
+    linear: linear + error * interferenceMagnitude(kernels, massGeV, charges, inputs),
+    quadratic: quadratic * (1 + error),
+  };
 }
 
 function limitPoint({ massGeV, limit, predictions }: CouplingColumn): LimitPoint {

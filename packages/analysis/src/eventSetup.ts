@@ -40,15 +40,22 @@ export function resolveEvents(
   return { channel, terms, couplings, inputs, energies, regime: resolved.regime, per: resolved.per };
 }
 
-/** The cross section of a request averaged over its energies, by quadrature, with its numerical error [cm²]. */
-export function averagedCrossSection(request: EventRequest, tolerance = 1e-4): { sigmaCm2: number; errorCm2: number } {
+/** A cross section by quadrature with its numerical error [cm²]. */
+export interface AveragedCrossSection {
+  readonly sigmaCm2: number;
+  readonly errorCm2: number;
+  readonly converged: boolean;
+}
+
+/** The cross section of a request averaged over its energies, refined until its own error is within the tolerance where it can be. */
+export function averagedCrossSection(request: EventRequest, tolerance = 1e-4): AveragedCrossSection {
   const { spectrum } = energySampler(request.energies);
   const parts = request.terms.map(({ target, multiplicity }) => ({
     process: { ...kernelMasses(request), target, spectrum, inputs: request.inputs },
     weight: multiplicity,
   }));
   const accuracy = { tolerance, lightestMediatorGeV: lightestMediator(request.couplings) };
-  const { kernel, relativeError } = convergedKernelSum(parts, accuracy);
+  const { kernel, askedRelativeError, converged } = convergedKernelSum(parts, accuracy, request.couplings);
   const sigmaCm2 = kernelCrossSection(kernel, request.couplings);
-  return { sigmaCm2, errorCm2: sigmaCm2 * relativeError };
+  return { sigmaCm2, errorCm2: sigmaCm2 * askedRelativeError, converged };
 }

@@ -28,7 +28,8 @@ import {
 } from './exposureFlux.js';
 import type { ComputedKernels, ExperimentKernelInputs } from './kernelInputs.js';
 import type { KernelSelection } from './kernelSelection.js';
-import { channelsOf, RATE_REGIMES, rateKernelInputs } from './rateKernelInputs.js';
+import { modelAccuracy } from './modelRatio.js';
+import { channelsOf, DEFAULT_RATE_TOLERANCE, RATE_REGIMES, rateKernelInputs } from './rateKernelInputs.js';
 import { namedTarget, type TargetShare, targetNucleiPerTonne, targetShares } from './targets.js';
 
 export interface RateOptions {
@@ -188,10 +189,11 @@ interface RateSetting {
 /** The rate of a process; undefined where its channel is closed. */
 function channelRate(
   { channel, regime, fluence }: RateProcess,
-  { kernels, relativeError, converged }: ComputedKernels,
+  computed: ComputedKernels,
   { components, nuclei, amount, fluxError, options }: RateSetting,
 ): ChannelRate | undefined {
   const { electroweak, model = standardModel } = options;
+  const { kernels } = computed;
   if (kernels[0].kernel.transfer.length === 0) return undefined;
   const sigmaCm2 = channelCrossSection(kernels[0], model, electroweak);
   const events = expectedEvents(nuclei, fluence.neutrinosPerM2, sigmaCm2);
@@ -210,8 +212,7 @@ function channelRate(
       ...(efficiency && { selection: efficiency.value > 0 ? efficiency.error / efficiency.value : Infinity }),
       free: components.every(({ target }) => target.kind === 'nuclide' && isHydrogen(target.nuclide)),
     }),
-    relativeError,
-    converged,
+    ...modelAccuracy(computed, options.tolerance ?? DEFAULT_RATE_TOLERANCE, model, electroweak),
   };
 }
 

@@ -1,14 +1,18 @@
 import {
+  amplification,
   axialAt,
   channelCrossSection,
   type ElectroweakInputs,
   flipCrossSection,
+  flipParts,
   kernelCrossSection,
   type RatioPolynomial,
   requireFlipKernel,
   standardModel,
+  sumOfParts,
   type TridentModel,
   vectorAt,
+  vectorAxialParts,
 } from '@nereid/physics';
 import type { ExperimentKernel } from './experimentKernel.js';
 
@@ -23,6 +27,60 @@ export function modelRatio(kernel: Kernels, model: TridentModel, inputs: Electro
 /** σ [cm²] of a model per average nucleus of an experiment's target, channels weighted as in its beam. */
 export function modelCrossSection({ kernels }: Kernels, model: TridentModel, inputs: ElectroweakInputs): number {
   return kernels.reduce((sum, one) => sum + channelCrossSection(one, model, inputs), 0);
+}
+
+/** σ of a model, and Σ of the absolute values of what is added and subtracted in it, all channels together [cm²]. */
+function withAbsolute({ kernels }: Kernels, model: TridentModel, inputs: ElectroweakInputs) {
+  let [sigma, absolute] = [0, 0];
+  for (const one of kernels) {
+    const { channel, kernel } = one;
+    const flips = model.flips?.(channel, inputs) ?? [];
+    const all = [
+      vectorAxialParts(kernel, model.couplings(channel, inputs)),
+      ...(flips.length > 0 ? [flipParts(requireFlipKernel(one), flips)] : []),
+    ];
+    for (const parts of all) {
+      sigma += sumOfParts(parts.parts);
+      absolute += parts.absolute;
+    }
+  }
+  return { sigma, absolute };
+}
+
+/** A relative numerical error, and whether it is within the accuracy that the kernels were asked for. */
+export interface ModelAccuracy {
+  readonly relativeError: number;
+  readonly converged: boolean;
+}
+
+type Accurate = Kernels & Pick<ExperimentKernel, 'relativeError' | 'converged'>;
+
+/** Accuracy of σ of a model. A kernel knows the error of its densities; where amplitudes cancel, that of σ is larger. */
+export function modelAccuracy(
+  kernel: Accurate,
+  tolerance: number,
+  model: TridentModel,
+  inputs: ElectroweakInputs,
+): ModelAccuracy {
+  const { sigma, absolute } = withAbsolute(kernel, model, inputs);
+  return accuracyOf(kernel, tolerance, absolute === 0 ? 1 : absolute / sigma);
+}
+
+/** Accuracy of σ/σ_SM, in which the part of σ that is the Standard Model's is exact. */
+export function ratioAccuracy(
+  kernel: Accurate,
+  tolerance: number,
+  model: TridentModel,
+  inputs: ElectroweakInputs,
+): ModelAccuracy {
+  const { sigma, absolute } = withAbsolute(kernel, model, inputs);
+  const added = absolute - standardModelCrossSection(kernel, inputs);
+  return accuracyOf(kernel, tolerance, added <= 0 ? 1 : added / sigma);
+}
+
+function accuracyOf(kernel: Accurate, tolerance: number, cancelled: number): ModelAccuracy {
+  const relativeError = kernel.relativeError * amplification(cancelled);
+  return { relativeError, converged: kernel.converged && relativeError <= tolerance };
 }
 
 /** `modelCrossSection` of the Standard Model. */

@@ -40,6 +40,12 @@ export function exponentialWithError(value: number, error: number, digits = 5): 
   return `${value.toExponential(clamp(places))} ± ${error.toExponential(1)}`;
 }
 
+/** That the numerical error of a number is larger than was asked for. */
+export function notConverged(what: string, relativeError: number): string {
+  const error = Number.isFinite(relativeError) ? `${Number((100 * relativeError).toPrecision(2))} %` : 'its size';
+  return `${what} is known to ${error} only, not to the tolerance: what is added in it nearly cancels. Give a smaller --tolerance.`;
+}
+
 /** Decimals that can be asked for. */
 const clamp = (decimals: number): number => Math.min(12, Math.max(0, decimals));
 

@@ -51,7 +51,7 @@ export async function events(options: EventsOptions): Promise<void> {
   const progress = new Progress();
   await progress.show('preparing …');
   const proposal = prepareProposal(request);
-  const { sigmaCm2, errorCm2: sigmaErrorCm2 } = averagedCrossSection(request);
+  const { sigmaCm2, errorCm2: sigmaErrorCm2, converged } = averagedCrossSection(request);
   const given = provenance(options, named, source, request.regime);
   const run = { ...wanted, sigmaCm2, sigmaErrorCm2, version: VERSION, provenance: given };
   const work: EventWork = {
@@ -63,7 +63,7 @@ export async function events(options: EventsOptions): Promise<void> {
   const { totals, isKept, exitCode } = await write(options.out, work, full, workers, progress);
   if (isKept) {
     const { totalCm2 } = eventGenerator(request, proposal, wanted);
-    reportEvents({ ...options, target: source.target }, full, summariseEvents(totals, totalCm2));
+    reportEvents({ ...options, target: source.target, converged }, full, summariseEvents(totals, totalCm2));
   } else console.error(`interrupted after ${totals.events} events: ${options.out} is what it was before`);
   if (exitCode !== undefined && totals.events < wanted.events) throw new ExitStatus(exitCode);
 }

@@ -20,7 +20,7 @@ import {
   parseNumber,
 } from '../cliOptions.js';
 import { requireCoefficients } from '../modelOptions.js';
-import { printJson, VERSION } from '../output.js';
+import { notConverged, printJson, VERSION } from '../output.js';
 import { Progress } from '../progress.js';
 import { efficienciesOf, printEfficiencies } from '../rateEfficiencies.js';
 import { printRates, printRatesTogether } from '../rateTables.js';
@@ -100,6 +100,11 @@ export async function rate(options: RateCommandOptions): Promise<void> {
     shifts.push(usual && channel ? await formFactorShift(exposure, catalogue, channel, setting) : undefined);
   }
   progress.clear();
+  for (const { name, rates } of results) {
+    for (const { channel, regime, relativeError, converged } of rates) {
+      if (!converged) console.error(notConverged(`${name}: ${channel}, ${regime}`, relativeError));
+    }
+  }
   const complete = results.map((result, i) => ({
     ...result,
     ...(shifts[i] && { formFactorShift: shifts[i] }),

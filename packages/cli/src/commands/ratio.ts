@@ -1,9 +1,15 @@
-import { LARGE_STATISTICAL_ERROR, modelRatio, requireRatio, withStatisticalError } from '@nereid/analysis';
+import {
+  LARGE_STATISTICAL_ERROR,
+  modelRatio,
+  ratioAccuracy,
+  requireRatio,
+  withStatisticalError,
+} from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { parseModel, ratioLikelihood } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { type ModelOptions, namedModel } from '../modelOptions.js';
-import { printJson, table, VERSION, valueWithError, withErrors } from '../output.js';
+import { notConverged, printJson, table, VERSION, valueWithError, withErrors } from '../output.js';
 import { namedExperiments, namesWithAccuracy, prepareExperiments } from '../prepare.js';
 import { fewEvents, type SelectionOptions, selectionOption } from '../selectionOption.js';
 
@@ -33,14 +39,16 @@ export async function ratio(options: RatioOptions): Promise<void> {
   const results = prepared.map(({ experiment, measurement, kernel }) => {
     requireRatio(experiment.name, kernel, inputs);
     const { value: predicted, error } = withStatisticalError(kernel, (one) => modelRatio(one, model, inputs));
+    const { relativeError, converged } = ratioAccuracy(kernel, kernel.inputs.tolerance, model, inputs);
+    if (!converged) console.error(notConverged(`${experiment.name}: σ/σ_SM`, relativeError));
     return {
       experiment: experiment.id,
       name: experiment.name,
       ratio: predicted,
-      ratioError: Math.hypot(predicted * kernel.relativeError, error),
+      ratioError: Math.hypot(predicted * relativeError, error),
       ...(kernel.inputs.selection && { ratioStatisticalError: error }),
       selection: kernel.inputs.selection,
-      converged: kernel.converged,
+      converged,
       measured: measurement,
       pull: ratioLikelihood(measurement).pull(predicted),
       model: { name: model.name, parameters },

@@ -1,5 +1,8 @@
 import { requireNumber } from '../errors.js';
+import { AskedAccuracy } from './askedAccuracy.js';
+import type { CrossSectionParts } from './crossSectionParts.js';
 import { type KernelRegion, kernelRegion } from './kernelRegion.js';
+import { errorAfter } from './refinementErrors.js';
 import {
   type DileptonContraction,
   integrateDensities,
@@ -24,6 +27,9 @@ export interface ConvergedDensities extends SpectralDensities {
   readonly transferWeights: Float64Array;
   /** Largest estimated relative error of the figures that were compared. */
   readonly relativeError: number;
+  /** Estimated relative error of the cross section that was asked for; `relativeError` where none was. */
+  readonly askedRelativeError: number;
+  /** Whether both are within the tolerance. */
   readonly converged: boolean;
   /** Evaluations of the dilepton tensor, all refinements together. */
   readonly evaluations: number;
@@ -42,6 +48,8 @@ export type FiguresOfMerit = (
 export interface DensityPlan {
   readonly contraction: DileptonContraction;
   readonly figures: FiguresOfMerit;
+  /** A cross section whose own error is to be within the tolerance too, whatever cancels in it. */
+  readonly asked?: ((densities: SpectralDensities) => CrossSectionParts) | undefined;
 }
 
 /** Largest relative accuracy that can be asked for. */
@@ -68,9 +76,6 @@ const REFINEMENTS: readonly KernelOrders[] = [
 /** Extra T points per factor e in the range of T when a light mediator has to be resolved. */
 const TRANSFER_POINTS_PER_E_FOLD = 0.6;
 
-/** A refinement must gain at least this much for its gain to be believed in the error estimate. */
-const SMALLEST_GAIN = 0.3;
-
 /** One term of a summed kernel. */
 export interface WeightedProcess {
   readonly process: KernelProcess;
@@ -80,14 +85,15 @@ export interface WeightedProcess {
 /**
  * Weighted sum of spectral densities (a material, several regimes) on one set of T nodes, to a requested relative accuracy
  * of the sum. The error estimate compares successive refinements: with differences d₁ and then d₂, the error of the last
- * result is taken as d₂·max(d₂/d₁, 0.3), and as d₂ where no gain was seen.
+ * result is taken as d₂·max(d₂/d₁, 0.3), and as d₂ where no gain was seen. Where a cross section is asked for, its own error is
+ * estimated too (`AskedAccuracy`) and refined to the tolerance.
  * Not converging is reported, never hidden: `converged` is false and `relativeError` is the estimate reached.
  * @throws InputError for a tolerance outside 1e-6 … 1e-2
  */
 export function convergedDensities(
   parts: readonly WeightedProcess[],
   accuracy: KernelAccuracy,
-  { contraction, figures: figuresOf }: DensityPlan,
+  { contraction, figures: figuresOf, asked }: DensityPlan,
 ): ConvergedDensities {
   requireNumber('tolerance', accuracy.tolerance, SMALLEST_TOLERANCE, LARGEST_TOLERANCE);
   const open = sharedRegions(parts, accuracy);
@@ -98,6 +104,8 @@ export function convergedDensities(
   let previousDifference = Number.POSITIVE_INFINITY;
   let relativeError = Number.POSITIVE_INFINITY;
   let evaluations = 0;
+  const ownAccuracy = asked && new AskedAccuracy();
+  let askedRelativeError = Number.POSITIVE_INFINITY;
   for (const refinement of REFINEMENTS) {
     orders = withLightMediator(refinement, open[0].region);
     sum = sumOfDensities(open, orders, contraction);
@@ -105,12 +113,14 @@ export function convergedDensities(
     const figures = figuresOf(sum, accuracy.lightestMediatorGeV, open[0].region.maximumTransfer);
     if (previousFigures) {
       const difference = largestRelativeDifference(figures, previousFigures);
-      const gain = Math.min(1, Math.max(SMALLEST_GAIN, difference / previousDifference));
-      // the first difference alone shows no gain yet
-      relativeError = Number.isFinite(previousDifference) ? difference * gain : difference;
+      relativeError = errorAfter(difference, previousDifference);
       previousDifference = difference;
-      if (relativeError <= accuracy.tolerance) break;
     }
+    askedRelativeError =
+      ownAccuracy && asked
+        ? ownAccuracy.after(fractionsOf(sum, open[0].region), asked(sum), relativeError)
+        : relativeError;
+    if (Math.max(relativeError, askedRelativeError) <= accuracy.tolerance) break;
     previousFigures = figures;
   }
   const { fewestTransferNodes = 0 } = accuracy;
@@ -122,11 +132,15 @@ export function convergedDensities(
     ...(sum as SpectralDensities),
     transferWeights: transferRule(open[0].region, orders.transfer).weights,
     relativeError,
-    converged: relativeError <= accuracy.tolerance,
+    askedRelativeError,
+    converged: Math.max(relativeError, askedRelativeError) <= accuracy.tolerance,
     evaluations,
     belowThreshold: false,
   };
 }
+
+const fractionsOf = ({ transfer }: SpectralDensities, { maximumTransfer }: KernelRegion): Float64Array =>
+  transfer.map((value) => value / maximumTransfer);
 
 interface OpenPart extends WeightedProcess {
   readonly region: KernelRegion;
@@ -167,13 +181,6 @@ function withLightMediator(orders: KernelOrders, region: KernelRegion): KernelOr
 
 const productOf = (orders: KernelOrders): number => orders.transfer * orders.virtuality * orders.x * orders.pair;
 
-/** Fractions of the largest T at which the weights of figures of merit fall; 1 stands for no weight. */
-export const SMALL_TRANSFER_FRACTIONS = [1, 0.1, 0.01] as const;
-
-/** A weight that falls where T, as a fraction of the largest, exceeds `fraction`. */
-export const smallTransferWeight = (fraction: number, transferFraction: number): number =>
-  fraction === 1 ? 1 : 1 / (1 + transferFraction / fraction);
-
 function largestRelativeDifference(now: readonly number[], before: readonly number[]): number {
   let largest = 0;
   for (let i = 0; i < now.length; i++) {
@@ -189,6 +196,7 @@ function noDensities(count: number): ConvergedDensities {
     densities: Array.from({ length: count }, () => new Float64Array(0)),
     transferWeights: new Float64Array(0),
     relativeError: 0,
+    askedRelativeError: 0,
     converged: true,
     evaluations: 0,
     belowThreshold: true,

@@ -1,12 +1,13 @@
+import type { TransferCouplings } from '../couplings/transferCouplings.js';
 import {
   type ConvergedDensities,
   convergedDensities,
   type DensityPlan,
   type KernelAccuracy,
-  SMALL_TRANSFER_FRACTIONS,
-  smallTransferWeight,
   type WeightedProcess,
 } from './convergedDensities.js';
+import { vectorAxialParts } from './crossSectionParts.js';
+import { SMALL_TRANSFER_FRACTIONS, smallTransferWeight } from './refinementErrors.js';
 import type { KernelProcess, SpectralDensities } from './spectralDensities.js';
 import { type SpectralKernel, spectralKernel, vectorAxialContraction } from './spectralKernel.js';
 
@@ -16,13 +17,25 @@ export interface ConvergedKernel extends Omit<ConvergedDensities, keyof Spectral
 }
 
 /** Spectral kernel of one process, see `convergedKernelSum`. */
-export function convergedKernel(process: KernelProcess, accuracy: KernelAccuracy): ConvergedKernel {
-  return convergedKernelSum([{ process, weight: 1 }], accuracy);
+export function convergedKernel(
+  process: KernelProcess,
+  accuracy: KernelAccuracy,
+  couplings?: readonly TransferCouplings[],
+): ConvergedKernel {
+  return convergedKernelSum([{ process, weight: 1 }], accuracy, couplings);
 }
 
-/** Weighted sum of spectral kernels on one set of T nodes, see `convergedDensities`. */
-export function convergedKernelSum(parts: readonly WeightedProcess[], accuracy: KernelAccuracy): ConvergedKernel {
-  const { transfer, densities, ...known } = convergedDensities(parts, accuracy, PLAN);
+/**
+ * Weighted sum of spectral kernels on one set of T nodes, see `convergedDensities`.
+ * @param couplings those of which the cross section itself is to be within the tolerance
+ */
+export function convergedKernelSum(
+  parts: readonly WeightedProcess[],
+  accuracy: KernelAccuracy,
+  couplings?: readonly TransferCouplings[],
+): ConvergedKernel {
+  const asked = couplings && ((sum: SpectralDensities) => vectorAxialParts(spectralKernel(sum), couplings));
+  const { transfer, densities, ...known } = convergedDensities(parts, accuracy, { ...PLAN, asked });
   return { kernel: spectralKernel({ transfer, densities }), ...known };
 }
 

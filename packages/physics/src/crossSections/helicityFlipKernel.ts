@@ -1,12 +1,13 @@
+import type { HelicityFlipCouplings } from '../couplings/helicityFlipCouplings.js';
 import {
   convergedDensities,
   type FiguresOfMerit,
   type KernelAccuracy,
-  SMALL_TRANSFER_FRACTIONS,
-  smallTransferWeight,
   type WeightedProcess,
 } from './convergedDensities.js';
+import { flipParts } from './crossSectionParts.js';
 import { FLIP_DENSITIES, ODD_FLIP_DENSITIES, sumFlipDileptonTensor } from './flipDileptonTensor.js';
+import { SMALL_TRANSFER_FRACTIONS, smallTransferWeight } from './refinementErrors.js';
 import type { DileptonContraction, SpectralDensities } from './spectralDensities.js';
 
 /** Names of the densities, in the order of `flipDileptonTensor`. */
@@ -31,11 +32,19 @@ const contraction: DileptonContraction = {
   odd: ODD_FLIP_DENSITIES,
 };
 
-/** Weighted sum of helicity-flip kernels on one set of T nodes, with its accuracy; see `convergedDensities`. */
-export function convergedFlipKernelSum(parts: readonly WeightedProcess[], accuracy: KernelAccuracy) {
+/**
+ * Weighted sum of helicity-flip kernels on one set of T nodes, with its accuracy; see `convergedDensities`.
+ * @param couplings those of which the cross section itself is to be within the tolerance
+ */
+export function convergedFlipKernelSum(
+  parts: readonly WeightedProcess[],
+  accuracy: KernelAccuracy,
+  couplings?: readonly HelicityFlipCouplings[],
+) {
   const oneFlavour = parts.every(({ process }) => process.massMinus === process.massPlus);
   const figures: FiguresOfMerit = (...all) => figuresOfMerit(oneFlavour, ...all);
-  const { transfer, densities, ...known } = convergedDensities(parts, accuracy, { contraction, figures });
+  const asked = couplings && ((sum: SpectralDensities) => flipParts(flipKernel(sum), couplings));
+  const { transfer, densities, ...known } = convergedDensities(parts, accuracy, { contraction, figures, asked });
   return { kernel: flipKernel({ transfer, densities }), ...known };
 }
 

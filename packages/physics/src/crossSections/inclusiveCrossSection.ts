@@ -99,15 +99,18 @@ interface IntegratedPart {
 /** V and A, and what turns the helicity where there is any: they do not interfere. */
 function integratedParts(request: CrossSectionRequest, process: KernelProcess): IntegratedPart[] {
   const { tolerance, couplings, flips = [] } = request;
-  const { kernel, ...known } = convergedKernel(process, {
-    tolerance,
-    lightestMediatorGeV: lightestMediator(couplings),
-  });
-  const parts = [{ sigma: kernelCrossSection(kernel, couplings), ...known }];
+  const light = lightestMediator(couplings);
+  const { kernel, askedRelativeError, ...known } = convergedKernel(
+    process,
+    { tolerance, lightestMediatorGeV: light },
+    couplings,
+  );
+  const parts = [{ sigma: kernelCrossSection(kernel, couplings), ...known, relativeError: askedRelativeError }];
   if (flips.length === 0) return parts;
   const accuracy = { tolerance, lightestMediatorGeV: lightestFlipMediator(flips) || LIGHTEST_PROPAGATOR_GEV };
-  const { kernel: flipKernel, ...flipKnown } = convergedFlipKernelSum([{ process, weight: 1 }], accuracy);
-  return [...parts, { sigma: flipCrossSection(flipKernel, flips), ...flipKnown }];
+  const turned = convergedFlipKernelSum([{ process, weight: 1 }], accuracy, flips);
+  const sigma = flipCrossSection(turned.kernel, flips);
+  return [...parts, { ...turned, sigma, relativeError: turned.askedRelativeError }];
 }
 
 function crossSectionTerm(

@@ -79,6 +79,35 @@ export function mediatorRatioCoefficients(
   return { linear: linear / standard, quadratic: quadratic / standard };
 }
 
+/**
+ * Σ of the absolute values of the interference of V and of A that `linear` adds up: of what its error is a part where charges of
+ * both cancel each other.
+ */
+export function interferenceMagnitude(
+  kernels: readonly ChannelKernel[],
+  massGeV: number,
+  charges: MediatorCharges,
+  inputs: ElectroweakInputs,
+): number {
+  if ('scalar' in charges) return 0;
+  let [standard, magnitude] = [0, 0];
+  for (const { channel, kernel } of kernels) {
+    const { vector, axial } = standardModelCouplings(channel, inputs);
+    const residue = mediatorPole(channel, { massGeV, coupling: 1, charges }, inputs);
+    const [a, b] = [residue?.vector ?? 0, residue?.axial ?? 0];
+    let [ofVector, ofAxial, ofBoth] = [0, 0, 0];
+    for (let j = 0; j < kernel.transfer.length; j++) {
+      const propagator = massGeV === Number.POSITIVE_INFINITY ? 1 : 1 / (massGeV * massGeV + kernel.transfer[j]);
+      standard += vector * vector * kernel.vv[j] + axial * axial * kernel.aa[j] + vector * axial * kernel.va[j];
+      ofVector += propagator * 2 * vector * a * kernel.vv[j];
+      ofAxial += propagator * 2 * axial * b * kernel.aa[j];
+      ofBoth += propagator * (vector * b + axial * a) * kernel.va[j];
+    }
+    magnitude += Math.abs(ofVector) + Math.abs(ofAxial) + Math.abs(ofBoth);
+  }
+  return magnitude / standard;
+}
+
 /** A scalar does not interfere: only the square of its amplitude, in proportion to y⁴. */
 function scalarRatioCoefficients(
   kernels: readonly ChannelKernel[],
