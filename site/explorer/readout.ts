@@ -1,4 +1,9 @@
-import { type CompanionConstraintName, type ConstraintVerdict, isCompanionConstraint } from '@nereid/analysis';
+import {
+  type CompanionConstraintName,
+  type ConstraintVerdict,
+  isCompanionConstraint,
+  pullText,
+} from '@nereid/analysis';
 import { element, readableNumber, tableElement } from './html.ts';
 import type { ExplorerState, PlanePoint } from './state.ts';
 

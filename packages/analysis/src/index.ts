@@ -41,6 +41,7 @@ export * from './missingRatio.js';
 export * from './modelInputs.js';
 export * from './modelRatio.js';
 export * from './parameterPoint.js';
+export * from './printedNumbers.js';
 export * from './projections.js';
 export * from './rateKernelInputs.js';
 export * from './recordCoverage.js';

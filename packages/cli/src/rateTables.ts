@@ -19,7 +19,7 @@ export function printRatesTogether(
 }
 
 function titleOf({ exposure, mode, name, material }: ExposureRates): string {
-  const amount = [`${exposure.tonnes} t of ${material}`, ...protonsAndTime(exposure)];
+  const amount = [`${Number(exposure.tonnes.toPrecision(6))} t of ${material}`, ...protonsAndTime(exposure)];
   return `${name}, mode ${mode}: ${amount.join(', ')}`;
 }
 

@@ -1,6 +1,8 @@
 import {
   LARGE_STATISTICAL_ERROR,
   modelRatio,
+  printedMeasurement,
+  pullText,
   ratioAccuracy,
   requireRatio,
   withStatisticalError,
@@ -9,7 +11,7 @@ import { loadCatalogue } from '@nereid/catalogue/node';
 import { parseModel, ratioLikelihood } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { type ModelOptions, namedModel } from '../modelOptions.js';
-import { notConverged, printJson, table, VERSION, valueWithError, withErrors } from '../output.js';
+import { notConverged, printJson, table, VERSION, valueWithError } from '../output.js';
 import { namedExperiments, namesWithAccuracy, prepareExperiments } from '../prepare.js';
 import { fewEvents, type SelectionOptions, selectionOption } from '../selectionOption.js';
 
@@ -61,11 +63,12 @@ export async function ratio(options: RatioOptions): Promise<void> {
     if (selection && error > LARGE_STATISTICAL_ERROR * value) console.error(fewEvents(name, error / value, selection));
   }
   if (options.json) return printJson(results.length === 1 ? results[0] : { results });
-  const rows = results.map(({ name, ratio: predicted, ratioStatisticalError = 0, measured, pull }) => [
+  const texts = prepared.map(({ experiment, measurement }) => printedMeasurement(experiment, measurement));
+  const rows = results.map(({ name, ratio: predicted, ratioStatisticalError = 0, pull }, i) => [
     name,
     valueWithError(predicted, ratioStatisticalError),
-    withErrors(measured),
-    pull.toFixed(2),
+    texts[i],
+    pullText(pull),
   ]);
   console.log(table([['experiment', 'σ/σ_SM', 'measured', 'pull'], ...rows], ['left', 'right', 'right', 'right']));
 }
