@@ -3,15 +3,26 @@ import { mathFromMarkdown } from 'mdast-util-math';
 import { math } from 'micromark-extension-math';
 import { textReferences } from '../records/prose.js';
 import type { RecordValue } from '../records/record.js';
-import { ExportError } from './exportError.js';
+import { LONGEST_TEXT } from '../records/safeText.js';
+import { ExportError, excerpt } from './exportError.js';
 
 export type MarkdownRoot = ReturnType<typeof fromMarkdown>;
 /** Any node of a Markdown tree below its root. */
 export type MarkdownNode = MarkdownRoot['children'][number];
 
-/** Markdown with TeX between dollars, as a syntax tree. */
+/** Markdown with TeX between dollars, as a syntax tree. @throws ExportError where it is too long or nested too deeply */
 export function parseMarkdown(text: string): MarkdownRoot {
-  return fromMarkdown(text, { extensions: [math()], mdastExtensions: [mathFromMarkdown()] });
+  if (text.length > LONGEST_TEXT) {
+    const problem = `the text "${excerpt(text)}" has ${text.length} characters, more than ${LONGEST_TEXT}`;
+    throw new ExportError(problem, 'Shorten it.');
+  }
+  try {
+    return fromMarkdown(text, { extensions: [math()], mdastExtensions: [mathFromMarkdown()] });
+  } catch (error) {
+    // quotes inside quotes, by the thousand
+    if (!(error instanceof RangeError)) throw error;
+    throw new ExportError(`the text "${excerpt(text)}" is nested too deeply`, 'Write it with fewer levels.');
+  }
 }
 
 /** A piece of a text: as it stands, or a reference to a value or to papers. */
