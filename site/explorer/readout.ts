@@ -41,9 +41,6 @@ export function verdictTable(
   return verdictRows(caption, verdicts, nameOf);
 }
 
-/** Two decimals, without the sign of a zero. */
-const pullText = (pull: number): string => pull.toFixed(2).replace(/^-(0\.00)$/, '$1');
-
 /** The same under a caption of its own. Where constraints predict different things, each says what. */
 export function verdictRows(
   caption: string,
