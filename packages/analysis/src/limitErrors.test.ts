@@ -18,8 +18,13 @@ const vector = (gPrime: number) => parseModel('vector', { mass: 1, gPrime, nuMu:
 describe('the numerical error of a prediction', () => {
   it('is that of the densities where nothing cancels', () => {
     const model = parseModel('lmu-ltau', { mass: 1, gPrime: 3e-3 });
-    expect(modelAccuracy(kernel, 1e-3, model, inputs).relativeError).toBeCloseTo(error, 12);
-    expect(ratioAccuracy(kernel, 1e-3, model, inputs)).toEqual({ relativeError: error, converged: true });
+    // VA of the toy counts in its magnitude, half a per cent of σ
+    for (const accuracy of [modelAccuracy, ratioAccuracy]) {
+      const { relativeError, converged } = accuracy(kernel, 1e-3, model, inputs);
+      expect(relativeError / error).toBeGreaterThanOrEqual(1);
+      expect(relativeError / error).toBeCloseTo(1, 2);
+      expect(converged).toBe(true);
+    }
   });
 
   it('grows with the root of what cancels, (|b| + c)/R of R = 1 − |b| + c for a ratio', () => {

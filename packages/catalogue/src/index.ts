@@ -15,6 +15,7 @@ export * from './fluxSpecification.js';
 export * from './fluxUnits.js';
 export * from './materials.js';
 export * from './measuredExperiments.js';
+export * from './nuclearShape.js';
 export * from './nuclides.js';
 export * from './printedNumber.js';
 export * from './recordAnchors.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from './node.js';
-import { parseNuclides, symmetrisedFermiFromRms } from './nuclides.js';
+import { symmetrisedFermiFromRms } from './nuclearShape.js';
+import { parseNuclides } from './nuclides.js';
 
 const { nuclides } = await loadCatalogue();
 const all = [...nuclides.values()];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Diagnostic, Parsed, SourceText } from './diagnostics.js';
+import { type SymmetrisedFermiParameters, symmetrisedFermiFromRms } from './nuclearShape.js';
 import { checkSafety } from './records/safeText.js';
 import { checkReference, type References } from './references.js';
 import { type Path, parseYaml, type YamlDocument } from './yamlDocument.js';
@@ -8,17 +9,6 @@ import { type Path, parseYaml, type YamlDocument } from './yamlDocument.js';
 export const ATOMIC_MASS_UNIT_GEV = 0.93149410372;
 /** Electron mass [GeV], CODATA 2022 (Mohr2025). */
 export const ELECTRON_MASS_GEV = 0.51099895069e-3;
-/** Diffuseness of the symmetrised Fermi density, the same for all nuclei [fm] (Ballett2018, appendix on form factors). */
-export const SYMMETRISED_FERMI_DIFFUSENESS_FM = 0.523;
-/** c/a of ¹²C at a = 0.523 fm; gives the shape of the nuclei too light for that diffuseness. */
-const LIGHT_NUCLEUS_RADIUS_OVER_DIFFUSENESS = 3.76;
-const LIGHTEST_FIXED_DIFFUSENESS = 12;
-
-/** Radius and surface diffuseness of the symmetrised Fermi density [fm]. */
-export interface SymmetrisedFermiParameters {
-  readonly radiusFm: number;
-  readonly diffusenessFm: number;
-}
 
 /** ρ(r) ∝ (1 + w r²/c²)/(1 + exp((r − c)/z)): c = `radiusFm`, z = `diffusenessFm`, w = `centralDepression`. */
 export interface WoodsSaxonParameters extends SymmetrisedFermiParameters {
@@ -100,22 +90,6 @@ export function parseNuclides(source: SourceText, references?: References): Pars
 /** Mass of the bare nucleus [GeV] from the mass of the neutral atom [u]. */
 export function nuclearMassGeV(atomicMassU: number, protons: number): number {
   return atomicMassU * ATOMIC_MASS_UNIT_GEV - protons * ELECTRON_MASS_GEV;
-}
-
-/**
- * Symmetrised Fermi density with the measured rms charge radius: ⟨r²⟩ = (3/5)c² [1 + (7/3)(πa/c)²], which is exact for
- * this form. From A = 12 on, a = 0.523 fm; below, that diffuseness leaves no room for a radius (c² < 0 for hydrogen), so
- * a shrinks instead and c/a stays that of ¹²C. Hydrogen gets numbers only to be complete: it has no coherent regime.
- */
-export function symmetrisedFermiFromRms(rmsChargeRadiusFm: number, massNumber: number): SymmetrisedFermiParameters {
-  if (massNumber < LIGHTEST_FIXED_DIFFUSENESS) {
-    const ratio = LIGHT_NUCLEUS_RADIUS_OVER_DIFFUSENESS;
-    const diffusenessFm = rmsChargeRadiusFm / Math.sqrt(0.6 * ratio ** 2 + 1.4 * Math.PI ** 2);
-    return { radiusFm: ratio * diffusenessFm, diffusenessFm };
-  }
-  const a = SYMMETRISED_FERMI_DIFFUSENESS_FM;
-  const radiusFm = Math.sqrt((5 / 3) * rmsChargeRadiusFm ** 2 - (7 / 3) * (Math.PI * a) ** 2);
-  return { radiusFm, diffusenessFm: a };
 }
 
 function nuclideFromEntry(entry: NuclideEntry): Nuclide {

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { combinationWeights, type LimitPoint, type PreparedExperiment, requireCorrelations } from '@nereid/analysis';
+import {
+  canCombine,
+  combinationWeights,
+  type LimitPoint,
+  type LimitRun,
+  type PreparedExperiment,
+  requireCorrelations,
+} from '@nereid/analysis';
 import { type Experiment, type ExperimentCorrelation, isError } from '@nereid/catalogue';
 import { InputError } from '@nereid/physics';
 import { parseNumber } from './cliOptions.js';
@@ -84,10 +91,7 @@ export function weightWarnings(
 }
 
 /** Where the correlations, not the measurements, make a combined limit strong. */
-export function gainWarnings(
-  { points }: { readonly points: readonly LimitPoint[] },
-  independent: readonly LimitPoint[],
-): string[] {
+function gainWarnings(points: readonly LimitPoint[], independent: readonly LimitPoint[]): string[] {
   let [largest, at] = [1, 0];
   points.forEach(({ gPrimeUpper, massGeV }, i) => {
     const gain = (independent[i].gPrimeUpper ?? Number.POSITIVE_INFINITY) / (gPrimeUpper ?? Number.POSITIVE_INFINITY);
@@ -98,6 +102,19 @@ export function gainWarnings(
   return [
     `warning: the combined limit is ${factor} with independent errors (at ${at} GeV): it leans on the correlation`,
   ];
+}
+
+/** Says on standard error where a combination leans on its correlations. @param independent its limits without them */
+export function warnOfCorrelations(
+  { curves }: LimitRun,
+  prepared: readonly PreparedExperiment[],
+  correlations: readonly ExperimentCorrelation[],
+  independent: () => readonly LimitPoint[],
+): void {
+  if (correlations.length === 0 || !canCombine(prepared)) return;
+  const { points } = curves[curves.length - 1];
+  const lines = [...weightWarnings(prepared, correlations), ...gainWarnings(points, independent())];
+  for (const line of lines) console.error(line);
 }
 
 /** One line for each pair, for people. */

@@ -1,5 +1,4 @@
 import {
-  canCombine,
   couplingLimits,
   fluxWords,
   hepDataSubmission,
@@ -38,8 +37,7 @@ import {
   type CorrelationOptions,
   correlationLines,
   correlationOptions,
-  gainWarnings,
-  weightWarnings,
+  warnOfCorrelations,
 } from '../correlationOptions.js';
 import { type FigureOptions, type FigureStyle, figureFiles, figureStyle } from '../figureFiles.js';
 import { requireWritableFolder, writeFiles } from '../files.js';
@@ -105,12 +103,7 @@ export async function limit(options: LimitOptions, command?: string): Promise<vo
     treatment,
   });
   const run = runLimits(prepared, masses, charges, inputs, { ...statistics, correlations });
-  if (correlations.length > 0 && canCombine(prepared)) {
-    const independent = couplingLimits(prepared, masses, charges, inputs, statistics);
-    const combined = run.curves[run.curves.length - 1];
-    const warnings = [...weightWarnings(prepared, correlations), ...gainWarnings(combined, independent)];
-    for (const line of warnings) console.error(line);
-  }
+  warnOfCorrelations(run, prepared, correlations, () => couplingLimits(prepared, masses, charges, inputs, statistics));
   const converged = run.curves.every(({ points, contact }) => [...points, contact].every((point) => point.converged));
   const limits = limitResult(run, options, statistics, converged, {
     charges,
