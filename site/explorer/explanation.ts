@@ -1,3 +1,4 @@
+import { printedMeasurement } from '@nereid/analysis';
 import type { ExplorerData, ExplorerExperiment } from '../build/explorerData.ts';
 import { element } from './html.ts';
 import type { ExplorerState } from './state.ts';
@@ -43,9 +44,7 @@ export function experimentExplanation(
 ): HTMLElement {
   const { valueId } = experiment.measurement;
   const record = recordOfValue[valueId];
-  const { errorPlus, errorMinus } = measurement;
-  const error = errorPlus === errorMinus ? `± ${errorPlus}` : `+${errorPlus} −${errorMinus}`;
-  const number = `${measurement.value} ${error}`;
+  const number = printedMeasurement(experiment, measurement);
   const value =
     measured && record !== undefined
       ? element('a', { href: `${pages.record}${record}/#${valueId}` }, number)

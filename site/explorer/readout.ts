@@ -1,4 +1,4 @@
-import type { ConstraintVerdict } from '@nereid/analysis';
+import { type ConstraintVerdict, pullText } from '@nereid/analysis';
 import { element, readableNumber, tableElement } from './html.ts';
 import type { ExplorerState, PlanePoint } from './state.ts';
 
@@ -36,8 +36,8 @@ export function verdictRows(
   const rows = verdicts.map(({ constraint, verdict, reason, ratio, measured, pull }) => [
     nameOf(constraint),
     ratio === undefined ? '' : readableNumber(ratio),
-    measured === undefined ? '' : String(measured),
-    pull === undefined ? '' : pull.toFixed(2),
+    measured === undefined ? '' : readableNumber(measured),
+    pull === undefined ? '' : pullText(pull),
     element('span', { class: `verdict verdict-${verdict}`, ...(reason && { title: reason }) }, WORDS[verdict]),
   ]);
   return tableElement(caption, ['', 'σ/σ_SM', 'measured', 'pull', 'verdict'], rows);

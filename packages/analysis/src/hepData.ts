@@ -14,6 +14,7 @@ export interface HepDataTable {
   readonly data_file: string;
 }
 
+/** Something that a table's numbers were made with. */
 export interface Qualifier {
   readonly name: string;
   readonly value: string | number;
@@ -23,6 +24,7 @@ export interface Qualifier {
 /** HEPData's sign for a value that there is not. */
 export const NO_VALUE = '-';
 
+/** A variable of a table. */
 export interface HepDataColumn {
   readonly header: { readonly name: string; readonly units?: string };
   readonly values: readonly { readonly value: number | typeof NO_VALUE }[];

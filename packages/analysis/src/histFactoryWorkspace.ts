@@ -13,12 +13,14 @@ export type HistFactoryModifier =
     }
   | { readonly name: string; readonly type: 'shapesys' | 'staterror'; readonly data: readonly number[] };
 
+/** Expected events of one process in the bins of a channel. */
 export interface HistFactorySample {
   readonly name: string;
   readonly data: readonly number[];
   readonly modifiers: readonly HistFactoryModifier[];
 }
 
+/** Bins that are counted together. */
 export interface HistFactoryChannel {
   readonly name: string;
   readonly samples: readonly HistFactorySample[];
@@ -35,6 +37,7 @@ export interface HistFactoryParameter {
   readonly fixed?: boolean;
 }
 
+/** Which parameter is of interest, and what is set of the others. */
 export interface HistFactoryMeasurement {
   readonly name: string;
   readonly config: { readonly poi: string; readonly parameters: readonly HistFactoryParameter[] };

@@ -37,6 +37,7 @@ export * from './measuredLikelihood.js';
 export * from './modelInputs.js';
 export * from './modelRatio.js';
 export * from './parameterPoint.js';
+export * from './printedNumbers.js';
 export * from './rateKernelInputs.js';
 export * from './recordCoverage.js';
 export * from './spectrum.js';

@@ -3,6 +3,7 @@ import type { CouplingLimitOptions, RatioMeasurement } from '@nereid/physics';
 import type { CompanionCurve } from './companions/companionCurve.js';
 import { fluxWords } from './experimentFlux.js';
 import type { PublishedLine } from './limitFigure.js';
+import { printedMeasurement } from './printedNumbers.js';
 
 /** What a limit was made with: as much as somebody needs to make it again. */
 export interface LimitDescription {
@@ -72,9 +73,8 @@ export function measurementWords({ experiments, measurements }: LimitDescription
     .map((experiment) => {
       const measurement = measurements?.[experiments.indexOf(experiment)];
       if (measurement === undefined) return experiment.name;
-      const { name, value, errorPlus, errorMinus, counts } = measurement;
-      if (counts !== undefined) return `${name} counts (${counts})`;
-      return `${name} ${value} ${errorPlus === errorMinus ? `± ${errorPlus}` : `+${errorPlus} −${errorMinus}`}`;
+      const { name, counts } = measurement;
+      return `${name} ${counts === undefined ? printedMeasurement(experiment, measurement) : `counts (${counts})`}`;
     })
     .join(', ');
 }

@@ -16,6 +16,7 @@ export * from './fluxUnits.js';
 export * from './materials.js';
 export * from './measuredExperiments.js';
 export * from './nuclides.js';
+export * from './printedNumber.js';
 export * from './recordAnchors.js';
 export * from './records/index.js';
 export * from './references.js';

@@ -13,7 +13,7 @@ export function printRatesTogether(results: readonly ExposureRates[]): void {
 
 function titleOf({ exposure, mode, name, material }: ExposureRates): string {
   const amount = [
-    `${exposure.tonnes} t of ${material}`,
+    `${Number(exposure.tonnes.toPrecision(6))} t of ${material}`,
     ...(exposure.protonsOnTarget === undefined ? [] : [`${exposure.protonsOnTarget.toExponential(3)} protons`]),
     ...(exposure.years === undefined ? [] : [exposure.years === 1 ? '1 year' : `${exposure.years} years`]),
   ];

@@ -15,7 +15,7 @@ export function printSpectrum(scales: Scales, spectrum: Spectrum): void {
   const { curvatureGeV, irScaleGeV, hierarchy, logarithm } = scales;
   console.log(
     `k = ${digits(curvatureGeV, 5)} GeV (${digits(scales.curvatureOverPlanckMass, 3)} M_Pl, ${digits(scales.curvatureOverReducedPlanckMass, 3)} reduced), ` +
-      `Λ_IR = ${irScaleGeV} GeV, ε = ${hierarchy.toExponential(4)}, L = ${digits(logarithm, 9)}`,
+      `Λ_IR = ${Number(irScaleGeV.toPrecision(9))} GeV, ε = ${hierarchy.toExponential(4)}, L = ${digits(logarithm, 9)}`,
   );
   const { boundary, kineticUv, kineticIr, c, fIr, aOfC, towerSums } = spectrum;
   console.log(

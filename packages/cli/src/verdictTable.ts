@@ -1,4 +1,4 @@
-import type { ConstraintVerdict } from '@nereid/analysis';
+import { type ConstraintVerdict, pullText } from '@nereid/analysis';
 import { table } from './output.js';
 
 /** Verdicts of a point, one line for each constraint; where they predict different things, each says what. */
@@ -20,6 +20,3 @@ export function verdictTable(verdicts: readonly ConstraintVerdict[]): string {
 /** Numbers of order one plainly, shifts of an anomaly in powers of ten. */
 const predictedText = (value: number): string =>
   value === 0 || Math.abs(value) > 1e-3 ? value.toPrecision(6) : value.toExponential(4);
-
-/** Two decimals, without the sign of a zero. */
-const pullText = (pull: number): string => pull.toFixed(2).replace(/^-(0\.00)$/, '$1');

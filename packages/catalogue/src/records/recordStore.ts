@@ -1,6 +1,7 @@
 import type { CatalogueReport } from '../catalogue.js';
 import { type Diagnostic, isError, type Parsed, remedyForName, type SourceText } from '../diagnostics.js';
-import type { Experiment, Experiments, PublishedNumber } from '../experiments.js';
+import type { Experiment, Experiments } from '../experiments.js';
+import { printedNumber } from '../printedNumber.js';
 import { type Report, reportLater } from '../yamlDocument.js';
 import { type CatalogueRecord, type FullRecord, parseRecord, type RecordContext } from './record.js';
 import { checkClaims, type Snapshots } from './snapshots.js';
@@ -151,10 +152,4 @@ function checkExperiment({ value: record, report }: Placed, experiment: Experime
 function printed({ number, error }: FullRecord['values'][number]): string {
   if (error === undefined) return number;
   return 'symmetric' in error ? `${number} ± ${error.symmetric}` : `${number} +${error.plus} −${error.minus}`;
-}
-
-function printedNumber({ valueText, errorText }: PublishedNumber): string {
-  if (errorText === undefined) return valueText;
-  if (typeof errorText === 'string') return `${valueText} ± ${errorText}`;
-  return `${valueText} +${errorText.plus} −${errorText.minus}`;
 }

@@ -1,9 +1,9 @@
-import { modelRatio, withStatisticalError } from '@nereid/analysis';
+import { modelRatio, printedMeasurement, pullText, withStatisticalError } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { parseModel, ratioLikelihood } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, hadronicOptions, toleranceOption } from '../cliOptions.js';
 import { type ModelOptions, namedModel } from '../modelOptions.js';
-import { printJson, table, VERSION, withErrors } from '../output.js';
+import { printJson, table, VERSION } from '../output.js';
 import { namedExperiments, prepareExperiments } from '../prepare.js';
 import { type SelectionOptions, selectionOption } from '../selectionOption.js';
 
@@ -47,11 +47,12 @@ export async function ratio(options: RatioOptions): Promise<void> {
     };
   });
   if (options.json) return printJson(results.length === 1 ? results[0] : { results });
-  const rows = results.map(({ name, ratio: predicted, measured, pull }) => [
+  const texts = prepared.map(({ experiment, measurement }) => printedMeasurement(experiment, measurement));
+  const rows = results.map(({ name, ratio: predicted, pull }, i) => [
     name,
     predicted.toPrecision(6),
-    withErrors(measured),
-    pull.toFixed(2),
+    texts[i],
+    pullText(pull),
   ]);
   console.log(table([['experiment', 'σ/σ_SM', 'measured', 'pull'], ...rows], ['left', 'right', 'right', 'right']));
 }

@@ -8,10 +8,11 @@ import {
   meanEnergyGeV,
   publishedCsv,
   publishedCurves,
+  pullText,
   runLimits,
   standardModelCrossSection,
 } from '@nereid/analysis';
-import { type Catalogue, type MeasuredExperiment, measuredExperiments } from '@nereid/catalogue';
+import { type Catalogue, type MeasuredExperiment, measuredExperiments, printedNumber } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { lmuLtauCharges, parseModel, ratioLikelihood } from '@nereid/physics';
 import { electroweakOptions, parseRange, toleranceOption } from '../cliOptions.js';
@@ -111,14 +112,13 @@ function measurementRow(
   catalogue: Catalogue,
   inputs: ReturnType<typeof electroweakOptions>,
 ): MeasurementRow {
-  const { errorText, valueText, valueId } = experiment.measurement;
-  const error = typeof errorText === 'object' ? `+${errorText.plus} −${errorText.minus}` : `± ${errorText}`;
+  const { valueId } = experiment.measurement;
   const standardModelCm2 = standardModelCrossSection(kernel, inputs);
   return {
     experiment: experiment.id,
     name: experiment.name,
     valueId,
-    measured: `${valueText} ${error}`,
+    measured: printedNumber(experiment.measurement),
     predictedRatio: 1,
     pull: ratioLikelihood(measurement).pull(1),
     standardModelCm2,
@@ -137,7 +137,7 @@ function printMeasurements(rows: readonly MeasurementRow[]): void {
     String(Number(row.energyGeV.toPrecision(3))),
     row.measured,
     row.predictedRatio.toFixed(2),
-    row.pull.toFixed(2),
+    pullText(row.pull),
     row.standardModelCm2.toExponential(4),
   ]);
   console.log(table([head, ...body], ['left', 'left', 'right', 'left', 'right', 'right', 'right']));

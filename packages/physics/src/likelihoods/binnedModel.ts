@@ -38,6 +38,7 @@ export interface SampleYield {
   readonly factors: readonly YieldFactor[];
 }
 
+/** A count and what is expected in it. */
 export interface CountedBin {
   readonly name: string;
   readonly observed: number;
@@ -84,6 +85,7 @@ export function requireBinnedModel({ name, strength, parameters, bins }: BinnedM
   }
 }
 
+/** Expected events of a bin for values of the parameters, with their derivatives. */
 export function expectedBin({ samples }: CountedBin, values: ArrayLike<number>): ExpectedBin {
   const slopes = new Map<number, number>();
   const add = (parameter: number, slope: number) => slopes.set(parameter, (slopes.get(parameter) ?? 0) + slope);
