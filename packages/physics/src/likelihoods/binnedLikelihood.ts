@@ -24,6 +24,7 @@ export interface BinnedProfile {
   readonly converged: boolean;
 }
 
+/** The profile likelihood of a binned model in the ratio R. */
 export interface BinnedLikelihood extends RatioLikelihood {
   readonly model: BinnedModel;
   /** @throws InputError for a negative ratio */
