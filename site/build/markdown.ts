@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from '@nereid/catalogue';
 import rehypeKatex from 'rehype-katex';
 import rehypeStringify from 'rehype-stringify';
 import remarkMath from 'remark-math';
@@ -46,6 +47,9 @@ const processor = unified()
   .use(rehypeStringify)
   .freeze();
 
+/** The longest text of a record, with the links that are written into it. Reading Markdown takes the square of its length. */
+const LONGEST_SOURCE = 10 * LONGEST_TEXT;
+
 const rendered = new Map<string, string>();
 
 /** Blocks: paragraphs, lists. @throws MarkupError */
@@ -58,6 +62,9 @@ export function renderMarkdown(source: string): string {
 }
 
 function process(source: string): string {
+  if (source.length > LONGEST_SOURCE) {
+    throw new MarkupError(source, `The text has ${source.length} characters, more than ${LONGEST_SOURCE}.`);
+  }
   try {
     const file = processor.processSync(source);
     const reason = formulaProblem(file.messages);
@@ -65,6 +72,7 @@ function process(source: string): string {
     throw new Refused(reason);
   } catch (error) {
     if (error instanceof Refused) throw new MarkupError(source, error.message);
+    if (error instanceof RangeError) throw new MarkupError(source, 'The text is nested too deeply.');
     throw error;
   }
 }

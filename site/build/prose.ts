@@ -13,7 +13,7 @@ import { MarkupError, renderInline, renderMarkdown } from './markdown.js';
 
 /** Formulas, code, links and references to values, or else the id of a record. */
 const UNTOUCHED_OR_RECORD =
-  /\$[^$]*\$|`[^`]*`|\[[^\]]*\](?:\([^)]*\))?|\{[^}]*\}|(?<![\w/])([A-Z]{1,3}\d{3})(?![\w/])/g;
+  /\$[^$]*\$|`[^`]*`|\[[^[\]]*\](?:\([^)]*\))?|\{[^{}]*\}|(?<![\w/])([A-Z]{1,3}\d{3})(?![\w/])/g;
 
 /**
  * Turns a text of a record into HTML. Numbers become links to the value they come from, citations links to the list of

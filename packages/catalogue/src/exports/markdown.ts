@@ -3,15 +3,44 @@ import { mathFromMarkdown } from 'mdast-util-math';
 import { math } from 'micromark-extension-math';
 import { textReferences } from '../records/prose.js';
 import type { RecordValue } from '../records/record.js';
-import { ExportError } from './exportError.js';
+import { LONGEST_TEXT } from '../records/safeText.js';
+import { ExportError, excerpt } from './exportError.js';
 
 export type MarkdownRoot = ReturnType<typeof fromMarkdown>;
 /** Any node of a Markdown tree below its root. */
 export type MarkdownNode = MarkdownRoot['children'][number];
 
-/** Markdown with TeX between dollars, as a syntax tree. */
+/** Markdown with TeX between dollars, as a syntax tree. @throws ExportError where it is too long or nested too deeply */
 export function parseMarkdown(text: string): MarkdownRoot {
-  return fromMarkdown(text, { extensions: [math()], mdastExtensions: [mathFromMarkdown()] });
+  if (text.length > LONGEST_TEXT) {
+    const problem = `the text "${excerpt(text)}" has ${text.length} characters, more than ${LONGEST_TEXT}`;
+    throw new ExportError(problem, 'Shorten it.');
+  }
+  const root = treeOf(text);
+  if (root !== undefined && isShallow(root)) return root;
+  throw new ExportError(`the text "${excerpt(text)}" is nested too deeply`, 'Write it with fewer levels.');
+}
+
+/** Undefined where quotes inside quotes, by the thousand, exhaust the stack. */
+function treeOf(text: string): MarkdownRoot | undefined {
+  try {
+    return fromMarkdown(text, { extensions: [math()], mdastExtensions: [mathFromMarkdown()] });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** Levels of a tree that is walked by recursion. */
+const MAXIMUM_DEPTH = 100;
+
+function isShallow(root: MarkdownRoot): boolean {
+  let level: (MarkdownRoot | MarkdownNode)[] = [root];
+  for (let depth = 0; depth <= MAXIMUM_DEPTH; depth++) {
+    level = level.flatMap((node) => ('children' in node ? (node.children as MarkdownNode[]) : []));
+    if (level.length === 0) return true;
+  }
+  return false;
 }
 
 /** A piece of a text: as it stands, or a reference to a value or to papers. */

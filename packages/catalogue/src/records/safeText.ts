@@ -57,10 +57,18 @@ export function stringsIn(value: unknown): [(string | number)[], string][] {
   return found;
 }
 
-/** Reports every string inside a document that could run, read or disguise something where it is shown. */
+/** Characters of a text that is read as Markdown, which takes the square of its length; the longest of a record has 1,114. */
+export const LONGEST_TEXT = 20_000;
+
+/** Reports every string inside a document that could run, read or disguise something where it is shown, or is too long for it. */
 export function checkSafety(document: YamlDocument<unknown>, value: unknown): Diagnostic[] {
   return stringsIn(value).flatMap(([path, string]) => {
-    const problem = unsafeText(string);
+    const problem = string.length > LONGEST_TEXT ? tooLong(string) : unsafeText(string);
     return problem ? [document.report(path, problem.message, problem.remedy)] : [];
   });
 }
+
+const tooLong = ({ length }: string) => ({
+  message: `the text has ${length} characters, more than ${LONGEST_TEXT}`,
+  remedy: 'Shorten it.',
+});
