@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { latexText } from './exports/latexText.js';
+import { markdownPlain } from './exports/markdownPlain.js';
 import { plainMath, plainText } from './exports/plainText.js';
 import { splitMath, texMath } from './exports/texMath.js';
 import { evaluateFormula } from './records/formula.js';
 import { textReferences, unboundNumbers } from './records/prose.js';
-import { unsafeText } from './records/safeText.js';
+import { checkSafety, LONGEST_TEXT, unsafeText } from './records/safeText.js';
 import { parseYaml } from './yamlDocument.js';
 import { MOST_ERRORS, treeOrRefusal } from './yamlTree.js';
 
@@ -52,6 +53,21 @@ describe('a megabyte of hostile text is read in time that grows with its length'
     const { diagnostics } = parseYaml({ file: 'x.yaml', text }, z.strictObject({ known: z.number() }));
     expect(diagnostics).toHaveLength(MOST_ERRORS + 1);
     expect(diagnostics.at(-1)?.message).toBe(`${50_001 - MOST_ERRORS} further problems are not listed`);
+  });
+});
+
+describe('a text in Markdown', () => {
+  it('is refused where it is longer than any text of a record, or nested too deeply', () => {
+    expect(() => markdownPlain('x'.repeat(LONGEST_TEXT + 1), [])).toThrow(
+      'has 20001 characters, more than 20000. Shorten it.',
+    );
+    expect(() => markdownPlain('>'.repeat(LONGEST_TEXT), [])).toThrow('is nested too deeply');
+    expect(markdownPlain('x'.repeat(LONGEST_TEXT), [])).toHaveLength(LONGEST_TEXT);
+  });
+
+  it('of a document is reported where it is too long', () => {
+    const document = parseYaml({ file: 'x.yaml', text: `a: 1\nb: ${'x'.repeat(LONGEST_TEXT + 1)}\n` }, z.unknown());
+    expect(checkSafety(document, document.value)).toMatchObject([{ line: 2, path: 'b' }]);
   });
 });
 

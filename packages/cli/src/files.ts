@@ -51,6 +51,7 @@ export function writeFiles(
   try {
     made = makeFolder(folder);
     const opened = entries.map(({ path, content }) => {
+      if (existsSync(path) && statSync(path).isDirectory()) throw new Error(`${path} is a folder`);
       const file = new AsideFile(path);
       written.push(file);
       return { file, content };

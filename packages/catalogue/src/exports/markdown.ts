@@ -16,13 +16,31 @@ export function parseMarkdown(text: string): MarkdownRoot {
     const problem = `the text "${excerpt(text)}" has ${text.length} characters, more than ${LONGEST_TEXT}`;
     throw new ExportError(problem, 'Shorten it.');
   }
+  const root = treeOf(text);
+  if (root !== undefined && isShallow(root)) return root;
+  throw new ExportError(`the text "${excerpt(text)}" is nested too deeply`, 'Write it with fewer levels.');
+}
+
+/** Undefined where quotes inside quotes, by the thousand, exhaust the stack. */
+function treeOf(text: string): MarkdownRoot | undefined {
   try {
     return fromMarkdown(text, { extensions: [math()], mdastExtensions: [mathFromMarkdown()] });
   } catch (error) {
-    // quotes inside quotes, by the thousand
-    if (!(error instanceof RangeError)) throw error;
-    throw new ExportError(`the text "${excerpt(text)}" is nested too deeply`, 'Write it with fewer levels.');
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
+}
+
+/** Levels of a tree that is walked by recursion. */
+const MAXIMUM_DEPTH = 100;
+
+function isShallow(root: MarkdownRoot): boolean {
+  let level: (MarkdownRoot | MarkdownNode)[] = [root];
+  for (let depth = 0; depth <= MAXIMUM_DEPTH; depth++) {
+    level = level.flatMap((node) => ('children' in node ? (node.children as MarkdownNode[]) : []));
+    if (level.length === 0) return true;
+  }
+  return false;
 }
 
 /** A piece of a text: as it stands, or a reference to a value or to papers. */
