@@ -88,7 +88,7 @@ function placeOf(file: string): Place {
     const status = lstatSync(place, { throwIfNoEntry: false });
     // descriptors of this process, whatever is behind them: /dev/stdout leads there
     if (/^\/(proc|dev\/fd)\//.test(place) && status !== undefined) return { place, status, isPlain: false };
-    if (status?.isDirectory()) throw Object.assign(systemError('EISDIR'), { path: file });
+    if (status?.isDirectory()) throw systemError('EISDIR');
     if (!status?.isSymbolicLink()) return { place, status, isPlain: status?.isFile() ?? true };
     place = resolve(dirname(place), readlinkSync(place));
   }

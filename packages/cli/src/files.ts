@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { makeFolder, removeFolders } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { AsideFile } from './asideFile.js';
@@ -74,9 +74,6 @@ function discard(file: AsideFile): void {
 }
 
 function unwritable(folder: string, error: unknown, flag = '--out'): InputError {
-  const { code, message, path } = error as NodeJS.ErrnoException;
-  if (code === 'EISDIR' && path !== undefined && path !== folder) {
-    return new InputError(flag, folder, `${basename(path)} is a folder`, 'Move it away, or name another folder.');
-  }
+  const { code, message } = error as NodeJS.ErrnoException;
   return new InputError(flag, folder, `cannot be written (${code ?? message})`, 'Name a folder you may write to.');
 }
