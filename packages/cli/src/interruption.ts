@@ -42,9 +42,13 @@ export function removedOnSignal(path: string): () => void {
   };
 }
 
+/** Signals that come closer together than anybody asks twice. */
+const ONE_SIGNAL_MS = 200;
+
 /** Notices Ctrl-C and SIGTERM, so that long work can end where its result is whole; a second signal ends the program at once. */
 export class Interruption {
   #signal: NodeJS.Signals | undefined;
+  #at = 0;
   readonly #onSignal: ((exitCode: number) => void) | undefined;
 
   /** @param onSignal is told of the first signal, with the code to exit with */
@@ -59,10 +63,11 @@ export class Interruption {
     return this.#signal && exitCode(this.#signal);
   }
 
-  /** Whether the signal is the first. */
+  /** Whether the signal is the first, or one that came with it: `timeout` sends it to the program and to its group. */
   notice(signal: NodeJS.Signals): boolean {
-    if (this.#signal !== undefined) return false;
+    if (this.#signal !== undefined) return performance.now() - this.#at < ONE_SIGNAL_MS;
     this.#signal = signal;
+    this.#at = performance.now();
     this.#onSignal?.(exitCode(signal));
     return true;
   }
