@@ -3,10 +3,10 @@ import { sized } from '../../../../tests/statistics.js';
 import { standardModelCouplings, tridentChannel } from '../couplings/channels.js';
 import { defaultElectroweakInputs as inputs } from '../couplings/electroweakInputs.js';
 import type { HelicityFlipCouplings } from '../couplings/helicityFlipCouplings.js';
-import type { TransferCouplings } from '../couplings/transferCouplings.js';
 import { CounterUniforms } from '../numerics/counterUniforms.js';
 import type { Nuclide } from '../targets/nuclide.js';
 import { convergedKernel } from './convergedKernel.js';
+import { cancellation, vectorAxialParts } from './crossSectionParts.js';
 import { monochromatic } from './energySpectrum.js';
 import { inclusiveCrossSection, kernelMasses } from './inclusiveCrossSection.js';
 import { hadronicTerms } from './regimes.js';
@@ -43,7 +43,7 @@ function randomProcess(number: number) {
 }
 
 /** Residues of V and A, or of V alone, that make σ smallest, off by the detuning. */
-function cancelling(process: ReturnType<typeof randomProcess>): TransferCouplings[] {
+function cancelling(process: ReturnType<typeof randomProcess>) {
   const { channel, massGeV, both, detuning } = process;
   const [{ target }] = process.terms;
   const spectrum = monochromatic(process.energyGeV);
@@ -68,7 +68,8 @@ function cancelling(process: ReturnType<typeof randomProcess>): TransferCoupling
       }
     : { vector: -v / (2 * vectorSquared), axial: 0 };
   const tuned = { vector: residues.vector * (1 + detuning), axial: residues.axial * (1 + detuning) };
-  return [{ outgoing: channel.outgoing, vector, axial, poles: [{ massGeV, ...tuned }] }];
+  const couplings = [{ outgoing: channel.outgoing, vector, axial, poles: [{ massGeV, ...tuned }] }];
+  return { couplings, cancelled: cancellation(vectorAxialParts(kernel, couplings)) };
 }
 
 type Reference = Pick<ReturnType<typeof inclusiveCrossSection>, 'sigmaCm2' | 'sigmaErrorCm2'>;
@@ -89,10 +90,12 @@ describe('the error of a cross section in which amplitudes cancel', () => {
       // of 120 such processes 22 were beyond the error that the densities alone claim, by up to 53 times
       const all = Array.from({ length: sized(8, 150) }, (_, i) => {
         const process = randomProcess(i);
-        const request = { ...process, couplings: cancelling(process) };
-        return errors({ ...request, tolerance }, inclusiveCrossSection({ ...request, tolerance: 1e-6 }));
+        const request = { ...process, ...cancelling(process) };
+        const reference = inclusiveCrossSection({ ...request, tolerance: 1e-6 });
+        return { cancelled: request.cancelled, ...errors({ ...request, tolerance }, reference) };
       });
-      const beyond = all.filter(({ claimed }) => claimed > 1);
+      // where little cancels, the estimate from the densities is no bound either: convergedKernel.test.ts
+      const beyond = all.filter(({ claimed, cancelled }) => claimed > 1 && cancelled > 1.5);
       expect(beyond.length).toBeLessThanOrEqual(0.01 * all.length);
       for (const { claimed, ofTolerance } of all) {
         expect(claimed).toBeLessThan(2);

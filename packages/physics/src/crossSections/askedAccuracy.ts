@@ -1,15 +1,15 @@
 import { amplification, type CrossSectionParts, cancellation, sumOfParts } from './crossSectionParts.js';
-import { SMALL_TRANSFER_FRACTIONS, SMALLEST_GAIN, smallTransferWeight } from './refinementErrors.js';
+import { SMALL_TRANSFER_FRACTIONS, smallTransferWeight } from './refinementErrors.js';
 
 /** Up to here nothing cancels, but for rounding, and the densities say all. */
 const NO_CANCELLATION = 1 + 1e-9;
-/** Up to here gains of a refinement are believed as they are of the densities. */
+/** Up to here the error of the densities says all, times what is amplified. */
 const LITTLE_CANCELLATION = 1.5;
 
 /**
  * Error of one cross section between refinements of its densities. Where amplitudes cancel, sums that are positive hide it: their
  * errors are small beside them, not beside what is left. Compared are the parts of this σ, whole and weighted towards small T. No
- * gain is believed where much cancels: near a zero of the amplitude, single differences can be small by accident.
+ * gain is believed: near a zero of the amplitude, single differences can be small by accident.
  */
 export class AskedAccuracy {
   private previous: readonly number[] | undefined;
@@ -26,8 +26,9 @@ export class AskedAccuracy {
     const cancelled = cancellation(asked);
     const amplified = densityError * amplification(cancelled);
     if (cancelled <= NO_CANCELLATION) return densityError;
+    if (cancelled <= LITTLE_CANCELLATION) return amplified;
     const difference = largestDifference(this.previous, previous, asked.parts.length) / sumOfParts(asked.parts);
-    return Math.max(amplified, cancelled > LITTLE_CANCELLATION ? difference : SMALLEST_GAIN * difference);
+    return Math.max(amplified, difference);
   }
 }
 

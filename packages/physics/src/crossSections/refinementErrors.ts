@@ -1,5 +1,5 @@
 /** A refinement must gain at least this much for its gain to be believed in the error estimate. */
-export const SMALLEST_GAIN = 0.3;
+const SMALLEST_GAIN = 0.3;
 
 /** Error after a difference to the refinement before, which itself had another to the one before it; the first shows no gain yet. */
 export function errorAfter(difference: number, previousDifference: number): number {
