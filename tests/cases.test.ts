@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -6,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CaseStep, readCase } from './caseRunner/caseFile.js';
 import { ProgramServer } from './documentation/programServer.js';
+import { type ProcessResult, runProcess } from './documentation/runProcess.js';
 import { leaveOut } from './leftOut.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -21,31 +21,12 @@ afterAll(() => {
   rmSync(work, { recursive: true, force: true });
 });
 
-interface Printed {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Not `spawnSync`: the program is asked in this process meanwhile. */
-function bash(script: string, cwd: string, bin: string): Promise<Printed> {
+function bash(script: string, cwd: string, bin: string): Promise<ProcessResult> {
   // programs of the case itself stand in for those of the machine
   const PATH = [join(cwd, 'bin'), bin, process.env.PATH].join(delimiter);
-  const environment = { ...process.env, PATH, LC_ALL: 'C.UTF-8' };
-  const child = spawn('bash', ['-uo', 'pipefail', '-c', script], {
+  return runProcess('bash', ['-uo', 'pipefail', '-c', script], {
     cwd,
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const printed = { stdout: '', stderr: '' };
-  for (const stream of ['stdout', 'stderr'] as const) {
-    child[stream].setEncoding('utf8').on('data', (text) => {
-      printed[stream] += text;
-    });
-  }
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (status) => resolve({ status, ...printed }));
+    env: { ...process.env, PATH, LC_ALL: 'C.UTF-8' },
   });
 }
 
@@ -54,7 +35,7 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 const valueAt = (document: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], document);
 
-function expectStep(step: CaseStep, printed: Printed): void {
+function expectStep(step: CaseStep, printed: ProcessResult): void {
   expect(printed, step.run).toMatchObject({ status: step.exit });
   for (const stream of ['stdout', 'stderr'] as const) {
     for (const text of step[stream]) expect(oneLine(printed[stream]), step.run).toContain(text);

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { defaultCacheFolder } from '@nereid/analysis/node';
 import { defaultDataFolder, makeFolder } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
-import { buildFolder, removeAbandonedBuilds } from './abandonedBuilds.js';
 import { BuildCache, hashOf } from './incremental/buildCache.js';
 import type { RunningBuild } from './incremental/kept.js';
 import { holdsSite, type KnownSite, knownSite, rememberSite, restoreSite } from './incremental/siteFiles.js';
@@ -73,8 +72,10 @@ async function bringUpToDate(
   if (known !== undefined && holdsSite(target, known)) return { site: known, made: 0 };
   builds += 1;
   // Beside the sources, where the pages find the packages they import.
-  removeAbandonedBuilds(root);
-  const work = buildFolder(root, builds);
+  // loads what reads locks of scans, which a site that is up to date does without
+  const { removeAbandonedBuilds, startBuildFolder } = await import('./abandonedBuilds.js');
+  await removeAbandonedBuilds(root);
+  const work = await startBuildFolder(root, builds);
   const pages = join(work, 'site');
   try {
     mkdirSync(pages, { recursive: true });

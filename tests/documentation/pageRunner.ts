@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -8,6 +8,7 @@ import { shellLines } from './commandExamples.js';
 import type { Block } from './markdownBlocks.js';
 import { NOT_RUN, SMALLER } from './notRun.js';
 import type { ProgramServer } from './programServer.js';
+import { type ProcessResult, runProcess } from './runProcess.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -25,13 +26,6 @@ const OPTIONAL: readonly (readonly [pattern: RegExp, remedy: string, program: st
     ...(['g++', '/usr/include/HepMC3/ReaderAscii.h'] as const),
   ],
 ];
-
-/** What a block printed; undefined where nothing of it was run. */
-export interface BlockResult {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** A folder in which the blocks of one page are run one after the other, as by one reader. */
 export class PageRunner {
@@ -63,13 +57,14 @@ export class PageRunner {
     writeFileSync(path, smaller(text));
   }
 
-  async shell({ text }: Pick<Block, 'text'>): Promise<BlockResult | undefined> {
+  /** Undefined where nothing of it was run. */
+  async shell({ text }: Pick<Block, 'text'>): Promise<ProcessResult | undefined> {
     const script = this.runnable(text);
     if (script === undefined) return undefined;
     return this.spawn('bash', ['-euo', 'pipefail', '-c', smaller(script)]);
   }
 
-  python({ text }: Pick<Block, 'text'>): Promise<BlockResult> {
+  python({ text }: Pick<Block, 'text'>): Promise<ProcessResult> {
     return this.spawn('python3', ['-c', text]);
   }
 
@@ -105,19 +100,8 @@ export class PageRunner {
     return lines.length === 0 ? undefined : lines.join('\n');
   }
 
-  /** Not `spawnSync`: the program is asked in this process meanwhile. */
-  private spawn(program: string, args: readonly string[]): Promise<BlockResult> {
-    const child = spawn(program, args, { cwd: this.folder, env: this.environment, stdio: ['ignore', 'pipe', 'pipe'] });
-    const printed = { stdout: '', stderr: '' };
-    for (const stream of ['stdout', 'stderr'] as const) {
-      child[stream].setEncoding('utf8').on('data', (text) => {
-        printed[stream] += text;
-      });
-    }
-    return new Promise((resolve, reject) => {
-      child.on('error', reject);
-      child.on('close', (status) => resolve({ status, ...printed }));
-    });
+  private spawn(program: string, args: readonly string[]): Promise<ProcessResult> {
+    return runProcess(program, args, { cwd: this.folder, env: this.environment });
   }
 }
 

@@ -3,6 +3,7 @@ export * from './computeShard.js';
 export * from './exportScan.js';
 export * from './localEngine.js';
 export * from './mergeParquet.js';
+export * from './processIdentity.js';
 export * from './queryScan.js';
 export * from './runScan.js';
 export * from './scanEngine.js';

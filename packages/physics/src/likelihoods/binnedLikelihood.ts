@@ -8,8 +8,8 @@ import {
   requireBinnedModel,
 } from './binnedModel.js';
 import { poissonDeviance } from './poissonDeviance.js';
+import { profiledCounts } from './profiledCounts.js';
 import type { RatioLikelihood } from './ratioLikelihood.js';
-import { unitErrors } from './unitErrors.js';
 
 /** The likelihood with its nuisance parameters at their best values for one ratio R. */
 export interface BinnedProfile {
@@ -44,25 +44,13 @@ export function binnedLikelihood(model: BinnedModel): BinnedLikelihood {
     requireNumber(`${name}: ratio`, ratio, 0, Number.MAX_VALUE);
     return fit(model, ratio, ratio);
   });
-  const chiSquare = (ratio: number) => (ratio < 0 ? Number.POSITIVE_INFINITY : profile(ratio).chiSquare);
   const best = fit(model, 0, Number.MAX_VALUE);
   if (!Number.isFinite(best.chiSquare)) {
     const problem = 'a bin expects less than no events, none where some were observed, or too many for a number';
     throw new InputError(`${name}: initial values`, best.parameters, problem, 'Change them, or the samples.');
   }
-  return {
-    model,
-    measurement: { name, value: best.ratio, ...unitErrors(best.ratio, (ratio) => chiSquare(ratio) - best.chiSquare) },
-    errorModel: 'counts',
-    lowestRatio: Number.NEGATIVE_INFINITY,
-    highestRatio: Number.POSITIVE_INFINITY,
-    profile,
-    chiSquare,
-    slope: (ratio) => (ratio < 0 ? Number.NEGATIVE_INFINITY : profile(ratio).slope),
-    curvature: null,
-    pull: (ratio) => Math.sign(best.ratio - ratio) * Math.sqrt(chiSquare(ratio)),
-    asimov: remembered((ratio) => binnedLikelihood(asimovModel(model, profile(ratio)))),
-  };
+  const asimov = remembered((ratio) => binnedLikelihood(asimovModel(model, profile(ratio))));
+  return { model, ...profiledCounts(name, best.ratio, profile, asimov) };
 }
 
 /** A fit for each ratio once: χ² and slope, and every test against the same null, ask for the same. */

@@ -2,8 +2,8 @@ import { requireNumber } from '../errors.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
 import { type ConstrainedYield, movedYield, type YieldResponse, yieldResponse } from './constrainedYield.js';
 import { poissonDeviance } from './poissonDeviance.js';
+import { profiledCounts } from './profiledCounts.js';
 import type { RatioLikelihood } from './ratioLikelihood.js';
-import { unitErrors } from './unitErrors.js';
 
 /**
  * A counting measurement: `observed` events, of which `standardModel` are expected from the signal at σ/σ_SM = 1 (its error is that
@@ -55,27 +55,14 @@ export function countingLikelihood(counts: CountingMeasurement): CountingLikelih
     requireNumber(`${name}: ratio`, ratio, 0, Number.POSITIVE_INFINITY);
     return profileAt(ratio, observed, signal, background);
   };
-  const chiSquare = (ratio: number) => (ratio < 0 ? Number.POSITIVE_INFINITY : profile(ratio).chiSquare);
-  const value = Math.max(0, (observed - counts.background.value) / counts.standardModel.value);
-  const least = chiSquare(value);
-  return {
-    counts,
-    measurement: { name, value, ...unitErrors(value, (ratio) => chiSquare(ratio) - least) },
-    errorModel: 'counts',
-    lowestRatio: Number.NEGATIVE_INFINITY,
-    highestRatio: Number.POSITIVE_INFINITY,
-    profile,
-    chiSquare,
-    slope: (ratio) => (ratio < 0 ? Number.NEGATIVE_INFINITY : profile(ratio).slope),
-    curvature: null,
-    pull: (ratio) => Math.sign(value - ratio) * Math.sqrt(chiSquare(ratio)),
-    asimov: (ratio) => {
-      const { expectedEvents, standardModelEvents, backgroundEvents } = profile(ratio);
-      const standardModel = movedYield(counts.standardModel, standardModelEvents);
-      const moved = movedYield(counts.background, backgroundEvents);
-      return countingLikelihood({ name, observed: expectedEvents, standardModel, background: moved });
-    },
+  const best = Math.max(0, (observed - counts.background.value) / counts.standardModel.value);
+  const asimov = (ratio: number) => {
+    const { expectedEvents, standardModelEvents, backgroundEvents } = profile(ratio);
+    const standardModel = movedYield(counts.standardModel, standardModelEvents);
+    const moved = movedYield(counts.background, backgroundEvents);
+    return countingLikelihood({ name, observed: expectedEvents, standardModel, background: moved });
   };
+  return { counts, ...profiledCounts(name, best, profile, asimov) };
 }
 
 function profileAt(ratio: number, n: number, signal: YieldResponse, background: YieldResponse): CountingProfile {
