@@ -162,4 +162,4 @@ function zeroMode({ sector }: RandallSundrumPoint, flavour: LeptonFlavour, chira
 
 /** What a verdict on a warped lepton sector is about, and what it is not, in a sentence. */
 export const notJudged = ({ S, T }: { readonly S: number; readonly T: number }): string =>
-  `Judged by the constraints above alone: S = ${S.toPrecision(2)}, T = ${T.toPrecision(2)} and the couplings of the Z are not judged; electroweak fits constrain them.`;
+  `Judged by these constraints alone: S = ${S.toPrecision(2)}, T = ${T.toPrecision(2)} and the couplings of the Z are not judged; electroweak fits constrain them.`;
