@@ -74,6 +74,7 @@ describe('namedTarget', () => {
     ['Pu239', 'No isotope of that element is listed. Elements: H, He, Li, C'],
     ['csi', 'Did you mean "CsI"?'],
     ['Protn', 'Did you mean "proton"?'],
+    ['constructor', 'no such target. Known: proton, neutron'],
   ])('finds for %s what is meant', (name, remedy) => {
     expect(() => namedTarget(name, materials, nuclides)).toThrow(remedy);
   });

@@ -45,8 +45,8 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
  */
 export function targetRemedy(name: string, materials: Materials, nuclides: Nuclides): string {
   const bare = name.toLowerCase().replace(/[\s_-]/g, '');
-  const other = OTHER_NAMES[bare];
-  if (other !== undefined) return `Did you mean "${other}"?`;
+  // a word of the language, such as constructor, is a key of every object
+  if (Object.hasOwn(OTHER_NAMES, bare)) return `Did you mean "${OTHER_NAMES[bare]}"?`;
   const [, before = '', letters = '', after = ''] = /^(\d*)([a-z]+)(\d*)$/.exec(bare) ?? [];
   const massNumber = before || after;
   const element = elementOf(letters, materials, nuclides);
