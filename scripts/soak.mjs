@@ -9,10 +9,14 @@ import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ensureProgram, ensureSite } from './prepare.mjs';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { minutes: { type: 'string' }, seed: { type: 'string' }, count: { type: 'string' } },
-});
+const USAGE = 'npm run soak -- [PART …] [--minutes N] [--seed N] [--count N]';
+const { values, positionals } = given();
+if (values.help) {
+  console.log(
+    `${USAGE}\nDisturbs the program at random: 20 minutes and every part of scripts/soak unless told otherwise.`,
+  );
+  process.exit(0);
+}
 const minutes = positive('minutes', values.minutes ?? '20');
 const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : positive('seed', values.seed);
 const count = values.count === undefined ? undefined : positive('count', values.count);
@@ -41,6 +45,16 @@ for (const [i, part] of parts.entries()) {
 }
 console.log(`${parts.length - failed} of ${parts.length} parts held (seed ${seed})`);
 process.exit(failed === 0 ? 0 : 1);
+
+function given() {
+  const text = { type: 'string' };
+  try {
+    const options = { minutes: text, seed: text, count: text, help: { type: 'boolean' } };
+    return parseArgs({ allowPositionals: true, options });
+  } catch (error) {
+    return fail(`${error.message}\n${USAGE}`);
+  }
+}
 
 function positive(name, text) {
   const value = Number(text);
