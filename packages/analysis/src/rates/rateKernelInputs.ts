@@ -1,0 +1,84 @@
+import type { Catalogue, Exposure } from '@nereid/catalogue';
+import {
+  type ElectroweakInputs,
+  type HadronicOptions,
+  LIGHTEST_MEDIATOR_GEV,
+  type Regime,
+  tridentChannels,
+} from '@nereid/physics';
+import { type ExperimentKernelInputs, KERNEL_ALGORITHM } from '../kernels/kernelInputs.js';
+import type { KernelSelection } from '../kernels/kernelSelection.js';
+import { namedTarget, type TargetShare, targetShares } from '../kernels/targets.js';
+import { modeExposure, type SpeciesFluence, speciesFluences } from './exposureFlux.js';
+
+/** The regimes of a rate; `incoherent` in the literature is proton and neutron together. */
+export const RATE_REGIMES: readonly Exclude<Regime, 'nucleus'>[] = ['coherent', 'proton', 'neutron'];
+
+/** Accuracy of a flux-averaged cross section unless another is asked for. */
+export const DEFAULT_RATE_TOLERANCE = 1e-3;
+/** Accuracy of a table of many rates, which are known to 6 % at best: the pages of the site. */
+export const OVERVIEW_RATE_TOLERANCE = 1e-2;
+
+/** What the kernel of a rate depends on besides channel, regime and flux. */
+export interface RateKernelSetting {
+  readonly components: readonly TargetShare[];
+  readonly electroweak: ElectroweakInputs;
+  readonly hadronic?: HadronicOptions | undefined;
+  readonly tolerance?: number | undefined;
+  /** Whether a boson is light: the kernel then resolves the lightest there may be, else contact couplings only. */
+  readonly light: boolean;
+  readonly helicityFlip: boolean;
+  readonly selection?: KernelSelection | undefined;
+}
+
+/** The inputs of the kernel of one channel in one regime, averaged over the shape of a fluence. */
+export function rateKernelInputs(
+  channel: string,
+  regime: Regime,
+  fluence: SpeciesFluence,
+  { components, electroweak, hadronic, tolerance, light, helicityFlip, selection }: RateKernelSetting,
+): ExperimentKernelInputs {
+  return {
+    algorithm: KERNEL_ALGORITHM,
+    channels: [{ channel, weight: 1 }],
+    flux: { kind: 'histogram', spectra: { [channel]: shapeOf(fluence) } },
+    regimes: [regime],
+    components,
+    hadronic: hadronic ?? {},
+    electroweak,
+    tolerance: tolerance ?? DEFAULT_RATE_TOLERANCE,
+    // every mediator is resolved by the kernel of the lightest one
+    lightestMediatorGeV: light ? LIGHTEST_MEDIATOR_GEV : null,
+    ...(helicityFlip && { helicityFlip }),
+    ...(selection && { selection }),
+  };
+}
+
+/** The inputs of all kernels that the Standard Model's rates of an exposure take, in all its modes, channels and regimes. */
+export function exposureKernelInputs(
+  exposure: Exposure,
+  catalogue: Catalogue,
+  { electroweak, tolerance }: Pick<RateKernelSetting, 'electroweak' | 'tolerance'>,
+): ExperimentKernelInputs[] {
+  const components = targetShares(namedTarget(exposure.target.material, catalogue.materials, catalogue.nuclides));
+  const setting = { components, electroweak, tolerance, light: false, helicityFlip: false };
+  return exposure.modes.flatMap((mode) =>
+    speciesFluences(exposure, mode, catalogue, modeExposure(exposure, mode)).flatMap((fluence) =>
+      channelsOf(fluence.species).flatMap(({ name }) =>
+        RATE_REGIMES.map((regime) => rateKernelInputs(name, regime, fluence, setting)),
+      ),
+    ),
+  );
+}
+
+/** Channels that a species begins; only those wanted, where some are named. */
+export const channelsOf = (species: string, wanted?: readonly string[]) =>
+  tridentChannels.filter(
+    ({ name }) => name.startsWith(`${species}:`) && (wanted === undefined || wanted.includes(name)),
+  );
+
+/** The histogram scaled to an integral of 1, so that one kernel serves every exposure. */
+function shapeOf({ bins, neutrinosPerM2 }: SpeciesFluence) {
+  // ten digits: a different exposure must not change the last bits, and with them the key of the cache
+  return bins.map((bin) => ({ ...bin, density: Number((bin.density / neutrinosPerM2).toPrecision(10)) }));
+}
