@@ -10,7 +10,7 @@ import * as source from '../src/kernels/kernelThreads.js';
 import { catalogue, inputs, namedExperiment } from './toyExperiment.js';
 
 // Threads run compiled code, so this tests what `npm run build` made; the sources compute in one thread.
-const compiledFile = new URL('../dist/kernelThreads.js', import.meta.url).href;
+const compiledFile = new URL('../dist/kernels/kernelThreads.js', import.meta.url).href;
 const compiled = (await import(compiledFile)) as typeof source;
 
 let root: string;

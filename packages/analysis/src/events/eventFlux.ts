@@ -8,7 +8,7 @@ import {
 } from '@nereid/catalogue';
 import { type EventEnergies, InputError, suggestName } from '@nereid/physics';
 import { experimentFlux, fluxNames, speciesOf } from '../kernels/experimentFlux.js';
-import { namedMode } from '../rates/exposureFlux.js';
+import { namedMode } from '../kernels/exposureFlux.js';
 
 /** What a beam and a detector say about events: the energies of the neutrinos, and the material they hit. */
 export interface EventBeam {

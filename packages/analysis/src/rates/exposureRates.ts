@@ -18,10 +18,6 @@ import {
   type TridentModel,
 } from '@nereid/physics';
 import { type Efficiency, selectionEfficiency, withoutCuts } from '../kernels/acceptance.js';
-import type { ComputedKernels, ExperimentKernelInputs } from '../kernels/kernelInputs.js';
-import type { KernelSelection } from '../kernels/kernelSelection.js';
-import { modelAccuracy } from '../kernels/modelRatio.js';
-import { namedTarget, type TargetShare, targetNucleiPerTonne, targetShares } from '../kernels/targets.js';
 import {
   type ExposureOverrides,
   type ModeExposure,
@@ -29,8 +25,12 @@ import {
   namedMode,
   type SpeciesFluence,
   speciesFluences,
-} from './exposureFlux.js';
-import { channelsOf, DEFAULT_RATE_TOLERANCE, RATE_REGIMES, rateKernelInputs } from './rateKernelInputs.js';
+} from '../kernels/exposureFlux.js';
+import type { ComputedKernels, ExperimentKernelInputs } from '../kernels/kernelInputs.js';
+import type { KernelSelection } from '../kernels/kernelSelection.js';
+import { modelAccuracy } from '../kernels/modelRatio.js';
+import { channelsOf, DEFAULT_RATE_TOLERANCE, RATE_REGIMES, rateKernelInputs } from '../kernels/rateKernelInputs.js';
+import { namedTarget, type TargetShare, targetNucleiPerTonne, targetShares } from '../kernels/targets.js';
 
 export interface RateOptions {
   readonly electroweak: ElectroweakInputs;

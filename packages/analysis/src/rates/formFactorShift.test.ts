@@ -1,9 +1,9 @@
 import { electroweakInputs } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../test/toyExperiment.js';
-import { exposureRates, type RateOptions } from '../rates/exposureRates.js';
+import { computeKernels } from '../kernels/kernelInputs.js';
+import { exposureRates, type RateOptions } from './exposureRates.js';
 import { formFactorShift } from './formFactorShift.js';
-import { computeKernels } from './kernelInputs.js';
 
 const electroweak = electroweakInputs({});
 const kernelsOf: RateOptions['kernelsOf'] = async (all) => all.map(computeKernels);

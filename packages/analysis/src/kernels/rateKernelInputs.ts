@@ -6,10 +6,10 @@ import {
   type Regime,
   tridentChannels,
 } from '@nereid/physics';
-import { type ExperimentKernelInputs, KERNEL_ALGORITHM } from '../kernels/kernelInputs.js';
-import type { KernelSelection } from '../kernels/kernelSelection.js';
-import { namedTarget, type TargetShare, targetShares } from '../kernels/targets.js';
 import { modeExposure, type SpeciesFluence, speciesFluences } from './exposureFlux.js';
+import { type ExperimentKernelInputs, KERNEL_ALGORITHM } from './kernelInputs.js';
+import type { KernelSelection } from './kernelSelection.js';
+import { namedTarget, type TargetShare, targetShares } from './targets.js';
 
 /** The regimes of a rate; `incoherent` in the literature is proton and neutron together. */
 export const RATE_REGIMES: readonly Exclude<Regime, 'nucleus'>[] = ['coherent', 'proton', 'neutron'];

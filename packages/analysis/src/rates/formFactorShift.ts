@@ -1,10 +1,10 @@
 import { type Catalogue, type Exposure, SYMMETRISED_FERMI_DIFFUSENESS_FM } from '@nereid/catalogue';
 import { channelCrossSection, standardModel, tridentChannel } from '@nereid/physics';
-import { modeExposure, namedMode, speciesFluences } from '../rates/exposureFlux.js';
-import type { RateOptions } from '../rates/exposureRates.js';
-import { OVERVIEW_RATE_TOLERANCE, rateKernelInputs } from '../rates/rateKernelInputs.js';
-import type { ComputedKernels } from './kernelInputs.js';
-import { namedTarget, type TargetShare, targetShares } from './targets.js';
+import { modeExposure, namedMode, speciesFluences } from '../kernels/exposureFlux.js';
+import type { ComputedKernels } from '../kernels/kernelInputs.js';
+import { OVERVIEW_RATE_TOLERANCE, rateKernelInputs } from '../kernels/rateKernelInputs.js';
+import { namedTarget, type TargetShare, targetShares } from '../kernels/targets.js';
+import type { RateOptions } from './exposureRates.js';
 
 /** c = 1.126 A^⅓ fm: the radii of the rates of arXiv:1807.10973, with the diffuseness that is the default here, too. */
 const LITERATURE_RADIUS_FM = 1.126;
