@@ -131,7 +131,7 @@ function pointBenchmark({ kernel }: PreparedExperiment): BenchmarkResult {
   const scale = 1e6 / points;
   return {
     key: 'point-ns',
-    what: `one Z′ model point of CCFR (${spectral.transfer.length} nodes)`,
+    what: `one Z′ model point of CCFR (${spectral.chiral.transfer.length} nodes)`,
     unit: 'ns',
     median: timing.medianMs * scale,
     minimum: timing.minimumMs * scale,

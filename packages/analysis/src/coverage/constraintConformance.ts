@@ -49,7 +49,7 @@ function kernelFinding(
   { experiment, converged, kernels }: ExperimentKernel,
 ): Finding {
   if (experiment !== constraint.id) return { passed: false, reason: `the kernel is that of ${experiment}` };
-  const empty = kernels.filter(({ kernel }) => kernel.transfer.length === 0).map(({ channel }) => channel.name);
+  const empty = kernels.filter(({ kernel }) => kernel.chiral.transfer.length === 0).map(({ channel }) => channel.name);
   if (empty.length > 0) return { passed: false, reason: `the kernel of ${empty.join(', ')} is empty` };
   return { passed: converged, reason: converged ? 'the kernel converged' : 'the kernel did not converge' };
 }

@@ -71,7 +71,7 @@ export function computeExperimentKernel(
 
 /** @throws InputError where all channels are closed */
 export function requireOpenChannel(name: string, inputs: ExperimentKernelInputs, { kernels }: ComputedKernels): void {
-  if (kernels.some(({ kernel }) => kernel.transfer.length > 0)) return;
+  if (kernels.some(({ kernel }) => kernel.chiral.transfer.length > 0)) return;
   const names = inputs.channels.map(({ channel }) => channel).join(', ');
   const energy = inputs.flux.kind === 'monochromatic' ? `at ${inputs.flux.energyGeV} GeV` : 'with its flux';
   const problem = `${name} ${energy} cannot make ${names} with these`;

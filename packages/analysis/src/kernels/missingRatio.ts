@@ -51,7 +51,7 @@ export function requireRatio(name: string, kernel: ExperimentKernel, inputs: Ele
 }
 
 function reasonOf(kernel: ExperimentKernel, inputs: ElectroweakInputs): string | undefined {
-  if (kernel.kernels.every(({ kernel: { transfer } }) => transfer.length === 0)) {
+  if (kernel.kernels.every(({ kernel: { chiral } }) => chiral.transfer.length === 0)) {
     const channels = kernel.inputs.channels.map(({ channel }) => channel).join(', ');
     return `the beam cannot make ${channels} on the target`;
   }

@@ -3,16 +3,16 @@ import {
   axialAt,
   channelCrossSection,
   type ElectroweakInputs,
-  flipCrossSection,
-  flipParts,
   kernelCrossSection,
   type RatioPolynomial,
-  requireFlipKernel,
+  sectorParts,
   standardModel,
   sumOfParts,
   type TridentModel,
+  turnedCrossSection,
+  turnedDensities,
+  turningCouplings,
   vectorAt,
-  vectorAxialParts,
 } from '@nereid/physics';
 import type { ExperimentKernel } from './experimentKernel.js';
 
@@ -34,10 +34,11 @@ function withAbsolute({ kernels }: Kernels, model: TridentModel, inputs: Electro
   let [sigma, absolute] = [0, 0];
   for (const one of kernels) {
     const { channel, kernel } = one;
-    const flips = model.flips?.(channel, inputs) ?? [];
+    const couplings = model.couplings(channel, inputs);
+    const turning = turningCouplings(couplings);
     const all = [
-      vectorAxialParts(kernel, model.couplings(channel, inputs)),
-      ...(flips.length > 0 ? [flipParts(requireFlipKernel(one), flips)] : []),
+      sectorParts('chiral', kernel.chiral, couplings),
+      ...(turning.length > 0 ? [sectorParts('turned', turnedDensities(kernel), turning)] : []),
     ];
     for (const parts of all) {
       sigma += sumOfParts(parts.parts);
@@ -102,12 +103,14 @@ export function modelRatioPolynomial(
   let linear = 0;
   let quadratic = 0;
   for (const one of kernel.kernels) {
-    const { channel, kernel: spectral } = one;
+    const { channel, kernel: both } = one;
+    const spectral = both.chiral;
     const [sm] = standardModel.couplings(channel, inputs);
-    standard += kernelCrossSection(spectral, [sm]);
-    const flips = model.flips?.(channel, inputs) ?? [];
-    if (flips.length > 0) quadratic += flipCrossSection(requireFlipKernel(one), flips);
-    for (const current of model.couplings(channel, inputs)) {
+    standard += kernelCrossSection(both, [sm]);
+    const couplings = model.couplings(channel, inputs);
+    const turning = turningCouplings(couplings);
+    if (turning.length > 0) quadratic += turnedCrossSection(turnedDensities(both), turning);
+    for (const current of couplings) {
       const interferes = current.outgoing === sm.outgoing && current.interferes !== false;
       for (let j = 0; j < spectral.transfer.length; j++) {
         const [vector, axial] = interferes ? [sm.vector, sm.axial] : [0, 0];
@@ -127,5 +130,7 @@ export function modelRatioPolynomial(
 
 /** Whether a model has operators that turn the neutrino's helicity and the kernel was made without them. */
 export function lacksDensities(kernel: ExperimentKernel, model: TridentModel, inputs: ElectroweakInputs): boolean {
-  return kernel.kernels.some(({ channel, flip }) => !flip && (model.flips?.(channel, inputs) ?? []).length > 0);
+  return kernel.kernels.some(
+    ({ channel, kernel: { turned } }) => !turned && turningCouplings(model.couplings(channel, inputs)).length > 0,
+  );
 }

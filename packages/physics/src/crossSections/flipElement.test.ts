@@ -9,10 +9,10 @@ import {
 } from '../../test/tridentPoints.js';
 import type { FlipStrengths } from '../couplings/helicityFlipCouplings.js';
 import { addScaled, fourVector, minkowskiProduct } from '../kinematics/fourVector.js';
-import { flipAmplitudeSquared } from './flipAmplitude.js';
 import { flipElementParts } from './generated/flipElement.js';
 import type { TridentMomenta } from './spinorAmplitude.js';
 import { complexFourVector } from './spinors.js';
+import { turnedAmplitudeSquared } from './turnedAmplitude.js';
 
 const input = new Float64Array(15);
 const out = new Float64Array(14);
@@ -37,7 +37,7 @@ function form(parts: readonly number[], { scalar: s, pseudoscalar: p, tensor: t,
 function spinor(m: TridentMomenta, point: TridentPoint, w: Float64Array, strengths: FlipStrengths, anti = false) {
   const current = complexFourVector();
   current.re.set(w);
-  return flipAmplitudeSquared(m, point.mMinus, point.mPlus, strengths, current, anti) / 16;
+  return turnedAmplitudeSquared(m, point.mMinus, point.mPlus, strengths, current, anti) / 16;
 }
 
 const none: FlipStrengths = { scalar: 0, pseudoscalar: 0, tensor: 0, dipole: 0 };

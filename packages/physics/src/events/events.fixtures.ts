@@ -33,7 +33,7 @@ export function testRequest({ channel, regime, energies, free, mediator }: TestC
   return {
     channel: parsed,
     terms: hadronicTerms(target, regime, inputs),
-    couplings: model.couplings(parsed, inputs),
+    model,
     inputs,
     energies: typeof energies === 'number' ? { kind: 'fixed', energyGeV: energies } : energies,
   };

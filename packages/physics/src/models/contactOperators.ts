@@ -1,7 +1,6 @@
 import { standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
+import { couplingsOf, SECTORS } from '../couplings/couplings.js';
 import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
-import { type HelicityFlipCouplings, noFlips } from '../couplings/helicityFlipCouplings.js';
-import type { TransferCouplings } from '../couplings/transferCouplings.js';
 import { requireNumber } from '../errors.js';
 import type { TridentModel } from './tridentModel.js';
 
@@ -24,7 +23,7 @@ export interface ContactOperator {
 }
 
 /**
- * The Standard Model plus contact operators. A vector or axial operator with the Standard Model's outgoing neutrino interferes with it;
+ * The Standard Model plus contact operators; for antineutrinos their hermitian conjugates, whose densities the kernels hold. A vector or axial operator with the Standard Model's outgoing neutrino interferes with it;
  * one with another flavour is a final state of its own.
  * @throws InputError for coefficients that are not finite
  */
@@ -36,41 +35,27 @@ export function contactModel(
     for (const name of CONTACT_COEFFICIENTS)
       requireNumber(`contact ${name} coefficient`, coefficients[name], -1e9, 1e9);
   }
-  const turning = operators.filter(({ coefficients }) => FLIPS.some((name) => coefficients[name] !== 0));
+  const turning = operators.some(({ coefficients }) => TURNING.some((name) => coefficients[name] !== 0));
   return {
     name: 'contact',
     parameters,
+    sectors: turning ? SECTORS : ['chiral'],
     couplings(channel, inputs) {
-      const { vector, axial } = standardModelCouplings(channel, inputs);
-      const byFlavour = new Map<LeptonFlavour, { vector: number; axial: number }>();
-      byFlavour.set(channel.outgoing, { vector, axial });
+      const standard = couplingsOf(channel.outgoing, standardModelCouplings(channel, inputs));
+      const byFlavour = new Map([[channel.outgoing, standard]]);
       for (const operator of operators) {
         const outgoing = contributes(operator, channel);
         if (outgoing === undefined) continue;
-        const sum = byFlavour.get(outgoing) ?? { vector: 0, axial: 0 };
-        const { coefficients } = operator;
-        byFlavour.set(outgoing, { vector: sum.vector + coefficients.vector, axial: sum.axial + coefficients.axial });
+        const sum = byFlavour.get(outgoing) ?? couplingsOf(outgoing);
+        const added = CONTACT_COEFFICIENTS.map((name) => [name, sum[name] + operator.coefficients[name]] as const);
+        byFlavour.set(outgoing, { ...sum, ...Object.fromEntries(added) });
       }
-      return Array.from(byFlavour, ([outgoing, sum]): TransferCouplings => ({ outgoing, ...sum, poles: [] }));
+      return [...byFlavour.values()];
     },
-    ...(turning.length > 0 && { flips: (channel: TridentChannel) => contactFlips(turning, channel) }),
   };
 }
 
-const FLIPS = ['scalar', 'pseudoscalar', 'tensor'] as const;
-
-/** For antineutrinos the hermitian conjugate, which the kernels of antineutrinos hold. */
-function contactFlips(operators: readonly ContactOperator[], channel: TridentChannel): HelicityFlipCouplings[] {
-  const byFlavour = new Map<LeptonFlavour, HelicityFlipCouplings>();
-  for (const operator of operators) {
-    const outgoing = contributes(operator, channel);
-    if (outgoing === undefined) continue;
-    const sum = byFlavour.get(outgoing) ?? noFlips(outgoing);
-    const [scalar, pseudoscalar, tensor] = FLIPS.map((name) => sum[name] + operator.coefficients[name]);
-    byFlavour.set(outgoing, { ...sum, scalar, pseudoscalar, tensor });
-  }
-  return [...byFlavour.values()];
-}
+const TURNING = ['scalar', 'pseudoscalar', 'tensor'] as const;
 
 /** Outgoing flavour that the operator (or its hermitian conjugate, for antineutrinos) gives in this channel, if any. */
 function contributes(operator: ContactOperator, channel: TridentChannel): LeptonFlavour | undefined {

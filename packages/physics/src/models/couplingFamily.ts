@@ -1,10 +1,6 @@
 import { standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { flipCrossSection } from '../crossSections/flipCrossSection.js';
-import type { HelicityFlipKernel } from '../crossSections/helicityFlipKernel.js';
-import { kernelCrossSection } from '../crossSections/kernelCrossSection.js';
-import type { SpectralKernel } from '../crossSections/spectralKernel.js';
-import { InputError } from '../errors.js';
+import { type Kernel, kernelCrossSection, turnedDensities } from '../crossSections/kernel.js';
 import { type ScalarCharges, scalarPole } from './scalarMediators.js';
 import { standardModel } from './standardModel.js';
 import type { TridentModel } from './tridentModel.js';
@@ -13,31 +9,19 @@ import { mediatorPole, type VectorCharges } from './vectorMediators.js';
 /** A kernel and the channel whose couplings it takes. */
 export interface ChannelKernel {
   readonly channel: TridentChannel;
-  readonly kernel: SpectralKernel;
-  /** Densities of operators that turn the neutrino's helicity, where they were asked for. */
-  readonly flip?: HelicityFlipKernel;
+  readonly kernel: Kernel;
 }
 
 /** Charges of a mediator that one coupling multiplies. */
 export type MediatorCharges = VectorCharges | ScalarCharges;
 
-/** σ [cm²] of a model on the kernel of a channel. @throws InputError where the kernel lacks the densities that the model needs */
+/** σ [cm²] of a model on the kernel of a channel. @throws MissingSectorError where the kernel lacks the densities that the model needs */
 export function channelCrossSection(
-  channelKernel: ChannelKernel,
+  { channel, kernel }: ChannelKernel,
   model: TridentModel,
   inputs: ElectroweakInputs,
 ): number {
-  const { channel, kernel } = channelKernel;
-  const flips = model.flips?.(channel, inputs) ?? [];
-  const turned = flips.length === 0 ? 0 : flipCrossSection(requireFlipKernel(channelKernel), flips);
-  return kernelCrossSection(kernel, model.couplings(channel, inputs)) + turned;
-}
-
-/** The helicity-flip densities of a channel. @throws InputError where they were not computed */
-export function requireFlipKernel({ channel, flip }: ChannelKernel): HelicityFlipKernel {
-  if (flip) return flip;
-  const remedy = 'Compute it with helicityFlip; cuts on the leptons have none.';
-  throw new InputError('kernel', channel.name, 'has no densities of operators that turn the helicity', remedy);
+  return kernelCrossSection(kernel, model.couplings(channel, inputs));
 }
 
 /** σ/σ_SM = 1 + linear·s + quadratic·s² in the coupling strength s. */
@@ -66,7 +50,7 @@ export function mediatorRatioCoefficients(
   for (const { channel, kernel } of kernels) {
     const { vector, axial } = standardModelCouplings(channel, inputs);
     const residue = mediatorPole(channel, { massGeV, coupling: 1, charges }, inputs);
-    const { transfer, vv, aa, va } = kernel;
+    const { transfer, vv, aa, va } = kernel.chiral;
     const a = residue?.vector ?? 0;
     const b = residue?.axial ?? 0;
     for (let j = 0; j < transfer.length; j++) {
@@ -95,13 +79,14 @@ export function interferenceMagnitude(
     const { vector, axial } = standardModelCouplings(channel, inputs);
     const residue = mediatorPole(channel, { massGeV, coupling: 1, charges }, inputs);
     const [a, b] = [residue?.vector ?? 0, residue?.axial ?? 0];
+    const { transfer, vv, aa, va } = kernel.chiral;
     let [ofVector, ofAxial, ofBoth] = [0, 0, 0];
-    for (let j = 0; j < kernel.transfer.length; j++) {
-      const propagator = massGeV === Number.POSITIVE_INFINITY ? 1 : 1 / (massGeV * massGeV + kernel.transfer[j]);
-      standard += vector * vector * kernel.vv[j] + axial * axial * kernel.aa[j] + vector * axial * kernel.va[j];
-      ofVector += propagator * 2 * vector * a * kernel.vv[j];
-      ofAxial += propagator * 2 * axial * b * kernel.aa[j];
-      ofBoth += propagator * (vector * b + axial * a) * kernel.va[j];
+    for (let j = 0; j < transfer.length; j++) {
+      const propagator = massGeV === Number.POSITIVE_INFINITY ? 1 : 1 / (massGeV * massGeV + transfer[j]);
+      standard += vector * vector * vv[j] + axial * axial * aa[j] + vector * axial * va[j];
+      ofVector += propagator * 2 * vector * a * vv[j];
+      ofAxial += propagator * 2 * axial * b * aa[j];
+      ofBoth += propagator * (vector * b + axial * a) * va[j];
     }
     magnitude += Math.abs(ofVector) + Math.abs(ofAxial) + Math.abs(ofBoth);
   }
@@ -121,7 +106,7 @@ function scalarRatioCoefficients(
     standard += kernelCrossSection(one.kernel, standardModel.couplings(one.channel, inputs));
     const pole = scalarPole(one.channel, { massGeV, coupling: 1, charges }, inputs);
     if (!pole) continue;
-    const { transfer, ss, pp } = requireFlipKernel(one);
+    const { transfer, ss, pp } = turnedDensities(one.kernel);
     for (let j = 0; j < transfer.length; j++) {
       const propagator = massGeV === Number.POSITIVE_INFINITY ? 1 : 1 / (massGeV * massGeV + transfer[j]);
       quadratic += propagator * propagator * (pole.scalar ** 2 * ss[j] + pole.pseudoscalar ** 2 * pp[j]);

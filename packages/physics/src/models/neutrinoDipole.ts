@@ -1,12 +1,12 @@
-import { standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
+import { SECTORS } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { type HelicityFlipCouplings, noFlips } from '../couplings/helicityFlipCouplings.js';
 import { requireNumber } from '../errors.js';
+import { standardModelWith } from './standardModel.js';
 import type { TridentModel } from './tridentModel.js';
 import type { FlavourCharges } from './vectorMediators.js';
 
 /**
- * `dipole` of `HelicityFlipCouplings` [GeV] for an effective magnetic moment [μ_B], that of
+ * `dipole` of `Couplings` [GeV] for an effective magnetic moment [μ_B], that of
  * L = (μ/2) ν̄′σ_αβ P_L ν F^αβ + h.c. with a photon to the lepton's charge: μe/(√2 G_F), μ_B = e/2m_e, e² = 4πα.
  * In ν e → ν′ e it gives dσ/dT_e = (πα²/m_e²)(μ/μ_B)²(1/T_e − 1/E), the formula by which moments are quoted.
  */
@@ -30,13 +30,11 @@ export function neutrinoDipoleModel(
   return {
     name: 'neutrino-dipole',
     parameters,
-    couplings: (channel, inputs) => [
-      { outgoing: channel.outgoing, ...standardModelCouplings(channel, inputs), poles: [] },
-    ],
-    flips(channel: TridentChannel, inputs): readonly HelicityFlipCouplings[] {
-      const dipole = dipoleStrength(moments[channel.incoming], inputs);
-      if (dipole === 0 || channel.leptonMinus !== channel.leptonPlus) return [];
-      return [{ ...noFlips(channel.incoming), dipole }];
+    sectors: SECTORS,
+    couplings(channel, inputs) {
+      const oneFlavour = channel.leptonMinus === channel.leptonPlus;
+      const dipole = oneFlavour ? dipoleStrength(moments[channel.incoming], inputs) : 0;
+      return [standardModelWith(channel, inputs, { dipole })];
     },
   };
 }

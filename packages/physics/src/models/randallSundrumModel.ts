@@ -1,6 +1,6 @@
 import { leptonFlavours, standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
+import { couplingsOf, type MediatorPole } from '../couplings/couplings.js';
 import { defaultElectroweakInputs, type ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import type { MediatorPole } from '../couplings/transferCouplings.js';
 import { InputError } from '../errors.js';
 import { electroweakScheme } from '../randallSundrum/electroweakScheme.js';
 import { type CurrentShift, leptonCurrentShift } from '../randallSundrum/leptonCurrents.js';
@@ -156,10 +156,12 @@ export function randallSundrumModel(name: string, parameters: Parameters): Tride
   return {
     name,
     parameters,
+    sectors: ['chiral'],
     couplings(channel, inputs) {
       const standard = standardModelCouplings(channel, inputs);
       const { vector, axial, poles } = shifts(channel, inputs);
-      return [{ outgoing: channel.outgoing, vector: standard.vector + vector, axial: standard.axial + axial, poles }];
+      const sum = { vector: standard.vector + vector, axial: standard.axial + axial };
+      return [couplingsOf(channel.outgoing, { ...sum, poles })];
     },
   };
 }

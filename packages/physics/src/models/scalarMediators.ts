@@ -1,7 +1,8 @@
-import { standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
+import type { TridentChannel } from '../couplings/channels.js';
+import { type MediatorPole, poleOf, SECTORS } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { type FlipPole, type HelicityFlipCouplings, noFlips } from '../couplings/helicityFlipCouplings.js';
 import { requireNumber } from '../errors.js';
+import { standardModelWith } from './standardModel.js';
 import type { TridentModel } from './tridentModel.js';
 import { type FlavourCharges, HEAVIEST_MEDIATOR_GEV, LIGHTEST_MEDIATOR_GEV } from './vectorMediators.js';
 
@@ -30,12 +31,12 @@ export function scalarPole(
   channel: TridentChannel,
   { charges, coupling, massGeV }: ScalarMediator,
   inputs: ElectroweakInputs,
-): FlipPole | undefined {
+): MediatorPole | undefined {
   if (channel.leptonMinus !== channel.leptonPlus) return undefined;
   const lepton = channel.leptonMinus;
   const strength = (coupling * coupling * charges.neutrino[channel.incoming]) / (Math.SQRT2 * inputs.fermiConstant);
   const [scalar, pseudoscalar] = [strength * charges.scalar[lepton], strength * charges.pseudoscalar[lepton]];
-  return scalar === 0 && pseudoscalar === 0 ? undefined : { massGeV, scalar, pseudoscalar, tensor: 0 };
+  return scalar === 0 && pseudoscalar === 0 ? undefined : poleOf(massGeV, { scalar, pseudoscalar });
 }
 
 /**
@@ -52,13 +53,10 @@ export function scalarMediatorModel(
   return {
     name,
     parameters,
-    couplings: (channel, inputs) => [
-      { outgoing: channel.outgoing, ...standardModelCouplings(channel, inputs), poles: [] },
-    ],
-    flips(channel, inputs): readonly HelicityFlipCouplings[] {
+    sectors: SECTORS,
+    couplings(channel, inputs) {
       const pole = scalarPole(channel, mediator, inputs);
-      if (!pole) return [];
-      return [{ ...noFlips(channel.incoming), poles: [pole] }];
+      return [standardModelWith(channel, inputs, pole && { poles: [pole] })];
     },
   };
 }

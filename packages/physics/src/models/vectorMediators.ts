@@ -1,7 +1,8 @@
-import { standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
+import type { TridentChannel } from '../couplings/channels.js';
+import { type MediatorPole, poleOf } from '../couplings/couplings.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
-import type { MediatorPole } from '../couplings/transferCouplings.js';
 import { requireNumber } from '../errors.js';
+import { standardModelWith } from './standardModel.js';
 import type { TridentModel } from './tridentModel.js';
 
 /** One charge for each lepton flavour. */
@@ -52,7 +53,7 @@ export function mediatorPole(
   const strength = (coupling * coupling * charges.neutrino[channel.incoming]) / (Math.SQRT2 * inputs.fermiConstant);
   const lepton = channel.leptonMinus;
   if (strength === 0 || (charges.vector[lepton] === 0 && charges.axial[lepton] === 0)) return undefined;
-  return { massGeV, vector: strength * charges.vector[lepton], axial: strength * charges.axial[lepton] };
+  return poleOf(massGeV, { vector: strength * charges.vector[lepton], axial: strength * charges.axial[lepton] });
 }
 
 /**
@@ -71,11 +72,12 @@ export function vectorMediatorModel(
   return {
     name,
     parameters,
+    sectors: ['chiral'],
     couplings(channel, inputs) {
       const poles = mediators
         .map((mediator) => mediatorPole(channel, mediator, inputs))
         .filter((pole): pole is MediatorPole => pole !== undefined);
-      return [{ outgoing: channel.outgoing, ...standardModelCouplings(channel, inputs), poles }];
+      return [standardModelWith(channel, inputs, { poles })];
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { TridentChannel } from '../couplings/channels.js';
+import { type MediatorPole, poleOf } from '../couplings/couplings.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
-import type { MediatorPole } from '../couplings/transferCouplings.js';
 import { InputError, requireNumber } from '../errors.js';
 import { type GaugeField, gaugeField, kineticLength, requireKineticTerm } from './gaugeField.js';
 import { gaugeModes } from './gaugeProfiles.js';
@@ -104,7 +104,7 @@ export function muTauCurrents(boson: MuTauBoson, sector: WarpedLeptonSector): Mu
       const { massGeV, overlap } = excitation;
       const neutrino = strength * overlap(channel.incoming, 'left');
       const residues = chiral((chirality) => neutrino * overlap(channel.leptonMinus, chirality));
-      return [...(light ? [light] : []), { massGeV, ...residues }];
+      return [...(light ? [light] : []), poleOf(massGeV, residues)];
     },
   };
 }
@@ -137,5 +137,5 @@ function muTauPole(
   const charge = Math.sqrt(4 * Math.PI * inputs.alpha);
   const lepton = coupling * muTauCharge[channel.leptonMinus] - kineticMixing * charge;
   const vector = (coupling * muTauCharge[channel.incoming] * lepton) / (Math.SQRT2 * inputs.fermiConstant);
-  return vector === 0 ? undefined : { massGeV, vector, axial: 0 };
+  return vector === 0 ? undefined : poleOf(massGeV, { vector });
 }

@@ -102,7 +102,7 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
   };
   let helicityFlip = false;
   try {
-    helicityFlip = modelOfPoint(point).flips !== undefined;
+    helicityFlip = modelOfPoint(point).sectors.includes('turned');
   } catch (error) {
     if (options.json && error instanceof InputError) {
       printResult(invalidVerdicts([...experiments, ...companions], error.message), []);

@@ -41,7 +41,7 @@ export async function ratio(options: RatioOptions): Promise<void> {
     tolerance,
     flux: options.flux,
     selection: selectionOption(options, catalogue),
-    helicityFlip: model.flips !== undefined,
+    helicityFlip: model.sectors.includes('turned'),
   });
   const results = prepared.map(({ experiment, measurement, kernel }) => {
     requireRatio(experiment.name, kernel, inputs);

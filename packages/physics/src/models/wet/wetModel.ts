@@ -1,7 +1,7 @@
 import { standardModelCouplings, type TridentChannel } from '../../couplings/channels.js';
 import { shiftFromWilsonCoefficients } from '../../couplings/conventions.js';
+import { type Couplings, couplingsOf } from '../../couplings/couplings.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../../couplings/electroweakInputs.js';
-import type { TransferCouplings } from '../../couplings/transferCouplings.js';
 import { InputError, requireNumber } from '../../errors.js';
 import type { TridentModel } from '../tridentModel.js';
 import { type WilsonCoefficient, wilsonCoefficient, wilsonCoefficients } from './wilsonCoefficients.js';
@@ -39,7 +39,8 @@ interface Term {
  */
 export function wetModel(parameters: Readonly<Record<string, number>>): TridentModel {
   const terms = readTerms(parameters);
-  return { name: 'wet', parameters, couplings: (channel, inputs) => couplingsOf(terms, channel, inputs) };
+  const couplings: TridentModel['couplings'] = (channel, inputs) => summedCouplings(terms, channel, inputs);
+  return { name: 'wet', parameters, sectors: ['chiral'], couplings };
 }
 
 function readTerms(parameters: Readonly<Record<string, number>>): Term[] {
@@ -73,11 +74,11 @@ interface FlavourSum {
   readonly right: { re: number; im: number };
 }
 
-function couplingsOf(
+function summedCouplings(
   terms: readonly Term[],
   channel: TridentChannel,
   inputs: ElectroweakInputs,
-): readonly TransferCouplings[] {
+): readonly Couplings[] {
   const sums = new Map<LeptonFlavour, FlavourSum>();
   for (const { coefficient, value } of terms) {
     const unit = coefficient.inFermiUnits ? 1 : Math.SQRT2 / (4 * inputs.fermiConstant);
@@ -92,24 +93,19 @@ function couplingsOf(
   const standard = standardModelCouplings(channel, inputs);
   const own = sums.get(channel.outgoing);
   const shift = own ? shiftFromWilsonCoefficients(own.left.re, own.right.re) : { vector: 0, axial: 0 };
-  const coherent: TransferCouplings = {
-    outgoing: channel.outgoing,
-    vector: standard.vector + shift.vector,
-    axial: standard.axial + shift.axial,
-    poles: [],
-  };
-  return [coherent, ...incoherent(sums, channel.outgoing)];
+  const sum = { vector: standard.vector + shift.vector, axial: standard.axial + shift.axial };
+  return [couplingsOf(channel.outgoing, sum), ...incoherent(sums, channel.outgoing)];
 }
 
 /** Other outgoing flavours, and imaginary parts: |V|² = (Re V)² + (Im V)², and so for A and Re(VA*). */
-function incoherent(sums: ReadonlyMap<LeptonFlavour, FlavourSum>, coherent: LeptonFlavour): TransferCouplings[] {
+function incoherent(sums: ReadonlyMap<LeptonFlavour, FlavourSum>, coherent: LeptonFlavour): Couplings[] {
   return Array.from(sums).flatMap(([outgoing, { left, right }]) => {
     const real = shiftFromWilsonCoefficients(left.re, right.re);
     const imaginary = shiftFromWilsonCoefficients(left.im, right.im);
     const parts = outgoing === coherent ? [imaginary] : [real, imaginary];
     return parts
       .filter(({ vector, axial }) => vector !== 0 || axial !== 0)
-      .map(({ vector, axial }) => ({ outgoing, vector, axial, poles: [], interferes: false }));
+      .map((shift) => couplingsOf(outgoing, { ...shift, interferes: false }));
   });
 }
 

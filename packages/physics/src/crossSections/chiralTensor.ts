@@ -1,14 +1,15 @@
 import { dileptonAngularAverages } from './dileptonAngularAverages.js';
+import { pairMomentumSquared, sumHalves } from './dileptonHalves.js';
 import { dileptonFromAverages } from './generated/dileptonFromAverages.js';
 import { dileptonHalf } from './generated/dileptonHalf.js';
-import { PAIR_INPUT, placePairInput, sumPairAverages } from './pairAverages.js';
 import type { PairNodes } from './pairNodes.js';
 
 const averages = new Float64Array(10);
 const half = new Float64Array(6);
 const otherHalf = new Float64Array(6);
+const halves = [half, otherHalf] as const;
 
-/** Layout of the output of `dileptonTensor`. */
+/** Layout of the output of `chiralTensor`. */
 export const METRIC_VV = 0;
 export const METRIC_AA = 1;
 export const METRIC_VA = 2;
@@ -24,7 +25,7 @@ export const LONGITUDINAL_VA = 5;
  * @param massMinus mass of ℓ⁻ [GeV] @param massPlus mass of ℓ⁺ [GeV]
  * VA is for an incoming neutrino and vanishes for equal masses; it changes sign for an antineutrino.
  */
-export function dileptonTensor(
+export function chiralTensor(
   out: Float64Array,
   x: number,
   Q2: number,
@@ -35,18 +36,15 @@ export function dileptonTensor(
 ): void {
   const mm2 = massMinus * massMinus;
   const mp2 = massPlus * massPlus;
-  const sum = massMinus + massPlus;
-  const difference = massMinus - massPlus;
-  const pairMomentum2 = Math.max(0, (K2 - sum * sum) * (K2 - difference * difference));
+  const pairMomentum2 = pairMomentumSquared(K2, massMinus, massPlus);
   poleHalf(half, x, Q2, K2, T, mm2, mp2, pairMomentum2);
-  if (massMinus !== massPlus) poleHalf(otherHalf, x, Q2, K2, T, mp2, mm2, pairMomentum2);
-  addHalves(out, massMinus, massPlus);
+  const equal = massMinus === massPlus;
+  if (!equal) poleHalf(otherHalf, x, Q2, K2, T, mp2, mm2, pairMomentum2);
+  addHalves(out, equal ? half : otherHalf, massMinus, massPlus);
 }
 
-const input = new Float64Array(PAIR_INPUT);
-
-/** Σ over K² of `dileptonTensor` times the weights of `nodes`. */
-export function sumDileptonTensor(
+/** Σ over K² of `chiralTensor` times the weights of `nodes`. */
+export function sumChiralTensor(
   out: Float64Array,
   x: number,
   Q2: number,
@@ -55,22 +53,12 @@ export function sumDileptonTensor(
   massPlus: number,
   nodes: PairNodes,
 ): void {
-  placePairInput(input, x, Q2, T, massMinus, massPlus);
-  sumPairAverages(input, nodes);
-  dileptonFromAverages(half, input);
-  if (massMinus !== massPlus) {
-    placePairInput(input, x, Q2, T, massPlus, massMinus);
-    sumPairAverages(input, nodes);
-    dileptonFromAverages(otherHalf, input);
-  }
-  addHalves(out, massMinus, massPlus);
+  addHalves(out, sumHalves(dileptonFromAverages, halves, x, Q2, T, massMinus, massPlus, nodes), massMinus, massPlus);
 }
 
-/** V², A² and VA from `half` and `otherHalf`; for equal masses the two are the same. */
-function addHalves(out: Float64Array, massMinus: number, massPlus: number): void {
-  const equal = massMinus === massPlus;
-  const other = equal ? half : otherHalf;
-  const parity = equal ? 0 : 16;
+/** V², A² and VA from `half` and the other one; for equal masses the two are the same. */
+function addHalves(out: Float64Array, other: Float64Array, massMinus: number, massPlus: number): void {
+  const parity = massMinus === massPlus ? 0 : 16;
   const flip = massMinus * massPlus;
   for (let i = 0; i < 6; i += 3) {
     const even = 16 * (half[i] + other[i]);

@@ -1,4 +1,4 @@
-import type { FlipStrengths } from '../couplings/helicityFlipCouplings.js';
+import type { TurnedStrengths } from '../couplings/couplings.js';
 import { addScaled, type FourVector, fourVector, minkowskiProduct } from '../kinematics/fourVector.js';
 import { adjointProduct, massiveNumerator, type TridentMomenta } from './spinorAmplitude.js';
 import { applySlash, type ComplexFourVector, complexFourVector, leftHandedSpinor, massiveSpinor } from './spinors.js';
@@ -36,11 +36,11 @@ function applySigmaMatrix(out: Float64Array, a: number, b: number, psi: Float64A
  * Explicit Dirac matrices and no identities between them: an independent check of generated/flipElement.ts.
  * For an incoming antineutrino the hermitian conjugate acts. Momenta in GeV; result in GeV²·|J|² for S, P and C_T.
  */
-export function flipAmplitudeSquared(
+export function turnedAmplitudeSquared(
   momenta: TridentMomenta,
   massMinus: number,
   massPlus: number,
-  strengths: FlipStrengths,
+  strengths: TurnedStrengths,
   current: ComplexFourVector,
   antineutrino = false,
 ): number {
@@ -87,7 +87,7 @@ function addProduct(total: Float64Array, { re, im }: Term, factor: number, psi: 
 
 function operatorTerms(
   { k1, k2 }: TridentMomenta,
-  { scalar, pseudoscalar, tensor, dipole }: FlipStrengths,
+  { scalar, pseudoscalar, tensor, dipole }: TurnedStrengths,
   antineutrino: boolean,
 ): Term[] {
   // 2 u_L(k1) with ū_R(k2); for the conjugate 2 v_R(k2) with v̄_L(k1)

@@ -7,7 +7,6 @@ import { symmetrisedFermi } from '../formFactors/symmetrisedFermi.js';
 import type { Nuclide } from '../targets/nuclide.js';
 import { monochromatic } from './energySpectrum.js';
 import { flipCrossSection } from './flipCrossSection.js';
-import { flipDileptonTensor } from './flipDileptonTensor.js';
 import { flipElementParts } from './generated/flipElement.js';
 import { coherentTarget } from './hadronicTarget.js';
 import { convergedFlipKernelSum, type FlipDensityName } from './helicityFlipKernel.js';
@@ -15,6 +14,7 @@ import { type CrossSectionRequest, inclusiveCrossSection, kernelMasses } from '.
 import { monteCarloCrossSection } from './monteCarloCrossSection.js';
 import { realPhotonCrossSection } from './realPhotonCrossSection.js';
 import { hadronicTerms, type Regime, type Target } from './regimes.js';
+import { turnedTensor } from './turnedTensor.js';
 
 const argon: Nuclide = {
   name: 'Ar40',
@@ -143,7 +143,7 @@ describe('closed forms of the literature', () => {
       for (const y of [0.2, 0.6]) {
         const pair2 = (4 * mass * mass) / (1 - beta * beta);
         const transfer = 1e-8 * pair2;
-        flipDileptonTensor(out, pair2 / y, transfer * 1e-2, pair2, transfer, mass, mass);
+        turnedTensor(out, pair2 / y, transfer * 1e-2, pair2, transfer, mass, mass);
         const logarithm = (3 - beta ** 4) * Math.log((1 + beta) / (1 - beta)) - 2 * beta * (2 - beta * beta);
         const sigmaOverAlpha2 = (Math.PI / (2 * mass * mass)) * (1 - beta * beta) * logarithm;
         const summed = (sigmaOverAlpha2 * 8 * Math.PI * 2 * pair2 * 4) / beta / (4 * Math.PI) ** 2;

@@ -6,7 +6,7 @@ import {
   dileptonQuadrature,
   oneNode,
 } from '../../test/dileptonQuadrature.js';
-import { dileptonTensor, sumDileptonTensor } from './dileptonTensor.js';
+import { chiralTensor, sumChiralTensor } from './chiralTensor.js';
 import { matrixElementParts } from './generated/matrixElement.js';
 import { pairNodes } from './pairNodes.js';
 
@@ -50,13 +50,13 @@ function expectTensor(out: Float64Array, expected: readonly number[], { x, Q2 }:
   }
 }
 
-describe('sumDileptonTensor', () => {
+describe('sumChiralTensor', () => {
   it('equals the quadrature of the pointwise matrix element over the dilepton directions', () => {
     const out = new Float64Array(6);
     fc.assert(
       fc.property(dileptonInvariants, (invariants) => {
         const { x, Q2, T, mm, mp } = invariants;
-        sumDileptonTensor(out, x, Q2, T, mm, mp, oneNode(invariants));
+        sumChiralTensor(out, x, Q2, T, mm, mp, oneNode(invariants));
         expectTensor(out, numericalTensor(invariants), invariants);
       }),
       { seed: 13, numRuns: 400 },
@@ -73,7 +73,7 @@ describe('sumDileptonTensor', () => {
       nodes.pairMass2[i] = K2;
       nodes.velocity2[i] = (1 - nodes.threshold / K2) * (1 - nodes.difference2 / K2);
       nodes.weights[i] = 1 + i;
-      dileptonTensor(one, invariants.x, invariants.Q2, K2, invariants.T, invariants.mm, invariants.mp);
+      chiralTensor(one, invariants.x, invariants.Q2, K2, invariants.T, invariants.mm, invariants.mp);
       one.forEach((value, n) => {
         expected[n] += (1 + i) * value;
       });
@@ -81,7 +81,7 @@ describe('sumDileptonTensor', () => {
     const out = new Float64Array(6);
     for (const count of [3, 0]) {
       nodes.count = count;
-      sumDileptonTensor(out, invariants.x, invariants.Q2, invariants.T, invariants.mm, invariants.mp, nodes);
+      sumChiralTensor(out, invariants.x, invariants.Q2, invariants.T, invariants.mm, invariants.mp, nodes);
       // rounding of terms that cancel, as above
       for (let n = 0; n < 6; n++) {
         const wanted = count === 0 ? 0 : expected[n];
@@ -91,13 +91,13 @@ describe('sumDileptonTensor', () => {
   });
 });
 
-describe('dileptonTensor', () => {
+describe('chiralTensor', () => {
   it('equals the quadrature of the pointwise matrix element over the dilepton directions', () => {
     const out = new Float64Array(6);
     fc.assert(
       fc.property(dileptonInvariants, (invariants) => {
         const { x, Q2, K2, T, mm, mp } = invariants;
-        dileptonTensor(out, x, Q2, K2, T, mm, mp);
+        chiralTensor(out, x, Q2, K2, T, mm, mp);
         expectTensor(out, numericalTensor(invariants), invariants);
       }),
       { seed: 11, numRuns: 400 },
@@ -109,8 +109,8 @@ describe('dileptonTensor', () => {
     const b = new Float64Array(6);
     fc.assert(
       fc.property(dileptonInvariants, ({ x, Q2, K2, T, mm, mp }) => {
-        dileptonTensor(a, x, Q2, K2, T, mm, mp);
-        dileptonTensor(b, x, Q2, K2, T, mp, mm);
+        chiralTensor(a, x, Q2, K2, T, mm, mp);
+        chiralTensor(b, x, Q2, K2, T, mp, mm);
         for (const i of [0, 1, 3, 4]) expect(a[i]).toBeCloseTo(b[i], 10);
         for (const i of [2, 5]) expect(a[i] + b[i]).toBe(0);
       }),

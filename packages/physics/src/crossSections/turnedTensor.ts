@@ -1,27 +1,28 @@
 import { dileptonAngularAverages } from './dileptonAngularAverages.js';
+import { pairMomentumSquared, sumHalves } from './dileptonHalves.js';
 import { flipDileptonFromAverages } from './generated/flipDileptonFromAverages.js';
 import { flipDileptonHalf } from './generated/flipDileptonHalf.js';
-import { PAIR_INPUT, placePairInput, sumPairAverages } from './pairAverages.js';
 import type { PairNodes } from './pairNodes.js';
 
-/** Densities of operators that turn the neutrino's helicity: coefficients of S², P², C_T², S·C_T, P·C_T, D², C_T·D. */
-export const FLIP_DENSITIES = 7;
+/** Number of densities of operators that turn the neutrino's helicity: coefficients of S², P², C_T², S·C_T, P·C_T, D², C_T·D. */
+export const TURNED_DENSITIES = 7;
 
 /** Those odd under ℓ⁻ ↔ ℓ⁺: they vanish for equal masses and change sign for an antineutrino. */
-export const ODD_FLIP_DENSITIES: readonly number[] = [3, 4];
+export const TURNED_ODD_DENSITIES: readonly number[] = [3, 4];
 
 const input = new Float64Array(17);
 /** The last ten inputs of the generated function, filled in place. */
 const averages = input.subarray(7);
-const minus = new Float64Array(2 * FLIP_DENSITIES);
-const plus = new Float64Array(2 * FLIP_DENSITIES);
+const minus = new Float64Array(2 * TURNED_DENSITIES);
+const plus = new Float64Array(2 * TURNED_DENSITIES);
+const halves = [minus, plus] as const;
 
 /**
  * Neutrino line × lepton line of ν γ* → ν′ ℓ⁻ℓ⁺ with the neutrino's helicity turned, averaged over the dilepton directions, in
- * closed form: contracted with −g_ββ′ (out[0…6]) and with k₁_β k₁_β′ (out[7…13]). Arguments as for `dileptonTensor`; D for equal masses
+ * closed form: contracted with −g_ββ′ (out[0…6]) and with k₁_β k₁_β′ (out[7…13]). Arguments as for `chiralTensor`; D for equal masses
  * only, as a photon couples to one flavour.
  */
-export function flipDileptonTensor(
+export function turnedTensor(
   out: Float64Array,
   x: number,
   Q2: number,
@@ -30,19 +31,15 @@ export function flipDileptonTensor(
   massMinus: number,
   massPlus: number,
 ): void {
-  const sum = massMinus + massPlus;
-  const difference = massMinus - massPlus;
-  const pairMomentum2 = Math.max(0, (K2 - sum * sum) * (K2 - difference * difference));
+  const pairMomentum2 = pairMomentumSquared(K2, massMinus, massPlus);
   poleHalf(minus, x, Q2, K2, T, massMinus, massPlus, pairMomentum2);
   const equal = massMinus === massPlus;
   if (!equal) poleHalf(plus, x, Q2, K2, T, massPlus, massMinus, pairMomentum2);
   addHalves(out, equal ? minus : plus);
 }
 
-const pairInput = new Float64Array(PAIR_INPUT);
-
-/** Σ over K² of `flipDileptonTensor` times the weights of `nodes`. */
-export function sumFlipDileptonTensor(
+/** Σ over K² of `turnedTensor` times the weights of `nodes`. */
+export function sumTurnedTensor(
   out: Float64Array,
   x: number,
   Q2: number,
@@ -51,23 +48,14 @@ export function sumFlipDileptonTensor(
   massPlus: number,
   nodes: PairNodes,
 ): void {
-  placePairInput(pairInput, x, Q2, T, massMinus, massPlus);
-  sumPairAverages(pairInput, nodes);
-  flipDileptonFromAverages(minus, pairInput);
-  const equal = massMinus === massPlus;
-  if (!equal) {
-    placePairInput(pairInput, x, Q2, T, massPlus, massMinus);
-    sumPairAverages(pairInput, nodes);
-    flipDileptonFromAverages(plus, pairInput);
-  }
-  addHalves(out, equal ? minus : plus);
+  addHalves(out, sumHalves(flipDileptonFromAverages, halves, x, Q2, T, massMinus, massPlus, nodes));
 }
 
 function addHalves(out: Float64Array, other: Float64Array): void {
   for (let i = 0; i < out.length; i++) out[i] = 16 * (minus[i] + other[i]);
-  for (const i of ODD_FLIP_DENSITIES) {
+  for (const i of TURNED_ODD_DENSITIES) {
     out[i] = 16 * (minus[i] - other[i]);
-    out[i + FLIP_DENSITIES] = 16 * (minus[i + FLIP_DENSITIES] - other[i + FLIP_DENSITIES]);
+    out[i + TURNED_DENSITIES] = 16 * (minus[i + TURNED_DENSITIES] - other[i + TURNED_DENSITIES]);
   }
 }
 
