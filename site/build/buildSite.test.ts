@@ -78,7 +78,7 @@ const write = (path: string, text = 'precious') => {
 const everything = () => readdirSync(folder, { recursive: true }).map(String).sort();
 // Other tests may build a site at the same time.
 const workFolders = () => readdirSync(site).filter((name) => name.startsWith(`.build-${process.pid}-`));
-const refused = (parameter: string) => ({ name: 'InputError', parameter });
+const refused = (name: string) => ({ name: 'InputError', subject: { name } });
 
 describe('a built site', () => {
   it('goes to a folder that is not there, with those above it', async () => {

@@ -1,4 +1,4 @@
-import { modelNames } from '@nereid/physics';
+import { type InputError, modelNames } from '@nereid/physics';
 
 /** Flags by the names the physics package uses for the same quantities. */
 const FLAGS: readonly (readonly [RegExp, string])[] = [
@@ -46,8 +46,8 @@ const FLAGS: readonly (readonly [RegExp, string])[] = [
  * has; 2, it was given
  */
 export function errorMessage(error: Error, standing: (flag: string) => 0 | 1 | 2 = () => 1): string {
-  const { parameter, value } = error as { parameter?: unknown; value?: unknown };
-  if (typeof parameter !== 'string' || !error.message.startsWith(parameter)) return error.message;
+  if (error.name !== 'InputError') return error.message;
+  const { subjectText: parameter, value } = error as InputError;
   const candidates = FLAGS.filter(([name]) => name.test(parameter)).map((match) => parameter.replace(...match));
   const best = (least: number) => candidates.find((flag) => standing(flag.split(' ')[0]) >= least);
   const flag = best(2) ?? best(1) ?? parameter;

@@ -11,7 +11,9 @@ export interface WorkerReply {
 }
 
 /** An error with what messages are made of, which would not survive the way from thread to thread. */
-export type WorkerError = Pick<Error, 'name' | 'message' | 'stack'> & Partial<Pick<InputError, 'parameter' | 'value'>>;
+export type WorkerError = Pick<Error, 'name' | 'message' | 'stack'> & Partial<ErrorParts>;
+
+type ErrorParts = Pick<InputError, 'subject' | 'subjectText' | 'value' | 'problem' | 'remedy' | 'give'>;
 
 /** A thread of `localEngine`: reads the scan once, then computes and writes the chunks it is sent. */
 const reader = readScanFolder(workerData as string).then((folder) => ({
@@ -34,7 +36,5 @@ parentPort?.on('message', async (chunk: number) => {
 
 function plainError(error: Error): WorkerError {
   const { name, message, stack = '' } = error;
-  return error instanceof InputError
-    ? { name, message, stack, parameter: error.parameter, value: error.value }
-    : { name, message, stack };
+  return error instanceof InputError ? { ...error, name, message, stack } : { name, message, stack };
 }

@@ -1,6 +1,6 @@
 import { leptonFlavours } from '../couplings/channels.js';
 import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
-import { InputError, requireNumber } from '../errors.js';
+import { InputError, modelParameter, modelParameters, requireNumber } from '../errors.js';
 import { suggestName } from '../nearestName.js';
 import { CONTACT_COEFFICIENTS, type ContactOperator, contactModel } from './contactOperators.js';
 import { neutrinoDipoleModel } from './neutrinoDipole.js';
@@ -111,14 +111,19 @@ function requireKnown(model: string, parameters: ModelParameters, known: readonl
   for (const key of Object.keys(parameters)) {
     if (known.includes(key)) continue;
     const remedy = known.length ? suggestName(key, known) : 'It has no parameters.';
-    throw new InputError(`parameter of ${model}`, key, 'no such parameter', remedy);
+    throw new InputError(modelParameters(model), key, 'no such parameter', remedy);
   }
 }
 
 /** What a model is about is never left to a default: without it the Standard Model would pass for the model. */
 function requireAny(what: string, model: string, given: ModelParameters, examples: readonly string[]): void {
   if (Object.keys(given).length > 0) return;
-  throw new InputError(`${what} of ${model}`, undefined, `no ${what}`, `Give some, such as ${examples.join(' and ')}.`);
+  throw new InputError(
+    modelParameters(model, what),
+    undefined,
+    `no ${what}`,
+    `Give some, such as ${examples.join(' and ')}.`,
+  );
 }
 
 /** The charges among the parameters of a mediator. */
@@ -128,7 +133,7 @@ const chargesAmong = (parameters: ModelParameters, names: readonly string[]): Mo
 function required(model: string, parameters: ModelParameters, key: string): number {
   const value = parameters[key];
   if (value !== undefined) return value;
-  throw new InputError(`parameter ${key} of ${model}`, undefined, 'missing', `Give it with --set ${key}=….`);
+  throw new InputError(modelParameter(model, key), undefined, 'missing', `Give the parameter ${key}.`);
 }
 
 /** Charges of a `vector` mediator from its parameters; those not given are 0. */
@@ -183,7 +188,9 @@ function vectorMediators(parameters: ModelParameters): VectorMediator[] {
     const [massGeV, coupling] = ['mass', 'gPrime'].map((name) =>
       required('vector', { [`${prefix}${name}`]: group[name] }, `${prefix}${name}`),
     );
-    requireNumber(`${prefix}mass`, massGeV, LIGHTEST_MEDIATOR_GEV, HEAVIEST_MEDIATOR_GEV, { unit: 'GeV' });
+    requireNumber(modelParameter('vector', `${prefix}mass`), massGeV, LIGHTEST_MEDIATOR_GEV, HEAVIEST_MEDIATOR_GEV, {
+      unit: 'GeV',
+    });
     const examples = [`${prefix}nuMu=1`, `${prefix}vectorMu=1`];
     requireAny('charges', 'vector', chargesAmong(group, chargeNames), examples);
     return { massGeV, coupling, charges: parseCharges(group) };
@@ -191,7 +198,7 @@ function vectorMediators(parameters: ModelParameters): VectorMediator[] {
 }
 
 const givenTwice = (model: string, key: string, problem: string): InputError =>
-  new InputError(`parameter of ${model}`, key, problem, 'Give one of them.');
+  new InputError(modelParameters(model), key, problem, 'Give one of them.');
 
 const neutrino = (name: string | undefined): LeptonFlavour | undefined =>
   leptonFlavours.find((flavour) => `nu${flavour}` === name);
@@ -222,7 +229,7 @@ function contactOperator([key, value]: [string, number]): ContactOperator {
   const coefficient = CONTACT_COEFFICIENTS.find((name) => name === part);
   if (!from || !to || !pair || !coefficient) {
     throw new InputError(
-      'parameter of contact',
+      modelParameters('contact'),
       key,
       'no such coefficient',
       'Write vector, axial, scalar, pseudoscalar, tensor, or one of them after incoming[-outgoing].ℓ⁻ℓ⁺: numu-nutau.mumu.vector.',

@@ -52,10 +52,9 @@ export function withRsFlags<T>(action: () => T): T {
     return action();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const flag = flagOf(error.parameter);
+    const { subject, value, problem, remedy } = error;
+    const flag = flagOf(subject.name);
     if (flag === undefined) throw error;
-    const { value, remedy, message, parameter } = error;
-    const problem = message.slice(`${parameter} = ${String(value)}: `.length, -`. ${remedy}`.length);
     const inFlags = remedy.replace(/\b(muTau[A-Z]\w*)\b/g, (name) => flagOf(name) ?? name);
     throw new InputError(flag, value, problem, inFlags);
   }
