@@ -12,7 +12,7 @@ import {
 } from '@nereid/analysis';
 import { cachedExperimentKernel } from '@nereid/analysis/node';
 import { type Catalogue, type Experiment, measuredExperiments } from '@nereid/catalogue';
-import { type CouplingLimitOptions, electroweakInputs, lmuLtauCharges, ratioLikelihood } from '@nereid/physics';
+import { type CouplingLimitOptions, electroweakInputs, lmuLtau, lmuLtauFamily, ratioLikelihood } from '@nereid/physics';
 import { keptLater } from './incremental/kept.js';
 import { VERSION } from './version.js';
 
@@ -61,7 +61,7 @@ export async function constraintResult(recordId: string, catalogue: Catalogue): 
     (inputs) => [inputs.engineData, recordId],
     () => computeResult(recordId, experiments, catalogue),
   );
-  const options = { model: 'lmu-ltau', caption, published, ...STATISTICS } as const;
+  const options = { model: lmuLtau.name, caption, published, ...STATISTICS } as const;
   return { ...result, figure: (theme) => limitFigure(drawn, { ...options, theme }) };
 }
 
@@ -76,9 +76,9 @@ async function computeResult(recordId: string, experiments: readonly Experiment[
     });
     prepared.push({ experiment, measurement: chosenMeasurement(experiment), kernel });
   }
-  const tabled = runLimits(prepared, TABLE_MASSES_GEV, lmuLtauCharges, inputs, STATISTICS);
-  const drawn = runLimits(prepared, FIGURE_MASSES_GEV, lmuLtauCharges, inputs, STATISTICS);
-  const published = publishedCurves(catalogue, experiments, 'lmu-ltau', STATISTICS);
+  const tabled = runLimits(prepared, TABLE_MASSES_GEV, lmuLtauFamily, inputs, STATISTICS);
+  const drawn = runLimits(prepared, FIGURE_MASSES_GEV, lmuLtauFamily, inputs, STATISTICS);
+  const published = publishedCurves(catalogue, experiments, lmuLtau.name, STATISTICS);
   const command = `nereid limit --experiment ${experiments.map(({ id }) => id).join(',')} --mass 0.001:100:200 --out limits`;
   const caption =
     `Nereid ${VERSION}, record ${recordId}: published ratios recast with the ${fluxWords(experiments)}, coherent scattering, ` +
@@ -99,7 +99,7 @@ async function computeResult(recordId: string, experiments: readonly Experiment[
       massOverCouplingGeV: massOverCoupling(contact),
     })),
     csv: limitsCsv(drawn, {
-      model: 'lmu-ltau',
+      model: lmuLtau.name,
       statistics: STATISTICS,
       version: VERSION,
       experiments,

@@ -15,12 +15,12 @@ import {
 import { cachedExperimentKernel } from '@nereid/analysis/node';
 import { type Catalogue, type Experiment, isMeasured, type RecordValue } from '@nereid/catalogue';
 import { bibtex } from '@nereid/catalogue/exports';
-import { electroweakInputs, LIMIT_STATISTICS, type ModelName, type RatioMeasurement } from '@nereid/physics';
+import { electroweakInputs, LIMIT_STATISTICS, type RatioMeasurement } from '@nereid/physics';
 import type { SiteData } from './siteData.js';
 import { VERSION } from './version.js';
 
 /** Models of the explorer: those with a plane to draw. */
-export const EXPLORER_MODELS = ['lmu-ltau', 'vector', 'scalar', 'contact'] as const satisfies readonly ModelName[];
+export const EXPLORER_MODELS = ['lmu-ltau', 'vector', 'scalar', 'contact'] as const;
 export type ExplorerModel = (typeof EXPLORER_MODELS)[number];
 
 /** An experiment as the explorer needs it: its entry of the catalogue, what it measured and its kernels. */

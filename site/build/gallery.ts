@@ -26,7 +26,14 @@ import {
 import { cachedExperimentKernel } from '@nereid/analysis/node';
 import type { Catalogue, FullRecord } from '@nereid/catalogue';
 import type { FigureSpec } from '@nereid/figures';
-import { electroweakInputs, lmuLtauCharges, parseModel, ratioLikelihood, tridentChannel } from '@nereid/physics';
+import {
+  electroweakInputs,
+  lmuLtau,
+  lmuLtauFamily,
+  parseModel,
+  ratioLikelihood,
+  tridentChannel,
+} from '@nereid/physics';
 import { axisBins, ProfileBuilder, type ScanFigureKind, scanFigure } from '@nereid/scan';
 import { STATISTICS } from './constraintResult.js';
 import { keptLater } from './incremental/kept.js';
@@ -51,7 +58,7 @@ const FLUX = 'dune-cdr-nu';
 const MASSES = '0.001:100:101';
 /** The same in numbers. */
 const MASSES_GEV = Array.from({ length: 101 }, (_, i) => 10 ** (-3 + (5 * i) / 100));
-const MODEL = { name: 'lmu-ltau', parameters: { mass: 0.1, gPrime: 1e-3 } } as const;
+const MODEL = { name: lmuLtau.name, parameters: { mass: 0.1, gPrime: 1e-3 } } as const;
 
 const made = new WeakMap<SiteData, Promise<GalleryFigure[]>>();
 
@@ -104,11 +111,11 @@ async function prepare(catalogue: Catalogue, id: string): Promise<PreparedExperi
 
 function limits(catalogue: Catalogue, prepared: readonly PreparedExperiment[]): GalleryFigure {
   const command = `nereid limit --experiment ${EXPERIMENTS.join(',')} --mass ${MASSES} --out limits`;
-  const run = runLimits(prepared, MASSES_GEV, lmuLtauCharges, INPUTS, STATISTICS);
+  const run = runLimits(prepared, MASSES_GEV, lmuLtauFamily, INPUTS, STATISTICS);
   const published = publishedCurves(
     catalogue,
     prepared.map(({ experiment }) => experiment),
-    'lmu-ltau',
+    lmuLtau.name,
     STATISTICS,
   );
   return {
@@ -116,7 +123,7 @@ function limits(catalogue: Catalogue, prepared: readonly PreparedExperiment[]): 
     title: 'Limits on a coupling',
     words: 'Each experiment as a line, what they exclude together shaded, and a published limit as open circles.',
     command,
-    spec: limitFigure(run.curves, { model: 'lmu-ltau', caption: command, published, ...STATISTICS }),
+    spec: limitFigure(run.curves, { model: lmuLtau.name, caption: command, published, ...STATISTICS }),
   };
 }
 
@@ -126,13 +133,13 @@ function overlay(
   companions: readonly CompanionCurve[],
 ): GalleryFigure {
   const command = `nereid limit --experiment ccfr --overlay g-2,belle-ii,borexino,tau,babar,cms --mass ${MASSES} --out overlay`;
-  const run = runLimits(prepared, MASSES_GEV, lmuLtauCharges, INPUTS, STATISTICS);
-  const drawn = digitisedCurves(catalogue, digitisedExperiments(catalogue, 'lmu-ltau'), 'lmu-ltau');
+  const run = runLimits(prepared, MASSES_GEV, lmuLtauFamily, INPUTS, STATISTICS);
+  const drawn = digitisedCurves(catalogue, digitisedExperiments(catalogue, lmuLtau.name), lmuLtau.name);
   const published = [
     ...publishedCurves(
       catalogue,
       prepared.map(({ experiment }) => experiment),
-      'lmu-ltau',
+      lmuLtau.name,
       STATISTICS,
     ),
     ...drawn,
@@ -142,7 +149,7 @@ function overlay(
     title: 'Limits beside other observables',
     words: 'Curves computed in the same plane, and limits of other experiments read off figures, as open markers.',
     command,
-    spec: limitFigure(run.curves, { model: 'lmu-ltau', caption: command, published, companions, ...STATISTICS }),
+    spec: limitFigure(run.curves, { model: lmuLtau.name, caption: command, published, companions, ...STATISTICS }),
   };
 }
 
@@ -212,10 +219,10 @@ function scanned(prepared: PreparedExperiment, kind: ScanFigureKind, overTwo: bo
   const y = axisBins('gPrime', { log: [...SCAN.gPrime.log], points: SCAN.gPrime.points }, 1);
   const builder = overTwo ? new ProfileBuilder(x, y) : new ProfileBuilder(x);
   const likelihood = ratioLikelihood(prepared.measurement);
-  const { points } = runLimits([prepared], x.centres, lmuLtauCharges, INPUTS, STATISTICS).curves[0];
+  const { points } = runLimits([prepared], x.centres, lmuLtauFamily, INPUTS, STATISTICS).curves[0];
   for (const { massGeV: mass, gPrimeUpper } of points) {
     for (const gPrime of y.centres) {
-      const ratio = modelRatio(prepared.kernel, parseModel('lmu-ltau', { mass, gPrime }), INPUTS);
+      const ratio = modelRatio(prepared.kernel, parseModel(lmuLtau.name, { mass, gPrime }), INPUTS);
       builder.add(mass, gPrime, likelihood.chiSquare(ratio), gPrimeUpper === null || gPrime <= gPrimeUpper);
     }
   }

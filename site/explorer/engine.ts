@@ -22,11 +22,10 @@ import type { FigureSpec } from '@nereid/figures';
 import {
   InputError,
   defaultElectroweakInputs as inputs,
+  limitableModel,
+  lmuLtau,
   lmuLtauCharges,
   logarithmicRange,
-  type MediatorCharges,
-  parseCharges,
-  parseScalarCharges,
 } from '@nereid/physics';
 import type { ExplorerData } from '../build/explorerData.ts';
 import { limitCommand, pointOf } from './commandLine.ts';
@@ -112,7 +111,7 @@ export class ExplorerEngine {
   draw(state: ExplorerState, narrow = false): DrawnPlane {
     const started = performance.now();
     const curves = state.model === 'contact' ? this.contactCurves(state) : this.mediatorCurves(state);
-    const companions = state.model === 'lmu-ltau' ? this.companions(state) : [];
+    const companions = state.model === lmuLtau.name ? this.companions(state) : [];
     const figure = planeFigure(state, { curves, companions, digitised: this.digitised(state) }, narrow);
     return { figure, curves, companions, milliseconds: performance.now() - started };
   }
@@ -149,7 +148,7 @@ export class ExplorerEngine {
   /** Limits at these masses, by the same function as `nereid limit`. */
   limits(state: ExplorerState, masses: readonly number[]): LimitTable {
     if (state.model === 'contact') return { names: [], rows: [], contact: [] };
-    const { curves } = runLimits(this.prepared(state), masses, mediatorCharges(state), inputs, statistics(state));
+    const { curves } = runLimits(this.prepared(state), masses, familyOf(state), inputs, statistics(state));
     return {
       names: curves.map(({ name }) => name),
       rows: masses.map((massGeV, i) => ({ massGeV, upper: curves.map(({ points }) => points[i].gPrimeUpper) })),
@@ -166,7 +165,7 @@ export class ExplorerEngine {
     const run = runLimits(
       prepared,
       logarithmicRange(...state.mass, state.resolution),
-      mediatorCharges(state),
+      familyOf(state),
       inputs,
       statistics(state),
     );
@@ -181,7 +180,7 @@ export class ExplorerEngine {
         one.likelihood ? { ...one.measurement, counts: 'gaussian' } : one.measurement,
       ),
       command: limitCommand(state),
-      companions: state.model === 'lmu-ltau' ? this.companions(state) : [],
+      companions: state.model === lmuLtau.name ? this.companions(state) : [],
       published: this.digitised(state).map((curve) => ({ ...curve, label: curve.name, origin: curve })),
     };
     return { csv: limitsCsv(run, description), hepData: hepDataSingleFile(hepDataSubmission(run, description)) };
@@ -204,7 +203,7 @@ export class ExplorerEngine {
       name,
       combined,
       projected,
-      polylines: mediatorBoundary(group, masses, mediatorCharges(state), inputs, statistics(state)),
+      polylines: mediatorBoundary(group, masses, familyOf(state), inputs, statistics(state)),
     }));
   }
 
@@ -251,7 +250,4 @@ export const statistics = ({ confidenceLevel, sidedness, statistic }: ExplorerSt
 const pointCharges = ({ model, charges }: ExplorerState): Record<string, number> =>
   Object.fromEntries(chargesOf(model).flatMap((name) => (charges[name] ? [[name, charges[name]]] : [])));
 
-function mediatorCharges({ model, charges }: ExplorerState): MediatorCharges {
-  if (model === 'vector') return parseCharges(charges);
-  return model === 'scalar' ? parseScalarCharges(charges) : lmuLtauCharges;
-}
+const familyOf = ({ model, charges }: ExplorerState): CouplingFamily => limitableModel(model).family.along(charges);

@@ -4,7 +4,7 @@ import {
   type CompanionName,
   isCompanionConstraint,
 } from '@nereid/analysis';
-import { chargeNames, scalarChargeNames } from '@nereid/physics';
+import { modelDefinition } from '@nereid/physics';
 import type { ExplorerModel } from '../build/explorerData.ts';
 
 export const MODELS: readonly ExplorerModel[] = ['lmu-ltau', 'vector', 'scalar', 'contact'];
@@ -62,8 +62,11 @@ export const DEFAULT_STATE: ExplorerState = {
 };
 
 /** Charges that a model takes. */
-export const chargesOf = (model: ExplorerModel): readonly string[] =>
-  model === 'vector' ? chargeNames : model === 'scalar' ? scalarChargeNames : [];
+export function chargesOf(model: ExplorerModel): readonly string[] {
+  const { parameters, family } = modelDefinition(model);
+  if (family === undefined) return [];
+  return parameters.map(({ name }) => name).filter((name) => name !== family.mass && name !== family.coupling);
+}
 
 /** What is drawn beside tridents and judges a point as they do: measurements, in the plane where they are drawn. */
 export const judgingOverlays = ({ model, overlays }: ExplorerState): readonly CompanionConstraintName[] =>

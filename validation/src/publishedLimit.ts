@@ -1,12 +1,7 @@
 import { chosenMeasurement, computeExperimentKernel, couplingLimits, type PreparedExperiment } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import type { FigureSpec } from '@nereid/figures';
-import {
-  type CouplingLimitOptions,
-  defaultElectroweakInputs,
-  lmuLtauCharges,
-  mediatorRatioCoefficients,
-} from '@nereid/physics';
+import { type CouplingLimitOptions, defaultElectroweakInputs, lmuLtauFamily, ratioPolynomial } from '@nereid/physics';
 import { ratioText, right } from './tableFormat.js';
 import { textTable } from './textTable.js';
 
@@ -49,14 +44,14 @@ export async function publishedLimitRows(): Promise<PublishedLimitRow[]> {
   return points
     .filter(({ massGeV }) => massGeV >= 1e-3)
     .map(({ massGeV, gPrime }) => {
-      const { linear, quadratic } = mediatorRatioCoefficients(kernel.kernels, massGeV, lmuLtauCharges, inputs);
+      const { linear, quadratic } = ratioPolynomial(kernel.kernels, { family: lmuLtauFamily, massGeV }, inputs);
       const s = gPrime * gPrime;
       return {
         massGeV,
         publishedGPrime: gPrime,
         ratioOnLine: 1 + linear * s + quadratic * s * s,
         oursOverPublished: RECIPES.map(({ options }) => {
-          const [limit] = couplingLimits([prepared], [massGeV], lmuLtauCharges, inputs, options);
+          const [limit] = couplingLimits([prepared], [massGeV], lmuLtauFamily, inputs, options);
           return (limit.gPrimeUpper ?? Number.NaN) / gPrime;
         }),
       };

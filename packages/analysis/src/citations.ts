@@ -1,5 +1,5 @@
 import type { Catalogue, Experiment, Exposure, PublishedCurve, Reference } from '@nereid/catalogue';
-import type { LimitStatistic, ModelName, RatioErrorModel } from '@nereid/physics';
+import { type LimitStatistic, modelDefinition, type RatioErrorModel } from '@nereid/physics';
 import { namedTarget } from './kernels/targets.js';
 
 /** What a calculation was made with, as far as papers stand behind it. */
@@ -11,24 +11,10 @@ export interface CitedCalculation {
   readonly curves?: readonly Pick<PublishedCurve, 'source' | 'remark'>[];
   /** Keys that come with something else: other observables name their own. */
   readonly keys?: readonly string[];
-  readonly model?: ModelName;
+  readonly model?: string;
   readonly statistic?: LimitStatistic;
   readonly errorModel?: RatioErrorModel;
 }
-
-const MODEL_PAPERS: Readonly<Record<ModelName, readonly string[]>> = {
-  sm: ['Ballett2018', 'Altmannshofer2019'],
-  'lmu-ltau': ['Altmannshofer2014'],
-  vector: ['Altmannshofer2014', 'Ballett2019'],
-  scalar: [],
-  contact: ['Altmannshofer2014', 'Altmannshofer2019'],
-  'neutrino-dipole': [],
-  'randall-sundrum': ['RandallSundrum1999', 'GherghettaPomarol2000', 'Agashe2003', 'Casagrande2008'],
-  wet: ['WCxf2018'],
-};
-
-/** Whether the catalogue has a paper about tridents in this model. */
-export const hasModelPapers = (model: ModelName): boolean => MODEL_PAPERS[model].length > 0;
 
 const STATISTIC_PAPERS: Readonly<Record<LimitStatistic, readonly string[]>> = {
   'likelihood-ratio': ['Cowan2011'],
@@ -56,7 +42,7 @@ export function calculationReferences(calculation: CitedCalculation, catalogue: 
     ...[...experiments, ...exposures].flatMap(({ target }) => targetPapers(target.material, catalogue)),
     ...(calculation.keys ?? []),
     ...curves.flatMap((curve) => curvePapers(curve, catalogue)),
-    ...(model ? MODEL_PAPERS[model] : []),
+    ...(model ? modelDefinition(model).papers : []),
     ...(statistic ? STATISTIC_PAPERS[statistic] : []),
     ...(errorModel ? ERROR_MODEL_PAPERS[errorModel] : []),
   ];

@@ -45,7 +45,6 @@ export * from './limits/limitErrors.js';
 export * from './limits/limitRun.js';
 export * from './limits/limitsCsv.js';
 export * from './limits/printedNumbers.js';
-export * from './modelInputs.js';
 export * from './rates/exposureRates.js';
 export * from './rates/finalStateEfficiencies.js';
 export * from './rates/formFactorShift.js';

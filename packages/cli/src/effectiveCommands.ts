@@ -1,3 +1,4 @@
+import { lmuLtau } from '@nereid/physics';
 import { Command } from 'commander';
 import { companionInputs, figureDrawing, model, wcxf } from './options/commandOptions.js';
 import { collect, joined, namesIn, onlyWhere } from './options/optionRules.js';
@@ -7,7 +8,7 @@ export function wcxfCommand(): Command {
   const command = new Command('wcxf').description(
     'the contact limit of a model as Wilson coefficients: a WCxf file in the flavio basis',
   );
-  return wcxf(model(command, 'lmu-ltau'))
+  return wcxf(model(command, lmuLtau.name))
     .option('--eft <name>', 'WET, WET-4 or WET-3 (no taus)', 'WET')
     .option('--scale <GeV>', 'scale written into the file; nothing runs', '2')
     .option('--format <name>', 'json or yaml (default: by the name of the file, else json)')

@@ -1,3 +1,4 @@
+import { lmuLtau } from '@nereid/physics';
 import { Command } from 'commander';
 import { EXPERIMENTS } from './commands/likelihood/flags.js';
 import {
@@ -55,7 +56,7 @@ export function ratioCommand(): Command {
   const command = new Command('ratio')
     .description('σ(model)/σ(SM) for an experiment, beside its measurement')
     .option('--experiment <names>', `required; ${EXPERIMENTS}`, joined());
-  return calculation(selection(flux(accuracy(wcxf(model(command, 'lmu-ltau')))))).addHelpText(
+  return calculation(selection(flux(accuracy(wcxf(model(command, lmuLtau.name)))))).addHelpText(
     'after',
     `
 Examples:
@@ -92,7 +93,7 @@ export function limitCommand(): Command {
     )
     .option('--hepdata', 'with --out: also a HEPData submission, submission.yaml and a table for each curve');
   onlyWhere(command, ['--hepdata'], withFolder());
-  const calculated = calculation(selection(flux(accuracy(model(command, 'lmu-ltau')))));
+  const calculated = calculation(selection(flux(accuracy(model(command, lmuLtau.name)))));
   return figureDrawing(companionInputs(correlations(statistics(calculated)), 'overlay')).addHelpText(
     'after',
     `

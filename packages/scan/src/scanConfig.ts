@@ -64,30 +64,32 @@ const selectionSchema = z.strictObject({
   seed: z.int().min(0).optional(),
 });
 
-const scanSchema = z.strictObject({
-  model: z.enum(modelNames),
-  seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).default(1),
-  parameters: z.record(z.string(), z.unknown()),
-  sampling: z.strictObject({ method: z.enum(SAMPLING_METHODS), points: z.int().min(1).max(1e9) }).optional(),
-  constraints: z.array(z.string()).min(1),
-  statistics: z
-    .strictObject({
-      confidenceLevel: z.number().gt(0).lt(1).default(0.95),
-      sidedness: z.enum(SIDEDNESS).default('one-sided'),
-      statistic: z.enum(LIMIT_STATISTICS).default('likelihood-ratio'),
-      errorModel: z.enum(RATIO_ERROR_MODELS).default('bifurcated-gaussian'),
-    })
-    .prefault({}),
-  companions: companionSchema.optional(),
-  correlations: correlationsFileSchema.shape.correlations.optional(),
-  selection: selectionSchema.optional(),
-  flux: z.enum(['spectrum', 'mean-energy']).optional(),
-  outputs: z.array(z.enum(SCAN_OUTPUTS)).default([...SCAN_OUTPUTS]),
-  chunkPoints: z.int().min(1).max(1e7).default(10_000),
-});
+/** A scan file; made when it is asked for, since models can be registered. */
+export const scanSchema = () =>
+  z.strictObject({
+    model: z.enum(modelNames()),
+    seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).default(1),
+    parameters: z.record(z.string(), z.unknown()),
+    sampling: z.strictObject({ method: z.enum(SAMPLING_METHODS), points: z.int().min(1).max(1e9) }).optional(),
+    constraints: z.array(z.string()).min(1),
+    statistics: z
+      .strictObject({
+        confidenceLevel: z.number().gt(0).lt(1).default(0.95),
+        sidedness: z.enum(SIDEDNESS).default('one-sided'),
+        statistic: z.enum(LIMIT_STATISTICS).default('likelihood-ratio'),
+        errorModel: z.enum(RATIO_ERROR_MODELS).default('bifurcated-gaussian'),
+      })
+      .prefault({}),
+    companions: companionSchema.optional(),
+    correlations: correlationsFileSchema.shape.correlations.optional(),
+    selection: selectionSchema.optional(),
+    flux: z.enum(['spectrum', 'mean-energy']).optional(),
+    outputs: z.array(z.enum(SCAN_OUTPUTS)).default([...SCAN_OUTPUTS]),
+    chunkPoints: z.int().min(1).max(1e7).default(10_000),
+  });
 
 /** A scan as its file describes it, defaults filled in. */
-export interface ScanConfig extends Omit<z.infer<typeof scanSchema>, 'parameters' | 'companions'> {
+export interface ScanConfig extends Omit<z.infer<ReturnType<typeof scanSchema>>, 'parameters' | 'companions'> {
   readonly companions?: z.infer<typeof completeCompanionSchema> | undefined;
   readonly parameters: Readonly<Record<string, ParameterRange>>;
 }
@@ -102,7 +104,7 @@ export function parseScanConfig(
   known: readonly string[],
   isAlsoKnown: (name: string) => boolean = () => false,
 ): Parsed<ScanConfig> {
-  const { value, diagnostics, report } = parseYaml(source, scanSchema);
+  const { value, diagnostics, report } = parseYaml(source, scanSchema());
   if (value === undefined) return { value, diagnostics };
   const problems: Diagnostic[] = [...diagnostics];
   value.constraints.forEach((name, i) => {

@@ -1,11 +1,5 @@
 import { countingLikelihoods, couplingLimits, evaluatePoint, type PreparedExperiment } from '@nereid/analysis';
-import {
-  type CouplingInterval,
-  defaultElectroweakInputs,
-  lmuLtauCharges,
-  parseCharges,
-  parseScalarCharges,
-} from '@nereid/physics';
+import { type CouplingInterval, couplingFamily, defaultElectroweakInputs } from '@nereid/physics';
 import { directRatio, type Prepared, parametersAt } from './directRatios.js';
 import { linearVariance, type PlainLikelihood, poissonCount, splitGaussian } from './plainLikelihood.js';
 import { type PlainQuestion, plainVerdict } from './plainTest.js';
@@ -145,10 +139,8 @@ export function ourVerdict(setting: Setting, experiments: readonly PreparedExper
     };
     return { excluded, edges: [], every: 10 };
   }
-  const carried = { 'lmu-ltau': () => lmuLtauCharges, vector: parseCharges, scalar: parseScalarCharges }[model](
-    charges,
-  );
-  const [limit] = couplingLimits(experiments, [massGeV], carried, defaultElectroweakInputs, options);
+  const family = couplingFamily(model, charges);
+  const [limit] = couplingLimits(experiments, [massGeV], family, defaultElectroweakInputs, options);
   const allows =
     (s: number) =>
     ({ lower, upper }: CouplingInterval) =>

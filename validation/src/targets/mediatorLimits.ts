@@ -6,9 +6,9 @@ import {
   electroweakInputs,
   type Kernel,
   kernelCrossSection,
-  lmuLtauCharges,
-  mediatorRatioCoefficients,
+  lmuLtauFamily,
   monochromatic,
+  ratioPolynomial,
   standardModelCouplings,
   tridentChannel,
 } from '@nereid/physics';
@@ -62,7 +62,11 @@ function ironKernel(inputs: ElectroweakInputs, nuclides: Nuclides, lightestMedia
 }
 
 function curveItem(kernel: Kernel, inputs: ElectroweakInputs, mass: number, gPrime: number): TargetItem {
-  const { linear, quadratic } = mediatorRatioCoefficients([{ channel, kernel }], mass, lmuLtauCharges, inputs);
+  const { linear, quadratic } = ratioPolynomial(
+    [{ channel, kernel }],
+    { family: lmuLtauFamily, massGeV: mass },
+    inputs,
+  );
   const ratio = 1 + linear * gPrime ** 2 + quadratic * gPrime ** 4;
   return targetItem(`σ/σ_SM on the CCFR curve at M = ${mass} GeV, g′ = ${gPrime}`, CURVE_RATIO, ratio, CURVE_ALLOWANCE);
 }
@@ -82,7 +86,11 @@ const HEAVY_VPRIME_GEV = [565, 750] as const;
 /** σ/σ_SM for M_Z′ → ∞ at fixed v′ = M/g′. */
 function contactRatio(kernel: Kernel, inputs: ElectroweakInputs, vPrime: number): number {
   const massless = Number.POSITIVE_INFINITY;
-  const { linear, quadratic } = mediatorRatioCoefficients([{ channel, kernel }], massless, lmuLtauCharges, inputs);
+  const { linear, quadratic } = ratioPolynomial(
+    [{ channel, kernel }],
+    { family: lmuLtauFamily, massGeV: massless },
+    inputs,
+  );
   return 1 + linear / vPrime ** 2 + quadratic / vPrime ** 4;
 }
 
@@ -94,7 +102,11 @@ function contactItems(kernel: Kernel, inputs: ElectroweakInputs): TargetItem[] {
     const shifted = vector + strength(inputs, vPrime);
     const expected = (shifted ** 2 * vv + axial ** 2 * aa) / (vector ** 2 * vv + axial ** 2 * aa);
     const heavy = 10_000;
-    const { linear, quadratic } = mediatorRatioCoefficients([{ channel, kernel }], heavy, lmuLtauCharges, inputs);
+    const { linear, quadratic } = ratioPolynomial(
+      [{ channel, kernel }],
+      { family: lmuLtauFamily, massGeV: heavy },
+      inputs,
+    );
     const gPrime = heavy / vPrime;
     return [
       targetItem(`contact limit, v′ = ${vPrime} GeV`, expected, contactRatio(kernel, inputs, vPrime), 1e-9),

@@ -4,16 +4,19 @@ import {
   type FlavourCharges,
   InputError,
   largestRecoil,
+  lmuLtau,
   lmuLtauCharges,
   type RecoilWindow,
+  ratioAtUnitStrength,
   recoilCrossSection,
   recoilRateRatio,
   requireNumber,
+  sm,
   twoSidedDeviation,
   type VectorCharges,
+  vector,
 } from '@nereid/physics';
-import { MODEL_INPUTS } from '../modelInputs.js';
-import { bosonsOf, type CompanionConstraint, rememberLast } from './companionConstraint.js';
+import { type CompanionConstraint, rememberLast } from './companionConstraint.js';
 import { type CompanionCurve, measuredValue, type RecordValues, requiredValue } from './companionCurve.js';
 
 /** What the recast of Borexino assumes beside the catalogue's survival probability. */
@@ -136,12 +139,12 @@ export function borexinoConstraint(
     id: 'borexino',
     observable: 'rate/SM',
     fidelity: 'recast',
-    models: (['sm', 'lmu-ltau', 'vector'] as const).map((model) => ({ model, inputs: MODEL_INPUTS[model] })),
+    models: [sm, lmuLtau, vector],
     inputs: numbersOf(measurement, assumptions),
     valueIds: [BOREXINO_MEASUREMENT, ENERGY],
     references: ['Borexino2011', 'Ballett2019'],
     predict(model) {
-      const bosons = bosonsOf(model);
+      const bosons = model.bosons;
       if (!bosons || bosons.scalars.length > 0) return { reason: 'recoils are computed for lmu-ltau and vector' };
       if (bosons.vectors.length > 1) return { reason: 'recoils are computed for one boson, not for several' };
       const [boson] = bosons.vectors;
@@ -156,7 +159,7 @@ export function borexinoConstraint(
         // a square too small to be a number leaves the Standard Model
         ratio: ratio.quadratic === 0 ? { linear: 0, quadratic: 0 } : ratio,
         orientation: 1,
-        predicted: 1 + ratio.linear + ratio.quadratic,
+        predicted: ratioAtUnitStrength(ratio),
         measured: 1,
       };
     },

@@ -1,13 +1,4 @@
-import {
-  type RatioMeasurement,
-  type RatioPolynomial,
-  type ScalarMediator,
-  scalarOfModel,
-  type TridentModel,
-  type VectorMediator,
-  vectorsOfModel,
-} from '@nereid/physics';
-import type { SupportedModel } from '../modelInputs.js';
+import type { ModelDefinition, RatioMeasurement, RatioPolynomial, TridentModel } from '@nereid/physics';
 import type { CompanionName } from './companionCurve.js';
 import type { ConstraintFidelity } from './constraintVerdict.js';
 
@@ -30,33 +21,13 @@ export interface CompanionConstraint {
   /** What is predicted and measured, as a heading: `Δa_μ`. */
   readonly observable: string;
   readonly fidelity: ConstraintFidelity;
-  readonly models: readonly SupportedModel[];
+  readonly models: readonly ModelDefinition[];
   /** Every number that went in, with units in the names. */
   readonly inputs: Readonly<Record<string, number | string>>;
   readonly valueIds: readonly string[];
   readonly references: readonly string[];
   /** The prediction for a model, or why there is none. */
   readonly predict: (model: TridentModel) => CompanionPrediction | { readonly reason: string };
-}
-
-/** The bosons of a point; undefined for a model that is none of `sm`, `lmu-ltau`, `vector`, `scalar`. */
-export function bosonsOf({
-  name,
-  parameters,
-}: TridentModel):
-  | { readonly vectors: readonly VectorMediator[]; readonly scalars: readonly ScalarMediator[] }
-  | undefined {
-  switch (name) {
-    case 'sm':
-      return { vectors: [], scalars: [] };
-    case 'lmu-ltau':
-    case 'vector':
-      return { vectors: vectorsOfModel(name, parameters), scalars: [] };
-    case 'scalar':
-      return { vectors: [], scalars: [scalarOfModel(parameters)] };
-    default:
-      return undefined;
-  }
 }
 
 /** The last value of a function of mass and charges, kept: neighbours on a grid share it. */

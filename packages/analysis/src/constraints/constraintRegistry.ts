@@ -1,7 +1,11 @@
 import { type Experiments, isMeasured, type MeasuredExperiment } from '@nereid/catalogue';
-import type { CouplingLimitOptions, ElectroweakInputs, ModelName } from '@nereid/physics';
+import {
+  type CouplingLimitOptions,
+  type ElectroweakInputs,
+  type ModelDefinition,
+  modelDefinitions,
+} from '@nereid/physics';
 import type { ExperimentKernel } from '../kernels/experimentKernel.js';
-import { MODEL_INPUTS, type SupportedModel } from '../modelInputs.js';
 import type { ConstraintVerdict } from './constraintVerdict.js';
 import { evaluatePoint, verdictOnJson } from './evaluatePoint.js';
 import { chosenMeasurement } from './measuredLikelihood.js';
@@ -28,7 +32,7 @@ export interface RegisteredConstraint {
   /** The value it uses, then those that can be used instead. */
   readonly valueIds: readonly string[];
   readonly channels: readonly string[];
-  readonly models: readonly SupportedModel[];
+  readonly models: readonly ModelDefinition[];
   readonly fidelity: ConstraintVerdict['fidelity'];
   readonly experiment: MeasuredExperiment;
   /**
@@ -68,7 +72,7 @@ function ratioConstraint(experiment: MeasuredExperiment): RegisteredConstraint {
     record: experiment.record,
     valueIds: [experiment.measurement, ...experiment.alternatives].map(({ valueId }) => valueId),
     channels: experiment.channels.map(({ channel }) => channel),
-    models: Object.entries(MODEL_INPUTS).map(([model, inputs]) => ({ model: model as ModelName, inputs })),
+    models: modelDefinitions(),
     fidelity: 'recast',
     experiment,
     evaluate(point, { kernel, electroweak, statistics, valueId }) {

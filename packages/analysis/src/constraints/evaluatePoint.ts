@@ -5,10 +5,12 @@ import {
   type RatioLikelihood,
   type RatioMeasurement,
   type RatioPolynomial,
+  ratioAtUnitStrength,
+  ratioPolynomial,
   type TridentModel,
 } from '@nereid/physics';
 import { missingModelRatio } from '../kernels/missingRatio.js';
-import { lacksDensities, modelRatioPolynomial } from '../kernels/modelRatio.js';
+import { lacksDensities } from '../kernels/modelRatio.js';
 import type { PreparedExperiment } from '../limits/couplingLimits.js';
 import { atMostOneProjection } from '../limits/limitRun.js';
 import type { CompanionConstraint } from './companions.js';
@@ -107,8 +109,8 @@ function experimentPredictions(
   return experiments.map(({ experiment: { id }, measurement, likelihood, kernel }) => {
     const missing = missingModelRatio(kernel, model, inputs);
     if (missing !== undefined) return undecided('notEvaluated', { id }, missing);
-    const ratio = modelRatioPolynomial(kernel, model, inputs);
-    const value = 1 + ratio.linear + ratio.quadratic;
+    const ratio = ratioPolynomial(kernel.kernels, model, inputs);
+    const value = ratioAtUnitStrength(ratio);
     if (!Number.isFinite(value)) return undecided('notEvaluated', { id }, tooLarge(value));
     const shown = { ratio: value, measured: measurement.value };
     const own = likelihood && { likelihood };
@@ -120,7 +122,7 @@ function companionPrediction(companion: CompanionConstraint, model: TridentModel
   const prediction = companion.predict(model);
   if ('reason' in prediction) return undecided('notEvaluated', companion, prediction.reason);
   const { measurement, ratio, orientation, predicted, measured } = prediction;
-  const value = 1 + ratio.linear + ratio.quadratic;
+  const value = ratioAtUnitStrength(ratio);
   if (!Number.isFinite(value)) return undecided('notEvaluated', companion, tooLarge(value));
   const { id, fidelity, observable } = companion;
   return { id, fidelity, measurement, ratio, value, orientation, shown: { observable, predicted, measured } };

@@ -1,14 +1,17 @@
 import {
   type AnomalyDifference,
   type ElectroweakInputs,
+  lmuLtau,
   magneticMomentBand,
   magneticMomentShift,
   type ScalarCharges,
+  scalar,
   scalarMagneticMomentShift,
+  sm,
   type VectorCharges,
+  vector,
 } from '@nereid/physics';
-import { MODEL_INPUTS } from '../modelInputs.js';
-import { bosonsOf, type CompanionConstraint, rememberLast } from './companionConstraint.js';
+import { type CompanionConstraint, rememberLast } from './companionConstraint.js';
 import { type CompanionCurve, measuredValue, type RecordValues, requiredValue } from './companionCurve.js';
 
 /** Measurements and predictions of the muon's anomalous magnetic moment to choose from, by value id of record N007. */
@@ -102,12 +105,12 @@ export function gMinusTwoConstraint(
     id: 'g-2',
     observable: 'Δa_μ',
     fidelity: 'full calculation',
-    models: (['sm', 'lmu-ltau', 'vector', 'scalar'] as const).map((model) => ({ model, inputs: MODEL_INPUTS[model] })),
+    models: [sm, lmuLtau, vector, scalar],
     inputs: { differenceOfAnomaly: value, errorOfAnomaly: error },
     valueIds,
     references: [...valueIds.map((id) => requiredValue(values, id).reference), 'Leveille1978'],
     predict(model) {
-      const bosons = bosonsOf(model);
+      const bosons = model.bosons;
       if (!bosons) return { reason: 'the muon g−2 is computed for lmu-ltau, vector and scalar' };
       let shift = 0;
       for (const { massGeV, coupling, charges } of bosons.vectors) shift += coupling ** 2 * ofVector(massGeV, charges);

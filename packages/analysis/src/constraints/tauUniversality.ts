@@ -1,6 +1,12 @@
-import { LIGHTEST_BOSON_IN_TAU_DECAY_GEV, requireNumber, tauDecayShift, twoSidedDeviation } from '@nereid/physics';
-import { MODEL_INPUTS } from '../modelInputs.js';
-import { bosonsOf, type CompanionConstraint } from './companionConstraint.js';
+import {
+  LIGHTEST_BOSON_IN_TAU_DECAY_GEV,
+  lmuLtau,
+  requireNumber,
+  sm,
+  tauDecayShift,
+  twoSidedDeviation,
+} from '@nereid/physics';
+import type { CompanionConstraint } from './companionConstraint.js';
 import type { CompanionCurve } from './companionCurve.js';
 
 /** Ratio g_μ/g_e of the couplings in leptonic tau decays with its error. */
@@ -60,13 +66,14 @@ export function tauConstraint(universality: TauUniversality): CompanionConstrain
     id: 'tau',
     observable: '(g_μ/g_e)²',
     fidelity: 'recast',
-    models: (['sm', 'lmu-ltau'] as const).map((model) => ({ model, inputs: MODEL_INPUTS[model] })),
+    models: [sm, lmuLtau],
     inputs: { ratioOfCouplings: ratio, errorOfRatio: error },
     valueIds: [],
     references: ['AltmannshoferColor2014', 'HFLAV2022'],
     predict(model) {
-      const boson = bosonsOf(model)?.vectors[0];
-      if (model.name !== 'sm' && model.name !== 'lmu-ltau') return { reason: 'tau decays are computed for lmu-ltau' };
+      const boson = model.bosons?.vectors[0];
+      if (![sm, lmuLtau].some(({ name }) => name === model.name))
+        return { reason: 'tau decays are computed for lmu-ltau' };
       if (boson && boson.massGeV < LIGHTEST_BOSON_IN_TAU_DECAY_GEV) {
         const reason = `tau decays are computed for a boson from ${LIGHTEST_BOSON_IN_TAU_DECAY_GEV} GeV on`;
         return { reason };

@@ -1,6 +1,6 @@
 import type { Finding } from './conformance.js';
 import type { ConstraintVerdict } from '../constraints/constraintVerdict.js';
-import type { SupportedModel } from '../modelInputs.js';
+import type { ModelDefinition } from '@nereid/physics';
 
 /** What is malformed, and a point that is so. */
 const MALFORMED: readonly (readonly [string, unknown])[] = [
@@ -15,10 +15,10 @@ const MALFORMED: readonly (readonly [string, unknown])[] = [
 
 /** Each input that a model requires is left out in turn; the verdict must say which. */
 export function missingFinding(
-  constraint: { readonly models: readonly SupportedModel[] },
+  constraint: { readonly models: readonly ModelDefinition[] },
   evaluate: (point: unknown) => ConstraintVerdict,
 ): Finding {
-  const required = constraint.models.flatMap(({ model, inputs }) =>
+  const required = constraint.models.flatMap(({ name: model, parameters: inputs }) =>
     inputs.filter((input) => input.required).map(({ name }) => ({ model, inputs, name })),
   );
   const wrong = required.filter(({ model, inputs, name }) => {

@@ -1,10 +1,11 @@
 import type { PublishedCurve } from '@nereid/catalogue';
 import type { ColourKey, DashStyle, FigureSpec, MarkerShape, Series } from '@nereid/figures';
+import { limitableModel } from '@nereid/physics';
 import type { CompanionCurve } from '../constraints/companionCurve.js';
 import type { LimitPoint } from '../limits/couplingLimits.js';
 import { excludedIslands } from '../limits/limitIslands.js';
 import { companionCouplings, companionSeries } from './companionFigure.js';
-import { couplingPlane, SCALAR_SYMBOLS } from './couplingPlane.js';
+import { couplingPlane, mediatorSymbols } from './couplingPlane.js';
 
 /** A named limit curve: one experiment, or their combination. */
 export interface LimitCurve {
@@ -61,7 +62,7 @@ export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureO
   const { x, y } = couplingPlane(
     curves.flatMap(({ points }) => points.map((point) => point.massGeV)),
     [...couplings, ...companions.flatMap(companionCouplings)],
-    options.model === 'scalar' ? SCALAR_SYMBOLS : undefined,
+    mediatorSymbols(options.model),
   );
   // the excluded region first, so that no line of a single experiment is hidden by it
   const drawn = curves
@@ -69,7 +70,7 @@ export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureO
     .sort((a, b) => Number(b.kind === 'excludedRegion') - Number(a.kind === 'excludedRegion'));
   return {
     title: { tex: title(options) },
-    description: `Upper limits on the coupling of a ${options.model === 'scalar' ? 'scalar' : 'vector boson'} against its mass at ${options.confidenceLevel} CL.`,
+    description: `Upper limits on the coupling of a ${limitableModel(options.model).family.boson.words} against its mass at ${options.confidenceLevel} CL.`,
     x,
     y,
     series: [...companionSeries(companions), ...drawn, ...published.flatMap((line) => publishedSeries(line, x.domain))],
@@ -81,12 +82,8 @@ export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureO
 }
 
 function title({ model, confidenceLevel, sidedness }: LimitFigureOptions): string {
-  const boson =
-    model === 'scalar'
-      ? '\\text{a scalar'
-      : model === 'lmu-ltau'
-        ? '\\text{a gauged }L_\\mu-L_\\tau\\text{ boson'
-        : '\\text{a vector boson';
+  // the text goes on after the boson
+  const boson = limitableModel(model).family.titleTex.slice(0, -1);
   const percent = Number((100 * confidenceLevel).toPrecision(6));
   return `\\text{Neutrino trident limits on }${boson}, ${percent} % CL, ${sidedness}}`;
 }

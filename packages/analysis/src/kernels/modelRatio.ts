@@ -1,18 +1,13 @@
 import {
   amplification,
-  axialAt,
   channelCrossSection,
   type ElectroweakInputs,
-  kernelCrossSection,
-  type RatioPolynomial,
   sectorParts,
   standardModel,
   sumOfParts,
   type TridentModel,
-  turnedCrossSection,
   turnedDensities,
   turningCouplings,
-  vectorAt,
 } from '@nereid/physics';
 import type { ExperimentKernel } from './experimentKernel.js';
 
@@ -87,45 +82,6 @@ function accuracyOf(kernel: Accurate, tolerance: number, cancelled: number): Mod
 /** `modelCrossSection` of the Standard Model. */
 export function standardModelCrossSection(kernel: Kernels, inputs: ElectroweakInputs): number {
   return modelCrossSection(kernel, standardModel, inputs);
-}
-
-/**
- * σ/σ_SM = 1 + linear·s + quadratic·s² when the new part of every coupling, V(T) − V_SM and A(T) − A_SM, is multiplied by
- * a strength s; s = 1 is the model itself. A final state the Standard Model does not have, or with the neutrino's helicity
- * turned, only adds to `quadratic`. Both are NaN where σ_SM is 0, which has a reason: `missingRatio`.
- */
-export function modelRatioPolynomial(
-  kernel: ExperimentKernel,
-  model: TridentModel,
-  inputs: ElectroweakInputs,
-): RatioPolynomial {
-  let standard = 0;
-  let linear = 0;
-  let quadratic = 0;
-  for (const one of kernel.kernels) {
-    const { channel, kernel: both } = one;
-    const spectral = both.chiral;
-    const [sm] = standardModel.couplings(channel, inputs);
-    standard += kernelCrossSection(both, [sm]);
-    const couplings = model.couplings(channel, inputs);
-    const turning = turningCouplings(couplings);
-    if (turning.length > 0) quadratic += turnedCrossSection(turnedDensities(both), turning);
-    for (const current of couplings) {
-      const interferes = current.outgoing === sm.outgoing && current.interferes !== false;
-      for (let j = 0; j < spectral.transfer.length; j++) {
-        const [vector, axial] = interferes ? [sm.vector, sm.axial] : [0, 0];
-        const dV = vectorAt(current, spectral.transfer[j]) - vector;
-        const dA = axialAt(current, spectral.transfer[j]) - axial;
-        const { vv, aa, va } = spectral;
-        linear += 2 * vector * dV * vv[j] + 2 * axial * dA * aa[j] + (vector * dA + axial * dV) * va[j];
-        quadratic += dV * dV * vv[j] + dA * dA * aa[j] + dV * dA * va[j];
-      }
-    }
-  }
-  if (!(standard > 0)) return { linear: Number.NaN, quadratic: Number.NaN };
-  // new couplings too small for their square to be a number leave the Standard Model
-  if (quadratic === 0) return { linear: 0, quadratic: 0 };
-  return { linear: linear / standard, quadratic: quadratic / standard };
 }
 
 /** Whether a model has operators that turn the neutrino's helicity and the kernel was made without them. */

@@ -1,16 +1,19 @@
 import type { Experiment } from '@nereid/catalogue';
 import {
+  type CouplingFamily,
   type CouplingInterval,
   type CouplingLimit,
   couplingLimit,
   type ElectroweakInputs,
   type ExperimentPrediction,
+  type FamilyAtMass,
   interferenceMagnitude,
-  type MediatorCharges,
-  mediatorRatioCoefficients,
+  inUnitsOf,
   type RatioLikelihood,
   type RatioMeasurement,
   type RatioPolynomial,
+  ratioAtUnitStrength,
+  ratioPolynomial,
 } from '@nereid/physics';
 import { type CombinationOptions, correlationMatrix } from '../constraints/correlations.js';
 import { likelihoodOf } from '../constraints/measuredLikelihood.js';
@@ -45,25 +48,25 @@ export interface CouplingColumn {
 }
 
 /**
- * Limits on the overall coupling of a mediator with fixed charges, for each mass; measurements combined, with their correlations.
+ * Limits on the overall coupling of a mediator of a family, for each mass; measurements combined, with their correlations.
  * @param shift 1 or −1: with all predictions shifted up or down by the numerical errors of their kernels
  */
 export function couplingLimits(
   experiments: readonly PreparedExperiment[],
   masses: ArrayLike<number>,
-  charges: MediatorCharges,
+  family: CouplingFamily,
   inputs: ElectroweakInputs,
   options: CombinationOptions,
   shift: 0 | 1 | -1 = 0,
 ): LimitPoint[] {
-  const columnAt = couplingColumns(experiments, charges, inputs, options, shift);
+  const columnAt = couplingColumns(experiments, family, inputs, options, shift);
   return Array.from(masses, (massGeV) => limitPoint(columnAt(massGeV)));
 }
 
 /** What `couplingLimits` and `exclusionPlane` are made of: at each mass [GeV] one test of all couplings at once. */
 export function couplingColumns(
   experiments: readonly PreparedExperiment[],
-  charges: MediatorCharges,
+  family: CouplingFamily,
   inputs: ElectroweakInputs,
   { correlations, ...options }: CombinationOptions,
   shift: 0 | 1 | -1 = 0,
@@ -77,25 +80,24 @@ export function couplingColumns(
     const predictions = experiments.map(({ measurement, kernel }, i) => ({
       measurement,
       likelihood: likelihoods[i],
-      ratio: predictedRatio(kernel, massGeV, charges, inputs, shift),
+      ratio: shiftedRatio(kernel, { family, massGeV }, inputs, shift),
     }));
     return { massGeV, predictions, limit: couplingLimit(predictions, options, correlation) };
   };
 }
 
 /** σ/σ_SM in g², or where it would be if interference and square were off by the error of the kernel: they need not cancel as they do. */
-function predictedRatio(
+function shiftedRatio(
   { kernels, relativeError }: ExperimentKernel,
-  massGeV: number,
-  charges: MediatorCharges,
+  atMass: FamilyAtMass,
   inputs: ElectroweakInputs,
   shift: 0 | 1 | -1,
 ): RatioPolynomial {
-  const { linear, quadratic } = mediatorRatioCoefficients(kernels, massGeV, charges, inputs);
+  const { linear, quadratic } = ratioPolynomial(kernels, atMass, inputs);
   if (shift === 0) return { linear, quadratic };
   const error = shift * relativeError;
   return {
-    linear: linear + error * interferenceMagnitude(kernels, massGeV, charges, inputs),
+    linear: linear + error * interferenceMagnitude(kernels, atMass, inputs),
     quadratic: quadratic * (1 + error),
   };
 }
@@ -105,10 +107,7 @@ function limitPoint({ massGeV, limit, predictions }: CouplingColumn): LimitPoint
   const ratiosAtLimit = Object.fromEntries(
     limit.upperLimit === null
       ? []
-      : predictions.map(({ measurement, ratio }) => [
-          measurement.name,
-          1 + ratio.linear * squared + ratio.quadratic * squared * squared,
-        ]),
+      : predictions.map(({ measurement, ratio }) => [measurement.name, ratioAtUnitStrength(inUnitsOf(ratio, squared))]),
   );
   return {
     massGeV,
@@ -125,10 +124,8 @@ export function predictedMediatorRatio(
   kernel: ExperimentKernel,
   massGeV: number,
   coupling: number,
-  charges: MediatorCharges,
+  family: CouplingFamily,
   inputs: ElectroweakInputs,
 ): number {
-  const { linear, quadratic } = mediatorRatioCoefficients(kernel.kernels, massGeV, charges, inputs);
-  const s = coupling * coupling;
-  return 1 + linear * s + quadratic * s * s;
+  return ratioAtUnitStrength(inUnitsOf(ratioPolynomial(kernel.kernels, { family, massGeV }, inputs), coupling ** 2));
 }

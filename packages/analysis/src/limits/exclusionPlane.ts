@@ -1,11 +1,11 @@
 import {
   type CorrelationMatrix,
+  type CouplingFamily,
   type CouplingLimitOptions,
   contourLines,
   correlatedChiSquare,
   type ElectroweakInputs,
   InputError,
-  type MediatorCharges,
   type Polyline,
 } from '@nereid/physics';
 import { type CombinationOptions, correlationMatrix } from '../constraints/correlations.js';
@@ -32,12 +32,12 @@ export function exclusionPlane(
   experiments: readonly PreparedExperiment[],
   massesGeV: Float64Array,
   couplings: Float64Array,
-  charges: MediatorCharges,
+  family: CouplingFamily,
   inputs: ElectroweakInputs,
   options: CombinationOptions,
 ): ExclusionPlane {
   requireThreshold(options);
-  const columns = Array.from(massesGeV, couplingColumns(experiments, charges, inputs, options));
+  const columns = Array.from(massesGeV, couplingColumns(experiments, family, inputs, options));
   const excess = new Float64Array(columns.length * couplings.length);
   const ids = experiments.map(({ experiment }) => experiment.id);
   const correlation = correlationMatrix(ids, options.correlations);

@@ -1,5 +1,5 @@
 import { type Catalogue, type Experiment, isMeasured } from '@nereid/catalogue';
-import type { CouplingLimitOptions, ElectroweakInputs, MediatorCharges } from '@nereid/physics';
+import type { CouplingFamily, CouplingLimitOptions, ElectroweakInputs } from '@nereid/physics';
 import type { CombinationOptions } from '../constraints/correlations.js';
 import type { LimitCurve, PublishedLine } from '../figures/limitFigure.js';
 import type { LimitPoint, PreparedExperiment } from './couplingLimits.js';
@@ -21,7 +21,7 @@ export interface LimitRun {
 export function runLimits(
   prepared: readonly PreparedExperiment[],
   masses: ArrayLike<number>,
-  charges: MediatorCharges,
+  family: CouplingFamily,
   inputs: ElectroweakInputs,
   options: CombinationOptions,
 ): LimitRun {
@@ -30,8 +30,8 @@ export function runLimits(
     combined,
     projected: !group.every(({ experiment }) => isMeasured(experiment)),
     experiments: group.map(({ experiment }) => experiment.id),
-    points: limitsWithErrors(group, masses, charges, inputs, options),
-    contact: limitsWithErrors(group, [Number.POSITIVE_INFINITY], charges, inputs, options)[0],
+    points: limitsWithErrors(group, masses, family, inputs, options),
+    contact: limitsWithErrors(group, [Number.POSITIVE_INFINITY], family, inputs, options)[0],
   });
   const single = prepared.map((one) => curve(one.experiment.name, [one], prepared.length === 1));
   return { curves: canCombine(prepared) ? [...single, curve('combined', prepared, true)] : single };

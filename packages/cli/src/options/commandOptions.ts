@@ -1,4 +1,4 @@
-import { InputError } from '@nereid/physics';
+import { InputError, modelNames } from '@nereid/physics';
 import { type Command, Option } from 'commander';
 import { collect, joined, namesIn, onlyWhere, withFolder } from './optionRules.js';
 
@@ -106,7 +106,7 @@ export function figureDrawing(command: Command, several = true): Command {
 /** The model and its parameters. */
 export const model = (command: Command, standard: string): Command =>
   command
-    .option('--model <name>', 'sm, lmu-ltau, vector, scalar, contact, wet, neutrino-dipole, randall-sundrum', standard)
+    .option('--model <name>', modelNames().join(', '), standard)
     .option(
       '--set <key=value>',
       'model parameter (repeatable): mass=0.1, gPrime=1e-3, nuMu=1, CVLL_numunumumumu=0.1, irScale=3000 …',

@@ -1,4 +1,4 @@
-import { InputError, type ModelParameters } from '@nereid/physics';
+import { InputError, type ModelParameters, wet } from '@nereid/physics';
 import { modelParameters } from './cliOptions.js';
 import { readText } from './readJson.js';
 
@@ -22,13 +22,18 @@ export interface NamedModel {
  */
 export async function namedModel({ model, set, wcxf }: ModelOptions, standard: string): Promise<NamedModel> {
   if (wcxf === undefined) return { name: model, parameters: requireCoefficients(model, modelParameters(set)) };
-  if (model !== standard && model !== 'wet') {
-    throw new InputError('--wcxf', wcxf, `holds coefficients of the model wet, not of ${model}`, 'Leave --model out.');
+  if (model !== standard && model !== wet.name) {
+    throw new InputError(
+      '--wcxf',
+      wcxf,
+      `holds coefficients of the model ${wet.name}, not of ${model}`,
+      'Leave --model out.',
+    );
   }
   if (set !== undefined) {
     throw new InputError('--set', set.join(' '), 'the file of --wcxf has the parameters', 'Leave one of the two out.');
   }
-  return { name: 'wet', parameters: await wcxfParameters(wcxf) };
+  return { name: wet.name, parameters: await wcxfParameters(wcxf) };
 }
 
 /** Names in a line; of many, as a file of all sectors has them, the first and their number. */
@@ -40,9 +45,9 @@ const fewOf = (names: readonly string[]): string =>
  * @throws InputError
  */
 export function requireCoefficients(model: string, parameters: ModelParameters): ModelParameters {
-  if (model !== 'wet' || Object.keys(parameters).length > 0) return parameters;
+  if (model !== wet.name || Object.keys(parameters).length > 0) return parameters;
   throw new InputError(
-    'coefficients of wet',
+    `coefficients of ${wet.name}`,
     undefined,
     'no coefficients',
     'Give some, such as CVLL_numunumumumu=0.1.',

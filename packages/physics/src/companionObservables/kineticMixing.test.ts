@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
-import { lmuLtauCharges } from '../models/vectorMediators.js';
+import { lmuLtauCharges } from '../models/lmuLtau.js';
 import { gaussLegendre } from '../numerics/gaussLegendre.js';
 import { inducedKineticMixing, vacuumPolarisationIntegral } from './kineticMixing.js';
 

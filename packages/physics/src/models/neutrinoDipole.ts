@@ -1,9 +1,8 @@
 import { SECTORS } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { requireNumber } from '../errors.js';
+import { byFlavour, flavourParameters, namesOf } from './flavourParameters.js';
+import type { ModelDefinition } from './modelDefinition.js';
 import { standardModelWith } from './standardModel.js';
-import type { TridentModel } from './tridentModel.js';
-import type { FlavourCharges } from './vectorMediators.js';
 
 /**
  * `dipole` of `Couplings` [GeV] for an effective magnetic moment [μ_B], that of
@@ -15,26 +14,35 @@ export function dipoleStrength(momentInBohrMagnetons: number, inputs: Electrowea
   return chargeTimesMoment / (Math.SQRT2 * inputs.fermiConstant);
 }
 
+const moments = flavourParameters('moment', '\\mu_{\\nu_#}', {
+  unit: 'μ_B',
+  minimum: -1,
+  maximum: 1,
+  description: 'effective magnetic moment of the incoming neutrino in Bohr magnetons; 0 unless given',
+});
+
 /**
- * The Standard Model plus magnetic moments of the neutrinos by incoming flavour [μ_B], effective ones: √Σ|μ|² over the
- * flavours (or the sterile states) that go out. A photon couples to pairs of one flavour.
- * @throws InputError for a moment outside ±1 μ_B
+ * Magnetic moments of the neutrinos by incoming flavour [μ_B], effective ones: √Σ|μ|² over the flavours (or the sterile states) that
+ * go out. A photon couples to pairs of one flavour.
  */
-export function neutrinoDipoleModel(
-  parameters: Readonly<Record<string, number>>,
-  moments: FlavourCharges,
-): TridentModel {
-  for (const [flavour, moment] of Object.entries(moments)) {
-    requireNumber(`magnetic moment of nu${flavour}`, moment, -1, 1, { unit: 'μ_B' });
-  }
-  return {
-    name: 'neutrino-dipole',
-    parameters,
-    sectors: SECTORS,
-    couplings(channel, inputs) {
-      const oneFlavour = channel.leptonMinus === channel.leptonPlus;
-      const dipole = oneFlavour ? dipoleStrength(moments[channel.incoming], inputs) : 0;
-      return [standardModelWith(channel, inputs, { dipole })];
-    },
-  };
-}
+export const neutrinoDipole: ModelDefinition = {
+  name: 'neutrino-dipole',
+  title: 'Neutrino magnetic moments',
+  description: 'Effective magnetic moments of the neutrinos in Bohr magnetons: a photon exchanged with the pair.',
+  parameters: moments,
+  needsOneOf: { what: 'moments', names: namesOf(moments), example: { momentMu: 1e-9 } },
+  sectors: SECTORS,
+  papers: [],
+  example: { momentMu: 1e-9 },
+  decoupled: { momentMu: 0 },
+  make(given) {
+    const moment = byFlavour(given, 'moment');
+    return {
+      couplings(channel, inputs) {
+        const oneFlavour = channel.leptonMinus === channel.leptonPlus;
+        const dipole = oneFlavour ? dipoleStrength(moment[channel.incoming], inputs) : 0;
+        return [standardModelWith(channel, inputs, { dipole })];
+      },
+    };
+  },
+};

@@ -1,4 +1,5 @@
 import { type Experiment, isMeasured } from '@nereid/catalogue';
+import { limitableModel } from '@nereid/physics';
 import { fluxWords } from '../../kernels/experimentFlux.js';
 import { chargeWords, type LimitDescription, measurementWords, regimeWords } from '../limitDescription.js';
 import { limitColumns } from '../limitIslands.js';
@@ -63,7 +64,7 @@ export function hepDataSubmission(run: LimitRun, description: LimitDescription):
   const { model, statistic = 'likelihood-ratio' } = { ...description, ...statistics };
   const charges = chargeWords(description);
   const comment = [
-    `Limits on a ${bosonOf(model)} boson (${model}${charges && `, ${charges}`}) recast from ${names}.`,
+    `Limits on a ${bosonOf(model).kind} boson (${model}${charges && `, ${charges}`}) recast from ${names}.`,
     `The keyword CLS stands for confidence limits; the test is ${statistic}, ${statistics.sidedness}. Nereid ${version}.`,
     ...(command === undefined ? [] : [`Made by: ${command}`]),
   ];
@@ -74,7 +75,7 @@ export function hepDataSubmission(run: LimitRun, description: LimitDescription):
   };
 }
 
-const bosonOf = (model: string): string => (model === 'scalar' ? 'scalar' : 'vector');
+const bosonOf = (model: string) => limitableModel(model).family.boson;
 
 /** Columns that share their rows and qualifiers as a table; rows in which all of them are empty are left out. */
 export function valuesTable(
@@ -98,7 +99,8 @@ export function valuesTable(
 function limitTable(curve: LimitRun['curves'][number], description: LimitDescription) {
   const { experiments, points } = curve;
   const used = description.experiments.filter(({ id }) => experiments.includes(id));
-  const [coupling, mass] = description.model === 'scalar' ? ['y', 'M(PHI)'] : ["g'", "M(Z')"];
+  const { plain, plainCoupling: coupling } = bosonOf(description.model);
+  const mass = `M(${plain})`;
   const bound = massOverCoupling(curve.contact);
   const contact =
     bound === null ? [] : [{ name: `CONTACT LIMIT, ${mass}/${coupling} ABOVE`, value: bound, units: 'GEV' }];
@@ -126,7 +128,7 @@ function tableDescription(used: readonly Experiment[], description: LimitDescrip
   const charges = chargeWords(description);
   const ofModel = `${model}${charges && `, ${charges}`}`;
   const more = islands ? ' Couplings inside the excluded regions below the limit are excluded as well.' : '';
-  return `${kind} at ${percent} % CL on the coupling of a ${bosonOf(model)} boson (${ofModel}) from ${names}, a recast of the published numbers.${more}`;
+  return `${kind} at ${percent} % CL on the coupling of a ${bosonOf(model).kind} boson (${ofModel}) from ${names}, a recast of the published numbers.${more}`;
 }
 
 /** Everything the curve was made with. */

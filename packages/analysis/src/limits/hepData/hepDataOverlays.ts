@@ -1,3 +1,4 @@
+import { lmuLtau } from '@nereid/physics';
 import type { CompanionCurve } from '../../constraints/companionCurve.js';
 import type { PublishedLine } from '../../figures/limitFigure.js';
 import { type HepDataTable, type HepDataValues, type Qualifier, valuesTable } from './hepData.js';
@@ -22,7 +23,7 @@ export function companionTable(curve: CompanionCurve, version: string): TableWit
   ];
   const qualifiers: Qualifier[] = [
     { name: 'OBSERVABLE', value: label },
-    { name: 'MODEL', value: 'lmu-ltau' },
+    { name: 'MODEL', value: lmuLtau.name },
     { name: 'FIDELITY', value: fidelity },
     ...Object.entries(inputs).map(([name, value]) => ({ name: `INPUT ${name}`, value })),
     { name: 'REFERENCES', value: references.join(', ') },

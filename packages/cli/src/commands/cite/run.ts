@@ -1,14 +1,8 @@
-import {
-  type CitedCalculation,
-  calculationReferences,
-  companionPapers,
-  hasModelPapers,
-  publishedCurves,
-} from '@nereid/analysis';
+import { type CitedCalculation, calculationReferences, companionPapers, publishedCurves } from '@nereid/analysis';
 import type { Catalogue, Reference } from '@nereid/catalogue';
 import { bibtex, citationKey, cslItems, plainText, referenceUrl } from '@nereid/catalogue/exports';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { electroweakInputs, InputError, LIMIT_STATISTICS, RATIO_ERROR_MODELS, requireModelName } from '@nereid/physics';
+import { electroweakInputs, InputError, LIMIT_STATISTICS, modelDefinition, RATIO_ERROR_MODELS } from '@nereid/physics';
 import { parseChoice } from '../../options/cliOptions.js';
 import { type CompanionOptions, companionSettings, companionValues } from '../../options/companionOptions.js';
 import { parseConfidenceLevel } from '../../options/statistics.js';
@@ -41,7 +35,7 @@ export async function cite(options: CiteOptions): Promise<void> {
   else if (format === 'csl') printJson(cslItems(references));
   else for (const reference of references) console.log(citationText(reference));
   const { model } = calculation;
-  if (model !== undefined && !hasModelPapers(model)) {
+  if (model !== undefined && modelDefinition(model).papers.length === 0) {
     console.error(
       `note: no paper of the catalogue stands behind the model ${model}; its pages in docs/physics derive it.`,
     );
@@ -52,7 +46,7 @@ async function citedCalculation(options: CiteOptions, catalogue: Catalogue): Pro
   const { experiment, overlay, model: modelName } = options;
   const errorModel = parseChoice('--error-model', options.errorModel, RATIO_ERROR_MODELS);
   const confidenceLevel = parseConfidenceLevel(options.cl, 'one-sided');
-  const model = modelName === undefined ? undefined : requireModelName(modelName);
+  const model = modelName === undefined ? undefined : modelDefinition(modelName).name;
   const names = citedNames('--experiment', experiment, catalogue);
   const beside = overlay === undefined ? undefined : citedNames('--overlay', overlay, catalogue);
   const { experiments, exposures } = names;

@@ -1,5 +1,5 @@
 import { type CompanionCurve, companionCurves, companionFigure, companionsCsv } from '@nereid/analysis';
-import { lmuLtauCharges } from '@nereid/physics';
+import { lmuLtau, lmuLtauCharges } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions } from '../../options/cliOptions.js';
 import {
   type CompanionOptions,
@@ -35,7 +35,7 @@ export async function companion(options: CompanionCommandOptions): Promise<void>
   if (options.out !== undefined) requireWritableFolder(options.out);
   const curves = companionCurves(names, masses, settings, await companionValues(), inputs);
   const result = {
-    model: 'lmu-ltau',
+    model: lmuLtau.name,
     mixing: 'loops of charged leptons',
     charges: lmuLtauCharges,
     curves,

@@ -7,7 +7,7 @@ import {
   type PublishedLine,
 } from '@nereid/analysis';
 import type { Catalogue } from '@nereid/catalogue';
-import { type ElectroweakInputs, InputError } from '@nereid/physics';
+import { type ElectroweakInputs, InputError, lmuLtau } from '@nereid/physics';
 import {
   type CompanionOptions,
   companionSettings,
@@ -42,10 +42,10 @@ export async function limitOverlay(
 ): Promise<LimitOverlay> {
   const { overlay, model } = options;
   if (overlay === undefined) return NONE;
-  const { computed, others } = overlayNames('--overlay', overlay, digitisedExperiments(catalogue, 'lmu-ltau'));
+  const { computed, others } = overlayNames('--overlay', overlay, digitisedExperiments(catalogue, lmuLtau.name));
   const settings = companionSettings(options, confidenceLevel);
-  if (model !== 'lmu-ltau') {
-    throw new InputError('--overlay', overlay, `is made for lmu-ltau, not ${model}`, 'Leave it out.');
+  if (model !== lmuLtau.name) {
+    throw new InputError('--overlay', overlay, `is made for ${lmuLtau.name}, not ${model}`, 'Leave it out.');
   }
   const digitised = digitisedCurves(catalogue, others, model);
   if (computed.length === 0) return { ...NONE, digitised };

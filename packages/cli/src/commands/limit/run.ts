@@ -12,19 +12,7 @@ import {
   runLimits,
 } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import {
-  type CouplingLimitOptions,
-  chargeNames,
-  InputError,
-  lmuLtauCharges,
-  type MediatorCharges,
-  type ModelParameters,
-  parseCharges,
-  parseScalarCharges,
-  requireModelName,
-  scalarChargeNames,
-  suggestName,
-} from '@nereid/physics';
+import { type CouplingLimitOptions, couplingFamily, limitableModel } from '@nereid/physics';
 import {
   type CalculationOptions,
   electroweakOptions,
@@ -82,7 +70,8 @@ export interface LimitOptions
 
 /** `nereid limit`: the largest coupling allowed at each mediator mass, per experiment and combined. */
 export async function limit(options: LimitOptions, command?: string): Promise<void> {
-  const charges = chargesOf(options);
+  const charges = modelParameters(options.set);
+  const family = couplingFamily(options.model, charges);
   const masses = mediatorMasses(options.mass);
   const statistics = statisticsOptions(options);
   const treatment = treatmentOptions(options);
@@ -103,12 +92,12 @@ export async function limit(options: LimitOptions, command?: string): Promise<vo
     tolerance,
     flux: options.flux,
     selection: selectionOption(options, catalogue),
-    helicityFlip: 'scalar' in charges,
+    helicityFlip: family.sectors.includes('turned'),
     values,
     treatment,
   });
-  const run = runLimits(prepared, masses, charges, inputs, { ...statistics, correlations });
-  warnOfCorrelations(run, prepared, correlations, () => couplingLimits(prepared, masses, charges, inputs, statistics));
+  const run = runLimits(prepared, masses, family, inputs, { ...statistics, correlations });
+  warnOfCorrelations(run, prepared, correlations, () => couplingLimits(prepared, masses, family, inputs, statistics));
   const converged = run.curves.every(({ points, contact }) => [...points, contact].every((point) => point.converged));
   const limits = limitResult(run, options, statistics, converged, {
     charges,
@@ -175,43 +164,6 @@ async function writeOutputs(folder: string, options: LimitOptions, output: Limit
   for (const path of paths) console.error(`wrote ${path}`);
 }
 
-/** The charges that multiply the coupling: those of the named model, or given with --set for `vector`. */
-function chargesOf(options: LimitOptions): MediatorCharges {
-  const name = requireModelName(options.model);
-  const parameters = modelParameters(options.set);
-  if (name === 'lmu-ltau') {
-    const extra = Object.keys(parameters)[0];
-    if (extra === undefined) return lmuLtauCharges;
-    throw new InputError('--set', extra, 'the limit scans mass and coupling itself', 'Leave --set out, or use --mass.');
-  }
-  if (name === 'vector') {
-    requireCharges(parameters, chargeNames, '--set nuMu=1 --set vectorMu=1');
-    return parseCharges(parameters);
-  }
-  if (name === 'scalar') {
-    requireCharges(parameters, scalarChargeNames, '--set nuMu=1 --set scalarMu=1');
-    return parseScalarCharges(parameters);
-  }
-  throw new InputError(
-    '--model',
-    name,
-    'has no coupling to limit',
-    suggestName(name, ['lmu-ltau', 'vector', 'scalar']),
-  );
-}
-
-/** @throws InputError unless there are charges, and nothing else */
-function requireCharges(parameters: ModelParameters, known: readonly string[], example: string): void {
-  for (const key of Object.keys(parameters)) {
-    if (known.includes(key)) continue;
-    const scanned = key === 'mass' || key === 'gPrime' || key === 'coupling';
-    const other = /^\d+\./.test(key) ? 'the limit is on one mediator' : 'no such charge';
-    throw new InputError('--set', key, scanned ? 'the limit scans it' : other, suggestName(key, known));
-  }
-  if (Object.keys(parameters).length > 0) return;
-  throw new InputError('--set', undefined, 'no charges', `Give charges, such as ${example}.`);
-}
-
 function limitResult(
   run: LimitRun,
   options: LimitOptions,
@@ -245,7 +197,7 @@ function printLimits(
   { confidenceLevel, sidedness, statistic }: CouplingLimitOptions,
   cuts: string,
 ): void {
-  const [coupling, boson] = model === 'scalar' ? ['y', 'φ'] : ['g′', 'Z′'];
+  const { couplingLetter: coupling, letter: boson } = limitableModel(model).family.boson;
   console.log(`Upper limits on ${coupling} at ${confidenceLevel} CL, ${sidedness}, ${statistic}${cuts}`);
   const rows = run.curves[0].points.map(({ massGeV }, i) => [
     String(Number(massGeV.toPrecision(5))),

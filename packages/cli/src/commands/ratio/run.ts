@@ -8,7 +8,7 @@ import {
   withStatisticalError,
 } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { parseModel, ratioLikelihood } from '@nereid/physics';
+import { lmuLtau, parseModel, ratioLikelihood } from '@nereid/physics';
 import {
   type CalculationOptions,
   electroweakOptions,
@@ -28,7 +28,7 @@ export interface RatioOptions extends CalculationOptions, ModelOptions, Selectio
 
 /** `nereid ratio`: σ(model)/σ(SM) for an experiment, beside what it measured. */
 export async function ratio(options: RatioOptions): Promise<void> {
-  const { name, parameters } = await namedModel(options, 'lmu-ltau');
+  const { name, parameters } = await namedModel(options, lmuLtau.name);
   const model = parseModel(name, parameters);
   const inputs = electroweakOptions(options);
   const hadronic = hadronicOptions(options);

@@ -14,7 +14,7 @@ import {
 } from '@nereid/analysis';
 import { type Catalogue, type MeasuredExperiment, measuredExperiments, printedNumber } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { lmuLtauCharges, parseModel, ratioLikelihood } from '@nereid/physics';
+import { lmuLtau, lmuLtauFamily, ratioLikelihood } from '@nereid/physics';
 import { electroweakOptions, parseRange, toleranceOption } from '../../options/cliOptions.js';
 import { largestTolerance, type PreparedWithKernel, prepareExperiments } from '../../options/prepare.js';
 import { statisticsOptions } from '../../options/statistics.js';
@@ -49,12 +49,12 @@ export async function report(options: ReportOptions, command?: string): Promise<
   const catalogue = await loadCatalogue();
   const experiments = measuredExperiments(catalogue.experiments, RECORD);
   const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic: {}, tolerance });
-  const tabled = runLimits(prepared, TABLE_MASSES, lmuLtauCharges, inputs, statistics);
-  const drawn = runLimits(prepared, parseRange('figure masses', FIGURE_MASSES), lmuLtauCharges, inputs, statistics);
+  const tabled = runLimits(prepared, TABLE_MASSES, lmuLtauFamily, inputs, statistics);
+  const drawn = runLimits(prepared, parseRange('figure masses', FIGURE_MASSES), lmuLtauFamily, inputs, statistics);
   const rows = prepared.map((one) => measurementRow(one, catalogue, inputs));
   const result = {
     record: RECORD,
-    model: parseModel('lmu-ltau', { mass: 1, gPrime: 0 }).name,
+    model: lmuLtau.name,
     measurements: rows,
     limits: tabled.curves.map(({ name, experiments: ids, points, contact }) => ({
       name,
@@ -67,13 +67,13 @@ export async function report(options: ReportOptions, command?: string): Promise<
     inputs: { electroweak: inputs, tolerance: largestTolerance(prepared) },
     provenance: { program: 'nereid', version: VERSION, kernels: prepared.map(({ kernel }) => kernel.hash) },
   };
-  const published = publishedCurves(catalogue, experiments, 'lmu-ltau', statistics);
+  const published = publishedCurves(catalogue, experiments, lmuLtau.name, statistics);
   const caption =
     `Nereid ${VERSION}, record ${RECORD}: published ratios recast with the ${fluxWords(experiments)}, coherent scattering, ` +
     'full calculation.';
-  const figure = limitFigure(drawn.curves, { model: 'lmu-ltau', caption, published, ...statistics });
+  const figure = limitFigure(drawn.curves, { model: lmuLtau.name, caption, published, ...statistics });
   const description = {
-    model: 'lmu-ltau',
+    model: lmuLtau.name,
     statistics,
     version: VERSION,
     experiments,

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { COMPANION_CONSTRAINTS, isExperimentName, kernelSelection, requireCorrelations } from '@nereid/analysis';
 import { type Catalogue, CatalogueError } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { defaultElectroweakInputs, InputError, turnsHelicity } from '@nereid/physics';
+import { defaultElectroweakInputs, InputError, modelDefinition, sectorsOf } from '@nereid/physics';
 import { parseScanConfig, pointCount, type ScanConfig, type ScanJob, scanJob } from '@nereid/scan';
 import {
   codeIdentity,
@@ -75,7 +75,7 @@ async function describedJob(config: ScanConfig, catalogue: Catalogue): Promise<S
     hadronic: {},
     flux: config.flux,
     selection,
-    helicityFlip: turnsHelicity(config.model, Object.keys(config.parameters)),
+    helicityFlip: sectorsOf(modelDefinition(config.model), Object.keys(config.parameters)).includes('turned'),
     keepClosed: true,
   });
   const warnings = [...scanWarnings(prepared), ...weightWarnings(prepared, config.correlations ?? [])];

@@ -1,6 +1,14 @@
 import { basename, dirname } from 'node:path';
 import { yamlText } from '@nereid/catalogue/exports';
-import { contactLimit, InputError, parseModel, WET_THEORIES, type WetFile, writeWetFile } from '@nereid/physics';
+import {
+  contactLimit,
+  InputError,
+  lmuLtau,
+  parseModel,
+  WET_THEORIES,
+  type WetFile,
+  writeWetFile,
+} from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions, parseChoice, parseNumber } from '../../options/cliOptions.js';
 import { type ModelOptions, namedModel } from '../../options/modelOptions.js';
 import { writeFiles } from '../../output/files.js';
@@ -21,7 +29,7 @@ export async function wcxf(options: WcxfOptions): Promise<void> {
   const scale = parseNumber('--scale', options.scale);
   if (!(scale > 0)) throw new InputError('--scale', options.scale, 'not a scale', 'Give a positive number of GeV.');
   const format = parseChoice('--format', options.format ?? formatOfFile(options.out), WCXF_FORMATS);
-  const { name, parameters } = await namedModel(options, 'lmu-ltau');
+  const { name, parameters } = await namedModel(options, lmuLtau.name);
   const limit = contactLimit(parseModel(name, parameters), electroweakOptions(options), theory);
   const text = wcxfText(writeWetFile(limit.parameters, scale, theory), format);
   if (Number.isFinite(limit.lightestMediatorGeV)) {

@@ -2,7 +2,8 @@ import { standardModelCouplings, type TridentChannel, tridentChannels } from '..
 import { wilsonCoefficientsOfShift } from '../../couplings/conventions.js';
 import { axialAt, lightestMediator, vectorAt } from '../../couplings/couplings.js';
 import type { ElectroweakInputs } from '../../couplings/electroweakInputs.js';
-import { requireChiral, type TridentModel } from '../tridentModel.js';
+import { requireChiral, type TridentModel } from '../modelDefinition.js';
+import { wet } from './wetModel.js';
 import { type WetTheory, type WilsonCoefficient, wilsonCoefficientsOf } from './wilsonCoefficients.js';
 
 /** The contact limit of a model as parameters of the model `wet`, and the mass it has to be compared with. */
@@ -21,7 +22,7 @@ export function contactLimit(model: TridentModel, inputs: ElectroweakInputs, the
   requireChiral(model, 'the flavio basis');
   const couplings = tridentChannels.flatMap((channel) => model.couplings(channel, inputs));
   const lightestMediatorGeV = lightestMediator(couplings);
-  if (model.name === 'wet') return { parameters: model.parameters, lightestMediatorGeV };
+  if (model.name === wet.name) return { parameters: model.parameters, lightestMediatorGeV };
   const parameters: [string, number][] = [];
   for (const coefficient of wilsonCoefficientsOf(theory)) {
     const shift = shiftOf(coefficient, model, inputs);

@@ -2,8 +2,8 @@ import { standardModelCouplings, type TridentChannel } from '../../couplings/cha
 import { shiftFromWilsonCoefficients } from '../../couplings/conventions.js';
 import { type Couplings, couplingsOf } from '../../couplings/couplings.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../../couplings/electroweakInputs.js';
-import { InputError, requireNumber } from '../../errors.js';
-import type { TridentModel } from '../tridentModel.js';
+import { InputError } from '../../errors.js';
+import type { MadeModel, ModelDefinition, ModelParameter } from '../modelDefinition.js';
 import { type WilsonCoefficient, wilsonCoefficient, wilsonCoefficients } from './wilsonCoefficients.js';
 
 /** A complex number. */
@@ -31,24 +31,54 @@ interface Term {
   readonly value: Complex;
 }
 
+const coefficientParameter = (name: string): ModelParameter => ({
+  name,
+  unit: 'none',
+  required: false,
+  minimum: -LARGEST_WILSON_COEFFICIENT,
+  maximum: LARGEST_WILSON_COEFFICIENT,
+  description: 'Wilson coefficient of the flavio basis; 0 unless given',
+  symbol: `\\mathrm{${name.replaceAll('_', '\\_')}}`,
+});
+
+/** `CVLL_nuenumumumu.Re`: the coefficient, and which part of it. */
+const PART = /^(.*?)(?:\.(Re|Im))?$/;
+
 /**
  * The Standard Model plus operators of the flavio basis: `CVLL_numunumumumu` (real), `CVLL_nuenumumumu.Re` and `.Im`
  * (complex; without suffix the real part), all 0 unless given. Sector ffnunu in units of 4G_F/√2, the others in GeV⁻².
  * Numbers do not run. An imaginary part adds without interference; correlations odd under time reversal are left out.
- * @throws InputError for an unknown name, an imaginary part of a hermitian operator, or a number out of range
  */
-export function wetModel(parameters: Readonly<Record<string, number>>): TridentModel {
-  const terms = readTerms(parameters);
-  const couplings: TridentModel['couplings'] = (channel, inputs) => summedCouplings(terms, channel, inputs);
-  return { name: 'wet', parameters, sectors: ['chiral'], couplings };
-}
+export const wet: ModelDefinition = {
+  name: 'wet',
+  title: 'Wilson coefficients',
+  description: 'Four-lepton operators below the weak scale, by their names in the flavio basis (WCxf).',
+  parameters: wetParameterNames.map(coefficientParameter),
+  pattern: {
+    form: 'a coefficient without .Re, and operators with quarks, which have no effect',
+    description: 'the real part by the name of the coefficient alone',
+    parameter(name) {
+      const [, coefficient] = PART.exec(name) as RegExpExecArray;
+      wilsonCoefficient(coefficient);
+      return coefficientParameter(name);
+    },
+  },
+  sectors: ['chiral'],
+  papers: ['WCxf2018'],
+  example: { CVLL_numunumumumu: 0.1 },
+  decoupled: { CVLL_numunumumumu: 0 },
+  make(parameters): MadeModel {
+    const terms = readTerms(parameters);
+    return { couplings: (channel, inputs) => summedCouplings(terms, channel, inputs) };
+  },
+};
 
+/** @throws InputError for an imaginary part of a hermitian operator, or two names for one number */
 function readTerms(parameters: Readonly<Record<string, number>>): Term[] {
   const values = new Map<WilsonCoefficient, { re?: number; im?: number }>();
   for (const [key, value] of Object.entries(parameters)) {
-    const [, name, part] = /^(.*?)(?:\.(Re|Im))?$/.exec(key) as RegExpExecArray;
+    const [, name, part] = PART.exec(key) as RegExpExecArray;
     const coefficient = wilsonCoefficient(name);
-    requireNumber(key, value, -LARGEST_WILSON_COEFFICIENT, LARGEST_WILSON_COEFFICIENT);
     // an operator with quarks makes no lepton pair
     if (!coefficient) continue;
     const slot = part === 'Im' ? 'im' : 're';

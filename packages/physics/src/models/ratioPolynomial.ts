@@ -16,6 +16,15 @@ export function predictedRatio({ linear, quadratic }: RatioPolynomial, s: number
   return 1 + s * (linear + quadratic * s);
 }
 
+/** R(1): of a model, the ratio of the model itself. */
+export const ratioAtUnitStrength = ({ linear, quadratic }: RatioPolynomial): number => 1 + linear + quadratic;
+
+/** R as a function of s/unit: strength 1 is what s = unit was. */
+export const inUnitsOf = ({ linear, quadratic }: RatioPolynomial, unit: number): RatioPolynomial => ({
+  linear: linear * unit,
+  quadratic: quadratic * unit * unit,
+});
+
 /** dR/ds. */
 export function predictedRatioSlope({ linear, quadratic }: RatioPolynomial, s: number): number {
   return linear + 2 * quadratic * s;

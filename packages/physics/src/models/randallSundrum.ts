@@ -1,4 +1,4 @@
-import { leptonFlavours, standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
+import { type leptonFlavours, standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
 import { couplingsOf, type MediatorPole } from '../couplings/couplings.js';
 import { defaultElectroweakInputs, type ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { InputError } from '../errors.js';
@@ -15,39 +15,8 @@ import {
 } from '../randallSundrum/leptonSector.js';
 import { type MuTauBoson, muTauCurrents, requireMuTauBoson } from '../randallSundrum/muTauTower.js';
 import { PLANCK_MASS_GEV, warpedGeometry } from '../randallSundrum/warpedGeometry.js';
-import type { TridentModel } from './tridentModel.js';
-
-type Parameters = Readonly<Record<string, number>>;
-
-/** Bulk mass of every lepton unless given: the benchmark of arXiv:0805.4652. */
-export const DEFAULT_BULK_MASS = 0.58;
-
-const bulkMassNames = (['left', 'right'] as const).flatMap((chirality) =>
-  leptonFlavours.map((flavour) => bulkMassName(chirality, flavour)),
-);
-
-/** Parameters of the model `randall-sundrum`; only irScale is required. */
-export const randallSundrumParameterNames: readonly string[] = [
-  'irScale',
-  'curvature',
-  'c',
-  'cLeft',
-  'cRight',
-  ...bulkMassNames,
-  'kineticUv',
-  'kineticIr',
-  'custodial',
-  'rightCoupling',
-  't3RightDoublet',
-  't3RightSinglet',
-  'muTauCoupling',
-  'muTauMass',
-  'muTauMixing',
-  'muTauBrane',
-  'muTauKineticUv',
-  'muTauKineticIr',
-  'zMass',
-];
+import type { ModelDefinition, ModelParameters } from './modelDefinition.js';
+import { DEFAULT_BULK_MASS, randallSundrumParameters } from './randallSundrumParameters.js';
 
 /** A sector and what lies beside it, from numeric parameters. */
 export interface RandallSundrumPoint {
@@ -56,10 +25,10 @@ export interface RandallSundrumPoint {
 }
 
 /**
- * The point that parameters describe; names as in `randallSundrumParameterNames`, which are not checked here.
+ * The point that parameters describe; names as in `randallSundrumParameters`, which are not checked here.
  * @throws InputError for values out of range or that exclude each other
  */
-export function randallSundrumPoint(parameters: Parameters): RandallSundrumPoint {
+export function randallSundrumPoint(parameters: ModelParameters): RandallSundrumPoint {
   const { irScale, curvature = PLANCK_MASS_GEV, kineticUv = 0, kineticIr = 0, zMass = Z_MASS_GEV } = parameters;
   const custodial = custodialSymmetry(parameters);
   const sector: WarpedLeptonSector = {
@@ -76,7 +45,7 @@ export function randallSundrumPoint(parameters: Parameters): RandallSundrumPoint
   return { sector, muTau };
 }
 
-function leptonBulkMasses(parameters: Parameters): LeptonBulkMasses {
+function leptonBulkMasses(parameters: ModelParameters): LeptonBulkMasses {
   const common = parameters.c ?? DEFAULT_BULK_MASS;
   const of = (chirality: Chirality) => {
     const chiral = parameters[chirality === 'left' ? 'cLeft' : 'cRight'] ?? common;
@@ -86,7 +55,7 @@ function leptonBulkMasses(parameters: Parameters): LeptonBulkMasses {
   return { left: of('left'), right: of('right') };
 }
 
-function custodialSymmetry(parameters: Parameters): CustodialSymmetry | undefined {
+function custodialSymmetry(parameters: ModelParameters): CustodialSymmetry | undefined {
   const { rightCoupling = 1, t3RightDoublet = 0, t3RightSinglet = -0.5 } = parameters;
   const symmetry = { rightCouplingRatio: rightCoupling, t3Left: t3RightDoublet, t3Right: t3RightSinglet };
   requireCustodialSymmetry(symmetry);
@@ -97,7 +66,7 @@ function custodialSymmetry(parameters: Parameters): CustodialSymmetry | undefine
   return flag('custodial', parameters.custodial) ? symmetry : undefined;
 }
 
-function muTauBoson(parameters: Parameters): MuTauBoson | undefined {
+function muTauBoson(parameters: ModelParameters): MuTauBoson | undefined {
   const { muTauCoupling, muTauMass, muTauMixing = 0, muTauKineticUv = 0, muTauKineticIr = 0 } = parameters;
   if (muTauCoupling === undefined) {
     const without = Object.keys(parameters).find((name) => name.startsWith('muTau'));
@@ -147,21 +116,27 @@ export function randallSundrumShifts({
   };
 }
 
-/**
- * Leptons and electroweak bosons in a warped bulk: the Standard Model and `randallSundrumShifts`.
- * @throws InputError for values out of range
- */
-export function randallSundrumModel(name: string, parameters: Parameters): TridentModel {
-  const shifts = randallSundrumShifts(randallSundrumPoint(parameters));
-  return {
-    name,
-    parameters,
-    sectors: ['chiral'],
-    couplings(channel, inputs) {
-      const standard = standardModelCouplings(channel, inputs);
-      const { vector, axial, poles } = shifts(channel, inputs);
-      const sum = { vector: standard.vector + vector, axial: standard.axial + axial };
-      return [couplingsOf(channel.outgoing, { ...sum, poles })];
-    },
-  };
-}
+/** Leptons and electroweak bosons in a warped bulk: the Standard Model and `randallSundrumShifts`. */
+export const randallSundrum: ModelDefinition = {
+  name: 'randall-sundrum',
+  title: 'Randall–Sundrum leptons',
+  description:
+    'Leptons and electroweak bosons in a warped bulk, with custodial symmetry or a boson of L_μ − L_τ where asked for.',
+  parameters: randallSundrumParameters,
+  sectors: ['chiral'],
+  papers: ['RandallSundrum1999', 'GherghettaPomarol2000', 'Agashe2003', 'Casagrande2008'],
+  example: { irScale: 3000 },
+  // the fifth dimension far below any scale that is measured: what is left is of order (m_Z/Λ_IR)²
+  decoupled: { irScale: 1e12 },
+  make(parameters) {
+    const shifts = randallSundrumShifts(randallSundrumPoint(parameters));
+    return {
+      couplings(channel, inputs) {
+        const standard = standardModelCouplings(channel, inputs);
+        const { vector, axial, poles } = shifts(channel, inputs);
+        const sum = { vector: standard.vector + vector, axial: standard.axial + axial };
+        return [couplingsOf(channel.outgoing, { ...sum, poles })];
+      },
+    };
+  },
+};
