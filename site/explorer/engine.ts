@@ -20,11 +20,11 @@ import {
 } from '@nereid/analysis';
 import type { FigureSpec } from '@nereid/figures';
 import {
+  type CouplingFamily,
   InputError,
   defaultElectroweakInputs as inputs,
   limitableModel,
   lmuLtau,
-  lmuLtauCharges,
   logarithmicRange,
 } from '@nereid/physics';
 import type { ExplorerData } from '../build/explorerData.ts';
