@@ -12,9 +12,9 @@ import {
   twoSidedDeviation,
   type VectorCharges,
 } from '@nereid/physics';
-import { MODEL_INPUTS } from '../modelInputs.js';
-import { bosonsOf, type CompanionConstraint, rememberLast } from './companionConstraint.js';
-import { type CompanionCurve, measuredValue, type RecordValues, requiredValue } from './companionCurve.js';
+import { bosonsOf, type Constraint, rememberLast } from './constraint.js';
+import { type ConstraintCurve, measuredValue, type RecordValues, requiredValue } from './constraintCurve.js';
+import { OBSERVABLES } from './observables.js';
 
 /** What the recast of Borexino assumes beside the catalogue's survival probability. */
 export interface RecoilAssumptions {
@@ -96,7 +96,7 @@ export function borexinoCurve(
   confidenceLevel: number,
   values: RecordValues,
   inputs: ElectroweakInputs,
-): CompanionCurve {
+): ConstraintCurve {
   const measurement = recoilMeasurement(assumptions, values, inputs);
   const { window, flavours, relativeError } = measurement;
   const tolerance = twoSidedDeviation(confidenceLevel) * relativeError;
@@ -126,17 +126,14 @@ export function borexinoConstraint(
   assumptions: RecoilAssumptions,
   values: RecordValues,
   inputs: ElectroweakInputs,
-): CompanionConstraint {
+): Constraint {
   const measurement = recoilMeasurement(assumptions, values, inputs);
   const { window, flavours, relativeError: error } = measurement;
   const rate = rememberLast((massGeV, charges: VectorCharges) =>
     recoilRateRatio(flavours, window, massGeV, charges, inputs),
   );
   return {
-    id: 'borexino',
-    observable: 'rate/SM',
-    fidelity: 'recast',
-    models: (['sm', 'lmu-ltau', 'vector'] as const).map((model) => ({ model, inputs: MODEL_INPUTS[model] })),
+    ...OBSERVABLES.borexino,
     inputs: numbersOf(measurement, assumptions),
     valueIds: [BOREXINO_MEASUREMENT, ENERGY],
     references: ['Borexino2011', 'Ballett2019'],

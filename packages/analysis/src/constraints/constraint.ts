@@ -1,4 +1,6 @@
 import {
+  type ModelName,
+  type RatioLikelihood,
   type RatioMeasurement,
   type RatioPolynomial,
   type ScalarMediator,
@@ -7,15 +9,15 @@ import {
   type VectorMediator,
   vectorsOfModel,
 } from '@nereid/physics';
-import type { SupportedModel } from '../modelInputs.js';
-import type { CompanionName } from './companionCurve.js';
 import type { ConstraintFidelity } from './constraintVerdict.js';
 
-/** What a point predicts for a companion observable, as a function of the strength s of its new part; 1 is the point itself. */
-export interface CompanionPrediction {
+/** What a point predicts for an observable, as a function of the strength s of its new part; 1 is the point itself. */
+export interface ConstraintPrediction {
   /** Of `ratio`: the number measured in units in which the Standard Model's is 1. */
   readonly measurement: RatioMeasurement;
-  /** 1 + linear·s + quadratic·s², never falling: a negative contribution is mirrored together with `measurement`. */
+  /** In the place of that of `measurement`, such as that of counts. */
+  readonly likelihood?: RatioLikelihood;
+  /** 1 + linear·s + quadratic·s²; where orientation is −1, never falling: mirrored together with `measurement`. */
   readonly ratio: RatioPolynomial;
   /** −1 where mirrored: the pull has the other sign. */
   readonly orientation: 1 | -1;
@@ -24,20 +26,41 @@ export interface CompanionPrediction {
   readonly measured: number;
 }
 
-/** A companion observable that was measured, with the models that it is computed for. A projection is none. */
-export interface CompanionConstraint {
-  readonly id: CompanionName;
+/** Why there is no prediction. */
+export interface NoPrediction {
+  readonly reason: string;
+}
+
+/** Whether somebody measured it, or expects to: a projection stands for what a measurement of the Standard Model would say. */
+export type ConstraintStatus = 'measured' | 'projected';
+
+/** What is known of a constraint before anything is computed. */
+export interface ConstraintDescription {
+  readonly id: string;
+  /** In words: `CCFR`, `muon g−2`. */
+  readonly title: string;
   /** What is predicted and measured, as a heading: `Δa_μ`. */
   readonly observable: string;
+  readonly status: ConstraintStatus;
   readonly fidelity: ConstraintFidelity;
-  readonly models: readonly SupportedModel[];
+  /** Those that it is computed for; what they take, with units, says `MODEL_INPUTS`. */
+  readonly models: readonly ModelName[];
+}
+
+/** A measurement, or a projection of one, that a model is compared with. */
+export interface Constraint extends ConstraintDescription {
   /** Every number that went in, with units in the names. */
   readonly inputs: Readonly<Record<string, number | string>>;
+  /** Values of the catalogue among them. */
   readonly valueIds: readonly string[];
+  /** Papers behind it, by their keys. */
   readonly references: readonly string[];
-  /** The prediction for a model, or why there is none. */
-  readonly predict: (model: TridentModel) => CompanionPrediction | { readonly reason: string };
+  /** The prediction for a model with the likelihood to judge it by, or why there is none. */
+  readonly predict: (model: TridentModel) => ConstraintPrediction | NoPrediction;
 }
+
+/** The ratio of cross sections as an observable: a verdict shows it as `ratio`. */
+export const RATIO_TO_STANDARD_MODEL = 'σ/σ_SM';
 
 /** The bosons of a point; undefined for a model that is none of `sm`, `lmu-ltau`, `vector`, `scalar`. */
 export function bosonsOf({
