@@ -27,7 +27,7 @@ describe('contactBoundary', () => {
       for (let i = 0; i < x.length; i += 17) {
         const at = (factor: number) => {
           const point = { model: 'contact', parameters: { vector: x[i] * factor, axial: y[i] * factor } };
-          return evaluatePoint(point, [experiment], inputs, twoSided)[0].verdict;
+          return evaluatePoint(point, [experiment], twoSided)[0].verdict;
         };
         expect(new Set([at(1 - 1e-7), at(1 + 1e-7)]).size).toBe(2);
       }
@@ -59,7 +59,7 @@ describe('mediatorBoundary', () => {
       for (let i = 0; i < x.length; i += 9) {
         const at = (factor: number) => {
           const parameters = { mass: x[i], gPrime: y[i] * factor, nuMu: -1, vectorMu: 1 };
-          return evaluatePoint({ model: 'vector', parameters }, [experiment], inputs, twoSided)[0].verdict;
+          return evaluatePoint({ model: 'vector', parameters }, [experiment], twoSided)[0].verdict;
         };
         expect(new Set([at(1 - 1e-7), at(1 + 1e-7)]).size).toBe(2);
       }

@@ -1,6 +1,7 @@
 import type { Finding } from './conformance.js';
+import type { ConstraintDescription } from '../constraints/constraint.js';
 import type { ConstraintVerdict } from '../constraints/constraintVerdict.js';
-import type { ModelDefinition } from '@nereid/physics';
+import { MODEL_INPUTS } from '../modelInputs.js';
 
 /** What is malformed, and a point that is so. */
 const MALFORMED: readonly (readonly [string, unknown])[] = [
@@ -15,14 +16,14 @@ const MALFORMED: readonly (readonly [string, unknown])[] = [
 
 /** Each input that a model requires is left out in turn; the verdict must say which. */
 export function missingFinding(
-  constraint: { readonly models: readonly ModelDefinition[] },
+  { models }: Pick<ConstraintDescription, 'models'>,
   evaluate: (point: unknown) => ConstraintVerdict,
 ): Finding {
-  const required = constraint.models.flatMap(({ name: model, parameters: inputs }) =>
-    inputs.filter((input) => input.required).map(({ name }) => ({ model, inputs, name })),
+  const required = models.flatMap((model) =>
+    MODEL_INPUTS[model].filter((input) => input.required).map(({ name }) => ({ model, name })),
   );
-  const wrong = required.filter(({ model, inputs, name }) => {
-    const others = inputs.filter((input) => input.required && input.name !== name);
+  const wrong = required.filter(({ model, name }) => {
+    const others = MODEL_INPUTS[model].filter((input) => input.required && input.name !== name);
     const parameters = Object.fromEntries(others.map((input) => [input.name, input.minimum ?? 0]));
     const { verdict, reason = '' } = evaluate({ model, parameters });
     return verdict !== 'invalidInput' || !reason.includes(name);

@@ -2,8 +2,10 @@ import { electroweakInputs, lmuLtauCharges, parseModel, type SpectralKernel, tri
 import { describe, expect, it } from 'vitest';
 import { inputs, threeNodes, toyExperiment } from '../../test/toyExperiment.js';
 import { evaluatePoint } from '../constraints/evaluatePoint.js';
-import { couplingLimits, type PreparedExperiment } from '../limits/couplingLimits.js';
+import { tridentConstraint } from '../constraints/tridentConstraint.js';
+import { couplingLimits } from '../limits/couplingLimits.js';
 import { limitsWithErrors } from '../limits/limitErrors.js';
+import type { ExperimentKernel } from './experimentKernel.js';
 import { kernelSelection } from './kernelSelection.js';
 import { missingModelRatio, missingRatio, requireRatio } from './missingRatio.js';
 import { modelRatio, modelRatioPolynomial } from './modelRatio.js';
@@ -21,31 +23,23 @@ const scaled = (one: SpectralKernel, factors: readonly number[]): SpectralKernel
 const selection = kernelSelection({ cuts: { minimumMuonMomentum: 1000 }, events: 2000 }, { selections: new Map() });
 
 /** A kernel after cuts: parts of the densities of all events at each node, and so for each batch left out. */
-function afterCuts(kept: readonly number[], batches: readonly (readonly number[])[]): PreparedExperiment {
+function afterCuts(kept: readonly number[], batches: readonly (readonly number[])[]) {
   const replicas = batches.map((factors) => scaled(whole, factors));
   const one = { channel, kernel: scaled(whole, kept), accepted: { inclusive: whole, replicas } };
-  return {
-    ...toy,
-    kernel: { ...toy.kernel, inputs: { ...toy.kernel.inputs, ...(selection && { selection }) }, kernels: [one] },
-  };
+  return withKernels([one], { ...toy.kernel.inputs, ...(selection && { selection }) });
+}
+
+function withKernels(kernels: ExperimentKernel['kernels'], kernelInputs = toy.kernel.inputs) {
+  return tridentConstraint({ ...toy, kernel: { ...toy.kernel, inputs: kernelInputs, kernels } }, inputs);
 }
 
 const none = afterCuts([0, 0, 0], Array(20).fill([0, 0, 0]));
 // all that is kept was in the first batch
 const single = afterCuts([0, 0.01, 0], [[0, 0, 0], ...Array(19).fill([0, 0.0105, 0])]);
-const closed: PreparedExperiment = {
-  ...toy,
-  kernel: { ...toy.kernel, kernels: [{ channel, kernel: scaled({ ...whole, transfer: new Float64Array(0) }, []) }] },
-};
+const closed = withKernels([{ channel, kernel: scaled({ ...whole, transfer: new Float64Array(0) }, []) }]);
 // squares of α below the smallest number
-const tiny: PreparedExperiment = {
-  ...toy,
-  kernel: { ...toy.kernel, kernels: [{ channel, kernel: scaled(whole, [0, 0, 0]) }] },
-};
-const infinite: PreparedExperiment = {
-  ...toy,
-  kernel: { ...toy.kernel, kernels: [{ channel, kernel: scaled(whole, [Number.NaN, 1, 1]) }] },
-};
+const tiny = withKernels([{ channel, kernel: scaled(whole, [0, 0, 0]) }]);
+const infinite = withKernels([{ channel, kernel: scaled(whole, [Number.NaN, 1, 1]) }]);
 
 describe('an experiment without σ_SM', () => {
   it.each([
@@ -57,11 +51,11 @@ describe('an experiment without σ_SM', () => {
   ])('decides on no point: %s', (_, experiment, reason) => {
     expect(missingRatio(experiment.kernel, inputs)).toContain(reason);
     for (const model of [point, { model: 'sm', parameters: {} }]) {
-      const [verdict] = evaluatePoint(model, [experiment], inputs, oneSided);
+      const [verdict] = evaluatePoint(model, [experiment], oneSided);
       expect(verdict).toMatchObject({ verdict: 'notEvaluated', reason: expect.stringContaining(reason) });
       expect(verdict.ratio).toBeUndefined();
     }
-    const both = evaluatePoint(point, [experiment, { ...toy }], inputs, oneSided);
+    const both = evaluatePoint(point, [experiment, { ...toy }], oneSided);
     expect(both.map(({ verdict }) => verdict)).toEqual(['notEvaluated', 'excluded']);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue, namedExperiment } from '../test/toyExperiment.js';
+import { catalogue, namedExperiment } from '../../test/toyExperiment.js';
 import { calculationReferences, hasModelPapers } from './citations.js';
 
 const keys = (...parameters: Parameters<typeof calculationReferences> extends [infer C, ...unknown[]] ? [C] : never) =>
