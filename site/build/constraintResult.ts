@@ -1,7 +1,7 @@
 import { limitFigure, massOverCoupling } from '@nereid/analysis';
 import { recordResult } from '@nereid/analysis/node';
 import { type Catalogue, type Experiment, measuredExperiments } from '@nereid/catalogue';
-import { type CouplingLimitOptions, electroweakInputs } from '@nereid/physics';
+import { type CouplingLimitOptions, electroweakInputs, lmuLtau } from '@nereid/physics';
 import { keptLater } from './incremental/kept.js';
 import { VERSION } from './version.js';
 

@@ -141,7 +141,7 @@ function overlay(
     title: 'Limits beside other observables',
     words: 'Curves computed in the same plane, and limits of other experiments read off figures, as open markers.',
     command,
-    spec: limitFigure(run.curves, { model: 'lmu-ltau', caption: command, published, observables, ...STATISTICS }),
+    spec: limitFigure(run.curves, { model: lmuLtau.name, caption: command, published, observables, ...STATISTICS }),
   };
 }
 

@@ -25,7 +25,6 @@ import {
   InputError,
   defaultElectroweakInputs as inputs,
   limitableModel,
-  lmuLtau,
   logarithmicRange,
 } from '@nereid/physics';
 import type { ExplorerData } from '../build/explorerData.ts';

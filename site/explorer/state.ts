@@ -1,5 +1,5 @@
 import { isMeasuredObservable, type MeasuredObservable, OBSERVABLE_NAMES, type ObservableName } from '@nereid/analysis';
-import { chargeNames, scalarChargeNames } from '@nereid/physics';
+import { modelDefinition } from '@nereid/physics';
 import type { ExplorerModel } from '../build/explorerData.ts';
 
 export const MODELS: readonly ExplorerModel[] = ['lmu-ltau', 'vector', 'scalar', 'contact'];

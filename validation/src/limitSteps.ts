@@ -102,12 +102,12 @@ function limitStep(step: string, { experiment, catalogue, flux }: ReturnType<Cha
     () => computeExperimentKernel(experiment, catalogue, options),
     inputs,
   );
-  const limits = couplingLimits(prepared, [...MASSES_GEV, Number.POSITIVE_INFINITY], lmuLtauCharges, inputs, OPTIONS);
+  const limits = couplingLimits(prepared, [...MASSES_GEV, Number.POSITIVE_INFINITY], lmuLtauFamily, inputs, OPTIONS);
   return {
     experiment: experiment.name,
     step,
     meanEnergyGeV: meanEnergyGeV(experiment, catalogue, flux),
-    lightRatio: modelRatio(prepared[0].kernel, parseModel('lmu-ltau', { mass: 0.01, gPrime: 8e-4 }), inputs),
+    lightRatio: modelRatio(prepared[0].kernel, parseModel(lmuLtau.name, { mass: 0.01, gPrime: 8e-4 }), inputs),
     gPrime: MASSES_GEV.map((_, i) => limits[i].gPrimeUpper ?? Number.NaN),
     massOverCouplingGeV: massOverCoupling(limits[MASSES_GEV.length]) ?? Number.NaN,
   };

@@ -48,7 +48,11 @@ export async function publishedLimitRows(): Promise<PublishedLimitRow[]> {
   return points
     .filter(({ massGeV }) => massGeV >= 1e-3)
     .map(({ massGeV, gPrime }) => {
-      const { linear, quadratic } = mediatorRatioCoefficients(prepared.kernel.kernels, massGeV, lmuLtauCharges, inputs);
+      const { linear, quadratic } = ratioPolynomial(
+        prepared.kernel.kernels,
+        { family: lmuLtauFamily, massGeV },
+        inputs,
+      );
       const s = gPrime * gPrime;
       return {
         massGeV,

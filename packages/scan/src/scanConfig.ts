@@ -64,33 +64,35 @@ const selectionSchema = z.strictObject({
   seed: z.int().min(0).optional(),
 });
 
-const scanSchema = z.strictObject({
-  model: z.enum(modelNames),
-  seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).default(1),
-  parameters: z.record(z.string(), z.unknown()),
-  sampling: z.strictObject({ method: z.enum(SAMPLING_METHODS), points: z.int().min(1).max(1e9) }).optional(),
-  constraints: z.array(z.string()).min(1),
-  statistics: z
-    .strictObject({
-      confidenceLevel: z.number().gt(0).lt(1).default(0.95),
-      sidedness: z.enum(SIDEDNESS).default('one-sided'),
-      statistic: z.enum(LIMIT_STATISTICS).default('likelihood-ratio'),
-      errorModel: z.enum(RATIO_ERROR_MODELS).default('bifurcated-gaussian'),
-    })
-    .prefault({}),
-  constraintSettings: settingsSchema.optional(),
-  /** The former name of `constraintSettings`, read until the next release. */
-  companions: settingsSchema.optional(),
-  correlations: correlationsFileSchema.shape.correlations.optional(),
-  selection: selectionSchema.optional(),
-  flux: z.enum(['spectrum', 'mean-energy']).optional(),
-  outputs: z.array(z.enum(SCAN_OUTPUTS)).default([...SCAN_OUTPUTS]),
-  chunkPoints: z.int().min(1).max(1e7).default(10_000),
-});
+/** A scan file; made when it is asked for, since models can be registered. */
+export const scanSchema = () =>
+  z.strictObject({
+    model: z.enum(modelNames()),
+    seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).default(1),
+    parameters: z.record(z.string(), z.unknown()),
+    sampling: z.strictObject({ method: z.enum(SAMPLING_METHODS), points: z.int().min(1).max(1e9) }).optional(),
+    constraints: z.array(z.string()).min(1),
+    statistics: z
+      .strictObject({
+        confidenceLevel: z.number().gt(0).lt(1).default(0.95),
+        sidedness: z.enum(SIDEDNESS).default('one-sided'),
+        statistic: z.enum(LIMIT_STATISTICS).default('likelihood-ratio'),
+        errorModel: z.enum(RATIO_ERROR_MODELS).default('bifurcated-gaussian'),
+      })
+      .prefault({}),
+    constraintSettings: settingsSchema.optional(),
+    /** The former name of `constraintSettings`, read until the next release. */
+    companions: settingsSchema.optional(),
+    correlations: correlationsFileSchema.shape.correlations.optional(),
+    selection: selectionSchema.optional(),
+    flux: z.enum(['spectrum', 'mean-energy']).optional(),
+    outputs: z.array(z.enum(SCAN_OUTPUTS)).default([...SCAN_OUTPUTS]),
+    chunkPoints: z.int().min(1).max(1e7).default(10_000),
+  });
 
 /** A scan as its file describes it, defaults filled in. */
 export interface ScanConfig
-  extends Omit<z.infer<typeof scanSchema>, 'parameters' | 'constraintSettings' | 'companions'> {
+  extends Omit<z.infer<ReturnType<typeof scanSchema>>, 'parameters' | 'constraintSettings' | 'companions'> {
   readonly constraintSettings?: z.infer<typeof completeSettingsSchema> | undefined;
   readonly parameters: Readonly<Record<string, ParameterRange>>;
 }

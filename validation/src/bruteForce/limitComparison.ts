@@ -1,11 +1,5 @@
 import { couplingLimits, evaluatePoint, type TridentConstraint, tridentConstraints } from '@nereid/analysis';
-import {
-  type CouplingInterval,
-  defaultElectroweakInputs,
-  lmuLtauCharges,
-  parseCharges,
-  parseScalarCharges,
-} from '@nereid/physics';
+import { type CouplingInterval, couplingFamily, defaultElectroweakInputs } from '@nereid/physics';
 import { directRatio, type Prepared, parametersAt } from './directRatios.js';
 import { linearVariance, type PlainLikelihood, poissonCount, splitGaussian } from './plainLikelihood.js';
 import { type PlainQuestion, plainVerdict } from './plainTest.js';

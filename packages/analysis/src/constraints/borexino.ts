@@ -4,19 +4,16 @@ import {
   type FlavourCharges,
   InputError,
   largestRecoil,
-  lmuLtau,
   lmuLtauCharges,
   type RecoilWindow,
   ratioAtUnitStrength,
   recoilCrossSection,
   recoilRateRatio,
   requireNumber,
-  sm,
   twoSidedDeviation,
   type VectorCharges,
-  vector,
 } from '@nereid/physics';
-import { bosonsOf, type Constraint, rememberLast } from './constraint.js';
+import { type Constraint, rememberLast } from './constraint.js';
 import { type ConstraintCurve, measuredValue, type RecordValues, requiredValue } from './constraintCurve.js';
 import { OBSERVABLES } from './observables.js';
 

@@ -1,14 +1,4 @@
-import {
-  type ModelName,
-  type RatioLikelihood,
-  type RatioMeasurement,
-  type RatioPolynomial,
-  type ScalarMediator,
-  scalarOfModel,
-  type TridentModel,
-  type VectorMediator,
-  vectorsOfModel,
-} from '@nereid/physics';
+import type { RatioLikelihood, RatioMeasurement, RatioPolynomial, TridentModel } from '@nereid/physics';
 import type { ConstraintFidelity } from './constraintVerdict.js';
 
 /** What a point predicts for an observable, as a function of the strength s of its new part; 1 is the point itself. */
@@ -43,8 +33,8 @@ export interface ConstraintDescription {
   readonly observable: string;
   readonly status: ConstraintStatus;
   readonly fidelity: ConstraintFidelity;
-  /** Those that it is computed for; what they take, with units, says `MODEL_INPUTS`. */
-  readonly models: readonly ModelName[];
+  /** Names of those that it is computed for; what they take, with units, say their definitions. */
+  readonly models: readonly string[];
 }
 
 /** A measurement, or a projection of one, that a model is compared with. */
@@ -61,26 +51,6 @@ export interface Constraint extends ConstraintDescription {
 
 /** The ratio of cross sections as an observable: a verdict shows it as `ratio`. */
 export const RATIO_TO_STANDARD_MODEL = 'σ/σ_SM';
-
-/** The bosons of a point; undefined for a model that is none of `sm`, `lmu-ltau`, `vector`, `scalar`. */
-export function bosonsOf({
-  name,
-  parameters,
-}: TridentModel):
-  | { readonly vectors: readonly VectorMediator[]; readonly scalars: readonly ScalarMediator[] }
-  | undefined {
-  switch (name) {
-    case 'sm':
-      return { vectors: [], scalars: [] };
-    case 'lmu-ltau':
-    case 'vector':
-      return { vectors: vectorsOfModel(name, parameters), scalars: [] };
-    case 'scalar':
-      return { vectors: [], scalars: [scalarOfModel(parameters)] };
-    default:
-      return undefined;
-  }
-}
 
 /** The last value of a function of mass and charges, kept: neighbours on a grid share it. */
 export function rememberLast<Charges, Value>(

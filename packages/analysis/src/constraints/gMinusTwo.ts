@@ -1,17 +1,13 @@
 import {
   type AnomalyDifference,
   type ElectroweakInputs,
-  lmuLtau,
   magneticMomentBand,
   magneticMomentShift,
   type ScalarCharges,
-  scalar,
   scalarMagneticMomentShift,
-  sm,
   type VectorCharges,
-  vector,
 } from '@nereid/physics';
-import { bosonsOf, type Constraint, rememberLast } from './constraint.js';
+import { type Constraint, rememberLast } from './constraint.js';
 import { type ConstraintCurve, measuredValue, type RecordValues, requiredValue } from './constraintCurve.js';
 import { OBSERVABLES } from './observables.js';
 

@@ -1,3 +1,4 @@
+import { lmuLtau, scalar, sm, vector } from '@nereid/physics';
 import type { ConstraintDescription } from './constraint.js';
 
 /** Constraints beside tridents: observables that bound a boson in the plane of mass and coupling. */
@@ -8,7 +9,7 @@ export const OBSERVABLES = {
     observable: 'Δa_μ',
     status: 'measured',
     fidelity: 'full calculation',
-    models: ['sm', 'lmu-ltau', 'vector', 'scalar'],
+    models: [sm.name, lmuLtau.name, vector.name, scalar.name],
   },
   'belle-ii': {
     id: 'belle-ii',
@@ -24,7 +25,7 @@ export const OBSERVABLES = {
     observable: 'rate/SM',
     status: 'measured',
     fidelity: 'recast',
-    models: ['sm', 'lmu-ltau', 'vector'],
+    models: [sm.name, lmuLtau.name, vector.name],
   },
   tau: {
     id: 'tau',
@@ -32,7 +33,7 @@ export const OBSERVABLES = {
     observable: '(g_μ/g_e)²',
     status: 'measured',
     fidelity: 'recast',
-    models: ['sm', 'lmu-ltau'],
+    models: [sm.name, lmuLtau.name],
   },
 } as const satisfies Readonly<Record<string, ConstraintDescription>>;
 

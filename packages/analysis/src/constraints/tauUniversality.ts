@@ -1,5 +1,12 @@
-import { LIGHTEST_BOSON_IN_TAU_DECAY_GEV, requireNumber, tauDecayShift, twoSidedDeviation } from '@nereid/physics';
-import { bosonsOf, type Constraint } from './constraint.js';
+import {
+  LIGHTEST_BOSON_IN_TAU_DECAY_GEV,
+  lmuLtau,
+  requireNumber,
+  sm,
+  tauDecayShift,
+  twoSidedDeviation,
+} from '@nereid/physics';
+import type { Constraint } from './constraint.js';
 import type { ConstraintCurve } from './constraintCurve.js';
 import { OBSERVABLES } from './observables.js';
 

@@ -5,12 +5,14 @@ import {
   modelNames,
   type RatioLikelihood,
   type RatioMeasurement,
+  ratioAtUnitStrength,
+  ratioPolynomial,
   type TridentModel,
   type YieldConstraint,
 } from '@nereid/physics';
 import type { ExperimentKernel } from '../kernels/experimentKernel.js';
 import { missingModelRatio } from '../kernels/missingRatio.js';
-import { lacksDensities, modelRatioPolynomial } from '../kernels/modelRatio.js';
+import { lacksDensities } from '../kernels/modelRatio.js';
 import {
   type Constraint,
   type ConstraintDescription,
@@ -105,7 +107,7 @@ export function tridentDescription(experiment: Experiment): ConstraintDescriptio
     observable: RATIO_TO_STANDARD_MODEL,
     status: isMeasured(experiment) ? 'measured' : 'projected',
     fidelity: 'recast',
-    models: modelNames,
+    models: modelNames(),
   };
 }
 
@@ -119,8 +121,8 @@ function prediction(
   }
   const reason = missingModelRatio(kernel, model, electroweak);
   if (reason !== undefined) return { reason };
-  const ratio = modelRatioPolynomial(kernel, model, electroweak);
-  const predicted = 1 + ratio.linear + ratio.quadratic;
+  const ratio = ratioPolynomial(kernel.kernels, model, electroweak);
+  const predicted = ratioAtUnitStrength(ratio);
   const own = likelihood && { likelihood };
   return { measurement, ...own, ratio, orientation: 1, predicted, measured: measurement.value };
 }

@@ -1,4 +1,4 @@
-import { type CouplingLimitOptions, HEAVIEST_MEDIATOR_GEV, LIGHTEST_MEDIATOR_GEV, tridentChannel } from '@nereid/physics';
+import { type CouplingLimitOptions, HEAVIEST_MEDIATOR_GEV, LIGHTEST_MEDIATOR_GEV, tridentChannel, lmuLtau, standardModel, vector, contact } from '@nereid/physics';
 import type { Constraint } from '../constraints/constraint.js';
 import type { ConstraintVerdict } from '../constraints/constraintVerdict.js';
 import { verdictOnJson } from '../constraints/evaluatePoint.js';
@@ -42,7 +42,7 @@ export function constraintConformance(constraint: RegisteredConstraint, sources:
 
 function kernelFinding({ id }: RegisteredConstraint, { experiment, converged, kernels }: ExperimentKernel): Finding {
   if (experiment !== id) return { passed: false, reason: `the kernel is that of ${experiment}` };
-  const empty = kernels.filter(({ kernel }) => kernel.transfer.length === 0).map(({ channel }) => channel.name);
+  const empty = kernels.filter(({ kernel }) => kernel.chiral.transfer.length === 0).map(({ channel }) => channel.name);
   if (empty.length > 0) return { passed: false, reason: `the kernel of ${empty.join(', ')} is empty` };
   return { passed: converged, reason: converged ? 'the kernel converged' : 'the kernel did not converge' };
 }
@@ -68,7 +68,7 @@ function valuesFinding(
 ): Finding {
   const wrong = valueIds.filter((valueId) => {
     const constraint = prepare(sources, valueId);
-    const prediction = constraint.predict({ name: 'sm', parameters: {}, couplings: () => [] });
+    const prediction = constraint.predict(standardModel);
     if ('reason' in prediction || !constraint.valueIds.includes(valueId)) return true;
     const published = experiment && chosenMeasurement(experiment, valueId);
     const { value, errorPlus, errorMinus } = published ?? prediction.measurement;
@@ -105,7 +105,7 @@ interface TestPoints {
   readonly other?: ParameterPoint;
 }
 
-const lmuLtau = (mass: number, gPrime: number) => ({ model: 'lmu-ltau', parameters: { mass, gPrime } });
+const gaugeBoson = (mass: number, gPrime: number) => ({ model: lmuLtau.name, parameters: { mass, gPrime } });
 
 /**
  * Bosons of L_μ − L_τ, for a rate of tridents with coupling 1 to the neutrino and the lepton of its first channel instead; strong are there a
@@ -114,16 +114,16 @@ const lmuLtau = (mass: number, gPrime: number) => ({ model: 'lmu-ltau', paramete
  */
 function pointsFor({ experiment }: RegisteredConstraint): TestPoints {
   if (experiment === undefined) {
-    const other = { model: 'contact', parameters: { vector: 1000 } };
-    return { decoupled: lmuLtau(HEAVIEST_MEDIATOR_GEV, 1), strong: [lmuLtau(10, 10)], other };
+    const other = { model: contact.name, parameters: { vector: 1000 } };
+    return { decoupled: gaugeBoson(HEAVIEST_MEDIATOR_GEV, 1), strong: [gaugeBoson(10, 10)], other };
   }
   const { incoming, outgoing, leptonMinus, leptonPlus, antineutrino } = tridentChannel(experiment.channels[0].channel);
   const charges = { [`nu${capital(incoming)}`]: 1, [`vector${capital(leptonMinus)}`]: 1 };
-  const mediator = (mass: number) => ({ model: 'vector', parameters: { mass, gPrime: 1, ...charges } });
+  const mediator = (mass: number) => ({ model: vector.name, parameters: { mass, gPrime: 1, ...charges } });
   // an operator is named for neutrinos; its conjugate acts on antineutrinos
   const leptons = antineutrino ? leptonPlus + leptonMinus : leptonMinus + leptonPlus;
-  const contact = { model: 'contact', parameters: { [`nu${incoming}-nu${outgoing}.${leptons}.vector`]: 1000 } };
-  const strong = leptonMinus === leptonPlus ? [contact, mediator(LIGHTEST_MEDIATOR_GEV)] : [contact];
+  const operator = { model: contact.name, parameters: { [`nu${incoming}-nu${outgoing}.${leptons}.vector`]: 1000 } };
+  const strong = leptonMinus === leptonPlus ? [operator, mediator(LIGHTEST_MEDIATOR_GEV)] : [operator];
   return { decoupled: mediator(HEAVIEST_MEDIATOR_GEV), strong };
 }
 

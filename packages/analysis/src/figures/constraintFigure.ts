@@ -1,6 +1,7 @@
 import type { ColourKey, DashStyle, FigureSpec, Label, Series } from '@nereid/figures';
+import { lmuLtau } from '@nereid/physics';
 import type { ConstraintCurve } from '../constraints/constraintCurve.js';
-import { couplingPlane } from './couplingPlane.js';
+import { couplingPlane, mediatorSymbols } from './couplingPlane.js';
 
 const STYLES: Readonly<Record<string, { colour: ColourKey; dash: DashStyle }>> = {
   'g-2-2sigma': { colour: 'orange', dash: 'solid' },
@@ -63,6 +64,7 @@ export function constraintFigure(curves: readonly ConstraintCurve[], caption: st
     ...couplingPlane(
       curves.flatMap(({ massGeV }) => massGeV),
       curves.flatMap(constraintCouplings),
+      mediatorSymbols(lmuLtau.name),
     ),
     series: constraintSeries(curves),
     legend: 'auto',

@@ -1,10 +1,11 @@
 import type { ColourKey, DashStyle, FigureSpec, Series } from '@nereid/figures';
+import { limitableModel } from '@nereid/physics';
 import type { ConstraintCurve } from '../constraints/constraintCurve.js';
 import { excludedIslands } from '../limits/limitIslands.js';
 import type { LimitCurve } from '../limits/limitRun.js';
 import type { PublishedLine } from '../limits/publishedLines.js';
 import { constraintCouplings, constraintSeries } from './constraintFigure.js';
-import { couplingPlane, SCALAR_SYMBOLS } from './couplingPlane.js';
+import { couplingPlane, mediatorSymbols } from './couplingPlane.js';
 
 export interface LimitFigureOptions {
   readonly model: string;
@@ -40,7 +41,7 @@ export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureO
   const { x, y } = couplingPlane(
     curves.flatMap(({ points }) => points.map((point) => point.massGeV)),
     [...couplings, ...observables.flatMap(constraintCouplings)],
-    options.model === 'scalar' ? SCALAR_SYMBOLS : undefined,
+    mediatorSymbols(options.model),
   );
   // the excluded region first, so that no line of a single experiment is hidden by it
   const drawn = curves

@@ -1,4 +1,4 @@
-import type { ElectroweakInputs, MediatorCharges } from '@nereid/physics';
+import type { CouplingFamily, ElectroweakInputs } from '@nereid/physics';
 import { atMostOneProjection, type CombinationOptions } from '../constraints/correlations.js';
 import type { TridentConstraint } from '../constraints/tridentConstraint.js';
 import type { LimitPoint } from './couplingLimits.js';
@@ -36,8 +36,8 @@ export function runLimits(
     combined,
     projected: group.some(({ status }) => status === 'projected'),
     experiments: group.map(({ id }) => id),
-    points: limitsWithErrors(group, masses, charges, inputs, options),
-    contact: limitsWithErrors(group, [Number.POSITIVE_INFINITY], charges, inputs, options)[0],
+    points: limitsWithErrors(group, masses, family, inputs, options),
+    contact: limitsWithErrors(group, [Number.POSITIVE_INFINITY], family, inputs, options)[0],
   });
   const single = prepared.map((one) => curve(one.title, [one], prepared.length === 1));
   return { curves: canCombine(prepared) ? [...single, curve('combined', prepared, true)] : single };

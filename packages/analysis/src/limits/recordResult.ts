@@ -1,5 +1,11 @@
 import { type Catalogue, measuredExperiments } from '@nereid/catalogue';
-import { type CouplingLimitOptions, type ElectroweakInputs, lmuLtauCharges, logarithmicRange } from '@nereid/physics';
+import {
+  type CouplingLimitOptions,
+  type ElectroweakInputs,
+  lmuLtau,
+  lmuLtauFamily,
+  logarithmicRange,
+} from '@nereid/physics';
 import { prepareConstraints } from '../constraints/cachedConstraints.js';
 import { likelihoodOf } from '../constraints/measuredLikelihood.js';
 import { fluxWords, meanEnergyGeV } from '../kernels/experimentFlux.js';
@@ -35,10 +41,10 @@ export async function recordResult(record: string, catalogue: Catalogue, options
   const experiments = measuredExperiments(catalogue.experiments, record);
   const names = experiments.map(({ id }) => id);
   const { tridents } = await prepareConstraints(names, catalogue, { electroweak, hadronic: {}, tolerance, onProgress });
-  const limitsAt = (masses: ArrayLike<number>) => runLimits(tridents, masses, lmuLtauCharges, electroweak, statistics);
+  const limitsAt = (masses: ArrayLike<number>) => runLimits(tridents, masses, lmuLtauFamily, electroweak, statistics);
   const drawn = limitsAt(options.masses ?? logarithmicRange(0.001, 100, 200));
   const measurements = tridents.map(({ measurement }) => measurement);
-  const model = 'lmu-ltau';
+  const model = lmuLtau.name;
   const description: LimitDescription = { model, statistics, version, experiments, measurements, command };
   return {
     experiments,

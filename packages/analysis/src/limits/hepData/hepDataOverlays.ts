@@ -1,3 +1,4 @@
+import { lmuLtau } from '@nereid/physics';
 import type { ConstraintCurve } from '../../constraints/constraintCurve.js';
 import type { PublishedLine } from '../publishedLines.js';
 import { type HepDataTable, type HepDataValues, type Qualifier, valuesTable } from './hepDataTable.js';

@@ -19,7 +19,7 @@ export function citedNames(flag: string, text: string, catalogue: Catalogue): Ci
   const names = text.split(',').map((name) => name.trim());
   const repeated = names.find((name, i) => names.indexOf(name) !== i);
   if (repeated !== undefined) throw new InputError(flag, repeated, 'named twice', 'Name each once.');
-  const digitised = digitisedExperiments(catalogue, 'lmu-ltau');
+  const digitised = digitisedExperiments(catalogue, lmuLtau.name);
   const known = [...catalogue.experiments.keys(), ...catalogue.exposures.keys(), ...OBSERVABLE_NAMES, ...digitised];
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new InputError(flag, unknown, 'not known', suggestName(unknown, known));

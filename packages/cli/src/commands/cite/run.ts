@@ -1,10 +1,4 @@
-import {
-  type CitedCalculation,
-  calculationReferences,
-  constraintPapers,
-  hasModelPapers,
-  publishedCurves,
-} from '@nereid/analysis';
+import { type CitedCalculation, calculationReferences, constraintPapers, publishedCurves } from '@nereid/analysis';
 import { observableValues } from '@nereid/analysis/node';
 import type { Catalogue, Reference } from '@nereid/catalogue';
 import { bibtex, citationKey, cslItems, plainText, referenceUrl } from '@nereid/catalogue/exports';

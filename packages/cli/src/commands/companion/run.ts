@@ -1,6 +1,6 @@
 import { type ConstraintCurve, constraintCurves, constraintCurvesCsv, constraintFigure } from '@nereid/analysis';
 import { observableValues } from '@nereid/analysis/node';
-import { lmuLtauCharges } from '@nereid/physics';
+import { lmuLtau, lmuLtauCharges } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions } from '../../options/cliOptions.js';
 import { type CompanionOptions, companionNames, companionSettings } from '../../options/companionOptions.js';
 import { mediatorMasses } from '../../options/mediatorMasses.js';

@@ -8,7 +8,7 @@ import {
 } from '@nereid/analysis';
 import { observableValues } from '@nereid/analysis/node';
 import type { Catalogue } from '@nereid/catalogue';
-import { type ElectroweakInputs, InputError } from '@nereid/physics';
+import { type ElectroweakInputs, InputError, lmuLtau } from '@nereid/physics';
 import { type CompanionOptions, companionSettings, overlayNames } from '../../options/companionOptions.js';
 
 export interface OverlayOptions extends CompanionOptions {

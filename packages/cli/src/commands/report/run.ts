@@ -9,6 +9,7 @@ import {
 import { recordResult } from '@nereid/analysis/node';
 import { printedNumber } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
+import { lmuLtau } from '@nereid/physics';
 import { electroweakOptions, toleranceOption } from '../../options/cliOptions.js';
 import { statisticsOptions } from '../../options/statistics.js';
 import { type FigureOptions, figureFiles, figureStyle } from '../../output/figureFiles.js';
@@ -51,7 +52,7 @@ export async function report(options: ReportOptions, command?: string): Promise<
   const rows = computed.measurements.map(measurementRow);
   const result = {
     record: RECORD,
-    model: 'lmu-ltau',
+    model: lmuLtau.name,
     measurements: rows,
     limits: tabled.curves.map(({ name, experiments: ids, points, contact }) => ({
       name,
@@ -64,7 +65,7 @@ export async function report(options: ReportOptions, command?: string): Promise<
     inputs: { electroweak: inputs, tolerance: Math.max(...computed.kernels.map((kernel) => kernel.inputs.tolerance)) },
     provenance: { program: 'nereid', version: VERSION, kernels: computed.kernels.map(({ hash }) => hash) },
   };
-  const figure = limitFigure(drawn.curves, { model: 'lmu-ltau', caption, published, ...statistics });
+  const figure = limitFigure(drawn.curves, { model: lmuLtau.name, caption, published, ...statistics });
   const paths = writeFiles(options.out, {
     ...(await figureFiles('exclusion', figure, style)),
     'limits.csv': csv,
