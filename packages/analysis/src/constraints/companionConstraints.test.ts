@@ -53,7 +53,7 @@ describe('every companion constraint', () => {
       return 'reason' in prediction ? prediction : { ...prediction, ratio: standard };
     });
     expect(blind).toEqual(['strongly coupled']);
-    const [prediction] = [original.predict({ name: 'sm', parameters: {}, couplings: () => [] })];
+    const [prediction] = [original.predict({ name: 'sm', parameters: {}, sectors: ['chiral'], couplings: () => [] })];
     expect(failed((predict) => (model) => (model.name === 'contact' ? prediction : predict(model)))).toEqual([
       'other model',
     ]);
