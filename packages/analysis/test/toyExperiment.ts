@@ -27,7 +27,7 @@ export function toyKernel(nodes: ToyNodes, id = 'ccfr'): ExperimentKernel {
   const [transfer, vv, aa, va] = [nodes.transfer, nodes.vv, nodes.aa, nodes.va].map((part) => Float64Array.from(part));
   return {
     experiment: id,
-    kernels: [{ channel: tridentChannel('numu:mumu'), kernel: { transfer, vv, aa, va } }],
+    kernels: [{ channel: tridentChannel('numu:mumu'), kernel: { chiral: { transfer, vv, aa, va } } }],
     relativeError: 0,
     converged: true,
     inputs: experimentKernelInputs(experiment, catalogue, { electroweak: inputs }),

@@ -1,4 +1,4 @@
-import { electroweakInputs, lmuLtauCharges, parseModel, type SpectralKernel, tridentChannel } from '@nereid/physics';
+import { electroweakInputs, type Kernel, lmuLtauCharges, parseModel, tridentChannel } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { inputs, threeNodes, toyExperiment } from '../../test/toyExperiment.js';
 import { evaluatePoint } from '../constraints/evaluatePoint.js';
@@ -14,12 +14,10 @@ const oneSided = { confidenceLevel: 0.95, sidedness: 'one-sided' } as const;
 const point = { model: 'lmu-ltau', parameters: { mass: 0.1, gPrime: 1 } };
 const toy = toyExperiment(threeNodes);
 const [{ kernel: whole, channel }] = toy.kernel.kernels;
-const scaled = (one: SpectralKernel, factors: readonly number[]): SpectralKernel => ({
-  transfer: one.transfer,
-  vv: one.vv.map((value, j) => value * (factors[j] ?? 0)),
-  aa: one.aa.map((value, j) => value * (factors[j] ?? 0)),
-  va: one.va.map((value, j) => value * (factors[j] ?? 0)),
-});
+const scaled = ({ chiral: { transfer, vv, aa, va } }: Kernel, factors: readonly number[]): Kernel => {
+  const by = (values: Float64Array) => values.map((value, j) => value * (factors[j] ?? 0));
+  return { chiral: { transfer, vv: by(vv), aa: by(aa), va: by(va) } };
+};
 const selection = kernelSelection({ cuts: { minimumMuonMomentum: 1000 }, events: 2000 }, { selections: new Map() });
 
 /** A kernel after cuts: parts of the densities of all events at each node, and so for each batch left out. */
@@ -73,7 +71,7 @@ describe('an experiment without σ_SM', () => {
 
   it('has an infinite ratio where the model has a cross section', () => {
     // sin²θ_W with V = 0 and no AA: the Standard Model has nothing, a vector interaction has
-    const vectorOnly = { ...whole, aa: new Float64Array(3), va: new Float64Array(3) };
+    const vectorOnly = { chiral: { ...whole.chiral, aa: new Float64Array(3), va: new Float64Array(3) } };
     const electrons = tridentChannel('numu:ee');
     const kernel = { ...toy.kernel, kernels: [{ channel: electrons, kernel: vectorOnly }] };
     const electroweak = electroweakInputs({ sin2ThetaW: 0.25 });

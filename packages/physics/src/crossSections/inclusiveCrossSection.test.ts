@@ -33,7 +33,7 @@ function sigma(channel: string, target: Target, regime: Regime, energyGeV: numbe
     channel: described,
     terms: hadronicTerms(target, regime, inputs, hadronic),
     energyGeV,
-    couplings: parseModel('sm').couplings(described, inputs),
+    model: parseModel('sm'),
     inputs,
     tolerance: 1e-4,
     ...extra,

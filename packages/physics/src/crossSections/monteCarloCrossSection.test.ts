@@ -38,7 +38,7 @@ function request(
 ): CrossSectionRequest {
   const channel = tridentChannel(name);
   const terms = hadronicTerms(target, regime, inputs);
-  return { channel, terms, energyGeV, couplings: model.couplings(channel, inputs), inputs, tolerance: TOLERANCE };
+  return { channel, terms, energyGeV, model, inputs, tolerance: TOLERANCE };
 }
 
 const cases: readonly (readonly [string, CrossSectionRequest])[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tridentChannel } from '../couplings/channels.js';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
-import { kernelCrossSection } from '../crossSections/kernelCrossSection.js';
+import { kernelCrossSection } from '../crossSections/kernel.js';
 import { mediatorRatioCoefficients } from './couplingFamily.js';
 import { parseModel } from './parseModel.js';
 import { standardModel } from './standardModel.js';
@@ -11,12 +11,13 @@ const inputs = electroweakInputs();
 const channel = tridentChannel('numu:mumu');
 
 /** Any kernel will do: the relations are algebraic. */
-const kernel = {
+const chiral = {
   transfer: Float64Array.of(0.001, 0.2, 3),
   vv: Float64Array.of(0.5, 2, 1),
   aa: Float64Array.of(0.7, 2, 1),
   va: Float64Array.of(0, 0, 0),
 };
+const kernel = { chiral };
 const one = [{ channel, kernel }];
 
 describe('mediatorRatioCoefficients', () => {
@@ -47,7 +48,7 @@ describe('mediatorRatioCoefficients', () => {
   });
 
   it('has the form [1 + (1 + 4s² + 2v²g′²/M²)²]/[1 + (1 + 4s²)²] of arXiv:1406.2332 when ⟨VV⟩ = ⟨AA⟩', () => {
-    const massless = [{ channel, kernel: { ...kernel, aa: kernel.vv } }];
+    const massless = [{ channel, kernel: { chiral: { ...chiral, aa: chiral.vv } } }];
     const { linear, quadratic } = mediatorRatioCoefficients(massless, Number.POSITIVE_INFINITY, lmuLtauCharges, inputs);
     const c = 1 + 4 * inputs.sin2ThetaW;
     const v2 = 1 / (Math.SQRT2 * inputs.fermiConstant);

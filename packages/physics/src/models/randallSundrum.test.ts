@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tridentChannel, tridentChannels } from '../couplings/channels.js';
+import { axialAt, vectorAt } from '../couplings/couplings.js';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
-import { axialAt, vectorAt } from '../couplings/transferCouplings.js';
 import { gaugeField } from '../randallSundrum/gaugeField.js';
 import { gaugeModes } from '../randallSundrum/gaugeProfiles.js';
 import { modeOverlap } from '../randallSundrum/overlaps.js';
