@@ -1,4 +1,4 @@
-import { lmuLtauCharges } from '@nereid/physics';
+import { lmuLtauFamily } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { inputs, threeNodes, toyExperiment, Z_ONE_SIDED } from '../../test/toyExperiment.js';
 import { couplingLimits } from '../limits/couplingLimits.js';
@@ -41,14 +41,14 @@ describe('limits with stated correlations', () => {
     const mean = ((b * b - rho * a * b) * x + (a * a - rho * a * b) * y) / total;
     const upper = mean + Z_ONE_SIDED * Math.sqrt((a * a * b * b * (1 - rho * rho)) / total);
     const options = { ...oneSided, correlations: [stated('nutev', 'ccfr', rho)] };
-    const [point] = couplingLimits(both, [0.3], lmuLtauCharges, inputs, options);
+    const [point] = couplingLimits(both, [0.3], lmuLtauFamily, inputs, options);
     expect(point.ratiosAtLimit.one).toBeCloseTo(upper, 11);
     const g = point.gPrimeUpper as number;
     const plane = exclusionPlane(
       both,
       Float64Array.of(0.3, 0.4),
       Float64Array.of(g * (1 - 1e-6), g * (1 + 1e-6)),
-      lmuLtauCharges,
+      lmuLtauFamily,
       inputs,
       options,
     );
@@ -65,7 +65,7 @@ describe('limits with stated correlations', () => {
 
   it('change the combination only', () => {
     const [free, bound] = [[], [stated('ccfr', 'nutev', 0.5)]].map(
-      (correlations) => runLimits(both, [1], lmuLtauCharges, inputs, { ...oneSided, correlations }).curves,
+      (correlations) => runLimits(both, [1], lmuLtauFamily, inputs, { ...oneSided, correlations }).curves,
     );
     expect(bound.slice(0, 2)).toEqual(free.slice(0, 2));
     expect(bound[2].points).not.toEqual(free[2].points);

@@ -1,4 +1,4 @@
-import { InputError, lmuLtauCharges } from '@nereid/physics';
+import { InputError, lmuLtauFamily, vectorFamily } from '@nereid/physics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inputs, threeNodes, toyExperiment } from '../../test/toyExperiment.js';
@@ -21,7 +21,7 @@ describe('evaluatePoint', () => {
         const options = { confidenceLevel: 0.95, sidedness, statistic };
         for (const measured of measurements) {
           const experiment = toyExperiment(threeNodes, measured);
-          for (const point of couplingLimits([experiment], [0.01, 1, 100], lmuLtauCharges, inputs, options)) {
+          for (const point of couplingLimits([experiment], [0.01, 1, 100], lmuLtauFamily, inputs, options)) {
             const limit = point.gPrimeUpper as number;
             const verdictAt = (g: number) => evaluatePoint(lmuLtau(point.massGeV, g), [experiment], options)[0].verdict;
             expect(verdictAt(limit * (1 - 1e-8))).toBe('allowed');
@@ -50,7 +50,7 @@ describe('evaluatePoint', () => {
     for (const statistic of ['likelihood-ratio', 'measured-interval'] as const) {
       for (const sidedness of ['one-sided', 'two-sided'] as const) {
         const options = { confidenceLevel: 0.95, sidedness, statistic };
-        const [point] = couplingLimits([experiment], [1000], opposite, inputs, options);
+        const [point] = couplingLimits([experiment], [1000], vectorFamily(opposite), inputs, options);
         const verdictAt = (gPrime: number) => {
           const parameters = { mass: 1000, gPrime, nuMu: 1, vectorMu: -1 };
           return evaluatePoint({ model: 'vector', parameters }, [experiment], options)[0].verdict;

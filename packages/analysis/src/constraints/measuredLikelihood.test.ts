@@ -1,4 +1,4 @@
-import { lmuLtauCharges } from '@nereid/physics';
+import { lmuLtauFamily } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { inputs, namedExperiment, threeNodes, toyExperiment } from '../../test/toyExperiment.js';
 import { canCombine, runLimits } from '../limits/limitRun.js';
@@ -55,7 +55,7 @@ describe('a projection', () => {
   const options = { confidenceLevel: 0.95, sidedness: 'one-sided' } as const;
 
   it('is drawn differently, and two of the same experiment are not combined', () => {
-    const run = runLimits(projected, [1], lmuLtauCharges, inputs, options);
+    const run = runLimits(projected, [1], lmuLtauFamily, inputs, options);
     expect(run.curves.map(({ projected: drawn, combined }) => [drawn, combined])).toEqual([
       [true, false],
       [true, false],

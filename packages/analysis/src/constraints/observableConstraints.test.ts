@@ -1,5 +1,5 @@
 import { readRecord } from '@nereid/catalogue/sources';
-import { type CouplingLimitOptions, electroweakInputs } from '@nereid/physics';
+import { type CouplingLimitOptions, electroweakInputs, standardModel } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { threeNodes, toyExperiment } from '../../test/toyExperiment.js';
 import { constraintConformance } from '../coverage/constraintConformance.js';
@@ -71,7 +71,7 @@ describe('every constraint beside tridents', () => {
       return 'reason' in prediction ? prediction : { ...prediction, ratio: standard };
     });
     expect(blind).toEqual(['strongly coupled']);
-    const [prediction] = [original.prepare(sources).predict({ name: 'sm', parameters: {}, couplings: () => [] })];
+    const [prediction] = [original.prepare(sources).predict(standardModel)];
     expect(failed((predict) => (model) => (model.name === 'contact' ? prediction : predict(model)))).toEqual([
       'other model',
     ]);
@@ -83,8 +83,7 @@ describe('every constraint beside tridents', () => {
   });
 
   it('is none for a projection or an unknown name', () => {
-    const sm = { name: 'sm', parameters: {}, couplings: () => [] } as const;
-    expect(named(['belle-ii'])[0].predict(sm)).toEqual({ reason: 'a projection decides on no point' });
+    expect(named(['belle-ii'])[0].predict(standardModel)).toEqual({ reason: 'a projection decides on no point' });
     expect(() => named(['g2'])).toThrow('no such observable');
     expect(() => registered('g-2').prepare(sources, 'gminus2-wp2025')).toThrow('no such value');
   });

@@ -1,4 +1,11 @@
-import { electroweakInputs, type Kernel, lmuLtauCharges, parseModel, tridentChannel } from '@nereid/physics';
+import {
+  electroweakInputs,
+  type Kernel,
+  lmuLtauFamily,
+  parseModel,
+  ratioPolynomial,
+  tridentChannel,
+} from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { inputs, threeNodes, toyExperiment } from '../../test/toyExperiment.js';
 import { evaluatePoint } from '../constraints/evaluatePoint.js';
@@ -8,7 +15,7 @@ import { limitsWithErrors } from '../limits/limitErrors.js';
 import type { ExperimentKernel } from './experimentKernel.js';
 import { kernelSelection } from './kernelSelection.js';
 import { missingModelRatio, missingRatio, requireRatio } from './missingRatio.js';
-import { modelRatio, modelRatioPolynomial } from './modelRatio.js';
+import { modelRatio } from './modelRatio.js';
 
 const oneSided = { confidenceLevel: 0.95, sidedness: 'one-sided' } as const;
 const point = { model: 'lmu-ltau', parameters: { mass: 0.1, gPrime: 1 } };
@@ -34,7 +41,8 @@ function withKernels(kernels: ExperimentKernel['kernels'], kernelInputs = toy.ke
 const none = afterCuts([0, 0, 0], Array(20).fill([0, 0, 0]));
 // all that is kept was in the first batch
 const single = afterCuts([0, 0.01, 0], [[0, 0, 0], ...Array(19).fill([0, 0.0105, 0])]);
-const closed = withKernels([{ channel, kernel: scaled({ ...whole, transfer: new Float64Array(0) }, []) }]);
+const empty = { chiral: { ...whole.chiral, transfer: new Float64Array(0) } };
+const closed = withKernels([{ channel, kernel: scaled(empty, []) }]);
 // squares of α below the smallest number
 const tiny = withKernels([{ channel, kernel: scaled(whole, [0, 0, 0]) }]);
 const infinite = withKernels([{ channel, kernel: scaled(whole, [Number.NaN, 1, 1]) }]);
@@ -59,13 +67,13 @@ describe('an experiment without σ_SM', () => {
 
   it.each([none, single, closed, tiny])('has no ratio and no limit', (experiment) => {
     expect(() => requireRatio('CCFR', experiment.kernel, inputs)).toThrow('CCFR');
-    expect(() => couplingLimits([experiment], [1], lmuLtauCharges, inputs, oneSided)).toThrow('CCFR');
-    expect(() => limitsWithErrors([experiment], [1], lmuLtauCharges, inputs, oneSided)).toThrow('CCFR');
+    expect(() => couplingLimits([experiment], [1], lmuLtauFamily, inputs, oneSided)).toThrow('CCFR');
+    expect(() => limitsWithErrors([experiment], [1], lmuLtauFamily, inputs, oneSided)).toThrow('CCFR');
   });
 
   it('gives no number that could pass for the Standard Model', () => {
     expect(modelRatio(none.kernel, parseModel('sm'), inputs)).toBeNaN();
-    const { linear, quadratic } = modelRatioPolynomial(none.kernel, parseModel('sm'), inputs);
+    const { linear, quadratic } = ratioPolynomial(none.kernel.kernels, parseModel('sm'), inputs);
     expect([linear, quadratic]).toEqual([Number.NaN, Number.NaN]);
   });
 
@@ -90,9 +98,9 @@ describe('limits after cuts', () => {
         [0.08, 0.1, 0.1],
       ],
     );
-    const [limit] = limitsWithErrors([experiment], [0.01], lmuLtauCharges, inputs, oneSided);
+    const [limit] = limitsWithErrors([experiment], [0.01], lmuLtauFamily, inputs, oneSided);
     const upper = (kept: readonly number[]) =>
-      couplingLimits([afterCuts(kept, [])], [0.01], lmuLtauCharges, inputs, oneSided)[0].gPrimeUpper as number;
+      couplingLimits([afterCuts(kept, [])], [0.01], lmuLtauFamily, inputs, oneSided)[0].gPrimeUpper as number;
     const [a, b] = [upper([0.12, 0.1, 0.1]), upper([0.08, 0.1, 0.1])];
     // √((n − 1)/n Σ(θ − θ̄)²) for n = 2
     expect(limit.gPrimeUpperStatisticalError).toBeCloseTo(Math.abs(a - b) / 2, 14);
@@ -100,7 +108,7 @@ describe('limits after cuts', () => {
 
   it('have none without a selection', () => {
     expect(
-      limitsWithErrors([toy], [1], lmuLtauCharges, inputs, oneSided)[0].gPrimeUpperStatisticalError,
+      limitsWithErrors([toy], [1], lmuLtauFamily, inputs, oneSided)[0].gPrimeUpperStatisticalError,
     ).toBeUndefined();
   });
 });

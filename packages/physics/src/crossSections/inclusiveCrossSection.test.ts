@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tridentChannel } from '../couplings/channels.js';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
-import { parseModel } from '../models/parseModel.js';
+import { parseModel } from '../models/index.js';
 import type { Nuclide } from '../targets/nuclide.js';
 import { inclusiveCrossSection } from './inclusiveCrossSection.js';
 import { hadronicTerms, type Regime, type Target } from './regimes.js';

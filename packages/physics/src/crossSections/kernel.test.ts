@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tridentChannel } from '../couplings/channels.js';
 import { type Couplings, couplingsOf, poleOf, type Sector } from '../couplings/couplings.js';
 import { defaultElectroweakInputs as inputs } from '../couplings/electroweakInputs.js';
-import { parseModel } from '../models/parseModel.js';
+import { parseModel } from '../models/index.js';
 import { CounterUniforms } from '../numerics/counterUniforms.js';
 import {
   chiralCrossSection,

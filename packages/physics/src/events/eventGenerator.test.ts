@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../errors.js';
-import { parseModel } from '../models/parseModel.js';
+import { parseModel } from '../models/index.js';
 import type { EventChunk } from './eventChunk.js';
 import { type EventMode, eventGenerator } from './eventGenerator.js';
 import { type EventProposal, prepareProposal } from './eventProposal.js';

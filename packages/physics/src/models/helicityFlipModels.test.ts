@@ -11,11 +11,12 @@ import {
 } from '../couplings/couplings.js';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
 import { turnedCrossSection } from '../crossSections/kernel.js';
-import { channelCrossSection, mediatorRatioCoefficients } from './couplingFamily.js';
+import { couplingFamily } from './couplingFamily.js';
+import { modelDefinition, parseModel, sectorsOf } from './index.js';
+import { channelCrossSection, ratioPolynomial } from './kernelRatio.js';
+import { requireChiral } from './modelDefinition.js';
 import { dipoleStrength } from './neutrinoDipole.js';
-import { parseModel, parseScalarCharges, turnsHelicity } from './parseModel.js';
 import { standardModel } from './standardModel.js';
-import { requireChiral } from './tridentModel.js';
 import { contactLimit } from './wet/contactLimit.js';
 
 const inputs = electroweakInputs();
@@ -40,6 +41,9 @@ const turned = {
   dd: Float64Array.of(1e-6, 1),
   td: Float64Array.of(1e-3, -1),
 };
+
+const turnsHelicity = (name: string, keys: readonly string[]) =>
+  sectorsOf(modelDefinition(name), keys).includes('turned');
 
 describe('the scalar mediator', () => {
   const parameters = { mass: 0.5, coupling: 2e-3, nuMu: 3, scalarMu: 0.5, pseudoscalarMu: -2 };
@@ -68,19 +72,19 @@ describe('the scalar mediator', () => {
 
   it('gives σ/σ_SM = 1 + c y⁴ with the coefficient of its family, node by node and in the contact limit', () => {
     const one = { channel: muons, kernel: { chiral, turned } };
-    const charges = parseScalarCharges(parameters);
+    const family = couplingFamily('scalar', parameters);
     const ratio = (mass: number, coupling: number) =>
       channelCrossSection(one, parseModel('scalar', { ...parameters, mass, coupling }), inputs) /
       channelCrossSection(one, standardModel, inputs);
     for (const mass of [0.001, 0.5, 1e4]) {
-      const { linear, quadratic } = mediatorRatioCoefficients([one], mass, charges, inputs);
+      const { linear, quadratic } = ratioPolynomial([one], { family, massGeV: mass }, inputs);
       expect(linear).toBe(0);
       const coupling = Math.sqrt(mass) / 100;
       expect(ratio(mass, coupling) / (1 + quadratic * coupling ** 4)).toBeCloseTo(1, 12);
     }
-    const heavy = mediatorRatioCoefficients([one], 1e4, charges, inputs).quadratic * 1e16;
+    const heavy = ratioPolynomial([one], { family, massGeV: 1e4 }, inputs).quadratic * 1e16;
     // corrections of order T/M² = 3e-8
-    expect(heavy / mediatorRatioCoefficients([one], Number.POSITIVE_INFINITY, charges, inputs).quadratic).toBeCloseTo(
+    expect(heavy / ratioPolynomial([one], { family, massGeV: Number.POSITIVE_INFINITY }, inputs).quadratic).toBeCloseTo(
       1,
       6,
     );
@@ -92,7 +96,11 @@ describe('the scalar mediator', () => {
       /no densities of operators/,
     );
     expect(() =>
-      mediatorRatioCoefficients([{ channel: muons, kernel: { chiral } }], 1, parseScalarCharges(parameters), inputs),
+      ratioPolynomial(
+        [{ channel: muons, kernel: { chiral } }],
+        { family: couplingFamily('scalar', parameters), massGeV: 1 },
+        inputs,
+      ),
     ).toThrow(/no densities/);
     expect(() => requireChiral(model, 'this')).toThrow(/turns the helicity of the neutrino, which this cannot do/);
     expect(() => contactLimit(model, inputs)).toThrow(/flavio basis/);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tridentChannel } from '../couplings/channels.js';
 import { axialAt, couplingsOf, vectorAt } from '../couplings/couplings.js';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
-import { parseModel } from './parseModel.js';
+import { parseModel } from './index.js';
 
 const inputs = electroweakInputs({ sin2ThetaW: 0.23 });
 const mumu = tridentChannel('numu:mumu');

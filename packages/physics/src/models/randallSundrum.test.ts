@@ -6,7 +6,7 @@ import { gaugeField } from '../randallSundrum/gaugeField.js';
 import { gaugeModes } from '../randallSundrum/gaugeProfiles.js';
 import { modeOverlap } from '../randallSundrum/overlaps.js';
 import { warpedGeometry } from '../randallSundrum/warpedGeometry.js';
-import { parseModel } from './parseModel.js';
+import { parseModel } from './index.js';
 
 const inputs = electroweakInputs();
 const mumu = tridentChannel('numu:mumu');

@@ -1,5 +1,5 @@
 import type { Experiment } from '@nereid/catalogue';
-import { lmuLtauCharges } from '@nereid/physics';
+import { lmuLtauFamily } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { inputs, namedExperiment, threeNodes, toyExperiment } from '../../../test/toyExperiment.js';
 import type { ConstraintCurve } from '../../constraints/constraintCurve.js';
@@ -14,7 +14,7 @@ const statistics = { confidenceLevel: 0.95, sidedness: 'one-sided', statistic: '
 const toy = toyExperiment(threeNodes);
 const other = toyExperiment(threeNodes, { value: 1.58, errorPlus: 0.64 }, 'charm-ii');
 const experiments = [toy.experiment, other.experiment];
-const run = runLimits([toy, other], [0.01, 1], lmuLtauCharges, inputs, statistics);
+const run = runLimits([toy, other], [0.01, 1], lmuLtauFamily, inputs, statistics);
 const correlations = [{ experiments: ['ccfr', 'charm-ii'], coefficient: 0.2, reason: 'test' }] as const;
 const description: LimitDescription = { model: 'lmu-ltau', statistics, version: '1.2.3', experiments, correlations };
 const submission = hepDataSubmission(run, description);

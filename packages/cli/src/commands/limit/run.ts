@@ -70,8 +70,7 @@ export interface LimitOptions
 
 /** `nereid limit`: the largest coupling allowed at each mediator mass, per experiment and combined. */
 export async function limit(options: LimitOptions, command?: string): Promise<void> {
-  const charges = modelParameters(options.set);
-  const family = couplingFamily(options.model, charges);
+  const family = couplingFamily(options.model, modelParameters(options.set));
   const masses = mediatorMasses(options.mass);
   const statistics = statisticsOptions(options);
   const treatment = treatmentOptions(options);
@@ -100,7 +99,7 @@ export async function limit(options: LimitOptions, command?: string): Promise<vo
   warnOfCorrelations(run, prepared, correlations, () => couplingLimits(prepared, masses, family, inputs, statistics));
   const converged = run.curves.every(({ points, contact }) => [...points, contact].every((point) => point.converged));
   const limits = limitResult(run, options, statistics, converged, {
-    charges,
+    charges: family.charges,
     electroweak: inputs,
     hadronic,
     tolerance: largestTolerance(prepared),

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { tridentChannel } from '../../couplings/channels.js';
 import { electroweakInputs } from '../../couplings/electroweakInputs.js';
 import { type Kernel, kernelCrossSection } from '../../crossSections/kernel.js';
-import { wetModel } from './wetModel.js';
+import { modelAt } from '../index.js';
+import type { ModelParameters } from '../modelDefinition.js';
+import { wet } from './wetModel.js';
+
+const wetModel = (parameters: ModelParameters) => modelAt(wet, parameters);
 
 const s2 = 0.23;
 const inputs = electroweakInputs({ sin2ThetaW: s2 });
