@@ -91,6 +91,9 @@ afterAll(() => server.close());
 /** The page of a newcomer: each of its commands is a process of its own, as for its reader. */
 const AS_ITS_READER = 'docs/quick-start.md';
 
+/** The help of all commands, some of which show the same example. */
+const REFERENCE = 'docs/commands.md';
+
 /** Diagnostics of each block of TypeScript, found when the first of them is run. */
 let diagnostics: Map<string, string[]> | undefined;
 function typeErrorsOf(text: string): string[] | undefined {
@@ -127,7 +130,7 @@ describe.each(pages.map(({ file, blocks }) => [file, blocks] as const))('the cod
 
   let runner: PageRunner;
   beforeAll(() => {
-    runner = new PageRunner(server, file === AS_ITS_READER);
+    runner = new PageRunner(server, file === AS_ITS_READER, file === REFERENCE);
     for (const [name, text] of Object.entries(READERS_FILES[file] ?? {})) runner.write(name, text);
     if (blocks.some(({ text }) => /on-slurm/.test(text))) runner.startCluster();
   });

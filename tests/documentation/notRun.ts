@@ -16,7 +16,11 @@ export const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = 
 /** Sizes that are made smaller in the test, so that it takes seconds. */
 export const SMALLER: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/points: 1000\b/g, 'points: 40'],
-  [/--number 100000\b/g, '--number 5000'],
+  [/--number (?:100000|1e6)\b/g, '--number 5000'],
   // all channels of a beam, with 200,000 events for each
-  [/--selection argon-near-detector$/gm, '--selection argon-near-detector --channel numu:mumu --cut-events 5000'],
+  [
+    /--selection argon-near-detector(?: --channel \S+)?$/gm,
+    '--selection argon-near-detector --channel numu:mumu --cut-events 5000',
+  ],
+  [/--cut minimumMuonMomentum=9(?= |$)/gm, '--cut minimumMuonMomentum=9 --cut-events 5000'],
 ];

@@ -8,11 +8,11 @@ import { runCli } from '../../packages/cli/test/runCli.js';
 const program = fileURLToPath(new URL('../../packages/cli/bin/nereid.js', import.meta.url));
 
 /**
- * Commands that are processes of their own all the same: those that start threads, which need compiled files; those that read
- * standard input or a data folder named by the environment, both of which belong to a process; and those of a page that
- * is run as its readers run it.
+ * Commands that are processes of their own all the same: those that start threads, which need compiled files; those that make
+ * events, for seconds, and are quicker compiled; those that read standard input or a data folder named by the environment,
+ * both of which belong to a process; and those of a page that is run as its readers run it.
  */
-const REAL = `case "$1 $2" in 'scan run') real=yes ;; esac
+const REAL = `case "$1 $2" in 'scan run'|'events '*|'spectrum '*) real=yes ;; esac
 for arg in "$@"; do [ "$arg" != - ] || real=yes; done
 [ -z "\${NEREID_DATA-}" ] || real=yes`;
 
