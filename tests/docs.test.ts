@@ -17,7 +17,6 @@ import { runTypeScript, typeErrors } from './documentation/typeScriptBlocks.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-const readme = read('README.md');
 
 const SKIPPED_FOLDERS = ['node_modules', 'dist', 'out', 'coverage', '.git', '.cache'];
 
@@ -62,6 +61,12 @@ describe('the Markdown files', () => {
       expect(broken).toEqual([]);
     },
   );
+});
+
+describe('README.md', () => {
+  it('can be read at once: at most 120 lines', () => {
+    expect(read('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(120);
+  });
 });
 
 describe('the version', () => {
@@ -205,19 +210,18 @@ describe('the code of all pages', () => {
   });
 });
 
-describe('what the README says that npm start prints', () => {
+describe('what the quick start says that npm start prints', () => {
   const folder = mkdtempSync(join(tmpdir(), 'nereid-docs-'));
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('is what nereid report prints', async () => {
-    const start = readme.indexOf('```sh\nnpm start');
-    const printed = /^```text\n(.*?)^```/ms.exec(readme.slice(start))?.[1] ?? '';
+    const printed = markdownBlocks(read(AS_ITS_READER)).find(({ text }) => text === 'npm start\n')?.printed ?? '';
     const withoutPaths = (text: string) => text.replace(/^wrote .*\n/gm, '');
     const { code, stdout: output } = await runCli('report', '--out', join(folder, 'out'));
     expect(code).toBe(0);
     expectSame(withoutPaths(output), withoutPaths(printed));
-    // the README shows the files' names
+    // the page shows the files' names
     const names = [...output.matchAll(/^wrote .*\/(.*)$/gm)].map(([, name]) => name);
     expect([...printed.matchAll(/^wrote .*\/(.*)$/gm)].map(([, name]) => name)).toEqual(names);
   });
