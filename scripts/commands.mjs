@@ -1,9 +1,9 @@
 // Writes docs/commands.md, the help of every command as the program prints it; --check compares instead of writing.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { ensureBuilt, root } from './prepare.mjs';
+import { ensureProgram, root } from './prepare.mjs';
 
-await ensureBuilt();
-const { program } = await import('../packages/cli/dist/program.js');
+await ensureProgram();
+const { program } = await import('../packages/cli/bundle/main.js');
 
 const FILE = 'docs/commands.md';
 

@@ -2,15 +2,14 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { program } from '../packages/cli/src/program.js';
-import { runCli } from '../packages/cli/test/runCli.js';
 import { type CommandExample, commandExamples, shellLines } from './documentation/commandExamples.js';
 import { type Block, markdownBlocks } from './documentation/markdownBlocks.js';
 import { NOT_RUN, SMALLER } from './documentation/notRun.js';
 import { PageRunner } from './documentation/pageRunner.js';
-import { ProgramServer } from './documentation/programServer.js';
+import { built, ProgramServer, runBuilt } from './documentation/programServer.js';
 import { READERS_FILES } from './documentation/readersFiles.js';
 import { expectSame } from './documentation/sameOutput.js';
 import { runTypeScript, typeErrors } from './documentation/typeScriptBlocks.js';
@@ -122,8 +121,9 @@ describe.each(pages.map(({ file, blocks }) => [file, blocks] as const))('the cod
   });
 
   if (examples.length > 0) {
-    it('has commands and options that exist', () => {
-      for (const example of examples) expectKnown(example);
+    it('has commands and options that exist', async () => {
+      const { program } = await built();
+      for (const example of examples) expectKnown(program(), example);
     });
   }
 
@@ -167,9 +167,9 @@ async function runBlock(runner: PageRunner, language: string, block: Block): Pro
 }
 
 /** The command is there, takes these options, and as many arguments. */
-function expectKnown({ line, args }: CommandExample): void {
+function expectKnown(program: Command, { line, args }: CommandExample): void {
   if (args[0].startsWith('--')) return;
-  let command = program().commands.find((candidate) => candidate.name() === args[0]);
+  let command: Command | undefined = program.commands.find((candidate) => candidate.name() === args[0]);
   let rest = args.slice(1);
   // a command of commands, such as `catalogue check`
   if (command && command.commands.length > 0) {
@@ -218,7 +218,7 @@ describe('what the quick start says that npm start prints', () => {
   it('is what nereid report prints', async () => {
     const printed = markdownBlocks(read(AS_ITS_READER)).find(({ text }) => text === 'npm start\n')?.printed ?? '';
     const withoutPaths = (text: string) => text.replace(/^wrote .*\n/gm, '');
-    const { code, stdout: output } = await runCli('report', '--out', join(folder, 'out'));
+    const { code, stdout: output } = await runBuilt('report', '--out', join(folder, 'out'));
     expect(code).toBe(0);
     expectSame(withoutPaths(output), withoutPaths(printed));
     // the page shows the files' names

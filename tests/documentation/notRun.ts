@@ -23,7 +23,8 @@ export const SMALLER: readonly (readonly [pattern: RegExp, instead: string])[] =
     '--selection argon-near-detector --channel numu:mumu --cut-events 5000',
   ],
   [/--cut minimumMuonMomentum=9(?= |$)/gm, '--cut minimumMuonMomentum=9 --cut-events 5000'],
-  // all channels of all species, and three kinds of events, each with a preparation of its own
+  // all channels of all species; three kinds of events, each with a preparation of its own, and 200,000 of each
   [/(rate .*--flux (?:my-flux|t2k|ship|faser)\.csv .*)$/gm, '$1 --channel numu:mumu'],
   [/(spectrum --experiment dune-nd) (?!--regime)/g, '$1 --regime coherent '],
+  [/(nereid\S*) spectrum (?!.*--bins 6)/g, '$1 spectrum --events 20000 '],
 ];
