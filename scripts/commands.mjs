@@ -83,8 +83,11 @@ const commands = shown(nereid);
 const strange = Object.keys(READ_ON).find((name) => !commands.some((one) => one.name() === name));
 if (strange !== undefined) throw new Error(`scripts/commands.mjs: there is no command ${strange} to read on about.`);
 const list = commands.map((one) => `* [${one.name()}](#${one.name()}): ${one.description()}`).join('\n');
+const environment = helpOf(nereid)
+  .split('\n\n')
+  .filter((paragraph) => paragraph.startsWith('Environment:'));
 const pages = commands.flatMap((command) => pageOf(command, command.name()));
-const text = `${[HEAD, list, ...pages].join('\n\n').replace(/\n{3,}/g, '\n\n')}\n`;
+const text = `${[HEAD, list, ...environment.map((one) => fenced('text', one)), ...pages].join('\n\n').replace(/\n{3,}/g, '\n\n')}\n`;
 
 if (!process.argv.includes('--check')) writeFileSync(root + FILE, text);
 else if (readFileSync(root + FILE, 'utf8') !== text) {
