@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { type CliResult, captured } from '../../packages/cli/test/captured.js';
+import { type CliResult, captured } from '../captured.js';
 
 const program = fileURLToPath(new URL('../../packages/cli/bin/nereid.js', import.meta.url));
 const bundle = fileURLToPath(new URL('../../packages/cli/bundle/main.js', import.meta.url));

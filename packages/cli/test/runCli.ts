@@ -2,10 +2,10 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, vi } from 'vitest';
+import { type CliResult, captured } from '../../../tests/captured.js';
 import { run } from '../src/main.js';
-import { type CliResult, captured } from './captured.js';
 
-export type { CliResult } from './captured.js';
+export type { CliResult };
 
 /** Runs a command line in this process and returns what it printed. */
 export const runCli = (...args: string[]): Promise<CliResult> => captured(run, args);
