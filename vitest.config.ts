@@ -48,6 +48,8 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     pool: 'forks',
     isolate: false,
+    // the program as it is built, whose threads need its files
+    server: { deps: { external: [/\/packages\/cli\/bundle\//] } },
     projects: [
       project('physics', ['packages/physics/{src,test}/**/*.test.ts', `tests/${COMPARISONS}.test.ts`]),
       // Whatever no other project has, so that a new test is never left out.
