@@ -25,7 +25,7 @@ const PHYSICS_ORDER = [
   'contours',
 ];
 /** Files beside the folders, in order; usable by all folders. `index.ts` gathers everything and is imported by none. */
-const PHYSICS_ROOT_FILES = ['constants.ts', 'units.ts', 'errors.ts', 'nearestName.ts'];
+const PHYSICS_ROOT_FILES = ['constants.ts', 'errors.ts', 'nearestName.ts'];
 
 const program = (folder: string) => sourceFiles(folder).filter((file) => !isTest(file));
 const imports = (folder: string): Import[] => program(folder).flatMap(importsOf);

@@ -20,7 +20,7 @@ import type { SiteData } from './siteData.js';
 import { VERSION } from './version.js';
 
 /** Models of the explorer: those with a plane to draw. */
-export const EXPLORER_MODELS = ['lmu-ltau', 'vector', 'scalar', 'contact'] as const satisfies readonly ModelName[];
+const EXPLORER_MODELS = ['lmu-ltau', 'vector', 'scalar', 'contact'] as const satisfies readonly ModelName[];
 export type ExplorerModel = (typeof EXPLORER_MODELS)[number];
 
 /** An experiment as the explorer needs it: its entry of the catalogue, what it measured and its kernels. */

@@ -9,9 +9,9 @@ import type { ExplorerModel } from '../build/explorerData.ts';
 
 export const MODELS: readonly ExplorerModel[] = ['lmu-ltau', 'vector', 'scalar', 'contact'];
 /** Statistics whose threshold in χ² is the same at every point, so that a plane has contours. */
-export const PLANE_STATISTICS = ['likelihood-ratio', 'measured-interval'] as const;
-export const RESOLUTIONS = [100, 200, 400] as const;
-export const PREDICTIONS = ['wp2025', 'wp2020'] as const;
+const PLANE_STATISTICS = ['likelihood-ratio', 'measured-interval'] as const;
+const RESOLUTIONS = [100, 200, 400] as const;
+const PREDICTIONS = ['wp2025', 'wp2020'] as const;
 export const LARGEST_PINS = 6;
 
 /** A point of the plane: mass [GeV] and coupling, or shifts of V and A. */

@@ -14,7 +14,6 @@ export * from './evaluatePoint.js';
 export * from './eventFlux.js';
 export * from './eventFormats/index.js';
 export * from './eventSetup.js';
-export * from './exclusionPlane.js';
 export * from './experimentFlux.js';
 export * from './experimentKernel.js';
 export * from './exposureFlux.js';

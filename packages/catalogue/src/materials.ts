@@ -7,7 +7,7 @@ import { checkReference, type References } from './references.js';
 import { type Path, parseYaml, type YamlDocument } from './yamlDocument.js';
 
 /** Printed compositions are rounded; their sum may miss 1 by this much before it is an error. */
-export const MASS_FRACTION_TOLERANCE = 0.005;
+const MASS_FRACTION_TOLERANCE = 0.005;
 
 /** Part of a material. Structurally a `MaterialComponent` of `@nereid/physics`. */
 export type MaterialComponent = IsotopeFraction;

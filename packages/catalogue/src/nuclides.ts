@@ -88,7 +88,7 @@ export function parseNuclides(source: SourceText, references?: References): Pars
 }
 
 /** Mass of the bare nucleus [GeV] from the mass of the neutral atom [u]. */
-export function nuclearMassGeV(atomicMassU: number, protons: number): number {
+function nuclearMassGeV(atomicMassU: number, protons: number): number {
   return atomicMassU * ATOMIC_MASS_UNIT_GEV - protons * ELECTRON_MASS_GEV;
 }
 

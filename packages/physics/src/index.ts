@@ -55,4 +55,3 @@ export * from './numerics/normalDistribution.js';
 export * from './numerics/sobolSequence.js';
 export * from './randallSundrum/index.js';
 export * from './targets/nuclide.js';
-export * from './units.js';

@@ -23,7 +23,7 @@ export const SHARD_FOLDER = 'shards';
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
 /** Keys keep their order: that of the parameters is the order of the axes. All others are made in one order. */
-export const jobText = (job: ScanJob): string => `${JSON.stringify(job)}\n`;
+const jobText = (job: ScanJob): string => `${JSON.stringify(job)}\n`;
 
 /**
  * Opens a folder with a scan, or starts one in an empty or new folder.

@@ -95,7 +95,7 @@ export function anchorValues(claims: readonly AnchorClaim[], snapshotText: strin
 }
 
 /** Candidate for a token of the snapshot, scored by the words of its sentence. */
-export function candidateAt(
+function candidateAt(
   snapshot: PreparedSnapshot,
   token: NumericToken,
   claim: AnchorClaim,

@@ -88,7 +88,7 @@ function checkEntry(
 }
 
 /** What an approval is given to: everything but the history, with sorted keys, so that layout and order of keys do not count. */
-export function canonicalContent(entry: RecordEntry): string {
+function canonicalContent(entry: RecordEntry): string {
   const { events: _events, ...content } = entry;
   return JSON.stringify(content, (_, part) =>
     part && typeof part === 'object' && !Array.isArray(part)

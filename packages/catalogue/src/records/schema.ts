@@ -66,7 +66,7 @@ const valueSchema = z.strictObject({
 });
 
 /** Kinds of open questions. */
-export const ISSUE_TYPES = ['conventionConflict', 'wording', 'arithmetic', 'missingSource', 'missingFact'] as const;
+const ISSUE_TYPES = ['conventionConflict', 'wording', 'arithmetic', 'missingSource', 'missingFact'] as const;
 const openIssueSchema = z.strictObject({
   id: f.identifier,
   type: z.enum(ISSUE_TYPES),
