@@ -6,8 +6,8 @@ import {
   dileptonQuadrature,
   oneNode,
 } from '../../test/dileptonQuadrature.js';
+import { flipElementParts } from '../../test/generated/flipElement.js';
 import { FLIP_DENSITIES, flipDileptonTensor, ODD_FLIP_DENSITIES, sumFlipDileptonTensor } from './flipDileptonTensor.js';
-import { flipElementParts } from './generated/flipElement.js';
 
 const SIZE = 2 * FLIP_DENSITIES;
 const input = new Float64Array(15);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { flipElementParts } from '../../test/generated/flipElement.js';
 import {
   pointMomenta,
   pointScalars,
@@ -10,7 +11,6 @@ import {
 import type { FlipStrengths } from '../couplings/helicityFlipCouplings.js';
 import { addScaled, fourVector, minkowskiProduct } from '../kinematics/fourVector.js';
 import { flipAmplitudeSquared } from './flipAmplitude.js';
-import { flipElementParts } from './generated/flipElement.js';
 import type { TridentMomenta } from './spinorAmplitude.js';
 import { complexFourVector } from './spinors.js';
 

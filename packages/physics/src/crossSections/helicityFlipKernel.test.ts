@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sized } from '../../../../tests/statistics.js';
+import { flipElementParts } from '../../test/generated/flipElement.js';
 import { tridentChannel } from '../couplings/channels.js';
 import { defaultElectroweakInputs as inputs } from '../couplings/electroweakInputs.js';
 import type { FlipPole, HelicityFlipCouplings } from '../couplings/helicityFlipCouplings.js';
@@ -8,7 +9,6 @@ import type { Nuclide } from '../targets/nuclide.js';
 import { monochromatic } from './energySpectrum.js';
 import { flipCrossSection } from './flipCrossSection.js';
 import { flipDileptonTensor } from './flipDileptonTensor.js';
-import { flipElementParts } from './generated/flipElement.js';
 import { coherentTarget } from './hadronicTarget.js';
 import { convergedFlipKernelSum, type FlipDensityName } from './helicityFlipKernel.js';
 import { type CrossSectionRequest, inclusiveCrossSection, kernelMasses } from './inclusiveCrossSection.js';
