@@ -9,8 +9,8 @@ const PACKAGES = ['physics', 'catalogue', 'figures', 'analysis', 'scan', 'cli'];
 /** The program; what it starts as threads, by `new URL('./x.js', import.meta.url)`; and what the build runs. */
 const ENTRIES = {
   main: 'packages/cli/src/main.ts',
-  eventWorker: 'packages/cli/src/eventWorker.ts',
-  kernelWorker: 'packages/analysis/src/kernelWorker.ts',
+  eventWorker: 'packages/cli/src/commands/events/eventWorker.ts',
+  kernelWorker: 'packages/analysis/src/kernels/kernelWorker.ts',
   recordWorker: 'packages/catalogue/src/recordWorker.ts',
   scanWorker: 'packages/scan/src/scanWorker.ts',
   compileDataFolder: 'packages/catalogue/src/compiled/compileDataFolder.ts',
@@ -45,7 +45,7 @@ export async function bundleProgram() {
     plugins: [fromSources],
     transform: { define: { NEREID_CALCULATION_IDENTITY: JSON.stringify(calculationIdentity()) } },
   });
-  const names = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' };
+  const names = { entryFileNames: '[name].js', chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js` };
   // complete in a folder of its own before the old one goes, so that no command ever meets half a program
   const work = `${root}packages/cli/.bundle-${process.pid}`;
   try {
@@ -56,6 +56,15 @@ export async function bundleProgram() {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** A command by its folder, `limit`, and what it has beside run.ts as `scanExport`; others by their file. */
+function chunkName({ facadeModuleId, moduleIds, name }) {
+  const id = facadeModuleId ?? moduleIds.find((one) => one.endsWith(`/${name}.ts`)) ?? '';
+  const [, folder, file] = /\/cli\/src\/commands\/([^/]+)\/([^/]+)\.ts$/.exec(id) ?? [];
+  if (folder === undefined) return name;
+  const grouped = ['catalogue', 'scan', 'site'].includes(folder);
+  return file === 'run' && !grouped ? folder : `${folder}${file[0].toUpperCase()}${file.slice(1)}`;
 }
 
 function replaceBundle(work) {

@@ -44,7 +44,7 @@ describe('imports are found', () => {
     expect(has('cliOptions.ts', '@nereid/physics')).toBe(true);
     expect(has('prepare.ts', '@nereid/catalogue', true)).toBe(true);
     expect(has('figureFiles.ts', '@nereid/figures/node')).toBe(true);
-    expect(has('program.ts', './commands/sigma.js')).toBe(true);
+    expect(has('program.ts', './commands/sigma/run.js')).toBe(true);
     expect(imports('packages/physics/src').some((one) => one.specifier === './formFactors/index.js')).toBe(true);
   });
 });
@@ -145,6 +145,7 @@ describe('packages/analysis', () => {
     'kernelThreads.ts',
     'kernelWorker.ts',
     'sha256.ts',
+    'shippedKernelFolder.ts',
     'shippedKernels.ts',
     'node.ts',
   ];

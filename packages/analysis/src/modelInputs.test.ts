@@ -1,7 +1,7 @@
 import { InputError, type ModelName } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
+import { modelOfPoint } from './constraints/parameterPoint.js';
 import { MODEL_INPUTS } from './modelInputs.js';
-import { modelOfPoint } from './parameterPoint.js';
 
 const accepts = (model: string, parameters: Record<string, number>): boolean => {
   try {

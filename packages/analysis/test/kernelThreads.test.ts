@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '@nereid/physics';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { experimentKernelInputs } from '../src/experimentKernel.js';
-import { cachedKernels } from '../src/kernelCache.js';
-import type { KernelJob } from '../src/kernelThreads.js';
-import * as source from '../src/kernelThreads.js';
+import { experimentKernelInputs } from '../src/kernels/experimentKernel.js';
+import { cachedKernels } from '../src/kernels/kernelCache.js';
+import type { KernelJob } from '../src/kernels/kernelThreads.js';
+import * as source from '../src/kernels/kernelThreads.js';
 import { catalogue, inputs, namedExperiment } from './toyExperiment.js';
 
 // Threads run compiled code, so this tests what `npm run build` made; the sources compute in one thread.
-const compiledFile = new URL('../dist/kernelThreads.js', import.meta.url).href;
+const compiledFile = new URL('../dist/kernels/kernelThreads.js', import.meta.url).href;
 const compiled = (await import(compiledFile)) as typeof source;
 
 let root: string;

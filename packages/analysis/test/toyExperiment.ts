@@ -1,7 +1,7 @@
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { defaultElectroweakInputs, type RatioMeasurement, tridentChannel } from '@nereid/physics';
-import type { PreparedExperiment } from '../src/couplingLimits.js';
-import { type ExperimentKernel, experimentKernelInputs } from '../src/experimentKernel.js';
+import { type ExperimentKernel, experimentKernelInputs } from '../src/kernels/experimentKernel.js';
+import type { PreparedExperiment } from '../src/limits/couplingLimits.js';
 
 export const catalogue = await loadCatalogue();
 export const inputs = defaultElectroweakInputs;

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { companionInputs, figureDrawing, model, wcxf } from './commandOptions.js';
-import { collect, joined, namesIn, onlyWhere } from './optionRules.js';
+import { companionInputs, figureDrawing, model, wcxf } from './options/commandOptions.js';
+import { collect, joined, namesIn, onlyWhere } from './options/optionRules.js';
 
 /** `nereid wcxf`: Wilson coefficients out. */
 export function wcxfCommand(): Command {

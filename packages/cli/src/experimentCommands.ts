@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { EXPERIMENTS } from './commands/likelihood/flags.js';
 import {
   accuracy,
   calculation,
@@ -11,9 +12,8 @@ import {
   selection,
   statistics,
   wcxf,
-} from './commandOptions.js';
-import { EXPERIMENTS } from './likelihoodCommands.js';
-import { collect, joined, namesIn, onlyWhere, withFolder } from './optionRules.js';
+} from './options/commandOptions.js';
+import { collect, joined, namesIn, onlyWhere, withFolder } from './options/optionRules.js';
 
 /** Constraints of `nereid evaluate` that are no trident experiments. */
 export const WITHOUT_KERNEL: readonly string[] = ['g-2', 'borexino', 'tau'];

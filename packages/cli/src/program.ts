@@ -1,19 +1,19 @@
 import { InputError, suggestName } from '@nereid/physics';
 import { Command, Option } from 'commander';
-import { catalogueCommand } from './catalogueCommand.js';
 import { commandLine } from './commandLine.js';
-import { figureDrawing, hadronic, model, wcxf } from './commandOptions.js';
+import { catalogueCommand } from './commands/catalogue/flags.js';
+import { eventsCommand } from './commands/events/flags.js';
+import { citeCommand, likelihoodCommand } from './commands/likelihood/flags.js';
+import { rateCommand } from './commands/rate/flags.js';
+import { rsCommand } from './commands/rs/flags.js';
+import { scanCommand } from './commands/scan/flags.js';
+import { siteCommand } from './commands/site/flags.js';
+import { spectrumCommand } from './commands/spectrum/flags.js';
 import { companionCommand, wcxfCommand } from './effectiveCommands.js';
-import { eventsCommand } from './eventsCommand.js';
 import { evaluateCommand, kernelCommand, limitCommand, ratioCommand } from './experimentCommands.js';
-import { citeCommand, likelihoodCommand } from './likelihoodCommands.js';
-import { joined, refuseRepeated } from './optionRules.js';
+import { figureDrawing, hadronic, model, wcxf } from './options/commandOptions.js';
+import { joined, refuseRepeated } from './options/optionRules.js';
 import { VERSION } from './output.js';
-import { rateCommand } from './rateCommand.js';
-import { rsCommand } from './rsCommand.js';
-import { scanCommand } from './scanCommand.js';
-import { siteCommand } from './siteCommand.js';
-import { spectrumCommand } from './spectrumCommand.js';
 
 function sigmaCommand(): Command {
   const command = new Command('sigma')
@@ -130,23 +130,23 @@ export function program(): Command {
   const energy = { flag: '--energy', example: '5' };
   const experiment = { flag: '--experiment', example: 'ccfr' };
   const commands = [
-    withAction(sigmaCommand(), async () => (await import('./commands/sigma.js')).sigma, energy),
-    withAction(eventsCommand(), async () => (await import('./commands/events.js')).events, {
+    withAction(sigmaCommand(), async () => (await import('./commands/sigma/run.js')).sigma, energy),
+    withAction(eventsCommand(), async () => (await import('./commands/events/run.js')).events, {
       flag: '--out',
       example: 'events.hepmc3',
     }),
-    withAction(kernelCommand(), async () => (await import('./commands/kernel.js')).kernel, experiment),
-    withAction(ratioCommand(), async () => (await import('./commands/ratio.js')).ratio, experiment),
-    withAction(limitCommand(), async () => (await import('./commands/limit.js')).limit, experiment),
-    withAction(rateCommand(), async () => (await import('./commands/rate.js')).rate),
-    withAction(spectrumCommand(), async () => (await import('./commands/spectrum.js')).spectrum),
-    withAction(rsCommand(), async () => (await import('./commands/rs.js')).rs),
-    withAction(evaluateCommand(), async () => (await import('./commands/evaluate.js')).evaluate),
-    withAction(companionCommand(), async () => (await import('./commands/companion.js')).companion),
-    withAction(wcxfCommand(), async () => (await import('./commands/wcxf.js')).wcxf),
-    withAction(likelihoodCommand(), async () => (await import('./commands/likelihood.js')).likelihood),
-    withAction(citeCommand(), async () => (await import('./commands/cite.js')).cite, experiment),
-    withAction(reportCommand(), async () => (await import('./commands/report.js')).report),
+    withAction(kernelCommand(), async () => (await import('./commands/kernel/run.js')).kernel, experiment),
+    withAction(ratioCommand(), async () => (await import('./commands/ratio/run.js')).ratio, experiment),
+    withAction(limitCommand(), async () => (await import('./commands/limit/run.js')).limit, experiment),
+    withAction(rateCommand(), async () => (await import('./commands/rate/run.js')).rate),
+    withAction(spectrumCommand(), async () => (await import('./commands/spectrum/run.js')).spectrum),
+    withAction(rsCommand(), async () => (await import('./commands/rs/run.js')).rs),
+    withAction(evaluateCommand(), async () => (await import('./commands/evaluate/run.js')).evaluate),
+    withAction(companionCommand(), async () => (await import('./commands/companion/run.js')).companion),
+    withAction(wcxfCommand(), async () => (await import('./commands/wcxf/run.js')).wcxf),
+    withAction(likelihoodCommand(), async () => (await import('./commands/likelihood/run.js')).likelihood),
+    withAction(citeCommand(), async () => (await import('./commands/cite/run.js')).cite, experiment),
+    withAction(reportCommand(), async () => (await import('./commands/report/run.js')).report),
     scanCommand(),
     catalogueCommand(),
     siteCommand(),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
 import { leaveOut } from '../../../tests/leftOut.js';
-import { typeset } from '../src/pdflatex.js';
+import { typeset } from '../src/commands/catalogue/pdflatex.js';
 import { json, runCli, temporaryFolder } from './runCli.js';
 
 const folder = temporaryFolder();

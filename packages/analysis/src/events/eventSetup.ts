@@ -1,0 +1,61 @@
+import type { Materials, Nuclides } from '@nereid/catalogue';
+import {
+  convergedKernelSum,
+  type ElectroweakInputs,
+  type EventEnergies,
+  type EventRequest,
+  energySampler,
+  type HadronicOptions,
+  kernelCrossSection,
+  kernelMasses,
+  lightestMediator,
+  parseModel,
+  requireNoFlips,
+} from '@nereid/physics';
+import { resolveCrossSection } from '../kernels/crossSection.js';
+
+/** Events asked for by names, as plain data that can be sent to a thread. */
+export interface NamedEvents {
+  readonly channel: string;
+  readonly target: string;
+  readonly regime?: string | undefined;
+  readonly model: string;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly inputs: ElectroweakInputs;
+  readonly hadronic: HadronicOptions;
+  readonly energies: EventEnergies;
+}
+
+/** @throws InputError for any name or value that cannot be used, with the nearest known name */
+export function resolveEvents(
+  named: NamedEvents,
+  data: { readonly materials: Materials; readonly nuclides: Nuclides },
+): EventRequest & { readonly regime: string; readonly per: string } {
+  const { energies } = named;
+  const { maximumEnergyGeV } = energySampler(energies).spectrum;
+  const model = parseModel(named.model, named.parameters);
+  requireNoFlips(model, 'the event generator');
+  const resolved = resolveCrossSection({ ...named, model, energyGeV: maximumEnergyGeV, tolerance: 1e-3 }, data);
+  const { channel, terms, couplings, inputs } = resolved.request;
+  return { channel, terms, couplings, inputs, energies, regime: resolved.regime, per: resolved.per };
+}
+
+/** A cross section by quadrature with its numerical error [cm²]. */
+export interface AveragedCrossSection {
+  readonly sigmaCm2: number;
+  readonly errorCm2: number;
+  readonly converged: boolean;
+}
+
+/** The cross section of a request averaged over its energies, refined until its own error is within the tolerance where it can be. */
+export function averagedCrossSection(request: EventRequest, tolerance = 1e-4): AveragedCrossSection {
+  const { spectrum } = energySampler(request.energies);
+  const parts = request.terms.map(({ target, multiplicity }) => ({
+    process: { ...kernelMasses(request), target, spectrum, inputs: request.inputs },
+    weight: multiplicity,
+  }));
+  const accuracy = { tolerance, lightestMediatorGeV: lightestMediator(request.couplings) };
+  const { kernel, askedRelativeError, converged } = convergedKernelSum(parts, accuracy, request.couplings);
+  const sigmaCm2 = kernelCrossSection(kernel, request.couplings);
+  return { sigmaCm2, errorCm2: sigmaCm2 * askedRelativeError, converged };
+}

@@ -1,0 +1,132 @@
+import type { ColourKey, DashStyle, FigureSpec, Label, Series } from '@nereid/figures';
+import type { ModelParameters, TridentChannel } from '@nereid/physics';
+import { SPECTRUM_PARTS, type Spectrum, type SpectrumBin, type SpectrumPart } from '../rates/spectrum.js';
+import { stepLine } from './histogramSteps.js';
+
+export interface SpectrumFigureOptions {
+  readonly channel: TridentChannel;
+  /** As it is named: `Ar40`, `argon`. */
+  readonly target: string;
+  readonly caption: string;
+  /** Events for a cross section of 1 cm²; without it the figure shows cross sections. */
+  readonly eventsPerCm2?: number | undefined;
+  /** Over the same bins, with its name. */
+  readonly model?:
+    | { readonly name: string; readonly parameters: ModelParameters; readonly spectrum: Spectrum }
+    | undefined;
+  readonly theme?: 'light' | 'dark';
+}
+
+const PARTS: Readonly<Record<SpectrumPart, { colour: ColourKey; dash: DashStyle; words: string }>> = {
+  coherent: { colour: 'blue', dash: 'dashed', words: 'coherent' },
+  nucleons: { colour: 'bluishGreen', dash: 'dotted', words: 'on nucleons' },
+};
+
+const LEPTONS = { e: 'e', mu: '\\mu', tau: '\\tau' } as const;
+
+/** `ν_μ → ν_μ μ⁻ μ⁺` in TeX. */
+function channelTex({ antineutrino, incoming, outgoing, leptonMinus, leptonPlus }: TridentChannel): string {
+  const nu = antineutrino ? '\\bar\\nu' : '\\nu';
+  return `${nu}_{${LEPTONS[incoming]}}\\to${nu}_{${LEPTONS[outgoing]}}\\,${LEPTONS[leptonMinus]}^-${LEPTONS[leptonPlus]}^+`;
+}
+
+/** A spectrum of the Standard Model with its parts and, over it, one of another model; shaded: statistical errors. */
+export function spectrumFigure(spectrum: Spectrum, options: SpectrumFigureOptions): FigureSpec {
+  const { observable, bins } = spectrum;
+  const { model, eventsPerCm2, theme } = options;
+  const drawn = [...bins, ...(model?.spectrum.bins ?? [])];
+  const largest = Math.max(...drawn.map(({ sigmaCm2, errorCm2 }) => sigmaCm2 + errorCm2)) * (eventsPerCm2 ?? 1);
+  const exponent = exponentOf(largest);
+  const factor = (eventsPerCm2 ?? 1) / 10 ** exponent;
+  // a single part is the total
+  const parts = SPECTRUM_PARTS.filter((part) => bins.some((bin) => bin.parts[part] > 0));
+  return {
+    title: { tex: `${channelTex(options.channel)}\\text{ on ${options.target}}` },
+    description: `${eventsPerCm2 === undefined ? 'Cross section' : 'Events'} per bin against the ${observable.words}.`,
+    x: {
+      label: { tex: `${observable.tex}\\;[${unitTex(observable.unit)}]` },
+      scale: observable.scale,
+      domain: [bins[0].low, bins[bins.length - 1].high],
+    },
+    y: {
+      label: { tex: quantityTex(eventsPerCm2 !== undefined, exponent) },
+      scale: 'linear',
+      domain: [0, top(largest, exponent)],
+    },
+    series: [
+      ...histogramSeries(bins, factor, { text: 'Standard Model' }, 'black', 'solid'),
+      ...(parts.length > 1 ? parts.map((part) => partSeries(bins, part, factor)) : []),
+      ...(model
+        ? histogramSeries(
+            model.spectrum.bins,
+            factor,
+            modelLabel(model.name, model.parameters),
+            'vermillion',
+            'longDash',
+          )
+        : []),
+    ],
+    legend: 'auto',
+    caption: options.caption,
+    ...(theme && { theme }),
+  };
+}
+
+function histogramSeries(
+  bins: readonly SpectrumBin[],
+  factor: number,
+  label: Label,
+  colour: ColourKey,
+  dash: DashStyle,
+): Series[] {
+  const steps = (error: number) =>
+    stepLine(bins.map((bin) => ({ ...bin, value: factor * Math.max(0, bin.sigmaCm2 + error * bin.errorCm2) })));
+  const { x, y } = steps(0);
+  return [
+    { kind: 'band', x, lower: steps(-1).y, upper: steps(1).y, colour: colour === 'black' ? 'grey' : colour },
+    { kind: 'line', polylines: [{ x, y }], colour, dash, label },
+  ];
+}
+
+function partSeries(bins: readonly SpectrumBin[], part: SpectrumPart, factor: number): Series {
+  const { colour, dash, words } = PARTS[part];
+  const line = stepLine(bins.map((bin) => ({ ...bin, value: factor * bin.parts[part] })));
+  return { kind: 'line', polylines: [line], colour, dash, widthPx: 1.5, label: { text: words } };
+}
+
+const NAMES: Readonly<Record<string, string>> = { 'lmu-ltau': 'L_\\mu-L_\\tau', mass: "M_{Z'}", gPrime: "g'" };
+const nameTex = (name: string): string => NAMES[name] ?? `\\text{${name}}`;
+
+function modelLabel(name: string, parameters: ModelParameters): Label {
+  const values = Object.entries(parameters).map(([key, value]) => {
+    const unit = key === 'mass' ? '\\,\\mathrm{GeV}' : '';
+    return `${nameTex(key)}=${valueTex(value)}${unit}`;
+  });
+  return { tex: [nameTex(name), ...values].join(',\\;') };
+}
+
+/** `2\times 10^{-4}` for what would be long. */
+function valueTex(value: number): string {
+  if (value === 0 || (Math.abs(value) >= 1e-2 && Math.abs(value) < 1e4)) return String(value);
+  const [digits, exponent] = value.toExponential().split('e');
+  const power = `10^{${Number(exponent)}}`;
+  return digits === '1' ? power : `${digits}\\times ${power}`;
+}
+
+/** A power of ten in front of the unit, where numbers would otherwise be long. */
+function exponentOf(largest: number): number {
+  if (largest === 0) return 0;
+  const exponent = Math.floor(Math.log10(largest));
+  return exponent >= -2 && exponent <= 4 ? 0 : exponent;
+}
+
+const top = (largest: number, exponent: number): number => (largest === 0 ? 1 : (1.15 * largest) / 10 ** exponent);
+
+function quantityTex(events: boolean, exponent: number): string {
+  const power = exponent === 0 ? '' : `10^{${exponent}}`;
+  if (events) return `\\text{events per bin}${power === '' ? '' : `\\;[${power}]`}`;
+  return `\\sigma\\text{ per bin}\\;[${power === '' ? '' : `${power}\\,`}\\mathrm{cm}^2]`;
+}
+
+const unitTex = (unit: string): string =>
+  unit === 'degrees' ? '\\text{degrees}' : unit === 'GeV²' ? '\\mathrm{GeV}^2' : '\\mathrm{GeV}';

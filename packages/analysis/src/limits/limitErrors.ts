@@ -1,0 +1,69 @@
+import type { ElectroweakInputs, MediatorCharges } from '@nereid/physics';
+import type { CombinationOptions } from '../constraints/correlations.js';
+import { acceptedBatches, finiteError } from '../kernels/acceptance.js';
+import { couplingLimits, type LimitPoint, type PreparedExperiment } from './couplingLimits.js';
+
+/** What is known about the accuracy of a limit; absolute errors of `gPrimeUpper`. */
+export interface LimitErrors {
+  /** From the errors of the kernels; null where there is no limit, or would be none if the kernels were off by their errors. */
+  readonly gPrimeUpperNumericalError: number | null;
+  /** From the events of a selection; absent without one, null where some of its batches give no limit. */
+  readonly gPrimeUpperStatisticalError?: number | null;
+  /** Whether the numerical error is within the accuracy that the kernels were asked for. */
+  readonly converged: boolean;
+}
+
+/** A limit with its errors. */
+export type LimitWithErrors = LimitPoint & LimitErrors;
+
+/**
+ * `couplingLimits` with errors. The numerical one is how far the limit moves where all predictions are too high, or too low, by
+ * what their kernels may be off in the terms that are added and subtracted: near a dip that is more than the error of a kernel. The
+ * statistical one is the jackknife over the batches of a selection, the same batch left out of all experiments.
+ */
+export function limitsWithErrors(
+  experiments: readonly PreparedExperiment[],
+  masses: ArrayLike<number>,
+  charges: MediatorCharges,
+  inputs: ElectroweakInputs,
+  options: CombinationOptions,
+): LimitWithErrors[] {
+  const limitsOf = (group: readonly PreparedExperiment[], shift?: 1 | -1) =>
+    couplingLimits(group, masses, charges, inputs, options, shift);
+  const points = limitsOf(experiments);
+  const shifted = [limitsOf(experiments, 1), limitsOf(experiments, -1)];
+  const batches = leftOut(experiments).map((group) => limitsOf(group));
+  const tolerance = Math.max(...experiments.map(({ kernel }) => kernel.inputs.tolerance));
+  const exact = experiments.every(({ kernel }) => kernel.converged);
+  return points.map((point, i) => {
+    const { gPrimeUpper } = point;
+    const others = shifted.map((one) => one[i].gPrimeUpper);
+    const gPrimeUpperNumericalError = largestDistance(gPrimeUpper, others);
+    const unlimited = gPrimeUpper === null && others.every((other) => other === null);
+    const met = gPrimeUpperNumericalError !== null && gPrimeUpperNumericalError <= tolerance * (gPrimeUpper ?? 0);
+    const converged = exact && (unlimited || met);
+    if (batches.length === 0) return { ...point, gPrimeUpperNumericalError, converged };
+    const error = finiteError(batches.map((one) => one[i].gPrimeUpper ?? Number.NaN));
+    const gPrimeUpperStatisticalError = gPrimeUpper !== null && Number.isFinite(error) ? error : null;
+    return { ...point, gPrimeUpperNumericalError, gPrimeUpperStatisticalError, converged };
+  });
+}
+
+function largestDistance(value: number | null, others: readonly (number | null)[]): number | null {
+  if (value === null) return null;
+  let largest = 0;
+  for (const other of others) {
+    if (other === null) return null;
+    largest = Math.max(largest, Math.abs(other - value));
+  }
+  return largest;
+}
+
+/** The experiments with one batch of events left out each; none without a selection. */
+function leftOut(experiments: readonly PreparedExperiment[]): PreparedExperiment[][] {
+  const kernels = experiments.map(({ kernel }) => acceptedBatches(kernel));
+  const count = Math.max(...kernels.map((batches) => batches.length));
+  return Array.from({ length: count }, (_, r) =>
+    experiments.map((one, i) => ({ ...one, kernel: kernels[i][r] ?? one.kernel })),
+  );
+}

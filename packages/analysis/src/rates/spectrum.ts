@@ -1,0 +1,216 @@
+import {
+  type EventProposal,
+  type EventRequest,
+  eventGenerator,
+  fillHistogram,
+  type Histogram,
+  histogram,
+  InputError,
+  prepareProposal,
+} from '@nereid/physics';
+import { type NamedEvents, resolveEvents } from '../events/eventSetup.js';
+import type { SpectrumObservable } from './spectrumObservables.js';
+
+/** What is hit: a nucleus as a whole, or one nucleon. */
+export const SPECTRUM_PARTS = ['coherent', 'nucleons'] as const;
+/** A part of a spectrum, by what is hit. */
+export type SpectrumPart = (typeof SPECTRUM_PARTS)[number];
+
+/** A cross section with the statistical error of the sample [cm²]. */
+export interface SampledCrossSection {
+  readonly sigmaCm2: number;
+  readonly errorCm2: number;
+}
+
+/** One bin: the cross section in it, and how much of it is on what. */
+export interface SpectrumBin extends SampledCrossSection {
+  readonly low: number;
+  readonly high: number;
+  readonly parts: Readonly<Record<SpectrumPart, number>>;
+}
+
+export interface Spectrum {
+  readonly observable: SpectrumObservable;
+  readonly bins: readonly SpectrumBin[];
+  /** Outside of the bins. */
+  readonly below: SampledCrossSection;
+  readonly above: SampledCrossSection;
+  /** Of all events. */
+  readonly total: SampledCrossSection;
+}
+
+export interface SpectrumOptions {
+  readonly events: number;
+  /** Integer of at least 0. */
+  readonly seed: number;
+}
+
+/** Weights need no tight bounds. */
+const PREPARATION = { cells: 512, samplesPerCell: 64, trainingSamples: 10_000 };
+const CHUNK = 20_000;
+/** Events from which a range is read off. */
+const SCOUTS = 20_000;
+/** Part of the cross section that a range leaves out at an open end: less where decades are cheap. */
+const TAIL = { linear: 0.01, log: 0.003 } as const;
+const LARGEST_ANGLE_DEGREES = 180;
+
+/** A request, ready to be sampled. */
+export interface SpectrumSource {
+  readonly request: EventRequest;
+  readonly proposal: EventProposal;
+}
+
+/** Prepares a request in a few tenths of a second. @throws InputError where no energy reaches the threshold */
+export const spectrumSource = (request: EventRequest): SpectrumSource => ({
+  request,
+  proposal: prepareProposal(request, PREPARATION),
+});
+
+/**
+ * Spectra from weighted events, one for each set of edges. Equal seeds give equal numbers.
+ * @throws InputError for edges that do not ascend
+ */
+export function spectra(
+  source: SpectrumSource,
+  wanted: readonly { readonly observable: SpectrumObservable; readonly edges: ArrayLike<number> }[],
+  { events, seed }: SpectrumOptions,
+): Spectrum[] {
+  const filled = wanted.map(({ observable, edges }) => ({ observable, all: histogram(edges), parts: empty(edges) }));
+  const chunk = weightedChunks(source, seed);
+  const partOf = source.request.terms.map(partOfTerm);
+  for (let first = 0; first < events; first += CHUNK) {
+    const made = chunk(first, Math.min(CHUNK, events - first));
+    for (const { observable, all, parts } of filled) {
+      for (let i = 0; i < made.count; i++) {
+        const value = observable.value(made, i);
+        fillHistogram(all, value, made.weight[i]);
+        fillHistogram(parts[partOf[made.term[i]]], value, made.weight[i]);
+      }
+    }
+  }
+  return filled.map(({ observable, all, parts }) => spectrumOf(observable, all, parts, events));
+}
+
+const empty = (edges: ArrayLike<number>): Record<SpectrumPart, Histogram> => ({
+  coherent: histogram(edges),
+  nucleons: histogram(edges),
+});
+
+function weightedChunks({ request, proposal }: SpectrumSource, seed: number) {
+  return eventGenerator(request, proposal, { seed, mode: 'weighted' }).chunk;
+}
+
+/** Monte Carlo particle numbers. */
+const NUCLEONS = { proton: 2212, neutron: 2112 } as const;
+
+const partOfTerm = ({ target }: EventRequest['terms'][number]): SpectrumPart =>
+  Object.values<number>(NUCLEONS).includes(target.pdgCode) ? 'nucleons' : 'coherent';
+
+/** Regimes of which a spectrum can be, all together unless one is named. */
+export const SPECTRUM_REGIMES = ['nucleus', 'coherent', 'proton', 'neutron'] as const;
+/** Regime whose events a spectrum is of. */
+export type SpectrumRegime = (typeof SPECTRUM_REGIMES)[number];
+
+/**
+ * The request of a spectrum: per average nucleus of the target, or per free nucleon, whatever the regime.
+ * @throws InputError for a name that cannot be used, or a regime that the target does not have
+ */
+export function spectrumRequest(
+  named: Omit<NamedEvents, 'regime'>,
+  regime: SpectrumRegime,
+  data: Parameters<typeof resolveEvents>[1],
+): EventRequest {
+  const { target } = named;
+  if (target === 'proton' || target === 'neutron') {
+    return resolveEvents({ ...named, regime: regime === 'nucleus' ? target : regime }, data);
+  }
+  const { regime: _, per, ...request } = resolveEvents({ ...named, regime: 'nucleus' }, data);
+  if (regime === 'nucleus') return request;
+  const terms = request.terms.filter((term) =>
+    regime === 'coherent' ? partOfTerm(term) === 'coherent' : term.target.pdgCode === NUCLEONS[regime],
+  );
+  if (terms.length > 0) return { ...request, terms };
+  throw new InputError('regime', regime, `${target} has none`, 'Name another regime, or leave it out.');
+}
+
+function spectrumOf(
+  observable: SpectrumObservable,
+  all: Histogram,
+  parts: Readonly<Record<SpectrumPart, Histogram>>,
+  events: number,
+): Spectrum {
+  const slot = (i: number) => sampled(all.sums[i], all.squares[i], events);
+  const last = all.edges.length - 1;
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+  return {
+    observable,
+    bins: Array.from({ length: last }, (_, i) => ({
+      low: all.edges[i],
+      high: all.edges[i + 1],
+      ...slot(i + 1),
+      parts: { coherent: parts.coherent.sums[i + 1] / events, nucleons: parts.nucleons.sums[i + 1] / events },
+    })),
+    below: slot(0),
+    above: slot(last + 1),
+    total: sampled(sum(all.sums), sum(all.squares), events),
+  };
+}
+
+/** Mean of weights that are 0 outside of the bin, and its error. */
+function sampled(sum: number, squares: number, events: number): SampledCrossSection {
+  const sigmaCm2 = sum / events;
+  return { sigmaCm2, errorCm2: Math.sqrt(Math.max(0, squares / events - sigmaCm2 ** 2) / events) };
+}
+
+/**
+ * Edges of bins that hold nearly all of the cross section: evenly spaced as the observable asks for.
+ * @throws InputError for a range that does not ascend, or is not positive on a logarithmic scale
+ */
+export function spectrumEdges(
+  source: SpectrumSource,
+  observable: SpectrumObservable,
+  bins: number,
+  range?: readonly [number, number],
+): Float64Array {
+  const [low, high] = range ?? typicalRange(source, observable);
+  if (!(high > low) || (observable.scale === 'log' && low <= 0)) {
+    const remedy =
+      observable.scale === 'log' ? 'Give two positive numbers, the smaller first.' : 'Give the smaller first.';
+    throw new InputError('range', `${low}:${high}`, 'not a range', remedy);
+  }
+  return Float64Array.from({ length: bins + 1 }, (_, i) => {
+    if (i === bins) return high;
+    return observable.scale === 'log' ? low * (high / low) ** (i / bins) : low + ((high - low) * i) / bins;
+  });
+}
+
+function typicalRange(source: SpectrumSource, observable: SpectrumObservable): [number, number] {
+  const made = weightedChunks(source, 0)(0, SCOUTS);
+  const entries = Array.from({ length: made.count }, (_, i) => [observable.value(made, i), made.weight[i]] as const)
+    .filter(([, weight]) => weight > 0)
+    .sort(([a], [b]) => a - b);
+  const tail = TAIL[observable.scale];
+  const quantile = (share: number) => quantileOf(entries, share);
+  if (observable.scale === 'log') {
+    const [low, high] = [quantile(tail), quantile(1 - tail)];
+    return [10 ** (Math.floor(2 * Math.log10(low)) / 2), 10 ** (Math.ceil(2 * Math.log10(high)) / 2)];
+  }
+  const high = roundedUp(quantile(1 - tail));
+  return [0, observable.unit === 'degrees' ? Math.min(high, LARGEST_ANGLE_DEGREES) : high];
+}
+
+function quantileOf(entries: readonly (readonly [number, number])[], share: number): number {
+  const total = entries.reduce((sum, [, weight]) => sum + weight, 0);
+  let sum = 0;
+  for (const [value, weight] of entries) {
+    sum += weight;
+    if (sum >= share * total) return value;
+  }
+  return entries[entries.length - 1][0];
+}
+
+/** To two digits of which the second is even, so that ticks and bins meet. */
+function roundedUp(value: number): number {
+  const unit = 10 ** Math.floor(Math.log10(value)) / 5;
+  return Number((Math.ceil(value / unit) * unit).toPrecision(3));
+}

@@ -1,0 +1,88 @@
+import {
+  type CitedCalculation,
+  calculationReferences,
+  companionPapers,
+  hasModelPapers,
+  publishedCurves,
+} from '@nereid/analysis';
+import type { Catalogue, Reference } from '@nereid/catalogue';
+import { bibtex, citationKey, cslItems, plainText, referenceUrl } from '@nereid/catalogue/exports';
+import { loadCatalogue } from '@nereid/catalogue/node';
+import { electroweakInputs, InputError, LIMIT_STATISTICS, RATIO_ERROR_MODELS, requireModelName } from '@nereid/physics';
+import { parseChoice } from '../../options/cliOptions.js';
+import { type CompanionOptions, companionSettings, companionValues } from '../../options/companionOptions.js';
+import { parseConfidenceLevel } from '../../options/statistics.js';
+import { printJson } from '../../output.js';
+import { citedNames } from './names.js';
+
+export const CITATION_FORMATS = ['bibtex', 'csl', 'text'] as const;
+
+export interface CiteOptions extends Pick<CompanionOptions, 'gMinus2'> {
+  readonly experiment: string;
+  readonly overlay?: string;
+  readonly model?: string;
+  readonly statistic?: string;
+  readonly errorModel: string;
+  readonly cl: string;
+  readonly format: string;
+  readonly json?: boolean;
+}
+
+/**
+ * `nereid cite`: the papers behind a calculation and what its figure shows: measurements, beams, targets, nuclear data, other
+ * observables, curves of others, model and method.
+ */
+export async function cite(options: CiteOptions): Promise<void> {
+  const format = parseChoice('--format', options.json ? 'csl' : options.format, CITATION_FORMATS);
+  const catalogue = await loadCatalogue();
+  const calculation = await citedCalculation(options, catalogue);
+  const references = calculationReferences(calculation, catalogue);
+  if (format === 'bibtex') process.stdout.write(bibtex(references));
+  else if (format === 'csl') printJson(cslItems(references));
+  else for (const reference of references) console.log(citationText(reference));
+  const { model } = calculation;
+  if (model !== undefined && !hasModelPapers(model)) {
+    console.error(
+      `note: no paper of the catalogue stands behind the model ${model}; its pages in docs/physics derive it.`,
+    );
+  }
+}
+
+async function citedCalculation(options: CiteOptions, catalogue: Catalogue): Promise<CitedCalculation> {
+  const { experiment, overlay, model: modelName } = options;
+  const errorModel = parseChoice('--error-model', options.errorModel, RATIO_ERROR_MODELS);
+  const confidenceLevel = parseConfidenceLevel(options.cl, 'one-sided');
+  const model = modelName === undefined ? undefined : requireModelName(modelName);
+  const names = citedNames('--experiment', experiment, catalogue);
+  const beside = overlay === undefined ? undefined : citedNames('--overlay', overlay, catalogue);
+  const { experiments, exposures } = names;
+  const other = [...(beside?.experiments ?? []), ...(beside?.exposures ?? [])][0];
+  if (other) throw new InputError('--overlay', other.id, 'not drawn beside limits', 'Name it with --experiment.');
+  // a rate and a curve of others are no test
+  const tested = experiments.length > 0;
+  const statistic = parseChoice('--statistic', options.statistic ?? 'likelihood-ratio', LIMIT_STATISTICS);
+  const published = publishedCurves(catalogue, experiments, model ?? '', { confidenceLevel, sidedness: 'one-sided' });
+  const companions = [...names.companions, ...(beside?.companions ?? [])];
+  const settings = companionSettings(options, confidenceLevel);
+  const values = companions.length > 0 ? await companionValues() : new Map();
+  return {
+    experiments,
+    exposures,
+    keys: companions.flatMap((name) => companionPapers(name, settings, values, electroweakInputs({}))),
+    curves: [...names.curves, ...(beside?.curves ?? []), ...published.flatMap(({ origin }) => origin ?? [])],
+    ...((tested || options.statistic !== undefined) && { statistic }),
+    errorModel,
+    ...(model && { model }),
+  };
+}
+
+/** One line: key, authors, title, where it was published, address. */
+function citationText(reference: Reference): string {
+  const { authors, collaboration, title, journal, volume, pages, year } = reference;
+  const names = authors.map((author) => (author === 'others' ? 'et al.' : author)).join('; ');
+  const who = collaboration === undefined ? names : `${names} (${collaboration})`;
+  const place = [journal, volume, `(${year})`, pages].filter((part) => part !== undefined).join(' ');
+  const address = referenceUrl(reference);
+  const printedTitle = plainText(title);
+  return `[${citationKey(reference)}] ${who}, “${printedTitle}”, ${place}${address === undefined ? '' : `, ${address}`}`;
+}

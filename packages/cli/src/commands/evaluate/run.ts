@@ -1,0 +1,171 @@
+import {
+  type CompanionConstraint,
+  type ConstraintVerdict,
+  evaluatePoint,
+  invalidVerdicts,
+  LARGE_STATISTICAL_ERROR,
+  modelOfPoint,
+  modelRatio,
+  notJudged,
+  type ParameterPoint,
+  parsePoint,
+  warpedElectroweak,
+  withStatisticalError,
+} from '@nereid/analysis';
+import { loadCatalogue } from '@nereid/catalogue/node';
+import { type ElectroweakInputs, InputError, randallSundrumPoint, type TridentModel } from '@nereid/physics';
+import {
+  type CalculationOptions,
+  electroweakOptions,
+  hadronicOptions,
+  toleranceOption,
+} from '../../options/cliOptions.js';
+import { type CompanionOptions, chosenCompanions } from '../../options/companionOptions.js';
+import {
+  type CorrelationOptions,
+  correlationLines,
+  correlationOptions,
+  weightWarnings,
+} from '../../options/correlationOptions.js';
+import { wcxfParameters } from '../../options/modelOptions.js';
+import {
+  largestTolerance,
+  namedConstraints,
+  namesWithAccuracy,
+  type PreparedWithKernel,
+  prepareExperiments,
+} from '../../options/prepare.js';
+import { readJson } from '../../options/readJson.js';
+import { fewEvents, type SelectionOptions, selectionOption } from '../../options/selectionOption.js';
+import {
+  type StatisticsOptions,
+  statisticsOptions,
+  type TreatmentOptions,
+  treatmentOptions,
+} from '../../options/statistics.js';
+import { printJson, VERSION } from '../../output.js';
+import { verdictTable } from './table.js';
+
+const EXAMPLE = 'Write {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.';
+
+export interface EvaluateOptions
+  extends CalculationOptions,
+    StatisticsOptions,
+    TreatmentOptions,
+    CorrelationOptions,
+    CompanionOptions,
+    SelectionOptions {
+  readonly experiment: string;
+  readonly flux?: string;
+  readonly accuracy?: string;
+  readonly wcxf?: string;
+}
+
+/**
+ * `nereid evaluate point.json`: the verdict of each constraint on a parameter point (`-` reads standard input). What is no
+ * point of its model is bad input, exit code 2; with --json it also gets the verdict invalidInput.
+ */
+export async function evaluate(file: string | undefined, options: EvaluateOptions): Promise<void> {
+  const point = await givenPoint(file, options.wcxf);
+  const statistics = statisticsOptions(options);
+  const treatment = treatmentOptions(options);
+  const electroweak = electroweakOptions(options);
+  const hadronic = hadronicOptions(options);
+  const tolerance = toleranceOption(options);
+  const catalogue = await loadCatalogue();
+  const { experiments, companions: names } = namedConstraints(
+    '--experiment',
+    namesWithAccuracy(options, catalogue),
+    catalogue,
+  );
+  const companions = await chosenCompanions(names, options, electroweak);
+  const correlations = await correlationOptions(options, experiments);
+  const selection = selectionOption(options, catalogue);
+  const printResult = (verdicts: readonly ConstraintVerdict[], prepared: readonly PreparedWithKernel[]) => {
+    const inputs = {
+      electroweak,
+      hadronic,
+      tolerance: tolerance ?? largestTolerance(prepared),
+      treatment,
+      correlations,
+      selection,
+      ...(companions.length > 0 && { companions: companions.map(companionInputs) }),
+    };
+    const kernels = prepared.map(({ kernel }) => kernel.hash);
+    const provenance = { program: 'nereid', version: VERSION, kernels };
+    if (options.json) printJson({ point, verdicts, statistics, inputs, provenance });
+    else {
+      console.log(verdictTable(verdicts));
+      for (const line of correlationLines(correlations)) console.log(line);
+      if (point.model === 'randall-sundrum' && prepared.length > 0) console.log(notJudgedOf(point, electroweak));
+    }
+  };
+  let helicityFlip = false;
+  try {
+    helicityFlip = modelOfPoint(point).flips !== undefined;
+  } catch (error) {
+    if (options.json && error instanceof InputError) {
+      printResult(invalidVerdicts([...experiments, ...companions], error.message), []);
+    }
+    throw error;
+  }
+  const prepared = await prepareExperiments(experiments, catalogue, {
+    inputs: electroweak,
+    hadronic,
+    tolerance,
+    flux: options.flux,
+    selection,
+    helicityFlip,
+    treatment,
+    keepClosed: true,
+  });
+  for (const line of weightWarnings(prepared, correlations)) console.error(line);
+  const verdicts = evaluatePoint(point, prepared, electroweak, { ...statistics, correlations }, companions);
+  printResult(withRatioErrors(verdicts, modelOfPoint(point), prepared, electroweak), prepared);
+}
+
+/** Verdicts with the errors of predictions that rest on the events of a selection, and a warning where these are few. */
+function withRatioErrors(
+  verdicts: readonly ConstraintVerdict[],
+  model: TridentModel,
+  prepared: readonly PreparedWithKernel[],
+  electroweak: ElectroweakInputs,
+): ConstraintVerdict[] {
+  return verdicts.map((verdict) => {
+    const one = prepared.find(({ experiment }) => experiment.id === verdict.constraint);
+    const selection = one?.kernel.inputs.selection;
+    if (one === undefined || selection === undefined || verdict.ratio === undefined) return verdict;
+    const { error } = withStatisticalError(one.kernel, (kernel) => modelRatio(kernel, model, electroweak));
+    if (error > LARGE_STATISTICAL_ERROR * verdict.ratio) {
+      console.error(fewEvents(one.experiment.name, error / verdict.ratio, selection));
+    }
+    return { ...verdict, ratioStatisticalError: error };
+  });
+}
+
+/** What the verdicts on a warped lepton sector leave out. */
+const notJudgedOf = ({ parameters }: ParameterPoint, electroweak: ElectroweakInputs): string =>
+  notJudged(warpedElectroweak(randallSundrumPoint(parameters), [], electroweak).oblique);
+
+/** What a companion observable is computed from, for the record. */
+const companionInputs = ({ id, observable, inputs, valueIds, references }: CompanionConstraint) => ({
+  id,
+  observable,
+  inputs,
+  valueIds,
+  references,
+});
+
+/** @throws InputError unless exactly one of the two files is given */
+async function givenPoint(file: string | undefined, wcxf: string | undefined): Promise<ParameterPoint> {
+  if (wcxf !== undefined && file !== undefined) {
+    throw new InputError('point.json', file, 'given beside --wcxf', 'Leave one of the two out.');
+  }
+  if (wcxf !== undefined) return { model: 'wet', parameters: await wcxfParameters(wcxf) };
+  if (file !== undefined) {
+    const point = parsePoint(readJson('point file', file, EXAMPLE));
+    if (point.model !== 'wet' || Object.keys(point.parameters).length > 0) return point;
+    throw new InputError('point: model', 'wet', 'has no coefficients', 'Add some, such as "CVLL_numunumumumu": 0.1.');
+  }
+  throw new InputError('point.json', undefined, 'missing', 'Name a file, - for standard input, or give --wcxf.');
+}

@@ -1,0 +1,179 @@
+import { averagedCrossSection, type EventRun, type NamedEvents, resolveEvents } from '@nereid/analysis';
+import { eventFormat, eventFormats } from '@nereid/analysis/node';
+import { loadCatalogue } from '@nereid/catalogue/node';
+import {
+  addEventTotals,
+  type EventMode,
+  type EventTotals,
+  eventGenerator,
+  InputError,
+  noEvents,
+  prepareProposal,
+  summariseEvents,
+} from '@nereid/physics';
+import { ExitStatus } from '../../exitStatus.js';
+import { Interruption } from '../../interruption.js';
+import {
+  type CalculationOptions,
+  electroweakOptions,
+  hadronicOptions,
+  parseWholeNumber,
+} from '../../options/cliOptions.js';
+import { type ModelOptions, namedModel } from '../../options/modelOptions.js';
+import { Progress } from '../../output/progress.js';
+import { VERSION } from '../../output.js';
+import { EventFile, isCompressed } from './eventFile.js';
+import { type EventOutput, openEventOutput } from './eventOutput.js';
+import { reportEvents } from './eventReport.js';
+import { type EventSource, type EventSourceOptions, eventSource } from './eventSource.js';
+import { type EventWork, pieces } from './eventThreads.js';
+
+export interface EventsOptions extends Omit<CalculationOptions, 'tolerance'>, EventSourceOptions, ModelOptions {
+  readonly regime?: string;
+  readonly number: string;
+  readonly seed: string;
+  readonly format?: string;
+  readonly out: string;
+  readonly workers: string;
+  readonly strict?: boolean;
+  readonly weighted?: boolean;
+}
+
+/** `nereid events`: writes events to a file or standard output and says what they are worth. */
+export async function events(options: EventsOptions): Promise<void> {
+  const workers = parseWholeNumber('--workers', options.workers, 0);
+  const format = eventFormat(options.format ?? formatOfFile(options.out));
+  const wanted = {
+    mode: eventMode(options),
+    seed: parseWholeNumber('--seed', options.seed, 0),
+    events: parseWholeNumber('--number', options.number, 0),
+  };
+  const catalogue = await loadCatalogue();
+  const { materials, nuclides } = catalogue;
+  const source = await eventSource(options, catalogue);
+  const named = await namedEvents(options, source);
+  const request = resolveEvents(named, { materials, nuclides });
+  const progress = new Progress();
+  await progress.show('preparing …');
+  const proposal = prepareProposal(request);
+  const { sigmaCm2, errorCm2: sigmaErrorCm2, converged } = averagedCrossSection(request);
+  const given = provenance(options, named, source, request.regime);
+  const run = { ...wanted, sigmaCm2, sigmaErrorCm2, version: VERSION, provenance: given };
+  const work: EventWork = {
+    ...{ named, materials, nuclides, proposal, run },
+    format: format.name,
+    compressed: isCompressed(options.out),
+  };
+  const full: EventRun = { ...run, request };
+  const { totals, isKept, exitCode } = await write(options.out, work, full, workers, progress);
+  if (isKept) {
+    const { totalCm2 } = eventGenerator(request, proposal, wanted);
+    reportEvents({ ...options, target: source.target, converged }, full, summariseEvents(totals, totalCm2));
+  } else console.error(`interrupted after ${totals.events} events: ${options.out} is what it was before`);
+  if (exitCode !== undefined && totals.events < wanted.events) throw new ExitStatus(exitCode);
+}
+
+interface Written {
+  readonly totals: EventTotals;
+  readonly isKept: boolean;
+  /** Where a signal ended it. */
+  readonly exitCode: number | undefined;
+}
+
+/** Writes pieces until all are there or the user has had enough. */
+async function write(
+  out: string,
+  work: EventWork,
+  run: EventRun,
+  workers: number,
+  progress: Progress,
+): Promise<Written> {
+  const format = eventFormat(work.format);
+  const output = opened(out);
+  const file = new EventFile(out, output, format, run);
+  const interruption = new Interruption();
+  let totals: EventTotals = noEvents;
+  try {
+    await file.begin();
+    for await (const piece of pieces(work, Math.ceil(run.events / format.pieceEvents), workers)) {
+      await file.add(piece);
+      totals = addEventTotals(totals, piece.totals);
+      progress.update(`${totals.events} events`);
+      if (await interruption.happened()) break;
+    }
+    const isKept = await file.end();
+    return { totals, isKept, exitCode: interruption.exitCode };
+  } finally {
+    progress.clear();
+    interruption.stop();
+    output.close();
+  }
+}
+
+function opened(file: string): EventOutput {
+  try {
+    return openEventOutput(file);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new InputError('--out', file, `cannot be written (${code ?? message})`, 'Name a file that can be written.');
+  }
+}
+
+async function namedEvents(options: EventsOptions, { target, energies }: EventSource): Promise<NamedEvents> {
+  const { name, parameters } = await namedModel(options, 'sm');
+  return {
+    channel: options.channel,
+    target,
+    regime: options.regime,
+    model: name,
+    parameters,
+    inputs: electroweakOptions(options),
+    hadronic: hadronicOptions(options),
+    energies,
+  };
+}
+
+function eventMode({ strict, weighted }: EventsOptions): EventMode {
+  if (strict && weighted) {
+    throw new InputError('--strict', true, 'does not go with --weighted', 'Give one of the two.');
+  }
+  if (weighted) return 'weighted';
+  return strict ? 'strict' : 'unweighted';
+}
+
+/** hepmc3 unless the name ends in another format's. */
+function formatOfFile(file: string): string {
+  const bare = file.replace(/\.gz$/, '');
+  return eventFormats.find(({ name }) => bare.endsWith(`.${name}`))?.name ?? 'hepmc3';
+}
+
+/** `wet CVLL_numunumumumu=0.1`: the coefficients themselves, since a file may change. */
+const parametersInWords = ({ model, parameters }: NamedEvents): string =>
+  [model, ...Object.entries(parameters).map(([key, value]) => `${key}=${value}`)].join(' ');
+
+/** All that the events depend on besides the version of the program, its data, mode and seed. */
+function provenance(
+  options: EventsOptions,
+  named: NamedEvents,
+  source: EventSource,
+  regime: string,
+): Record<string, string> {
+  const { channel, model, set = [], wcxf, formFactor, ew, massOf, fermiMomentum, qSquaredMax } = options;
+  const settings = {
+    formFactors: formFactor?.join(' '),
+    electroweakInputs: ew?.join(' '),
+    leptonMasses: massOf?.join(' '),
+    fermiMomentumGeV: fermiMomentum,
+    maximumQ2: qSquaredMax,
+  };
+  return {
+    channel,
+    target: source.target,
+    regime,
+    ...source.provenance,
+    model: wcxf === undefined ? [model, ...set].join(' ') : parametersInWords(named),
+    ...Object.fromEntries(
+      Object.entries(settings).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ),
+  };
+}

@@ -1,0 +1,113 @@
+import { basename, dirname } from 'node:path';
+import { type HistFactoryWorkspace, histFactoryWorkspace, publishedCounts, readHistFactory } from '@nereid/analysis';
+import { loadCatalogue } from '@nereid/catalogue/node';
+import { type CountingMeasurement, InputError, YIELD_CONSTRAINTS } from '@nereid/physics';
+import { parseChoice, parseNumber } from '../../options/cliOptions.js';
+import { namedExperiments } from '../../options/prepare.js';
+import { readJson } from '../../options/readJson.js';
+import { parseConfidenceLevel } from '../../options/statistics.js';
+import { writeFiles } from '../../output/files.js';
+import { printJson, toJson } from '../../output.js';
+import { countsResult, type LikelihoodTest, workspaceResult } from './result.js';
+import { printLikelihood } from './table.js';
+
+export interface LikelihoodOptions {
+  readonly experiment?: string;
+  readonly read?: string;
+  readonly measurement?: string;
+  readonly format: string;
+  readonly backgroundConstraint?: string;
+  readonly cl: string;
+  readonly null: string;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+const FORMATS = ['table', 'pyhf'] as const;
+
+/**
+ * `nereid likelihood`: the counting likelihood of an experiment, or that of a HistFactory file, with the limits on σ/σ_SM that
+ * follow from it; `--format pyhf` writes it as HistFactory JSON.
+ */
+export async function likelihood(options: LikelihoodOptions): Promise<void> {
+  const format = parseChoice('--format', options.format, FORMATS);
+  const test = {
+    confidenceLevel: parseConfidenceLevel(options.cl, 'one-sided', false),
+    nullRatio: parseNull(options.null),
+  };
+  const { experiment, read } = options;
+  if ((experiment === undefined) === (read === undefined)) {
+    throw new InputError('--experiment', experiment, 'or --read: exactly one of them', 'Write --experiment nutev.');
+  }
+  if (options.out !== undefined && format !== 'pyhf') {
+    throw new InputError('--out', options.out, 'nothing to write', 'Give --format pyhf with it.');
+  }
+  if (read !== undefined) printWorkspace(readWorkspace(read, options), options, format, test);
+  else await printExperiment(experiment ?? '', options, format, test);
+}
+
+type Format = (typeof FORMATS)[number];
+
+function printWorkspace(
+  workspace: HistFactoryWorkspace,
+  options: LikelihoodOptions,
+  format: Format,
+  test: LikelihoodTest,
+): void {
+  // calculated also where it is only written again, so that what cannot be calculated is refused
+  const result = workspaceResult(workspace, options.measurement, test);
+  if (format === 'pyhf') writeWorkspace(workspace, options.out);
+  else if (options.json) printJson(result);
+  else printLikelihood(result);
+}
+
+async function printExperiment(
+  name: string,
+  options: LikelihoodOptions,
+  format: Format,
+  test: LikelihoodTest,
+): Promise<void> {
+  if (options.measurement !== undefined) {
+    throw new InputError('--measurement', options.measurement, 'of a workspace', 'Give --read with it.');
+  }
+  const counts = await countsOf(name, options.backgroundConstraint ?? 'gaussian');
+  if (format === 'pyhf') return writeWorkspace(histFactoryWorkspace(counts), options.out);
+  const result = countsResult(counts, test);
+  if (options.json) printJson(result);
+  else printLikelihood(result);
+}
+
+async function countsOf(experiment: string, backgroundConstraint: string): Promise<CountingMeasurement> {
+  const constraint = parseChoice('--background-constraint', backgroundConstraint, YIELD_CONSTRAINTS);
+  const [one, ...others] = namedExperiments('--experiment', experiment, await loadCatalogue());
+  if (others.length > 0) throw new InputError('--experiment', experiment, 'more than one', 'Name one experiment.');
+  const published = publishedCounts(one, constraint);
+  if (published.counts !== null) return published.counts;
+  const remedy = 'HistFactory holds Poisson counts; a Gaussian ratio has no exact form in it.';
+  throw new InputError('--experiment', experiment, published.reason, remedy);
+}
+
+function readWorkspace(file: string, { backgroundConstraint }: LikelihoodOptions): HistFactoryWorkspace {
+  if (backgroundConstraint !== undefined) {
+    const remedy = 'Leave it out: the modifiers of the file say what constrains its yields.';
+    throw new InputError('--background-constraint', backgroundConstraint, 'not used with --read', remedy);
+  }
+  const example = 'Write one with: nereid likelihood --experiment nutev --format pyhf.';
+  return readHistFactory(readJson('--read', file, example));
+}
+
+function writeWorkspace(workspace: HistFactoryWorkspace, out: string | undefined): void {
+  const text = `${toJson(workspace)}\n`;
+  if (out === undefined) process.stdout.write(text);
+  else for (const path of writeFiles(dirname(out), { [basename(out)]: text })) console.error(`wrote ${path}`);
+}
+
+/** Of σ/σ_SM; yields beyond it leave the range of numbers. */
+const LARGEST_NULL = 1e6;
+
+function parseNull(text: string): number {
+  const value = parseNumber('--null', text);
+  if (value >= 0 && value <= LARGEST_NULL) return value;
+  const problem = value < 0 ? 'negative' : `above ${LARGEST_NULL}`;
+  throw new InputError('--null', text, problem, 'Give 1, the Standard Model, or 0, no events of the process.');
+}

@@ -1,0 +1,62 @@
+import {
+  type CompanionCurve,
+  companionCurves,
+  companionsCsv,
+  digitisedCurves,
+  digitisedExperiments,
+  type PublishedLine,
+} from '@nereid/analysis';
+import type { Catalogue } from '@nereid/catalogue';
+import { type ElectroweakInputs, InputError } from '@nereid/physics';
+import {
+  type CompanionOptions,
+  companionSettings,
+  companionValues,
+  overlayNames,
+} from '../../options/companionOptions.js';
+
+export interface OverlayOptions extends CompanionOptions {
+  readonly model: string;
+  readonly overlay?: string;
+}
+
+/** What --overlay adds to a limit: curves for the figure, and what goes into its JSON, files and caption. */
+export interface LimitOverlay {
+  readonly companions: readonly CompanionCurve[];
+  /** Curves read off figures, of experiments that are not calculated here. */
+  readonly digitised: readonly PublishedLine[];
+  readonly result: { readonly companions?: readonly CompanionCurve[] };
+  readonly files: Readonly<Record<string, string>>;
+  readonly caption: string;
+}
+
+const NONE: LimitOverlay = { companions: [], digitised: [], result: {}, files: {}, caption: '' };
+
+/** The curves named, computed over the masses of the limit or read off figures. @throws InputError for another model */
+export async function limitOverlay(
+  options: OverlayOptions,
+  catalogue: Catalogue,
+  masses: Float64Array,
+  confidenceLevel: number,
+  inputs: ElectroweakInputs,
+): Promise<LimitOverlay> {
+  const { overlay, model } = options;
+  if (overlay === undefined) return NONE;
+  const { computed, others } = overlayNames('--overlay', overlay, digitisedExperiments(catalogue, 'lmu-ltau'));
+  const settings = companionSettings(options, confidenceLevel);
+  if (model !== 'lmu-ltau') {
+    throw new InputError('--overlay', overlay, `is made for lmu-ltau, not ${model}`, 'Leave it out.');
+  }
+  const digitised = digitisedCurves(catalogue, others, model);
+  if (computed.length === 0) return { ...NONE, digitised };
+  const ascending = Float64Array.from(masses).sort();
+  const companions = companionCurves(computed, ascending, settings, await companionValues(), inputs);
+  const kinds = companions.map(({ id, fidelity }) => `${id} (${fidelity})`).join(', ');
+  return {
+    companions,
+    digitised,
+    result: { companions },
+    files: { 'companions.csv': companionsCsv(companions) },
+    caption: ` Computed beside them, with mixing from loops: ${kinds}.`,
+  };
+}

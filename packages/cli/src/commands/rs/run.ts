@@ -1,0 +1,186 @@
+import {
+  type ConstraintVerdict,
+  evaluatePoint,
+  notJudged,
+  warpedElectroweak,
+  warpedScales,
+  warpedSpectrum,
+} from '@nereid/analysis';
+import { loadCatalogue } from '@nereid/catalogue/node';
+import {
+  BOUNDARY_CONDITIONS,
+  type ElectroweakInputs,
+  InputError,
+  PLANCK_CONVENTIONS,
+  planckMassGeV,
+  randallSundrumPoint,
+  tridentChannel,
+  type WarpedGeometry,
+  warpedGeometry,
+  warpedGeometryFromRadii,
+} from '@nereid/physics';
+import {
+  type CalculationOptions,
+  electroweakOptions,
+  hadronicOptions,
+  parseChoice,
+  parseNumber,
+  toleranceOption,
+} from '../../options/cliOptions.js';
+import { largestTolerance, namedExperiments, prepareExperiments } from '../../options/prepare.js';
+import {
+  type StatisticsOptions,
+  statisticsOptions,
+  type TreatmentOptions,
+  treatmentOptions,
+} from '../../options/statistics.js';
+import { printJson, VERSION } from '../../output.js';
+import { verdictTable } from '../evaluate/table.js';
+import { bulkMasses, flagParameters, withRsFlags } from './parameters.js';
+import { printElectroweak, printSpectrum } from './table.js';
+
+export interface RsOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions {
+  readonly irScale?: string;
+  readonly curvature?: string;
+  readonly radiusUv?: string;
+  readonly radiusIr?: string;
+  readonly planck: string;
+  readonly c: string;
+  readonly cLeft?: readonly string[];
+  readonly cRight?: readonly string[];
+  readonly kineticUv: string;
+  readonly kineticIr: string;
+  readonly boundary: string;
+  readonly modes: string;
+  readonly custodial?: boolean;
+  readonly rightCoupling: string;
+  readonly t3RightDoublet: string;
+  readonly t3RightSinglet: string;
+  readonly muTauCoupling?: string;
+  readonly muTauMass?: string;
+  readonly muTauMixing?: string;
+  readonly muTauBrane?: boolean;
+  readonly muTauKineticUv?: string;
+  readonly muTauKineticIr?: string;
+  readonly zMass?: string;
+  readonly channel: string;
+  readonly spectrum?: boolean;
+  readonly experiment: string;
+  readonly flux?: string;
+}
+
+/** `nereid rs`: the spectrum of a warped lepton sector, what it does to trident production, and the verdict on it. */
+export async function rs(options: RsOptions): Promise<void> {
+  const geometry = withRsFlags(() => geometryOption(options));
+  const spectrum = withRsFlags(() => spectrumOf(options, geometry));
+  const scales = warpedScales(geometry);
+  const provenance = { program: 'nereid', version: VERSION };
+  const { roots, aOfC, omega, fIr } = spectrum;
+  const common = { geometry: scales, spectrum, roots, aOfC, omega, fIr };
+  if (options.spectrum) {
+    if (options.json) return printJson({ ...common, provenance });
+    return printSpectrum(scales, spectrum);
+  }
+  const parameters = modelParameters(options, geometry);
+  const inputs = electroweakOptions(options);
+  const channels = options.channel.split(',').map((name) => tridentChannel(name.trim()));
+  const electroweak = withRsFlags(() => {
+    return warpedElectroweak(randallSundrumPoint(parameters), channels, inputs);
+  });
+  const { verdicts, kernels, ...settings } = await judge(options, parameters, inputs);
+  if (options.json) {
+    const point = { model: 'randall-sundrum', parameters };
+    const given = { electroweak: inputs, ...settings };
+    return printJson({
+      ...common,
+      ...electroweak,
+      verdicts,
+      point,
+      inputs: given,
+      provenance: { ...provenance, kernels },
+    });
+  }
+  printSpectrum(scales, spectrum);
+  printElectroweak(electroweak);
+  console.log(`\n${verdictTable(verdicts)}\n${notJudged(electroweak.oblique)}`);
+}
+
+function spectrumOf(options: RsOptions, geometry: WarpedGeometry): ReturnType<typeof warpedSpectrum> {
+  const boundary = parseChoice('--boundary', options.boundary, BOUNDARY_CONDITIONS);
+  const kineticUv = parseNumber('--kinetic-uv', options.kineticUv);
+  const kineticIr = parseNumber('--kinetic-ir', options.kineticIr);
+  return warpedSpectrum({
+    geometry,
+    boundary,
+    // a kinetic term does nothing on a brane where the field shown vanishes; the electroweak bosons have it all the same
+    kinetic: { kineticUv: boundary[0] === '+' ? kineticUv : 0, kineticIr: boundary[1] === '+' ? kineticIr : 0 },
+    c: parseNumber('--c', options.c),
+    modes: parseNumber('--modes', options.modes),
+  });
+}
+
+function geometryOption(options: RsOptions): WarpedGeometry {
+  const { irScale, curvature, radiusUv, radiusIr } = options;
+  const planck = parseChoice('--planck', options.planck, PLANCK_CONVENTIONS);
+  excluding('--curvature', curvature, '--radius-uv', radiusUv);
+  excluding('--ir-scale', irScale, '--radius-ir', radiusIr);
+  if (irScale === undefined && radiusIr === undefined) {
+    throw new InputError('--ir-scale', undefined, 'missing', 'Give it, for example --ir-scale 3000, or --radius-ir.');
+  }
+  const k = curvature === undefined ? planckMassGeV[planck] : parseNumber('--curvature', curvature);
+  if (radiusUv === undefined && radiusIr === undefined) {
+    return warpedGeometry(k, parseNumber('--ir-scale', irScale as string));
+  }
+  const uv = radiusUv === undefined ? 1 / k : parseNumber('--radius-uv', radiusUv);
+  const ir =
+    radiusIr === undefined ? 1 / parseNumber('--ir-scale', irScale as string) : parseNumber('--radius-ir', radiusIr);
+  return warpedGeometryFromRadii(uv, ir);
+}
+
+function excluding(flag: string, value: string | undefined, otherFlag: string, other: string | undefined): void {
+  if (value === undefined || other === undefined) return;
+  throw new InputError(flag, value, `given together with ${otherFlag}`, 'Give one of them.');
+}
+
+/** The point as parameters of the model `randall-sundrum`, so that its verdict is that of `nereid evaluate`. */
+function modelParameters(options: RsOptions, geometry: WarpedGeometry): Record<string, number> {
+  return {
+    irScale: geometry.irScaleGeV,
+    curvature: geometry.curvatureGeV,
+    ...flagParameters({ ...options }),
+    ...bulkMasses('--c-left', 'cLeft', options.cLeft),
+    ...bulkMasses('--c-right', 'cRight', options.cRight),
+    custodial: options.custodial ? 1 : 0,
+    ...(options.muTauBrane && { muTauBrane: 1 }),
+  };
+}
+
+interface Judged {
+  readonly verdicts: readonly ConstraintVerdict[];
+  readonly kernels: readonly string[];
+  readonly [setting: string]: unknown;
+}
+
+async function judge(
+  options: RsOptions,
+  parameters: Record<string, number>,
+  inputs: ElectroweakInputs,
+): Promise<Judged> {
+  const statistics = statisticsOptions(options);
+  const treatment = treatmentOptions(options);
+  const hadronic = hadronicOptions(options);
+  const catalogue = await loadCatalogue();
+  const prepared = await prepareExperiments(
+    namedExperiments('--experiment', options.experiment, catalogue),
+    catalogue,
+    { inputs, hadronic, tolerance: toleranceOption(options), flux: options.flux, treatment },
+  );
+  return {
+    verdicts: evaluatePoint({ model: 'randall-sundrum', parameters }, prepared, inputs, statistics),
+    kernels: prepared.map(({ kernel }) => kernel.hash),
+    statistics,
+    treatment,
+    hadronic,
+    tolerance: largestTolerance(prepared),
+  };
+}

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { COMPANION_CONSTRAINTS, isExperimentName, kernelSelection, requireCorrelations } from '@nereid/analysis';
+import { type Catalogue, CatalogueError } from '@nereid/catalogue';
+import { loadCatalogue } from '@nereid/catalogue/node';
+import { defaultElectroweakInputs, InputError, turnsHelicity } from '@nereid/physics';
+import { parseScanConfig, pointCount, type ScanConfig, type ScanJob, scanJob } from '@nereid/scan';
+import {
+  codeIdentity,
+  localEngine,
+  openScanFolder,
+  runScan,
+  type ScanEngine,
+  type ScanFolder,
+  type ScanOutcome,
+  type ScanProgress,
+  type SlurmOptions,
+  slurmEngine,
+} from '@nereid/scan/node';
+import { untilInterrupted } from '../../interruption.js';
+import { parseChoice, parseWholeNumber } from '../../options/cliOptions.js';
+import { companionValues } from '../../options/companionOptions.js';
+import { weightWarnings } from '../../options/correlationOptions.js';
+import { namedConstraints, prepareExperiments } from '../../options/prepare.js';
+import { requireWritableFolder } from '../../output/files.js';
+import { Progress } from '../../output/progress.js';
+import { printJson, VERSION } from '../../output.js';
+import { THIS_PROGRAM } from '../../thisProgram.js';
+import { scanWarnings } from './warnings.js';
+
+export interface ScanRunOptions {
+  readonly out?: string;
+  readonly engine: string;
+  readonly workers?: string;
+  readonly sbatch?: readonly string[];
+  readonly resume?: boolean;
+  readonly json?: boolean;
+}
+
+/** `nereid scan run scan.yaml --out DIR`. */
+export async function scanRun(file: string, options: ScanRunOptions): Promise<void> {
+  const out = requiredFolder(options.out);
+  const engine = parseChoice('--engine', options.engine, ['local', 'slurm']);
+  const workers = options.workers === undefined ? undefined : parseWholeNumber('--workers', options.workers, 1, 1024);
+  const catalogue = await loadCatalogue();
+  const known = [...catalogue.experiments.keys(), ...COMPANION_CONSTRAINTS];
+  const config = readConfig(file, known, (name) => isExperimentName(name, catalogue));
+  requireWritableFolder(out);
+  const job = await describedJob(config, catalogue);
+  // tasks of a cluster start in other folders
+  const folder = await openScanFolder(resolve(out), job, options.resume === true);
+  const start = performance.now();
+  const outcome = await work(folder, engine, workers, options.sbatch ?? []);
+  const seconds = (performance.now() - start) / 1000;
+  const result = { ...outcome, points: pointCount(config), seconds, out, identity: folder.identity };
+  if (options.json) return printJson(result);
+  const redone = outcome.damaged > 0 ? `, ${outcome.damaged} of them damaged before` : '';
+  const computed = outcome.chunks - outcome.found;
+  const shards = outcome.chunks === 1 ? 'one shard' : `${outcome.chunks} shards`;
+  console.log(`${result.points} points in ${shards} in ${out}/shards`);
+  console.log(
+    `${computed} computed${redone} in ${seconds.toFixed(1)} s, ${outcome.found} were there and passed their checksum`,
+  );
+}
+
+/** Everything that the scan is computed from. */
+async function describedJob(config: ScanConfig, catalogue: Catalogue): Promise<ScanJob> {
+  const { experiments, companions } = namedConstraints('constraints', config.constraints.join(','), catalogue);
+  requireCorrelations(config.correlations ?? [], experiments);
+  const { name, ...choice } = config.selection ?? {};
+  const selection = kernelSelection({ selection: name, ...choice }, catalogue);
+  const prepared = await prepareExperiments(experiments, catalogue, {
+    inputs: defaultElectroweakInputs,
+    hadronic: {},
+    flux: config.flux,
+    selection,
+    helicityFlip: turnsHelicity(config.model, Object.keys(config.parameters)),
+    keepClosed: true,
+  });
+  const warnings = [...scanWarnings(prepared), ...weightWarnings(prepared, config.correlations ?? [])];
+  for (const warning of warnings) console.error(warning);
+  const code = { version: VERSION, sha256: codeIdentity() };
+  return scanJob(
+    config,
+    prepared,
+    defaultElectroweakInputs,
+    code,
+    companions.length > 0 ? await companionValues() : undefined,
+  );
+}
+
+/** Runs the scan with its progress on the terminal. */
+async function work(
+  folder: ScanFolder,
+  engine: 'local' | 'slurm',
+  workers: number | undefined,
+  submitOptions: readonly string[],
+): Promise<ScanOutcome> {
+  const progress = new Progress();
+  let queue = '';
+  const start = performance.now();
+  const chosen = scanEngine(engine, workers, submitOptions, {
+    onState: (text) => {
+      queue = ` (${text})`;
+    },
+    onNote: (text) => progress.note(text),
+  });
+  return untilInterrupted(
+    (signal) =>
+      runScan(folder, chosen, {
+        signal,
+        onProgress: (state) =>
+          progress.update(progressText(state, folder.job.config, performance.now() - start) + queue),
+        onWatch: (holder) => progress.note(`whether its former driver still works (${holder}) shows in a few seconds`),
+      }).finally(() => progress.clear()),
+    STOPPED[engine],
+  );
+}
+
+const STOPPED = {
+  local: 'stopped; finished shards stay. Go on with --resume.',
+  slurm: 'stopped; its job in the queue goes on. Wait for it with --resume, or end it with nereid scan cancel.',
+} as const;
+
+export const SLURM_TASKS = 8;
+
+function scanEngine(
+  name: 'local' | 'slurm',
+  workers: number | undefined,
+  submitOptions: readonly string[],
+  listeners: Pick<SlurmOptions, 'onState' | 'onNote'>,
+): ScanEngine {
+  if (name === 'local') return localEngine(workers ?? availableParallelism());
+  return slurmEngine({ tasks: workers ?? SLURM_TASKS, submitOptions, command: THIS_PROGRAM, ...listeners });
+}
+
+/** Points per second and the time left at that pace, counting only what this run computed. */
+function progressText({ complete, chunks, found }: ScanProgress, { chunkPoints }: ScanConfig, ms: number): string {
+  const perSecond = (1000 * (complete - found) * chunkPoints) / Math.max(ms, 1);
+  const left = ((chunks - complete) * chunkPoints) / perSecond;
+  const pace = perSecond > 0 ? `, ${perSecond.toFixed(0)} points/s, ${left.toFixed(0)} s left` : '';
+  return `${complete} of ${chunks} shards${pace}`;
+}
+
+/** @throws CatalogueError with every problem of the file and its line */
+function readConfig(file: string, known: readonly string[], isKnown: (name: string) => boolean): ScanConfig {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new InputError(
+      'scan file',
+      file,
+      `cannot be read (${code})`,
+      'Name a YAML file; see nereid scan run --help.',
+    );
+  }
+  const { value, diagnostics } = parseScanConfig({ file, text }, known, isKnown);
+  if (value === undefined) throw new CatalogueError(diagnostics);
+  return value;
+}
+
+/** @throws InputError where it is missing */
+export function requiredFolder(out: string | undefined): string {
+  if (out !== undefined && out.trim() !== '') return out;
+  throw new InputError('--out', out, 'missing', 'Name the folder of the scan: --out results.');
+}

@@ -1,0 +1,26 @@
+import { requireWritableFolder } from '../../output/files.js';
+import { Progress } from '../../output/progress.js';
+import { printJson } from '../../output.js';
+
+export interface SiteBuildOptions {
+  readonly out: string;
+  readonly base: string;
+  readonly data?: string;
+  readonly fresh?: boolean;
+  readonly json?: boolean;
+}
+
+/** `nereid site build`: the catalogue and its limits as static pages. */
+export async function siteBuild({ out, base, data, fresh, json }: SiteBuildOptions): Promise<void> {
+  requireWritableFolder(out);
+  const progress = new Progress();
+  await progress.show('building the site …');
+  const { buildSite } = await import('@nereid/site/build');
+  const onProgress = (text: string) => progress.show(text);
+  const result = await buildSite({ out, base, dataFolder: data, fresh, onProgress }).finally(() => progress.clear());
+  if (json) return printJson(result);
+  const { pages, records, made, files, seconds } = result;
+  const work = made === 0 ? 'nothing changed' : `${made} of ${files} files made`;
+  console.log(`${pages} pages of ${records} records in ${out}: ${work} (${seconds.toFixed(1)} s)`);
+  console.log(`Look at it: npx nereid-hep site serve${out === 'out/site' ? '' : ` --dir ${out}`}`);
+}

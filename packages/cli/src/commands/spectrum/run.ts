@@ -1,0 +1,170 @@
+import {
+  eventsPerCrossSection,
+  SPECTRUM_REGIMES,
+  type SpectrumObservable,
+  spectra,
+  spectrumEdges,
+  spectrumFigure,
+  spectrumObservable,
+  spectrumRequest,
+  spectrumSource,
+} from '@nereid/analysis';
+import type { Catalogue } from '@nereid/catalogue';
+import { loadCatalogue } from '@nereid/catalogue/node';
+import { describeChannel, InputError, parseModel, tridentChannel } from '@nereid/physics';
+import {
+  type CalculationOptions,
+  electroweakOptions,
+  hadronicOptions,
+  parseChoice,
+  parseNumber,
+  parseWholeNumber,
+} from '../../options/cliOptions.js';
+import { type ModelOptions, type NamedModel, namedModel } from '../../options/modelOptions.js';
+import { type FigureOptions, type FigureStyle, figureFiles, figureStyle } from '../../output/figureFiles.js';
+import { requireWritableFolder, writeFiles } from '../../output/files.js';
+import { Progress } from '../../output/progress.js';
+import { printJson, toJson, VERSION } from '../../output.js';
+import { type EventSource, type EventSourceOptions, eventSource } from '../events/eventSource.js';
+import { exposureOverrides } from '../rate/run.js';
+import { type SpectrumPair, spectrumCsv, spectrumResult, spectrumTables } from './table.js';
+
+export interface SpectrumOptions
+  extends Omit<CalculationOptions, 'tolerance'>,
+    EventSourceOptions,
+    ModelOptions,
+    FigureOptions {
+  readonly observable: string;
+  readonly regime: string;
+  readonly exposure?: readonly string[];
+  readonly bins: string;
+  readonly range?: string;
+  readonly events: string;
+  readonly seed: string;
+  readonly out?: string;
+}
+
+/** `nereid spectrum`: distributions of weighted events, of the Standard Model and of a model over the same bins. */
+export async function spectrum(options: SpectrumOptions): Promise<void> {
+  const observables = namedObservables(options.observable);
+  const range = namedRange(options.range, observables);
+  const regime = parseChoice('--regime', options.regime, SPECTRUM_REGIMES);
+  const bins = parseWholeNumber('--bins', options.bins, 1, 10_000);
+  const sample = {
+    events: parseWholeNumber('--events', options.events, 1000),
+    seed: parseWholeNumber('--seed', options.seed, 0),
+  };
+  const style = figureStyle(options);
+  const model = await namedModel(options, 'sm');
+  // the Standard Model comes first, and takes its time
+  parseModel(model.name, model.parameters);
+  const inputs = electroweakOptions(options);
+  const hadronic = hadronicOptions(options);
+  if (options.out !== undefined) requireWritableFolder(options.out);
+  const catalogue = await loadCatalogue();
+  const source = await eventSource(options, catalogue);
+  requireSpread(observables, source);
+  const eventsPerCm2 = normalisation(options, source, catalogue);
+  const { channel } = options;
+  const { target, energies } = source;
+  const sourceOf = ({ name, parameters }: NamedModel) =>
+    spectrumSource(
+      spectrumRequest({ channel, target, model: name, parameters, inputs, hadronic, energies }, regime, catalogue),
+    );
+  const progress = new Progress();
+  await progress.show('Standard Model …');
+  const standard = sourceOf({ name: 'sm', parameters: {} });
+  const wanted = observables.map((observable) => ({
+    observable,
+    edges: spectrumEdges(standard, observable, bins, range),
+  }));
+  const ofStandardModel = spectra(standard, wanted, sample);
+  if (model.name !== 'sm') await progress.show(`${model.name} …`);
+  const ofModel = model.name === 'sm' ? [] : spectra(sourceOf(model), wanted, sample);
+  progress.clear();
+  const pairs = ofStandardModel.map((one, i): SpectrumPair => ({ standardModel: one, model: ofModel[i] }));
+  const result = {
+    ...spectrumResult(pairs, eventsPerCm2),
+    channel,
+    target,
+    regime,
+    per: target === 'proton' || target === 'neutron' ? 'nucleon' : 'average nucleus',
+    model,
+    inputs: { electroweak: inputs, hadronic, ...sample, ...source.provenance },
+    provenance: { program: 'nereid', version: VERSION },
+  };
+  if (options.out !== undefined) {
+    const files = await Promise.all(pairs.map((pair) => figureOf(pair, options, source, model, eventsPerCm2, style)));
+    const paths = writeFiles(options.out, {
+      'spectrum.csv': spectrumCsv(pairs, eventsPerCm2),
+      'spectrum.json': `${toJson(result)}\n`,
+      ...Object.assign({}, ...files),
+    });
+    for (const path of paths) console.error(`wrote ${path}`);
+  }
+  if (options.json) printJson(result);
+  else console.log(spectrumTables(pairs, describeChannel(tridentChannel(channel)), target, eventsPerCm2));
+}
+
+function namedObservables(text: string): SpectrumObservable[] {
+  const names = text.split(',').map((name) => name.trim());
+  const repeated = names.find((name, i) => names.indexOf(name) !== i);
+  if (repeated !== undefined) throw new InputError('--observable', repeated, 'named twice', 'Name each one once.');
+  return names.map(spectrumObservable);
+}
+
+function namedRange(text: string | undefined, observables: readonly unknown[]): [number, number] | undefined {
+  if (text === undefined) return undefined;
+  if (observables.length > 1) {
+    throw new InputError('--range', text, 'there are several observables', 'Give one --observable with it.');
+  }
+  const parts = text.split(':');
+  if (parts.length !== 2) throw new InputError('--range', text, 'not a range', 'Write low:high, for example 0.2:1.');
+  const [low, high] = parts.map((part) => parseNumber('--range', part));
+  return [low, high];
+}
+
+/** @throws InputError for the spectrum of neutrinos that all have one energy */
+function requireSpread(observables: readonly SpectrumObservable[], { energies }: EventSource): void {
+  if (energies.kind !== 'fixed' || observables.every(({ name }) => name !== 'neutrinoEnergy')) return;
+  const problem = `all neutrinos have ${energies.energyGeV} GeV`;
+  throw new InputError('--observable', 'neutrinoEnergy', problem, 'Give a --flux or an --experiment with a spectrum.');
+}
+
+/** Events for 1 cm² where an exposure is named with its own flux; a measured experiment or another flux has none. */
+function normalisation(options: SpectrumOptions, { target }: EventSource, catalogue: Catalogue): number | undefined {
+  const { experiment, flux, channel, mode } = options;
+  const exposure = experiment === undefined ? undefined : catalogue.exposures.get(experiment);
+  const overrides = exposureOverrides(options.exposure);
+  if (exposure === undefined || flux !== undefined) {
+    if (options.exposure === undefined) return undefined;
+    const problem = 'goes with an experiment that has an exposure';
+    throw new InputError(
+      '--exposure',
+      options.exposure.join(' '),
+      problem,
+      'Give --experiment dune-nd, and no --flux.',
+    );
+  }
+  const name = tridentChannel(channel).name;
+  return eventsPerCrossSection(exposure, catalogue, name, { mode, exposure: overrides, material: target });
+}
+
+function figureOf(
+  { standardModel, model }: SpectrumPair,
+  options: SpectrumOptions,
+  source: EventSource,
+  { name, parameters }: NamedModel,
+  eventsPerCm2: number | undefined,
+  style: FigureStyle,
+): Promise<Record<string, string | Uint8Array>> {
+  const beam = source.provenance.energies;
+  const figure = spectrumFigure(standardModel, {
+    channel: tridentChannel(options.channel),
+    target: source.target,
+    caption: `Nereid ${VERSION}: ${beam}, ${options.events} weighted events, seed ${options.seed}; shaded: statistical errors.`,
+    eventsPerCm2,
+    model: model && { name, parameters, spectrum: model },
+  });
+  return figureFiles(standardModel.observable.name, figure, style);
+}
