@@ -177,6 +177,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
       "movedYield",
       "muTauSpectrum",
       "nearestName",
+      "nearestWithin",
       "neutrinoDipoleModel",
       "neutrinoElectronDifferential",
       "noEvents",
