@@ -35,6 +35,7 @@ const wrong = (found: readonly Import[], allowed: (one: Import) => boolean) =>
 const within = (folder: string) => (one: Import) => one.target?.startsWith(folder) === true;
 const file = ({ file: path }: Import) => path.split('/').at(-1) as string;
 const isNode = ({ specifier }: Import) => specifier.startsWith('node:');
+const isNodePart = (specifier: string) => /^@nereid\/\w+\/(node|threads)$/.test(specifier);
 
 describe('imports are found', () => {
   it('static, over several lines, re-exported, typed and dynamic', () => {
@@ -91,7 +92,16 @@ describe('packages/catalogue', () => {
 
   it('touches Node in node.ts, sources.ts and the files behind them, which nothing else loads', () => {
     const src = 'packages/catalogue/src/';
-    const files = ['node', 'sources', 'locations', 'dataFiles', 'makeFolder', 'recordThreads', 'recordWorker'];
+    const files = [
+      'node',
+      'sources',
+      'threads',
+      'locations',
+      'dataFiles',
+      'makeFolder',
+      'recordThreads',
+      'recordWorker',
+    ];
     const behind = (path = '') =>
       path.startsWith(`${src}compiled/`) || files.some((name) => path === `${src}${name}.ts`);
     expect(wrong(found, (one) => !isNode(one) || behind(one.file))).toEqual([]);
@@ -125,7 +135,7 @@ describe('packages/analysis', () => {
     const allowed = ['@nereid/physics', '@nereid/catalogue', '@nereid/catalogue/exports', '@nereid/figures'];
     expect(
       wrong(
-        found.filter(({ specifier }) => !['hyparquet-writer', '@nereid/catalogue/node'].includes(specifier)),
+        found.filter(({ specifier }) => specifier !== 'hyparquet-writer' && !isNodePart(specifier)),
         (one) => isNode(one) || allowed.includes(one.specifier) || within('packages/analysis/src/')(one),
       ),
     ).toEqual([]);
@@ -147,8 +157,10 @@ describe('packages/analysis', () => {
   ];
 
   it('touches Node, and the catalogue through Node, where kernels are kept alone, which index.ts does not load', () => {
-    expect(found.filter(({ specifier }) => specifier === '@nereid/catalogue/node').map(file)).toEqual([
+    expect(found.filter(({ specifier }) => isNodePart(specifier)).map(file)).toEqual([
       'kernelCache.ts',
+      'kernelThreads.ts',
+      'kernelWorker.ts',
       'shippedKernels.ts',
       'node.ts',
     ]);
@@ -164,11 +176,11 @@ describe('packages/scan', () => {
   it('imports physics, catalogue, analysis and types of figures, and four libraries', () => {
     const allowed = ['@nereid/physics', '@nereid/catalogue', '@nereid/analysis', '@nereid/figures', ...libraries];
     const ok = (one: Import) => isNode(one) || allowed.includes(one.specifier) || within('packages/scan/src/')(one);
-    expect(wrong(found, (one) => ok(one) || one.specifier === '@nereid/catalogue/node')).toEqual([]);
+    expect(wrong(found, (one) => ok(one) || isNodePart(one.specifier))).toEqual([]);
   });
 
   it('touches Node behind node.ts alone: points and shards can be made in a browser', () => {
-    const touchesNode = (one: Import) => isNode(one) || one.specifier.endsWith('/node');
+    const touchesNode = (one: Import) => isNode(one) || isNodePart(one.specifier);
     expect(reachable('packages/scan/src/index.ts').filter(touchesNode).map(show)).toEqual([]);
   });
 });
@@ -176,7 +188,7 @@ describe('packages/scan', () => {
 describe('packages/cli', () => {
   it('imports the five packages, the site, commander and Node', () => {
     const ours =
-      /^@nereid\/(physics|analysis(\/node)?|scan(\/node)?|catalogue(\/(node|sources|exports))?|figures(\/node)?|site(\/build)?)$/;
+      /^@nereid\/(physics|analysis(\/node)?|scan(\/node)?|catalogue(\/(node|sources|exports|threads))?|figures(\/node)?|site(\/build)?)$/;
     const allowed = (one: Import) =>
       ours.test(one.specifier) || one.specifier === 'commander' || isNode(one) || within('packages/cli/')(one);
     expect(wrong(imports('packages/cli/src'), allowed)).toEqual([]);
