@@ -21,6 +21,7 @@ export * from './events/eventSetup.js';
 export * from './events/formats/index.js';
 export * from './figures/fluxFigure.js';
 export * from './figures/limitFigure.js';
+export * from './figures/limitSeries.js';
 export * from './figures/spectrumFigure.js';
 export * from './jsonText.js';
 export * from './kernels/acceptance.js';

@@ -1,7 +1,7 @@
 import type { Experiment, ExperimentCorrelation } from '@nereid/catalogue';
 import type { CouplingLimitOptions, RatioMeasurement } from '@nereid/physics';
 import type { CompanionCurve } from '../constraints/companionCurve.js';
-import type { PublishedLine } from '../figures/limitFigure.js';
+import type { PublishedLine } from '../figures/limitSeries.js';
 import { fluxWords } from '../kernels/experimentFlux.js';
 import { printedMeasurement } from './printedNumbers.js';
 

@@ -1,7 +1,8 @@
 import { type Catalogue, type Experiment, isMeasured } from '@nereid/catalogue';
 import type { CouplingLimitOptions, ElectroweakInputs, MediatorCharges } from '@nereid/physics';
 import type { CombinationOptions } from '../constraints/correlations.js';
-import type { LimitCurve, PublishedLine } from '../figures/limitFigure.js';
+import type { LimitCurve } from '../figures/limitFigure.js';
+import type { PublishedLine } from '../figures/limitSeries.js';
 import type { LimitPoint, PreparedExperiment } from './couplingLimits.js';
 import { type LimitWithErrors, limitsWithErrors } from './limitErrors.js';
 

@@ -1,4 +1,4 @@
-import type { PublishedLine } from '../figures/limitFigure.js';
+import type { PublishedLine } from '../figures/limitSeries.js';
 import { type LimitDescription, limitSettings } from './limitDescription.js';
 import type { LimitErrors } from './limitErrors.js';
 import { type LimitColumn, limitColumns } from './limitIslands.js';

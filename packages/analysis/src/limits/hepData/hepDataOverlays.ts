@@ -1,5 +1,5 @@
 import type { CompanionCurve } from '../../constraints/companionCurve.js';
-import type { PublishedLine } from '../../figures/limitFigure.js';
+import type { PublishedLine } from '../../figures/limitSeries.js';
 import { type HepDataTable, type HepDataValues, type Qualifier, valuesTable } from './hepData.js';
 
 interface TableWithValues {
