@@ -3,7 +3,7 @@ import { chargesOf, type ExplorerState, judgingOverlays, type PlanePoint } from 
 const number = (value: number): string => String(Number(value.toPrecision(12)));
 
 /** Charges that are not 0, as --set takes them. */
-export function setFlags({ model, charges }: ExplorerState): string[] {
+function setFlags({ model, charges }: ExplorerState): string[] {
   return chargesOf(model)
     .filter((name) => (charges[name] ?? 0) !== 0)
     .map((name) => `--set ${name}=${number(charges[name])}`);

@@ -38,7 +38,7 @@ export async function pngOf(svg: string): Promise<Blob> {
 }
 
 /** Keys of the papers behind a state, each once. */
-export function papersOf(state: ExplorerState, { experiments, papers }: ExplorerData): string[] {
+function papersOf(state: ExplorerState, { experiments, papers }: ExplorerData): string[] {
   // drawn in the plane of a gauged boson alone
   const names: readonly string[] = state.model === 'lmu-ltau' ? state.overlays : [];
   const overlays = names.map((name) => (name === 'g-2' ? `g-2 ${state.prediction}` : name));
@@ -52,7 +52,7 @@ export function papersOf(state: ExplorerState, { experiments, papers }: Explorer
   return [...new Set(keys)];
 }
 
-export function bibtexOf(state: ExplorerState, data: ExplorerData): string {
+function bibtexOf(state: ExplorerState, data: ExplorerData): string {
   return papersOf(state, data)
     .flatMap((key) => data.bibtex[key] ?? [])
     .join('\n');

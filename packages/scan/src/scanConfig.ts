@@ -21,10 +21,10 @@ import { isSampled, LARGEST_SCAN, pointCount } from './parameterRange.js';
 import { type ParameterRange, parseRange } from './parseParameterRange.js';
 
 /** How sampled parameters are filled; grids need none. */
-export const SAMPLING_METHODS = ['random', 'sobol', 'latin-hypercube'] as const;
+const SAMPLING_METHODS = ['random', 'sobol', 'latin-hypercube'] as const;
 
 /** Columns of a constraint besides its verdict. */
-export const SCAN_OUTPUTS = ['ratio', 'pull', 'chiSquare'] as const;
+const SCAN_OUTPUTS = ['ratio', 'pull', 'chiSquare'] as const;
 
 const { anomaly, recoil, tau } = STANDARD_OBSERVABLES;
 const keysOf = <T extends object>(of: T) => Object.keys(of) as (keyof T & string)[];

@@ -52,7 +52,7 @@ export interface EventProposal {
 }
 
 /** Summed excess of overweight events over the summed weights that the preparation aims at; half of what is promised. */
-export const EXCESS_ALLOWED = 5e-4;
+const EXCESS_ALLOWED = 5e-4;
 
 /**
  * The densities of a request, one per term; terms below threshold at all energies have `open` = false.
