@@ -3,10 +3,12 @@ import {
   constraintSeries,
   type LimitSource,
   limitSeries,
+  mediatorSymbols,
   publishedSeries,
   regionsFirst,
 } from '@nereid/analysis';
 import type { FigureSpec, Series } from '@nereid/figures';
+import { contact } from '@nereid/physics';
 import type { ExplorerCurve } from '../build/explorerData.ts';
 import type { ExplorerState } from './state.ts';
 
@@ -27,20 +29,20 @@ export interface PlaneContent {
 /** The exclusion plane of a state as a figure; its labels are made of `explorerAlphabet`. */
 export function planeFigure(state: ExplorerState, content: PlaneContent, narrow = false): FigureSpec {
   const { curves, observables, digitised } = content;
-  const contact = state.model === 'contact';
+  const shifts = state.model === contact.name;
   const crowded = observables.length + digitised.length > 0;
   return {
-    description: contact
+    description: shifts
       ? 'Shifts of the vector and axial couplings of the muon current excluded by neutrino trident measurements.'
       : 'Couplings of a mediator excluded by neutrino trident measurements, against its mass.',
-    ...(contact ? contactAxes(state) : mediatorAxes(state)),
+    ...(shifts ? contactAxes(state) : mediatorAxes(state)),
     series: [
       ...constraintSeries(observables),
       ...regionsFirst(curves.map((curve, i) => limitSeries(curve, i, curve.polylines, asFunction(curve.polylines)))),
       ...digitised.flatMap((curve, i) =>
         publishedSeries({ ...curve, label: curve.name, marker: MARKERS[i % MARKERS.length] }, state.mass),
       ),
-      ...(contact ? [STANDARD_MODEL] : []),
+      ...(shifts ? [STANDARD_MODEL] : []),
     ],
     legend: crowded && !narrow ? 'outside' : 'auto',
     ...(narrow ? { width: 460, height: 460 } : { width: crowded ? 1080 : 760, height: 560 }),
@@ -58,10 +60,10 @@ const STANDARD_MODEL: Series = {
 };
 
 function mediatorAxes({ model, mass, coupling }: ExplorerState): Pick<FigureSpec, 'x' | 'y'> {
-  const symbols = model === 'scalar' ? ['M_\\phi', 'y'] : ["M_{Z'}", "g'"];
+  const symbols = mediatorSymbols(model);
   return {
-    x: { label: { tex: `${symbols[0]}\\;[\\mathrm{GeV}]` }, scale: 'log', domain: mass },
-    y: { label: { tex: symbols[1] }, scale: 'log', domain: coupling },
+    x: { label: { tex: `${symbols.mass}\\;[\\mathrm{GeV}]` }, scale: 'log', domain: mass },
+    y: { label: { tex: symbols.coupling }, scale: 'log', domain: coupling },
   };
 }
 

@@ -208,7 +208,7 @@ class Reader {
     if (text === null || text === '') return [];
     const points = text.split(',').map((one) => one.split(':').map(toNumber));
     const fits = ([x, y, ...more]: number[]) =>
-      more.length === 0 && Number.isFinite(x) && Number.isFinite(y) && (model === 'contact' || (x >= 1e-3 && y > 0));
+      more.length === 0 && Number.isFinite(x) && Number.isFinite(y) && (model === contact.name || (x >= 1e-3 && y > 0));
     if (!points.every(fits)) this.problems.push(`pin=${text}: not points x:y of the plane`);
     return points
       .filter(fits)

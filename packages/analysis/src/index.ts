@@ -32,6 +32,7 @@ export * from './events/eventFlux.js';
 export * from './events/eventSetup.js';
 export * from './events/formats/index.js';
 export * from './figures/constraintFigure.js';
+export { mediatorSymbols } from './figures/couplingPlane.js';
 export * from './figures/fluxFigure.js';
 export * from './figures/limitFigure.js';
 export * from './figures/limitSeries.js';
