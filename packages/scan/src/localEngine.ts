@@ -92,7 +92,7 @@ class Crew {
     this.#attempts.set(chunk, tried);
     if (tried >= MOST_ATTEMPTS) {
       const problem = `the thread of chunk ${chunk} ended ${tried} times without a result, as where memory is short`;
-      throw new InputError('--workers', this.#workers, problem, 'Use fewer, then go on with --resume.');
+      throw new InputError('workers', this.#workers, problem, 'Use fewer, then go on.', 'resume');
     }
     this.#waiting.push(chunk);
   }

@@ -13,7 +13,7 @@ export interface WorkerReply {
 /** An error with what messages are made of, which would not survive the way from thread to thread. */
 export type WorkerError = Pick<Error, 'name' | 'message' | 'stack'> & Partial<ErrorParts>;
 
-type ErrorParts = Pick<InputError, 'subject' | 'subjectText' | 'value' | 'problem' | 'remedy' | 'give'>;
+type ErrorParts = Pick<InputError, 'subject' | 'subjectText' | 'value' | 'problem' | 'remedy' | 'means'>;
 
 /** A thread of `localEngine`: reads the scan once, then computes and writes the chunks it is sent. */
 const reader = readScanFolder(workerData as string).then((folder) => ({
