@@ -1,8 +1,8 @@
 import {
-  chosenMeasurement,
   computeExperimentKernel,
   type PreparedExperiment,
   resolveCrossSection,
+  tridentConstraints,
 } from '@nereid/analysis';
 import type { Catalogue } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
@@ -93,12 +93,11 @@ function crossSectionBenchmark(
 }
 
 function experimentBenchmarks(catalogue: Catalogue): BenchmarkResult[] {
-  const prepared = ['ccfr', 'charm-ii', 'nutev'].map((id): PreparedExperiment => {
-    const experiment = catalogue.experiments.get(id);
-    if (!experiment) throw new Error(`no experiment ${id}`);
-    const kernel = computeExperimentKernel(experiment, catalogue, { electroweak: inputs });
-    return { experiment, measurement: chosenMeasurement(experiment), kernel };
-  });
+  const prepared = tridentConstraints(
+    ['ccfr', 'charm-ii', 'nutev'].flatMap((id) => catalogue.experiments.get(id) ?? []),
+    (experiment) => computeExperimentKernel(experiment, catalogue, { electroweak: inputs }),
+    inputs,
+  );
   const [ccfr] = prepared;
   const kernels = prepared.flatMap(({ experiment }) =>
     [false, true].map((helicityFlip) => {

@@ -1,4 +1,4 @@
-import { COMPANION_RECORDS } from '@nereid/analysis';
+import { OBSERVABLE_RECORDS } from '@nereid/analysis';
 import { type ExplorerData, explorerData } from './explorerData.js';
 import { type ExplorerLabels, explorerLabels } from './explorerLabels.js';
 import { keptLater } from './incremental/kept.js';
@@ -23,7 +23,7 @@ function makeFiles(site: SiteData): Promise<ExplorerFiles> {
   // all that the explorer takes from the records
   const values = site.records.map(({ record: { id, values } }) => [
     id,
-    COMPANION_RECORDS.includes(id) ? values : values.map((value) => value.id),
+    OBSERVABLE_RECORDS.includes(id) ? values : values.map((value) => value.id),
   ]);
   return keptLater(
     'explorer',

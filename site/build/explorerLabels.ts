@@ -1,10 +1,10 @@
 import {
-  COMPANION_NAMES,
-  COMPANION_RECORDS,
-  companionCurves,
-  companionLabel,
+  constraintCurves,
+  constraintLabel,
+  OBSERVABLE_NAMES,
+  OBSERVABLE_RECORDS,
   type RecordValues,
-  STANDARD_COMPANIONS,
+  STANDARD_OBSERVABLES,
 } from '@nereid/analysis';
 import { type Axis, type FigureSpec, type Label, labelSources, labelTex, type TypesetLabel } from '@nereid/figures';
 import { typesetLabels } from '@nereid/figures/node';
@@ -41,21 +41,21 @@ export async function explorerLabels(data: ExplorerData): Promise<ExplorerLabels
     ...data.experiments.map(({ experiment }) => experiment.name),
     ...data.curves.map(({ name }) => name),
   ];
-  const labels: Label[] = [...words.map((text) => ({ text })), ...companionLabels(data)];
+  const labels: Label[] = [...words.map((text) => ({ text })), ...observableLabels(data)];
   const sources = [...AXES, ...labels.map(labelTex), ...tickLabels()];
   return [...(await typesetLabels(new Set(sources)))];
 }
 
-/** A companion is called by what it bounds, which depends on the prediction chosen and on whether it favours anything. */
-function companionLabels(data: ExplorerData): Label[] {
+/** A constraint beside tridents is called by what it bounds, which depends on the prediction chosen and on whether it favours anything. */
+function observableLabels(data: ExplorerData): Label[] {
   // data of one's own need not have the records behind them; an overlay then says which value is missing
   const recorded = new Set(Object.values(data.recordOfValue));
-  if (!COMPANION_RECORDS.every((id) => recorded.has(id))) return [];
+  if (!OBSERVABLE_RECORDS.every((id) => recorded.has(id))) return [];
   const values: RecordValues = new Map(data.values.map((value) => [value.id, value]));
   return data.predictions.flatMap((prediction) => {
-    const anomaly = { ...STANDARD_COMPANIONS.anomaly, prediction: prediction as 'wp2025' };
-    const settings = { ...STANDARD_COMPANIONS, anomaly };
-    return companionCurves(COMPANION_NAMES, [0.01, 1], settings, values, electroweakInputs({})).map(companionLabel);
+    const anomaly = { ...STANDARD_OBSERVABLES.anomaly, prediction: prediction as 'wp2025' };
+    const settings = { ...STANDARD_OBSERVABLES, anomaly };
+    return constraintCurves(OBSERVABLE_NAMES, [0.01, 1], settings, values, electroweakInputs({})).map(constraintLabel);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { CompanionName } from '@nereid/analysis';
+import type { ObservableName } from '@nereid/analysis';
 import type { ExplorerExperiment } from '../build/explorerData.ts';
 import { chargesOf, DEFAULT_STATE, type ExplorerState } from './state.ts';
 
@@ -93,7 +93,7 @@ export class Controls {
       coupling: this.range('coupling', before.coupling),
       shift: this.number('shift', before.shift),
       resolution: this.number('resolution', before.resolution) as ExplorerState['resolution'],
-      overlays: this.checked('overlay') as CompanionName[],
+      overlays: this.checked('overlay') as ObservableName[],
       prediction: this.text('prediction') as ExplorerState['prediction'],
       curves: this.checked('curve'),
       // a point of another plane means nothing in this one

@@ -1,4 +1,4 @@
-import { type CompanionCurve, companionSeries } from '@nereid/analysis';
+import { type ConstraintCurve, constraintSeries } from '@nereid/analysis';
 import type { ColourKey, DashStyle, FigureSpec, MarkerShape, Series } from '@nereid/figures';
 import type { ExplorerCurve } from '../build/explorerData.ts';
 import type { ExplorerState } from './state.ts';
@@ -25,22 +25,22 @@ const CURVE_POINTS = 24;
 /** All that is drawn in a plane. */
 export interface PlaneContent {
   readonly curves: readonly PlaneCurve[];
-  readonly companions: readonly CompanionCurve[];
+  readonly observables: readonly ConstraintCurve[];
   readonly digitised: readonly ExplorerCurve[];
 }
 
 /** The exclusion plane of a state as a figure; its labels are those that `explorerLabels` typesets. */
 export function planeFigure(state: ExplorerState, content: PlaneContent, narrow = false): FigureSpec {
-  const { curves, companions, digitised } = content;
+  const { curves, observables, digitised } = content;
   const contact = state.model === 'contact';
-  const crowded = companions.length + digitised.length > 0;
+  const crowded = observables.length + digitised.length > 0;
   return {
     description: contact
       ? 'Shifts of the vector and axial couplings of the muon current excluded by neutrino trident measurements.'
       : 'Couplings of a mediator excluded by neutrino trident measurements, against its mass.',
     ...(contact ? contactAxes(state) : mediatorAxes(state)),
     series: [
-      ...companionSeries(companions),
+      ...constraintSeries(observables),
       ...curves.map(curveSeries).sort((a, b) => Number(isRegion(b)) - Number(isRegion(a))),
       ...digitised.flatMap((curve, i) => digitisedSeries(curve, MARKERS[i % MARKERS.length], state)),
       ...(contact ? [STANDARD_MODEL] : []),

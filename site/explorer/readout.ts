@@ -1,9 +1,4 @@
-import {
-  type CompanionConstraintName,
-  type ConstraintVerdict,
-  isCompanionConstraint,
-  pullText,
-} from '@nereid/analysis';
+import { type ConstraintVerdict, isMeasuredObservable, OBSERVABLES, pullText } from '@nereid/analysis';
 import { element, readableNumber, tableElement } from './html.ts';
 import type { ExplorerState, PlanePoint } from './state.ts';
 
@@ -19,13 +14,6 @@ const WORDS: Readonly<Record<ConstraintVerdict['verdict'], string>> = {
   excluded: 'excluded',
   notEvaluated: 'not evaluated',
   invalidInput: 'no valid point',
-};
-
-/** Names of what is judged beside the experiments. */
-const COMPANIONS: Readonly<Record<CompanionConstraintName, string>> = {
-  'g-2': 'muon g−2',
-  borexino: 'Borexino ν–e (recast)',
-  tau: 'τ → μνν̄ universality',
 };
 
 /** Prediction, measurement, pull and verdict of each constraint at a point. */
@@ -49,7 +37,7 @@ export function verdictRows(
 ): HTMLElement {
   const mixed = verdicts.some(({ observable }) => observable !== undefined);
   const rows = verdicts.map(({ constraint, verdict, reason, observable, ratio, predicted = ratio, measured, pull }) => [
-    isCompanionConstraint(constraint) ? COMPANIONS[constraint] : nameOf(constraint),
+    isMeasuredObservable(constraint) ? OBSERVABLES[constraint].title : nameOf(constraint),
     ...(mixed ? [observable ?? (ratio === undefined ? '' : 'σ/σ_SM')] : []),
     predicted === undefined ? '' : readableNumber(predicted),
     measured === undefined ? '' : readableNumber(measured),

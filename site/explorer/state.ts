@@ -1,9 +1,4 @@
-import {
-  COMPANION_NAMES,
-  type CompanionConstraintName,
-  type CompanionName,
-  isCompanionConstraint,
-} from '@nereid/analysis';
+import { isMeasuredObservable, type MeasuredObservable, OBSERVABLE_NAMES, type ObservableName } from '@nereid/analysis';
 import { modelDefinition } from '@nereid/physics';
 import type { ExplorerModel } from '../build/explorerData.ts';
 
@@ -36,7 +31,7 @@ export interface ExplorerState {
   /** Half the width of the plane of `contact`. */
   readonly shift: number;
   readonly resolution: (typeof RESOLUTIONS)[number];
-  readonly overlays: readonly CompanionName[];
+  readonly overlays: readonly ObservableName[];
   readonly prediction: (typeof PREDICTIONS)[number];
   /** Digitised curves drawn over the plane. */
   readonly curves: readonly string[];
@@ -69,8 +64,8 @@ export function chargesOf(model: ExplorerModel): readonly string[] {
 }
 
 /** What is drawn beside tridents and judges a point as they do: measurements, in the plane where they are drawn. */
-export const judgingOverlays = ({ model, overlays }: ExplorerState): readonly CompanionConstraintName[] =>
-  model === 'lmu-ltau' ? overlays.filter(isCompanionConstraint) : [];
+export const judgingOverlays = ({ model, overlays }: ExplorerState): readonly MeasuredObservable[] =>
+  model === 'lmu-ltau' ? overlays.filter(isMeasuredObservable) : [];
 
 /** What the address may name. */
 export interface KnownNames {
@@ -139,7 +134,7 @@ export function decodeState(query: string, known: KnownNames): DecodedState {
     coupling: reader.range('coupling', 1e-8, 1e3, DEFAULT_STATE.coupling),
     shift: reader.number('shift', 0.1, 100, DEFAULT_STATE.shift),
     resolution: reader.choice('resolution', ['100', '200', '400'], '400') as unknown as ExplorerState['resolution'],
-    overlays: reader.names('overlay', COMPANION_NAMES, []) as readonly CompanionName[],
+    overlays: reader.names('overlay', OBSERVABLE_NAMES, []) as readonly ObservableName[],
     prediction: reader.choice('g-2', PREDICTIONS, DEFAULT_STATE.prediction),
     curves: reader.names('curve', known.curves, []),
     pins: reader.pins(model),

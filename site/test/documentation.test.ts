@@ -119,7 +119,7 @@ describeInBrowser('the documentation', (site) => {
 
 describeInBrowser('the search', (site) => {
   it('finds pages of the documentation and names of the interface, below the records, and leads to the full text', async () => {
-    const page = await site.open('/records/?q=spectralKernel');
+    const page = await site.open('/records/?q=kernelCrossSection');
     const hits = page.locator('#document-results .document-hits a');
     await expect.poll(() => hits.count()).toBeGreaterThan(0);
     await page.locator('#query').fill('form factors');

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { COMPANION_CONSTRAINTS } from '@nereid/analysis';
+import { MEASURED_OBSERVABLES } from '@nereid/analysis';
 import type { Command, Option } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { WITHOUT_KERNEL } from '../src/experimentCommands.js';
@@ -79,7 +79,7 @@ describe('an option without effect', () => {
   });
 
   it('of evaluate knows the constraints that are computed without a kernel', () => {
-    expect(WITHOUT_KERNEL).toEqual(COMPANION_CONSTRAINTS);
+    expect(WITHOUT_KERNEL).toEqual(MEASURED_OBSERVABLES);
   });
 
   const limit = ['limit', '--experiment', 'ccfr', '--mass', '1'];

@@ -1,6 +1,5 @@
 // The public names of the physics package; frozen by index.test.ts.
 export * from './acceptance/index.js';
-export * from './companionObservables/index.js';
 export * from './constants.js';
 export * from './contours/index.js';
 export * from './couplings/channels.js';
@@ -56,6 +55,7 @@ export * from './numerics/keyedPermutation.js';
 export * from './numerics/logarithmicRange.js';
 export * from './numerics/normalDistribution.js';
 export * from './numerics/sobolSequence.js';
+export * from './observables/index.js';
 export * from './randallSundrum/index.js';
 export * from './targets/nuclide.js';
 export * from './units.js';

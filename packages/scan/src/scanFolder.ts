@@ -98,7 +98,7 @@ const PART_WORDS = {
   config: 'the scan file',
   electroweak: 'the inputs',
   constraints: 'the data',
-  companionValues: 'the data',
+  recordValues: 'the data',
 } as const;
 const JOB_PARTS = Object.keys(PART_WORDS) as (keyof typeof PART_WORDS)[];
 

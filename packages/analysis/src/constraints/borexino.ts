@@ -4,20 +4,18 @@ import {
   type FlavourCharges,
   InputError,
   largestRecoil,
-  lmuLtau,
   lmuLtauCharges,
   type RecoilWindow,
   ratioAtUnitStrength,
   recoilCrossSection,
   recoilRateRatio,
   requireNumber,
-  sm,
   twoSidedDeviation,
   type VectorCharges,
-  vector,
 } from '@nereid/physics';
-import { type CompanionConstraint, rememberLast } from './companionConstraint.js';
-import { type CompanionCurve, measuredValue, type RecordValues, requiredValue } from './companionCurve.js';
+import { type Constraint, rememberLast } from './constraint.js';
+import { type ConstraintCurve, measuredValue, type RecordValues, requiredValue } from './constraintCurve.js';
+import { OBSERVABLES } from './observables.js';
 
 /** What the recast of Borexino assumes beside the catalogue's survival probability. */
 export interface RecoilAssumptions {
@@ -99,7 +97,7 @@ export function borexinoCurve(
   confidenceLevel: number,
   values: RecordValues,
   inputs: ElectroweakInputs,
-): CompanionCurve {
+): ConstraintCurve {
   const measurement = recoilMeasurement(assumptions, values, inputs);
   const { window, flavours, relativeError } = measurement;
   const tolerance = twoSidedDeviation(confidenceLevel) * relativeError;
@@ -129,17 +127,14 @@ export function borexinoConstraint(
   assumptions: RecoilAssumptions,
   values: RecordValues,
   inputs: ElectroweakInputs,
-): CompanionConstraint {
+): Constraint {
   const measurement = recoilMeasurement(assumptions, values, inputs);
   const { window, flavours, relativeError: error } = measurement;
   const rate = rememberLast((massGeV, charges: VectorCharges) =>
     recoilRateRatio(flavours, window, massGeV, charges, inputs),
   );
   return {
-    id: 'borexino',
-    observable: 'rate/SM',
-    fidelity: 'recast',
-    models: [sm, lmuLtau, vector],
+    ...OBSERVABLES.borexino,
     inputs: numbersOf(measurement, assumptions),
     valueIds: [BOREXINO_MEASUREMENT, ENERGY],
     references: ['Borexino2011', 'Ballett2019'],

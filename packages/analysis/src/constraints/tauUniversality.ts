@@ -6,8 +6,9 @@ import {
   tauDecayShift,
   twoSidedDeviation,
 } from '@nereid/physics';
-import type { CompanionConstraint } from './companionConstraint.js';
-import type { CompanionCurve } from './companionCurve.js';
+import type { Constraint } from './constraint.js';
+import type { ConstraintCurve } from './constraintCurve.js';
+import { OBSERVABLES } from './observables.js';
 
 /** Ratio g_μ/g_e of the couplings in leptonic tau decays with its error. */
 export interface TauUniversality {
@@ -33,7 +34,7 @@ export function tauUniversalityCurve(
   masses: readonly number[],
   { ratio, error }: TauUniversality,
   confidenceLevel: number,
-): CompanionCurve {
+): ConstraintCurve {
   requireUniversality({ ratio, error });
   const z = twoSidedDeviation(confidenceLevel);
   const [low, high] = [ratio - z * error, ratio + z * error].map((bound) => bound * bound - 1);
@@ -58,15 +59,12 @@ export function tauUniversalityCurve(
 }
 
 /** Universality as a constraint on L_μ − L_τ: (g_μ/g_e)² = 1 + Δ against the measured square, with the errors of one deviation. */
-export function tauConstraint(universality: TauUniversality): CompanionConstraint {
+export function tauConstraint(universality: TauUniversality): Constraint {
   requireUniversality(universality);
   const { ratio, error } = universality;
   const measured = ratio * ratio;
   return {
-    id: 'tau',
-    observable: '(g_μ/g_e)²',
-    fidelity: 'recast',
-    models: [sm, lmuLtau],
+    ...OBSERVABLES.tau,
     inputs: { ratioOfCouplings: ratio, errorOfRatio: error },
     valueIds: [],
     references: ['AltmannshoferColor2014', 'HFLAV2022'],

@@ -1,7 +1,8 @@
 import type { PointsSeries } from '@nereid/figures';
 import { figureSvg } from '@nereid/figures/node';
 import { describe, expect, it } from 'vitest';
-import { type LimitCurve, limitFigure, PUBLISHED_POINTS } from './limitFigure.js';
+import type { LimitCurve } from '../limits/limitRun.js';
+import { limitFigure, PUBLISHED_POINTS } from './limitFigure.js';
 
 const point = (massGeV: number, gPrimeUpper: number | null) => ({
   massGeV,

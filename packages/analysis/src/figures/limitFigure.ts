@@ -1,32 +1,11 @@
-import type { PublishedCurve } from '@nereid/catalogue';
-import type { ColourKey, DashStyle, FigureSpec, MarkerShape, Series } from '@nereid/figures';
+import type { ColourKey, DashStyle, FigureSpec, Series } from '@nereid/figures';
 import { limitableModel } from '@nereid/physics';
-import type { CompanionCurve } from '../constraints/companionCurve.js';
-import type { LimitPoint } from '../limits/couplingLimits.js';
+import type { ConstraintCurve } from '../constraints/constraintCurve.js';
 import { excludedIslands } from '../limits/limitIslands.js';
-import { companionCouplings, companionSeries } from './companionFigure.js';
+import type { LimitCurve } from '../limits/limitRun.js';
+import type { PublishedLine } from '../limits/publishedLines.js';
+import { constraintCouplings, constraintSeries } from './constraintFigure.js';
 import { couplingPlane, mediatorSymbols } from './couplingPlane.js';
-
-/** A named limit curve: one experiment, or their combination. */
-export interface LimitCurve {
-  readonly name: string;
-  readonly points: readonly LimitPoint[];
-  /** The combination is drawn as the excluded region, single experiments as lines. */
-  readonly combined: boolean;
-  /** What an experiment expects to exclude: a dotted line, never a region. */
-  readonly projected?: boolean;
-}
-
-/** A limit as published, to be drawn over ours. */
-export interface PublishedLine {
-  readonly label: string;
-  readonly massGeV: ArrayLike<number>;
-  readonly gPrime: ArrayLike<number>;
-  /** Circles unless given. */
-  readonly marker?: MarkerShape;
-  /** Where its points come from. */
-  readonly origin?: Pick<PublishedCurve, 'id' | 'source' | 'confidenceLevel' | 'how' | 'remark'>;
-}
 
 export interface LimitFigureOptions {
   readonly model: string;
@@ -35,7 +14,7 @@ export interface LimitFigureOptions {
   readonly caption: string;
   readonly published?: readonly PublishedLine[];
   /** Other observables computed in the same plane; drawn below the trident limits. */
-  readonly companions?: readonly CompanionCurve[];
+  readonly observables?: readonly ConstraintCurve[];
   readonly theme?: 'light' | 'dark';
 }
 
@@ -50,7 +29,7 @@ const STYLES: readonly { colour: ColourKey; dash: DashStyle }[] = [
 /** So many points of a published line are drawn: enough to compare, few enough to see what lies under them. */
 export const PUBLISHED_POINTS = 24;
 
-/** Room for the legend beside a plot with companion curves. */
+/** Room for the legend beside a plot with constraint curves. */
 const OVERLAID = { legend: 'outside', width: 1080 } as const;
 
 /** Exclusion figure in the (M_Z′, g′) plane, log–log; masses without a limit interrupt a curve. */
@@ -58,10 +37,10 @@ export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureO
   const couplings = curves
     .flatMap(({ points }) => points.flatMap(({ gPrimeUpper, excluded }) => [gPrimeUpper, excluded[0]?.lower ?? null]))
     .filter((value): value is number => value !== null && value > 0);
-  const { companions = [], published = [] } = options;
+  const { observables = [], published = [] } = options;
   const { x, y } = couplingPlane(
     curves.flatMap(({ points }) => points.map((point) => point.massGeV)),
-    [...couplings, ...companions.flatMap(companionCouplings)],
+    [...couplings, ...observables.flatMap(constraintCouplings)],
     mediatorSymbols(options.model),
   );
   // the excluded region first, so that no line of a single experiment is hidden by it
@@ -73,9 +52,13 @@ export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureO
     description: `Upper limits on the coupling of a ${limitableModel(options.model).family.boson.words} against its mass at ${options.confidenceLevel} CL.`,
     x,
     y,
-    series: [...companionSeries(companions), ...drawn, ...published.flatMap((line) => publishedSeries(line, x.domain))],
+    series: [
+      ...constraintSeries(observables),
+      ...drawn,
+      ...published.flatMap((line) => publishedSeries(line, x.domain)),
+    ],
     // many names leave no corner free
-    ...(companions.length > 0 || published.some(({ marker }) => marker) ? OVERLAID : { legend: 'auto' }),
+    ...(observables.length > 0 || published.some(({ marker }) => marker) ? OVERLAID : { legend: 'auto' }),
     caption: options.caption,
     ...(options.theme && { theme: options.theme }),
   };

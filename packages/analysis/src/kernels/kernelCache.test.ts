@@ -20,8 +20,12 @@ const kernelFiles = (folder = cacheFolder) => readdirSync(join(folder, 'kernels'
 
 /** Bits of all numbers, so that 0 and −0 count as different. */
 const bits = ({ kernels }: Awaited<ReturnType<typeof cached>>) =>
-  kernels.flatMap(({ kernel: { transfer, vv, aa, va } }) =>
-    [transfer, vv, aa, va].map((part) => Buffer.from(part.buffer).toString('hex')),
+  kernels.flatMap(
+    ({
+      kernel: {
+        chiral: { transfer, vv, aa, va },
+      },
+    }) => [transfer, vv, aa, va].map((part) => Buffer.from(part.buffer).toString('hex')),
   );
 
 function changeKernel(file: string, change: (text: string) => string): void {

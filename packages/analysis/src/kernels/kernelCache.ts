@@ -3,7 +3,6 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Catalogue, Experiment } from '@nereid/catalogue';
 import { defaultCacheFolder, makeFolder } from '@nereid/catalogue/node';
-import { sha256 } from '../sha256.js';
 import {
   computeExperimentKernel,
   type ExperimentKernel,
@@ -11,6 +10,7 @@ import {
   experimentKernelInputs,
 } from './experimentKernel.js';
 import { computeKernels, type ExperimentKernelInputs } from './kernelInputs.js';
+import { sha256 } from './sha256.js';
 import { shippedKernel } from './shippedKernels.js';
 import { fromStored, type StoredKernel, toStored } from './storedKernel.js';
 

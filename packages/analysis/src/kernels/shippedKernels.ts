@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue } from '@nereid/catalogue';
 import { defaultElectroweakInputs } from '@nereid/physics';
-import { sha256 } from '../sha256.js';
 import { shippedKernelFolder } from '../shippedKernelFolder.js';
 import { fluxNames } from './experimentFlux.js';
 import { experimentKernelInputs } from './experimentKernel.js';
 import type { ExperimentKernelInputs } from './kernelInputs.js';
 import { DEFAULT_RATE_TOLERANCE, exposureKernelInputs, OVERVIEW_RATE_TOLERANCE } from './rateKernelInputs.js';
+import { sha256 } from './sha256.js';
 import type { StoredKernel } from './storedKernel.js';
 
 /** What a file keeps of a kernel: its inputs are those that were asked for, by their hash. */

@@ -1,4 +1,3 @@
-import type { Experiment } from '@nereid/catalogue';
 import {
   type CouplingFamily,
   type CouplingInterval,
@@ -9,24 +8,15 @@ import {
   type FamilyAtMass,
   interferenceMagnitude,
   inUnitsOf,
-  type RatioLikelihood,
-  type RatioMeasurement,
   type RatioPolynomial,
   ratioAtUnitStrength,
   ratioPolynomial,
 } from '@nereid/physics';
 import { type CombinationOptions, correlationMatrix } from '../constraints/correlations.js';
 import { likelihoodOf } from '../constraints/measuredLikelihood.js';
+import type { PreparedExperiment } from '../constraints/tridentConstraint.js';
 import type { ExperimentKernel } from '../kernels/experimentKernel.js';
 import { requireRatio } from '../kernels/missingRatio.js';
-
-/** An experiment ready for inference: its measured ratio, or another likelihood in its place, and its kernel. */
-export interface PreparedExperiment {
-  readonly experiment: Experiment;
-  readonly measurement: RatioMeasurement;
-  readonly likelihood?: RatioLikelihood;
-  readonly kernel: ExperimentKernel;
-}
 
 /** Limit on the coupling at one mediator mass; `massGeV` is Infinity in the contact limit, `gPrimeUpper` then g′/M [1/GeV]. */
 export interface LimitPoint {

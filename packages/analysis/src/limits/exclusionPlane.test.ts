@@ -1,4 +1,4 @@
-import { lmuLtauCharges } from '@nereid/physics';
+import { lmuLtauFamily } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { inputs, threeNodes, toyExperiment } from '../../test/toyExperiment.js';
 import { couplingLimits } from './couplingLimits.js';
@@ -15,13 +15,13 @@ const experiments = [
 /** Largest |ln(contour/limit)| along a contour, at the masses of its points. */
 function largestDeviation(count: number, options: Parameters<typeof couplingLimits>[4]): number {
   const masses = logSpaced(0.01, 10, 20);
-  const plane = exclusionPlane(experiments, masses, logSpaced(1e-6, 1, count), lmuLtauCharges, inputs, options);
+  const plane = exclusionPlane(experiments, masses, logSpaced(1e-6, 1, count), lmuLtauFamily, inputs, options);
   expect(plane.contours).toHaveLength(1);
   const [{ x, y }] = plane.contours;
   const onColumns = Array.from(x, (_, i) => i).filter((i) => masses.includes(x[i]));
   expect(onColumns).toHaveLength(masses.length);
   const at = Float64Array.from(onColumns, (i) => x[i]);
-  const limits = couplingLimits(experiments, at, lmuLtauCharges, inputs, options);
+  const limits = couplingLimits(experiments, at, lmuLtauFamily, inputs, options);
   return Math.max(...onColumns.map((i, k) => Math.abs(Math.log(y[i] / (limits[k].gPrimeUpper as number)))));
 }
 
@@ -42,7 +42,7 @@ describe('exclusionPlane', () => {
     const options = { confidenceLevel: 0.95, sidedness: 'two-sided' } as const;
     const masses = Float64Array.of(0.1, 1);
     const couplings = Float64Array.of(1e-6, 3e-3);
-    const plane = exclusionPlane([experiments[0]], masses, couplings, lmuLtauCharges, inputs, options);
+    const plane = exclusionPlane([experiments[0]], masses, couplings, lmuLtauFamily, inputs, options);
     // z² of two-sided 95 %
     expect(plane.threshold).toBeCloseTo(3.841458820694124, 9);
     // as good as without the boson, and g = 0 is the best fit of a measurement below 1
@@ -57,8 +57,8 @@ describe('exclusionPlane', () => {
     const high = toyExperiment(threeNodes, { value: 3, errorPlus: 0.2, errorMinus: 0.2 });
     const options = { confidenceLevel: 0.95, sidedness: 'one-sided' } as const;
     const couplings = logSpaced(1e-5, 1e-1, 60);
-    const plane = exclusionPlane([high], Float64Array.of(0.1, 1), couplings, lmuLtauCharges, inputs, options);
-    const [limit] = couplingLimits([high], [0.1], lmuLtauCharges, inputs, options);
+    const plane = exclusionPlane([high], Float64Array.of(0.1, 1), couplings, lmuLtauFamily, inputs, options);
+    const [limit] = couplingLimits([high], [0.1], lmuLtauFamily, inputs, options);
     for (const [j, coupling] of couplings.entries()) {
       if (coupling <= limit.bestFitCoupling) expect(plane.excess[2 * j]).toBe(0);
       expect(plane.excess[2 * j] > plane.threshold).toBe(coupling > (limit.gPrimeUpper as number));

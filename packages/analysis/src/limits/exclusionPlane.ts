@@ -10,7 +10,8 @@ import {
 } from '@nereid/physics';
 import { type CombinationOptions, correlationMatrix } from '../constraints/correlations.js';
 import { likelihoodOf } from '../constraints/measuredLikelihood.js';
-import { type CouplingColumn, couplingColumns, type PreparedExperiment } from './couplingLimits.js';
+import type { PreparedExperiment } from '../constraints/tridentConstraint.js';
+import { type CouplingColumn, couplingColumns } from './couplingLimits.js';
 
 /** Test statistic on a grid of masses and couplings, and where it crosses the threshold of exclusion. */
 export interface ExclusionPlane {

@@ -1,7 +1,8 @@
 import type { CouplingFamily, ElectroweakInputs } from '@nereid/physics';
 import type { CombinationOptions } from '../constraints/correlations.js';
+import type { PreparedExperiment } from '../constraints/tridentConstraint.js';
 import { acceptedBatches, finiteError } from '../kernels/acceptance.js';
-import { couplingLimits, type LimitPoint, type PreparedExperiment } from './couplingLimits.js';
+import { couplingLimits, type LimitPoint } from './couplingLimits.js';
 
 /** What is known about the accuracy of a limit; absolute errors of `gPrimeUpper`. */
 export interface LimitErrors {

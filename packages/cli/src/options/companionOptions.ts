@@ -2,18 +2,12 @@ import {
   ANOMALY_MEASUREMENTS,
   ANOMALY_PREDICTIONS,
   type AnomalyPair,
-  COMPANION_NAMES,
-  COMPANION_RECORDS,
-  type CompanionConstraint,
-  type CompanionName,
-  type CompanionSettings,
-  companionConstraints,
-  type RecordValues,
-  STANDARD_COMPANIONS,
+  OBSERVABLE_NAMES,
+  type ObservableName,
+  type ObservableSettings,
+  STANDARD_OBSERVABLES,
 } from '@nereid/analysis';
-import { CatalogueError, isError, type RecordValue } from '@nereid/catalogue';
-import { loadRecord } from '@nereid/catalogue/node';
-import { type ElectroweakInputs, InputError, requireNumber } from '@nereid/physics';
+import { InputError, requireNumber } from '@nereid/physics';
 import { parseChoice, parseNumber } from './cliOptions.js';
 
 /** Assumptions of the companion observables, as commander hands them over. */
@@ -30,8 +24,8 @@ export interface CompanionOptions {
 }
 
 /** @throws InputError naming the flag */
-export function companionSettings(options: CompanionOptions, confidenceLevel: number): CompanionSettings {
-  const { singlePhoton, recoil, tau } = STANDARD_COMPANIONS;
+export function companionSettings(options: CompanionOptions, confidenceLevel: number): ObservableSettings {
+  const { singlePhoton, recoil, tau } = STANDARD_OBSERVABLES;
   const given = (flag: CompanionNumber, text: string | undefined, standard: number) =>
     text === undefined ? standard : within(flag, text);
   const luminosity = options.photonLuminosity;
@@ -101,42 +95,19 @@ function pairOf(flag: string, text: string, separator: string, example: string):
 }
 
 /** Names joined by commas. @throws InputError for an unknown or repeated one */
-export const companionNames = (flag: string, text: string): CompanionName[] => overlayNames(flag, text, []).computed;
+export const companionNames = (flag: string, text: string): ObservableName[] => overlayNames(flag, text, []).computed;
 
 /** Names joined by commas, computed observables and others told apart. @throws InputError for an unknown or repeated one */
 export function overlayNames(
   flag: string,
   text: string,
   others: readonly string[],
-): { readonly computed: CompanionName[]; readonly others: string[] } {
-  const names = text.split(',').map((name) => parseChoice<string>(flag, name.trim(), [...COMPANION_NAMES, ...others]));
+): { readonly computed: ObservableName[]; readonly others: string[] } {
+  const names = text.split(',').map((name) => parseChoice<string>(flag, name.trim(), [...OBSERVABLE_NAMES, ...others]));
   const repeated = names.find((name, i) => names.indexOf(name) !== i);
   if (repeated !== undefined) throw new InputError(flag, repeated, 'named twice', 'Name each once.');
   return {
-    computed: COMPANION_NAMES.filter((name) => names.includes(name)),
+    computed: OBSERVABLE_NAMES.filter((name) => names.includes(name)),
     others: names.filter((name) => others.includes(name)),
   };
-}
-
-/** The values of the records that companion observables use. @throws CatalogueError where one cannot be read */
-export async function companionValues(): Promise<RecordValues> {
-  const values = new Map<string, RecordValue>();
-  for (const id of COMPANION_RECORDS) {
-    const { records, diagnostics } = await loadRecord(id);
-    const record = records.get(id);
-    if (record?.kind !== 'record') throw new CatalogueError(diagnostics.filter(isError));
-    for (const value of record.values) values.set(value.id, value);
-  }
-  return values;
-}
-
-/** The companion observables named as constraints, from the catalogue and the flags. */
-export async function chosenCompanions(
-  names: readonly string[],
-  options: CompanionOptions,
-  inputs: ElectroweakInputs,
-): Promise<CompanionConstraint[]> {
-  if (names.length === 0) return [];
-  const { confidenceLevel } = STANDARD_COMPANIONS;
-  return companionConstraints(names, companionSettings(options, confidenceLevel), await companionValues(), inputs);
 }

@@ -7,6 +7,7 @@ import {
   type LimitRun,
   type PreparedExperiment,
   requireCorrelations,
+  type TridentConstraint,
 } from '@nereid/analysis';
 import { type Experiment, type ExperimentCorrelation, isError } from '@nereid/catalogue';
 import { InputError } from '@nereid/physics';
@@ -107,7 +108,7 @@ function gainWarnings(points: readonly LimitPoint[], independent: readonly Limit
 /** Says on standard error where a combination leans on its correlations. @param independent its limits without them */
 export function warnOfCorrelations(
   { curves }: LimitRun,
-  prepared: readonly PreparedExperiment[],
+  prepared: readonly TridentConstraint[],
   correlations: readonly ExperimentCorrelation[],
   independent: () => readonly LimitPoint[],
 ): void {

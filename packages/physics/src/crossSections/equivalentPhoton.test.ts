@@ -24,9 +24,8 @@ const nucleus: Target = { kind: 'nuclide', nuclide: argon };
 
 function coherent(name: string, energyGeV: number, maximumQ2?: number): CrossSectionRequest {
   const channel = tridentChannel(name);
-  const couplings = standardModel.couplings(channel, inputs);
   const terms = hadronicTerms(nucleus, 'coherent', inputs, { maximumQ2 });
-  return { channel, terms, energyGeV, couplings, inputs, tolerance: 1e-4 };
+  return { channel, terms, energyGeV, model: standardModel, inputs, tolerance: 1e-4 };
 }
 
 describe('the equivalent-photon approximation', () => {

@@ -3,12 +3,12 @@ import { tridentChannel } from '../couplings/channels.js';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
 import { symmetrisedFermi } from '../formFactors/symmetrisedFermi.js';
 import type { Nuclide } from '../targets/nuclide.js';
+import { integrateSector } from './convergedKernel.js';
 import { monochromatic } from './energySpectrum.js';
 import { coherentTarget } from './hadronicTarget.js';
 import { kernelMasses } from './inclusiveCrossSection.js';
 import { kernelRegion } from './kernelRegion.js';
 import type { KernelOrders, KernelProcess } from './spectralDensities.js';
-import { integrateKernel } from './spectralKernel.js';
 
 /** Inputs of physics notes and prototypes: 1.07 A^⅓ fm, a = 0.523 fm, M = A × 0.9315 GeV. */
 const inputs = electroweakInputs({ alpha: 1 / 137.035999 });
@@ -34,12 +34,12 @@ const orders = (n: number): KernelOrders => ({ transfer: n, virtuality: n, x: n 
 function totals(p: KernelProcess, n: number, lightest = Number.POSITIVE_INFINITY) {
   const region = kernelRegion(p, 1e-7, lightest);
   if (!region) throw new Error('below threshold');
-  const kernel = integrateKernel(p, region, orders(n));
+  const kernel = integrateSector('chiral', p, region, orders(n));
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   return { vv: sum(kernel.vv), aa: sum(kernel.aa), va: sum(kernel.va), kernel };
 }
 
-describe('integrateKernel', () => {
+describe('integrateSector', () => {
   it.each(['numu:mumu', 'numu:ee', 'numu:mue'])('gives the same %s cross section from three orders', (channel) => {
     const [coarse, middle, fine] = [16, 24, 32].map((n) => totals(process(channel), n));
     for (const part of ['vv', 'aa'] as const) {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { sized } from '../../../../tests/statistics.js';
 import { tridentChannel } from '../couplings/channels.js';
+import { type Couplings, couplingsOf, poleOf } from '../couplings/couplings.js';
 import { defaultElectroweakInputs as inputs } from '../couplings/electroweakInputs.js';
-import type { FlipPole, HelicityFlipCouplings } from '../couplings/helicityFlipCouplings.js';
 import { symmetrisedFermi } from '../formFactors/symmetrisedFermi.js';
 import type { Nuclide } from '../targets/nuclide.js';
+import { convergedSector } from './convergedKernel.js';
 import { monochromatic } from './energySpectrum.js';
-import { flipCrossSection } from './flipCrossSection.js';
 import { flipElementParts } from './generated/flipElement.js';
 import { coherentTarget } from './hadronicTarget.js';
-import { convergedFlipKernelSum, type FlipDensityName } from './helicityFlipKernel.js';
 import { type CrossSectionRequest, inclusiveCrossSection, kernelMasses } from './inclusiveCrossSection.js';
+import { type DENSITY_NAMES, turnedCrossSection } from './kernel.js';
 import { monteCarloCrossSection } from './monteCarloCrossSection.js';
 import { realPhotonCrossSection } from './realPhotonCrossSection.js';
 import { hadronicTerms, type Regime, type Target } from './regimes.js';
@@ -34,19 +34,18 @@ const SAMPLED = sized(0.02, 0.005);
 /** Of quadrature: a tenth as large at least. */
 const INTEGRATED = sized(1e-3, 1e-4);
 
-const none: HelicityFlipCouplings = { outgoing: 'mu', scalar: 0, pseudoscalar: 0, tensor: 0, dipole: 0, poles: [] };
-const lightScalar: FlipPole = { massGeV: 0.01, scalar: 0.01, pseudoscalar: 0, tensor: 0 };
+const lightScalar = poleOf(0.01, { scalar: 0.01 });
+const modelOf = (given: Partial<Couplings>) => ({ couplings: () => [couplingsOf('mu', given)] });
 
 function request(
   name: string,
   target: Target,
   regime: Regime,
   energyGeV: number,
-  flip: Partial<HelicityFlipCouplings>,
+  given: Partial<Couplings>,
 ): CrossSectionRequest {
   const terms = hadronicTerms(target, regime, inputs);
-  const flips = [{ ...none, ...flip }];
-  return { channel: tridentChannel(name), terms, energyGeV, couplings: [], flips, inputs, tolerance: 0.005 };
+  return { channel: tridentChannel(name), terms, energyGeV, model: modelOf(given), inputs, tolerance: 0.005 };
 }
 
 const mixture = { scalar: 1, pseudoscalar: -0.6, tensor: 0.4 };
@@ -84,8 +83,8 @@ describe('cross sections with the helicity of the neutrino turned', () => {
   });
 
   it('keep their accuracy: three tolerances agree within what they claim', () => {
-    for (const flip of [{ scalar: 1 }, { tensor: 1 }, { dipole: 1 }, { poles: [lightScalar] }]) {
-      const asked = request('numu:ee', nucleus, 'coherent', 5, flip);
+    for (const given of [{ scalar: 1 }, { tensor: 1 }, { dipole: 1 }, { poles: [lightScalar] }]) {
+      const asked = request('numu:ee', nucleus, 'coherent', 5, given);
       const best = inclusiveCrossSection({ ...asked, tolerance: sized(1e-4, 1e-5) });
       for (const tolerance of sized([1e-2, 1e-3], [1e-3, 1e-4])) {
         const { sigmaCm2, sigmaErrorCm2 } = inclusiveCrossSection({ ...asked, tolerance });
@@ -96,33 +95,36 @@ describe('cross sections with the helicity of the neutrino turned', () => {
   });
 });
 
-describe('the helicity-flip kernel', () => {
-  const kernelOf = (name: string, energyGeV: number) => {
+describe('the turned sector of a kernel', () => {
+  const densitiesOf = (name: string, energyGeV: number) => {
     const target = coherentTarget(argon, symmetrisedFermi(argon.symmetrisedFermi));
     const masses = kernelMasses({ channel: tridentChannel(name), inputs });
     const process = { ...masses, target, spectrum: monochromatic(energyGeV) };
-    return convergedFlipKernelSum([{ process, weight: 1 }], { tolerance: 1e-4, lightestMediatorGeV: 1e-3 });
+    const accuracy = { tolerance: 1e-4, lightestMediatorGeV: 1e-3 };
+    return convergedSector('turned', [{ process, weight: 1 }], accuracy).densities;
   };
 
   it('gives the direct cross section with a propagator inside', () => {
     const asked = request('numu:mumu', nucleus, 'coherent', 20, { poles: [lightScalar] });
-    const { kernel } = kernelOf('numu:mumu', 20);
+    const densities = densitiesOf('numu:mumu', 20);
     const direct = inclusiveCrossSection({ ...asked, tolerance: 1e-5 }).sigmaCm2;
-    expect(Math.abs(flipCrossSection(kernel, asked.flips ?? []) / direct - 1)).toBeLessThan(2e-4);
+    expect(
+      Math.abs(turnedCrossSection(densities, asked.model.couplings(asked.channel, inputs)) / direct - 1),
+    ).toBeLessThan(2e-4);
   });
 
   it('has no interference odd under ℓ⁻ ↔ ℓ⁺ for equal masses, and equal S² and P² far above the masses', () => {
-    const { kernel } = kernelOf('numu:ee', 1000);
-    for (const name of ['st', 'pt'] as const) expect(Math.max(...kernel[name].map(Math.abs))).toBe(0);
+    const densities = densitiesOf('numu:ee', 1000);
+    for (const name of ['st', 'pt'] as const) expect(Math.max(...densities[name].map(Math.abs))).toBe(0);
     const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
-    // of order m²/s_νγ: as for VV and AA in spectralKernel.test.ts
-    expect(Math.abs(sum(kernel.ss) / sum(kernel.pp) - 1)).toBeLessThan(1e-4);
+    // of order m²/s_νγ: as for VV and AA in sectorDensities.test.ts
+    expect(Math.abs(sum(densities.ss) / sum(densities.pp) - 1)).toBeLessThan(1e-4);
   });
 
   it('is positive as a quadratic form at every T: S, P, C_T and D cannot make a negative density', () => {
-    for (const { kernel } of [kernelOf('numu:mue', 5), kernelOf('numu:mumu', 5)])
-      for (let j = 0; j < kernel.transfer.length; j++) {
-        const of = (name: FlipDensityName) => kernel[name][j];
+    for (const densities of [densitiesOf('numu:mue', 5), densitiesOf('numu:mumu', 5)])
+      for (let j = 0; j < densities.transfer.length; j++) {
+        const of = (name: (typeof DENSITY_NAMES.turned)[number]) => densities[name][j];
         // Cauchy and Schwarz with rounding
         expect(of('st') ** 2).toBeLessThanOrEqual(4 * of('ss') * of('tt') * (1 + 1e-9));
         expect(of('pt') ** 2).toBeLessThanOrEqual(4 * of('pp') * of('tt') * (1 + 1e-9));
@@ -158,15 +160,15 @@ describe('closed forms of the literature', () => {
   it('far above the masses: the logarithm is that of ν ℓ → ν′ ℓ, 1/8 (S² + P²) and 7 C_T² of the one of V² + A²', () => {
     // σ(νγ) → a s (ln s/m² − b), where a counts leptons in a photon times σ(νℓ)/s. Averaged over ℓ⁻ and ℓ⁺ the latter is, by
     // hand for massless leptons, (G_F²/π)(V² + A²)/3, (G_F²/π)(S² + P²)/24 and (G_F²/π) C_T² ∫(2 − y)² dy = (7/3)(G_F²/π) C_T².
-    const slope = (given: object) => {
+    const slope = (given: Partial<Couplings>) => {
       const channel = tridentChannel('numu:ee');
       const [low, high] = [1e3, 1e5].map(
-        (s) => realPhotonCrossSection({ channel, inputs, couplings: [], ...given }, s).value / s,
+        (s) => realPhotonCrossSection({ channel, inputs, model: modelOf(given) }, s).value / s,
       );
       return high - low;
     };
-    const vector = slope({ couplings: [{ outgoing: 'mu', vector: 1, axial: 0, poles: [] }] });
-    const of = (flip: Partial<HelicityFlipCouplings>) => slope({ flips: [{ ...none, ...flip }] }) / vector;
+    const vector = slope({ vector: 1 });
+    const of = (given: Partial<Couplings>) => slope(given) / vector;
     // corrections m_e²/s; what is left is the accuracy of the quadrature, 1e-5 of σ, on differences a third of it
     expect(of({ scalar: 1 })).toBeCloseTo(1 / 8, 4);
     expect(of({ pseudoscalar: 1 })).toBeCloseTo(1 / 8, 4);

@@ -54,6 +54,8 @@ export interface MadeModel extends Interaction {
 export interface CouplingFamily {
   /** Sectors of its exchange; kernels need their densities. */
   readonly sectors: readonly Sector[];
+  /** What multiplies the coupling, by kind and flavour. */
+  readonly charges: object;
   /** Residues [GeV²] of the exchange at coupling 1 in a channel; undefined where there is none. */
   readonly unitPole: (channel: TridentChannel, massGeV: number, inputs: ElectroweakInputs) => MediatorPole | undefined;
 }

@@ -52,8 +52,7 @@ function requireOneOf(
 ): void {
   if (needsOneOf === undefined) return;
   const { what, names, example } = needsOneOf;
-  if (Object.keys(given).some((name) => names.includes(name) || (names.length === 0 && pattern?.parameter(name))))
-    return;
+  if (Object.keys(given).some((name) => names.includes(name) || pattern?.parameter(name) !== undefined)) return;
   const examples = Object.entries(example).map(([name, value]) => `${prefix}${name}=${value}`);
   throw new InputError(
     modelParameters(model, what),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { tridentChannel, tridentChannels } from '../couplings/channels.js';
+import { axialAt, vectorAt } from '../couplings/couplings.js';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
-import { axialAt, vectorAt } from '../couplings/transferCouplings.js';
 import { gaugeField } from '../randallSundrum/gaugeField.js';
 import { gaugeModes } from '../randallSundrum/gaugeProfiles.js';
 import { modeOverlap } from '../randallSundrum/overlaps.js';
 import { warpedGeometry } from '../randallSundrum/warpedGeometry.js';
-import { parseModel } from './parseModel.js';
+import { parseModel } from './index.js';
 
 const inputs = electroweakInputs();
 const mumu = tridentChannel('numu:mumu');

@@ -94,6 +94,7 @@ export const scalar: ModelDefinition = {
       const chosen = chargesOf(given);
       return {
         sectors: ['turned'],
+        charges: chosen,
         unitPole: (channel, massGeV, inputs) => scalarPole(channel, { massGeV, coupling: 1, charges: chosen }, inputs),
       };
     },

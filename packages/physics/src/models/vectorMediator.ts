@@ -94,5 +94,6 @@ export const withVectors = (vectors: readonly VectorMediator[]): MadeModel => ({
 /** Z′ bosons with these charges and all masses and couplings. */
 export const vectorFamily = (charges: VectorCharges): CouplingFamily => ({
   sectors: ['chiral'],
+  charges,
   unitPole: (channel, massGeV, inputs) => mediatorPole(channel, { massGeV, coupling: 1, charges }, inputs),
 });

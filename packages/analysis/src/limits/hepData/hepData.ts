@@ -4,45 +4,9 @@ import { fluxWords } from '../../kernels/experimentFlux.js';
 import { chargeWords, type LimitDescription, measurementWords, regimeWords } from '../limitDescription.js';
 import { limitColumns } from '../limitIslands.js';
 import { type LimitRun, massOverCoupling } from '../limitRun.js';
-import { companionTable, publishedTable } from './hepDataOverlays.js';
+import { curveTable, publishedTable } from './hepDataOverlays.js';
 import { reactionsOf } from './hepDataReactions.js';
-
-/** One table of a HEPData submission (schema 1.1.1): its entry in `submission.yaml` and its data. */
-export interface HepDataTable {
-  readonly name: string;
-  readonly description: string;
-  readonly keywords: readonly { readonly name: string; readonly values: readonly (string | number)[] }[];
-  readonly data_file: string;
-}
-
-/** What holds for a whole column of a HEPData table: a setting, with its unit. */
-export interface Qualifier {
-  readonly name: string;
-  readonly value: string | number;
-  readonly units?: string;
-}
-
-/** HEPData's sign for a value that there is not. */
-export const NO_VALUE = '-';
-
-/** A column of a HEPData table. */
-export interface HepDataColumn {
-  readonly header: { readonly name: string; readonly units?: string };
-  readonly values: readonly { readonly value: number | typeof NO_VALUE }[];
-}
-
-/** A table of a HEPData submission. */
-export interface HepDataValues {
-  readonly independent_variables: readonly HepDataColumn[];
-  readonly dependent_variables: readonly (HepDataColumn & { readonly qualifiers: readonly Qualifier[] })[];
-}
-
-/** The documents of a submission, by file name: `submission.yaml` is a list of documents, the others are one each. */
-export interface HepDataSubmission {
-  readonly overview: { readonly comment: string };
-  readonly tables: readonly HepDataTable[];
-  readonly files: Readonly<Record<string, HepDataValues>>;
-}
+import { type HepDataSubmission, type HepDataTable, type Qualifier, valuesTable } from './hepDataTable.js';
 
 /** HEPData's word for confidence limits of any kind ("CLS: confidence limits"), whether or not the CLs method made them. */
 const CONFIDENCE_LIMITS = { name: 'observables', values: ['CLS'] };
@@ -54,10 +18,10 @@ const CONFIDENCE_LIMITS = { name: 'observables', values: ['CLS'] };
  * limits: other observables, and curves of others as they were read off. Limits are numbers without errors.
  */
 export function hepDataSubmission(run: LimitRun, description: LimitDescription): HepDataSubmission {
-  const { version, experiments, statistics, command, companions = [], published = [] } = description;
+  const { version, experiments, statistics, command, observables = [], published = [] } = description;
   const pairs = [
     ...run.curves.flatMap((curve) => limitTable(curve, description)),
-    ...companions.flatMap((curve) => companionTable(curve, version)),
+    ...observables.flatMap((curve) => curveTable(curve, version)),
     ...published.map(publishedTable),
   ];
   const names = experiments.map(({ name }) => name).join(', ');
@@ -76,25 +40,6 @@ export function hepDataSubmission(run: LimitRun, description: LimitDescription):
 }
 
 const bosonOf = (model: string) => limitableModel(model).family.boson;
-
-/** Columns that share their rows and qualifiers as a table; rows in which all of them are empty are left out. */
-export function valuesTable(
-  mass: string,
-  massGeV: ArrayLike<number>,
-  columns: readonly { readonly name: string; readonly values: ArrayLike<number | null> }[],
-  qualifiers: readonly Qualifier[],
-): HepDataValues | null {
-  const rows = Array.from(massGeV, (_, i) => i).filter((i) => columns.some(({ values }) => values[i] !== null));
-  if (rows.length === 0) return null;
-  return {
-    independent_variables: [{ header: { name: mass, units: 'GEV' }, values: rows.map((i) => ({ value: massGeV[i] })) }],
-    dependent_variables: columns.map(({ name, values }) => ({
-      header: { name },
-      qualifiers,
-      values: rows.map((i) => ({ value: values[i] ?? NO_VALUE })),
-    })),
-  };
-}
 
 function limitTable(curve: LimitRun['curves'][number], description: LimitDescription) {
   const { experiments, points } = curve;

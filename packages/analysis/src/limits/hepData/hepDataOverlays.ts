@@ -1,7 +1,7 @@
 import { lmuLtau } from '@nereid/physics';
-import type { CompanionCurve } from '../../constraints/companionCurve.js';
-import type { PublishedLine } from '../../figures/limitFigure.js';
-import { type HepDataTable, type HepDataValues, type Qualifier, valuesTable } from './hepData.js';
+import type { ConstraintCurve } from '../../constraints/constraintCurve.js';
+import type { PublishedLine } from '../publishedLines.js';
+import { type HepDataTable, type HepDataValues, type Qualifier, valuesTable } from './hepDataTable.js';
 
 interface TableWithValues {
   readonly table: HepDataTable;
@@ -11,7 +11,7 @@ interface TableWithValues {
 const fileName = (kind: string, id: string): string => `${kind}_${id.replace(/[^A-Za-z0-9]+/g, '_')}.yaml`;
 
 /** Another observable drawn beside the limits, with every number that it was computed from; none where it says nothing. */
-export function companionTable(curve: CompanionCurve, version: string): TableWithValues[] {
+export function curveTable(curve: ConstraintCurve, version: string): TableWithValues[] {
   const { id, kind, label, massGeV, lower, upper, fidelity, inputs, references } = curve;
   const isBand = kind === 'band';
   const columns = [

@@ -1,10 +1,11 @@
-import { type CitedCalculation, calculationReferences, companionPapers, publishedCurves } from '@nereid/analysis';
+import { type CitedCalculation, calculationReferences, constraintPapers, publishedCurves } from '@nereid/analysis';
+import { observableValues } from '@nereid/analysis/node';
 import type { Catalogue, Reference } from '@nereid/catalogue';
 import { bibtex, citationKey, cslItems, plainText, referenceUrl } from '@nereid/catalogue/exports';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { electroweakInputs, InputError, LIMIT_STATISTICS, modelDefinition, RATIO_ERROR_MODELS } from '@nereid/physics';
 import { parseChoice } from '../../options/cliOptions.js';
-import { type CompanionOptions, companionSettings, companionValues } from '../../options/companionOptions.js';
+import { type CompanionOptions, companionSettings } from '../../options/companionOptions.js';
 import { parseConfidenceLevel } from '../../options/statistics.js';
 import { printJson } from '../../output.js';
 import { citedNames } from './names.js';
@@ -58,11 +59,11 @@ async function citedCalculation(options: CiteOptions, catalogue: Catalogue): Pro
   const published = publishedCurves(catalogue, experiments, model ?? '', { confidenceLevel, sidedness: 'one-sided' });
   const companions = [...names.companions, ...(beside?.companions ?? [])];
   const settings = companionSettings(options, confidenceLevel);
-  const values = companions.length > 0 ? await companionValues() : new Map();
+  const values = companions.length > 0 ? await observableValues() : new Map();
   return {
     experiments,
     exposures,
-    keys: companions.flatMap((name) => companionPapers(name, settings, values, electroweakInputs({}))),
+    keys: companions.flatMap((name) => constraintPapers(name, settings, values, electroweakInputs({}))),
     curves: [...names.curves, ...(beside?.curves ?? []), ...published.flatMap(({ origin }) => origin ?? [])],
     ...((tested || options.statistic !== undefined) && { statistic }),
     errorModel,

@@ -1,12 +1,8 @@
-import { type CompanionCurve, companionCurves, companionFigure, companionsCsv } from '@nereid/analysis';
+import { type ConstraintCurve, constraintCurves, constraintCurvesCsv, constraintFigure } from '@nereid/analysis';
+import { observableValues } from '@nereid/analysis/node';
 import { lmuLtau, lmuLtauCharges } from '@nereid/physics';
 import { type CalculationOptions, electroweakOptions } from '../../options/cliOptions.js';
-import {
-  type CompanionOptions,
-  companionNames,
-  companionSettings,
-  companionValues,
-} from '../../options/companionOptions.js';
+import { type CompanionOptions, companionNames, companionSettings } from '../../options/companionOptions.js';
 import { mediatorMasses } from '../../options/mediatorMasses.js';
 import { parseConfidenceLevel } from '../../options/statistics.js';
 import { type FigureOptions, type FigureStyle, figureFiles, figureStyle } from '../../output/figureFiles.js';
@@ -33,7 +29,7 @@ export async function companion(options: CompanionCommandOptions): Promise<void>
   const inputs = electroweakOptions(options);
   const style = figureStyle(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
-  const curves = companionCurves(names, masses, settings, await companionValues(), inputs);
+  const curves = constraintCurves(names, masses, settings, await observableValues(), inputs);
   const result = {
     model: lmuLtau.name,
     mixing: 'loops of charged leptons',
@@ -49,15 +45,15 @@ export async function companion(options: CompanionCommandOptions): Promise<void>
 
 async function writeCompanions(
   folder: string,
-  curves: readonly CompanionCurve[],
+  curves: readonly ConstraintCurve[],
   result: object,
   style: FigureStyle,
 ): Promise<void> {
   const caption = `Nereid ${VERSION}: computed; ${curves.map(({ label, fidelity }) => `${label}: ${fidelity}`).join('; ')}.`;
   const paths = writeFiles(folder, {
-    'companions.csv': companionsCsv(curves),
+    'companions.csv': constraintCurvesCsv(curves),
     'companions.json': `${toJson(result)}\n`,
-    ...(await figureFiles('companions', companionFigure(curves, caption), style)),
+    ...(await figureFiles('companions', constraintFigure(curves, caption), style)),
   });
   for (const path of paths) console.error(`wrote ${path}`);
 }

@@ -1,19 +1,15 @@
 import {
-  type CompanionCurve,
-  companionCurves,
-  companionsCsv,
+  type ConstraintCurve,
+  constraintCurves,
+  constraintCurvesCsv,
   digitisedCurves,
   digitisedExperiments,
   type PublishedLine,
 } from '@nereid/analysis';
+import { observableValues } from '@nereid/analysis/node';
 import type { Catalogue } from '@nereid/catalogue';
 import { type ElectroweakInputs, InputError, lmuLtau } from '@nereid/physics';
-import {
-  type CompanionOptions,
-  companionSettings,
-  companionValues,
-  overlayNames,
-} from '../../options/companionOptions.js';
+import { type CompanionOptions, companionSettings, overlayNames } from '../../options/companionOptions.js';
 
 export interface OverlayOptions extends CompanionOptions {
   readonly model: string;
@@ -22,10 +18,14 @@ export interface OverlayOptions extends CompanionOptions {
 
 /** What --overlay adds to a limit: curves for the figure, and what goes into its JSON, files and caption. */
 export interface LimitOverlay {
-  readonly companions: readonly CompanionCurve[];
+  readonly companions: readonly ConstraintCurve[];
   /** Curves read off figures, of experiments that are not calculated here. */
   readonly digitised: readonly PublishedLine[];
-  readonly result: { readonly companions?: readonly CompanionCurve[] };
+  /** Under both names: `companions` until the next release. */
+  readonly result: {
+    readonly constraintCurves?: readonly ConstraintCurve[];
+    readonly companions?: readonly ConstraintCurve[];
+  };
   readonly files: Readonly<Record<string, string>>;
   readonly caption: string;
 }
@@ -50,13 +50,13 @@ export async function limitOverlay(
   const digitised = digitisedCurves(catalogue, others, model);
   if (computed.length === 0) return { ...NONE, digitised };
   const ascending = Float64Array.from(masses).sort();
-  const companions = companionCurves(computed, ascending, settings, await companionValues(), inputs);
+  const companions = constraintCurves(computed, ascending, settings, await observableValues(), inputs);
   const kinds = companions.map(({ id, fidelity }) => `${id} (${fidelity})`).join(', ');
   return {
     companions,
     digitised,
-    result: { companions },
-    files: { 'companions.csv': companionsCsv(companions) },
+    result: { constraintCurves: companions, companions },
+    files: { 'companions.csv': constraintCurvesCsv(companions) },
     caption: ` Computed beside them, with mixing from loops: ${kinds}.`,
   };
 }

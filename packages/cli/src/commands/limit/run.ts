@@ -70,8 +70,7 @@ export interface LimitOptions
 
 /** `nereid limit`: the largest coupling allowed at each mediator mass, per experiment and combined. */
 export async function limit(options: LimitOptions, command?: string): Promise<void> {
-  const charges = modelParameters(options.set);
-  const family = couplingFamily(options.model, charges);
+  const family = couplingFamily(options.model, modelParameters(options.set));
   const masses = mediatorMasses(options.mass);
   const statistics = statisticsOptions(options);
   const treatment = treatmentOptions(options);
@@ -100,7 +99,7 @@ export async function limit(options: LimitOptions, command?: string): Promise<vo
   warnOfCorrelations(run, prepared, correlations, () => couplingLimits(prepared, masses, family, inputs, statistics));
   const converged = run.curves.every(({ points, contact }) => [...points, contact].every((point) => point.converged));
   const limits = limitResult(run, options, statistics, converged, {
-    charges,
+    charges: family.charges,
     electroweak: inputs,
     hadronic,
     tolerance: largestTolerance(prepared),
@@ -121,7 +120,7 @@ export async function limit(options: LimitOptions, command?: string): Promise<vo
       correlations,
       command,
       measurements: usedMeasurements(prepared, treatment),
-      companions: overlay.companions,
+      observables: overlay.companions,
       published,
     });
     await writeOutputs(options.out, options, { run, result, style, overlay, description });
@@ -146,11 +145,11 @@ interface LimitOutput {
 /** Tables and figure of --out, with what --overlay and --hepdata add. */
 async function writeOutputs(folder: string, options: LimitOptions, output: LimitOutput): Promise<void> {
   const { run, result, style, overlay, description } = output;
-  const { statistics, experiments, correlations = [], flux, model, companions = [], published = [] } = description;
+  const { statistics, experiments, correlations = [], flux, model, observables = [], published = [] } = description;
   const correlated = correlations.length > 0 ? ' Combined with correlated errors.' : '';
   const cuts = selectionWords(options, ', events after cuts: ');
   const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, flux)}, coherent scattering (recast)${cuts}. ${statistics.statistic}.${correlated}${overlay.caption}`;
-  const figure = limitFigure(run.curves, { model, caption, published, companions, ...statistics });
+  const figure = limitFigure(run.curves, { model, caption, published, observables, ...statistics });
   const submission = () => hepDataSubmission(run, description);
   const tables = options.hepdata ? (await import('../../yamlFiles.js')).hepDataFiles(submission()) : {};
   const paths = writeFiles(folder, {

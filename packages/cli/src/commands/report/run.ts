@@ -1,25 +1,20 @@
 import {
-  fluxWords,
   type LimitPoint,
   type LimitRun,
   limitFigure,
-  limitsCsv,
   massOverCoupling,
-  meanEnergyGeV,
   publishedCsv,
-  publishedCurves,
   pullText,
-  runLimits,
-  standardModelCrossSection,
 } from '@nereid/analysis';
-import { type Catalogue, type MeasuredExperiment, measuredExperiments, printedNumber } from '@nereid/catalogue';
+import { recordResult } from '@nereid/analysis/node';
+import { printedNumber } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { lmuLtau, lmuLtauFamily, ratioLikelihood } from '@nereid/physics';
-import { electroweakOptions, parseRange, toleranceOption } from '../../options/cliOptions.js';
-import { largestTolerance, type PreparedWithKernel, prepareExperiments } from '../../options/prepare.js';
+import { lmuLtau } from '@nereid/physics';
+import { electroweakOptions, toleranceOption } from '../../options/cliOptions.js';
 import { statisticsOptions } from '../../options/statistics.js';
 import { type FigureOptions, figureFiles, figureStyle } from '../../output/figureFiles.js';
 import { requireWritableFolder, writeFiles } from '../../output/files.js';
+import { Progress } from '../../output/progress.js';
 import { printJson, table, toJson, VERSION } from '../../output.js';
 
 export interface ReportOptions extends FigureOptions {
@@ -30,9 +25,6 @@ export interface ReportOptions extends FigureOptions {
   readonly json?: boolean;
 }
 
-/** Masses of the table [GeV] and of the figure. */
-const TABLE_MASSES = [0.01, 0.1, 1, 10] as const;
-const FIGURE_MASSES = '0.001:100:200';
 const RECORD = 'L023';
 
 /**
@@ -47,11 +39,17 @@ export async function report(options: ReportOptions, command?: string): Promise<
   const inputs = electroweakOptions({});
   const tolerance = toleranceOption(options);
   const catalogue = await loadCatalogue();
-  const experiments = measuredExperiments(catalogue.experiments, RECORD);
-  const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic: {}, tolerance });
-  const tabled = runLimits(prepared, TABLE_MASSES, lmuLtauFamily, inputs, statistics);
-  const drawn = runLimits(prepared, parseRange('figure masses', FIGURE_MASSES), lmuLtauFamily, inputs, statistics);
-  const rows = prepared.map((one) => measurementRow(one, catalogue, inputs));
+  const progress = new Progress();
+  await progress.show(`kernels of the measurements of ${RECORD} …`);
+  const { tabled, drawn, published, caption, csv, ...computed } = await recordResult(RECORD, catalogue, {
+    electroweak: inputs,
+    tolerance,
+    statistics,
+    version: VERSION,
+    command,
+    onProgress: (done, total) => progress.update(`kernel ${done} of ${total} …`),
+  }).finally(() => progress.clear());
+  const rows = computed.measurements.map(measurementRow);
   const result = {
     record: RECORD,
     model: lmuLtau.name,
@@ -64,25 +62,13 @@ export async function report(options: ReportOptions, command?: string): Promise<
     })),
     statistics,
     fidelity: 'recast',
-    inputs: { electroweak: inputs, tolerance: largestTolerance(prepared) },
-    provenance: { program: 'nereid', version: VERSION, kernels: prepared.map(({ kernel }) => kernel.hash) },
+    inputs: { electroweak: inputs, tolerance: Math.max(...computed.kernels.map((kernel) => kernel.inputs.tolerance)) },
+    provenance: { program: 'nereid', version: VERSION, kernels: computed.kernels.map(({ hash }) => hash) },
   };
-  const published = publishedCurves(catalogue, experiments, lmuLtau.name, statistics);
-  const caption =
-    `Nereid ${VERSION}, record ${RECORD}: published ratios recast with the ${fluxWords(experiments)}, coherent scattering, ` +
-    'full calculation.';
   const figure = limitFigure(drawn.curves, { model: lmuLtau.name, caption, published, ...statistics });
-  const description = {
-    model: lmuLtau.name,
-    statistics,
-    version: VERSION,
-    experiments,
-    measurements: prepared.map(({ measurement }) => measurement),
-    command,
-  };
   const paths = writeFiles(options.out, {
     ...(await figureFiles('exclusion', figure, style)),
-    'limits.csv': limitsCsv(drawn, description),
+    'limits.csv': csv,
     ...(published.length > 0 && { 'published.csv': publishedCsv(published) }),
     'report.json': `${toJson({ ...result, curves: drawn.curves, published, command })}\n`,
   });
@@ -94,41 +80,19 @@ export async function report(options: ReportOptions, command?: string): Promise<
   }
 }
 
-interface MeasurementRow {
-  readonly experiment: string;
-  readonly name: string;
-  readonly valueId: string;
-  readonly measured: string;
-  readonly predictedRatio: number;
-  readonly pull: number;
-  readonly standardModelCm2: number;
-  readonly standardModelErrorCm2: number;
-  readonly energyGeV: number;
-  readonly target: string;
-}
+type Measurement = Awaited<ReturnType<typeof recordResult>>['measurements'][number];
 
-function measurementRow(
-  { experiment, measurement, kernel }: PreparedWithKernel<MeasuredExperiment>,
-  catalogue: Catalogue,
-  inputs: ReturnType<typeof electroweakOptions>,
-): MeasurementRow {
-  const { valueId } = experiment.measurement;
-  const standardModelCm2 = standardModelCrossSection(kernel, inputs);
-  return {
-    experiment: experiment.id,
-    name: experiment.name,
-    valueId,
-    measured: printedNumber(experiment.measurement),
-    predictedRatio: 1,
-    pull: ratioLikelihood(measurement).pull(1),
-    standardModelCm2,
-    standardModelErrorCm2: standardModelCm2 * kernel.relativeError,
-    energyGeV: meanEnergyGeV(experiment, catalogue),
-    target: experiment.target.material,
-  };
-}
+const measurementRow = ({ experiment, ...computed }: Measurement) => ({
+  ...computed,
+  experiment: experiment.id,
+  name: experiment.name,
+  valueId: experiment.measurement.valueId,
+  measured: printedNumber(experiment.measurement),
+  predictedRatio: 1,
+  target: experiment.target.material,
+});
 
-function printMeasurements(rows: readonly MeasurementRow[]): void {
+function printMeasurements(rows: readonly ReturnType<typeof measurementRow>[]): void {
   console.log('Neutrino trident production ν_μ N → ν_μ N μ⁺μ⁻ (record L023): measurements and the Standard Model\n');
   const head = ['experiment', 'target', '⟨E⟩ [GeV]', 'measured σ/σ_SM', 'predicted', 'pull', 'σ_SM [cm²/nucleus]'];
   const body = rows.map((row) => [

@@ -176,7 +176,7 @@ async function judge(
     { inputs, hadronic, tolerance: toleranceOption(options), flux: options.flux, treatment },
   );
   return {
-    verdicts: evaluatePoint({ model: 'randall-sundrum', parameters }, prepared, inputs, statistics),
+    verdicts: evaluatePoint({ model: 'randall-sundrum', parameters }, prepared, statistics),
     kernels: prepared.map(({ kernel }) => kernel.hash),
     statistics,
     treatment,

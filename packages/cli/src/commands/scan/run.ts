@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { COMPANION_CONSTRAINTS, isExperimentName, kernelSelection, requireCorrelations } from '@nereid/analysis';
+import { isExperimentName, kernelSelection, MEASURED_OBSERVABLES, requireCorrelations } from '@nereid/analysis';
+import { observableValues } from '@nereid/analysis/node';
 import { type Catalogue, CatalogueError } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { defaultElectroweakInputs, InputError, modelDefinition, sectorsOf } from '@nereid/physics';
@@ -20,7 +21,6 @@ import {
 } from '@nereid/scan/node';
 import { untilInterrupted } from '../../interruption.js';
 import { parseChoice, parseWholeNumber } from '../../options/cliOptions.js';
-import { companionValues } from '../../options/companionOptions.js';
 import { weightWarnings } from '../../options/correlationOptions.js';
 import { namedConstraints, prepareExperiments } from '../../options/prepare.js';
 import { requireWritableFolder } from '../../output/files.js';
@@ -44,7 +44,7 @@ export async function scanRun(file: string, options: ScanRunOptions): Promise<vo
   const engine = parseChoice('--engine', options.engine, ['local', 'slurm']);
   const workers = options.workers === undefined ? undefined : parseWholeNumber('--workers', options.workers, 1, 1024);
   const catalogue = await loadCatalogue();
-  const known = [...catalogue.experiments.keys(), ...COMPANION_CONSTRAINTS];
+  const known = [...catalogue.experiments.keys(), ...MEASURED_OBSERVABLES];
   const config = readConfig(file, known, (name) => isExperimentName(name, catalogue));
   requireWritableFolder(out);
   const job = await describedJob(config, catalogue);
@@ -86,7 +86,7 @@ async function describedJob(config: ScanConfig, catalogue: Catalogue): Promise<S
     prepared,
     defaultElectroweakInputs,
     code,
-    companions.length > 0 ? await companionValues() : undefined,
+    companions.length > 0 ? await observableValues() : undefined,
   );
 }
 

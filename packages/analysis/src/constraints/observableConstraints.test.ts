@@ -1,23 +1,34 @@
 import { readRecord } from '@nereid/catalogue/sources';
-import { type CouplingLimitOptions, electroweakInputs } from '@nereid/physics';
+import { type CouplingLimitOptions, electroweakInputs, standardModel } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { threeNodes, toyExperiment } from '../../test/toyExperiment.js';
-import { companionConformance } from '../coverage/companionConformance.js';
-import type { CompanionConstraint } from './companionConstraint.js';
-import { COMPANION_CONSTRAINTS, companionConstraints } from './companionConstraints.js';
-import { COMPANION_RECORDS, type RecordValues } from './companionCurve.js';
-import { companionCurves, STANDARD_COMPANIONS } from './companionCurves.js';
+import { constraintConformance } from '../coverage/constraintConformance.js';
+import type { Constraint } from './constraint.js';
+import { OBSERVABLE_RECORDS, type RecordValues } from './constraintCurve.js';
+import { constraintCurves, STANDARD_OBSERVABLES } from './constraintCurves.js';
 import { evaluatePoint } from './evaluatePoint.js';
+import { observableConstraints, REGISTERED_OBSERVABLES } from './observableConstraints.js';
+import { MEASURED_OBSERVABLES } from './observables.js';
+import type { ConstraintSources, RegisteredConstraint } from './registeredConstraint.js';
 
 const inputs = electroweakInputs();
 const values: RecordValues = new Map(
-  COMPANION_RECORDS.flatMap((id) => {
+  OBSERVABLE_RECORDS.flatMap((id) => {
     const record = readRecord(id).records.get(id);
     return record?.kind === 'record' ? record.values.map((value) => [value.id, value] as const) : [];
   }),
 );
-const named = (names: readonly string[], more: Partial<typeof STANDARD_COMPANIONS> = {}) =>
-  companionConstraints(names, { ...STANDARD_COMPANIONS, ...more }, values, inputs);
+const named = (names: readonly string[], more: Partial<typeof STANDARD_OBSERVABLES> = {}) =>
+  observableConstraints(names, { ...STANDARD_OBSERVABLES, ...more }, values, inputs);
+const sources: ConstraintSources = {
+  electroweak: inputs,
+  values,
+  settings: STANDARD_OBSERVABLES,
+  kernelOf() {
+    throw new Error('no kernel');
+  },
+};
+const registered = (name: string) => REGISTERED_OBSERVABLES.find(({ id }) => id === name) as RegisteredConstraint;
 const boson = (mass: number, gPrime: number) => ({ model: 'lmu-ltau', parameters: { mass, gPrime } });
 const oneSided: CouplingLimitOptions = { confidenceLevel: 0.95, sidedness: 'one-sided' };
 const interval = (confidenceLevel: number): CouplingLimitOptions => ({
@@ -27,13 +38,14 @@ const interval = (confidenceLevel: number): CouplingLimitOptions => ({
 });
 const wp2020 = { anomaly: { measurement: 'world-average', prediction: 'wp2020' } } as const;
 
-describe('every companion constraint', () => {
-  it.each(COMPANION_CONSTRAINTS)('%s conforms', (name) => {
-    const { checks, passed } = companionConformance(named([name])[0], inputs);
+describe('every constraint beside tridents', () => {
+  it.each(MEASURED_OBSERVABLES)('%s conforms', (name) => {
+    const { checks, passed } = constraintConformance(registered(name), sources);
     expect(checks.filter((check) => !check.passed)).toEqual([]);
     expect(passed).toBe(true);
     expect(checks.map((check) => check.name)).toEqual([
       'decoupled',
+      ...(name === 'tau' ? [] : ['every value']),
       'strongly coupled',
       'other model',
       'missing input',
@@ -42,9 +54,15 @@ describe('every companion constraint', () => {
   });
 
   it('is caught where it allows everything, knows every model, or does not decouple', () => {
-    const [original] = named(['g-2']);
-    const failed = (predict: (predict: CompanionConstraint['predict']) => CompanionConstraint['predict']) =>
-      companionConformance({ ...original, predict: predict(original.predict) }, inputs)
+    const original = registered('g-2');
+    const altered =
+      (change: (predict: Constraint['predict']) => Constraint['predict']) =>
+      (from: ConstraintSources, valueId?: string) => {
+        const constraint = original.prepare(from, valueId);
+        return { ...constraint, predict: change(constraint.predict) };
+      };
+    const failed = (predict: (predict: Constraint['predict']) => Constraint['predict']) =>
+      constraintConformance({ ...original, prepare: altered(predict) }, sources)
         .checks.filter(({ passed }) => !passed)
         .map(({ name }) => name);
     const standard = { linear: 0, quadratic: 0 };
@@ -53,7 +71,7 @@ describe('every companion constraint', () => {
       return 'reason' in prediction ? prediction : { ...prediction, ratio: standard };
     });
     expect(blind).toEqual(['strongly coupled']);
-    const [prediction] = [original.predict({ name: 'sm', parameters: {}, couplings: () => [] })];
+    const [prediction] = [original.prepare(sources).predict(standardModel)];
     expect(failed((predict) => (model) => (model.name === 'contact' ? prediction : predict(model)))).toEqual([
       'other model',
     ]);
@@ -61,29 +79,30 @@ describe('every companion constraint', () => {
       const found = predict(model);
       return 'reason' in found ? found : { ...found, ratio: { linear: found.ratio.linear + 1e-6, quadratic: 0 } };
     });
-    expect(shifted).toEqual(['decoupled']);
+    expect(shifted).toEqual(['decoupled', 'every value']);
   });
 
   it('is none for a projection or an unknown name', () => {
-    expect(() => named(['belle-ii'])).toThrow('a projection decides on no point');
+    expect(named(['belle-ii'])[0].predict(standardModel)).toEqual({ reason: 'a projection decides on no point' });
     expect(() => named(['g2'])).toThrow('no such observable');
+    expect(() => registered('g-2').prepare(sources, 'gminus2-wp2025')).toThrow('no such value');
   });
 });
 
-describe('verdicts of companion constraints', () => {
+describe('verdicts of constraints beside tridents', () => {
   /** Whether points just inside an edge of the curve are allowed and those just outside excluded. */
   function changesAt(name: string, mass: number, coupling: number, side: 'upper' | 'lower', step: number, more = {}) {
     const [inside, outside] = side === 'upper' ? [1 - step, 1 + step] : [1 + step, 1 - step];
     // two standard deviations for g−2, the level of the curves for the others
     const level = name === 'g-2' ? 0.9544997361036416 : 0.95;
     const of = (factor: number) =>
-      evaluatePoint(boson(mass, coupling * factor), [], inputs, interval(level), named([name], more))[0].verdict;
+      evaluatePoint(boson(mass, coupling * factor), named([name], more), interval(level))[0].verdict;
     expect([name, mass, of(inside), of(outside)]).toEqual([name, mass, 'allowed', 'excluded']);
   }
 
   it('change where the curves of the plane lie', () => {
     const masses = [0.001, 0.1, 10, 200];
-    const curves = companionCurves(COMPANION_CONSTRAINTS, masses, STANDARD_COMPANIONS, values, inputs);
+    const curves = constraintCurves(MEASURED_OBSERVABLES, masses, STANDARD_OBSERVABLES, values, inputs);
     for (const { id, observable, upper } of curves.filter(({ id }) => id !== 'g-2-5sigma')) {
       // the interval of (g_μ/g_e)² takes the errors of one deviation for 1.96: 10⁻³ of its length
       const step = id === 'tau' ? 1e-3 : 1e-6;
@@ -94,7 +113,7 @@ describe('verdicts of companion constraints', () => {
   });
 
   it('know the band of the prediction of 2020, at both its edges', () => {
-    const [band] = companionCurves(['g-2'], [0.1], { ...STANDARD_COMPANIONS, ...wp2020 }, values, inputs);
+    const [band] = constraintCurves(['g-2'], [0.1], { ...STANDARD_OBSERVABLES, ...wp2020 }, values, inputs);
     changesAt('g-2', 0.1, band.upper[0] as number, 'upper', 1e-6, wp2020);
     changesAt('g-2', 0.1, band.lower[0] as number, 'lower', 1e-6, wp2020);
   });
@@ -109,7 +128,7 @@ describe('verdicts of companion constraints', () => {
       ['scalar', { mass: 0.5, coupling: 1, scalarMu: 1e-3 }, 1],
       ['scalar', { mass: 0.5, coupling: 2, pseudoscalarMu: 1e-3 }, -1],
     ] as const) {
-      const [verdict] = evaluatePoint({ model, parameters }, [], inputs, oneSided, [constraint]);
+      const [verdict] = evaluatePoint({ model, parameters }, [constraint], oneSided);
       const { predicted = Number.NaN, pull = Number.NaN, chiSquare } = verdict;
       expect(Math.sign(predicted)).toBe(sign);
       expect(pull).toBeCloseTo((differenceOfAnomaly - predicted) / errorOfAnomaly, 9);
@@ -119,9 +138,8 @@ describe('verdicts of companion constraints', () => {
   });
 
   it('add their χ² to that of the experiments, and leave out the sum where one of them does not know', () => {
-    const companions = named(['g-2', 'borexino', 'tau']);
-    const of = (mass: number) =>
-      evaluatePoint(boson(mass, 0.05), [toyExperiment(threeNodes)], inputs, oneSided, companions);
+    const others = named(['g-2', 'borexino', 'tau']);
+    const of = (mass: number) => evaluatePoint(boson(mass, 0.05), [toyExperiment(threeNodes), ...others], oneSided);
     const [trident, anomaly, recoil, tau, combined] = of(10);
     expect([trident, anomaly, recoil, tau, combined].map(({ constraint }) => constraint)).toEqual([
       'ccfr',
@@ -139,9 +157,9 @@ describe('verdicts of companion constraints', () => {
   });
 
   it('say why they do not know a point, and decide on the Standard Model', () => {
-    const companions = named(['g-2', 'borexino', 'tau']);
+    const others = named(['g-2', 'borexino', 'tau']);
     const reasons = (model: string, parameters: Record<string, number>) =>
-      evaluatePoint({ model, parameters }, [], inputs, oneSided, companions).map(({ reason = 'decided' }) => reason);
+      evaluatePoint({ model, parameters }, others, oneSided).map(({ reason = 'decided' }) => reason);
     expect(reasons('sm', {}).slice(0, 3)).toEqual(['decided', 'decided', 'decided']);
     expect(reasons('vector', { mass: 1, gPrime: 1e-3, vectorMu: 1, nuMu: 1 })).toEqual([
       'decided',
@@ -156,7 +174,7 @@ describe('verdicts of companion constraints', () => {
       'recoils are computed for lmu-ltau and vector',
       'tau decays are computed for lmu-ltau',
     ]);
-    const invalid = evaluatePoint({ model: 'lmu-ltau', parameters: {} }, [], inputs, oneSided, companions);
+    const invalid = evaluatePoint({ model: 'lmu-ltau', parameters: {} }, others, oneSided);
     expect(invalid.map(({ verdict, fidelity }) => `${verdict} ${fidelity}`)).toEqual([
       'invalidInput full calculation',
       'invalidInput recast',

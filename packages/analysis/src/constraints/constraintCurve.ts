@@ -1,18 +1,14 @@
 import type { RecordValue } from '@nereid/catalogue';
 import { InputError } from '@nereid/physics';
-
-/** Observables beside tridents that bound a gauged L_μ − L_τ boson in the plane of mass and coupling. */
-export const COMPANION_NAMES = ['g-2', 'belle-ii', 'borexino', 'tau'] as const;
-/** Name of a companion observable. */
-export type CompanionName = (typeof COMPANION_NAMES)[number];
+import type { ObservableName } from './observables.js';
 
 /**
  * A computed curve in the (M_Z′, g′) plane. A `limit` excludes above `upper`, a `reach` would; a `band` holds what a measurement
  * favours between `lower` and `upper`, where `lower` is 0 if it favours nothing.
  */
-export interface CompanionCurve {
+export interface ConstraintCurve {
   readonly id: string;
-  readonly observable: CompanionName;
+  readonly observable: ObservableName;
   readonly kind: 'limit' | 'reach' | 'band';
   readonly label: string;
   readonly massGeV: readonly number[];
@@ -31,8 +27,8 @@ export interface CompanionCurve {
 /** Values of the catalogue's records by id. */
 export type RecordValues = ReadonlyMap<string, RecordValue>;
 
-/** Records that hold the values the companion observables use. */
-export const COMPANION_RECORDS: readonly string[] = ['N007', 'N008', 'N009'];
+/** Records that hold the values the observables beside tridents use. */
+export const OBSERVABLE_RECORDS: readonly string[] = ['N007', 'N008', 'N009'];
 
 /** @throws InputError for a value that the catalogue does not have */
 export function requiredValue(values: RecordValues, id: string): RecordValue {
@@ -42,7 +38,7 @@ export function requiredValue(values: RecordValues, id: string): RecordValue {
     'value of the catalogue',
     id,
     'not found',
-    `It stands in one of ${COMPANION_RECORDS.join(', ')}.`,
+    `It stands in one of ${OBSERVABLE_RECORDS.join(', ')}.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Catalogue, Experiment, Exposure, PublishedCurve, Reference } from '@nereid/catalogue';
 import { type LimitStatistic, modelDefinition, type RatioErrorModel } from '@nereid/physics';
-import { namedTarget } from './kernels/targets.js';
+import { namedTarget } from '../kernels/targets.js';
 
 /** What a calculation was made with, as far as papers stand behind it. */
 export interface CitedCalculation {

@@ -1,17 +1,18 @@
 import { readRecord } from '@nereid/catalogue/sources';
 import { electroweakInputs } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
-import { companionFigure, companionSeries } from '../figures/companionFigure.js';
+import { constraintFigure, constraintSeries } from '../figures/constraintFigure.js';
 import { borexinoCurve } from './borexino.js';
-import { COMPANION_NAMES, COMPANION_RECORDS, type RecordValues } from './companionCurve.js';
-import { companionCurves, companionsCsv, STANDARD_COMPANIONS } from './companionCurves.js';
+import { OBSERVABLE_RECORDS, type RecordValues } from './constraintCurve.js';
+import { constraintCurves, constraintCurvesCsv, STANDARD_OBSERVABLES } from './constraintCurves.js';
 import { anomalyDifference, gMinusTwoCurves } from './gMinusTwo.js';
+import { OBSERVABLE_NAMES } from './observables.js';
 import { belleSetup, singlePhotonCurve } from './singlePhoton.js';
 import { tauUniversalityCurve } from './tauUniversality.js';
 
 const inputs = electroweakInputs();
 const values: RecordValues = new Map(
-  COMPANION_RECORDS.flatMap((id) => {
+  OBSERVABLE_RECORDS.flatMap((id) => {
     const record = readRecord(id).records.get(id);
     return record?.kind === 'record' ? record.values.map((value) => [value.id, value] as const) : [];
   }),
@@ -73,7 +74,7 @@ describe('singlePhotonCurve', () => {
     const more = { luminosityInverseAttobarn: 200 };
     expect(at(curve(0, more).upper) / at(curve(0).upper)).toBeCloseTo(1 / 2, 12);
     expect(at(curve(0, { efficiency: 0.25 }).upper) / at(curve(0).upper)).toBeCloseTo(2, 12);
-    const heavy = singlePhotonCurve([11], STANDARD_COMPANIONS.singlePhoton, 0.95, values, inputs);
+    const heavy = singlePhotonCurve([11], STANDARD_OBSERVABLES.singlePhoton, 0.95, values, inputs);
     expect(heavy.upper).toEqual([null]);
     expect(() => curve(0, { efficiency: 0 })).toThrow(/efficiency/);
     expect(() => curve(0, { beamsGeV: [7, 0] })).toThrow(/positron beam/);
@@ -116,9 +117,9 @@ describe('tauUniversalityCurve', () => {
   });
 });
 
-describe('companionCurves', () => {
+describe('constraintCurves', () => {
   const masses = [0.001, 0.1, 10, 50];
-  const curves = companionCurves(COMPANION_NAMES, masses, STANDARD_COMPANIONS, values, inputs);
+  const curves = constraintCurves(OBSERVABLE_NAMES, masses, STANDARD_OBSERVABLES, values, inputs);
 
   it('give one or two curves for each observable, with references of the catalogue and inputs in full', () => {
     expect(curves.map(({ id }) => id)).toEqual(['g-2-2sigma', 'g-2-5sigma', 'belle-ii', 'borexino', 'tau']);
@@ -129,7 +130,7 @@ describe('companionCurves', () => {
   });
 
   it('are written with one row per mass, lower edges for bands alone', () => {
-    const [head, first, ...rest] = companionsCsv(curves).trim().split('\n');
+    const [head, first, ...rest] = constraintCurvesCsv(curves).trim().split('\n');
     expect(head).toBe(
       'massGeV,gPrimeUpper_g-2-2sigma,gPrimeUpper_g-2-5sigma,gPrimeUpper_belle-ii,gPrimeUpper_borexino,gPrimeUpper_tau',
     );
@@ -137,20 +138,20 @@ describe('companionCurves', () => {
     expect(first.endsWith(',')).toBe(true);
     expect(rest).toHaveLength(3);
     const anomaly = { measurement: 'world-average', prediction: 'wp2020' } as const;
-    const bands = companionCurves(['g-2'], masses, { ...STANDARD_COMPANIONS, anomaly }, values, inputs);
-    expect(companionsCsv(bands)).toMatch(
+    const bands = constraintCurves(['g-2'], masses, { ...STANDARD_OBSERVABLES, anomaly }, values, inputs);
+    expect(constraintCurvesCsv(bands)).toMatch(
       /^massGeV,gPrimeLower_g-2-2sigma,gPrimeUpper_g-2-2sigma,gPrimeLower_g-2-5sigma/,
     );
-    expect(companionSeries(bands).map(({ kind }) => kind)).toEqual(['band', 'band']);
+    expect(constraintSeries(bands).map(({ kind }) => kind)).toEqual(['band', 'band']);
   });
 
   it('are drawn as lines, a curve without any point not at all, on axes that hold them all', () => {
-    const figure = companionFigure(curves, 'caption');
+    const figure = constraintFigure(curves, 'caption');
     expect(figure.series.map(({ kind }) => kind)).toEqual(Array(5).fill('line'));
     expect(figure.x.domain).toEqual([0.001, 50]);
     expect(figure.y.domain[0]).toBeLessThan(at(curves[3].upper));
     expect(figure.y.domain[1]).toBeGreaterThan(at(curves[3].upper, 3));
-    const light = companionCurves(['tau'], [0.1], STANDARD_COMPANIONS, values, inputs);
-    expect(companionSeries(light)).toEqual([]);
+    const light = constraintCurves(['tau'], [0.1], STANDARD_OBSERVABLES, values, inputs);
+    expect(constraintSeries(light)).toEqual([]);
   });
 });

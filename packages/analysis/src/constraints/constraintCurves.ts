@@ -1,12 +1,13 @@
 import type { ElectroweakInputs } from '@nereid/physics';
 import { borexinoCurve, type RecoilAssumptions, STANDARD_RECOIL } from './borexino.js';
-import type { CompanionCurve, CompanionName, RecordValues } from './companionCurve.js';
+import type { ConstraintCurve, RecordValues } from './constraintCurve.js';
 import { type AnomalyPair, gMinusTwoCurves } from './gMinusTwo.js';
+import type { ObservableName } from './observables.js';
 import { IDEAL_SINGLE_PHOTON, type SinglePhotonAssumptions, singlePhotonCurve } from './singlePhoton.js';
 import { HFLAV_2022, type TauUniversality, tauUniversalityCurve } from './tauUniversality.js';
 
-/** What the companion observables are computed with. */
-export interface CompanionSettings {
+/** What the observables beside tridents are computed with. */
+export interface ObservableSettings {
   readonly anomaly: AnomalyPair;
   readonly singlePhoton: SinglePhotonAssumptions;
   readonly recoil: RecoilAssumptions;
@@ -15,8 +16,8 @@ export interface CompanionSettings {
   readonly confidenceLevel: number;
 }
 
-/** Settings of the companion observables unless others are given. */
-export const STANDARD_COMPANIONS: CompanionSettings = {
+/** Settings of the observables beside tridents unless others are given. */
+export const STANDARD_OBSERVABLES: ObservableSettings = {
   anomaly: { measurement: 'world-average', prediction: 'wp2025' },
   singlePhoton: IDEAL_SINGLE_PHOTON,
   recoil: STANDARD_RECOIL,
@@ -25,16 +26,16 @@ export const STANDARD_COMPANIONS: CompanionSettings = {
 };
 
 /** The curves of the observables named, over masses [GeV], for a gauged L_μ − L_τ boson whose only mixing is that of loops. */
-export function companionCurves(
-  names: readonly CompanionName[],
+export function constraintCurves(
+  names: readonly ObservableName[],
   masses: ArrayLike<number>,
-  settings: CompanionSettings,
+  settings: ObservableSettings,
   values: RecordValues,
   inputs: ElectroweakInputs,
-): CompanionCurve[] {
+): ConstraintCurve[] {
   const over = Array.from(masses);
   const { anomaly, singlePhoton, recoil, tau, confidenceLevel } = settings;
-  const compute: Readonly<Record<CompanionName, () => CompanionCurve[]>> = {
+  const compute: Readonly<Record<ObservableName, () => ConstraintCurve[]>> = {
     'g-2': () => gMinusTwoCurves(over, anomaly, values, inputs),
     'belle-ii': () => [singlePhotonCurve(over, singlePhoton, confidenceLevel, values, inputs)],
     borexino: () => [borexinoCurve(over, recoil, confidenceLevel, values, inputs)],
@@ -44,7 +45,7 @@ export function companionCurves(
 }
 
 /** One row per mass; for each curve its upper edge and, for a band, its lower one. Full precision, empty where there is none. */
-export function companionsCsv(curves: readonly CompanionCurve[]): string {
+export function constraintCurvesCsv(curves: readonly ConstraintCurve[]): string {
   const columns = curves.flatMap(({ id, kind, lower, upper }) => [
     ...(kind === 'band' ? [{ name: `gPrimeLower_${id}`, values: lower }] : []),
     { name: `gPrimeUpper_${id}`, values: upper },
