@@ -27,6 +27,7 @@ const QUANTITY_FLAGS: Readonly<Record<string, readonly string[]>> = {
   luminosity: ['--photon-luminosity'],
   efficiency: ['--photon-efficiency'],
   background: ['--photon-background'],
+  'value id': ['--value'],
   condition: ['--where'],
   'scan folder': ['--out'],
   'site folder': ['--out', '--dir'],
