@@ -13,6 +13,8 @@ export interface Diagnostic {
   readonly path: string;
   readonly message: string;
   readonly remedy: string;
+  /** What the remedy is done with, for front ends that have a word for it. */
+  readonly means?: string;
 }
 
 /** The data cannot be used; `diagnostics` holds every problem found, not only the first. */

@@ -4,11 +4,11 @@
  * - `modelParameter`: one parameter of the model `of`; `modelParameters`: which of them are given (`charges` of `vector`)
  * - `formFactorParameter`, `formFactorParameters`: the same of the form factor `of`
  * - `electroweakInput`: one of `ElectroweakInputs`; `leptonMass`: the mass of the lepton `name`
- * - `exposure`: the amount `name` of an exposure; `measurement`: the measured value of the experiment `name`
+ * - `exposure`: the amount `name` of an exposure; `cut`: that cut of a selection; `measurement`: the measured value of the experiment `name`
  */
 export type Subject =
   | {
-      readonly kind: 'quantity' | 'electroweakInput' | 'leptonMass' | 'exposure' | 'measurement';
+      readonly kind: 'quantity' | 'electroweakInput' | 'leptonMass' | 'exposure' | 'cut' | 'measurement';
       readonly name: string;
     }
   | {
@@ -27,12 +27,18 @@ export const modelParameters = (of: string, what = 'parameter'): Subject => ({
   of,
 });
 
+/** One parameter of a form factor. */
+export const formFactorParameter = (of: string, name: string): Subject => ({ kind: 'formFactorParameter', name, of });
+
+/** One of `ElectroweakInputs`. */
+export const electroweakInput = (name: string): Subject => ({ kind: 'electroweakInput', name });
+
 /** A `Subject`, or the name of a quantity. */
 export type SubjectOrName = Subject | string;
 
 /**
  * A value the caller gave cannot be used. Its parts are fields; nobody needs to take the message apart. `remedy` says what to give
- * instead; `give` names what that is where it is something else than the subject.
+ * instead; `means` names what to do that with where it is something else than the subject, for front ends that have a word for it.
  */
 export class InputError extends Error {
   override readonly name = 'InputError';
@@ -42,9 +48,9 @@ export class InputError extends Error {
   readonly value: unknown;
   readonly problem: string;
   readonly remedy: string;
-  readonly give?: string;
+  readonly means?: string;
 
-  constructor(subject: SubjectOrName, value: unknown, problem: string, remedy: string, give?: string) {
+  constructor(subject: SubjectOrName, value: unknown, problem: string, remedy: string, means?: string) {
     const whole: Subject = typeof subject === 'string' ? { kind: 'quantity', name: subject } : subject;
     const words = textOf(whole, value);
     super(`${words} = ${valueText(value)}: ${problem}. ${remedy}`);
@@ -53,7 +59,12 @@ export class InputError extends Error {
     this.value = value;
     this.problem = problem;
     this.remedy = remedy;
-    if (give !== undefined) this.give = give;
+    if (means !== undefined) this.means = means;
+  }
+
+  /** The same about something else: what a layer above calls the subject. */
+  about(subject: SubjectOrName): InputError {
+    return new InputError(subject, this.value, this.problem, this.remedy, this.means);
   }
 }
 
@@ -71,7 +82,8 @@ function textOf(subject: Subject, value: unknown): string {
     case 'measurement':
       return `measurement of ${name}`;
     case 'exposure':
-      return `exposure ${name}`;
+    case 'cut':
+      return `${kind} ${name}`;
     default:
       return name;
   }

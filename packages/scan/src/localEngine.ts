@@ -36,5 +36,5 @@ export function localEngine(workers: number): ScanEngine {
 
 function tooManyThreads(workers: number, { task, times }: ThreadsEndedError): InputError {
   const problem = `the thread of chunk ${task} ended ${times} times without a result, as where memory is short`;
-  return new InputError('--workers', workers, problem, 'Use fewer, then go on with --resume.');
+  return new InputError('workers', workers, problem, 'Use fewer, then go on.', 'resume');
 }

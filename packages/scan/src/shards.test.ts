@@ -134,7 +134,7 @@ describe('a folder in the place of a file', () => {
     const file = shardFile(folder, 0).replace('.parquet', extension);
     rmSync(file);
     mkdirSync(file);
-    const problem = `"${file}": a folder is where a file should be (EISDIR). Move it away, then go on with --resume.`;
+    const problem = `"${file}": a folder is where a file should be (EISDIR). Move it away, then go on.`;
     await expect(shardStates(folder)).rejects.toThrow(problem);
     await expect(computeShard(folder, chunkEvaluator(folder.job), 0)).rejects.toThrow(problem);
   });

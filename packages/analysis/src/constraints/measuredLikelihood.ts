@@ -25,7 +25,7 @@ export function chosenMeasurement(experiment: Experiment, valueId?: string): Rat
   const chosen = valueId === undefined ? measurement : all.find((value) => value.valueId === valueId);
   if (!chosen) {
     const known = all.map((value) => value.valueId).join(', ');
-    throw new InputError(`measurement of ${experiment.id}`, valueId, 'no such value', `Known: ${known}.`);
+    throw new InputError({ kind: 'measurement', name: experiment.id }, valueId, 'no such value', `Known: ${known}.`);
   }
   if (chosen.observable === 'projectedAccuracy') {
     const error = chosen.value / 100;
@@ -77,7 +77,7 @@ export function countingLikelihoods(
   const published = experiments.map((experiment) => publishedCounts(experiment, constraint));
   if (published.every(({ counts }) => counts === null)) {
     const reasons = published.flatMap((one) => (one.counts === null ? [one.reason] : [])).join('; ');
-    throw new InputError('--likelihood', 'counts', reasons || 'no experiment is asked', 'Use --likelihood ratio.');
+    throw new InputError('likelihood', 'counts', reasons || 'no experiment is asked', 'Use ratio.');
   }
   return published.map(({ counts }) => (counts === null ? undefined : countingLikelihood(counts)));
 }

@@ -38,11 +38,11 @@ export function modelOfPoint({ model, parameters }: ParameterPoint): TridentMode
     return parseModel(model, parameters);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { subject, value, problem, remedy } = error;
+    const { subject, subjectText, value } = error;
     if (value === undefined && subject.kind === 'modelParameter') {
       const key = subject.name;
       throw new InputError('point: model', model, `needs the parameter ${key}`, `Add "${key}" to its parameters.`);
     }
-    throw new InputError(`point: ${error.subjectText}`, value, problem, remedy);
+    throw error.about(`point: ${subjectText}`);
   }
 }

@@ -61,8 +61,8 @@ export function tridentConstraints<K extends ExperimentKernel>(
   const counting = treatment?.likelihood === 'counts' ? countingLikelihoods(experiments, treatment.constraint) : [];
   const replaced = values.find((id) => experiments.some((one, i) => counting[i] && valueIdsOf(one).includes(id)));
   if (replaced !== undefined) {
-    const remedy = 'Leave it out, or use --likelihood ratio.';
-    throw new InputError('--value', replaced, 'its experiment enters with its counts', remedy);
+    const remedy = 'Leave it out, or take the likelihood of the ratio.';
+    throw new InputError('value id', replaced, 'its experiment enters with its counts', remedy);
   }
   return experiments.map((experiment, i) => {
     const likelihood = counting[i];

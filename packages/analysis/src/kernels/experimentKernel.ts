@@ -38,7 +38,7 @@ export function experimentKernelInputs(
   const { selection, helicityFlip } = options;
   if (helicityFlip && selection) {
     const problem = 'not available for models that turn the helicity of the neutrino';
-    throw new InputError('--selection, --cut', undefined, problem, 'Leave the cuts out, or use a model of V and A.');
+    throw new InputError('selection', undefined, problem, 'Leave the cuts out, or use a model of V and A.');
   }
   const { channels, flux } = experimentFlux(experiment, catalogue, options.flux, { apart: selection !== undefined });
   const standard = flux.kind === 'monochromatic' ? DEFAULT_KERNEL_TOLERANCE : DEFAULT_SPECTRUM_TOLERANCE;

@@ -40,7 +40,13 @@ export function requireRatio(name: string, kernel: ExperimentKernel, inputs: Ele
   const reason = missingRatio(kernel, inputs);
   if (reason === undefined) return;
   if (kernel.inputs.selection) {
-    throw new InputError('--selection, --cut', undefined, `${name}: ${reason}`, 'Loosen them, or raise --cut-events.');
+    throw new InputError(
+      'selection',
+      undefined,
+      `${name}: ${reason}`,
+      'Loosen them, or take more events.',
+      'cut events',
+    );
   }
   throw new InputError(
     'electroweak input',

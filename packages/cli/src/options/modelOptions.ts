@@ -46,12 +46,8 @@ const fewOf = (names: readonly string[]): string =>
  */
 export function requireCoefficients(model: string, parameters: ModelParameters): ModelParameters {
   if (model !== wet.name || Object.keys(parameters).length > 0) return parameters;
-  throw new InputError(
-    `coefficients of ${wet.name}`,
-    undefined,
-    'no coefficients',
-    'Give some, such as CVLL_numunumumumu=0.1.',
-  );
+  const subject = { kind: 'modelParameters', name: 'coefficients', of: wet.name } as const;
+  throw new InputError(subject, undefined, 'no coefficients', 'Give some, such as CVLL_numunumumumu=0.1.');
 }
 
 /** The parameters of the model `wet` in a WCxf file. @throws InputError */

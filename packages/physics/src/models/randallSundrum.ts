@@ -1,7 +1,7 @@
 import { type leptonFlavours, standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
 import { couplingsOf, type MediatorPole } from '../couplings/couplings.js';
 import { defaultElectroweakInputs, type ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { InputError } from '../errors.js';
+import { InputError, modelParameter } from '../errors.js';
 import { electroweakScheme } from '../randallSundrum/electroweakScheme.js';
 import { type CurrentShift, leptonCurrentShift } from '../randallSundrum/leptonCurrents.js';
 import {
@@ -71,7 +71,13 @@ function muTauBoson(parameters: ModelParameters): MuTauBoson | undefined {
   if (muTauCoupling === undefined) {
     const without = Object.keys(parameters).find((name) => name.startsWith('muTau'));
     if (without === undefined) return undefined;
-    throw new InputError(without, parameters[without], 'without a coupling', 'Give muTauCoupling as well.');
+    throw new InputError(
+      without,
+      parameters[without],
+      'without a coupling',
+      'Give muTauCoupling as well.',
+      'muTauCoupling',
+    );
   }
   return {
     coupling: muTauCoupling,
@@ -116,6 +122,16 @@ export function randallSundrumShifts({
   };
 }
 
+/** The sector calls its quantities as the parameters are called; what is wrong with one is wrong with the parameter. */
+function aboutParameters<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof InputError) || error.subject.kind !== 'quantity') throw error;
+    throw error.about(modelParameter(randallSundrum.name, error.subject.name));
+  }
+}
+
 /** Leptons and electroweak bosons in a warped bulk: the Standard Model and `randallSundrumShifts`. */
 export const randallSundrum: ModelDefinition = {
   name: 'randall-sundrum',
@@ -129,11 +145,11 @@ export const randallSundrum: ModelDefinition = {
   // the fifth dimension far below any scale that is measured: what is left is of order (m_Z/Λ_IR)²
   decoupled: { irScale: 1e12 },
   make(parameters) {
-    const shifts = randallSundrumShifts(randallSundrumPoint(parameters));
+    const shifts = aboutParameters(() => randallSundrumShifts(randallSundrumPoint(parameters)));
     return {
       couplings(channel, inputs) {
         const standard = standardModelCouplings(channel, inputs);
-        const { vector, axial, poles } = shifts(channel, inputs);
+        const { vector, axial, poles } = aboutParameters(() => shifts(channel, inputs));
         const sum = { vector: standard.vector + vector, axial: standard.axial + axial };
         return [couplingsOf(channel.outgoing, { ...sum, poles })];
       },

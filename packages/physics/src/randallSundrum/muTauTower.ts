@@ -43,11 +43,13 @@ export function requireMuTauBoson(boson: MuTauBoson, { geometry }: WarpedLeptonS
   if (massGeV === undefined) {
     if (onBrane) {
       const remedy = 'Give muTauMass, the mass of the boson on the brane.';
-      throw new InputError('muTauBrane', 1, 'a boson on the brane has no boundary condition to break it', remedy);
+      const problem = 'a boson on the brane has no boundary condition to break it';
+      throw new InputError('muTauBrane', 1, problem, remedy, 'muTauMass');
     }
     if (kineticMixing !== 0) {
       const remedy = `Give muTauMass, at most ${HEAVIEST_MIXED_GEV} GeV.`;
-      throw new InputError('muTauMixing', kineticMixing, 'mixing with the photon needs a light boson', remedy);
+      const problem = 'mixing with the photon needs a light boson';
+      throw new InputError('muTauMixing', kineticMixing, problem, remedy, 'muTauMass');
     }
   } else {
     const heaviest = kineticMixing === 0 ? geometry.irScaleGeV / 10 : HEAVIEST_MIXED_GEV;

@@ -52,11 +52,10 @@ export function withRsFlags<T>(action: () => T): T {
     return action();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { subject, value, problem, remedy } = error;
+    const { subject, value, problem, remedy, means = '' } = error;
     const flag = flagOf(subject.name);
     if (flag === undefined) throw error;
-    const inFlags = remedy.replace(/\b(muTau[A-Z]\w*)\b/g, (name) => flagOf(name) ?? name);
-    throw new InputError(flag, value, problem, inFlags);
+    throw new InputError(flag, value, problem, remedy.replace(means, flagOf(means) ?? means));
   }
 }
 

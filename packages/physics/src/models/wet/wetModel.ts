@@ -2,7 +2,7 @@ import { standardModelCouplings, type TridentChannel } from '../../couplings/cha
 import { shiftFromWilsonCoefficients } from '../../couplings/conventions.js';
 import { type Couplings, couplingsOf } from '../../couplings/couplings.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../../couplings/electroweakInputs.js';
-import { InputError } from '../../errors.js';
+import { InputError, modelParameter } from '../../errors.js';
 import type { MadeModel, ModelDefinition, ModelParameter } from '../modelDefinition.js';
 import { type WilsonCoefficient, wilsonCoefficient, wilsonCoefficients } from './wilsonCoefficients.js';
 
@@ -83,7 +83,8 @@ function readTerms(parameters: Readonly<Record<string, number>>): Term[] {
     if (!coefficient) continue;
     const slot = part === 'Im' ? 'im' : 're';
     const known = values.get(coefficient) ?? {};
-    if (known[slot] !== undefined) throw new InputError(key, value, `${name} is given twice`, 'Give it once.');
+    if (known[slot] !== undefined)
+      throw new InputError(modelParameter(wet.name, key), value, `${name} is given twice`, 'Give it once.');
     values.set(coefficient, { ...known, [slot]: value });
   }
   return Array.from(values, ([coefficient, { re = 0, im = 0 }]) => ({
@@ -95,7 +96,8 @@ function readTerms(parameters: Readonly<Record<string, number>>): Term[] {
 /** 0 for an imaginary part that is rounding. @throws InputError for any other */
 function realOnly(name: string, re: number, im: number): 0 {
   if (Math.abs(im) <= NEGLIGIBLE_IMAGINARY_PART * Math.abs(re)) return 0;
-  throw new InputError(`${name}.Im`, im, 'the operator is hermitian, its coefficient real', 'Leave .Im out.');
+  const subject = modelParameter(wet.name, `${name}.Im`);
+  throw new InputError(subject, im, 'the operator is hermitian, its coefficient real', 'Leave .Im out.');
 }
 
 /** Sum of the coefficients that make one outgoing flavour, in units of 4G_F/√2. */
