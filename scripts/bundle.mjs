@@ -2,7 +2,7 @@
 // threads. `node scripts/bundle.mjs` does nothing where the sources did not change; `--sizes` lists what each command loads.
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
-import { root } from './prepare.mjs';
+import { root } from './root.mjs';
 import { calculationIdentity, sourceIdentity } from './sourceIdentity.mjs';
 
 const PACKAGES = ['physics', 'catalogue', 'figures', 'analysis', 'scan', 'cli'];

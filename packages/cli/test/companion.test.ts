@@ -74,7 +74,8 @@ describe('nereid limit --overlay', () => {
     const plain = json(await runCli(...limit, '--json'));
     const { code, stdout } = await runCli(...limit, '--overlay', 'g-2,borexino', '--out', out, '--json');
     expect(code).toBe(0);
-    const { companions, ...rest } = JSON.parse(stdout);
+    const { companions, constraintCurves, ...rest } = JSON.parse(stdout);
+    expect(constraintCurves).toEqual(companions);
     expect(companions.map(({ id }: { id: string }) => id)).toEqual(['g-2-2sigma', 'g-2-5sigma', 'borexino']);
     // each names its own command
     expect({ ...rest, command: '' }).toEqual({ ...plain, command: '' });

@@ -1,7 +1,6 @@
 import type { HelicityFlipCouplings } from '../couplings/helicityFlipCouplings.js';
 import { flipStrengthsAt } from '../couplings/helicityFlipCouplings.js';
 import { axialAt, type TransferCouplings, vectorAt } from '../couplings/transferCouplings.js';
-import type { HelicityFlipKernel } from './helicityFlipKernel.js';
 import type { SpectralKernel } from './spectralKernel.js';
 
 /** A cross section with what cancels in it. */
@@ -66,7 +65,10 @@ function magnitudes({ vector, axial, poles, ...rest }: TransferCouplings): Trans
 }
 
 /** The parts of σ with the helicity of the neutrino turned, see `flipCrossSection`. */
-export function flipParts(kernel: HelicityFlipKernel, couplings: readonly HelicityFlipCouplings[]): CrossSectionParts {
+export function flipParts(
+  kernel: Readonly<Record<'transfer' | 'ss' | 'pp' | 'tt' | 'st' | 'pt' | 'dd' | 'td', Float64Array>>,
+  couplings: readonly HelicityFlipCouplings[],
+): CrossSectionParts {
   const { transfer, ss, pp, tt, st, pt, dd, td } = kernel;
   const parts = [ss, pp, tt, st, pt, dd, td].map(() => new Float64Array(transfer.length));
   let absolute = 0;

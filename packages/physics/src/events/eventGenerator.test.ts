@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { EventChunk } from './eventChunk.js';
 import { type EventMode, eventGenerator } from './eventGenerator.js';
-import { type EventProposal, prepareProposal } from './eventProposal.js';
+import { prepareProposal } from './eventProposal.js';
 import { type TestCase, testRequest } from './events.fixtures.js';
 import { summariseEvents } from './eventTotals.js';
 import { evenHistogram, fillHistogram, type Histogram } from './histogram.js';
 import { angleToBeam, energyOf, log10Q2, type Observable, openingAngle, pairMass } from './observables.js';
+import type { EventProposal } from './proposalTraining.js';
 
 const small = { cells: 512, samplesPerCell: 64, trainingSamples: 30_000 };
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { correlatedChiSquare } from '../likelihoods/correlatedRatios.js';
 import { counting } from '../likelihoods/counting.fixtures.js';
 import { ratioLikelihood } from '../likelihoods/ratioLikelihood.js';
-import { endOfTurns, profileParts } from './correlatedTerms.js';
+import { endOfTurns, type ProfileTerm, profileParts } from './correlatedTerms.js';
 import { type CouplingLimitOptions, couplingLimit, type ExperimentPrediction } from './couplingLimit.js';
-import { monotonicPieces, type ProfileTerm, profileChiSquare, upwardTension } from './couplingProfile.js';
+import { monotonicPieces, profileChiSquare, upwardTension } from './couplingProfile.js';
 import { predictedRatio } from './ratioPolynomial.js';
 
 const Z1 = 1.6448536269514722;

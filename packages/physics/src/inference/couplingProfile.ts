@@ -1,4 +1,3 @@
-import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import {
   addIntervals,
   type EnclosedFunction,
@@ -9,11 +8,12 @@ import {
 } from '../numerics/isolateRoots.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
 import {
-  type CorrelatedTerms,
   chiSquareSlope,
   correlatedChiSquareAt,
   correlatedTension,
   endOfTurns,
+  type ProfilePart,
+  type ProfileTerm,
   pullPolynomials,
   slopeBounds,
 } from './correlatedTerms.js';
@@ -21,19 +21,9 @@ import {
   characteristicSquaredCoupling,
   predictedRatio,
   predictedRatioSlope,
-  type RatioPolynomial,
   squaredCouplingOfDip,
   squaredCouplingsAtRatio,
 } from './ratioPolynomial.js';
-
-/** One experiment: what it measured and what the model predicts for it. */
-export interface ProfileTerm {
-  readonly likelihood: RatioLikelihood;
-  readonly ratio: RatioPolynomial;
-}
-
-/** One experiment, or several whose errors are correlated. */
-export type ProfilePart = ProfileTerm | CorrelatedTerms;
 
 /** The single experiments of all parts. */
 export function singleTerms(parts: readonly ProfilePart[]): readonly ProfileTerm[] {
