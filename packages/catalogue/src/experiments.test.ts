@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseExperiment } from './experiments.js';
-import { namedFlux } from './fluxSpecification.js';
+import { namedFlux } from './fluxNames.js';
 import { isMeasured, measuredExperiments } from './measuredExperiments.js';
 import { loadCatalogue } from './node.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseExperiment } from './experiments.js';
+import { fluxName, namedFlux } from './fluxNames.js';
 import type { FluxSpecification } from './fluxSpecification.js';
-import { fluxName, namedFlux } from './fluxSpecification.js';
 import { loadCatalogue } from './node.js';
 
 const catalogue = await loadCatalogue();

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Diagnostic } from './diagnostics.js';
 import { remedyForName } from './diagnostics.js';
 import type { Fluxes } from './fluxes.js';
+import { fluxName } from './fluxNames.js';
 import type { Path, YamlDocument } from './yamlDocument.js';
 
 const identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Give lower-case words joined by hyphens: mean-energy');
@@ -72,17 +73,4 @@ function checkTables(
     diagnostics.push(document.report([...path, 'tables'], message, 'They must add up to 1.'));
   }
   return diagnostics;
-}
-
-const DEFAULT_NAMES = { monochromatic: 'mean-energy', table: 'spectrum', parametric: 'parametric' } as const;
-
-/** The name by which a flux of an experiment is asked for. */
-export const fluxName = (flux: FluxSpecification): string => flux.name ?? DEFAULT_NAMES[flux.kind];
-
-/** The flux of that name, or the experiment's own; undefined where there is none. */
-export function namedFlux(
-  { flux, otherFluxes }: { readonly flux: FluxSpecification; readonly otherFluxes: readonly FluxSpecification[] },
-  name?: string,
-): FluxSpecification | undefined {
-  return name === undefined ? flux : [flux, ...otherFluxes].find((candidate) => fluxName(candidate) === name);
 }

@@ -10,6 +10,7 @@ export * from './exposures.js';
 export * from './findTarget.js';
 export * from './fluxColumns.js';
 export * from './fluxes.js';
+export * from './fluxNames.js';
 export * from './fluxSpecification.js';
 export * from './fluxUnits.js';
 export * from './materials.js';
