@@ -29,7 +29,7 @@ describe('labels composed in the browser', () => {
     const composed = new ComposedLabels(await figureAlphabet());
     for (const model of ['lmu-ltau', 'vector', 'scalar', 'contact'] as const) {
       const curves = ['combined', 'point 6'].map((name) => ({ name, combined: false, polylines: [] }));
-      const figure = planeFigure({ ...DEFAULT_STATE, model }, { curves, companions: [], digitised: [] });
+      const figure = planeFigure({ ...DEFAULT_STATE, model }, { curves, observables: [], digitised: [] });
       for (const source of labelSources(figure)) expect(composed.get(source)?.widthEm, source).toBeGreaterThan(0);
     }
   });
