@@ -1,7 +1,7 @@
 // SHA-256 of source files: which code made a result, and whether what was built is of the sources as they are.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { root } from './prepare.mjs';
+import { root } from './root.mjs';
 
 /** Sources of a package, without its tests, in order of name. */
 function sourcesOf(folder) {
@@ -24,7 +24,13 @@ export function sourceIdentity(folders, files = []) {
 }
 
 /** Of the code that makes a catalogue of its sources. The lock file says which parsers. */
-export const catalogueIdentity = () => sourceIdentity(['packages/catalogue/src'], ['package-lock.json']);
+export const catalogueIdentity = () =>
+  sourceIdentity(
+    ['packages/catalogue/src'],
+    ['constants', 'nearestName', 'acceptance/cutObservables']
+      .map((name) => `packages/physics/src/${name}.ts`)
+      .concat('package-lock.json'),
+  );
 
 /** Of the code that computes a scan. */
 export const calculationIdentity = () =>

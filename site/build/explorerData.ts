@@ -15,13 +15,14 @@ import {
 import { type CachedKernel, prepareConstraints } from '@nereid/analysis/node';
 import type { Catalogue, Experiment, RecordValue } from '@nereid/catalogue';
 import { bibtex } from '@nereid/catalogue/exports';
-import { electroweakInputs, LIMIT_STATISTICS, type RatioMeasurement } from '@nereid/physics';
+import { contact, electroweakInputs, LIMIT_STATISTICS, limitableModels, type RatioMeasurement } from '@nereid/physics';
 import type { SiteData } from './siteData.js';
 import { VERSION } from './version.js';
 
 /** Models of the explorer: those with a plane to draw. */
-export const EXPLORER_MODELS = ['lmu-ltau', 'vector', 'scalar', 'contact'] as const;
-export type ExplorerModel = (typeof EXPLORER_MODELS)[number];
+const EXPLORER_MODELS = [...limitableModels().map(({ name }) => name), contact.name];
+/** Name of one of them. */
+export type ExplorerModel = string;
 
 /** An experiment as the explorer needs it: its entry of the catalogue, what it measured and its kernels. */
 export interface ExplorerExperiment {

@@ -1,4 +1,5 @@
 import type { ObservableName } from '@nereid/analysis';
+import { contact } from '@nereid/physics';
 import type { ExplorerExperiment } from '../build/explorerData.ts';
 import { chargesOf, DEFAULT_STATE, type ExplorerState } from './state.ts';
 
@@ -97,7 +98,7 @@ export class Controls {
       prediction: this.text('prediction') as ExplorerState['prediction'],
       curves: this.checked('curve'),
       // a point of another plane means nothing in this one
-      pins: (model === 'contact') === (before.model === 'contact') ? before.pins : DEFAULT_STATE.pins,
+      pins: (model === contact.name) === (before.model === contact.name) ? before.pins : DEFAULT_STATE.pins,
     };
   }
 

@@ -22,9 +22,11 @@ import {
 import type { FigureSpec } from '@nereid/figures';
 import {
   type CouplingFamily,
+  contact,
   InputError,
   defaultElectroweakInputs as inputs,
   limitableModel,
+  lmuLtau,
   logarithmicRange,
 } from '@nereid/physics';
 import type { ExplorerData } from '../build/explorerData.ts';
@@ -108,8 +110,8 @@ export class ExplorerEngine {
   /** @param narrow - for a small screen: the same plane with larger words */
   draw(state: ExplorerState, narrow = false): DrawnPlane {
     const started = performance.now();
-    const curves = state.model === 'contact' ? this.contactCurves(state) : this.mediatorCurves(state);
-    const observables = state.model === 'lmu-ltau' ? this.observables(state) : [];
+    const curves = state.model === contact.name ? this.contactCurves(state) : this.mediatorCurves(state);
+    const observables = state.model === lmuLtau.name ? this.observables(state) : [];
     const figure = planeFigure(state, { curves, observables, digitised: this.digitised(state) }, narrow);
     return { figure, curves, observables, milliseconds: performance.now() - started };
   }
@@ -145,7 +147,7 @@ export class ExplorerEngine {
 
   /** Limits at these masses, by the same function as `nereid limit`. */
   limits(state: ExplorerState, masses: readonly number[]): LimitTable {
-    if (state.model === 'contact') return { names: [], rows: [], contact: [] };
+    if (state.model === contact.name) return { names: [], rows: [], contact: [] };
     const { curves } = runLimits(this.prepared(state), masses, familyOf(state), inputs, statistics(state));
     return {
       names: curves.map(({ name }) => name),
@@ -156,8 +158,8 @@ export class ExplorerEngine {
 
   /** The tables of `nereid limit --out DIR --hepdata`. @throws InputError for the plane of contact operators */
   files(state: ExplorerState): ExplorerFiles {
-    if (state.model === 'contact') {
-      throw new InputError('model', 'contact', 'has no limit on one coupling', 'Download the figure or the point.');
+    if (state.model === contact.name) {
+      throw new InputError('model', contact.name, 'has no limit on one coupling', 'Download the figure or the point.');
     }
     const prepared = this.prepared(state);
     const run = runLimits(
@@ -178,7 +180,7 @@ export class ExplorerEngine {
         one.likelihood ? { ...one.measurement, counts: 'gaussian' } : one.measurement,
       ),
       command: limitCommand(state),
-      observables: state.model === 'lmu-ltau' ? this.observables(state) : [],
+      observables: state.model === lmuLtau.name ? this.observables(state) : [],
       published: this.digitised(state).map((curve) => ({ ...curve, label: curve.name, origin: curve })),
     };
     return { csv: limitsCsv(run, description), hepData: hepDataSingleFile(hepDataSubmission(run, description)) };

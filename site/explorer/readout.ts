@@ -1,11 +1,13 @@
 import { type ConstraintVerdict, isMeasuredObservable, OBSERVABLES, pullText } from '@nereid/analysis';
+import { contact, limitableModel } from '@nereid/physics';
 import { element, readableNumber, tableElement } from './html.ts';
 import type { ExplorerState, PlanePoint } from './state.ts';
 
 /** The point in words, with the symbols of its plane. */
 export function pointWords({ model }: ExplorerState, { x, y }: PlanePoint): string {
-  if (model === 'contact') return `ΔV = ${readableNumber(x, 3)}, ΔA = ${readableNumber(y, 3)}`;
-  const [mass, coupling] = model === 'scalar' ? ['M_φ', 'y'] : ['M_Z′', 'g′'];
+  if (model === contact.name) return `ΔV = ${readableNumber(x, 3)}, ΔA = ${readableNumber(y, 3)}`;
+  const { letter, couplingLetter } = limitableModel(model).family.boson;
+  const [mass, coupling] = [`M_${letter}`, couplingLetter];
   return `${mass} = ${readableNumber(x, 3)} GeV, ${coupling} = ${readableNumber(y, 3)}`;
 }
 

@@ -1,12 +1,12 @@
 import { isMeasuredObservable, type MeasuredObservable, OBSERVABLE_NAMES, type ObservableName } from '@nereid/analysis';
-import { modelDefinition } from '@nereid/physics';
+import { contact, limitableModels, lmuLtau, modelDefinition } from '@nereid/physics';
 import type { ExplorerModel } from '../build/explorerData.ts';
 
-export const MODELS: readonly ExplorerModel[] = ['lmu-ltau', 'vector', 'scalar', 'contact'];
+export const MODELS: readonly ExplorerModel[] = [...limitableModels().map(({ name }) => name), contact.name];
 /** Statistics whose threshold in χ² is the same at every point, so that a plane has contours. */
-export const PLANE_STATISTICS = ['likelihood-ratio', 'measured-interval'] as const;
-export const RESOLUTIONS = [100, 200, 400] as const;
-export const PREDICTIONS = ['wp2025', 'wp2020'] as const;
+const PLANE_STATISTICS = ['likelihood-ratio', 'measured-interval'] as const;
+const RESOLUTIONS = [100, 200, 400] as const;
+const PREDICTIONS = ['wp2025', 'wp2020'] as const;
 export const LARGEST_PINS = 6;
 
 /** A point of the plane: mass [GeV] and coupling, or shifts of V and A. */
@@ -39,7 +39,7 @@ export interface ExplorerState {
 }
 
 export const DEFAULT_STATE: ExplorerState = {
-  model: 'lmu-ltau',
+  model: lmuLtau.name,
   charges: { nuMu: 1, vectorMu: 1, scalarMu: 1 },
   experiments: ['ccfr', 'charm-ii', 'nutev'],
   likelihood: 'ratio',
@@ -65,7 +65,7 @@ export function chargesOf(model: ExplorerModel): readonly string[] {
 
 /** What is drawn beside tridents and judges a point as they do: measurements, in the plane where they are drawn. */
 export const judgingOverlays = ({ model, overlays }: ExplorerState): readonly MeasuredObservable[] =>
-  model === 'lmu-ltau' ? overlays.filter(isMeasuredObservable) : [];
+  model === lmuLtau.name ? overlays.filter(isMeasuredObservable) : [];
 
 /** What the address may name. */
 export interface KnownNames {
@@ -208,7 +208,7 @@ class Reader {
     if (text === null || text === '') return [];
     const points = text.split(',').map((one) => one.split(':').map(toNumber));
     const fits = ([x, y, ...more]: number[]) =>
-      more.length === 0 && Number.isFinite(x) && Number.isFinite(y) && (model === 'contact' || (x >= 1e-3 && y > 0));
+      more.length === 0 && Number.isFinite(x) && Number.isFinite(y) && (model === contact.name || (x >= 1e-3 && y > 0));
     if (!points.every(fits)) this.problems.push(`pin=${text}: not points x:y of the plane`);
     return points
       .filter(fits)

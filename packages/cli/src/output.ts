@@ -1,22 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { sortedJson } from '@nereid/catalogue';
 
 /** Version of the command line and of the calculation behind it. */
 export const VERSION: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
 
-/** Sorted keys, numbers unrounded; infinities become null (JSON has none). */
-export function toJson(value: unknown): string {
-  return JSON.stringify(value, (_, part) => {
-    if (typeof part === 'number' && !Number.isFinite(part)) return null;
-    if (part instanceof Float64Array) return Array.from(part);
-    if (part && typeof part === 'object' && !Array.isArray(part)) {
-      return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
-    }
-    return part;
-  });
-}
+export { sortedJson as toJson } from '@nereid/catalogue';
 
 export function printJson(value: unknown): void {
-  process.stdout.write(`${toJson(value)}\n`);
+  process.stdout.write(`${sortedJson(value)}\n`);
 }
 
 /** `0.82 ± 0.28`, or `0.72 +1.73 −0.72` where the errors differ. */

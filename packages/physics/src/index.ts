@@ -58,4 +58,3 @@ export * from './numerics/sobolSequence.js';
 export * from './observables/index.js';
 export * from './randallSundrum/index.js';
 export * from './targets/nuclide.js';
-export * from './units.js';

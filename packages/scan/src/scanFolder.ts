@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder, removeFolders } from '@nereid/catalogue/node';
+import { makeFolder, removeFolders, sha256 } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { SCAN_FORMAT, type ScanJob } from './scanJob.js';
 import { jobProblem } from './scanJobShape.js';
@@ -19,11 +18,8 @@ const JOB_FILE = 'scan.json';
 /** Holds the shards and their records. */
 export const SHARD_FOLDER = 'shards';
 
-/** SHA-256 in hexadecimal digits. */
-export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
-
 /** Keys keep their order: that of the parameters is the order of the axes. All others are made in one order. */
-export const jobText = (job: ScanJob): string => `${JSON.stringify(job)}\n`;
+const jobText = (job: ScanJob): string => `${JSON.stringify(job)}\n`;
 
 /**
  * Opens a folder with a scan, or starts one in an empty or new folder.

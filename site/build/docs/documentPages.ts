@@ -31,6 +31,7 @@ export type DocumentGroup = keyof typeof DOCUMENT_GROUPS;
 const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: string])[] = [
   ['start', 'docs/quick-start.md'],
   ['start', 'README.md', 'overview'],
+  ['start', 'docs/commands.md'],
   ['tutorials', 'docs/tutorials/limit-for-your-boson.md'],
   ['tutorials', 'docs/tutorials/add-an-experiment.md'],
   ['tutorials', 'docs/tutorials/add-a-record.md'],

@@ -1,4 +1,4 @@
-import type { SiteData } from '../siteData.js';
+import type { SiteData } from '../siteContents.js';
 
 /** What a page may look at beside its properties, when it says that it needs no more. */
 export interface PageView {
@@ -30,7 +30,7 @@ export async function makeSeeing<T>(
 }
 
 /** The page that is being made looks at more than its view. */
-export function lookFurther(): void {
+function lookFurther(): void {
   if (current !== undefined) current.wide = true;
 }
 

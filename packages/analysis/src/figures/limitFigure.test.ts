@@ -2,7 +2,8 @@ import type { PointsSeries } from '@nereid/figures';
 import { figureSvg } from '@nereid/figures/node';
 import { describe, expect, it } from 'vitest';
 import type { LimitCurve } from '../limits/limitRun.js';
-import { limitFigure, PUBLISHED_POINTS } from './limitFigure.js';
+import { limitFigure } from './limitFigure.js';
+import { PUBLISHED_POINTS } from './limitSeries.js';
 
 const point = (massGeV: number, gPrimeUpper: number | null) => ({
   massGeV,

@@ -1,4 +1,4 @@
-import type { ColourKey, DashStyle, FigureSpec, Series } from '@nereid/figures';
+import type { FigureSpec, Series } from '@nereid/figures';
 import { limitableModel } from '@nereid/physics';
 import type { ConstraintCurve } from '../constraints/constraintCurve.js';
 import { excludedIslands } from '../limits/limitIslands.js';
@@ -6,6 +6,7 @@ import type { LimitCurve } from '../limits/limitRun.js';
 import type { PublishedLine } from '../limits/publishedLines.js';
 import { constraintCouplings, constraintSeries } from './constraintFigure.js';
 import { couplingPlane, mediatorSymbols } from './couplingPlane.js';
+import { limitColour, limitSeries, publishedSeries, regionsFirst } from './limitSeries.js';
 
 export interface LimitFigureOptions {
   readonly model: string;
@@ -17,17 +18,6 @@ export interface LimitFigureOptions {
   readonly observables?: readonly ConstraintCurve[];
   readonly theme?: 'light' | 'dark';
 }
-
-const STYLES: readonly { colour: ColourKey; dash: DashStyle }[] = [
-  { colour: 'blue', dash: 'longDash' },
-  { colour: 'vermillion', dash: 'dashDot' },
-  { colour: 'bluishGreen', dash: 'dashed' },
-  { colour: 'reddishPurple', dash: 'dotted' },
-  { colour: 'orange', dash: 'longDash' },
-];
-
-/** So many points of a published line are drawn: enough to compare, few enough to see what lies under them. */
-export const PUBLISHED_POINTS = 24;
 
 /** Room for the legend beside a plot with constraint curves. */
 const OVERLAID = { legend: 'outside', width: 1080 } as const;
@@ -43,10 +33,6 @@ export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureO
     [...couplings, ...observables.flatMap(constraintCouplings)],
     mediatorSymbols(options.model),
   );
-  // the excluded region first, so that no line of a single experiment is hidden by it
-  const drawn = curves
-    .flatMap(curveSeries)
-    .sort((a, b) => Number(b.kind === 'excludedRegion') - Number(a.kind === 'excludedRegion'));
   return {
     title: { tex: title(options) },
     description: `Upper limits on the coupling of a ${limitableModel(options.model).family.boson.words} against its mass at ${options.confidenceLevel} CL.`,
@@ -54,7 +40,7 @@ export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureO
     y,
     series: [
       ...constraintSeries(observables),
-      ...drawn,
+      ...regionsFirst(curves.flatMap(curveSeries)),
       ...published.flatMap((line) => publishedSeries(line, x.domain)),
     ],
     // many names leave no corner free
@@ -72,14 +58,12 @@ function title({ model, confidenceLevel, sidedness }: LimitFigureOptions): strin
 }
 
 /** A single mass is a point, which no line would show. Regions that are excluded below the limit are filled. */
-function curveSeries({ name, points: given, combined, projected }: LimitCurve, index: number): Series[] {
-  const { colour: own, dash } = STYLES[index % STYLES.length];
-  const label = { text: name };
-  const points = [...given].sort((a, b) => a.massGeV - b.massGeV);
+function curveSeries(curve: LimitCurve, index: number): Series[] {
+  const points = curve.points.toSorted((a, b) => a.massGeV - b.massGeV);
   const massGeV = points.map((point) => point.massGeV);
   const line = { x: massGeV, y: numbers(points.map((point) => point.gPrimeUpper)) };
-  const colour = combined ? 'black' : own;
-  if (points.length === 1) return [{ kind: 'points', ...line, colour, label }];
+  const colour = limitColour(curve, index);
+  if (points.length === 1) return [{ kind: 'points', ...line, colour, label: { text: curve.name } }];
   const islands = excludedIslands(points).map(
     ({ lower, upper }): Series => ({
       kind: 'band',
@@ -89,29 +73,7 @@ function curveSeries({ name, points: given, combined, projected }: LimitCurve, i
       colour,
     }),
   );
-  if (combined && !projected) {
-    const stroke = { colour, widthPx: 2.4, label } as const;
-    return [{ kind: 'excludedRegion', polylines: [line], excludedSide: 'above', ...stroke }, ...islands];
-  }
-  return [{ kind: 'line', polylines: [line], colour, dash: projected ? 'dotted' : dash, label }, ...islands];
+  return [limitSeries(curve, index, [line], line), ...islands];
 }
 
 const numbers = (values: readonly (number | null)[]): number[] => values.map((value) => value ?? Number.NaN);
-
-/** Open circles over the lines, spaced about evenly in ln M, within the masses of the figure. */
-function publishedSeries(
-  { label, massGeV, gPrime, marker = 'circle' }: PublishedLine,
-  [minimum, maximum]: readonly [number, number],
-): Series[] {
-  const inside = Array.from(massGeV, (_, i) => i).filter((i) => massGeV[i] >= minimum && massGeV[i] <= maximum);
-  if (inside.length === 0) return [];
-  const span = Math.log(massGeV[inside[inside.length - 1]] / massGeV[inside[0]]);
-  const step = span / (PUBLISHED_POINTS - 1);
-  const kept: number[] = [];
-  for (const i of inside) {
-    const last = kept.at(-1);
-    if (last === undefined || Math.log(massGeV[i] / massGeV[last]) >= step) kept.push(i);
-  }
-  const [x, y] = [massGeV, gPrime].map((column) => kept.map((i) => column[i]));
-  return [{ kind: 'points', x, y, colour: 'reddishPurple', marker, open: true, label: { text: label } }];
-}

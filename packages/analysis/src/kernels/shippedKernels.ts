@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue } from '@nereid/catalogue';
+import { sha256 } from '@nereid/catalogue/node';
 import { defaultElectroweakInputs } from '@nereid/physics';
 import { shippedKernelFolder } from '../shippedKernelFolder.js';
 import { fluxNames } from './experimentFlux.js';
 import { experimentKernelInputs } from './experimentKernel.js';
 import type { ExperimentKernelInputs } from './kernelInputs.js';
 import { DEFAULT_RATE_TOLERANCE, exposureKernelInputs, OVERVIEW_RATE_TOLERANCE } from './rateKernelInputs.js';
-import { sha256 } from './sha256.js';
 import type { StoredKernel } from './storedKernel.js';
 
 /** What a file keeps of a kernel: its inputs are those that were asked for, by their hash. */

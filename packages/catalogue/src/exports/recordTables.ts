@@ -1,6 +1,7 @@
 import type { RecordAnchor } from '../recordAnchors.js';
 import type { ArithmeticOutcome } from '../records/arithmetic.js';
-import type { FullRecord, RecordValue } from '../records/record.js';
+import type { FullRecord } from '../records/record.js';
+import type { RecordValue } from '../records/schema.js';
 import { ROLES, type Role } from '../records/schema.js';
 import type { Snapshot, Snapshots } from '../records/snapshots.js';
 import type { References } from '../references.js';
@@ -29,7 +30,7 @@ export const hashTex = (sha256: string): string =>
   small(`SHA-256 \\texttt{${(sha256.match(/.{1,8}/g) ?? []).join('\\allowbreak{}')}}`);
 
 /** Citations of several papers by our keys. */
-export const citeTex = (keys: readonly string[], references: References): string =>
+const citeTex = (keys: readonly string[], references: References): string =>
   `\\cite{${keys.map((key) => citationKey(findReference(key, references))).join(',')}}`;
 
 interface TableContext {

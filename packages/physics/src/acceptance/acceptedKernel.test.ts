@@ -6,7 +6,7 @@ import { eventGenerator } from '../events/eventGenerator.js';
 import { prepareProposal } from '../events/eventProposal.js';
 import { type TestCase, testRequest } from '../events/events.fixtures.js';
 import { momentumOf, openingAngle } from '../events/observables.js';
-import { acceptance, allOf, everyEvent, not, type Selection, within } from '../events/selections.js';
+import { acceptance, allOf, not, type Selection, within } from '../events/selections.js';
 import type { ChunkFilter } from './acceptanceSums.js';
 import { acceptedCrossSection, acceptedKernel, jackknifeError } from './acceptedKernel.js';
 
@@ -41,7 +41,7 @@ const narrow = allOf(
   within(momentumOf('leptonPlus'), 2),
 );
 
-const free = acceptedKernel(request, filter(everyEvent), options);
+const free = acceptedKernel(request, filter(allOf()), options);
 const cut = acceptedKernel(request, filter(narrow), options);
 
 describe('the kernel of all events', () => {
@@ -147,12 +147,12 @@ describe('cuts that tell ℓ⁻ from ℓ⁺', () => {
 
 describe('the request', () => {
   it('may lie below threshold: the kernel is empty', () => {
-    const closed = acceptedKernel(testRequest({ ...muons, energies: 0.2 }), filter(everyEvent), options);
+    const closed = acceptedKernel(testRequest({ ...muons, energies: 0.2 }), filter(allOf()), options);
     expect(closed.kernel.chiral.transfer).toHaveLength(0);
     expect(acceptedCrossSection(closed, models.contact)).toEqual({ sigmaCm2: 0, errorCm2: 0 });
   });
 
   it('needs events enough', () => {
-    expect(() => acceptedKernel(request, filter(everyEvent), { ...options, events: 10 })).toThrow(/events/);
+    expect(() => acceptedKernel(request, filter(allOf()), { ...options, events: 10 })).toThrow(/events/);
   });
 });

@@ -6,8 +6,8 @@ import {
   dileptonQuadrature,
   oneNode,
 } from '../../test/dileptonQuadrature.js';
+import { matrixElementParts } from '../../test/generated/matrixElement.js';
 import { chiralTensor, sumChiralTensor } from './chiralTensor.js';
-import { matrixElementParts } from './generated/matrixElement.js';
 import { pairNodes } from './pairNodes.js';
 
 function numericalTensor(invariants: DileptonInvariants): number[] {

@@ -4,7 +4,7 @@ import { electroweakInputs } from '../couplings/electroweakInputs.js';
 import { standardModel } from '../models/standardModel.js';
 import { gaussLegendre } from '../numerics/gaussLegendre.js';
 import type { Nuclide } from '../targets/nuclide.js';
-import { equivalentPhotonCrossSection, nuclearVirtualityCut } from './equivalentPhoton.js';
+import { equivalentPhotonCrossSection } from './equivalentPhoton.js';
 import { type CrossSectionRequest, inclusiveCrossSection } from './inclusiveCrossSection.js';
 import { realPhotonCrossSection } from './realPhotonCrossSection.js';
 import { hadronicTerms, type Target } from './regimes.js';
@@ -71,8 +71,8 @@ describe('the equivalent-photon approximation', () => {
   });
 
   it('takes the cut on the virtuality from the argument or from the target', () => {
-    const cut = nuclearVirtualityCut(40);
-    expect(cut).toBeCloseTo(0.217 / 40 ** (1 / 3), 12);
+    // Λ_QCD/A^⅓ of argon, about the inverse of its radius (arXiv:1612.05642, arXiv:1807.10973)
+    const cut = 0.217 / Math.cbrt(40);
     const none = equivalentPhotonCrossSection(coherent('numu:mumu', 5)).sigmaCm2;
     const byArgument = equivalentPhotonCrossSection(coherent('numu:mumu', 5), cut).sigmaCm2;
     const byTarget = equivalentPhotonCrossSection(coherent('numu:mumu', 5, cut * cut)).sigmaCm2;

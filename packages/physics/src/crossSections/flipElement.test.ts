@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { flipElementParts } from '../../test/generated/flipElement.js';
 import {
   pointMomenta,
   pointScalars,
@@ -9,7 +10,6 @@ import {
 } from '../../test/tridentPoints.js';
 import type { TurnedStrengths } from '../couplings/couplings.js';
 import { addScaled, fourVector, minkowskiProduct } from '../kinematics/fourVector.js';
-import { flipElementParts } from './generated/flipElement.js';
 import type { TridentMomenta } from './spinorAmplitude.js';
 import { complexFourVector } from './spinors.js';
 import { turnedAmplitudeSquared } from './turnedAmplitude.js';

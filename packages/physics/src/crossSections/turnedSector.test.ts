@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sized } from '../../../../tests/statistics.js';
+import { flipElementParts } from '../../test/generated/flipElement.js';
 import { tridentChannel } from '../couplings/channels.js';
 import { type Couplings, couplingsOf, poleOf } from '../couplings/couplings.js';
 import { defaultElectroweakInputs as inputs } from '../couplings/electroweakInputs.js';
@@ -7,7 +8,6 @@ import { symmetrisedFermi } from '../formFactors/symmetrisedFermi.js';
 import type { Nuclide } from '../targets/nuclide.js';
 import { convergedSector } from './convergedKernel.js';
 import { monochromatic } from './energySpectrum.js';
-import { flipElementParts } from './generated/flipElement.js';
 import { coherentTarget } from './hadronicTarget.js';
 import { type CrossSectionRequest, inclusiveCrossSection, kernelMasses } from './inclusiveCrossSection.js';
 import { type DENSITY_NAMES, turnedCrossSection } from './kernel.js';

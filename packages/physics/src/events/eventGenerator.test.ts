@@ -3,11 +3,12 @@ import { InputError } from '../errors.js';
 import { parseModel } from '../models/index.js';
 import type { EventChunk } from './eventChunk.js';
 import { type EventMode, eventGenerator } from './eventGenerator.js';
-import { type EventProposal, prepareProposal } from './eventProposal.js';
+import { prepareProposal } from './eventProposal.js';
 import { type TestCase, testRequest } from './events.fixtures.js';
 import { summariseEvents } from './eventTotals.js';
-import { evenHistogram, fillHistogram, type Histogram } from './histogram.js';
+import { fillHistogram, type Histogram, histogram } from './histogram.js';
 import { angleToBeam, energyOf, log10Q2, type Observable, openingAngle, pairMass } from './observables.js';
+import type { EventProposal } from './proposalTraining.js';
 
 const small = { cells: 512, samplesPerCell: 64, trainingSamples: 30_000 };
 
@@ -142,7 +143,7 @@ const observables: readonly (readonly [string, Observable, number, number])[] = 
 ];
 
 function fill(chunk: EventChunk, observable: Observable, low: number, high: number): Histogram {
-  const result = evenHistogram(20, low, high);
+  const result = histogram(Array.from({ length: 21 }, (_, i) => low + ((high - low) * i) / 20));
   for (let i = 0; i < chunk.count; i++) fillHistogram(result, observable(chunk, i), chunk.weight[i]);
   return result;
 }

@@ -73,6 +73,7 @@ export const contact: ModelDefinition = {
   name: 'contact',
   title: 'Contact operators',
   description: 'Shifts of V and A and operators that turn the helicity, in Standard Model units, for any flavours.',
+  formula: 'with V = ½ + 2s² + ΔV and A = ½ + ΔA for ν_μ → ν_μ μ⁺μ⁻',
   parameters,
   pattern: {
     form: 'one of them after incoming[-outgoing].ℓ⁻ℓ⁺: numu-nutau.mumu.vector',

@@ -46,7 +46,8 @@ const turnsHelicity = (name: string, keys: readonly string[]) =>
   sectorsOf(modelDefinition(name), keys).includes('turned');
 
 describe('the scalar mediator', () => {
-  const parameters = { mass: 0.5, coupling: 2e-3, nuMu: 3, scalarMu: 0.5, pseudoscalarMu: -2 };
+  const charges = { nuMu: 3, scalarMu: 0.5, pseudoscalarMu: -2 };
+  const parameters = { mass: 0.5, coupling: 2e-3, ...charges };
 
   it('has S(T) = y² q_ν q_S/(√2 G_F (M² + T)), and P with q_P', () => {
     const [one] = turningOf('scalar', parameters);
@@ -72,7 +73,7 @@ describe('the scalar mediator', () => {
 
   it('gives σ/σ_SM = 1 + c y⁴ with the coefficient of its family, node by node and in the contact limit', () => {
     const one = { channel: muons, kernel: { chiral, turned } };
-    const family = couplingFamily('scalar', parameters);
+    const family = couplingFamily('scalar', charges);
     const ratio = (mass: number, coupling: number) =>
       channelCrossSection(one, parseModel('scalar', { ...parameters, mass, coupling }), inputs) /
       channelCrossSection(one, standardModel, inputs);
@@ -98,7 +99,7 @@ describe('the scalar mediator', () => {
     expect(() =>
       ratioPolynomial(
         [{ channel: muons, kernel: { chiral } }],
-        { family: couplingFamily('scalar', parameters), massGeV: 1 },
+        { family: couplingFamily('scalar', charges), massGeV: 1 },
         inputs,
       ),
     ).toThrow(/no densities/);
@@ -131,7 +132,7 @@ describe('the magnetic moment of a neutrino', () => {
     for (const name of ['nue:ee', 'numu:mue']) {
       expect(turningOf('neutrino-dipole', parameters, tridentChannel(name))).toEqual([]);
     }
-    expect(() => parseModel('neutrino-dipole', { momentMu: 2 })).toThrow(/magnetic moment/);
+    expect(() => parseModel('neutrino-dipole', { momentMu: 2 })).toThrow(/momentMu = 2: outside/);
   });
 });
 

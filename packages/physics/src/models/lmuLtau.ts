@@ -21,6 +21,7 @@ export const lmuLtau: ModelDefinition = {
   symbol: 'L_\\mu-L_\\tau',
   description:
     'A Z′ of gauged L_μ − L_τ without kinetic mixing: muons and their neutrinos have charge +1, taus and theirs −1.',
+  formula: 'with V = ½ + 2s² + g′²/(√2 G_F (M² + T)), A = ½ for ν_μ → ν_μ μ⁺μ⁻',
   parameters: vectorParameters,
   sectors: ['chiral'],
   papers: ['Altmannshofer2014'],

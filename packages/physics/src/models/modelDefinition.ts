@@ -93,6 +93,8 @@ export interface ModelDefinition {
   readonly symbol?: string;
   /** A sentence or two. */
   readonly description: string;
+  /** How couplings follow from the parameters, as the end of a sentence: `with V = …`. */
+  readonly formula?: string;
   readonly parameters: readonly ModelParameter[];
   readonly pattern?: ParameterPattern;
   /** One of these must be given, and of each further mediator too: without any, the Standard Model would pass for the model. */

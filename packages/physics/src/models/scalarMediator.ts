@@ -58,6 +58,7 @@ export const scalar: ModelDefinition = {
   title: 'Scalar mediator',
   description:
     'A neutral scalar or pseudoscalar with Yukawa couplings; its exchange turns the helicity of the neutrino.',
+  formula: 'with S = y² q_ν q_S/(√2 G_F (M² + T)): no interference',
   parameters: [
     mediatorMass('M_\\phi', 'mass of the scalar'),
     mediatorCoupling('coupling', 'y', 'multiplies all Yukawa couplings'),

@@ -24,6 +24,7 @@ export const vector: ModelDefinition = {
   name: 'vector',
   title: 'Vector mediators',
   description: 'Z′ bosons with charges of one’s own, vector and axial; several of them interfere.',
+  formula: 'with V and A shifted by g′² Q_ν Q/(√2 G_F (M² + T))',
   parameters: [...vectorParameters, ...charges],
   pattern: {
     form: '2.mass, 2.gPrime, 2.nuMu …',

@@ -1,7 +1,6 @@
 import type { LimitDescription, PreparedExperiment } from '@nereid/analysis';
 import { modelParameters } from '../../options/cliOptions.js';
 import type { Treatment } from '../../options/statistics.js';
-import type { LimitOptions } from './run.js';
 
 /** Flags that say what is calculated and have no field of their own in a `LimitDescription`. */
 const SETTINGS = [
@@ -18,9 +17,16 @@ const SETTINGS = [
   ['cutSeed', '--cut-seed'],
 ] as const;
 
+/** The flags among them. */
+type DescribedOptions = Readonly<Partial<Record<(typeof SETTINGS)[number][0], string | readonly string[]>>> & {
+  readonly model: string;
+  readonly set?: readonly string[];
+  readonly flux?: string;
+};
+
 /** What a limit is made with, from the flags and what was read for it. */
 export function limitDescription(
-  options: LimitOptions,
+  options: DescribedOptions,
   rest: Omit<LimitDescription, 'model' | 'charges' | 'flux' | 'settings'>,
 ): LimitDescription {
   const settings = SETTINGS.flatMap(([key, flag]) => {

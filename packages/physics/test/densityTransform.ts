@@ -1,6 +1,6 @@
-import { HBAR_C_GEV_FM } from '../constants.js';
-import { gaussLegendre } from '../numerics/gaussLegendre.js';
-import { sphericalBesselJ0 } from '../numerics/sphericalBessel.js';
+import { HBAR_C_GEV_FM } from '../src/constants.js';
+import { gaussLegendre } from '../src/numerics/gaussLegendre.js';
+import { sphericalBesselJ0 } from '../src/numerics/sphericalBessel.js';
 
 /**
  * Form factor of any spherical charge density by quadrature: F(Q) = ∫ρ j₀(Qr) r² dr / ∫ρ r² dr over r from 0 to

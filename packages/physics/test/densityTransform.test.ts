@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HBAR_C_GEV_FM } from '../constants.js';
+import { HBAR_C_GEV_FM } from '../src/constants.js';
 import { densityTransform } from './densityTransform.js';
 
 describe('densityTransform', () => {
