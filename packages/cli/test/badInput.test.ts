@@ -101,7 +101,7 @@ describe('bad input', () => {
     [[...lmuLtau, '--set', '__proto__=1', '--set', 'mass=1'], '--set of lmu-ltau = "__proto__": no such parameter'],
     [[...sigma, '--set', 'mass=1'], '--set of sm = "mass": no such parameter. It has no parameters.'],
     [[...sigma, '--set', '=1'], '--set = "=1": not of the form key=value'],
-    [[...limit, '--set', 'mass=1'], '--set of lmu-ltau = "mass": the limit scans mass and coupling itself'],
+    [[...limit, '--set', 'mass=1'], '--set of lmu-ltau = "mass": the limit scans it'],
     [[...limit, '--model', 'vector'], '--set: no charges. Give charges'],
     [[...limit, '--model', 'vector', '--set', 'mass=1'], '--set of vector = "mass": the limit scans it'],
     [
