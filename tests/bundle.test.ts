@@ -49,7 +49,7 @@ describe('the bundle of the program', () => {
     'events',
     'likelihood',
     'cite',
-    'companion',
+    'constraint',
   ])('%s loads no parser of YAML, no schemas, no figures and nothing outside the bundle', (name) => {
     const allowed = name === 'events' ? ['hyparquet', 'hyparquet-writer'] : [];
     expect(bundled(command(name)).filter((one) => !allowed.includes(one))).toEqual([]);

@@ -14,7 +14,7 @@ import { type CachedKernel, cachedKernelsInThreads } from '@nereid/analysis/node
 import type { Catalogue, Experiment } from '@nereid/catalogue';
 import { type ElectroweakInputs, type HadronicOptions, InputError, suggestName } from '@nereid/physics';
 import { Progress } from '../output/progress.js';
-import { parseNumber } from './cliOptions.js';
+import { parseNumber } from './parse.js';
 import type { Treatment } from './statistics.js';
 
 export interface KernelOptions {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ExposureOverrides } from '@nereid/analysis';
 import {
@@ -15,7 +14,8 @@ import {
 } from '@nereid/catalogue';
 import { rootFlux } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
-import { parseChoice } from './cliOptions.js';
+import { parseChoice } from './parse.js';
+import { readBytes } from './readFile.js';
 
 /** A flux of the user's own in place of the catalogue's. */
 export interface UserFluxOptions {
@@ -82,7 +82,7 @@ export async function userFluxTable(file: string, options: FluxFileOptions, othe
   const columnUnit = 'Name the columns energyMeV, or lowMeV and highMeV, in the file or with --flux-columns.';
   requireNoFileOptions({ histogram }, `${file} is read as text`, 'Leave it out, or name a file that ends in .root.');
   requireNoFileOptions({ fluxEnergyUnit }, `${file} is read as text`, columnUnit);
-  const source = { file: basename(file), text: readText(file) };
+  const source = { file: basename(file), text: contents(file).toString('utf8') };
   const columns = options.fluxColumns?.split(',').map((name) => name.trim());
   const { fluxFromText } = await import('../yamlFiles.js');
   const parsed = fluxFromText(source, {
@@ -135,7 +135,7 @@ async function rootTable(
     return [species, name] as const;
   });
   const energy = parseChoice('--flux-energy-unit', fluxEnergyUnit ?? 'GeV', Object.keys(ENERGY_UNITS) as EnergyUnit[]);
-  return withWarnings(await rootFlux({ file: basename(file), data: readBytes(file) }, names, { unit, energy }));
+  return withWarnings(await rootFlux({ file: basename(file), data: contents(file) }, names, { unit, energy }));
 }
 
 /** The exposure of a named experiment with this flux in its first mode, or one of the user's own. */
@@ -178,14 +178,4 @@ function userExposure(base: Exposure | undefined, table: FluxTable, { target, ov
   };
 }
 
-const readText = (file: string): string => readBytes(file).toString('utf8');
-
-function readBytes(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const problem = code === 'ENOENT' ? 'no such file' : `cannot be read (${code ?? message})`;
-    throw new InputError('--flux', file, problem, 'Give a table of numbers, or a ROOT file.');
-  }
-}
+const contents = (file: string): Buffer => readBytes('--flux', file, 'Give a table of numbers, or a ROOT file.');

@@ -1,35 +1,29 @@
 import { missingRatio, requireOpenChannel, selectionEfficiency, standardModelCrossSection } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { FLIP_DENSITY_NAMES, type FlipDensityName, type HelicityFlipKernel, standardModel } from '@nereid/physics';
-import {
-  type CalculationOptions,
-  electroweakOptions,
-  hadronicOptions,
-  toleranceOption,
-} from '../../options/cliOptions.js';
+import { calculationSetting } from '../../options/calculation.js';
+import { givenConstraints, givenFlux } from '../../options/constraints.js';
 import { namedExperiments, prepareExperiments } from '../../options/prepare.js';
-import { efficiencyText, type SelectionOptions, selectionOption } from '../../options/selectionOption.js';
-import { printJson, table, VERSION } from '../../output.js';
-
-export interface KernelCommandOptions extends CalculationOptions, SelectionOptions {
-  readonly experiment: string;
-  readonly flux?: string;
-  readonly helicityFlip?: boolean;
-}
+import { selectionSetting } from '../../options/selection.js';
+import { printJson } from '../../output/json.js';
+import { efficiencyText } from '../../output/selectionText.js';
+import { table } from '../../output/text.js';
+import { PROVENANCE } from '../../thisProgram.js';
+import type { KernelFlags } from './flags.js';
 
 /** `nereid kernel`: the spectral densities ρ_VV, ρ_AA, ρ_VA in T of an experiment. */
-export async function kernel(options: KernelCommandOptions): Promise<void> {
-  const inputs = electroweakOptions(options);
-  const hadronic = hadronicOptions(options);
-  const tolerance = toleranceOption(options);
+export async function kernel(options: KernelFlags): Promise<void> {
+  const { flag, ids } = givenConstraints(options);
+  const flux = givenFlux(options);
+  const calculation = calculationSetting(options);
+  const inputs = calculation.electroweak;
   const catalogue = await loadCatalogue();
-  const experiments = namedExperiments('--experiment', options.experiment, catalogue);
+  const experiments = namedExperiments(flag, ids, catalogue);
   const prepared = await prepareExperiments(experiments, catalogue, {
+    ...calculation,
     inputs,
-    hadronic,
-    tolerance,
-    flux: options.flux,
-    selection: selectionOption(options, catalogue),
+    flux,
+    selection: selectionSetting(options, catalogue),
     helicityFlip: options.helicityFlip,
   });
   for (const { experiment, kernel: computed } of prepared) {
@@ -55,7 +49,7 @@ export async function kernel(options: KernelCommandOptions): Promise<void> {
       ...(flip && { helicityFlip: flipColumns(flip) }),
     })),
     inputs: computed.inputs,
-    provenance: { program: 'nereid', version: VERSION },
+    provenance: PROVENANCE,
   }));
   if (options.json) return printJson(results.length === 1 ? results[0] : { results });
   for (const result of results) {
@@ -65,9 +59,7 @@ export async function kernel(options: KernelCommandOptions): Promise<void> {
     for (const { channel, transferGeV2, vvCm2, aaCm2, vaCm2, helicityFlip } of result.kernels) {
       const rows = Array.from(transferGeV2, (t, j) => [t, vvCm2[j], aaCm2[j], vaCm2[j]].map((v) => v.toExponential(4)));
       console.log(`${channel}, quadrature weights included`);
-      console.log(
-        table([['T [GeV²]', 'VV [cm²]', 'AA [cm²]', 'VA [cm²]'], ...rows], ['right', 'right', 'right', 'right']),
-      );
+      console.log(table([['T [GeV²]', 'VV [cm²]', 'AA [cm²]', 'VA [cm²]'], ...rows], 'right'));
       if (helicityFlip) printFlips(channel, helicityFlip);
     }
   }
@@ -93,10 +85,5 @@ function printFlips(channel: string, columns: Record<string, Float64Array>): voi
   const names = Object.keys(columns);
   const rows = Array.from(columns.transferGeV2, (_, j) => names.map((name) => columns[name][j].toExponential(4)));
   console.log(`\n${channel} with the helicity of the neutrino turned: T, S², P², C_T², S·C_T, P·C_T, D², C_T·D`);
-  console.log(
-    table(
-      [names, ...rows],
-      names.map(() => 'right' as const),
-    ),
-  );
+  console.log(table([names, ...rows], 'right'));
 }

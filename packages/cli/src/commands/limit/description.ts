@@ -1,7 +1,7 @@
 import type { LimitDescription, PreparedExperiment } from '@nereid/analysis';
-import { modelParameters } from '../../options/cliOptions.js';
+import { parseKeyValues } from '../../options/parse.js';
 import type { Treatment } from '../../options/statistics.js';
-import type { LimitOptions } from './run.js';
+import type { LimitFlags } from './flags.js';
 
 /** Flags that say what is calculated and have no field of their own in a `LimitDescription`. */
 const SETTINGS = [
@@ -20,8 +20,8 @@ const SETTINGS = [
 
 /** What a limit is made with, from the flags and what was read for it. */
 export function limitDescription(
-  options: LimitOptions,
-  rest: Omit<LimitDescription, 'model' | 'charges' | 'flux' | 'settings'>,
+  options: LimitFlags,
+  rest: Omit<LimitDescription, 'model' | 'charges' | 'settings'>,
 ): LimitDescription {
   const settings = SETTINGS.flatMap(([key, flag]) => {
     const value = options[key];
@@ -32,8 +32,7 @@ export function limitDescription(
   return {
     ...rest,
     model: options.model,
-    charges: modelParameters(options.set),
-    flux: options.flux,
+    charges: parseKeyValues('--set', options.set),
     settings: Object.fromEntries(settings),
   };
 }

@@ -9,38 +9,32 @@ import {
 } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { parseModel, ratioLikelihood } from '@nereid/physics';
-import {
-  type CalculationOptions,
-  electroweakOptions,
-  hadronicOptions,
-  toleranceOption,
-} from '../../options/cliOptions.js';
-import { type ModelOptions, namedModel } from '../../options/modelOptions.js';
+import { calculationSetting } from '../../options/calculation.js';
+import { givenConstraints, givenFlux } from '../../options/constraints.js';
+import { namedModel } from '../../options/model.js';
 import { namedExperiments, namesWithAccuracy, prepareExperiments } from '../../options/prepare.js';
-import { fewEvents, type SelectionOptions, selectionOption } from '../../options/selectionOption.js';
-import { notConverged, printJson, table, VERSION, valueWithError } from '../../output.js';
-
-export interface RatioOptions extends CalculationOptions, ModelOptions, SelectionOptions {
-  readonly experiment: string;
-  readonly flux?: string;
-  readonly accuracy?: string;
-}
+import { selectionSetting } from '../../options/selection.js';
+import { printJson } from '../../output/json.js';
+import { fewEvents } from '../../output/selectionText.js';
+import { notConverged, table, valueWithError } from '../../output/text.js';
+import { PROVENANCE } from '../../thisProgram.js';
+import type { RatioFlags } from './flags.js';
 
 /** `nereid ratio`: σ(model)/σ(SM) for an experiment, beside what it measured. */
-export async function ratio(options: RatioOptions): Promise<void> {
+export async function ratio(options: RatioFlags): Promise<void> {
+  const { flag, ids } = givenConstraints(options);
+  const flux = givenFlux(options);
   const { name, parameters } = await namedModel(options, 'lmu-ltau');
   const model = parseModel(name, parameters);
-  const inputs = electroweakOptions(options);
-  const hadronic = hadronicOptions(options);
-  const tolerance = toleranceOption(options);
+  const calculation = calculationSetting(options);
+  const inputs = calculation.electroweak;
   const catalogue = await loadCatalogue();
-  const experiments = namedExperiments('--experiment', namesWithAccuracy(options, catalogue), catalogue);
+  const experiments = namedExperiments(flag, namesWithAccuracy({ ...options, experiment: ids }, catalogue), catalogue);
   const prepared = await prepareExperiments(experiments, catalogue, {
+    ...calculation,
     inputs,
-    hadronic,
-    tolerance,
-    flux: options.flux,
-    selection: selectionOption(options, catalogue),
+    flux,
+    selection: selectionSetting(options, catalogue),
     helicityFlip: model.flips !== undefined,
   });
   const results = prepared.map(({ experiment, measurement, kernel }) => {
@@ -60,8 +54,8 @@ export async function ratio(options: RatioOptions): Promise<void> {
       pull: ratioLikelihood(measurement).pull(predicted),
       model: { name: model.name, parameters },
       kernelHash: kernel.hash,
-      inputs: { electroweak: inputs, hadronic, tolerance: kernel.inputs.tolerance },
-      provenance: { program: 'nereid', version: VERSION },
+      inputs: { ...calculation, tolerance: kernel.inputs.tolerance },
+      provenance: PROVENANCE,
     };
   });
   for (const { name, ratio: value, ratioStatisticalError: error = 0, selection } of results) {

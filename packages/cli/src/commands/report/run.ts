@@ -1,3 +1,4 @@
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import {
   fluxWords,
   type LimitPoint,
@@ -14,21 +15,19 @@ import {
 } from '@nereid/analysis';
 import { type Catalogue, type MeasuredExperiment, measuredExperiments, printedNumber } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { lmuLtauCharges, parseModel, ratioLikelihood } from '@nereid/physics';
-import { electroweakOptions, parseRange, toleranceOption } from '../../options/cliOptions.js';
+import { type ElectroweakInputs, lmuLtauCharges, parseModel, ratioLikelihood } from '@nereid/physics';
+import { commandLine } from '../../commandLine.js';
+import { calculationSetting } from '../../options/calculation.js';
+import { figureStyle } from '../../options/figure.js';
+import { parseRange } from '../../options/parse.js';
 import { largestTolerance, type PreparedWithKernel, prepareExperiments } from '../../options/prepare.js';
-import { statisticsOptions } from '../../options/statistics.js';
-import { type FigureOptions, figureFiles, figureStyle } from '../../output/figureFiles.js';
+import { statisticsSetting } from '../../options/statistics.js';
+import { figureFiles } from '../../output/figureFiles.js';
 import { requireWritableFolder, writeFiles } from '../../output/files.js';
-import { printJson, table, toJson, VERSION } from '../../output.js';
-
-export interface ReportOptions extends FigureOptions {
-  readonly cl: string;
-  readonly sided: string;
-  readonly tolerance?: string;
-  readonly out: string;
-  readonly json?: boolean;
-}
+import { printJson, toJson } from '../../output/json.js';
+import { table } from '../../output/text.js';
+import { PROVENANCE, VERSION } from '../../thisProgram.js';
+import type { ReportFlags } from './flags.js';
 
 /** Masses of the table [GeV] and of the figure. */
 const TABLE_MASSES = [0.01, 0.1, 1, 10] as const;
@@ -39,16 +38,17 @@ const RECORD = 'L023';
  * `nereid report`, the main job: the measured trident ratios of record L023, beside the Standard Model, as 95 % CL limits
  * on a gauged L_μ − L_τ boson: a table, the exclusion figure and its data.
  */
-export async function report(options: ReportOptions, command?: string): Promise<void> {
+export async function report(options: ReportFlags, given: CommandUnknownOpts): Promise<void> {
+  const command = commandLine(given);
   const style = figureStyle(options);
   requireWritableFolder(options.out);
   const test = { statistic: 'likelihood-ratio', errorModel: 'bifurcated-gaussian' } as const;
-  const statistics = statisticsOptions({ ...options, ...test });
-  const inputs = electroweakOptions({});
-  const tolerance = toleranceOption(options);
+  const statistics = statisticsSetting({ ...options, ...test });
+  const calculation = calculationSetting(options);
+  const inputs = calculation.electroweak;
   const catalogue = await loadCatalogue();
   const experiments = measuredExperiments(catalogue.experiments, RECORD);
-  const prepared = await prepareExperiments(experiments, catalogue, { inputs, hadronic: {}, tolerance });
+  const prepared = await prepareExperiments(experiments, catalogue, { ...calculation, inputs });
   const tabled = runLimits(prepared, TABLE_MASSES, lmuLtauCharges, inputs, statistics);
   const drawn = runLimits(prepared, parseRange('figure masses', FIGURE_MASSES), lmuLtauCharges, inputs, statistics);
   const rows = prepared.map((one) => measurementRow(one, catalogue, inputs));
@@ -65,7 +65,7 @@ export async function report(options: ReportOptions, command?: string): Promise<
     statistics,
     fidelity: 'recast',
     inputs: { electroweak: inputs, tolerance: largestTolerance(prepared) },
-    provenance: { program: 'nereid', version: VERSION, kernels: prepared.map(({ kernel }) => kernel.hash) },
+    provenance: { ...PROVENANCE, kernels: prepared.map(({ kernel }) => kernel.hash) },
   };
   const published = publishedCurves(catalogue, experiments, 'lmu-ltau', statistics);
   const caption =
@@ -110,7 +110,7 @@ interface MeasurementRow {
 function measurementRow(
   { experiment, measurement, kernel }: PreparedWithKernel<MeasuredExperiment>,
   catalogue: Catalogue,
-  inputs: ReturnType<typeof electroweakOptions>,
+  inputs: ElectroweakInputs,
 ): MeasurementRow {
   const { valueId } = experiment.measurement;
   const standardModelCm2 = standardModelCrossSection(kernel, inputs);

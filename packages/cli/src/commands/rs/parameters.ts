@@ -1,5 +1,5 @@
 import { InputError, leptonFlavours } from '@nereid/physics';
-import { parseChoice, parseNumber } from '../../options/cliOptions.js';
+import { parseChoice, parseNumber } from '../../options/parse.js';
 
 /** Numeric flags of `nereid rs` by the parameters of the model `randall-sundrum` that they set. */
 const PARAMETER_FLAGS: readonly (readonly [parameter: string, flag: string])[] = [

@@ -2,27 +2,24 @@ import { resolveCrossSection } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError, parseModel } from '@nereid/physics';
 import { ExitStatus } from '../../exitStatus.js';
-import { type CalculationOptions, electroweakOptions, hadronicOptions, parseRange } from '../../options/cliOptions.js';
-import { type ModelOptions, namedModel } from '../../options/modelOptions.js';
+import { calculationSetting } from '../../options/calculation.js';
+import { namedModel } from '../../options/model.js';
+import { parseRange, required } from '../../options/parse.js';
+import { printJson } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
-import { printJson, table, VERSION } from '../../output.js';
-import { crossSectionMethod, type MethodOptions } from './method.js';
-
-export interface SigmaOptions extends Omit<CalculationOptions, 'tolerance'>, MethodOptions, ModelOptions {
-  readonly channel: string;
-  readonly target: string;
-  readonly regime?: string;
-  readonly energy: string;
-}
+import { table } from '../../output/text.js';
+import { PROVENANCE } from '../../thisProgram.js';
+import type { SigmaFlags } from './flags.js';
+import { crossSectionMethod } from './method.js';
 
 /** `nereid sigma`: a total cross section at one energy or over a range of them. */
-export async function sigma(options: SigmaOptions): Promise<void> {
+export async function sigma(options: SigmaFlags): Promise<void> {
+  const energy = required('--energy', options.energy, '5');
   const method = crossSectionMethod(options);
-  const inputs = electroweakOptions(options);
-  const hadronic = hadronicOptions(options);
+  const { electroweak, hadronic } = calculationSetting(options);
   const { name, parameters } = await namedModel(options, 'sm');
   const model = parseModel(name, parameters);
-  const energies = parseRange('--energy', options.energy);
+  const energies = parseRange('--energy', energy);
   const catalogue = await loadCatalogue();
   const progress = new Progress();
   const common = {
@@ -30,15 +27,15 @@ export async function sigma(options: SigmaOptions): Promise<void> {
     target: options.target,
     method: method.name,
     model: { name: model.name, parameters },
-    inputs: { electroweak: inputs, hadronic, tolerance: method.tolerance, ...method.settings },
-    provenance: { program: 'nereid', version: VERSION },
+    inputs: { electroweak, hadronic, tolerance: method.tolerance, ...method.settings },
+    provenance: PROVENANCE,
   };
   const results: SigmaResult[] = [];
   const refused: InputError[] = [];
   for (const energyGeV of energies) {
     await progress.show(`${options.channel} on ${options.target} at ${energyGeV} GeV …`);
     const row = rowOr({ ...common, energyGeV }, refused, () => {
-      const named = { ...options, energyGeV, model, inputs, hadronic, tolerance: method.tolerance };
+      const named = { ...options, energyGeV, model, inputs: electroweak, hadronic, tolerance: method.tolerance };
       const { request, regime, per, process } = resolveCrossSection(named, catalogue);
       return { ...method.run(request, progress), process, regime, per };
     });
