@@ -161,7 +161,7 @@ async function runBlock(runner: PageRunner, language: string, block: Block): Pro
 /** The command is there, takes these options, and as many arguments. */
 function expectKnown({ line, args }: CommandExample): void {
   if (args[0].startsWith('--')) return;
-  let command = program().commands.find((candidate) => candidate.name() === args[0]);
+  let command = program().commands.find((one) => [one.name(), ...one.aliases()].includes(args[0]));
   let rest = args.slice(1);
   // a command of commands, such as `catalogue check`
   if (command && command.commands.length > 0) {

@@ -27,8 +27,25 @@ export function program(): Command {
     .version(VERSION)
     .helpCommand(false);
   root.option('--debug', 'show the stack of an error');
-  // what a command runs is loaded only then: `nereid --help` reads neither YAML nor figures
-  const commands: CommandUnknownOpts[] = [
+  const commands = [...allCommands(), helpCommand(root)];
+  for (const command of commands) root.addCommand(command);
+  const all = commands.flatMap((command) => [command, ...command.commands]);
+  for (const command of all) command.addOption(new Option('--debug', 'show the stack of an error').hideHelp());
+  for (const command of [root, ...all]) {
+    reportInOneLine(command);
+    refuseRepeated(command);
+  }
+  return root.addHelpText(
+    'after',
+    '\nExamples:\n  nereid report\n  nereid sigma --channel numu:mumu --target Ar40 --energy 5\n\n' +
+      'Environment:\n  NEREID_DATA   data folder to read instead of that of this program\n' +
+      '  NEREID_CACHE  folder of computed kernels (default: nereid in $XDG_CACHE_HOME or ~/.cache)',
+  );
+}
+
+/** What a command runs is loaded only then: `nereid --help` reads neither YAML nor figures. */
+function allCommands(): CommandUnknownOpts[] {
+  return [
     sigmaCommand().action(async (options) => (await import('./commands/sigma/run.js')).sigma(options)),
     eventsCommand().action(async (options) => (await import('./commands/events/run.js')).events(options)),
     kernelCommand().action(async (options) => (await import('./commands/kernel/run.js')).kernel(options)),
@@ -52,19 +69,5 @@ export function program(): Command {
     scanCommand(),
     catalogueCommand(),
     siteCommand(),
-    helpCommand(root),
   ];
-  for (const command of commands) root.addCommand(command);
-  const all = commands.flatMap((command) => [command, ...command.commands]);
-  for (const command of all) command.addOption(new Option('--debug', 'show the stack of an error').hideHelp());
-  for (const command of [root, ...all]) {
-    reportInOneLine(command);
-    refuseRepeated(command);
-  }
-  return root.addHelpText(
-    'after',
-    '\nExamples:\n  nereid report\n  nereid sigma --channel numu:mumu --target Ar40 --energy 5\n\n' +
-      'Environment:\n  NEREID_DATA   data folder to read instead of that of this program\n' +
-      '  NEREID_CACHE  folder of computed kernels (default: nereid in $XDG_CACHE_HOME or ~/.cache)',
-  );
 }

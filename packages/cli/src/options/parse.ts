@@ -1,5 +1,9 @@
 import { InputError, logarithmicRange, suggestName } from '@nereid/physics';
 
+/** The flag of an option: `--mass-of` of `massOf`. */
+export const flagOf = (option: string): string =>
+  `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
 /** `Number` would also read 0x10, and nothing at all as 0. */
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 

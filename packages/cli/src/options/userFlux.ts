@@ -14,7 +14,7 @@ import {
 } from '@nereid/catalogue';
 import { rootFlux } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
-import { parseChoice } from './parse.js';
+import { flagOf, parseChoice } from './parse.js';
 import { readBytes } from './readFile.js';
 
 /** A flux of the user's own in place of the catalogue's. */
@@ -100,21 +100,16 @@ function withWarnings(parsed: Parsed<FluxTable>): FluxTable {
   return value;
 }
 
-/** Options that say how a file is read, by their flags. */
-const FILE_OPTIONS: Readonly<Record<keyof FluxFileOptions, string>> = {
-  fluxUnit: '--flux-unit',
-  fluxColumns: '--flux-columns',
-  fluxEnergyUnit: '--flux-energy-unit',
-  histogram: '--histogram',
-};
+/** Options that say how a file is read. */
+const FILE_OPTIONS: readonly (keyof FluxFileOptions)[] = ['fluxUnit', 'fluxColumns', 'fluxEnergyUnit', 'histogram'];
 
 type GivenFileOptions = { readonly [Name in keyof FluxFileOptions]?: FluxFileOptions[Name] | undefined };
 
 /** @throws InputError for the first of these options that is given where nothing is read with it */
 export function requireNoFileOptions(options: GivenFileOptions, problem: string, remedy: string): void {
-  for (const [name, flag] of Object.entries(FILE_OPTIONS)) {
-    const value = options[name as keyof GivenFileOptions];
-    if (value !== undefined) throw new InputError(flag, value.toString(), problem, remedy);
+  for (const name of FILE_OPTIONS) {
+    const value = options[name];
+    if (value !== undefined) throw new InputError(flagOf(name), value.toString(), problem, remedy);
   }
 }
 

@@ -10,6 +10,10 @@ export function toJson(value: unknown): string {
   });
 }
 
+/** One result alone, several in a list. */
+export const printResults = (results: readonly unknown[]): void =>
+  printJson(results.length === 1 ? results[0] : { results });
+
 export function printJson(value: unknown): void {
   process.stdout.write(`${toJson(value)}\n`);
 }

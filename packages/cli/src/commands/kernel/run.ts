@@ -1,31 +1,17 @@
 import { missingRatio, requireOpenChannel, selectionEfficiency, standardModelCrossSection } from '@nereid/analysis';
-import { loadCatalogue } from '@nereid/catalogue/node';
 import { FLIP_DENSITY_NAMES, type FlipDensityName, type HelicityFlipKernel, standardModel } from '@nereid/physics';
-import { calculationSetting } from '../../options/calculation.js';
-import { givenConstraints, givenFlux } from '../../options/constraints.js';
-import { namedExperiments, prepareExperiments } from '../../options/prepare.js';
-import { selectionSetting } from '../../options/selection.js';
-import { printJson } from '../../output/json.js';
-import { efficiencyText } from '../../output/selectionText.js';
-import { table } from '../../output/text.js';
+import { experimentSetting } from '../../options/experimentSetting.js';
+import { prepareExperiments } from '../../options/prepare.js';
+import { printResults } from '../../output/json.js';
 import { PROVENANCE } from '../../thisProgram.js';
 import type { KernelFlags } from './flags.js';
+import { printKernel } from './table.js';
 
 /** `nereid kernel`: the spectral densities ρ_VV, ρ_AA, ρ_VA in T of an experiment. */
 export async function kernel(options: KernelFlags): Promise<void> {
-  const { flag, ids } = givenConstraints(options);
-  const flux = givenFlux(options);
-  const calculation = calculationSetting(options);
-  const inputs = calculation.electroweak;
-  const catalogue = await loadCatalogue();
-  const experiments = namedExperiments(flag, ids, catalogue);
-  const prepared = await prepareExperiments(experiments, catalogue, {
-    ...calculation,
-    inputs,
-    flux,
-    selection: selectionSetting(options, catalogue),
-    helicityFlip: options.helicityFlip,
-  });
+  const { experiments, catalogue, kernels } = await experimentSetting(options);
+  const { inputs } = kernels;
+  const prepared = await prepareExperiments(experiments, catalogue, { ...kernels, helicityFlip: options.helicityFlip });
   for (const { experiment, kernel: computed } of prepared) {
     requireOpenChannel(experiment.name, computed.inputs, computed);
     const missing = missingRatio(computed, inputs);
@@ -51,18 +37,8 @@ export async function kernel(options: KernelFlags): Promise<void> {
     inputs: computed.inputs,
     provenance: PROVENANCE,
   }));
-  if (options.json) return printJson(results.length === 1 ? results[0] : { results });
-  for (const result of results) {
-    console.log(`${result.name}: σ(SM) = ${result.standardModelCm2.toExponential(5)} cm² per ${result.per}`);
-    console.log(`relative error ${result.relativeError.toExponential(1)}, hash ${result.hash.slice(0, 12)}\n`);
-    if (result.efficiency) console.log(`after cuts, which keep ${efficiencyText(result.efficiency)} of all events\n`);
-    for (const { channel, transferGeV2, vvCm2, aaCm2, vaCm2, helicityFlip } of result.kernels) {
-      const rows = Array.from(transferGeV2, (t, j) => [t, vvCm2[j], aaCm2[j], vaCm2[j]].map((v) => v.toExponential(4)));
-      console.log(`${channel}, quadrature weights included`);
-      console.log(table([['T [GeV²]', 'VV [cm²]', 'AA [cm²]', 'VA [cm²]'], ...rows], 'right'));
-      if (helicityFlip) printFlips(channel, helicityFlip);
-    }
-  }
+  if (options.json) return printResults(results);
+  for (const result of results) printKernel(result);
 }
 
 /** Units of the helicity-flip densities: D has GeV⁻¹. */
@@ -79,11 +55,4 @@ const FLIP_UNITS: Readonly<Record<FlipDensityName, string>> = {
 function flipColumns(flip: HelicityFlipKernel): Record<string, Float64Array> {
   const densities = FLIP_DENSITY_NAMES.map((name) => [`${name}${FLIP_UNITS[name]}`, flip[name]] as const);
   return { transferGeV2: flip.transfer, ...Object.fromEntries(densities) };
-}
-
-function printFlips(channel: string, columns: Record<string, Float64Array>): void {
-  const names = Object.keys(columns);
-  const rows = Array.from(columns.transferGeV2, (_, j) => names.map((name) => columns[name][j].toExponential(4)));
-  console.log(`\n${channel} with the helicity of the neutrino turned: T, S², P², C_T², S·C_T, P·C_T, D², C_T·D`);
-  console.log(table([names, ...rows], 'right'));
 }

@@ -12,21 +12,12 @@ import {
   publishedCurves,
   runLimits,
 } from '@nereid/analysis';
-import { loadCatalogue } from '@nereid/catalogue/node';
 import { commandLine } from '../../commandLine.js';
-import { calculationSetting } from '../../options/calculation.js';
-import { givenConstraints, givenFlux } from '../../options/constraints.js';
 import { correlationsSetting } from '../../options/correlations.js';
+import { experimentSetting } from '../../options/experimentSetting.js';
 import { type FigureStyle, figureStyle } from '../../options/figure.js';
 import { mediatorMasses } from '../../options/mediatorMasses.js';
-import {
-  largestTolerance,
-  namedExperiments,
-  namesWithAccuracy,
-  prepareExperiments,
-  requireValues,
-} from '../../options/prepare.js';
-import { selectionSetting } from '../../options/selection.js';
+import { largestTolerance, prepareExperiments, requireValues } from '../../options/prepare.js';
 import { testSetting } from '../../options/statistics.js';
 import { companionTable } from '../../output/constraintTable.js';
 import { correlationLines } from '../../output/correlationText.js';
@@ -47,26 +38,19 @@ import { limitWarnings } from './warnings.js';
 /** `nereid limit`: the largest coupling allowed at each mediator mass, per experiment and combined. */
 export async function limit(options: LimitFlags, given: CommandUnknownOpts): Promise<void> {
   const command = commandLine(given);
-  const { flag, ids } = givenConstraints(options);
-  const flux = givenFlux(options);
+  const { experiments, catalogue, calculation, kernels } = await experimentSetting(options);
+  const { inputs, flux } = kernels;
   const charges = chargesOf(options);
   const masses = mediatorMasses(options.mass);
   const { statistics, treatment } = testSetting(options);
-  const calculation = calculationSetting(options);
-  const inputs = calculation.electroweak;
   const style = figureStyle(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
-  const catalogue = await loadCatalogue();
-  const experiments = namedExperiments(flag, namesWithAccuracy({ ...options, experiment: ids }, catalogue), catalogue);
   const overlay = await limitOverlay(options, catalogue, masses, statistics.confidenceLevel, inputs);
   const values = options.value ?? [];
   requireValues(values, experiments);
   const correlations = await correlationsSetting(options, experiments);
   const prepared = await prepareExperiments(experiments, catalogue, {
-    ...calculation,
-    inputs,
-    flux,
-    selection: selectionSetting(options, catalogue),
+    ...kernels,
     helicityFlip: 'scalar' in charges,
     values,
     treatment,

@@ -17,7 +17,7 @@ import { modelParameters } from '../../options/model.js';
 import { parseNames, parseNumber } from '../../options/parse.js';
 import { selectionSetting } from '../../options/selection.js';
 import { withUserFlux } from '../../options/userFlux.js';
-import { printJson } from '../../output/json.js';
+import { printResults } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
 import { notConverged } from '../../output/text.js';
 import { PROVENANCE } from '../../thisProgram.js';
@@ -29,9 +29,8 @@ import { printRates, printRatesTogether } from './table.js';
 export async function rate(options: RateFlags): Promise<void> {
   const parameters = modelParameters(options.model, options.set);
   const model = parseModel(options.model, parameters);
-  const calculation = calculationSetting(options);
+  const calculation = { ...calculationSetting(options), tolerance: parseNumber('--tolerance', options.tolerance) };
   const { electroweak, hadronic } = calculation;
-  const tolerance = parseNumber('--tolerance', options.tolerance);
   const overrides = exposureOverrides(options.exposure);
   const channels = options.channel?.split(',').map((name) => tridentChannel(name.trim()).name);
   const fluxError = fluxErrorOption(options);
@@ -58,15 +57,8 @@ export async function rate(options: RateFlags): Promise<void> {
   for (const { exposure, catalogue, mode } of runs) {
     results.push(
       await exposureRates(exposure, catalogue, {
-        electroweak,
-        hadronic,
-        tolerance,
-        model,
-        mode,
-        exposure: overrides,
-        channels,
-        fluxError,
-        material: options.target,
+        ...calculation,
+        ...{ model, mode, channels, fluxError, exposure: overrides, material: options.target },
         selection,
         kernelsOf: kernelsOf(exposure),
       }),
@@ -95,15 +87,13 @@ export async function rate(options: RateFlags): Promise<void> {
     ...(selection && { efficiencies: efficienciesOf(result, options.selection, loaded) }),
     model: { name: model.name, parameters },
     inputs: {
-      electroweak,
-      hadronic,
-      tolerance,
+      ...calculation,
       selection,
       uncertainty: { ...RATE_ERRORS, flux: fluxErrorOf(runs[i].exposure, { fluxError }) ?? null },
     },
     provenance: PROVENANCE,
   }));
-  if (options.json) return printJson(complete.length === 1 ? complete[0] : { results: complete });
+  if (options.json) return printResults(complete);
   if (named.length > 1) printRatesTogether(results, shifts);
   else for (const [i, result] of results.entries()) printRates(result, shifts[i]);
   if (selection) for (const result of results) printEfficiencies(result, options.selection, loaded);

@@ -7,14 +7,11 @@ import {
   requireRatio,
   withStatisticalError,
 } from '@nereid/analysis';
-import { loadCatalogue } from '@nereid/catalogue/node';
 import { parseModel, ratioLikelihood } from '@nereid/physics';
-import { calculationSetting } from '../../options/calculation.js';
-import { givenConstraints, givenFlux } from '../../options/constraints.js';
+import { experimentSetting } from '../../options/experimentSetting.js';
 import { namedModel } from '../../options/model.js';
-import { namedExperiments, namesWithAccuracy, prepareExperiments } from '../../options/prepare.js';
-import { selectionSetting } from '../../options/selection.js';
-import { printJson } from '../../output/json.js';
+import { prepareExperiments } from '../../options/prepare.js';
+import { printResults } from '../../output/json.js';
 import { fewEvents } from '../../output/selectionText.js';
 import { notConverged, table, valueWithError } from '../../output/text.js';
 import { PROVENANCE } from '../../thisProgram.js';
@@ -22,21 +19,12 @@ import type { RatioFlags } from './flags.js';
 
 /** `nereid ratio`: σ(model)/σ(SM) for an experiment, beside what it measured. */
 export async function ratio(options: RatioFlags): Promise<void> {
-  const { flag, ids } = givenConstraints(options);
-  const flux = givenFlux(options);
+  const { experiments, catalogue, calculation, kernels } = await experimentSetting(options);
   const { name, parameters } = await namedModel(options, 'lmu-ltau');
   const model = parseModel(name, parameters);
-  const calculation = calculationSetting(options);
   const inputs = calculation.electroweak;
-  const catalogue = await loadCatalogue();
-  const experiments = namedExperiments(flag, namesWithAccuracy({ ...options, experiment: ids }, catalogue), catalogue);
-  const prepared = await prepareExperiments(experiments, catalogue, {
-    ...calculation,
-    inputs,
-    flux,
-    selection: selectionSetting(options, catalogue),
-    helicityFlip: model.flips !== undefined,
-  });
+  const helicityFlip = model.flips !== undefined;
+  const prepared = await prepareExperiments(experiments, catalogue, { ...kernels, helicityFlip });
   const results = prepared.map(({ experiment, measurement, kernel }) => {
     requireRatio(experiment.name, kernel, inputs);
     const { value: predicted, error } = withStatisticalError(kernel, (one) => modelRatio(one, model, inputs));
@@ -61,7 +49,7 @@ export async function ratio(options: RatioFlags): Promise<void> {
   for (const { name, ratio: value, ratioStatisticalError: error = 0, selection } of results) {
     if (selection && error > LARGE_STATISTICAL_ERROR * value) console.error(fewEvents(name, error / value, selection));
   }
-  if (options.json) return printJson(results.length === 1 ? results[0] : { results });
+  if (options.json) return printResults(results);
   const texts = prepared.map(({ experiment, measurement }) => printedMeasurement(experiment, measurement));
   const rows = results.map(({ name, ratio: predicted, ratioStatisticalError = 0, pull }, i) => [
     name,

@@ -7,7 +7,7 @@ import {
   monteCarloCrossSection,
   type VirtualityCut,
 } from '@nereid/physics';
-import { parseChoice, parseNumber } from '../../options/parse.js';
+import { flagOf, parseChoice, parseNumber } from '../../options/parse.js';
 import type { Progress } from '../../output/progress.js';
 import type { SigmaFlags } from './flags.js';
 
@@ -63,15 +63,10 @@ function monteCarlo(tolerance: number, options: SigmaFlags): CrossSectionMethod 
 
 function requireOwnOptions(name: Method, options: SigmaFlags): void {
   const owners = { seed: 'monte-carlo', samples: 'monte-carlo', epaCut: 'epa' } as const;
-  const flags = { seed: '--seed', samples: '--samples', epaCut: '--epa-cut' } as const;
   for (const key of ['seed', 'samples', 'epaCut'] as const) {
     if (options[key] === undefined || owners[key] === name) continue;
-    throw new InputError(
-      flags[key],
-      options[key],
-      `not an option of --method ${name}`,
-      `It belongs to --method ${owners[key]}.`,
-    );
+    const remedy = `It belongs to --method ${owners[key]}.`;
+    throw new InputError(flagOf(key), options[key], `not an option of --method ${name}`, remedy);
   }
 }
 

@@ -5,12 +5,12 @@ import { ExitStatus } from '../../exitStatus.js';
 import { calculationSetting } from '../../options/calculation.js';
 import { namedModel } from '../../options/model.js';
 import { parseRange, required } from '../../options/parse.js';
-import { printJson } from '../../output/json.js';
+import { printResults } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
-import { table } from '../../output/text.js';
 import { PROVENANCE } from '../../thisProgram.js';
 import type { SigmaFlags } from './flags.js';
 import { crossSectionMethod } from './method.js';
+import { printSigma, type SigmaResult } from './table.js';
 
 /** `nereid sigma`: a total cross section at one energy or over a range of them. */
 export async function sigma(options: SigmaFlags): Promise<void> {
@@ -44,7 +44,7 @@ export async function sigma(options: SigmaFlags): Promise<void> {
   progress.clear();
   // alone, or all of them: nothing to print
   if (refused.length === results.length) throw refused[0];
-  if (options.json) printJson(results.length === 1 ? results[0] : { results });
+  if (options.json) printResults(results);
   else printSigma(results);
   if (refused.length === 0) return;
   console.error(`nereid: ${refused.length} of ${results.length} energies not computed; their rows say why.`);
@@ -67,28 +67,4 @@ function rowOr(asked: Asked, refused: InputError[], compute: () => Omit<SigmaRes
     const reason = `not computed, ${error.message.replace(/^energy = \S+: /, '').replace(/\.$/, '')}`;
     return { ...asked, sigmaCm2: null, sigmaErrorCm2: null, converged: false, reason };
   }
-}
-
-interface SigmaResult {
-  readonly target: string;
-  readonly process?: string;
-  readonly regime?: string;
-  readonly per?: string;
-  readonly energyGeV: number;
-  readonly sigmaCm2: number | null;
-  readonly sigmaErrorCm2: number | null;
-  readonly converged: boolean;
-  readonly reason?: string | undefined;
-}
-
-function printSigma(results: readonly SigmaResult[]): void {
-  const { process: name, target, regime, per } = results.find(({ process }) => process !== undefined) ?? results[0];
-  console.log(`${name} on ${target}, ${regime}, per ${per}`);
-  const rows = results.map((result) => [
-    String(Number(result.energyGeV.toPrecision(6))),
-    result.sigmaCm2?.toExponential(6) ?? '–',
-    result.sigmaErrorCm2?.toExponential(1) ?? '–',
-    result.reason ?? (result.converged ? '' : 'not converged to the tolerance asked for'),
-  ]);
-  console.log(table([['E [GeV]', 'σ [cm²]', '± error', ''], ...rows], ['right', 'right', 'right', 'left']));
 }
