@@ -38,6 +38,16 @@ describe('the bundle of the program', () => {
     expect(files.length).toBeGreaterThan(40);
   });
 
+  it('shows help without the readers of options, the catalogue or the analysis', () => {
+    const ours = loaded('main.js').texts.flatMap((text) => [...text.matchAll(/^\/\/ packages\/(\S+)/gm)]);
+    const paths = ours.map(([, path]) => path);
+    expect(paths).toContain('cli/src/options/flags/calculation.ts');
+    expect(paths.filter((path) => /^(catalogue|analysis|figures|scan)\//.test(path))).toEqual([]);
+    // a few lines on names, which flags and readers share
+    const readers = paths.filter((path) => /^cli\/src\/options\/[^/]+$/.test(path));
+    expect(readers).toEqual(['cli/src/options/constraints.ts']);
+  });
+
   it.each([
     'sigma',
     'kernel',
