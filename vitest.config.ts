@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-const source = (name: string, file = 'index.ts') =>
-  fileURLToPath(new URL(`./packages/${name}/src/${file}`, import.meta.url));
+const { packageSources } = (await import(new URL('scripts/packageSources.mjs', import.meta.url).href)) as {
+  packageSources: ReadonlyMap<string, string>;
+};
 
 /** Tests of a part of the repository, run alone by `npx vitest run --project NAME`. */
 const project = (name: string, include: readonly string[], options: object = {}) => ({
@@ -23,23 +23,7 @@ const COMPARISONS = '{bruteForceLimits,effectiveOperators,eventPulls,validation}
 export default defineConfig({
   resolve: {
     // Tests read the TypeScript sources, so a failing test points at the line a developer edits.
-    alias: {
-      '@nereid/physics': source('physics'),
-      // Before the plain name, which would match it as a prefix.
-      '@nereid/catalogue/node': fileURLToPath(new URL('./packages/catalogue/src/node.ts', import.meta.url)),
-      '@nereid/catalogue/sources': fileURLToPath(new URL('./packages/catalogue/src/sources.ts', import.meta.url)),
-      '@nereid/catalogue/exports': source('catalogue', 'exports/index.ts'),
-      '@nereid/catalogue': source('catalogue'),
-      // A subpath comes before its package: an alias also matches what it is a prefix of.
-      '@nereid/figures/node': source('figures', 'node.ts'),
-      '@nereid/figures': source('figures'),
-      '@nereid/analysis/node': source('analysis', 'node.ts'),
-      '@nereid/analysis': source('analysis'),
-      '@nereid/scan/node': source('scan', 'node.ts'),
-      '@nereid/scan': source('scan'),
-      '@nereid/site/build': fileURLToPath(new URL('./site/build/buildSite.ts', import.meta.url)),
-      '@nereid/site': fileURLToPath(new URL('./site/build/index.ts', import.meta.url)),
-    },
+    alias: [...packageSources].map(([name, replacement]) => ({ find: new RegExp(`^${name}$`), replacement })),
   },
   test: {
     testTimeout: 60_000,
@@ -48,6 +32,8 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     pool: 'forks',
     isolate: false,
+    // the program as it is built, whose threads need its files
+    server: { deps: { external: [/\/packages\/cli\/bundle\//] } },
     projects: [
       project('physics', ['packages/physics/{src,test}/**/*.test.ts', `tests/${COMPARISONS}.test.ts`]),
       // Whatever no other project has, so that a new test is never left out.

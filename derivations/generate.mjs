@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const destination = join(here, '../packages/physics/src/crossSections/generated/');
+const physics = join(here, '../packages/physics/');
+const destination = join(physics, 'src/crossSections/generated/');
+/** What the program does not evaluate: tests compare the others with it. */
+const comparisons = join(physics, 'test/generated/');
 
 const OUTPUTS = ['metricEven', 'metricFlip', 'metricParity', 'vectorEven', 'vectorFlip', 'vectorParity'];
 
@@ -19,6 +22,7 @@ const targets = [
   {
     target: 'MATRIXELEMENT',
     file: 'matrixElement.ts',
+    folder: comparisons,
     name: 'matrixElementParts',
     description: [
       'Squared trident amplitude contracted with −g_ββ′ (metric) and with w_β w_β′ for any real vector w (vector), /16.',
@@ -79,6 +83,7 @@ const targets = [
     target: 'FLIPELEMENT',
     script: 'helicityFlip.frm',
     file: 'flipElement.ts',
+    folder: comparisons,
     name: 'flipElementParts',
     description: [
       'Squared amplitude of operators that turn the helicity of the neutrino, contracted with −g_ββ′ (metric) and with',
@@ -207,7 +212,7 @@ let stale = false;
 try {
   for (const target of targets) {
     const text = toTypeScript(target, runForm(target, folder));
-    const file = join(destination, target.file);
+    const file = join(target.folder ?? destination, target.file);
     if (!check) {
       writeFileSync(file, text);
       console.log(`wrote ${target.file}`);

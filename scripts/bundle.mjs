@@ -2,6 +2,7 @@
 // threads. `node scripts/bundle.mjs` does nothing where the sources did not change; `--sizes` lists what each command loads.
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
+import { packageSources } from './packageSources.mjs';
 import { root } from './prepare.mjs';
 import { calculationIdentity, sourceIdentity } from './sourceIdentity.mjs';
 
@@ -31,7 +32,7 @@ const MARKER = `${BUNDLE}/${MARKER_NAME}`;
 
 /** Bundles what changed since the last time. Returns the chunks, or undefined where nothing was to do. */
 export async function bundleProgram() {
-  const own = ['scripts/bundle.mjs', 'package-lock.json', 'packages/cli/package.json'];
+  const own = ['scripts/bundle.mjs', 'scripts/packageSources.mjs', 'package-lock.json', 'packages/cli/package.json'];
   const identity = sourceIdentity(
     PACKAGES.map((name) => `packages/${name}/src`),
     own,
@@ -86,10 +87,8 @@ function replaceBundle(work) {
 const fromSources = {
   name: 'nereid-sources',
   resolveId(id) {
-    const [, name, part] = /^@nereid\/([^/]+)(?:\/(.*))?$/.exec(id) ?? [];
-    if (!PACKAGES.includes(name)) return null;
-    const file = part === undefined ? 'index.ts' : part === 'exports' ? 'exports/index.ts' : `${part}.ts`;
-    return { id: `${root}packages/${name}/src/${file}`, moduleSideEffects: false };
+    const file = packageSources.get(id);
+    return file === undefined ? null : { id: file, moduleSideEffects: false };
   },
 };
 

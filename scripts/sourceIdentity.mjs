@@ -24,7 +24,13 @@ export function sourceIdentity(folders, files = []) {
 }
 
 /** Of the code that makes a catalogue of its sources. The lock file says which parsers. */
-export const catalogueIdentity = () => sourceIdentity(['packages/catalogue/src'], ['package-lock.json']);
+export const catalogueIdentity = () =>
+  sourceIdentity(
+    ['packages/catalogue/src'],
+    ['constants', 'nearestName', 'acceptance/cutObservables']
+      .map((name) => `packages/physics/src/${name}.ts`)
+      .concat('package-lock.json'),
+  );
 
 /** Of the code that computes a scan. */
 export const calculationIdentity = () =>

@@ -2,22 +2,20 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { program } from '../packages/cli/src/program.js';
-import { runCli } from '../packages/cli/test/runCli.js';
 import { type CommandExample, commandExamples, shellLines } from './documentation/commandExamples.js';
 import { type Block, markdownBlocks } from './documentation/markdownBlocks.js';
 import { NOT_RUN, SMALLER } from './documentation/notRun.js';
 import { PageRunner } from './documentation/pageRunner.js';
-import { ProgramServer } from './documentation/programServer.js';
+import { built, ProgramServer, runBuilt } from './documentation/programServer.js';
 import { READERS_FILES } from './documentation/readersFiles.js';
 import { expectSame } from './documentation/sameOutput.js';
 import { runTypeScript, typeErrors } from './documentation/typeScriptBlocks.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-const readme = read('README.md');
 
 const SKIPPED_FOLDERS = ['node_modules', 'dist', 'out', 'coverage', '.git', '.cache'];
 
@@ -64,6 +62,12 @@ describe('the Markdown files', () => {
   );
 });
 
+describe('README.md', () => {
+  it('can be read at once: at most 120 lines', () => {
+    expect(read('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(120);
+  });
+});
+
 describe('the version', () => {
   const { version } = JSON.parse(read('package.json')) as { version: string };
 
@@ -91,6 +95,9 @@ afterAll(() => server.close());
 /** The page of a newcomer: each of its commands is a process of its own, as for its reader. */
 const AS_ITS_READER = 'docs/quick-start.md';
 
+/** The help of all commands, some of which show the same example. */
+const REFERENCE = 'docs/commands.md';
+
 /** Diagnostics of each block of TypeScript, found when the first of them is run. */
 let diagnostics: Map<string, string[]> | undefined;
 function typeErrorsOf(text: string): string[] | undefined {
@@ -114,8 +121,9 @@ describe.each(pages.map(({ file, blocks }) => [file, blocks] as const))('the cod
   });
 
   if (examples.length > 0) {
-    it('has commands and options that exist', () => {
-      for (const example of examples) expectKnown(example);
+    it('has commands and options that exist', async () => {
+      const { program } = await built();
+      for (const example of examples) expectKnown(program(), example);
     });
   }
 
@@ -127,7 +135,7 @@ describe.each(pages.map(({ file, blocks }) => [file, blocks] as const))('the cod
 
   let runner: PageRunner;
   beforeAll(() => {
-    runner = new PageRunner(server, file === AS_ITS_READER);
+    runner = new PageRunner(server, file === AS_ITS_READER, file === REFERENCE);
     for (const [name, text] of Object.entries(READERS_FILES[file] ?? {})) runner.write(name, text);
     if (blocks.some(({ text }) => /on-slurm/.test(text))) runner.startCluster();
   });
@@ -159,9 +167,11 @@ async function runBlock(runner: PageRunner, language: string, block: Block): Pro
 }
 
 /** The command is there, takes these options, and as many arguments. */
-function expectKnown({ line, args }: CommandExample): void {
+function expectKnown(program: CommandUnknownOpts, { line, args }: CommandExample): void {
   if (args[0].startsWith('--')) return;
-  let command = program().commands.find((one) => [one.name(), ...one.aliases()].includes(args[0]));
+  let command: CommandUnknownOpts | undefined = program.commands.find((one) =>
+    [one.name(), ...one.aliases()].includes(args[0]),
+  );
   let rest = args.slice(1);
   // a command of commands, such as `catalogue check`
   if (command && command.commands.length > 0) {
@@ -202,19 +212,18 @@ describe('the code of all pages', () => {
   });
 });
 
-describe('what the README says that npm start prints', () => {
+describe('what the quick start says that npm start prints', () => {
   const folder = mkdtempSync(join(tmpdir(), 'nereid-docs-'));
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('is what nereid report prints', async () => {
-    const start = readme.indexOf('```sh\nnpm start');
-    const printed = /^```text\n(.*?)^```/ms.exec(readme.slice(start))?.[1] ?? '';
+    const printed = markdownBlocks(read(AS_ITS_READER)).find(({ text }) => text === 'npm start\n')?.printed ?? '';
     const withoutPaths = (text: string) => text.replace(/^wrote .*\n/gm, '');
-    const { code, stdout: output } = await runCli('report', '--out', join(folder, 'out'));
+    const { code, stdout: output } = await runBuilt('report', '--out', join(folder, 'out'));
     expect(code).toBe(0);
     expectSame(withoutPaths(output), withoutPaths(printed));
-    // the README shows the files' names
+    // the page shows the files' names
     const names = [...output.matchAll(/^wrote .*\/(.*)$/gm)].map(([, name]) => name);
     expect([...printed.matchAll(/^wrote .*\/(.*)$/gm)].map(([, name]) => name)).toEqual(names);
   });

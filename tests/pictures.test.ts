@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { COMPANION_RECORDS } from '@nereid/analysis';
+import { OBSERVABLE_RECORDS } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { readRecord } from '@nereid/catalogue/sources';
 import type { FigureSpec } from '@nereid/figures';
@@ -16,7 +16,7 @@ const ACCEPT = process.env.NEREID_ACCEPT_PICTURES === 'yes';
 /** Wide enough for labels to be read, small enough to be stored. */
 const WIDTH = 640;
 
-const records = COMPANION_RECORDS.flatMap((id) => {
+const records = OBSERVABLE_RECORDS.flatMap((id) => {
   const record = readRecord(id).records.get(id);
   return record?.kind === 'record' ? [record] : [];
 });

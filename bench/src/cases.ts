@@ -1,8 +1,8 @@
 import {
-  chosenMeasurement,
   computeExperimentKernel,
   type PreparedExperiment,
   resolveCrossSection,
+  tridentConstraints,
 } from '@nereid/analysis';
 import type { Catalogue } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
@@ -93,12 +93,11 @@ function crossSectionBenchmark(
 }
 
 function experimentBenchmarks(catalogue: Catalogue): BenchmarkResult[] {
-  const prepared = ['ccfr', 'charm-ii', 'nutev'].map((id): PreparedExperiment => {
-    const experiment = catalogue.experiments.get(id);
-    if (!experiment) throw new Error(`no experiment ${id}`);
-    const kernel = computeExperimentKernel(experiment, catalogue, { electroweak: inputs });
-    return { experiment, measurement: chosenMeasurement(experiment), kernel };
-  });
+  const prepared = tridentConstraints(
+    ['ccfr', 'charm-ii', 'nutev'].flatMap((id) => catalogue.experiments.get(id) ?? []),
+    (experiment) => computeExperimentKernel(experiment, catalogue, { electroweak: inputs }),
+    inputs,
+  );
   const [ccfr] = prepared;
   const kernels = prepared.flatMap(({ experiment }) =>
     [false, true].map((helicityFlip) => {
@@ -131,7 +130,7 @@ function pointBenchmark({ kernel }: PreparedExperiment): BenchmarkResult {
   const scale = 1e6 / points;
   return {
     key: 'point-ns',
-    what: `one Z′ model point of CCFR (${spectral.transfer.length} nodes)`,
+    what: `one Z′ model point of CCFR (${spectral.chiral.transfer.length} nodes)`,
     unit: 'ns',
     median: timing.medianMs * scale,
     minimum: timing.minimumMs * scale,

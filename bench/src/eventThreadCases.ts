@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { type NamedEvents, namedTable, resolveEvents, tableEnergies } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
+import { ThreadPool } from '@nereid/catalogue/threads';
 import { defaultElectroweakInputs, prepareProposal } from '@nereid/physics';
 import type { BenchmarkResult } from './benchmarkResult.js';
 import { besideCalibration } from './calibration.js';
@@ -43,20 +42,10 @@ async function inMemory(threads: number): Promise<BenchmarkResult> {
   };
   const proposal = prepareProposal(resolveEvents(named, catalogue));
   const url = new URL('./eventThreadWorker.js', import.meta.url);
-  const workers = Array.from({ length: threads }, () => new Worker(url, { workerData: { named, proposal } }));
+  const pool = new ThreadPool<readonly [number, number], number>(url, { named, proposal }, threads);
   let next = 0;
-  /** Each thread takes a chunk when it is done with the last. */
-  const share = async (chunks: number) => {
-    const last = next + chunks;
-    await Promise.all(
-      workers.map(async (worker) => {
-        while (next < last) {
-          worker.postMessage([next++ * CHUNK, CHUNK]);
-          await once(worker, 'message');
-        }
-      }),
-    );
-  };
+  const share = (chunks: number) =>
+    Promise.all(Array.from({ length: chunks }, () => pool.ask([next++ * CHUNK, CHUNK])));
   await share(4 * threads);
   const { value: seconds, loopMs } = await besideCalibration(async () => {
     const times: number[] = [];
@@ -67,7 +56,7 @@ async function inMemory(threads: number): Promise<BenchmarkResult> {
     }
     return times;
   });
-  await Promise.all(workers.map((worker) => worker.terminate()));
+  await pool.end();
   return result('in-memory', threads, CHUNK * CHUNKS, seconds, loopMs);
 }
 

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultDataFolder } from '@nereid/catalogue/node';
+import { defaultDataFolder, sha256 } from '@nereid/catalogue/node';
 
 /** What a synthetic catalogue is made from: L023 and the texts its claims point into. */
 interface Pattern {
@@ -81,7 +80,7 @@ function writeCopy(folder: string, pattern: Pattern, index: number): string[] {
     return manifestEntry(pattern.manifest, snapshot)
       .replace(`  ${snapshot}:`, `  ${name}:`)
       .replace(/file: .*/, `file: ${name}.txt`)
-      .replace(/sha256: .*/, `sha256: ${createHash('sha256').update(text).digest('hex')}`);
+      .replace(/sha256: .*/, `sha256: ${sha256(text)}`);
   });
 }
 

@@ -78,7 +78,7 @@ const write = (path: string, text = 'precious') => {
 const everything = () => readdirSync(folder, { recursive: true }).map(String).sort();
 // Other tests may build a site at the same time.
 const workFolders = () => readdirSync(site).filter((name) => name.startsWith(`.build-${process.pid}-`));
-const refused = (parameter: string) => ({ name: 'InputError', parameter });
+const refused = (name: string) => ({ name: 'InputError', subject: { name } });
 
 describe('a built site', () => {
   it('goes to a folder that is not there, with those above it', async () => {
@@ -152,7 +152,7 @@ describe('a built site', () => {
     'https://a.b/',
     '/?/',
   ])('is not made for the path "%s"', async (base) => {
-    await expect(buildSite({ out: at('site'), base })).rejects.toMatchObject(refused('--base'));
+    await expect(buildSite({ out: at('site'), base })).rejects.toMatchObject(refused('base'));
     expect([everything(), bundle.folders]).toEqual([[], []]);
   });
 });
@@ -173,7 +173,7 @@ describe('a folder with files that are no site', () => {
     write(at('home', 'thesis.tex'));
     symlinkSync(at('home'), at('link'));
     const before = everything();
-    await expect(buildSite({ out: out() })).rejects.toMatchObject(refused('--out'));
+    await expect(buildSite({ out: out() })).rejects.toMatchObject(refused('site folder'));
     expect(everything()).toEqual(before);
     expect(readFileSync(at('home', 'thesis.tex'), 'utf8')).toBe('precious');
     expect(bundle.folders).toEqual([]);
@@ -181,7 +181,7 @@ describe('a folder with files that are no site', () => {
 
   it('is refused where files appear in it while the pages are made', async () => {
     bundle.during = () => write(at('site', 'thesis.tex'));
-    await expect(buildSite({ out: at('site') })).rejects.toMatchObject(refused('--out'));
+    await expect(buildSite({ out: at('site') })).rejects.toMatchObject(refused('site folder'));
     expect(everything()).toEqual(['site', 'site/thesis.tex']);
     expect(workFolders()).toEqual([]);
   });
@@ -195,7 +195,7 @@ describe('a folder with files that are no site', () => {
   ])('or %s is no place for a site', async (_, out) => {
     write(at('file'));
     symlinkSync(at('nowhere'), at('dangling'));
-    await expect(buildSite({ out: out() })).rejects.toMatchObject(refused('--out'));
+    await expect(buildSite({ out: out() })).rejects.toMatchObject(refused('site folder'));
     expect(everything()).toEqual(['dangling', 'file']);
   });
 });

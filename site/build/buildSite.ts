@@ -102,7 +102,7 @@ async function bringUpToDate(
  * resolved path, so that what was looked at is what is replaced.
  */
 function replaceableFolder(out: string): string {
-  if (out.trim() === '') throw new InputError('--out', out, 'not a folder', 'Name a folder for the pages.');
+  if (out.trim() === '') throw new InputError('site folder', out, 'not a folder', 'Name a folder for the pages.');
   const folder = resolve(out);
   let names: string[];
   try {
@@ -111,16 +111,16 @@ function replaceableFolder(out: string): string {
     names = readdirSync(folder);
   } catch (error) {
     const reason = `is not a folder that can be read (${(error as NodeJS.ErrnoException).code})`;
-    throw new InputError('--out', out, reason, 'Name a folder for the pages.');
+    throw new InputError('site folder', out, reason, 'Name a folder for the pages.');
   }
   if (names.length === 0 || names.includes(MARKER)) return folder;
   const remedy = 'Name another folder, or empty this one yourself.';
-  throw new InputError('--out', out, 'holds files that are not a site built before', remedy);
+  throw new InputError('site folder', out, 'holds files that are not a site built before', remedy);
 }
 
 function requireBase(base: string): void {
   if (/^\/((?!\.\.?\/)[\w.~-]+\/)*$/.test(base)) return;
-  throw new InputError('--base', base, 'not a path', 'Begin and end it with a slash: /nereid/.');
+  throw new InputError('base', base, 'not a path', 'Begin and end it with a slash: /nereid/.');
 }
 
 /** Moves the finished pages into place. @throws InputError where they cannot be written there; what was there stays */
@@ -131,7 +131,7 @@ function replaceFolder(from: string, to: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (error instanceof InputError || code === undefined) throw error;
-    throw new InputError('--out', to, `cannot be written (${code})`, 'Name a folder you may write to.');
+    throw new InputError('site folder', to, `cannot be written (${code})`, 'Name a folder you may write to.');
   }
 }
 

@@ -1,25 +1,14 @@
-import {
-  chosenMeasurement,
-  fluxWords,
-  limitFigure,
-  limitsCsv,
-  massOverCoupling,
-  meanEnergyGeV,
-  type PreparedExperiment,
-  publishedCurves,
-  runLimits,
-  standardModelCrossSection,
-} from '@nereid/analysis';
-import { cachedExperimentKernel } from '@nereid/analysis/node';
+import { limitFigure, massOverCoupling } from '@nereid/analysis';
+import { recordResult } from '@nereid/analysis/node';
 import { type Catalogue, type Experiment, measuredExperiments } from '@nereid/catalogue';
-import { type CouplingLimitOptions, electroweakInputs, lmuLtauCharges, ratioLikelihood } from '@nereid/physics';
+import { type CouplingLimitOptions, electroweakInputs, lmuLtau } from '@nereid/physics';
 import { keptLater } from './incremental/kept.js';
 import { VERSION } from './version.js';
 
-/** Masses of the table [GeV]. */
-export const TABLE_MASSES_GEV = [0.01, 0.1, 1, 10] as const;
 /** From 1 MeV to 100 GeV, 40 a decade, as in `nereid report`. */
 const FIGURE_MASSES_GEV = Array.from({ length: 200 }, (_, i) => 10 ** (-3 + (5 * i) / 199));
+
+export { RECORD_MASSES_GEV as TABLE_MASSES_GEV } from '@nereid/analysis/node';
 
 export const STATISTICS = {
   confidenceLevel: 0.95,
@@ -61,54 +50,39 @@ export async function constraintResult(recordId: string, catalogue: Catalogue): 
     (inputs) => [inputs.engineData, recordId],
     () => computeResult(recordId, experiments, catalogue),
   );
-  const options = { model: 'lmu-ltau', caption, published, ...STATISTICS } as const;
+  const options = { model: lmuLtau.name, caption, published, ...STATISTICS } as const;
   return { ...result, figure: (theme) => limitFigure(drawn, { ...options, theme }) };
 }
 
-/** Limits of the experiments of a record, in the table and for the figure. */
+/** The result in the parts that a page prints. */
 async function computeResult(recordId: string, experiments: readonly Experiment[], catalogue: Catalogue) {
-  const inputs = electroweakInputs({});
-  const prepared: PreparedExperiment[] = [];
-  for (const experiment of experiments) {
-    const kernel = await cachedExperimentKernel(experiment, catalogue, {
-      electroweak: inputs,
-      hadronic: {},
-    });
-    prepared.push({ experiment, measurement: chosenMeasurement(experiment), kernel });
-  }
-  const tabled = runLimits(prepared, TABLE_MASSES_GEV, lmuLtauCharges, inputs, STATISTICS);
-  const drawn = runLimits(prepared, FIGURE_MASSES_GEV, lmuLtauCharges, inputs, STATISTICS);
-  const published = publishedCurves(catalogue, experiments, 'lmu-ltau', STATISTICS);
   const command = `nereid limit --experiment ${experiments.map(({ id }) => id).join(',')} --mass 0.001:100:200 --out limits`;
-  const caption =
-    `Nereid ${VERSION}, record ${recordId}: published ratios recast with the ${fluxWords(experiments)}, coherent scattering, ` +
-    'full calculation.';
+  const { tabled, drawn, ...result } = await recordResult(recordId, catalogue, {
+    electroweak: electroweakInputs({}),
+    statistics: STATISTICS,
+    version: VERSION,
+    command,
+    masses: FIGURE_MASSES_GEV,
+  });
   return {
-    measurements: prepared.map(({ experiment, measurement, kernel }) => ({
+    measurements: result.measurements.map(({ experiment, energyGeV, pull, standardModelCm2 }) => ({
       experimentId: experiment.id,
       name: experiment.name,
       valueId: experiment.measurement.valueId,
       target: experiment.target.material,
-      energyGeV: meanEnergyGeV(experiment, catalogue),
-      pull: ratioLikelihood(measurement).pull(1),
-      standardModelCm2: standardModelCrossSection(kernel, inputs),
+      energyGeV,
+      pull,
+      standardModelCm2,
     })),
     table: tabled.curves.map(({ name, points, contact }) => ({
       name,
       gPrimeUpper: points.map((point) => point.gPrimeUpper),
       massOverCouplingGeV: massOverCoupling(contact),
     })),
-    csv: limitsCsv(drawn, {
-      model: 'lmu-ltau',
-      statistics: STATISTICS,
-      version: VERSION,
-      experiments,
-      measurements: prepared.map(({ measurement }) => measurement),
-      command,
-    }),
+    csv: result.csv,
     command,
-    caption,
+    caption: result.caption,
     drawn: drawn.curves,
-    published,
+    published: result.published,
   };
 }

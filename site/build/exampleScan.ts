@@ -1,5 +1,4 @@
-import { chosenMeasurement } from '@nereid/analysis';
-import { cachedExperimentKernel } from '@nereid/analysis/node';
+import { prepareConstraints } from '@nereid/analysis/node';
 import { electroweakInputs } from '@nereid/physics';
 import { chunkAt, chunkEvaluator, parseScanConfig, scanJob, shardParquet } from '@nereid/scan';
 import { keptLater } from './incremental/kept.js';
@@ -28,14 +27,8 @@ async function computeScan(catalogue: SiteData['catalogue']): Promise<Uint8Array
   const { value: config, diagnostics } = parseScanConfig(source, [...catalogue.experiments.keys()]);
   if (config === undefined) throw new Error(diagnostics.map(({ message }) => message).join('; '));
   const electroweak = electroweakInputs({});
-  const prepared = [];
-  for (const name of config.constraints) {
-    const experiment = catalogue.experiments.get(name);
-    if (experiment === undefined) throw new Error(`no experiment ${name}`);
-    const kernel = await cachedExperimentKernel(experiment, catalogue, { electroweak });
-    prepared.push({ experiment, measurement: chosenMeasurement(experiment), kernel });
-  }
-  const job = scanJob(config, prepared, electroweak, { version: VERSION, sha256: '' });
+  const { tridents } = await prepareConstraints(config.constraints, catalogue, { electroweak });
+  const job = scanJob(config, tridents, electroweak, { version: VERSION, sha256: '' });
   const chunk = chunkAt(job, 0);
   return shardParquet(chunkEvaluator(job)(chunk), {
     scan: 'example',

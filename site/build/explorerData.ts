@@ -1,27 +1,28 @@
 import {
   ANOMALY_PREDICTIONS,
-  COMPANION_NAMES,
-  COMPANION_RECORDS,
-  type CompanionName,
   calculationReferences,
-  chosenMeasurement,
-  companionPapers,
+  constraintPapers,
   fluxWords,
+  OBSERVABLE_NAMES,
+  OBSERVABLE_RECORDS,
+  type ObservableName,
   publishedCounts,
-  STANDARD_COMPANIONS,
+  STANDARD_OBSERVABLES,
   type StoredKernel,
+  type TridentConstraint,
   toStored,
 } from '@nereid/analysis';
-import { cachedExperimentKernel } from '@nereid/analysis/node';
-import { type Catalogue, type Experiment, isMeasured, type RecordValue } from '@nereid/catalogue';
+import { type CachedKernel, prepareConstraints } from '@nereid/analysis/node';
+import type { Catalogue, Experiment, RecordValue } from '@nereid/catalogue';
 import { bibtex } from '@nereid/catalogue/exports';
-import { electroweakInputs, LIMIT_STATISTICS, type ModelName, type RatioMeasurement } from '@nereid/physics';
+import { contact, electroweakInputs, LIMIT_STATISTICS, limitableModels, type RatioMeasurement } from '@nereid/physics';
 import type { SiteData } from './siteData.js';
 import { VERSION } from './version.js';
 
 /** Models of the explorer: those with a plane to draw. */
-export const EXPLORER_MODELS = ['lmu-ltau', 'vector', 'scalar', 'contact'] as const satisfies readonly ModelName[];
-export type ExplorerModel = (typeof EXPLORER_MODELS)[number];
+const EXPLORER_MODELS = [...limitableModels().map(({ name }) => name), contact.name];
+/** Name of one of them. */
+export type ExplorerModel = string;
 
 /** An experiment as the explorer needs it: its entry of the catalogue, what it measured and its kernels. */
 export interface ExplorerExperiment {
@@ -55,9 +56,9 @@ export interface ExplorerCurve {
 export interface ExplorerData {
   readonly version: string;
   readonly experiments: readonly ExplorerExperiment[];
-  /** Values of the records behind the companion observables. */
+  /** Values of the records behind the observables beside tridents. */
   readonly values: readonly RecordValue[];
-  /** Record of each value id of the measurements and companions. */
+  /** Record of each value id of the measurements and observables. */
   readonly recordOfValue: Readonly<Record<string, string>>;
   readonly curves: readonly ExplorerCurve[];
   readonly predictions: readonly string[];
@@ -68,12 +69,11 @@ export interface ExplorerData {
 
 /** @throws whatever computing a kernel throws */
 export async function explorerData({ catalogue, records }: SiteData): Promise<ExplorerData> {
-  const experiments: ExplorerExperiment[] = [];
-  for (const experiment of catalogue.experiments.values()) {
-    experiments.push(await explorerExperiment(experiment, catalogue));
-  }
-  const companions = records.filter(({ record }) => COMPANION_RECORDS.includes(record.id));
-  const values = companions.flatMap(({ record }) => record.values);
+  const options = { electroweak: electroweakInputs({}), helicityFlip: true };
+  const { tridents } = await prepareConstraints([...catalogue.experiments.keys()], catalogue, options);
+  const experiments = tridents.map((one) => explorerExperiment(one, catalogue));
+  const observables = records.filter(({ record }) => OBSERVABLE_RECORDS.includes(record.id));
+  const values = observables.flatMap(({ record }) => record.values);
   const papers = { ...modelPapers(catalogue), ...overlayPapers(values), ...curvePapers(catalogue) };
   const curves = [...catalogue.curves.values()].map((curve): ExplorerCurve => {
     const { id, name, experiment, model, confidenceLevel, source, how, remark } = curve;
@@ -96,20 +96,18 @@ export async function explorerData({ catalogue, records }: SiteData): Promise<Ex
   };
 }
 
-async function explorerExperiment(experiment: Experiment, catalogue: Catalogue): Promise<ExplorerExperiment> {
-  const { hash, ...kernel } = await cachedExperimentKernel(experiment, catalogue, {
-    electroweak: electroweakInputs({}),
-    hadronic: {},
-    helicityFlip: true,
-  });
+function explorerExperiment(
+  { experiment, measurement, status, kernel }: TridentConstraint<CachedKernel>,
+  catalogue: Catalogue,
+): ExplorerExperiment {
   const published = publishedCounts(experiment);
   return {
     experiment,
-    measurement: chosenMeasurement(experiment),
-    measured: isMeasured(experiment),
+    measurement,
+    measured: status === 'measured',
     noCounts: published.counts === null ? published.reason : null,
     kernel: withoutSpectra(toStored(kernel)),
-    kernelHash: hash,
+    kernelHash: kernel.hash,
     flux: fluxWords([experiment]),
     papers: calculationReferences({ experiments: [experiment] }, catalogue).map(({ key }) => key),
   };
@@ -134,14 +132,14 @@ function modelPapers(catalogue: Catalogue): Record<string, string[]> {
 /** By observable; of g−2 by prediction. */
 function overlayPapers(values: readonly RecordValue[]): Record<string, string[]> {
   const known = new Map(values.map((value) => [value.id, value]));
-  const papers = (name: CompanionName, settings = STANDARD_COMPANIONS) =>
-    companionPapers(name, settings, known, electroweakInputs({}));
+  const papers = (name: ObservableName, settings = STANDARD_OBSERVABLES) =>
+    constraintPapers(name, settings, known, electroweakInputs({}));
   const predictions = Object.keys(ANOMALY_PREDICTIONS) as (keyof typeof ANOMALY_PREDICTIONS)[];
   return Object.fromEntries([
-    ...COMPANION_NAMES.map((name) => [`overlay ${name}`, papers(name)] as const),
+    ...OBSERVABLE_NAMES.map((name) => [`overlay ${name}`, papers(name)] as const),
     ...predictions.map((prediction) => {
-      const anomaly = { ...STANDARD_COMPANIONS.anomaly, prediction };
-      return [`overlay g-2 ${prediction}`, papers('g-2', { ...STANDARD_COMPANIONS, anomaly })] as const;
+      const anomaly = { ...STANDARD_OBSERVABLES.anomaly, prediction };
+      return [`overlay g-2 ${prediction}`, papers('g-2', { ...STANDARD_OBSERVABLES, anomaly })] as const;
     }),
   ]);
 }

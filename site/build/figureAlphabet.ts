@@ -1,5 +1,8 @@
 import { labelTex, type TypesetLabel } from '@nereid/figures';
 import { typesetLabels } from '@nereid/figures/node';
+import type { ExplorerData } from './explorerData.js';
+import { explorerFormulas } from './explorerFormulas.js';
+import { keptLater } from './incremental/kept.js';
 
 /** Typeset pieces by their TeX source, of which a browser puts words and numbers together. */
 export type FigureAlphabet = readonly (readonly [string, TypesetLabel])[];
@@ -14,7 +17,15 @@ const DECADES = Array.from({ length: 121 }, (_, i) => i - 60);
 /** Labels of the figures that are not made of single characters. */
 const FORMULAS = [
   "M_{Z'}\\;[\\mathrm{GeV}]",
+  'M_\\phi\\;[\\mathrm{GeV}]',
   "g'",
+  'y',
+  '\\Delta V',
+  '\\Delta A',
+  'E_\\nu\\;[\\mathrm{GeV}]',
+  '\\sigma\\;[\\mathrm{cm}^2]',
+  'T\\;[\\mathrm{GeV}^2]',
+  '\\mathrm{d}\\sigma/\\mathrm{d}\\ln T\\;[\\mathrm{cm}^2]',
   '\\Delta\\chi^2',
   '\\sigma/\\sigma_\\mathrm{SM}',
   'm_n\\;[\\mathrm{TeV}]',
@@ -24,6 +35,16 @@ const FORMULAS = [
 
 /** The space between the two letters of a word, which is what is left when they are taken away. */
 const SPACED = '\\text{a a}';
+
+/** The alphabet of the explorer on these data; `formulas`: more TeX sources, each a label of its own. */
+export function explorerAlphabet(data: ExplorerData, formulas: readonly string[]): Promise<FigureAlphabet> {
+  const all = [...formulas, ...explorerFormulas(data)];
+  return keptLater(
+    'explorer',
+    () => all,
+    () => figureAlphabet(all),
+  );
+}
 
 /**
  * The alphabet of figures whose words are known only in the browser, such as names of the columns of a file.

@@ -1,9 +1,7 @@
 import {
-  COMPANION_RECORDS,
-  type CompanionCurve,
-  chosenMeasurement,
-  companionCurves,
-  companionFigure,
+  type ConstraintCurve,
+  constraintCurves,
+  constraintFigure,
   digitisedCurves,
   digitisedExperiments,
   eventsPerCrossSection,
@@ -12,21 +10,29 @@ import {
   limitFigure,
   modelRatio,
   namedTable,
-  type PreparedExperiment,
+  OBSERVABLE_RECORDS,
   publishedCurves,
   runLimits,
-  STANDARD_COMPANIONS,
+  STANDARD_OBSERVABLES,
   spectra,
   spectrumEdges,
   spectrumFigure,
   spectrumObservable,
   spectrumRequest,
   spectrumSource,
+  type TridentConstraint,
 } from '@nereid/analysis';
-import { cachedExperimentKernel } from '@nereid/analysis/node';
+import { prepareConstraints } from '@nereid/analysis/node';
 import type { Catalogue, FullRecord } from '@nereid/catalogue';
 import type { FigureSpec } from '@nereid/figures';
-import { electroweakInputs, lmuLtauCharges, parseModel, ratioLikelihood, tridentChannel } from '@nereid/physics';
+import {
+  electroweakInputs,
+  lmuLtau,
+  lmuLtauFamily,
+  parseModel,
+  ratioLikelihood,
+  tridentChannel,
+} from '@nereid/physics';
 import { axisBins, ProfileBuilder, type ScanFigureKind, scanFigure } from '@nereid/scan';
 import { STATISTICS } from './constraintResult.js';
 import { keptLater } from './incremental/kept.js';
@@ -51,7 +57,7 @@ const FLUX = 'dune-cdr-nu';
 const MASSES = '0.001:100:101';
 /** The same in numbers. */
 const MASSES_GEV = Array.from({ length: 101 }, (_, i) => 10 ** (-3 + (5 * i) / 100));
-const MODEL = { name: 'lmu-ltau', parameters: { mass: 0.1, gPrime: 1e-3 } } as const;
+const MODEL = { name: lmuLtau.name, parameters: { mass: 0.1, gPrime: 1e-3 } } as const;
 
 const made = new WeakMap<SiteData, Promise<GalleryFigure[]>>();
 
@@ -60,12 +66,12 @@ export function siteGallery(data: SiteData): Promise<GalleryFigure[]> {
   const known = made.get(data);
   if (known !== undefined) return known;
   const { experiments, exposures, fluxes } = data.catalogue;
-  const records = data.records.flatMap(({ record }) => (isCompanion(record) ? [record] : []));
+  const records = data.records.flatMap(({ record }) => (holdsObservables(record) ? [record] : []));
   const complete =
     EXPERIMENTS.every((id) => experiments.has(id)) &&
     exposures.has(EXPOSURE) &&
     fluxes.has(FLUX) &&
-    records.length === COMPANION_RECORDS.length;
+    records.length === OBSERVABLE_RECORDS.length;
   const figures = complete
     ? keptLater(
         'gallery',
@@ -82,12 +88,12 @@ export async function galleryFigures(
   catalogue: Catalogue,
   records: readonly Pick<FullRecord, 'id' | 'values'>[],
 ): Promise<GalleryFigure[]> {
-  const prepared = await Promise.all(EXPERIMENTS.map((id) => prepare(catalogue, id)));
-  const companions = allCompanions(records);
+  const { tridents: prepared } = await prepareConstraints(EXPERIMENTS, catalogue, { electroweak: INPUTS });
+  const observables = allObservables(records);
   return [
     limits(catalogue, prepared),
-    overlay(catalogue, prepared.slice(0, 1), companions),
-    companionsAlone(companions),
+    overlay(catalogue, prepared.slice(0, 1), observables),
+    observablesAlone(observables),
     ...spectrumFigures(catalogue),
     scanContours(prepared[0]),
     scanSurvival(prepared[0]),
@@ -95,20 +101,13 @@ export async function galleryFigures(
   ];
 }
 
-async function prepare(catalogue: Catalogue, id: string): Promise<PreparedExperiment> {
-  const experiment = catalogue.experiments.get(id);
-  if (experiment === undefined) throw new Error(`The experiment ${id} of the gallery is missing.`);
-  const kernel = await cachedExperimentKernel(experiment, catalogue, { electroweak: INPUTS, hadronic: {} });
-  return { experiment, measurement: chosenMeasurement(experiment), kernel };
-}
-
-function limits(catalogue: Catalogue, prepared: readonly PreparedExperiment[]): GalleryFigure {
+function limits(catalogue: Catalogue, prepared: readonly TridentConstraint[]): GalleryFigure {
   const command = `nereid limit --experiment ${EXPERIMENTS.join(',')} --mass ${MASSES} --out limits`;
-  const run = runLimits(prepared, MASSES_GEV, lmuLtauCharges, INPUTS, STATISTICS);
+  const run = runLimits(prepared, MASSES_GEV, lmuLtauFamily, INPUTS, STATISTICS);
   const published = publishedCurves(
     catalogue,
     prepared.map(({ experiment }) => experiment),
-    'lmu-ltau',
+    lmuLtau.name,
     STATISTICS,
   );
   return {
@@ -116,23 +115,23 @@ function limits(catalogue: Catalogue, prepared: readonly PreparedExperiment[]): 
     title: 'Limits on a coupling',
     words: 'Each experiment as a line, what they exclude together shaded, and a published limit as open circles.',
     command,
-    spec: limitFigure(run.curves, { model: 'lmu-ltau', caption: command, published, ...STATISTICS }),
+    spec: limitFigure(run.curves, { model: lmuLtau.name, caption: command, published, ...STATISTICS }),
   };
 }
 
 function overlay(
   catalogue: Catalogue,
-  prepared: readonly PreparedExperiment[],
-  companions: readonly CompanionCurve[],
+  prepared: readonly TridentConstraint[],
+  observables: readonly ConstraintCurve[],
 ): GalleryFigure {
   const command = `nereid limit --experiment ccfr --overlay g-2,belle-ii,borexino,tau,babar,cms --mass ${MASSES} --out overlay`;
-  const run = runLimits(prepared, MASSES_GEV, lmuLtauCharges, INPUTS, STATISTICS);
-  const drawn = digitisedCurves(catalogue, digitisedExperiments(catalogue, 'lmu-ltau'), 'lmu-ltau');
+  const run = runLimits(prepared, MASSES_GEV, lmuLtauFamily, INPUTS, STATISTICS);
+  const drawn = digitisedCurves(catalogue, digitisedExperiments(catalogue, lmuLtau.name), lmuLtau.name);
   const published = [
     ...publishedCurves(
       catalogue,
       prepared.map(({ experiment }) => experiment),
-      'lmu-ltau',
+      lmuLtau.name,
       STATISTICS,
     ),
     ...drawn,
@@ -142,27 +141,28 @@ function overlay(
     title: 'Limits beside other observables',
     words: 'Curves computed in the same plane, and limits of other experiments read off figures, as open markers.',
     command,
-    spec: limitFigure(run.curves, { model: 'lmu-ltau', caption: command, published, companions, ...STATISTICS }),
+    spec: limitFigure(run.curves, { model: lmuLtau.name, caption: command, published, observables, ...STATISTICS }),
   };
 }
 
-const isCompanion = ({ id }: Pick<FullRecord, 'id'>): boolean => (COMPANION_RECORDS as readonly string[]).includes(id);
+const holdsObservables = ({ id }: Pick<FullRecord, 'id'>): boolean =>
+  (OBSERVABLE_RECORDS as readonly string[]).includes(id);
 
-function allCompanions(records: readonly Pick<FullRecord, 'id' | 'values'>[]): CompanionCurve[] {
+function allObservables(records: readonly Pick<FullRecord, 'id' | 'values'>[]): ConstraintCurve[] {
   const values = new Map(
-    records.filter(isCompanion).flatMap((record) => record.values.map((value) => [value.id, value] as const)),
+    records.filter(holdsObservables).flatMap((record) => record.values.map((value) => [value.id, value] as const)),
   );
-  return companionCurves(['g-2', 'belle-ii', 'borexino', 'tau'], MASSES_GEV, STANDARD_COMPANIONS, values, INPUTS);
+  return constraintCurves(['g-2', 'belle-ii', 'borexino', 'tau'], MASSES_GEV, STANDARD_OBSERVABLES, values, INPUTS);
 }
 
-function companionsAlone(companions: readonly CompanionCurve[]): GalleryFigure {
-  const command = `nereid companion --mass ${MASSES} --out companions`;
+function observablesAlone(observables: readonly ConstraintCurve[]): GalleryFigure {
+  const command = `nereid constraint --mass ${MASSES} --out companions`;
   return {
     id: 'companions',
     title: 'Other observables alone',
     words: 'What else bounds the same boson: the muon moment, Belle II, Borexino, tau decays.',
     command,
-    spec: companionFigure(companions, command),
+    spec: constraintFigure(observables, command),
   };
 }
 
@@ -207,22 +207,22 @@ function spectrumFigures(catalogue: Catalogue): GalleryFigure[] {
 const SCAN = { mass: { log: [1e-3, 100], points: 61 }, gPrime: { log: [1e-4, 1], points: 61 } } as const;
 const SCAN_COMMANDS = 'nereid scan run scan.yaml --out results && nereid scan plot --out results --constraint ccfr';
 
-function scanned(prepared: PreparedExperiment, kind: ScanFigureKind, overTwo: boolean): FigureSpec {
+function scanned(prepared: TridentConstraint, kind: ScanFigureKind, overTwo: boolean): FigureSpec {
   const x = axisBins('mass', { log: [...SCAN.mass.log], points: SCAN.mass.points }, 1);
   const y = axisBins('gPrime', { log: [...SCAN.gPrime.log], points: SCAN.gPrime.points }, 1);
   const builder = overTwo ? new ProfileBuilder(x, y) : new ProfileBuilder(x);
   const likelihood = ratioLikelihood(prepared.measurement);
-  const { points } = runLimits([prepared], x.centres, lmuLtauCharges, INPUTS, STATISTICS).curves[0];
+  const { points } = runLimits([prepared], x.centres, lmuLtauFamily, INPUTS, STATISTICS).curves[0];
   for (const { massGeV: mass, gPrimeUpper } of points) {
     for (const gPrime of y.centres) {
-      const ratio = modelRatio(prepared.kernel, parseModel('lmu-ltau', { mass, gPrime }), INPUTS);
+      const ratio = modelRatio(prepared.kernel, parseModel(lmuLtau.name, { mass, gPrime }), INPUTS);
       builder.add(mass, gPrime, likelihood.chiSquare(ratio), gPrimeUpper === null || gPrime <= gPrimeUpper);
     }
   }
   return scanFigure(builder.profile(), kind, 'ccfr');
 }
 
-function scanContours(prepared: PreparedExperiment): GalleryFigure {
+function scanContours(prepared: TridentConstraint): GalleryFigure {
   return {
     id: 'scan-contours',
     title: 'A scan over two parameters',
@@ -232,7 +232,7 @@ function scanContours(prepared: PreparedExperiment): GalleryFigure {
   };
 }
 
-function scanSurvival(prepared: PreparedExperiment): GalleryFigure {
+function scanSurvival(prepared: TridentConstraint): GalleryFigure {
   return {
     id: 'scan-survival',
     title: 'A scan over one parameter',

@@ -1,6 +1,7 @@
+import { sha256 } from '@nereid/catalogue/node';
 import { useBase } from './base.js';
 import { useStamp } from './buildStamp.js';
-import { type BuildCache, sha256 } from './incremental/buildCache.js';
+import type { BuildCache } from './incremental/buildCache.js';
 import { bundlePages, clientFiles, loadRoutes } from './incremental/bundle.js';
 import { type RunningBuild, useRunningBuild } from './incremental/kept.js';
 import { makePages } from './incremental/makePages.js';

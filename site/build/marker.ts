@@ -20,8 +20,8 @@ export function readMarker(folder: string): SiteMarker {
     marker = JSON.parse(readFileSync(join(folder, MARKER), 'utf8'));
   } catch (error) {
     const reason = error instanceof SyntaxError ? 'holds a site that is damaged' : 'holds no site';
-    throw new InputError('--dir', folder, reason, 'Build it first: nereid site build.');
+    throw new InputError('site folder', folder, reason, 'Build it first.', 'build');
   }
   if (typeof marker?.base === 'string' && marker.base.endsWith('/')) return marker;
-  throw new InputError('--dir', folder, 'holds a site that is damaged', 'Build it again: nereid site build.');
+  throw new InputError('site folder', folder, 'holds a site that is damaged', 'Build it again.', 'build');
 }

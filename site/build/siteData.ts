@@ -1,4 +1,4 @@
-import { COMPANION_RECORDS, constraintRegistry, coverageOfRecords } from '@nereid/analysis';
+import { constraintRegistry, coverageOfRecords, OBSERVABLE_RECORDS } from '@nereid/analysis';
 import { gatherCachedCoverage } from '@nereid/analysis/node';
 import {
   anchorRecord,
@@ -134,14 +134,14 @@ function checkedAnchors(
 function coverageEvidence(records: readonly FullRecord[], catalogue: Catalogue): Promise<CoverageEvidence> {
   const ids = new Set(records.map(({ id }) => id));
   const channels = [...new Set(records.map(({ channel }) => channel))].sort();
-  const constraints = [...constraintRegistry(catalogue.experiments).values()].filter(({ record }) => ids.has(record));
-  // companion observables take their numbers from the records themselves
-  const companionValues = records
-    .filter(({ id }) => COMPANION_RECORDS.includes(id))
+  const constraints = [...constraintRegistry(catalogue).values()].filter(({ record = '' }) => ids.has(record));
+  // observables beside tridents take their numbers from the records themselves
+  const recordValues = records
+    .filter(({ id }) => OBSERVABLE_RECORDS.includes(id))
     .map(({ id, values }) => [id, values]);
   return keptLater(
     'coverage',
-    (inputs) => [inputs.engineData, constraints.map(({ id }) => id), channels, companionValues],
+    (inputs) => [inputs.engineData, constraints.map(({ id }) => id), channels, recordValues],
     () => gatherCachedCoverage(records, catalogue),
   );
 }

@@ -1,5 +1,5 @@
 import { evaluatePoint, modelRatio } from '@nereid/analysis';
-import { logarithmicRange, parseModel } from '@nereid/physics';
+import { logarithmicRange, parseModel, vectorFamily } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { inputs, threeNodes, toyExperiment, Z_TWO_SIDED } from '../../packages/analysis/test/toyExperiment.ts';
 import { contactBoundary } from './contactBoundary.ts';
@@ -27,7 +27,7 @@ describe('contactBoundary', () => {
       for (let i = 0; i < x.length; i += 17) {
         const at = (factor: number) => {
           const point = { model: 'contact', parameters: { vector: x[i] * factor, axial: y[i] * factor } };
-          return evaluatePoint(point, [experiment], inputs, twoSided)[0].verdict;
+          return evaluatePoint(point, [experiment], twoSided)[0].verdict;
         };
         expect(new Set([at(1 - 1e-7), at(1 + 1e-7)]).size).toBe(2);
       }
@@ -48,7 +48,7 @@ describe('mediatorBoundary', () => {
     const zero = { e: 0, mu: 0, tau: 0 };
     const charges = { neutrino: { ...zero, mu: -1 }, vector: { ...zero, mu: 1 }, axial: zero };
     const masses = logarithmicRange(1e-3, 100, 100);
-    const lines = mediatorBoundary([experiment], masses, charges, inputs, twoSided);
+    const lines = mediatorBoundary([experiment], masses, vectorFamily(charges), inputs, twoSided);
     // the limit, and a hole that is open towards heavy mediators: light ones have another strength at each T
     const [lightest, heaviest] = [masses[0], masses[99]];
     expect(lines.map(({ x }) => [x[0], x.at(-1)])).toEqual([
@@ -59,7 +59,7 @@ describe('mediatorBoundary', () => {
       for (let i = 0; i < x.length; i += 9) {
         const at = (factor: number) => {
           const parameters = { mass: x[i], gPrime: y[i] * factor, nuMu: -1, vectorMu: 1 };
-          return evaluatePoint({ model: 'vector', parameters }, [experiment], inputs, twoSided)[0].verdict;
+          return evaluatePoint({ model: 'vector', parameters }, [experiment], twoSided)[0].verdict;
         };
         expect(new Set([at(1 - 1e-7), at(1 + 1e-7)]).size).toBe(2);
       }

@@ -1,9 +1,10 @@
+import { contact, lmuLtau, modelDefinition } from '@nereid/physics';
 import { chargesOf, type ExplorerState, judgingOverlays, type PlanePoint } from './state.ts';
 
 const number = (value: number): string => String(Number(value.toPrecision(12)));
 
 /** Charges that are not 0, as --set takes them. */
-export function setFlags({ model, charges }: ExplorerState): string[] {
+function setFlags({ model, charges }: ExplorerState): string[] {
   return chargesOf(model)
     .filter((name) => (charges[name] ?? 0) !== 0)
     .map((name) => `--set ${name}=${number(charges[name])}`);
@@ -24,14 +25,14 @@ const predictionFlags = ({ prediction }: ExplorerState, names: readonly string[]
 
 /** The command that computes the curves of a plane; undefined for the plane of contact operators, which has no limit on one coupling. */
 export function limitCommand(state: ExplorerState): string | undefined {
-  if (state.model === 'contact') return undefined;
+  if (state.model === contact.name) return undefined;
   const [low, high] = state.mass.map(number);
   // the published line of an experiment in use is drawn without asking
   const digitised = state.curves.filter((name) => !state.experiments.includes(name));
-  const overlays = state.model === 'lmu-ltau' ? [...state.overlays, ...digitised] : [];
+  const overlays = state.model === lmuLtau.name ? [...state.overlays, ...digitised] : [];
   return [
     `npx nereid-hep limit --experiment ${state.experiments.join(',')}`,
-    ...(state.model === 'lmu-ltau' ? [] : [`--model ${state.model}`]),
+    ...(state.model === lmuLtau.name ? [] : [`--model ${state.model}`]),
     ...setFlags(state),
     `--mass ${low}:${high}:${state.resolution}`,
     ...statisticFlags(state),
@@ -49,16 +50,9 @@ export function pointOf(
   const charges = Object.fromEntries(
     chargesOf(state.model).flatMap((name) => (state.charges[name] ? [[name, state.charges[name]] as const] : [])),
   );
-  switch (state.model) {
-    case 'contact':
-      return { model: 'contact', parameters: { vector: x, axial: y } };
-    case 'scalar':
-      return { model: 'scalar', parameters: { mass: x, coupling: y, ...charges } };
-    case 'lmu-ltau':
-      return { model: 'lmu-ltau', parameters: { mass: x, gPrime: y } };
-    case 'vector':
-      return { model: 'vector', parameters: { mass: x, gPrime: y, ...charges } };
-  }
+  const { family } = modelDefinition(state.model);
+  if (family === undefined) return { model: state.model, parameters: { vector: x, axial: y } };
+  return { model: state.model, parameters: { [family.mass]: x, [family.coupling]: y, ...charges } };
 }
 
 /** The command that gives the verdicts on a point: of the experiments, and of what is drawn beside them. */

@@ -3,10 +3,16 @@ import {
   type CombinationOptions,
   type ExperimentKernel,
   likelihoodOf,
-  modelRatioPolynomial,
   type PreparedExperiment,
 } from '@nereid/analysis';
-import { couplingLimit, type ElectroweakInputs, parseModel, type RatioPolynomial } from '@nereid/physics';
+import {
+  contact,
+  couplingLimit,
+  type ElectroweakInputs,
+  modelAt,
+  type RatioPolynomial,
+  ratioPolynomial,
+} from '@nereid/physics';
 import type { PlaneCurve } from './planeFigure.ts';
 
 /** Directions in the plane of shifts, a degree apart: chords that the eye does not tell from the curve. */
@@ -44,7 +50,7 @@ export function contactBoundary(
 /** σ/σ_SM along the direction (v, a) as 1 + linear·s + quadratic·s²: linear and quadratic forms of v and a. */
 function ratioForm(kernel: ExperimentKernel, inputs: ElectroweakInputs): (v: number, a: number) => RatioPolynomial {
   const of = (vector: number, axial: number) =>
-    modelRatioPolynomial(kernel, parseModel('contact', { vector, axial }), inputs);
+    ratioPolynomial(kernel.kernels, modelAt(contact, { vector, axial }), inputs);
   const [vector, axial, both] = [of(1, 0), of(0, 1), of(1, 1)];
   const mixed = both.quadratic - vector.quadratic - axial.quadratic;
   return (v, a) => ({

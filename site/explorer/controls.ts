@@ -1,4 +1,5 @@
-import type { CompanionName } from '@nereid/analysis';
+import type { ObservableName } from '@nereid/analysis';
+import { contact } from '@nereid/physics';
 import type { ExplorerExperiment } from '../build/explorerData.ts';
 import { chargesOf, DEFAULT_STATE, type ExplorerState } from './state.ts';
 
@@ -93,11 +94,11 @@ export class Controls {
       coupling: this.range('coupling', before.coupling),
       shift: this.number('shift', before.shift),
       resolution: this.number('resolution', before.resolution) as ExplorerState['resolution'],
-      overlays: this.checked('overlay') as CompanionName[],
+      overlays: this.checked('overlay') as ObservableName[],
       prediction: this.text('prediction') as ExplorerState['prediction'],
       curves: this.checked('curve'),
       // a point of another plane means nothing in this one
-      pins: (model === 'contact') === (before.model === 'contact') ? before.pins : DEFAULT_STATE.pins,
+      pins: (model === contact.name) === (before.model === contact.name) ? before.pins : DEFAULT_STATE.pins,
     };
   }
 

@@ -1,3 +1,4 @@
+import { contact, lmuLtau } from '@nereid/physics';
 import type { ExplorerData } from '../build/explorerData.ts';
 import { pointOf } from './commandLine.ts';
 import type { ExplorerFiles } from './engine.ts';
@@ -38,9 +39,9 @@ export async function pngOf(svg: string): Promise<Blob> {
 }
 
 /** Keys of the papers behind a state, each once. */
-export function papersOf(state: ExplorerState, { experiments, papers }: ExplorerData): string[] {
+function papersOf(state: ExplorerState, { experiments, papers }: ExplorerData): string[] {
   // drawn in the plane of a gauged boson alone
-  const names: readonly string[] = state.model === 'lmu-ltau' ? state.overlays : [];
+  const names: readonly string[] = state.model === lmuLtau.name ? state.overlays : [];
   const overlays = names.map((name) => (name === 'g-2' ? `g-2 ${state.prediction}` : name));
   const keys = [
     ...experiments.flatMap((one) => (state.experiments.includes(one.experiment.id) ? one.papers : [])),
@@ -52,7 +53,7 @@ export function papersOf(state: ExplorerState, { experiments, papers }: Explorer
   return [...new Set(keys)];
 }
 
-export function bibtexOf(state: ExplorerState, data: ExplorerData): string {
+function bibtexOf(state: ExplorerState, data: ExplorerData): string {
   return papersOf(state, data)
     .flatMap((key) => data.bibtex[key] ?? [])
     .join('\n');
@@ -89,7 +90,7 @@ export async function saveExplorer(kind: string, { state, svg, data, filesOf }: 
 /** Downloads that a state does not have, with the reason; `copy` where there is no command. */
 export function withheldDownloads(state: ExplorerState, command: string | undefined): Map<string, string> {
   const reasons = new Map<string, string>();
-  if (state.model === 'contact') {
+  if (state.model === contact.name) {
     const reason = 'A contact operator has two shifts, not one coupling: there are no limits to save.';
     for (const kind of ['csv', 'hepdata']) reasons.set(kind, reason);
   }

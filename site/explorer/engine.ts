@@ -1,11 +1,10 @@
 import {
-  type CompanionConstraint,
-  type CompanionCurve,
+  type Constraint,
+  type ConstraintCurve,
   type ConstraintVerdict,
   canCombine,
-  companionConstraints,
-  companionCurves,
-  countingLikelihoods,
+  constraintCurves,
+  type ExperimentKernel,
   evaluatePoint,
   fromStored,
   hepDataSingleFile,
@@ -13,20 +12,22 @@ import {
   limitsCsv,
   massOverCoupling,
   modelOfPoint,
-  type PreparedExperiment,
+  observableConstraints,
   type RecordValues,
   runLimits,
-  STANDARD_COMPANIONS,
+  STANDARD_OBSERVABLES,
+  type TridentConstraint,
+  tridentConstraints,
 } from '@nereid/analysis';
 import type { FigureSpec } from '@nereid/figures';
 import {
+  type CouplingFamily,
+  contact,
   InputError,
   defaultElectroweakInputs as inputs,
-  lmuLtauCharges,
+  limitableModel,
+  lmuLtau,
   logarithmicRange,
-  type MediatorCharges,
-  parseCharges,
-  parseScalarCharges,
 } from '@nereid/physics';
 import type { ExplorerData } from '../build/explorerData.ts';
 import { limitCommand, pointOf } from './commandLine.ts';
@@ -40,7 +41,7 @@ import { chargesOf, type ExplorerState, judgingOverlays, type PlanePoint } from 
 export interface DrawnPlane {
   readonly figure: FigureSpec;
   readonly curves: readonly PlaneCurve[];
-  readonly companions: readonly CompanionCurve[];
+  readonly observables: readonly ConstraintCurve[];
   /** Time of the calculation [ms]. */
   readonly milliseconds: number;
 }
@@ -67,17 +68,17 @@ export interface ExplorerFiles {
 }
 
 /** Masses at which curves beside tridents are computed: they are smooth. */
-const COMPANION_MASSES = 120;
+const CURVE_MASSES = 120;
 
 /**
  * The calculation behind the explorer: the packages of the command line on the kernels shipped with the page. Nothing here knows
  * of the page; a worker runs it in the browser, tests in Node.
  */
 export class ExplorerEngine {
-  private readonly kernels = new Map<string, PreparedExperiment['kernel']>();
+  private readonly kernels = new Map<string, ExperimentKernel>();
   private readonly energyKernels = new EnergyKernels();
-  private lastCompanions: { readonly key: string; readonly curves: readonly CompanionCurve[] } | undefined;
-  private lastConstraints: { readonly key: string; readonly constraints: readonly CompanionConstraint[] } | undefined;
+  private lastObservables: { readonly key: string; readonly curves: readonly ConstraintCurve[] } | undefined;
+  private lastConstraints: { readonly key: string; readonly constraints: readonly Constraint[] } | undefined;
   private readonly values: RecordValues;
   private readonly data: ExplorerData;
 
@@ -89,58 +90,56 @@ export class ExplorerEngine {
   }
 
   /** @throws InputError where no experiment named published counts and counts are asked for */
-  prepared({ experiments, likelihood }: ExplorerState): PreparedExperiment[] {
+  prepared({ experiments, likelihood }: ExplorerState): TridentConstraint[] {
     const chosen = this.data.experiments.filter(({ experiment }) => experiments.includes(experiment.id));
-    const counting =
-      likelihood === 'counts'
-        ? countingLikelihoods(
-            chosen.map(({ experiment }) => experiment),
-            'gaussian',
-          )
-        : [];
-    return chosen.map(({ experiment, measurement }, i): PreparedExperiment => {
-      const kernel = this.kernels.get(experiment.id);
-      if (kernel === undefined) throw new Error(`no kernel of ${experiment.id}`);
-      const own = counting[i];
-      return own
-        ? { experiment, measurement: own.measurement, likelihood: own, kernel }
-        : { experiment, measurement, kernel };
-    });
+    const treatment = { likelihood, constraint: 'gaussian' } as const;
+    return tridentConstraints(
+      chosen.map(({ experiment }) => experiment),
+      ({ id }) => this.kernelOf(id),
+      inputs,
+      { treatment },
+    );
+  }
+
+  private kernelOf(id: string): ExperimentKernel {
+    const kernel = this.kernels.get(id);
+    if (kernel) return kernel;
+    throw new Error(`no kernel of ${id}`);
   }
 
   /** @param narrow - for a small screen: the same plane with larger words */
   draw(state: ExplorerState, narrow = false): DrawnPlane {
     const started = performance.now();
-    const curves = state.model === 'contact' ? this.contactCurves(state) : this.mediatorCurves(state);
-    const companions = state.model === 'lmu-ltau' ? this.companions(state) : [];
-    const figure = planeFigure(state, { curves, companions, digitised: this.digitised(state) }, narrow);
-    return { figure, curves, companions, milliseconds: performance.now() - started };
+    const curves = state.model === contact.name ? this.contactCurves(state) : this.mediatorCurves(state);
+    const observables = state.model === lmuLtau.name ? this.observables(state) : [];
+    const figure = planeFigure(state, { curves, observables, digitised: this.digitised(state) }, narrow);
+    return { figure, curves, observables, milliseconds: performance.now() - started };
   }
 
   /** Curves beside tridents; kept until what they depend on changes, which most controls do not touch. */
-  private companions(state: ExplorerState): readonly CompanionCurve[] {
+  private observables(state: ExplorerState): readonly ConstraintCurve[] {
     const { overlays, prediction, mass, confidenceLevel } = state;
     const key = JSON.stringify([overlays, prediction, mass, confidenceLevel]);
-    if (this.lastCompanions?.key !== key) {
-      const settings = { ...companionSettings(state), confidenceLevel };
-      const masses = logarithmicRange(...mass, COMPANION_MASSES);
-      this.lastCompanions = { key, curves: companionCurves(overlays, masses, settings, this.values, inputs) };
+    if (this.lastObservables?.key !== key) {
+      const settings = { ...observableSettings(state), confidenceLevel };
+      const masses = logarithmicRange(...mass, CURVE_MASSES);
+      this.lastObservables = { key, curves: constraintCurves(overlays, masses, settings, this.values, inputs) };
     }
-    return this.lastCompanions.curves;
+    return this.lastObservables.curves;
   }
 
   /** Verdicts on a point, by the same function as `nereid evaluate`: of the experiments, then of what is drawn beside them. */
   verdicts(state: ExplorerState, point: PlanePoint): ConstraintVerdict[] {
-    const companions = this.companionConstraints(state);
-    return evaluatePoint(pointOf(state, point), this.prepared(state), inputs, statistics(state), companions);
+    const constraints = [...this.prepared(state), ...this.observableConstraints(state)];
+    return evaluatePoint(pointOf(state, point), constraints, statistics(state));
   }
 
   /** Kept as the curves are: a constraint remembers the loops of the last mass. */
-  private companionConstraints(state: ExplorerState): readonly CompanionConstraint[] {
+  private observableConstraints(state: ExplorerState): readonly Constraint[] {
     const names = judgingOverlays(state);
     const key = [...names, state.prediction].join();
     if (this.lastConstraints?.key !== key) {
-      const constraints = companionConstraints(names, companionSettings(state), this.values, inputs);
+      const constraints = observableConstraints(names, observableSettings(state), this.values, inputs);
       this.lastConstraints = { key, constraints };
     }
     return this.lastConstraints.constraints;
@@ -148,8 +147,8 @@ export class ExplorerEngine {
 
   /** Limits at these masses, by the same function as `nereid limit`. */
   limits(state: ExplorerState, masses: readonly number[]): LimitTable {
-    if (state.model === 'contact') return { names: [], rows: [], contact: [] };
-    const { curves } = runLimits(this.prepared(state), masses, mediatorCharges(state), inputs, statistics(state));
+    if (state.model === contact.name) return { names: [], rows: [], contact: [] };
+    const { curves } = runLimits(this.prepared(state), masses, familyOf(state), inputs, statistics(state));
     return {
       names: curves.map(({ name }) => name),
       rows: masses.map((massGeV, i) => ({ massGeV, upper: curves.map(({ points }) => points[i].gPrimeUpper) })),
@@ -159,14 +158,14 @@ export class ExplorerEngine {
 
   /** The tables of `nereid limit --out DIR --hepdata`. @throws InputError for the plane of contact operators */
   files(state: ExplorerState): ExplorerFiles {
-    if (state.model === 'contact') {
-      throw new InputError('model', 'contact', 'has no limit on one coupling', 'Download the figure or the point.');
+    if (state.model === contact.name) {
+      throw new InputError('model', contact.name, 'has no limit on one coupling', 'Download the figure or the point.');
     }
     const prepared = this.prepared(state);
     const run = runLimits(
       prepared,
       logarithmicRange(...state.mass, state.resolution),
-      mediatorCharges(state),
+      familyOf(state),
       inputs,
       statistics(state),
     );
@@ -181,7 +180,7 @@ export class ExplorerEngine {
         one.likelihood ? { ...one.measurement, counts: 'gaussian' } : one.measurement,
       ),
       command: limitCommand(state),
-      companions: state.model === 'lmu-ltau' ? this.companions(state) : [],
+      observables: state.model === lmuLtau.name ? this.observables(state) : [],
       published: this.digitised(state).map((curve) => ({ ...curve, label: curve.name, origin: curve })),
     };
     return { csv: limitsCsv(run, description), hepData: hepDataSingleFile(hepDataSubmission(run, description)) };
@@ -204,7 +203,7 @@ export class ExplorerEngine {
       name,
       combined,
       projected,
-      polylines: mediatorBoundary(group, masses, mediatorCharges(state), inputs, statistics(state)),
+      polylines: mediatorBoundary(group, masses, familyOf(state), inputs, statistics(state)),
     }));
   }
 
@@ -220,24 +219,22 @@ export class ExplorerEngine {
   /** Each experiment, and all together where that means something; the same curves as `runLimits`. */
   private groups(state: ExplorerState) {
     const prepared = this.prepared(state);
-    const isProjection = (id: string) =>
-      !this.data.experiments.find(({ experiment }) => experiment.id === id)?.measured;
     const single = prepared.map((one) => ({
-      name: one.experiment.name,
+      name: one.title,
       combined: prepared.length === 1,
-      projected: isProjection(one.experiment.id),
+      projected: one.status === 'projected',
       group: [one],
     }));
-    const projected = prepared.some(({ experiment }) => isProjection(experiment.id));
+    const projected = prepared.some(({ status }) => status === 'projected');
     return canCombine(prepared)
       ? [...single, { name: 'combined', combined: true, projected, group: prepared }]
       : single;
   }
 }
 
-const companionSettings = ({ prediction }: ExplorerState) => ({
-  ...STANDARD_COMPANIONS,
-  anomaly: { ...STANDARD_COMPANIONS.anomaly, prediction },
+const observableSettings = ({ prediction }: ExplorerState) => ({
+  ...STANDARD_OBSERVABLES,
+  anomaly: { ...STANDARD_OBSERVABLES.anomaly, prediction },
 });
 
 export const statistics = ({ confidenceLevel, sidedness, statistic }: ExplorerState) => ({
@@ -251,7 +248,4 @@ export const statistics = ({ confidenceLevel, sidedness, statistic }: ExplorerSt
 const pointCharges = ({ model, charges }: ExplorerState): Record<string, number> =>
   Object.fromEntries(chargesOf(model).flatMap((name) => (charges[name] ? [[name, charges[name]]] : [])));
 
-function mediatorCharges({ model, charges }: ExplorerState): MediatorCharges {
-  if (model === 'vector') return parseCharges(charges);
-  return model === 'scalar' ? parseScalarCharges(charges) : lmuLtauCharges;
-}
+const familyOf = ({ model, charges }: ExplorerState): CouplingFamily => limitableModel(model).family.along(charges);

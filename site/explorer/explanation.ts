@@ -1,4 +1,5 @@
 import { printedMeasurement } from '@nereid/analysis';
+import { modelDefinition } from '@nereid/physics';
 import type { ExplorerData, ExplorerExperiment } from '../build/explorerData.ts';
 import { element } from './html.ts';
 import type { ExplorerState } from './state.ts';
@@ -21,18 +22,14 @@ export function explanation(state: ExplorerState, data: ExplorerData, pages: Exp
   );
 }
 
+const SUMS = {
+  chiral: 'σ = Σ_j V(T_j)² ρ_VV + A(T_j)² ρ_AA + V A ρ_VA over the nodes of each kernel',
+  turned: 'σ = σ_SM + Σ_j S(T_j)² ρ_SS + P(T_j)² ρ_PP',
+} as const;
+
 function formulaWords({ model }: ExplorerState): string {
-  const sum = 'σ = Σ_j V(T_j)² ρ_VV + A(T_j)² ρ_AA + V A ρ_VA over the nodes of each kernel';
-  switch (model) {
-    case 'lmu-ltau':
-      return `${sum}, with V = ½ + 2s² + g′²/(√2 G_F (M² + T)), A = ½ for ν_μ → ν_μ μ⁺μ⁻.`;
-    case 'vector':
-      return `${sum}, with V and A shifted by g′² Q_ν Q/(√2 G_F (M² + T)).`;
-    case 'scalar':
-      return 'σ = σ_SM + Σ_j S(T_j)² ρ_SS + P(T_j)² ρ_PP, with S = y² q_ν q_S/(√2 G_F (M² + T)): no interference.';
-    case 'contact':
-      return `${sum}, with V = ½ + 2s² + ΔV and A = ½ + ΔA for ν_μ → ν_μ μ⁺μ⁻.`;
-  }
+  const { sectors, formula } = modelDefinition(model);
+  return `${SUMS[sectors.includes('turned') ? 'turned' : 'chiral']}, ${formula}.`;
 }
 
 /** What an experiment enters with: its value at its line, beam, target and kernel. */

@@ -1,3 +1,4 @@
+import { contact, limitableModel } from '@nereid/physics';
 import type { LimitTable } from './engine.ts';
 import { element, readableNumber, tableElement } from './html.ts';
 import type { ExplorerState } from './state.ts';
@@ -10,16 +11,17 @@ export const tableMasses = ({ pins }: ExplorerState): number[] =>
   [...new Set([...TABLE_MASSES, ...pins.map(({ x }) => x)])].sort((a, b) => a - b);
 
 /** The largest coupling allowed at each mass, and what the heavy boson leaves of it. */
-export function limitTable(state: ExplorerState, { names, rows, contact }: LimitTable): HTMLElement {
-  if (state.model === 'contact') {
+export function limitTable(state: ExplorerState, { names, rows, contact: heavyLimits }: LimitTable): HTMLElement {
+  if (state.model === contact.name) {
     return element('p', {}, 'A contact operator has two shifts, not one coupling: pin a point to read it.');
   }
-  const [mass, coupling] = state.model === 'scalar' ? ['M_φ', 'y'] : ['M_Z′', 'g′'];
+  const { letter, couplingLetter: coupling } = limitableModel(state.model).family.boson;
+  const mass = `M_${letter}`;
   const cells = rows.map(({ massGeV, upper }) => [
     readableNumber(massGeV),
     ...upper.map((value) => (value === null ? '–' : readableNumber(value))),
   ]);
-  const heavy = [`M/${coupling} above [GeV]`, ...contact.map((value) => (value === null ? '–' : value.toFixed(1)))];
+  const heavy = [`M/${coupling} above [GeV]`, ...heavyLimits.map((value) => (value === null ? '–' : value.toFixed(1)))];
   const caption = `Largest ${coupling} allowed at each mass`;
   return tableElement(caption, [`${mass} [GeV]`, ...names], [...cells, heavy]);
 }

@@ -1,5 +1,5 @@
 import { allowedBoundary, type CombinationOptions, couplingColumns, type PreparedExperiment } from '@nereid/analysis';
-import type { ElectroweakInputs, MediatorCharges } from '@nereid/physics';
+import type { CouplingFamily, ElectroweakInputs } from '@nereid/physics';
 import type { PlaneCurve } from './planeFigure.ts';
 
 /** Masses at the tips of islands are closer: the logarithm of the coupling changes by less. */
@@ -12,11 +12,11 @@ const LARGEST_STEP = 0.2;
 export function mediatorBoundary(
   group: readonly PreparedExperiment[],
   masses: Float64Array,
-  charges: MediatorCharges,
+  family: CouplingFamily,
   inputs: ElectroweakInputs,
   options: CombinationOptions,
 ): PlaneCurve['polylines'] {
-  const columnAt = couplingColumns(group, charges, inputs, options);
+  const columnAt = couplingColumns(group, family, inputs, options);
   const lines = allowedBoundary(masses, (mass) => columnAt(mass).limit.allowed, {
     between: (a, b) => Math.sqrt(a * b),
     largestStep: LARGEST_STEP,

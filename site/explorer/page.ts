@@ -1,7 +1,8 @@
 import type { ConstraintVerdict } from '@nereid/analysis';
-import type { LabelSet } from '@nereid/figures';
+import type { LabelSet, TypesetLabel } from '@nereid/figures';
 import type { ExplorerData } from '../build/explorerData.ts';
 import { evaluateCommand, limitCommand } from './commandLine.ts';
+import { ComposedLabels } from './composedLabels.ts';
 import { Controls } from './controls.ts';
 import { copyCommand } from './copyCommand.ts';
 import { saveExplorer, withheldDownloads } from './downloads.ts';
@@ -234,12 +235,12 @@ class Explorer {
 async function start(): Promise<void> {
   const root = byId('explorer');
   try {
-    const [data, labels] = await Promise.all([
+    const [data, alphabet] = await Promise.all([
       fetched<ExplorerData>(root.dataset.address ?? ''),
-      fetched<[string, never][]>(root.dataset.labels ?? ''),
+      fetched<[string, TypesetLabel][]>(root.dataset.alphabet ?? ''),
     ]);
     const { state, problems } = decodeState(location.search, knownNames(data));
-    new Explorer(root, data, new Map(labels), problems, state);
+    new Explorer(root, data, new ComposedLabels(alphabet), problems, state);
   } catch (error) {
     byId('problems').hidden = false;
     byId('problems').textContent = `The explorer could not start: ${(error as Error).message}`;

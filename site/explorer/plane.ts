@@ -153,13 +153,13 @@ function pinElement([x, y]: readonly [number, number], number: number): SVGEleme
 }
 
 /** Value of an axis at a share of its length. */
-export function valueAt({ scale, domain: [low, high] }: FigureSpec['x'], share: number): number {
+function valueAt({ scale, domain: [low, high] }: FigureSpec['x'], share: number): number {
   if (scale === 'linear') return low + share * (high - low);
   return Math.exp(Math.log(low) + share * (Math.log(high) - Math.log(low)));
 }
 
 /** The inverse of `valueAt`. */
-export function shareOf({ scale, domain: [low, high] }: FigureSpec['x'], value: number): number {
+function shareOf({ scale, domain: [low, high] }: FigureSpec['x'], value: number): number {
   if (scale === 'linear') return (value - low) / (high - low);
   return (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low));
 }

@@ -9,11 +9,12 @@ import {
   axialAt,
   type ChannelKernel,
   channelCrossSection,
-  flipStrengthsAt,
   defaultElectroweakInputs as inputs,
   logarithmicRange,
   standardModel,
   type TridentModel,
+  turnedAt,
+  turningCouplings,
   vectorAt,
 } from '@nereid/physics';
 import { transferMeasure } from './transferMeasure.ts';
@@ -58,7 +59,7 @@ function compute(shipped: ExperimentKernelInputs, turned: boolean) {
 }
 
 export function pointPanels(one: PreparedExperiment, model: TridentModel, energyKernels: EnergyKernels): PointPanels {
-  const points = energyKernels.of(one, model.flips !== undefined);
+  const points = energyKernels.of(one, model.sectors.includes('turned'));
   const sum = (kernels: readonly ChannelKernel[], of: TridentModel) =>
     kernels.reduce((total, kernel) => total + channelCrossSection(kernel, of, inputs), 0);
   const open = points.filter(({ kernels }) => sum(kernels, standardModel) > 0);
@@ -106,7 +107,7 @@ function crossSectionFigure(
 /** dσ/dlnT at the nodes of the first kernel, each averaged over the beam. */
 function spectrumFigure({ kernel }: PreparedExperiment, model: TridentModel): FigureSpec {
   const [first] = kernel.kernels;
-  const { transfer } = first.kernel;
+  const { transfer } = first.kernel.chiral;
   const measure = transferMeasure(transfer);
   const density = (of: TridentModel) => Array.from(densityOf(first, of), (value, j) => value / measure[j]);
   const [standard, changed] = [density(standardModel), density(model)];
@@ -136,7 +137,7 @@ function spectrumFigure({ kernel }: PreparedExperiment, model: TridentModel): Fi
 
 /** What each node holds of V and A [cm²]. */
 function densityOf({ channel, kernel }: ChannelKernel, model: TridentModel): Float64Array {
-  const { transfer, vv, aa, va } = kernel;
+  const { transfer, vv, aa, va } = kernel.chiral;
   const sum = new Float64Array(transfer.length);
   for (const current of model.couplings(channel, inputs)) {
     for (let j = 0; j < sum.length; j++) {
@@ -148,17 +149,20 @@ function densityOf({ channel, kernel }: ChannelKernel, model: TridentModel): Flo
 }
 
 /** The part with the helicity turned lies on nodes of its own: a second line. */
-function turnedLine({ channel, flip }: ChannelKernel, model: TridentModel): { x: number[]; y: number[] }[] {
-  const flips = model.flips?.(channel, inputs) ?? [];
-  if (!flip || flips.length === 0) return [];
-  const measure = transferMeasure(flip.transfer);
-  const y = Array.from(flip.transfer, (transfer, j) => {
+function turnedLine(
+  { channel, kernel: { turned } }: ChannelKernel,
+  model: TridentModel,
+): { x: number[]; y: number[] }[] {
+  const couplings = turningCouplings(model.couplings(channel, inputs));
+  if (!turned || couplings.length === 0) return [];
+  const measure = transferMeasure(turned.transfer);
+  const y = Array.from(turned.transfer, (transfer, j) => {
     let sum = 0;
-    for (const one of flips) {
-      const { scalar, pseudoscalar } = flipStrengthsAt(one, transfer);
-      sum += scalar * scalar * flip.ss[j] + pseudoscalar * pseudoscalar * flip.pp[j];
+    for (const one of couplings) {
+      const { scalar, pseudoscalar } = turnedAt(one, transfer);
+      sum += scalar * scalar * turned.ss[j] + pseudoscalar * pseudoscalar * turned.pp[j];
     }
     return sum / measure[j];
   });
-  return [{ x: Array.from(flip.transfer), y }];
+  return [{ x: Array.from(turned.transfer), y }];
 }

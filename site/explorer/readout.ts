@@ -1,16 +1,13 @@
-import {
-  type CompanionConstraintName,
-  type ConstraintVerdict,
-  isCompanionConstraint,
-  pullText,
-} from '@nereid/analysis';
+import { type ConstraintVerdict, isMeasuredObservable, OBSERVABLES, pullText } from '@nereid/analysis';
+import { contact, limitableModel } from '@nereid/physics';
 import { element, readableNumber, tableElement } from './html.ts';
 import type { ExplorerState, PlanePoint } from './state.ts';
 
 /** The point in words, with the symbols of its plane. */
 export function pointWords({ model }: ExplorerState, { x, y }: PlanePoint): string {
-  if (model === 'contact') return `ΔV = ${readableNumber(x, 3)}, ΔA = ${readableNumber(y, 3)}`;
-  const [mass, coupling] = model === 'scalar' ? ['M_φ', 'y'] : ['M_Z′', 'g′'];
+  if (model === contact.name) return `ΔV = ${readableNumber(x, 3)}, ΔA = ${readableNumber(y, 3)}`;
+  const { letter, couplingLetter } = limitableModel(model).family.boson;
+  const [mass, coupling] = [`M_${letter}`, couplingLetter];
   return `${mass} = ${readableNumber(x, 3)} GeV, ${coupling} = ${readableNumber(y, 3)}`;
 }
 
@@ -19,13 +16,6 @@ const WORDS: Readonly<Record<ConstraintVerdict['verdict'], string>> = {
   excluded: 'excluded',
   notEvaluated: 'not evaluated',
   invalidInput: 'no valid point',
-};
-
-/** Names of what is judged beside the experiments. */
-const COMPANIONS: Readonly<Record<CompanionConstraintName, string>> = {
-  'g-2': 'muon g−2',
-  borexino: 'Borexino ν–e (recast)',
-  tau: 'τ → μνν̄ universality',
 };
 
 /** Prediction, measurement, pull and verdict of each constraint at a point. */
@@ -49,7 +39,7 @@ export function verdictRows(
 ): HTMLElement {
   const mixed = verdicts.some(({ observable }) => observable !== undefined);
   const rows = verdicts.map(({ constraint, verdict, reason, observable, ratio, predicted = ratio, measured, pull }) => [
-    isCompanionConstraint(constraint) ? COMPANIONS[constraint] : nameOf(constraint),
+    isMeasuredObservable(constraint) ? OBSERVABLES[constraint].title : nameOf(constraint),
     ...(mixed ? [observable ?? (ratio === undefined ? '' : 'σ/σ_SM')] : []),
     predicted === undefined ? '' : readableNumber(predicted),
     measured === undefined ? '' : readableNumber(measured),

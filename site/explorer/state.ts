@@ -1,17 +1,12 @@
-import {
-  COMPANION_NAMES,
-  type CompanionConstraintName,
-  type CompanionName,
-  isCompanionConstraint,
-} from '@nereid/analysis';
-import { chargeNames, scalarChargeNames } from '@nereid/physics';
+import { isMeasuredObservable, type MeasuredObservable, OBSERVABLE_NAMES, type ObservableName } from '@nereid/analysis';
+import { contact, limitableModels, lmuLtau, modelDefinition } from '@nereid/physics';
 import type { ExplorerModel } from '../build/explorerData.ts';
 
-export const MODELS: readonly ExplorerModel[] = ['lmu-ltau', 'vector', 'scalar', 'contact'];
+export const MODELS: readonly ExplorerModel[] = [...limitableModels().map(({ name }) => name), contact.name];
 /** Statistics whose threshold in χ² is the same at every point, so that a plane has contours. */
-export const PLANE_STATISTICS = ['likelihood-ratio', 'measured-interval'] as const;
-export const RESOLUTIONS = [100, 200, 400] as const;
-export const PREDICTIONS = ['wp2025', 'wp2020'] as const;
+const PLANE_STATISTICS = ['likelihood-ratio', 'measured-interval'] as const;
+const RESOLUTIONS = [100, 200, 400] as const;
+const PREDICTIONS = ['wp2025', 'wp2020'] as const;
 export const LARGEST_PINS = 6;
 
 /** A point of the plane: mass [GeV] and coupling, or shifts of V and A. */
@@ -36,7 +31,7 @@ export interface ExplorerState {
   /** Half the width of the plane of `contact`. */
   readonly shift: number;
   readonly resolution: (typeof RESOLUTIONS)[number];
-  readonly overlays: readonly CompanionName[];
+  readonly overlays: readonly ObservableName[];
   readonly prediction: (typeof PREDICTIONS)[number];
   /** Digitised curves drawn over the plane. */
   readonly curves: readonly string[];
@@ -44,7 +39,7 @@ export interface ExplorerState {
 }
 
 export const DEFAULT_STATE: ExplorerState = {
-  model: 'lmu-ltau',
+  model: lmuLtau.name,
   charges: { nuMu: 1, vectorMu: 1, scalarMu: 1 },
   experiments: ['ccfr', 'charm-ii', 'nutev'],
   likelihood: 'ratio',
@@ -62,12 +57,15 @@ export const DEFAULT_STATE: ExplorerState = {
 };
 
 /** Charges that a model takes. */
-export const chargesOf = (model: ExplorerModel): readonly string[] =>
-  model === 'vector' ? chargeNames : model === 'scalar' ? scalarChargeNames : [];
+export function chargesOf(model: ExplorerModel): readonly string[] {
+  const { parameters, family } = modelDefinition(model);
+  if (family === undefined) return [];
+  return parameters.map(({ name }) => name).filter((name) => name !== family.mass && name !== family.coupling);
+}
 
 /** What is drawn beside tridents and judges a point as they do: measurements, in the plane where they are drawn. */
-export const judgingOverlays = ({ model, overlays }: ExplorerState): readonly CompanionConstraintName[] =>
-  model === 'lmu-ltau' ? overlays.filter(isCompanionConstraint) : [];
+export const judgingOverlays = ({ model, overlays }: ExplorerState): readonly MeasuredObservable[] =>
+  model === lmuLtau.name ? overlays.filter(isMeasuredObservable) : [];
 
 /** What the address may name. */
 export interface KnownNames {
@@ -136,7 +134,7 @@ export function decodeState(query: string, known: KnownNames): DecodedState {
     coupling: reader.range('coupling', 1e-8, 1e3, DEFAULT_STATE.coupling),
     shift: reader.number('shift', 0.1, 100, DEFAULT_STATE.shift),
     resolution: reader.choice('resolution', ['100', '200', '400'], '400') as unknown as ExplorerState['resolution'],
-    overlays: reader.names('overlay', COMPANION_NAMES, []) as readonly CompanionName[],
+    overlays: reader.names('overlay', OBSERVABLE_NAMES, []) as readonly ObservableName[],
     prediction: reader.choice('g-2', PREDICTIONS, DEFAULT_STATE.prediction),
     curves: reader.names('curve', known.curves, []),
     pins: reader.pins(model),
@@ -210,7 +208,7 @@ class Reader {
     if (text === null || text === '') return [];
     const points = text.split(',').map((one) => one.split(':').map(toNumber));
     const fits = ([x, y, ...more]: number[]) =>
-      more.length === 0 && Number.isFinite(x) && Number.isFinite(y) && (model === 'contact' || (x >= 1e-3 && y > 0));
+      more.length === 0 && Number.isFinite(x) && Number.isFinite(y) && (model === contact.name || (x >= 1e-3 && y > 0));
     if (!points.every(fits)) this.problems.push(`pin=${text}: not points x:y of the plane`);
     return points
       .filter(fits)

@@ -16,7 +16,15 @@ export const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = 
 /** Sizes that are made smaller in the test, so that it takes seconds. */
 export const SMALLER: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/points: 1000\b/g, 'points: 40'],
-  [/--number 100000\b/g, '--number 5000'],
+  [/--number (?:100000|1e6)\b/g, '--number 5000'],
   // all channels of a beam, with 200,000 events for each
-  [/--selection argon-near-detector$/gm, '--selection argon-near-detector --channel numu:mumu --cut-events 5000'],
+  [
+    /--selection argon-near-detector(?: --channel \S+)?$/gm,
+    '--selection argon-near-detector --channel numu:mumu --cut-events 5000',
+  ],
+  [/--cut minimumMuonMomentum=9(?= |$)/gm, '--cut minimumMuonMomentum=9 --cut-events 5000'],
+  // all channels of all species; three kinds of events, each with a preparation of its own, and 200,000 of each
+  [/(rate .*--flux (?:my-flux|t2k|ship|faser)\.csv .*)$/gm, '$1 --channel numu:mumu'],
+  [/(spectrum --experiment dune-nd) (?!--regime)/g, '$1 --regime coherent '],
+  [/(nereid\S*) spectrum (?!.*--bins 6)/g, '$1 spectrum --events 20000 '],
 ];

@@ -29,13 +29,23 @@ const OPTIONAL: readonly (readonly [pattern: RegExp, remedy: string, program: st
 
 /** A folder in which the blocks of one page are run one after the other, as by one reader. */
 export class PageRunner {
-  private readonly folder = mkdtempSync(join(tmpdir(), 'nereid-docs-'));
+  private readonly parent = mkdtempSync(join(tmpdir(), 'nereid-docs-'));
+  // its reader may have a folder beside it
+  private readonly folder = join(this.parent, 'nereid');
   private readonly environment: NodeJS.ProcessEnv;
+  private readonly done = new Set<string>();
 
-  /** @param real - whether each command is a process of its own, of the built program; else most of them are run here */
-  constructor(server: ProgramServer, real: boolean) {
+  /**
+   * @param real - whether each command is a process of its own, of the built program; else most of them are run here
+   * @param once - whether a line is run the first time only
+   */
+  constructor(
+    server: ProgramServer,
+    real: boolean,
+    private readonly once: boolean,
+  ) {
     const bin = join(this.folder, '.bin');
-    mkdirSync(bin);
+    mkdirSync(bin, { recursive: true });
     writeScript(join(bin, 'nereid'), server.script(real));
     writeScript(
       join(bin, 'npx'),
@@ -83,7 +93,7 @@ export class PageRunner {
 
   remove(): void {
     if (this.hasCluster()) spawnSync(process.execPath, [SLURM, 'stop', this.cluster]);
-    rmSync(this.folder, { recursive: true, force: true });
+    rmSync(this.parent, { recursive: true, force: true });
   }
 
   private readonly cluster = join(this.folder, '.slurm');
@@ -95,6 +105,8 @@ export class PageRunner {
     if (/<<'?\w+'?$/m.test(text)) return text;
     const lines = shellLines(text).filter((line) => {
       if (/on-slurm/.test(line) && !this.hasCluster()) return false;
+      if (this.once && this.done.has(line)) return false;
+      this.done.add(line);
       return !NOT_RUN.some(([pattern]) => pattern.test(line)) && isPossible(line);
     });
     return lines.length === 0 ? undefined : lines.join('\n');

@@ -1,5 +1,19 @@
 /** Files that the reader of a page is supposed to have already, small ones of the same form. By page, then by name. */
 export const READERS_FILES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'docs/commands.md': {
+    'point.json': '{"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}',
+    'point.wcxf.json': '{"eft": "WET", "basis": "flavio", "scale": 2, "values": {"CVLL_numunumumumu": -0.1}}',
+    'point.wcxf.yml': '{"eft": "WET", "basis": "flavio", "scale": 2, "values": {"CVLL_numunumumumu": -0.1}}',
+    'my-flux.csv': 'lowGeV,highGeV,numu,numubar\n2,10,1e-4,5e-5\n10,50,2e-5,1e-5\n',
+    'scan.yaml': [
+      'model: lmu-ltau',
+      'parameters:',
+      '  mass: {log: [0.001, 100], points: 1000}',
+      '  gPrime: {log: [1.0e-5, 1.0], points: 1000}',
+      'constraints: [ccfr, charm-ii]',
+    ].join('\n'),
+    '../flavour-code/README.md': '# Tridents',
+  },
   'docs/physics/rates.md': {
     // energy and six columns without a head, as GLoBES has them
     'globes_flux.txt': Array.from({ length: 40 }, (_, i) => `${0.25 * (i + 1)} 1e-7 1e-5 0 1e-8 1e-6 0`).join('\n'),

@@ -12,7 +12,7 @@ import {
   type CouplingLimitOptions,
   defaultElectroweakInputs,
   type HadronicOptions,
-  lmuLtauCharges,
+  lmuLtauFamily,
   type RatioMeasurement,
 } from '@nereid/physics';
 
@@ -148,7 +148,7 @@ function curveStep(
   const measurement = treatment.measurement?.(experiment) ?? chosenMeasurement(experiment);
   const options = { confidenceLevel: 0.95, sidedness: 'one-sided', ...treatment.statistics } as const;
   const masses = [...massGeV, Number.POSITIVE_INFINITY];
-  const limits = couplingLimits([{ experiment, measurement, kernel }], masses, lmuLtauCharges, inputs, options);
+  const limits = couplingLimits([{ experiment, measurement, kernel }], masses, lmuLtauFamily, inputs, options);
   const gPrime = limits.map(({ gPrimeUpper }) => gPrimeUpper ?? Number.NaN);
   return {
     group,
@@ -157,7 +157,7 @@ function curveStep(
     gPrime: gPrime.slice(0, -1),
     massOverCouplingGeV: 1 / gPrime[gPrime.length - 1],
     ratioOnLine: massGeV.map((mass, i) =>
-      predictedMediatorRatio(kernel, mass, publishedGPrime[i], lmuLtauCharges, inputs),
+      predictedMediatorRatio(kernel, mass, publishedGPrime[i], lmuLtauFamily, inputs),
     ),
   };
 }

@@ -120,9 +120,9 @@ export function crossSectionOf(row: SigmaRow, settings: SourceSettings, nuclides
   const { inputs } = settings;
   const channel = tridentChannel(row.channel);
   const { name, parameters } = parseModelColumn(row.model);
-  const couplings = parseModel(name, parameters).couplings(channel, inputs);
+  const model = parseModel(name, parameters);
   const terms = hadronicTermsOf(row, settings, nuclides);
-  const result = inclusiveCrossSection({ channel, terms, energyGeV: row.energyGeV, couplings, inputs, tolerance });
+  const result = inclusiveCrossSection({ channel, terms, energyGeV: row.energyGeV, model, inputs, tolerance });
   if (!result.converged) throw new Error(`not converged to ${tolerance}`);
   return row.multiplicity * result.sigmaCm2;
 }

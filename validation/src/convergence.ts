@@ -2,7 +2,7 @@ import {
   coherentTarget,
   type HadronicTarget,
   defaultElectroweakInputs as inputs,
-  integrateKernel,
+  integrateSector,
   type KernelOrders,
   kernelCrossSection,
   kernelRegion,
@@ -77,5 +77,6 @@ function sigmaAt(name: string, target: HadronicTarget, energyGeV: number, orders
   };
   const region = kernelRegion(process, 1e-6, Number.POSITIVE_INFINITY);
   if (region === undefined) throw new Error(`${name} on ${target.name} is closed at ${energyGeV} GeV.`);
-  return kernelCrossSection(integrateKernel(process, region, orders), standardModel.couplings(channel, inputs));
+  const chiral = integrateSector('chiral', process, region, orders);
+  return kernelCrossSection({ chiral }, standardModel.couplings(channel, inputs));
 }

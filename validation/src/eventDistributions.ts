@@ -95,7 +95,7 @@ function generator(nuclides: Nuclides) {
   const request = {
     channel,
     terms: [{ target: coherentTarget(argon, density, 1), multiplicity: 1 }],
-    couplings: standardModel.couplings(channel, settings.inputs),
+    model: standardModel,
     inputs: settings.inputs,
     energies: { kind: 'fixed', energyGeV: 5 },
   } as const;

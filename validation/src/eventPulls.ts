@@ -62,7 +62,7 @@ export function eventPulls(nuclides: Nuclides, fluxes: Fluxes): EventPull[] {
     const request: EventRequest = {
       channel,
       terms: hadronicTerms({ kind: 'nuclide', nuclide: argon }, regime, inputs),
-      couplings: model.couplings(channel, inputs),
+      model,
       inputs,
       energies,
     };

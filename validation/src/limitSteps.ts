@@ -1,14 +1,20 @@
 import {
-  chosenMeasurement,
   computeExperimentKernel,
   couplingLimits,
   massOverCoupling,
   meanEnergyGeV,
   modelRatio,
+  tridentConstraints,
 } from '@nereid/analysis';
 import type { Catalogue, Experiment, Fluxes, FluxTable } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { type CouplingLimitOptions, defaultElectroweakInputs, lmuLtauCharges, parseModel } from '@nereid/physics';
+import {
+  type CouplingLimitOptions,
+  defaultElectroweakInputs,
+  lmuLtau,
+  lmuLtauFamily,
+  parseModel,
+} from '@nereid/physics';
 import { left, right } from './tableFormat.js';
 import { textTable } from './textTable.js';
 
@@ -90,14 +96,18 @@ export async function limitSteps(): Promise<LimitStep[]> {
 }
 
 function limitStep(step: string, { experiment, catalogue, flux }: ReturnType<Change>): LimitStep {
-  const kernel = computeExperimentKernel(experiment, catalogue, { electroweak: inputs, tolerance: TOLERANCE, flux });
-  const prepared = [{ experiment, measurement: chosenMeasurement(experiment), kernel }];
-  const limits = couplingLimits(prepared, [...MASSES_GEV, Number.POSITIVE_INFINITY], lmuLtauCharges, inputs, OPTIONS);
+  const options = { electroweak: inputs, tolerance: TOLERANCE, flux };
+  const prepared = tridentConstraints(
+    [experiment],
+    () => computeExperimentKernel(experiment, catalogue, options),
+    inputs,
+  );
+  const limits = couplingLimits(prepared, [...MASSES_GEV, Number.POSITIVE_INFINITY], lmuLtauFamily, inputs, OPTIONS);
   return {
     experiment: experiment.name,
     step,
     meanEnergyGeV: meanEnergyGeV(experiment, catalogue, flux),
-    lightRatio: modelRatio(kernel, parseModel('lmu-ltau', { mass: 0.01, gPrime: 8e-4 }), inputs),
+    lightRatio: modelRatio(prepared[0].kernel, parseModel(lmuLtau.name, { mass: 0.01, gPrime: 8e-4 }), inputs),
     gPrime: MASSES_GEV.map((_, i) => limits[i].gPrimeUpper ?? Number.NaN),
     massOverCouplingGeV: massOverCoupling(limits[MASSES_GEV.length]) ?? Number.NaN,
   };

@@ -42,7 +42,7 @@ export function monteCarloRows(nuclides: Nuclides): MonteCarloRow[] {
   return cases.map(([name, target, energyGeV], i) => {
     const channel = tridentChannel(name);
     const terms = [{ target: targetOf(target, nuclides), multiplicity: 1 }];
-    const request = { channel, terms, energyGeV, couplings: standardModel.couplings(channel, inputs), inputs };
+    const request = { channel, terms, energyGeV, model: standardModel, inputs };
     const quadrature = inclusiveCrossSection({ ...request, tolerance: 1e-4 });
     const sampled = monteCarloCrossSection({ ...request, tolerance: MONTE_CARLO_TOLERANCE }, { seed: SEED + i });
     const pull = (sampled.sigmaCm2 - quadrature.sigmaCm2) / sampled.sigmaErrorCm2;

@@ -1,12 +1,7 @@
-import { chosenMeasurement, computeExperimentKernel, couplingLimits, type PreparedExperiment } from '@nereid/analysis';
+import { computeExperimentKernel, couplingLimits, tridentConstraints } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import type { FigureSpec } from '@nereid/figures';
-import {
-  type CouplingLimitOptions,
-  defaultElectroweakInputs,
-  lmuLtauCharges,
-  mediatorRatioCoefficients,
-} from '@nereid/physics';
+import { type CouplingLimitOptions, defaultElectroweakInputs, lmuLtauFamily, ratioPolynomial } from '@nereid/physics';
 import { ratioText, right } from './tableFormat.js';
 import { textTable } from './textTable.js';
 
@@ -42,21 +37,29 @@ export async function publishedLimitRows(): Promise<PublishedLimitRow[]> {
   const line = catalogue.curves.get('ccfr-95cl-ballett2019');
   if (!experiment || !line) throw new Error('the data hold no ccfr experiment or no published CCFR line');
   const inputs = defaultElectroweakInputs;
-  const kernel = computeExperimentKernel(experiment, catalogue, { electroweak: inputs, flux: 'mean-energy' });
-  const prepared: PreparedExperiment = { experiment, measurement: chosenMeasurement(experiment), kernel };
+  const options = { electroweak: inputs, flux: 'mean-energy' };
+  const [prepared] = tridentConstraints(
+    [experiment],
+    () => computeExperimentKernel(experiment, catalogue, options),
+    inputs,
+  );
   // the first point of the line lies just outside the masses kernels are made for
   const points = Array.from(line.massGeV, (massGeV, i) => ({ massGeV, gPrime: line.gPrime[i] }));
   return points
     .filter(({ massGeV }) => massGeV >= 1e-3)
     .map(({ massGeV, gPrime }) => {
-      const { linear, quadratic } = mediatorRatioCoefficients(kernel.kernels, massGeV, lmuLtauCharges, inputs);
+      const { linear, quadratic } = ratioPolynomial(
+        prepared.kernel.kernels,
+        { family: lmuLtauFamily, massGeV },
+        inputs,
+      );
       const s = gPrime * gPrime;
       return {
         massGeV,
         publishedGPrime: gPrime,
         ratioOnLine: 1 + linear * s + quadratic * s * s,
         oursOverPublished: RECIPES.map(({ options }) => {
-          const [limit] = couplingLimits([prepared], [massGeV], lmuLtauCharges, inputs, options);
+          const [limit] = couplingLimits([prepared], [massGeV], lmuLtauFamily, inputs, options);
           return (limit.gPrimeUpper ?? Number.NaN) / gPrime;
         }),
       };

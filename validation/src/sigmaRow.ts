@@ -1,4 +1,4 @@
-import { type Regime, requireModelName } from '@nereid/physics';
+import { modelDefinition, type Regime } from '@nereid/physics';
 import { type CsvRow, numberIn, requiredNumber } from './csv.js';
 
 /** One cross section of another code or paper, as its CSV row states it. */
@@ -57,5 +57,5 @@ export function parseModelColumn(model: string): { name: string; parameters: Rec
     if (value === undefined || Number.isNaN(Number(value))) throw new Error(`model "${model}": ${assignment}?`);
     return [key, Number(value)] as const;
   });
-  return { name: requireModelName(name), parameters: Object.fromEntries(parameters) };
+  return { name: modelDefinition(name).name, parameters: Object.fromEntries(parameters) };
 }

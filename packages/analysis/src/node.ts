@@ -1,8 +1,10 @@
 /** What needs a file system: the kernel cache and what uses it. Kept apart so that a browser never loads it. */
 export { defaultCacheFolder } from '@nereid/catalogue/node';
+export * from './constraints/cachedConstraints.js';
 export * from './coverage/cachedCoverage.js';
 export { eventFormat, eventFormats } from './events/formats/formatsByName.js';
 export * from './kernels/kernelCache.js';
 export { cachedKernelsInThreads, type KernelJob, type KernelPool } from './kernels/kernelThreads.js';
 export * from './kernels/shippedKernels.js';
+export * from './limits/recordResult.js';
 export * from './shippedKernelFolder.js';

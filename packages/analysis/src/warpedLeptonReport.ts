@@ -136,7 +136,11 @@ function currentOf(channel: TridentChannel, shifts: Shifts, scheme: ElectroweakS
     axial: standard.axial + axial,
     vectorShift: vector,
     axialShift: axial,
-    poles,
+    poles: poles.map(({ massGeV, vector: inVector, axial: inAxial }) => ({
+      massGeV,
+      vector: inVector,
+      axial: inAxial,
+    })),
     firstOrder: shiftContributions(scheme, channel),
     parts: partsOf(scheme, channel, { vector, axial }),
   };

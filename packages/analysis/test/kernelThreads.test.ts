@@ -78,6 +78,6 @@ describe('cachedKernelsInThreads', () => {
     const failing = source.cachedKernelsInThreads([{ ...closed, experimentName: 'CCFR' }], { cacheFolder });
     await expect(failing).rejects.toThrow(InputError);
     const [empty] = await source.cachedKernelsInThreads([closed], { cacheFolder });
-    expect(empty.kernels[0].kernel.transfer).toHaveLength(0);
+    expect(empty.kernels[0].kernel.chiral.transfer).toHaveLength(0);
   });
 });

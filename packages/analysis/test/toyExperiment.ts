@@ -1,7 +1,7 @@
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { defaultElectroweakInputs, type RatioMeasurement, tridentChannel } from '@nereid/physics';
+import { type TridentConstraint, tridentConstraint } from '../src/constraints/tridentConstraint.js';
 import { type ExperimentKernel, experimentKernelInputs } from '../src/kernels/experimentKernel.js';
-import type { PreparedExperiment } from '../src/limits/couplingLimits.js';
 
 export const catalogue = await loadCatalogue();
 export const inputs = defaultElectroweakInputs;
@@ -27,17 +27,21 @@ export function toyKernel(nodes: ToyNodes, id = 'ccfr'): ExperimentKernel {
   const [transfer, vv, aa, va] = [nodes.transfer, nodes.vv, nodes.aa, nodes.va].map((part) => Float64Array.from(part));
   return {
     experiment: id,
-    kernels: [{ channel: tridentChannel('numu:mumu'), kernel: { transfer, vv, aa, va } }],
+    kernels: [{ channel: tridentChannel('numu:mumu'), kernel: { chiral: { transfer, vv, aa, va } } }],
     relativeError: 0,
     converged: true,
     inputs: experimentKernelInputs(experiment, catalogue, { electroweak: inputs }),
   };
 }
 
-/** 0.82 ± 0.28 unless another measurement is given. */
-export function toyExperiment(nodes: ToyNodes, measured: Partial<RatioMeasurement> = {}): PreparedExperiment {
+/** CCFR and 0.82 ± 0.28 unless another experiment or measurement is given. */
+export function toyExperiment(
+  nodes: ToyNodes,
+  measured: Partial<RatioMeasurement> = {},
+  id = 'ccfr',
+): TridentConstraint {
   const measurement = { name: 'toy', value: 0.82, errorPlus: 0.28, errorMinus: 0.28, ...measured };
-  return { experiment: namedExperiment('ccfr'), measurement, kernel: toyKernel(nodes) };
+  return tridentConstraint({ experiment: namedExperiment(id), measurement, kernel: toyKernel(nodes, id) }, inputs);
 }
 
 export function namedExperiment(id: string) {

@@ -52,8 +52,8 @@ export function readText(dataFolder: string, path: readonly string[]): { text: s
   }
 }
 
-/** SHA-256 of a text in UTF-8, in hexadecimal digits. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** SHA-256 of bytes, or of a text in UTF-8, in hexadecimal digits. */
+export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** Ids of the record files in a data folder, in order, whatever is in them. */
 export function recordIds(dataFolder: string): string[] {

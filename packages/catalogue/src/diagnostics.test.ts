@@ -3,7 +3,7 @@ import {
   CatalogueError,
   type Diagnostic,
   formatDiagnostic,
-  nearestName,
+  remedyForName,
   requireValue,
   UnknownNameError,
 } from './diagnostics.js';
@@ -41,12 +41,12 @@ describe('diagnostics', () => {
 
 describe('nearest known name', () => {
   it('forgives a slip and a wrong case', () => {
-    expect(nearestName('Altmanshofer2014', ['CCFR1991', 'Altmannshofer2014'])).toBe('Altmannshofer2014');
-    expect(nearestName('charm-II glass', ['CHARM-II glass', 'iron'])).toBe('CHARM-II glass');
+    expect(remedyForName('Altmanshofer2014', ['CCFR1991', 'Altmannshofer2014'])).toMatch(/"Altmannshofer2014"\?/);
+    expect(remedyForName('charm-II glass', ['CHARM-II glass', 'iron'])).toMatch(/"CHARM-II glass"\?/);
   });
 
   it('offers nothing for a name unlike all others', () => {
-    expect(nearestName('polonium', ['Ar40', 'Fe56'])).toBeUndefined();
+    expect(remedyForName('polonium', ['Ar40', 'Fe56'])).toBe('Known: Ar40, Fe56.');
   });
 
   it('stands in the error for an unknown name, or else the list does', () => {

@@ -1,3 +1,5 @@
+import { nearestWithin } from '@nereid/physics/names';
+
 /** Errors stop a file from being used, warnings do not. */
 export type Severity = 'error' | 'warning';
 
@@ -11,6 +13,8 @@ export interface Diagnostic {
   readonly path: string;
   readonly message: string;
   readonly remedy: string;
+  /** What the remedy is done with, for front ends that have a word for it. */
+  readonly means?: string;
 }
 
 /** The data cannot be used; `diagnostics` holds every problem found, not only the first. */
@@ -71,39 +75,12 @@ export function requireValue<T>(parsed: Parsed<T>): T {
   return parsed.value;
 }
 
-/** Known name closest to `name`, if it is close enough to be a slip of the keyboard. */
-export function nearestName(name: string, known: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
-  for (const candidate of known) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
-  }
-  return best;
-}
-
 /** Remedy for an unknown name: the nearest known one, or the list. */
 export function remedyForName(name: string, known: Iterable<string>): string {
   const names = [...known];
-  const nearest = nearestName(name, names);
+  // closer than elsewhere: names of data are longer, and a wrong guess would hide the list
+  const nearest = nearestWithin(name, names, () => Math.max(2, Math.floor(name.length / 3)));
   if (nearest !== undefined) return `Did you mean "${nearest}"?`;
   if (names.length === 0) return 'Nothing of this kind is defined.';
   return `Known: ${names.slice(0, 40).join(', ')}${names.length > 40 ? ', …' : ''}.`;
-}
-
-/** Levenshtein distance, one row of the table at a time. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const substitution = row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, row[j] + 1, next[j - 1] + 1));
-    }
-    row = next;
-  }
-  return row[b.length];
 }

@@ -136,7 +136,7 @@ export interface ExperimentContext {
 }
 
 /** Tolerance on the channel weights adding up to 1. */
-export const CHANNEL_WEIGHT_TOLERANCE = 1e-6;
+const CHANNEL_WEIGHT_TOLERANCE = 1e-6;
 
 /** Reads one experiment file. */
 export function parseExperiment(source: SourceText, context: ExperimentContext = {}): Parsed<Experiment> {

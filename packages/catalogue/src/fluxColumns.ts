@@ -21,7 +21,14 @@ export interface ColumnLayout {
 }
 
 /** One problem of a line of the file. */
-export type ReportLine = (line: number, message: string, remedy: string, severity?: Diagnostic['severity']) => void;
+export type ReportLine = (line: number, message: string, remedy: string, more?: Partial<Diagnostic>) => void;
+
+/** Adds to the diagnostics of a file. */
+export const reportTo =
+  (diagnostics: Diagnostic[], file: string): ReportLine =>
+  (line, message, remedy, more) => {
+    diagnostics.push({ severity: 'error', file, line, column: 1, path: '', message, remedy, ...more });
+  };
 
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const ENERGY_COLUMN = /^(low|high|energy)(GeV|MeV|TeV)$/;
@@ -34,9 +41,7 @@ const ENERGY_COLUMN = /^(low|high|energy)(GeV|MeV|TeV)$/;
  */
 export function readFluxColumns(source: SourceText, layout: ColumnLayout = {}): Parsed<FluxColumns> {
   const diagnostics: Diagnostic[] = [];
-  const report: ReportLine = (line, message, remedy, severity = 'error') => {
-    diagnostics.push({ severity, file: source.file, line, column: 1, path: '', message, remedy });
-  };
+  const report = reportTo(diagnostics, source.file);
   let names = layout.columns;
   const rows: Row[] = [];
   source.text.split(/\r?\n/).forEach((text, i) => {
@@ -61,7 +66,9 @@ const NO_HEADING = 'numbers, where the names of the columns are expected';
 
 function headingOf(fields: readonly string[], line: number, report: ReportLine): readonly string[] {
   if (!fields.every((field) => DECIMAL.test(field))) return fields;
-  report(line, NO_HEADING, 'Name them in a first line or with --flux-columns: energyGeV,nue,numu,nutau,….');
+  report(line, NO_HEADING, 'Name them (energyGeV,nue,numu,nutau,…) in a first line, or state them.', {
+    means: 'columns',
+  });
   return [];
 }
 
@@ -138,7 +145,7 @@ export function withoutEmpty(
     if (filled.has(species)) continue;
     const rest = [...filled.keys()].join(', ');
     if (filled.size === 0) report(line, `${species} is 0 everywhere`, 'Give a flux that is above 0 somewhere.');
-    else report(line, `${species} is 0 everywhere and is left out`, `What remains: ${rest}.`, 'warning');
+    else report(line, `${species} is 0 everywhere and is left out`, `What remains: ${rest}.`, { severity: 'warning' });
   }
   return filled;
 }

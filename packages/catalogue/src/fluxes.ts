@@ -30,8 +30,9 @@ export type Fluxes = ReadonlyMap<string, FluxTable>;
 /**
  * Reads a flux table: lines `# key: value` that are YAML together, then CSV with columns lowGeV,highGeV and one per species.
  * Every problem is reported with its line.
+ * @param isUsers whose name is the user's own affair; others are named after their id
  */
-export function parseFlux(source: SourceText, references?: References): Parsed<FluxTable> {
+export function parseFlux(source: SourceText, references?: References, isUsers = false): Parsed<FluxTable> {
   const lines = source.text.split(/\r?\n/);
   // same lines and columns as in the file, so that YAML problems are reported where they are
   const headerText = lines.map((line) => (line.startsWith('#') ? ` ${line.slice(1)}` : '')).join('\n');
@@ -43,7 +44,7 @@ export function parseFlux(source: SourceText, references?: References): Parsed<F
   diagnostics.push(
     ...checkSafety(header, header.value),
     ...checkReference(header, ['source'], header.value.source, references),
-    ...checkFileName(source.file, header.value.id, name),
+    ...(isUsers ? [] : checkFileName(source.file, header.value.id, name)),
   );
   return { value: { ...header.value, ...columns.value }, diagnostics };
 }

@@ -22,6 +22,7 @@ export * from './recordAnchors.js';
 export * from './records/index.js';
 export * from './references.js';
 export * from './selections.js';
+export * from './sortedJson.js';
 export * from './termSearch.js';
 export * from './userFlux.js';
 export * from './yamlDocument.js';

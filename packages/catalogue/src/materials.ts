@@ -7,15 +7,12 @@ import { checkReference, type References } from './references.js';
 import { type Path, parseYaml, type YamlDocument } from './yamlDocument.js';
 
 /** Printed compositions are rounded; their sum may miss 1 by this much before it is an error. */
-export const MASS_FRACTION_TOLERANCE = 0.005;
-
-/** Part of a material. Structurally a `MaterialComponent` of `@nereid/physics`. */
-export type MaterialComponent = IsotopeFraction;
+const MASS_FRACTION_TOLERANCE = 0.005;
 
 /** A target material as a flat list of isotopes whose mass fractions add up to 1. */
 export interface Material {
   readonly name: string;
-  readonly components: readonly MaterialComponent[];
+  readonly components: readonly IsotopeFraction[];
   /** `composition`: follows from the formula; `published`: printed by `source`; `assumed`: a stand-in, see `note`. */
   readonly basis: 'composition' | 'published' | 'assumed';
   readonly source?: string;

@@ -19,6 +19,7 @@ import { anchorRecord } from './recordAnchors.js';
 import type { DataReport, RecordReport } from './records/recordStore.js';
 import type { AnchorReport } from './sources.js';
 
+export { sha256 } from './dataFiles.js';
 export { builtCatalogueFolder, defaultCacheFolder, defaultDataFolder } from './locations.js';
 export { makeFolder, removeFolders } from './makeFolder.js';
 export { histogramColumns, type RootHistogram, type RootSource, rootFlux } from './rootFlux.js';

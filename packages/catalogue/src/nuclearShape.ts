@@ -1,14 +1,10 @@
+import type { SymmetrisedFermiParameters } from '@nereid/physics/targets';
+
 /** Diffuseness of the symmetrised Fermi density, the same for all nuclei [fm] (Ballett2018, appendix on form factors). */
 export const SYMMETRISED_FERMI_DIFFUSENESS_FM = 0.523;
 /** c/a of ¹²C at a = 0.523 fm; gives the shape of the nuclei too light for that diffuseness. */
 const LIGHT_NUCLEUS_RADIUS_OVER_DIFFUSENESS = 3.76;
 const LIGHTEST_FIXED_DIFFUSENESS = 12;
-
-/** Radius and surface diffuseness of the symmetrised Fermi density [fm]. */
-export interface SymmetrisedFermiParameters {
-  readonly radiusFm: number;
-  readonly diffusenessFm: number;
-}
 
 /**
  * Symmetrised Fermi density with the measured rms charge radius: ⟨r²⟩ = (3/5)c² [1 + (7/3)(πa/c)²], which is exact for

@@ -1,39 +1,22 @@
+import { ATOMIC_MASS_UNIT_GEV, ELECTRON_MASS_GEV } from '@nereid/physics/constants';
+import type { Nuclide as TargetNuclide, WoodsSaxonParameters } from '@nereid/physics/targets';
 import * as z from 'zod';
 import type { Diagnostic, Parsed, SourceText } from './diagnostics.js';
-import { type SymmetrisedFermiParameters, symmetrisedFermiFromRms } from './nuclearShape.js';
+import { symmetrisedFermiFromRms } from './nuclearShape.js';
 import { checkSafety } from './records/safeText.js';
 import { checkReference, type References } from './references.js';
 import { type Path, parseYaml, type YamlDocument } from './yamlDocument.js';
 
-/** Atomic mass unit [GeV], CODATA 2022 (Mohr2025). */
-export const ATOMIC_MASS_UNIT_GEV = 0.93149410372;
-/** Electron mass [GeV], CODATA 2022 (Mohr2025). */
-export const ELECTRON_MASS_GEV = 0.51099895069e-3;
-
-/** ρ(r) ∝ (1 + w r²/c²)/(1 + exp((r − c)/z)): c = `radiusFm`, z = `diffusenessFm`, w = `centralDepression`. */
-export interface WoodsSaxonParameters extends SymmetrisedFermiParameters {
-  readonly centralDepression: number;
-}
-
-/** One isotope. Structurally a `Nuclide` of `@nereid/physics`, with what the data file says beyond that. */
-export interface Nuclide {
-  /** Element symbol and mass number: `Ar40`. */
-  readonly name: string;
+/** A nuclide of the data: a target with what its file says beyond that. `massGeV` neglects the binding of electrons (≤ 1e-5 of the mass). */
+export interface Nuclide extends TargetNuclide {
   readonly element: string;
-  readonly protons: number;
-  readonly neutrons: number;
-  /** Mass of the bare nucleus [GeV]: atomic mass less the electrons; their binding (≤ 1e-5 of the mass) is neglected. */
-  readonly massGeV: number;
   /** Mass of the neutral atom [u]. */
   readonly atomicMassU: number;
-  readonly rmsChargeRadiusFm: number;
   readonly rmsChargeRadiusErrorFm: number;
   /** Mole fraction among the natural isotopes of the element; 0 where it does not occur. */
   readonly naturalAbundance: number;
   /** True for a rare isotope that natural material is counted without: deuterium. */
   readonly outsideElement?: true;
-  readonly symmetrisedFermi: SymmetrisedFermiParameters;
-  readonly woodsSaxon?: WoodsSaxonParameters;
   /** Keys of the references its numbers come from. */
   readonly sources: readonly string[];
   /** Fields whose value was not checked against a second copy of the source. */
@@ -88,7 +71,7 @@ export function parseNuclides(source: SourceText, references?: References): Pars
 }
 
 /** Mass of the bare nucleus [GeV] from the mass of the neutral atom [u]. */
-export function nuclearMassGeV(atomicMassU: number, protons: number): number {
+function nuclearMassGeV(atomicMassU: number, protons: number): number {
   return atomicMassU * ATOMIC_MASS_UNIT_GEV - protons * ELECTRON_MASS_GEV;
 }
 

@@ -1,6 +1,5 @@
 import { type Anchor, anchorValues, unresolved } from './anchors/anchor.js';
 import type { AnchorClaim } from './anchors/claims.js';
-import { anchorByPin } from './anchors/pins.js';
 import type { FullRecord } from './records/record.js';
 import type { Snapshots } from './records/snapshots.js';
 
@@ -21,7 +20,7 @@ export function anchorRecord(record: FullRecord, snapshots: Snapshots): RecordAn
   for (const id of new Set(record.values.flatMap(({ claim }) => (claim ? [claim.snapshot] : [])))) {
     const values = record.values.filter(({ claim }) => claim?.snapshot === id);
     const text = snapshots.get(id)?.text;
-    for (const anchor of text === undefined ? withoutText(values, id) : anchorsIn(values, text)) {
+    for (const anchor of text === undefined ? withoutText(values, id) : anchorValues(values.map(claimOf), text)) {
       anchors.set(anchor.valueId, { ...anchor, snapshot: id });
     }
   }
@@ -36,17 +35,6 @@ function reasonWithoutClaim({ derivation }: RecordValue): string {
 
 function withoutText(values: readonly RecordValue[], snapshot: string): Anchor[] {
   return values.map(({ id }) => unresolved(id, `the text of ${snapshot} is missing or not the one recorded`));
-}
-
-/** Pinned values by their quotes, the others by number and words; all of them weigh the words. */
-function anchorsIn(values: readonly RecordValue[], text: string): Anchor[] {
-  return anchorValues(values.map(claimOf), text).map((anchor, i) => {
-    const pin = values[i].claim?.pin;
-    if (pin === undefined) return anchor;
-    const { exact, prefix, suffix } = pin;
-    const selector = { exact, ...(prefix !== undefined && { prefix }), ...(suffix !== undefined && { suffix }) };
-    return anchorByPin(claimOf(values[i]), selector, text);
-  });
 }
 
 function claimOf({ id, number, error, unit, qualifier, observable, experiment, claim }: RecordValue): AnchorClaim {

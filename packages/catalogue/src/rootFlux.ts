@@ -6,6 +6,7 @@ import {
   NEUTRINO_SPECIES,
   type NeutrinoSpecies,
   type ReportLine,
+  reportTo,
   withoutEmpty,
 } from './fluxColumns.js';
 import type { FluxTable } from './fluxes.js';
@@ -95,9 +96,7 @@ export function histogramColumns(
   energy: EnergyUnit = 'GeV',
 ): Parsed<FluxColumns> {
   const diagnostics: Diagnostic[] = [];
-  const report: ReportLine = (line, message, remedy, severity = 'error') => {
-    diagnostics.push({ severity, file, line, column: 1, path: '', message, remedy });
-  };
+  const report = reportTo(diagnostics, file);
   const densities = new Map<NeutrinoSpecies, Float64Array>();
   let edges: Float64Array | undefined;
   for (const [species, histogram] of histograms) {

@@ -25,13 +25,13 @@ export function titleWarnings(
     ...energyWarning(title.energy, energy),
     ...fluxWarning(title.flux, unit),
   ]);
-  return [...new Map(messages.map(([message, remedy]) => [message, remedy]))].map(([message, remedy]) => ({
+  return [...new Map(messages.map((one) => [one[0], one])).values()].map(([message, remedy, means]) => ({
     ...{ severity: 'warning', file, line: 1, column: 1, path: '' },
-    ...{ message, remedy },
+    ...{ message, remedy, means },
   }));
 }
 
-type Message = readonly [message: string, remedy: string];
+type Message = readonly [message: string, remedy: string, means: string];
 
 function energyWarning(title: string, energy: EnergyUnit): Message[] {
   const stated = /(?<![A-Za-z])[MGT]eV/.exec(title)?.[0];
@@ -39,7 +39,8 @@ function energyWarning(title: string, energy: EnergyUnit): Message[] {
   return [
     [
       `the energy axis says "${title}", and energies are taken in ${energy}`,
-      `If the axis is right: --flux-energy-unit ${stated}.`,
+      `If the axis is right, state ${stated}.`,
+      'energy unit',
     ],
   ];
 }
@@ -58,7 +59,8 @@ function fluxWarning(title: string, unit: GivenFluxUnit): Message[] {
   return [
     [
       `the flux axis says "${title}", and numbers are taken in ${unit.given}`,
-      'Compare the two; --flux-unit says what they are in.',
+      'Compare the two, and say what they are in.',
+      'flux unit',
     ],
   ];
 }

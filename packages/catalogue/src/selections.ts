@@ -1,3 +1,4 @@
+import { CUT_OBSERVABLES } from '@nereid/physics/cuts';
 import * as z from 'zod';
 import type { Diagnostic, Parsed, SourceText } from './diagnostics.js';
 import { checkSafety } from './records/safeText.js';
@@ -8,15 +9,7 @@ const flavour = z.enum(['e', 'mu', 'tau']);
 
 /** Cuts on angles are in degrees, on kinetic energies, momenta and masses in GeV, on squared masses in GeV². */
 const cutSchema = z.strictObject({
-  observable: z.enum([
-    'kineticEnergy',
-    'momentum',
-    'angleToBeam',
-    'openingAngle',
-    'pairMass',
-    'pairMassSquared',
-    'recoilKineticEnergy',
-  ]),
+  observable: z.enum(CUT_OBSERVABLES),
   /** Leptons of one flavour or charge; both unless given. */
   lepton: z.enum(['e', 'mu', 'tau', 'minus', 'plus']).optional(),
   /** Only where the pair has these flavours, in any order. */

@@ -63,7 +63,7 @@ export function readCatalogue(dataFolder: string = defaultDataFolder): Catalogue
  * Reads records and snapshots and checks them against each other and against references and experiments. Kept apart from
  * `readCatalogue`: calculations do not wait for it.
  */
-export function readRecords(
+function readRecords(
   dataFolder: string = defaultDataFolder,
   { references, experiments }: { references?: References | undefined; experiments?: Experiments | undefined } = {},
 ): RecordReport {

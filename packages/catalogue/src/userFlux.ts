@@ -31,13 +31,11 @@ export function fluxFromText(source: SourceText, layout: UserFluxLayout = {}): P
 }
 
 function withHeader(source: SourceText, unit: string | undefined): Parsed<FluxTable> {
-  const { value, diagnostics } = parseFlux(source);
+  const { value, diagnostics } = parseFlux(source, undefined, true);
   if (value !== undefined && unit !== undefined && unit !== value.unit) {
     return failure(source.file, `the file says ${value.unit}, and ${unit} is asked for`, 'Give the unit in one place.');
   }
-  // the name of a user's file is the user's own affair
-  const own = diagnostics.filter(({ message }) => !message.startsWith('the id is '));
-  return { value, diagnostics: value === undefined ? own : [...own, ...highEnergyWarnings(value)] };
+  return { value, diagnostics: value === undefined ? diagnostics : [...diagnostics, ...highEnergyWarnings(value)] };
 }
 
 const failure = (file: string, message: string, remedy: string): Parsed<never> => ({

@@ -35,8 +35,8 @@ export function highEnergyWarnings({ name, lowGeV, highGeV, densities }: FluxTab
     if (!(mean > HIGHEST_USUAL_MEAN_GEV)) continue;
     const message = `the mean energy of ${species} is ${Number(mean.toPrecision(3))} GeV, above every beam but those of the LHC`;
     const remedy =
-      'If the table is in MeV, name its columns energyMeV, or lowMeV and highMeV (ROOT: --flux-energy-unit MeV).';
-    return [{ ...place, message, remedy }];
+      'If it is in MeV, name its columns energyMeV, or lowMeV and highMeV, or state the unit of a ROOT file.';
+    return [{ ...place, message, remedy, means: 'energy unit' }];
   }
   return [];
 }

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type ParsedRecord, parseRecord, type RecordContext } from '../src/records/record.js';
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export { sha256 } from '../src/dataFiles.js';
 
 const PERSON = '{ name: A. Writer, email: a@example.org }';
 

@@ -4,6 +4,8 @@ import { errorMessage } from './errorMessage.js';
 import { ExitStatus } from './exitStatus.js';
 import { program } from './program.js';
 
+export { program };
+
 /** Exit codes: 0 done, 1 something went wrong here, 2 the input cannot be used. */
 const INTERNAL_ERROR = 1;
 const BAD_INPUT = 2;

@@ -63,7 +63,7 @@ describe('bad input', () => {
     [[...sigma, '--regime', 'coherrent'], '--regime = "coherrent": no such regime. Did you mean "coherent"?'],
     [
       [...sigma, '--regime', 'coherent', '--target', 'proton'],
-      '--regime = "coherent": the target is a free proton. Use --regime proton',
+      '--regime = "coherent": the target is a free proton. Use proton',
     ],
     [[...sigma, '--model', 'lmultau'], '--model = "lmultau": no such model. Did you mean "lmu-ltau"?'],
     [[...sigma, '--seed', '1'], '--seed = "1": not an option of --method full. It belongs to --method monte-carlo.'],

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { CommandUnknownOpts, Option } from '@commander-js/extra-typings';
-import { COMPANION_CONSTRAINTS } from '@nereid/analysis';
+import { MEASURED_OBSERVABLES } from '@nereid/analysis';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { WITHOUT_KERNEL } from '../src/commands/evaluate/flags.js';
 import { program } from '../src/program.js';
@@ -79,7 +79,7 @@ describe('an option without effect', () => {
   });
 
   it('of evaluate knows the constraints that are computed without a kernel', () => {
-    expect(WITHOUT_KERNEL).toEqual(COMPANION_CONSTRAINTS);
+    expect(WITHOUT_KERNEL).toEqual(MEASURED_OBSERVABLES);
   });
 
   const limit = ['limit', '--constraint', 'ccfr', '--mass', '1'];

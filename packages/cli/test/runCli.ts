@@ -2,36 +2,13 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, vi } from 'vitest';
+import { type CliResult, captured } from '../../../tests/captured.js';
 import { run } from '../src/main.js';
 
-export interface CliResult {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+export type { CliResult };
 
 /** Runs a command line in this process and returns what it printed. */
-export async function runCli(...args: string[]): Promise<CliResult> {
-  const printed = { stdout: '', stderr: '' };
-  const restore = (['stdout', 'stderr'] as const).map((stream) =>
-    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
-      printed[stream] += String(text);
-      return true;
-    }),
-  );
-  const log = vi.spyOn(console, 'log').mockImplementation((text) => {
-    printed.stdout += `${text}\n`;
-  });
-  const error = vi.spyOn(console, 'error').mockImplementation((text) => {
-    printed.stderr += `${text}\n`;
-  });
-  try {
-    const code = await run(args);
-    return { code, ...printed };
-  } finally {
-    for (const spy of [...restore, log, error]) spy.mockRestore();
-  }
-}
+export const runCli = (...args: string[]): Promise<CliResult> => captured(run, args);
 
 export const json = (result: CliResult) => JSON.parse(result.stdout);
 

@@ -91,6 +91,6 @@ describe('a scan against more than tridents', () => {
     const projection = await runCli('evaluate', folder.path('point.json'), '--constraint', 'belle-ii');
     expect(projection.stderr).toMatch(/a projection, which decides on no point\. Use nereid limit --overlay belle-ii/);
     const counts = await runCli('evaluate', folder.path('point.json'), '--constraint', 'g-2', '--likelihood', 'counts');
-    expect(counts.stderr).toMatch(/"counts": no experiment is asked\. Use --likelihood ratio/);
+    expect(counts.stderr).toMatch(/"counts": no experiment is asked\. Use ratio/);
   });
 });

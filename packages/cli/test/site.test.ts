@@ -204,6 +204,6 @@ describe('nereid site check', () => {
     mkdirSync(folder.path('empty'));
     const { code, stderr } = await runCli('site', 'check', '--dir', folder.path('empty'));
     expect([code, readdirSync(folder.path('empty'))]).toEqual([2, []]);
-    expect(stderr).toMatch(/^nereid: --dir = .*: holds no site\. Build it first: nereid site build\.\n$/);
+    expect(stderr).toMatch(/^nereid: --dir = .*: holds no site\. Build it first with nereid site build\.\n$/);
   });
 });

@@ -2,7 +2,7 @@ import { FigureError } from './errors.js';
 
 export const PT_PER_MM = 72 / 25.4;
 /** A px of CSS is 1/96 inch. */
-export const MM_PER_PX = 25.4 / 96;
+const MM_PER_PX = 25.4 / 96;
 
 /** A length of an SVG document, in px or with a unit, in mm. @throws FigureError for another unit */
 export function millimetresOf(length: string): number {

@@ -6,7 +6,8 @@ describe('InputError', () => {
     const error = new InputError('energy', -5, 'outside the valid range', 'Give a positive number.');
     expect(error).toBeInstanceOf(Error);
     expect(error.message).toBe('energy = -5: outside the valid range. Give a positive number.');
-    expect([error.parameter, error.value, error.remedy]).toEqual(['energy', -5, 'Give a positive number.']);
+    expect(error).toMatchObject({ subject: { kind: 'quantity', name: 'energy' }, value: -5 });
+    expect([error.problem, error.remedy]).toEqual(['outside the valid range', 'Give a positive number.']);
   });
 
   it('quotes text and shows NaN as such', () => {

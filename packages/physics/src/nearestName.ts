@@ -4,18 +4,27 @@
  * would have to change, and no name contains it. The first of equally near names is returned.
  */
 export function nearestName(given: string, known: readonly string[]): string | undefined {
+  const nearest = nearestWithin(given, known, (name) => Math.max(given.length, name.length) / 2);
+  // a piece of a name, such as "fermi" for "symmetrised-fermi", is many insertions away but clearly meant
+  const piece = given.toLowerCase();
+  return nearest ?? (piece.length >= 3 ? known.find((name) => name.toLowerCase().includes(piece)) : undefined);
+}
+
+/** The first of the names with the smallest edit distance to `given`, of those for which it is at most `largest`. */
+export function nearestWithin(
+  given: string,
+  known: Iterable<string>,
+  largest: (name: string) => number,
+): string | undefined {
   let nearest: string | undefined;
   let smallest = Number.POSITIVE_INFINITY;
   for (const name of known) {
     const distance = editDistance(given.toLowerCase(), name.toLowerCase());
-    if (distance < smallest && distance <= Math.max(given.length, name.length) / 2) {
-      smallest = distance;
-      nearest = name;
-    }
+    if (distance >= smallest || distance > largest(name)) continue;
+    smallest = distance;
+    nearest = name;
   }
-  // a piece of a name, such as "fermi" for "symmetrised-fermi", is many insertions away but clearly meant
-  const piece = given.toLowerCase();
-  return nearest ?? (piece.length >= 3 ? known.find((name) => name.toLowerCase().includes(piece)) : undefined);
+  return nearest;
 }
 
 /** Text for the remedy of an `InputError`: the nearest name, where there is one, and all known names. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { TridentMomenta } from '../src/crossSections/spinorAmplitude.js';
-import { addScaled, fourVector, minkowskiProduct, twoBodyDecay } from '../src/kinematics/fourVector.js';
+import { addScaled, fourVector, minkowskiProduct } from '../src/kinematics/fourVector.js';
+import { twoBodyDecay } from './twoBodyDecay.js';
 
 const masses = { e: 0.51099895e-3, mu: 0.1056583755, tau: 1.77693 };
 

@@ -1,4 +1,4 @@
-import { STANDARD_COMPANIONS } from '@nereid/analysis';
+import { STANDARD_OBSERVABLES } from '@nereid/analysis';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { chunkColumns, chunkEvaluator } from './evaluateChunk.js';
@@ -46,13 +46,13 @@ describe('chunkEvaluator', () => {
     expect(column(columns, 'ccfr_ratio').values[0]).toBeNaN();
   });
 
-  it('writes companion observables beside the experiments, their prediction in the place of a ratio', () => {
+  it('writes observables beside tridents beside the experiments, their prediction in the place of a ratio', () => {
     const job = toyJob({
       parameters: { mass: { list: [1, 10] }, gPrime: 0.01 },
       constraints: ['ccfr', 'nutev', 'tau'],
-      companions: {
-        'g-2': STANDARD_COMPANIONS.anomaly,
-        borexino: STANDARD_COMPANIONS.recoil,
+      constraintSettings: {
+        'g-2': STANDARD_OBSERVABLES.anomaly,
+        borexino: STANDARD_OBSERVABLES.recoil,
         tau: { ratio: 1.002, error: 1e-3 },
       },
     });

@@ -1,6 +1,6 @@
-import { type ConstraintVerdict, evaluatePoint, isCompanionConstraint } from '@nereid/analysis';
+import { type ConstraintVerdict, evaluatePoint, isMeasuredObservable } from '@nereid/analysis';
 import { parameterPoints } from './parameterPoints.js';
-import { jobCompanions, preparedConstraints, type ScanChunk, type ScanJob, VERDICTS, verdictNames } from './scanJob.js';
+import { jobConstraints, type ScanChunk, type ScanJob, VERDICTS, verdictNames } from './scanJob.js';
 
 /** One column of a shard: numbers, or codes of `words`. */
 export type ScanColumn =
@@ -16,8 +16,7 @@ export type ChunkEvaluator = (chunk: ScanChunk) => ScanColumn[];
  * the verdict notEvaluated or invalidInput, never allowed.
  */
 export function chunkEvaluator(job: ScanJob): ChunkEvaluator {
-  const constraints = preparedConstraints(job);
-  const companions = jobCompanions(job);
+  const constraints = jobConstraints(job);
   const { model, outputs, correlations } = job.config;
   const statistics = { ...job.config.statistics, ...(correlations && { correlations }) };
   const points = parameterPoints(job.config);
@@ -33,7 +32,7 @@ export function chunkEvaluator(job: ScanJob): ChunkEvaluator {
         column[i] = values[k];
       });
       const given = Object.fromEntries(points.names.map((name, k) => [name, values[k]]));
-      const results = evaluatePoint({ model, parameters: given }, constraints, job.electroweak, statistics, companions);
+      const results = evaluatePoint({ model, parameters: given }, constraints, statistics);
       verdicts.forEach((column) => {
         column.set(i, results);
       });
@@ -62,11 +61,11 @@ export const chunkColumns = (job: ScanJob): string[] => chunkColumnKinds(job).ma
 
 type Output = ScanJob['config']['outputs'][number];
 
-/** What is written for an output: a companion observable has a prediction of its own in the place of σ/σ_SM. */
+/** What is written for an output: a observable beside tridents has a prediction of its own in the place of σ/σ_SM. */
 function shownOutputs(name: string, outputs: readonly Output[]): (Output | 'predicted')[] {
   // the combination has no ratio and no pull of its own
   if (name === 'combined') return outputs.filter((output) => output === 'chiSquare');
-  return outputs.map((output) => (output === 'ratio' && isCompanionConstraint(name) ? 'predicted' : output));
+  return outputs.map((output) => (output === 'ratio' && isMeasuredObservable(name) ? 'predicted' : output));
 }
 
 /** Columns of one constraint. */

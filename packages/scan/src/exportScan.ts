@@ -11,7 +11,7 @@ export async function requireComplete(folder: ScanFolder): Promise<void> {
   const lacking = states.filter((state) => state !== 'complete').length;
   if (lacking === 0) return;
   const problem = `is not complete: ${lacking} of ${states.length} shards are missing or damaged`;
-  throw new InputError('--out', folder.path, problem, 'Finish it with nereid scan run … --resume.');
+  throw new InputError('scan folder', folder.path, problem, 'Finish it.', 'resume');
 }
 
 /**
@@ -23,7 +23,7 @@ export async function* scanRows(folder: ScanFolder, columns?: readonly string[])
     const data = await readShard(folder, chunk);
     if (typeof data === 'string') {
       const problem = `is ${data}, though it was complete a moment ago`;
-      throw new InputError('--out', shardFile(folder, chunk), problem, 'Finish it with nereid scan run … --resume.');
+      throw new InputError('scan folder', shardFile(folder, chunk), problem, 'Finish it.', 'resume');
     }
     const file = new Uint8Array(data).buffer;
     const rows = await parquetReadObjects({ file, ...(columns && { columns: [...columns] }) });

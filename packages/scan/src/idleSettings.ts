@@ -1,9 +1,10 @@
-import { isCompanionConstraint } from '@nereid/analysis';
+import { isMeasuredObservable } from '@nereid/analysis';
 import type { Diagnostic, YamlDocument } from '@nereid/catalogue';
 
 /** What a scan file says that belongs to some constraints only. */
 interface Settings {
   readonly constraints: readonly string[];
+  readonly constraintSettings?: Readonly<Record<string, unknown>> | undefined;
   readonly companions?: Readonly<Record<string, unknown>> | undefined;
   readonly selection?: { readonly name?: string | undefined; readonly cuts?: object | undefined } | undefined;
   readonly flux?: unknown;
@@ -11,16 +12,20 @@ interface Settings {
 
 /** Settings of constraints that the scan does not name: they would be passed over. */
 export function idleSettings(
-  { constraints, companions = {}, selection, flux }: Settings,
+  { constraints, companions, constraintSettings, selection, flux }: Settings,
   report: YamlDocument<unknown>['report'],
 ): Diagnostic[] {
-  const ofOthers = Object.keys(companions)
-    .filter((name) => companions[name] !== undefined && !constraints.includes(name))
-    .map((name) => {
-      const message = `"${name}" is not among the constraints`;
-      return report(['companions', name], message, `Add ${name} to constraints, or leave its settings out.`);
-    });
-  if (!constraints.every(isCompanionConstraint)) return [...ofOthers, ...emptySelection(selection, report)];
+  const ofOthers = Object.entries({ constraintSettings, companions }).flatMap(([key, settings = {}]) =>
+    Object.keys(settings)
+      .filter((name) => settings[name] !== undefined && !constraints.includes(name))
+      .map((name) => {
+        const message = `"${name}" is not among the constraints`;
+        return report([key, name], message, `Add ${name} to constraints, or leave its settings out.`);
+      }),
+  );
+  if (companions && constraintSettings)
+    ofOthers.push(report(['companions'], 'is the former name of constraintSettings', 'Keep one of the two.'));
+  if (!constraints.every(isMeasuredObservable)) return [...ofOthers, ...emptySelection(selection, report)];
   const ofTridents = Object.entries({ selection, flux }).filter(([, value]) => value !== undefined);
   return [
     ...ofOthers,

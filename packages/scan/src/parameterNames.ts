@@ -31,13 +31,13 @@ function problemAt(model: string, parameters: Readonly<Record<string, number>>):
     return undefined;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { parameter, value, message, remedy } = error;
+    const { subject, subjectText, value, problem, remedy } = error;
     // values are numbers: where the error shows none, it is about a name
     if (typeof value === 'number') return undefined;
     if (value === undefined) {
-      const problem = message.slice(0, -remedy.length).trim().replace(' = undefined', '').replace(/\.$/, '');
-      const [, lacking] = /^parameter (\S+) of /.exec(parameter) ?? [];
-      return { message: problem, remedy: lacking === undefined ? remedy : `Add ${lacking} to the parameters.` };
+      const isLacking = subject.kind === 'modelParameter';
+      const add = isLacking ? `Add ${subject.name} to the parameters.` : remedy;
+      return { message: `${subjectText}: ${problem}`, remedy: add };
     }
     return { name: String(value), message: `"${value}" is no parameter of ${model}`, remedy };
   }

@@ -79,7 +79,7 @@ function literalPattern(folder: string, file: string): string {
   if (!/[*?[]/.test(file)) return file;
   if (!file.includes('\\')) return file.replace(/[*?[]/g, '[$&]');
   const problem = 'has a backslash beside one of *?[ in its path, which DuckDB cannot be told';
-  throw new InputError('--out', folder, problem, 'Rename the folder, or use nereid scan export.');
+  throw new InputError('scan folder', folder, problem, 'Rename the folder, or write a file.', 'export');
 }
 
 /** Names that SQL takes for a difference or a member unless they are quoted. */

@@ -35,7 +35,7 @@ const MEANINGS: Readonly<Record<Comparison, (a: number | string, b: number | str
 export function requireComparable(
   { column, comparison, value }: RowFilter,
   words: readonly string[] | undefined,
-  parameter = '--where',
+  parameter = 'condition',
 ): void {
   const text = `${column}${comparison}${value}`;
   if (words === undefined) {
@@ -56,7 +56,7 @@ export function requireComparable(
  * @param parameter where it was written, for the message
  * @throws InputError for what is no condition
  */
-export function parseFilter(text: string, parameter = '--where'): RowFilter {
+export function parseFilter(text: string, parameter = 'condition'): RowFilter {
   const parts = /^([\w.-]+)\s*(<=|>=|!=|=|<|>)\s*(.+)$/.exec(text.trim());
   if (!parts) {
     throw new InputError(parameter, text, 'not a condition', 'Write for example mass<0.1 or ccfr_verdict=excluded.');

@@ -76,7 +76,8 @@ async function removeLeftovers(folder: ScanFolder, { lost }: ScanLock): Promise<
 function stopSignal({ path }: ScanFolder, { lost }: ScanLock, signal?: AbortSignal): AbortSignal {
   const stop = new AbortController();
   const problem = 'another driver has taken it over, or its lock was removed';
-  const lostIt = () => stop.abort(new InputError('--out', path, problem, 'Go on with --resume when it has ended.'));
+  const lostIt = () =>
+    stop.abort(new InputError('scan folder', path, problem, 'Wait for its end, then go on.', 'resume'));
   const asked = () => stop.abort(signal?.reason);
   if (signal?.aborted) asked();
   signal?.addEventListener('abort', asked, { once: true });

@@ -57,12 +57,12 @@ describe('parseScanConfig', () => {
     });
   });
 
-  it('fills in what companion observables are compared with', () => {
+  it('fills in what observables beside tridents are compared with', () => {
     const { value, diagnostics } = parse(
       `${example.replace('[ccfr', '[g-2, borexino, ccfr')}companions: {g-2: {prediction: wp2020}, borexino: {muonShare: 0.4}}\n`,
     );
     expect(diagnostics).toEqual([]);
-    expect(value?.companions).toEqual({
+    expect(value?.constraintSettings).toEqual({
       'g-2': { measurement: 'world-average', prediction: 'wp2020' },
       borexino: { leastRecoilMeV: 0, muonShare: 0.4 },
       tau: { ratio: 1.0019, error: 0.0014 },
@@ -102,7 +102,7 @@ describe('parseScanConfig', () => {
     ['a cut it does not know', `${example}selection: {cuts: {minimumMuonMomentums: 4}}\n`, /^8: .*minimumMuonMomentum/],
     ['a prediction it does not know', `${example}companions: {g-2: {prediction: wp2019}}\n`, /^8: .*wp2025.*wp2020/],
     [
-      'settings of a companion observable that is not asked for',
+      'settings of a observable beside tridents that is not asked for',
       `${example}companions: {borexino: {muonShare: 0.4}}\n`,
       /^8: "borexino" is not among the constraints.*Add borexino/,
     ],

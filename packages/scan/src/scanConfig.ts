@@ -2,8 +2,8 @@ import {
   ANOMALY_MEASUREMENTS,
   ANOMALY_PREDICTIONS,
   cutNames,
-  isCompanionConstraint,
-  STANDARD_COMPANIONS,
+  isMeasuredObservable,
+  STANDARD_OBSERVABLES,
 } from '@nereid/analysis';
 import {
   correlationsFileSchema,
@@ -21,16 +21,16 @@ import { isSampled, LARGEST_SCAN, pointCount } from './parameterRange.js';
 import { type ParameterRange, parseRange } from './parseParameterRange.js';
 
 /** How sampled parameters are filled; grids need none. */
-export const SAMPLING_METHODS = ['random', 'sobol', 'latin-hypercube'] as const;
+const SAMPLING_METHODS = ['random', 'sobol', 'latin-hypercube'] as const;
 
 /** Columns of a constraint besides its verdict. */
-export const SCAN_OUTPUTS = ['ratio', 'pull', 'chiSquare'] as const;
+const SCAN_OUTPUTS = ['ratio', 'pull', 'chiSquare'] as const;
 
-const { anomaly, recoil, tau } = STANDARD_COMPANIONS;
+const { anomaly, recoil, tau } = STANDARD_OBSERVABLES;
 const keysOf = <T extends object>(of: T) => Object.keys(of) as (keyof T & string)[];
 
-/** What the companion observables among the constraints are compared with, by their names; as the flags of `nereid evaluate`. */
-const companionSettings = {
+/** What the observables beside tridents among the constraints are compared with, by their names; as the flags of `nereid evaluate`. */
+const settingsOf = {
   'g-2': z.strictObject({
     measurement: z.enum(keysOf(ANOMALY_MEASUREMENTS)).default(anomaly.measurement),
     prediction: z.enum(keysOf(ANOMALY_PREDICTIONS)).default(anomaly.prediction),
@@ -44,16 +44,16 @@ const companionSettings = {
 };
 
 /** As a file gives them: what is not there is told apart from a default. */
-const companionSchema = z.strictObject({
-  'g-2': companionSettings['g-2'].optional(),
-  borexino: companionSettings.borexino.optional(),
-  tau: companionSettings.tau.optional(),
+const settingsSchema = z.strictObject({
+  'g-2': settingsOf['g-2'].optional(),
+  borexino: settingsOf.borexino.optional(),
+  tau: settingsOf.tau.optional(),
 });
 
-const completeCompanionSchema = z.strictObject({
-  'g-2': companionSettings['g-2'].prefault({}),
-  borexino: companionSettings.borexino.prefault({}),
-  tau: companionSettings.tau.prefault(tau),
+const completeSettingsSchema = z.strictObject({
+  'g-2': settingsOf['g-2'].prefault({}),
+  borexino: settingsOf.borexino.prefault({}),
+  tau: settingsOf.tau.prefault(tau),
 });
 
 /** Which events count: a selection of the catalogue, cuts of its own, and the events that efficiencies are found from. */
@@ -64,31 +64,36 @@ const selectionSchema = z.strictObject({
   seed: z.int().min(0).optional(),
 });
 
-const scanSchema = z.strictObject({
-  model: z.enum(modelNames),
-  seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).default(1),
-  parameters: z.record(z.string(), z.unknown()),
-  sampling: z.strictObject({ method: z.enum(SAMPLING_METHODS), points: z.int().min(1).max(1e9) }).optional(),
-  constraints: z.array(z.string()).min(1),
-  statistics: z
-    .strictObject({
-      confidenceLevel: z.number().gt(0).lt(1).default(0.95),
-      sidedness: z.enum(SIDEDNESS).default('one-sided'),
-      statistic: z.enum(LIMIT_STATISTICS).default('likelihood-ratio'),
-      errorModel: z.enum(RATIO_ERROR_MODELS).default('bifurcated-gaussian'),
-    })
-    .prefault({}),
-  companions: companionSchema.optional(),
-  correlations: correlationsFileSchema.shape.correlations.optional(),
-  selection: selectionSchema.optional(),
-  flux: z.enum(['spectrum', 'mean-energy']).optional(),
-  outputs: z.array(z.enum(SCAN_OUTPUTS)).default([...SCAN_OUTPUTS]),
-  chunkPoints: z.int().min(1).max(1e7).default(10_000),
-});
+/** A scan file; made when it is asked for, since models can be registered. */
+export const scanSchema = () =>
+  z.strictObject({
+    model: z.enum(modelNames()),
+    seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).default(1),
+    parameters: z.record(z.string(), z.unknown()),
+    sampling: z.strictObject({ method: z.enum(SAMPLING_METHODS), points: z.int().min(1).max(1e9) }).optional(),
+    constraints: z.array(z.string()).min(1),
+    statistics: z
+      .strictObject({
+        confidenceLevel: z.number().gt(0).lt(1).default(0.95),
+        sidedness: z.enum(SIDEDNESS).default('one-sided'),
+        statistic: z.enum(LIMIT_STATISTICS).default('likelihood-ratio'),
+        errorModel: z.enum(RATIO_ERROR_MODELS).default('bifurcated-gaussian'),
+      })
+      .prefault({}),
+    constraintSettings: settingsSchema.optional(),
+    /** The former name of `constraintSettings`, read until the next release. */
+    companions: settingsSchema.optional(),
+    correlations: correlationsFileSchema.shape.correlations.optional(),
+    selection: selectionSchema.optional(),
+    flux: z.enum(['spectrum', 'mean-energy']).optional(),
+    outputs: z.array(z.enum(SCAN_OUTPUTS)).default([...SCAN_OUTPUTS]),
+    chunkPoints: z.int().min(1).max(1e7).default(10_000),
+  });
 
 /** A scan as its file describes it, defaults filled in. */
-export interface ScanConfig extends Omit<z.infer<typeof scanSchema>, 'parameters' | 'companions'> {
-  readonly companions?: z.infer<typeof completeCompanionSchema> | undefined;
+export interface ScanConfig
+  extends Omit<z.infer<ReturnType<typeof scanSchema>>, 'parameters' | 'constraintSettings' | 'companions'> {
+  readonly constraintSettings?: z.infer<typeof completeSettingsSchema> | undefined;
   readonly parameters: Readonly<Record<string, ParameterRange>>;
 }
 
@@ -102,7 +107,7 @@ export function parseScanConfig(
   known: readonly string[],
   isAlsoKnown: (name: string) => boolean = () => false,
 ): Parsed<ScanConfig> {
-  const { value, diagnostics, report } = parseYaml(source, scanSchema);
+  const { value, diagnostics, report } = parseYaml(source, scanSchema());
   if (value === undefined) return { value, diagnostics };
   const problems: Diagnostic[] = [...diagnostics];
   value.constraints.forEach((name, i) => {
@@ -113,9 +118,9 @@ export function parseScanConfig(
     }
   });
   value.correlations?.forEach(({ experiments }, i) => {
-    const unknown = experiments.find((name) => !value.constraints.includes(name) || isCompanionConstraint(name));
+    const unknown = experiments.find((name) => !value.constraints.includes(name) || isMeasuredObservable(name));
     if (unknown === undefined) return;
-    const measured = value.constraints.filter((name) => !isCompanionConstraint(name));
+    const measured = value.constraints.filter((name) => !isMeasuredObservable(name));
     const message = `"${unknown}" is not among the experiments of the scan`;
     problems.push(report(['correlations', i, 'experiments'], message, remedyForName(unknown, measured)));
   });
@@ -130,8 +135,9 @@ export function parseScanConfig(
     if (parsed.range === undefined) problems.push(report(['parameters', name], parsed.message, parsed.remedy));
     else parameters[name] = parsed.range;
   }
-  const { companions, ...rest } = value;
-  const config = { ...rest, parameters, ...(companions && { companions: completeCompanionSchema.parse(companions) }) };
+  const { companions, constraintSettings = companions, ...rest } = value;
+  const settings = constraintSettings && { constraintSettings: completeSettingsSchema.parse(constraintSettings) };
+  const config = { ...rest, parameters, ...settings };
   problems.push(...samplingProblems(config, report));
   // a range that cannot be read has no points to try
   if (problems.length === diagnostics.length) problems.push(...nameProblems(config, report));

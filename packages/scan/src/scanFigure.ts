@@ -28,7 +28,7 @@ const labelOf = (name: string): Label => (name in NICE ? { tex: NICE[name] } : {
  */
 export function scanFigure(profile: ScanProfile, kind: ScanFigureKind, subject: string): FigureSpec {
   if (profile.globalChiSquare === Number.POSITIVE_INFINITY) {
-    throw new InputError('scan', subject, 'has no evaluated point', 'Look at the verdicts: nereid scan export.');
+    throw new InputError('scan', subject, 'has no evaluated point', 'Look at the verdicts.', 'export');
   }
   return profile.y === undefined ? overOne(profile, kind, subject) : overTwo(profile, profile.y, kind, subject);
 }

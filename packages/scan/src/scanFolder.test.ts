@@ -16,7 +16,7 @@ const open = (resume = false, job = toyJob()) => openScanFolder(join(root, 'scan
 describe('openScanFolder', () => {
   it('starts a scan, and goes on with it only where that is asked for', async () => {
     const started = await open();
-    await expect(open()).rejects.toThrow(/holds this scan already.*--resume/);
+    await expect(open()).rejects.toThrow(/holds this scan already.*go on/);
     expect((await open(true)).identity).toBe(started.identity);
     expect((await readScanFolder(join(root, 'scan'))).job).toEqual(toyJob());
   });
@@ -75,7 +75,7 @@ describe('openScanFolder', () => {
     const file = join(root, 'scan.json');
     writeFileSync(file, text);
     for (const use of [() => readScanFolder(root), () => openScanFolder(root, toyJob(), true)]) {
-      await expect(use()).rejects.toThrow(`--out = "${file}": `);
+      await expect(use()).rejects.toThrow(`scan folder = "${file}": `);
       await expect(use()).rejects.toThrow(problem);
     }
   });

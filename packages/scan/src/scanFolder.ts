@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder, removeFolders } from '@nereid/catalogue/node';
+import { makeFolder, removeFolders, sha256 } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { SCAN_FORMAT, type ScanJob } from './scanJob.js';
 import { jobProblem } from './scanJobShape.js';
@@ -19,11 +18,8 @@ const JOB_FILE = 'scan.json';
 /** Holds the shards and their records. */
 export const SHARD_FOLDER = 'shards';
 
-/** SHA-256 in hexadecimal digits. */
-export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
-
 /** Keys keep their order: that of the parameters is the order of the axes. All others are made in one order. */
-export const jobText = (job: ScanJob): string => `${JSON.stringify(job)}\n`;
+const jobText = (job: ScanJob): string => `${JSON.stringify(job)}\n`;
 
 /**
  * Opens a folder with a scan, or starts one in an empty or new folder.
@@ -47,7 +43,7 @@ export function openScanFolder(path: string, job: ScanJob, resume: boolean): Pro
     }
     requireSameJob(path, existing, text);
     if (!resume) {
-      throw new InputError('--out', path, 'holds this scan already', 'Go on with --resume, or name another folder.');
+      throw new InputError('scan folder', path, 'holds this scan already', 'Name another folder, or go on.', 'resume');
     }
     makeFolder(join(path, SHARD_FOLDER));
     return { path, job: parseJob(path, existing), identity: sha256(existing) };
@@ -62,7 +58,7 @@ function madeFolder(path: string): string[] {
     const { code } = error as NodeJS.ErrnoException;
     // of /proc and the like, whose parent is there and yet is not
     if (code !== 'ENOENT') throw error;
-    throw new InputError('--out', path, `cannot be written (${code})`, 'Name a folder you may write to.');
+    throw new InputError('scan folder', path, `cannot be written (${code})`, 'Name a folder you may write to.');
   }
 }
 
@@ -70,13 +66,14 @@ function madeFolder(path: string): string[] {
 export async function readScanFolder(path: string): Promise<ScanFolder> {
   const text = await readOptional(join(path, JOB_FILE));
   if (text === undefined) {
-    throw new InputError('--out', path, 'holds no scan', 'Start one with nereid scan run scan.yaml --out DIR.');
+    throw new InputError('scan folder', path, 'holds no scan', 'Start one.', 'scan');
   }
   return { path, job: parseJob(path, text), identity: sha256(text) };
 }
 
 function parseJob(path: string, text: string): ScanJob {
-  const refuse = (problem: string, remedy: string) => new InputError('--out', join(path, JOB_FILE), problem, remedy);
+  const refuse = (problem: string, remedy: string) =>
+    new InputError('scan folder', join(path, JOB_FILE), problem, remedy);
   const again = 'Name another folder, or remove this one and start the scan again.';
   if (text.trim() === '') throw refuse('is empty', again);
   const job = readObject(text);
@@ -97,7 +94,7 @@ const PART_WORDS = {
   config: 'the scan file',
   electroweak: 'the inputs',
   constraints: 'the data',
-  companionValues: 'the data',
+  recordValues: 'the data',
 } as const;
 const JOB_PARTS = Object.keys(PART_WORDS) as (keyof typeof PART_WORDS)[];
 
@@ -107,7 +104,7 @@ function requireSameJob(path: string, existing: string, text: string): void {
   const differ = JOB_PARTS.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(now[key]));
   const what = [...new Set(differ.map((key) => PART_WORDS[key]))].join(', ') || 'its description';
   throw new InputError(
-    '--out',
+    'scan folder',
     path,
     `holds another scan: ${what} changed since`,
     'Results of two versions are not mixed. Name a new folder, or go back to what it was started with.',
@@ -117,13 +114,13 @@ function requireSameJob(path: string, existing: string, text: string): void {
 async function requireEmptyFolder(path: string): Promise<void> {
   const entries = await readdir(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
-    throw new InputError('--out', path, `cannot be read (${error.code})`, 'Name a folder.');
+    throw new InputError('scan folder', path, `cannot be read (${error.code})`, 'Name a folder.');
   });
   // a driver killed while it wrote its description leaves half of it under another name
   const isLeftover = (name: string) => name.startsWith(`${JOB_FILE}.`) && name.endsWith('.tmp');
   const others = entries.filter((name) => name !== SHARD_FOLDER && !name.startsWith('.') && !isLeftover(name));
   if (others.length === 0) return;
-  throw new InputError('--out', path, `holds other files (${others[0]})`, 'Name a new or empty folder.');
+  throw new InputError('scan folder', path, `holds other files (${others[0]})`, 'Name a new or empty folder.');
 }
 
 /** Leftovers of writers that died; call it only while no writer can be alive. */

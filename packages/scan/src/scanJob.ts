@@ -1,14 +1,15 @@
 import {
-  type CompanionConstraint,
+  type Constraint,
   type ConstraintVerdict,
-  companionConstraints,
   fromStored,
-  isCompanionConstraint,
+  isMeasuredObservable,
+  observableConstraints,
   type PreparedExperiment,
   type RecordValues,
-  STANDARD_COMPANIONS,
+  STANDARD_OBSERVABLES,
   type StoredKernel,
   toStored,
+  tridentConstraint,
 } from '@nereid/analysis';
 import type { RecordValue } from '@nereid/catalogue';
 import type { ElectroweakInputs, RatioMeasurement } from '@nereid/physics';
@@ -18,7 +19,7 @@ import type { ScanConfig } from './scanConfig.js';
 /** Layout of the folder: `scan.json`, shards and their records; a folder of another is refused. */
 export const SCAN_FORMAT = 'nereid-scan-2';
 
-/** One constraint with all it is computed from: no task reads the catalogue, so none can read another one. */
+/** A constraint from tridents with all it is computed from: no task reads the catalogue, so none can read another one. */
 export interface JobConstraint {
   readonly experiment: PreparedExperiment['experiment'];
   readonly measurement: RatioMeasurement;
@@ -34,8 +35,8 @@ export interface ScanJob {
   readonly electroweak: ElectroweakInputs;
   /** Those of experiments. */
   readonly constraints: readonly JobConstraint[];
-  /** Values of the catalogue that companion observables among the constraints use; absent where there are none. */
-  readonly companionValues?: readonly RecordValue[];
+  /** Values of the catalogue that observables beside tridents among the constraints use; absent where there are none. */
+  readonly recordValues?: readonly RecordValue[];
 }
 
 /** A range of points: chunk `index` holds points first … first + count − 1. */
@@ -47,7 +48,7 @@ export interface ScanChunk {
 
 /**
  * @param prepared experiments among the constraints, in the order of the configuration
- * @param values those of the catalogue, for companion observables among the constraints
+ * @param values those of the catalogue, for observables beside tridents among the constraints
  */
 export function scanJob(
   config: ScanConfig,
@@ -57,24 +58,15 @@ export function scanJob(
   values: RecordValues = new Map(),
 ): ScanJob {
   const job = { format: SCAN_FORMAT, code, config, electroweak, constraints: prepared.map(jobConstraint) } as const;
-  const used = companionsOf(config, values, electroweak).flatMap(({ valueIds }) => valueIds);
-  return used.length === 0
-    ? job
-    : { ...job, companionValues: [...values.values()].filter(({ id }) => used.includes(id)) };
+  const used = observablesOf(config, values, electroweak).flatMap(({ valueIds }) => valueIds);
+  return used.length === 0 ? job : { ...job, recordValues: [...values.values()].filter(({ id }) => used.includes(id)) };
 }
 
-/** The companion observables among the constraints of a job, ready to evaluate points. */
-export function jobCompanions({ config, companionValues = [], electroweak }: ScanJob): CompanionConstraint[] {
-  return companionsOf(config, new Map(companionValues.map((value) => [value.id, value])), electroweak);
-}
-
-function companionsOf(config: ScanConfig, values: RecordValues, inputs: ElectroweakInputs): CompanionConstraint[] {
-  const names = config.constraints.filter(isCompanionConstraint);
-  const { companions } = config;
-  const settings = companions
-    ? { anomaly: companions['g-2'], recoil: companions.borexino, tau: companions.tau }
-    : STANDARD_COMPANIONS;
-  return companionConstraints(names, settings, values, inputs);
+function observablesOf(config: ScanConfig, values: RecordValues, inputs: ElectroweakInputs): Constraint[] {
+  const names = config.constraints.filter(isMeasuredObservable);
+  const { constraintSettings: given } = config;
+  const settings = given ? { anomaly: given['g-2'], recoil: given.borexino, tau: given.tau } : STANDARD_OBSERVABLES;
+  return observableConstraints(names, settings, values, inputs);
 }
 
 function jobConstraint({
@@ -85,13 +77,13 @@ function jobConstraint({
   return { experiment, measurement, kernel: { hash: kernel.hash, ...toStored(kernel) } };
 }
 
-/** The constraints of a job, ready to evaluate points. */
-export function preparedConstraints(job: ScanJob): PreparedExperiment[] {
-  return job.constraints.map(({ experiment, measurement, kernel }) => ({
-    experiment,
-    measurement,
-    kernel: fromStored(experiment.id, kernel),
-  }));
+/** The constraints of a job, ready to evaluate points: those from tridents first. */
+export function jobConstraints({ config, constraints, recordValues = [], electroweak }: ScanJob): Constraint[] {
+  const tridents = constraints.map(({ experiment, measurement, kernel }) =>
+    tridentConstraint({ experiment, measurement, kernel: fromStored(experiment.id, kernel) }, electroweak),
+  );
+  const values = new Map(recordValues.map((value) => [value.id, value]));
+  return [...tridents, ...observablesOf(config, values, electroweak)];
 }
 
 /** Number of chunks, the last of which may be shorter. */

@@ -53,7 +53,7 @@ export function lockScanFolder(path: string, options: LockOptions = {}): Promise
       const holder = last === 0 ? undefined : await readLock(file);
       if (holder && (await isAlive(file, holder, options))) {
         const problem = `another driver is at work there (${holderName(holder)})`;
-        throw new InputError('--out', path, problem, 'Wait for it, or stop it; then use --resume.');
+        throw new InputError('scan folder', path, problem, 'Wait for it, or stop it; then go on.', 'resume');
       }
       const lock = await makeLock(path, last + 1, options);
       if (lock) return lock;
@@ -72,7 +72,7 @@ async function lastLock(path: string): Promise<number> {
   for (const name of await readdir(path)) {
     const number = Number(LOCK_NAME.exec(name)?.[1] ?? 0);
     if (number > LARGEST_NUMBER) {
-      throw new InputError('--out', join(path, name), 'is not a lock of this program', 'Remove it.');
+      throw new InputError('scan folder', join(path, name), 'is not a lock of this program', 'Remove it.');
     }
     last = Math.max(last, number);
   }

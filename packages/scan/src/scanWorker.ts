@@ -1,17 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { InputError } from '@nereid/physics';
+import { workerData } from 'node:worker_threads';
+import { answerTasks } from '@nereid/catalogue/threads';
 import { computeShard } from './computeShard.js';
 import { chunkEvaluator } from './evaluateChunk.js';
 import { readScanFolder } from './scanFolder.js';
-
-/** What a thread answers to the number of a chunk. */
-export interface WorkerReply {
-  readonly chunk: number;
-  readonly error?: WorkerError;
-}
-
-/** An error with what messages are made of, which would not survive the way from thread to thread. */
-export type WorkerError = Pick<Error, 'name' | 'message' | 'stack'> & Partial<Pick<InputError, 'parameter' | 'value'>>;
 
 /** A thread of `localEngine`: reads the scan once, then computes and writes the chunks it is sent. */
 const reader = readScanFolder(workerData as string).then((folder) => ({
@@ -21,20 +12,7 @@ const reader = readScanFolder(workerData as string).then((folder) => ({
 // reported where the first chunk is asked for
 reader.catch(() => undefined);
 
-parentPort?.on('message', async (chunk: number) => {
-  const reply = (answer: WorkerReply) => parentPort?.postMessage(answer);
-  try {
-    const { folder, evaluate } = await reader;
-    await computeShard(folder, evaluate, chunk);
-    reply({ chunk });
-  } catch (error) {
-    reply({ chunk, error: plainError(error as Error) });
-  }
+answerTasks(async (chunk: number) => {
+  const { folder, evaluate } = await reader;
+  await computeShard(folder, evaluate, chunk);
 });
-
-function plainError(error: Error): WorkerError {
-  const { name, message, stack = '' } = error;
-  return error instanceof InputError
-    ? { name, message, stack, parameter: error.parameter, value: error.value }
-    : { name, message, stack };
-}

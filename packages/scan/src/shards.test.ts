@@ -11,12 +11,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sha256 } from '@nereid/catalogue/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { computeShard } from './computeShard.js';
 import { chunkEvaluator } from './evaluateChunk.js';
 import { requireComplete, scanRows } from './exportScan.js';
 import { toyJob } from './scan.fixtures.js';
-import { openScanFolder, removeTemporaries, type ScanFolder, sha256 } from './scanFolder.js';
+import { openScanFolder, removeTemporaries, type ScanFolder } from './scanFolder.js';
 import { chunkCount } from './scanJob.js';
 import { shardParquet } from './shardParquet.js';
 import { shardFile, shardIdentity, shardRecorded, shardState, shardStates, writeShard } from './shards.js';
@@ -133,7 +134,7 @@ describe('a folder in the place of a file', () => {
     const file = shardFile(folder, 0).replace('.parquet', extension);
     rmSync(file);
     mkdirSync(file);
-    const problem = `"${file}": a folder is where a file should be (EISDIR). Move it away, then go on with --resume.`;
+    const problem = `"${file}": a folder is where a file should be (EISDIR). Move it away, then go on.`;
     await expect(shardStates(folder)).rejects.toThrow(problem);
     await expect(computeShard(folder, chunkEvaluator(folder.job), 0)).rejects.toThrow(problem);
   });

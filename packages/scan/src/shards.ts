@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ScanFolder, SHARD_FOLDER, sha256 } from './scanFolder.js';
+import { sha256 } from '@nereid/catalogue/node';
+import { type ScanFolder, SHARD_FOLDER } from './scanFolder.js';
 import { chunkAt, chunkCount } from './scanJob.js';
 import { isContentOf } from './shardContent.js';
 import { isSameShard, type ShardIdentity } from './shardParquet.js';

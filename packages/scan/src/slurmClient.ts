@@ -34,8 +34,8 @@ class SlurmError extends InputError {
 
   constructor(command: string, said: string, isAbsent: boolean) {
     const problem = isAbsent ? `the command ${command} is not there` : `${command} says: ${said}`;
-    const remedy = isAbsent ? 'Use --engine local, or a machine with Slurm.' : 'Mend that, then use --resume.';
-    super('--engine', 'slurm', problem, remedy);
+    if (isAbsent) super('engine', 'slurm', problem, 'Use local, or a machine with Slurm.');
+    else super('engine', 'slurm', problem, 'Mend that, then go on.', 'resume');
     this.said = said;
     this.isAbsent = isAbsent;
   }

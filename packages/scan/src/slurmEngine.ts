@@ -49,8 +49,8 @@ async function stuck(folder: ScanFolder, submitted: SubmittedJob, open: Readonly
   const tasks = dealt.flatMap((own, task) => (own.some((chunk) => open.has(chunk)) ? [task] : []));
   const said = await lastWords(folder, tasks);
   const problem = `${open.size} chunks stay undone however often they are submitted${said && `; ${said}`}`;
-  const remedy = `See ${join(folder.path, 'slurm')} for what the tasks said; mend that, then use --resume.`;
-  return new InputError('--engine', 'slurm', problem, remedy);
+  const remedy = `See ${join(folder.path, 'slurm')} for what the tasks said; mend that, then go on.`;
+  return new InputError('engine', 'slurm', problem, remedy, 'resume');
 }
 
 /** A driver that waits for jobs, and takes complete shards out of `open`. */
@@ -124,7 +124,7 @@ async function giveUp(job: string, { task, ...waiting }: SlurmTask, patience: Pa
     (error: Error) => `; it could not be cancelled (${error.message})`,
   );
   const problem = `task ${task} of job ${job} waits for what never comes: ${waitReason({ task, ...waiting })}${left}`;
-  return new InputError('--engine', 'slurm', problem, 'Finished shards stay. Mend that, then use --resume.');
+  return new InputError('engine', 'slurm', problem, 'Finished shards stay. Mend that, then go on.', 'resume');
 }
 
 function stateText(job: string, active: readonly { state: string }[]): string {

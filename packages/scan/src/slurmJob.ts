@@ -43,7 +43,7 @@ const slurmFolder = ({ path }: Pick<ScanFolder, 'path'>): string => join(path, '
 const jobFile = (folder: Pick<ScanFolder, 'path'>): string => join(slurmFolder(folder), 'job.json');
 
 /** The chunks dealt to a task, as a JSON list. */
-export const taskFile = (folder: Pick<ScanFolder, 'path'>, task: number): string =>
+const taskFile = (folder: Pick<ScanFolder, 'path'>, task: number): string =>
   join(slurmFolder(folder), `task-${task}.json`);
 
 /** The job of a folder, if one was ever submitted. @throws InputError where that cannot be known: nobody answers, or it is unreadable */

@@ -85,10 +85,10 @@ export async function requeueScan(folder: ScanFolder, options: SlurmOptions): Pr
   const lock = await lockScanFolder(folder.path);
   try {
     const { chunks, job } = await scanStanding(folder);
-    if (job?.problem) throw new InputError('--requeue', folder.path, job.problem, 'Try again when Slurm answers.');
+    if (job?.problem) throw new InputError('requeue', folder.path, job.problem, 'Try again when Slurm answers.');
     if (job?.active) {
-      const remedy = 'Wait for it, or end it with nereid scan cancel.';
-      throw new InputError('--requeue', folder.path, `job ${job.job} is still in the queue`, remedy);
+      const problem = `job ${job.job} is still in the queue`;
+      throw new InputError('requeue', folder.path, problem, 'Wait for it, or end it.', 'cancel');
     }
     const open = chunks.flatMap((state, chunk) => (state === 'done' ? [] : [chunk]));
     return open.length === 0 ? undefined : await submitChunks(folder, open, options);

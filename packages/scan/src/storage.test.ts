@@ -43,7 +43,7 @@ describe('storageError', () => {
     const path = '/scan/shards/chunk-00000003.json.0a1b2c3d-0000-4000-8000-000000000000.tmp';
     const error = storageError(failure('ENOSPC', { path }), '/scan') as Error;
     expect(error.message).toBe(
-      '--out = "/scan/shards/chunk-00000003.json": the disk is full (ENOSPC). Free space there, then go on with --resume.',
+      'scan folder = "/scan/shards/chunk-00000003.json": the disk is full (ENOSPC). Free space there, then go on.',
     );
   });
 

@@ -3,17 +3,17 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import { InputError } from '@nereid/physics';
 
 /** What fails at a file or folder of a scan, in words, and what helps. */
-const FAILURES: Readonly<Record<string, readonly [problem: string, remedy: string]>> = {
-  ENOSPC: ['the disk is full', 'Free space there, then go on with --resume.'],
-  EDQUOT: ['the quota of the disk is used up', 'Free space there, then go on with --resume.'],
+const FAILURES: Readonly<Record<string, readonly [problem: string, remedy: string, means?: string]>> = {
+  ENOSPC: ['the disk is full', 'Free space there, then go on.', 'resume'],
+  EDQUOT: ['the quota of the disk is used up', 'Free space there, then go on.', 'resume'],
   EROFS: ['the disk is mounted for reading only', 'Name a folder you may write to.'],
   EACCES: ['access is not permitted', 'Change its permissions, or name another folder.'],
   EPERM: ['access is not permitted', 'Change its permissions, or name another folder.'],
-  EISDIR: ['a folder is where a file should be', 'Move it away, then go on with --resume.'],
-  ENOTEMPTY: ['a folder is where a file should be', 'Move it away, then go on with --resume.'],
-  ENOTDIR: ['a file is where a folder should be', 'Move it away, then go on with --resume.'],
-  EEXIST: ['a file is where a folder should be', 'Move it away, then go on with --resume.'],
-  ELOOP: ['its links lead round in a circle', 'Remove it, then go on with --resume.'],
+  EISDIR: ['a folder is where a file should be', 'Move it away, then go on.', 'resume'],
+  ENOTEMPTY: ['a folder is where a file should be', 'Move it away, then go on.', 'resume'],
+  ENOTDIR: ['a file is where a folder should be', 'Move it away, then go on.', 'resume'],
+  EEXIST: ['a file is where a folder should be', 'Move it away, then go on.', 'resume'],
+  ELOOP: ['its links lead round in a circle', 'Remove it, then go on.', 'resume'],
 };
 
 /**
@@ -24,10 +24,10 @@ export function storageError(error: unknown, fallback: string): unknown {
   const { code, path, dest, syscall } = error as NodeJS.ErrnoException & { dest?: string };
   const isSystem = error instanceof Error && typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) && syscall;
   if (!isSystem) return error;
-  const [problem, remedy] = FAILURES[code] ?? ['cannot be used', 'Mend that, then go on with --resume.'];
+  const [problem, remedy, means] = FAILURES[code] ?? ['cannot be used', 'Mend that, then go on.', 'resume'];
   // under the name that the file was to get
   const place = (dest ?? path ?? fallback).replace(/\.[0-9a-f-]{36}\.tmp$/, '');
-  return new InputError('--out', place, `${problem} (${code})`, remedy);
+  return new InputError('scan folder', place, `${problem} (${code})`, remedy, means);
 }
 
 /** Runs `work`; a failure of the file system in it becomes an InputError. */

@@ -31,6 +31,7 @@ export type DocumentGroup = keyof typeof DOCUMENT_GROUPS;
 const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: string])[] = [
   ['start', 'docs/quick-start.md'],
   ['start', 'README.md', 'overview'],
+  ['start', 'docs/commands.md'],
   ['tutorials', 'docs/tutorials/limit-for-your-boson.md'],
   ['tutorials', 'docs/tutorials/add-an-experiment.md'],
   ['tutorials', 'docs/tutorials/add-a-record.md'],
@@ -48,7 +49,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['physics', 'docs/physics/randall-sundrum.md'],
   ['physics', 'docs/physics/limits.md'],
   ['physics', 'docs/physics/likelihoods.md'],
-  ['physics', 'docs/physics/companion-observables.md'],
+  ['physics', 'docs/physics/constraints.md'],
   ['physics', 'docs/physics/rates.md'],
   ['physics', 'docs/physics/acceptance.md'],
   ['physics', 'docs/physics/events.md'],

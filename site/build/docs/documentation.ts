@@ -30,7 +30,7 @@ export interface Documentation {
 
 /** Titles that say less on a page of their own than in their file. */
 const TITLES: Readonly<Record<string, string>> = {
-  'README.md': 'Overview and commands',
+  'README.md': 'Overview',
   'validation/README.md': 'Settings of the validation',
 };
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { makeFolder } from '@nereid/catalogue/node';
+import { makeFolder, sha256 } from '@nereid/catalogue/node';
 
 /** Parts of the site that are kept from build to build; each has a folder of its own in the cache. */
 export type CacheKind =
@@ -20,8 +20,6 @@ export type CacheKind =
   | 'records'
   | 'scans'
   | 'sites';
-
-export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /**
  * SHA-256 of values of any kind that data are made of, maps, sets and typed arrays among them. The same values give the same

@@ -53,7 +53,6 @@ export class NarrowInputs {
         return alone([props.table as FluxTable]);
       case 'pages/gallery/[file].ts':
         return alone([props.spec]);
-      case 'pages/explorer/alphabet.json.ts':
       case 'pages/404.astro':
       case 'pages/methodology.astro':
       case 'pages/explorer/scans/index.astro':

@@ -30,7 +30,7 @@ export async function makeSeeing<T>(
 }
 
 /** The page that is being made looks at more than its view. */
-export function lookFurther(): void {
+function lookFurther(): void {
   if (current !== undefined) current.wide = true;
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type BuildCache, type CacheKind, hashOf, sha256 } from './buildCache.js';
+import { sha256 } from '@nereid/catalogue/node';
+import { type BuildCache, type CacheKind, hashOf } from './buildCache.js';
 import type { SiteInputs } from './siteInputs.js';
 
 /** A file of a site, and the entry of the cache that holds it. */

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { sha256 } from '@nereid/catalogue/node';
 import { buildStamp, stampWords } from '../buildStamp.js';
 import { documentFiles, IMAGE_FOLDER, REPOSITORY } from '../docs/documentPages.js';
-import { hashOf, sha256 } from './buildCache.js';
+import { hashOf } from './buildCache.js';
 import { linkedFiles } from './linkedFiles.js';
 
 /** Hashes of everything that enters a site, in the parts that its pages depend on. */

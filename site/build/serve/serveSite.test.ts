@@ -146,19 +146,19 @@ describe('a site that cannot be served', () => {
 
   it('says that the port is in use', async () => {
     const port = Number(new URL((await serve()).url).port);
-    await expect(failure({ port })).rejects.toMatchObject({ name: 'InputError', parameter: '--port', value: port });
+    await expect(failure({ port })).rejects.toMatchObject({ subject: { name: 'port' }, value: port });
   });
 
   it('says that the address is not of this machine', async () => {
     writeSite('/');
     const options = { host: '192.0.2.1' };
-    await expect(failure(options)).rejects.toMatchObject({ name: 'InputError', parameter: '--host' });
+    await expect(failure(options)).rejects.toMatchObject({ name: 'InputError', subject: { name: 'host' } });
   });
 
   it('says that a folder holds no site, or a broken one', async () => {
     const other = join(outside, 'other');
     mkdirSync(other);
-    const refused = { name: 'InputError', parameter: '--dir' };
+    const refused = { name: 'InputError', subject: { name: 'site folder' } };
     await expect(failure({ folder: other })).rejects.toMatchObject(refused);
     await expect(failure({ folder: join(outside, 'missing') })).rejects.toMatchObject(refused);
     await expect(failure({ folder: join(outside, 'secret.txt') })).rejects.toMatchObject(refused);

@@ -118,7 +118,7 @@ function readNotFoundPage(folder: string): Buffer {
   try {
     return readFileSync(join(folder, '404.html'));
   } catch {
-    throw new InputError('--dir', folder, 'holds a site without 404.html', 'Build it again: nereid site build.');
+    throw new InputError('site folder', folder, 'holds a site without 404.html', 'Build it again.', 'build');
   }
 }
 
@@ -131,8 +131,12 @@ function listen(server: Server, port: number, host: string): Promise<number> {
         EADDRNOTAVAIL: 'is not an address of this machine',
       };
       const reason = reasons[error.code ?? ''] ?? `cannot be used (${error.code ?? error.message})`;
-      const flag = error.code === 'EADDRNOTAVAIL' ? '--host' : '--port';
-      reject(new InputError(flag, flag === '--host' ? host : port, reason, 'Choose another, or --port 0 for any.'));
+      const isHost = error.code === 'EADDRNOTAVAIL';
+      reject(
+        isHost
+          ? new InputError('host', host, reason, 'Choose another.')
+          : new InputError('port', port, reason, 'Choose another, or 0 for any.'),
+      );
     });
     server.listen(port, host, () => {
       const address = server.address();

@@ -3,7 +3,8 @@ import {
   evaluatePoint,
   fromStored,
   modelRatio,
-  type PreparedExperiment,
+  type TridentConstraint,
+  tridentConstraints,
   warpedElectroweak,
   warpedScales,
   warpedSpectrum,
@@ -32,14 +33,14 @@ export interface WarpedReading {
 
 /** Randall–Sundrum lepton sectors on the kernels of the explorer, by the functions behind `nereid rs`. */
 export class WarpedEngine {
-  private readonly prepared: readonly PreparedExperiment[];
+  private readonly prepared: readonly TridentConstraint[];
 
   constructor(private readonly data: ExplorerData) {
-    this.prepared = data.experiments.map(({ experiment, measurement, kernel }) => ({
-      experiment,
-      measurement,
-      kernel: fromStored(experiment.id, kernel),
-    }));
+    this.prepared = tridentConstraints(
+      data.experiments.map(({ experiment }) => experiment),
+      ({ id }, i) => fromStored(id, data.experiments[i].kernel),
+      inputs,
+    );
   }
 
   /** @throws InputError naming the value that is out of range */
@@ -70,14 +71,14 @@ export class WarpedEngine {
     };
   }
 
-  private chosen({ experiments }: WarpedState): PreparedExperiment[] {
+  private chosen({ experiments }: WarpedState): TridentConstraint[] {
     return this.prepared.filter(({ experiment }) => experiments.includes(experiment.id));
   }
 
   private verdicts(state: WarpedState): ConstraintVerdict[] {
     const { parameters, confidenceLevel, sidedness, statistic } = state;
     const options = { confidenceLevel, sidedness, statistic, errorModel: 'bifurcated-gaussian' } as const;
-    return evaluatePoint({ model: 'randall-sundrum', parameters }, this.chosen(state), inputs, options);
+    return evaluatePoint({ model: 'randall-sundrum', parameters }, this.chosen(state), options);
   }
 
   /** Figures of a point: where zero modes and the first excitation sit, the towers, and σ/σ_SM along a parameter. */

@@ -26,7 +26,7 @@ export interface ScanTable {
 }
 
 /** Numbers that fit into the memory of a browser with room to sort them. */
-export const LARGEST_TABLE = 1e8;
+const LARGEST_TABLE = 1e8;
 const MOST_WORDS = 65_535;
 
 /** @throws InputError for tables that would not fit into the memory of a browser */

@@ -7,7 +7,7 @@ import { VERDICT_ENDING } from './tableRows.ts';
 /** So many different values are still places of a grid. */
 const MOST_PLACES = 400;
 const WIDER = 1e-12;
-export const CHI_SQUARE_ENDING = '_chiSquare';
+const CHI_SQUARE_ENDING = '_chiSquare';
 
 /**
  * The places of a parameter: its own values where it lay on a grid, else equal intervals.

@@ -1,7 +1,7 @@
 import { parseFilter } from '@nereid/scan';
 import type { ScaleKind } from './plotScale.ts';
 
-export const VIEWS = ['scatter', 'profile', 'survival', 'posterior'] as const;
+const VIEWS = ['scatter', 'profile', 'survival', 'posterior'] as const;
 
 /** What is looked at; the address holds it, not the file. */
 export interface ViewState {

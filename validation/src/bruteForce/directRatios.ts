@@ -1,9 +1,9 @@
 import {
-  chosenMeasurement,
   computeExperimentKernel,
   type ExperimentKernel,
   modelRatio,
-  type PreparedExperiment,
+  type TridentConstraint,
+  tridentConstraints,
 } from '@nereid/analysis';
 import type { Catalogue, Experiment } from '@nereid/catalogue';
 import { defaultElectroweakInputs, type ModelParameters, parseModel } from '@nereid/physics';
@@ -14,27 +14,27 @@ const TOLERANCE = 1e-3;
 
 /** Experiments with kernels, each made once. */
 export class Prepared {
-  readonly #made = new Map<string, PreparedExperiment>();
+  readonly #made = new Map<string, TridentConstraint>();
 
   constructor(private readonly catalogue: Catalogue) {}
 
   /** The experiments of a setting, in its order. */
-  of({ experiments, model }: Setting): PreparedExperiment[] {
+  of({ experiments, model }: Setting): TridentConstraint[] {
     return experiments.map((id) => this.#one(id, model === 'scalar'));
   }
 
-  #one(id: string, helicityFlip: boolean): PreparedExperiment {
+  #one(id: string, helicityFlip: boolean): TridentConstraint {
     const key = `${id} ${helicityFlip}`;
     const made = this.#made.get(key) ?? this.#make(id, helicityFlip);
     this.#made.set(key, made);
     return made;
   }
 
-  #make(id: string, helicityFlip: boolean): PreparedExperiment {
+  #make(id: string, helicityFlip: boolean): TridentConstraint {
     const experiment = this.catalogue.experiments.get(id) as Experiment;
     const options = { electroweak: defaultElectroweakInputs, tolerance: TOLERANCE, helicityFlip };
     const kernel = computeExperimentKernel(experiment, this.catalogue, options);
-    return { experiment, measurement: chosenMeasurement(experiment), kernel };
+    return tridentConstraints([experiment], () => kernel, defaultElectroweakInputs)[0];
   }
 }
 

@@ -1,11 +1,5 @@
-import { countingLikelihoods, couplingLimits, evaluatePoint, type PreparedExperiment } from '@nereid/analysis';
-import {
-  type CouplingInterval,
-  defaultElectroweakInputs,
-  lmuLtauCharges,
-  parseCharges,
-  parseScalarCharges,
-} from '@nereid/physics';
+import { couplingLimits, evaluatePoint, type TridentConstraint, tridentConstraints } from '@nereid/analysis';
+import { type CouplingInterval, couplingFamily, defaultElectroweakInputs } from '@nereid/physics';
 import { directRatio, type Prepared, parametersAt } from './directRatios.js';
 import { linearVariance, type PlainLikelihood, poissonCount, splitGaussian } from './plainLikelihood.js';
 import { type PlainQuestion, plainVerdict } from './plainTest.js';
@@ -64,20 +58,18 @@ function edgeDistance(edge: number, excluded: (s: number) => boolean): number {
   return Math.abs(low / edge - 1) / 2;
 }
 
-export function preparedFor(setting: Setting, prepared: Prepared): PreparedExperiment[] {
+export function preparedFor(setting: Setting, prepared: Prepared): TridentConstraint[] {
   const all = prepared.of(setting);
-  if (!setting.counts) return all;
-  const counting = countingLikelihoods(
+  const treatment = { likelihood: setting.counts ? 'counts' : 'ratio', constraint: 'gaussian' } as const;
+  return tridentConstraints(
     all.map(({ experiment }) => experiment),
-    'gaussian',
+    (_, i) => all[i].kernel,
+    defaultElectroweakInputs,
+    { treatment },
   );
-  return all.map((one, i) => {
-    const likelihood = counting[i];
-    return likelihood ? { ...one, likelihood, measurement: likelihood.measurement } : one;
-  });
 }
 
-function plainLikelihoods(setting: Setting, experiments: readonly PreparedExperiment[]): PlainLikelihood[] {
+function plainLikelihoods(setting: Setting, experiments: readonly TridentConstraint[]): PlainLikelihood[] {
   return experiments.map(({ experiment, measurement }) => {
     if (setting.counts && experiment.id === 'nutev') {
       const count = (name: string) => experiment.eventCounts.find(({ quantity }) => quantity === name);
@@ -97,7 +89,7 @@ function plainLikelihoods(setting: Setting, experiments: readonly PreparedExperi
 }
 
 /** The same question in plain terms. */
-export function plainQuestion(setting: Setting, experiments: readonly PreparedExperiment[]): PlainQuestion {
+export function plainQuestion(setting: Setting, experiments: readonly TridentConstraint[]): PlainQuestion {
   const likelihoods = plainLikelihoods(setting, experiments);
   const predict = (s: number) => experiments.map(({ kernel }) => directRatio(kernel, setting, s));
   const { statistic, sided, level, correlations } = setting;
@@ -125,7 +117,7 @@ export interface OurVerdict {
   readonly every: number;
 }
 
-export function ourVerdict(setting: Setting, experiments: readonly PreparedExperiment[]): OurVerdict {
+export function ourVerdict(setting: Setting, experiments: readonly TridentConstraint[]): OurVerdict {
   const { statistic, sided, level, errorModel, model, charges, massGeV, correlations } = setting;
   const options = {
     confidenceLevel: level,
@@ -141,14 +133,12 @@ export function ourVerdict(setting: Setting, experiments: readonly PreparedExper
   if (model === 'contact' || model === 'wet') {
     const excluded = (s: number) => {
       const point = { model, parameters: parametersAt(setting, s) };
-      return evaluatePoint(point, experiments, defaultElectroweakInputs, options).at(-1)?.verdict === 'excluded';
+      return evaluatePoint(point, experiments, options).at(-1)?.verdict === 'excluded';
     };
     return { excluded, edges: [], every: 10 };
   }
-  const carried = { 'lmu-ltau': () => lmuLtauCharges, vector: parseCharges, scalar: parseScalarCharges }[model](
-    charges,
-  );
-  const [limit] = couplingLimits(experiments, [massGeV], carried, defaultElectroweakInputs, options);
+  const family = couplingFamily(model, charges);
+  const [limit] = couplingLimits(experiments, [massGeV], family, defaultElectroweakInputs, options);
   const allows =
     (s: number) =>
     ({ lower, upper }: CouplingInterval) =>

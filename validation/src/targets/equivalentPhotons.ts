@@ -1,10 +1,11 @@
 import {
   type CrossSectionRequest,
+  couplingsOf,
   equivalentPhotonCrossSection,
+  type Interaction,
   inclusiveCrossSection,
   realPhotonCrossSection,
   standardModel,
-  type TransferCouplings,
   tridentChannel,
 } from '@nereid/physics';
 import { hadronicTermsOf } from '../compareCrossSections.js';
@@ -32,17 +33,17 @@ function photonItems({ reference }: TargetContext): TargetItem[] {
   const channel = tridentChannel('numu:mumu');
   // the constants of the table, up to s²: 0.23119
   const inputs = { ...ballettSettings().inputs, sin2ThetaW: 0.23119 };
-  const parts: readonly (readonly [string, readonly TransferCouplings[]])[] = [
-    ['sm', standardModel.couplings(channel, inputs)],
-    ['V2', [{ outgoing: 'mu', vector: 1, axial: 0, poles: [] }]],
-    ['A2', [{ outgoing: 'mu', vector: 0, axial: 1, poles: [] }]],
+  const parts: readonly (readonly [string, Interaction])[] = [
+    ['sm', standardModel],
+    ['V2', { couplings: () => [couplingsOf('mu', { vector: 1 })] }],
+    ['A2', { couplings: () => [couplingsOf('mu', { axial: 1 })] }],
   ];
   return (reference.rows('photon-cross-sections.csv') ?? []).flatMap((row) =>
-    parts.flatMap(([column, couplings]) => {
+    parts.flatMap(([column, model]) => {
       const theirs = numberIn(row, column);
       if (theirs === undefined) return [];
       const s = requiredNumber(row, 's');
-      const { value } = realPhotonCrossSection({ channel, couplings, inputs }, s, 1e-4);
+      const { value } = realPhotonCrossSection({ channel, model, inputs }, s, 1e-4);
       return [targetItem(`σ(νγ) [cm²] ${column}, s = ${s} GeV²`, theirs, value, PHOTON_ALLOWANCE)];
     }),
   );
@@ -59,8 +60,14 @@ function ratioItems({ reference, nuclides }: TargetContext): TargetItem[] {
       .filter((column) => column !== 'energyGeV')
       .map((name) => {
         const channel = tridentChannel(name);
-        const couplings = standardModel.couplings(channel, inputs);
-        const request: CrossSectionRequest = { channel, terms, energyGeV, couplings, inputs, tolerance: 1e-3 };
+        const request: CrossSectionRequest = {
+          channel,
+          terms,
+          energyGeV,
+          model: standardModel,
+          inputs,
+          tolerance: 1e-3,
+        };
         const ratio = equivalentPhotonCrossSection(request).sigmaCm2 / inclusiveCrossSection(request).sigmaCm2;
         const quantity = `equivalent photons/full, ${name}, ${energyGeV} GeV`;
         return targetItem(quantity, requiredNumber(row, name), ratio, RATIO_ALLOWANCE);

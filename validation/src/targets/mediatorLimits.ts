@@ -1,13 +1,14 @@
 import {
   type ConvergedKernel,
   convergedKernel,
+  couplingsOf,
   type ElectroweakInputs,
   electroweakInputs,
+  type Kernel,
   kernelCrossSection,
-  lmuLtauCharges,
-  mediatorRatioCoefficients,
+  lmuLtauFamily,
   monochromatic,
-  type SpectralKernel,
+  ratioPolynomial,
   standardModelCouplings,
   tridentChannel,
 } from '@nereid/physics';
@@ -60,16 +61,19 @@ function ironKernel(inputs: ElectroweakInputs, nuclides: Nuclides, lightestMedia
   return convergedKernel(process, { tolerance: 1e-4, lightestMediatorGeV });
 }
 
-function curveItem(kernel: SpectralKernel, inputs: ElectroweakInputs, mass: number, gPrime: number): TargetItem {
-  const { linear, quadratic } = mediatorRatioCoefficients([{ channel, kernel }], mass, lmuLtauCharges, inputs);
+function curveItem(kernel: Kernel, inputs: ElectroweakInputs, mass: number, gPrime: number): TargetItem {
+  const { linear, quadratic } = ratioPolynomial(
+    [{ channel, kernel }],
+    { family: lmuLtauFamily, massGeV: mass },
+    inputs,
+  );
   const ratio = 1 + linear * gPrime ** 2 + quadratic * gPrime ** 4;
   return targetItem(`σ/σ_SM on the CCFR curve at M = ${mass} GeV, g′ = ${gPrime}`, CURVE_RATIO, ratio, CURVE_ALLOWANCE);
 }
 
 /** ⟨VV⟩ and ⟨AA⟩: the cross section for (V, A) = (1, 0) and (0, 1). */
-function parts(kernel: SpectralKernel): { vv: number; aa: number } {
-  const of = (vector: number, axial: number) =>
-    kernelCrossSection(kernel, [{ outgoing: 'mu', vector, axial, poles: [] }]);
+function parts(kernel: Kernel): { vv: number; aa: number } {
+  const of = (vector: number, axial: number) => kernelCrossSection(kernel, [couplingsOf('mu', { vector, axial })]);
   return { vv: of(1, 0), aa: of(0, 1) };
 }
 
@@ -80,21 +84,29 @@ const strength = (inputs: ElectroweakInputs, vPrime: number): number =>
 const HEAVY_VPRIME_GEV = [565, 750] as const;
 
 /** σ/σ_SM for M_Z′ → ∞ at fixed v′ = M/g′. */
-function contactRatio(kernel: SpectralKernel, inputs: ElectroweakInputs, vPrime: number): number {
+function contactRatio(kernel: Kernel, inputs: ElectroweakInputs, vPrime: number): number {
   const massless = Number.POSITIVE_INFINITY;
-  const { linear, quadratic } = mediatorRatioCoefficients([{ channel, kernel }], massless, lmuLtauCharges, inputs);
+  const { linear, quadratic } = ratioPolynomial(
+    [{ channel, kernel }],
+    { family: lmuLtauFamily, massGeV: massless },
+    inputs,
+  );
   return 1 + linear / vPrime ** 2 + quadratic / vPrime ** 4;
 }
 
 /** [(½+2s²+v²/v′²)²⟨VV⟩ + ¼⟨AA⟩]/SM, with ⟨VV⟩ ≠ ⟨AA⟩ as the muon mass makes them; also M = 10 TeV against the limit. */
-function contactItems(kernel: SpectralKernel, inputs: ElectroweakInputs): TargetItem[] {
+function contactItems(kernel: Kernel, inputs: ElectroweakInputs): TargetItem[] {
   const { vv, aa } = parts(kernel);
   const { vector, axial } = standardModelCouplings(channel, inputs);
   return HEAVY_VPRIME_GEV.flatMap((vPrime) => {
     const shifted = vector + strength(inputs, vPrime);
     const expected = (shifted ** 2 * vv + axial ** 2 * aa) / (vector ** 2 * vv + axial ** 2 * aa);
     const heavy = 10_000;
-    const { linear, quadratic } = mediatorRatioCoefficients([{ channel, kernel }], heavy, lmuLtauCharges, inputs);
+    const { linear, quadratic } = ratioPolynomial(
+      [{ channel, kernel }],
+      { family: lmuLtauFamily, massGeV: heavy },
+      inputs,
+    );
     const gPrime = heavy / vPrime;
     return [
       targetItem(`contact limit, v′ = ${vPrime} GeV`, expected, contactRatio(kernel, inputs, vPrime), 1e-9),
@@ -141,7 +153,7 @@ function masslessItems(nuclides: Nuclides): TargetItem[] {
 }
 
 /** NuTeV's expectations for V − A alone and for the Standard Model: 18.3 ± 0.6 and 10.8 ± 0.3 events. */
-function standardModelAgainstVMinusA(kernel: SpectralKernel, inputs: ElectroweakInputs): TargetItem {
+function standardModelAgainstVMinusA(kernel: Kernel, inputs: ElectroweakInputs): TargetItem {
   const { vv, aa } = parts(kernel);
   const { vector, axial } = standardModelCouplings(channel, inputs);
   const ours = (vv + aa) / (vector ** 2 * vv + axial ** 2 * aa);

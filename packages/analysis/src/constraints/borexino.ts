@@ -6,15 +6,16 @@ import {
   largestRecoil,
   lmuLtauCharges,
   type RecoilWindow,
+  ratioAtUnitStrength,
   recoilCrossSection,
   recoilRateRatio,
   requireNumber,
   twoSidedDeviation,
   type VectorCharges,
 } from '@nereid/physics';
-import { MODEL_INPUTS } from '../modelInputs.js';
-import { bosonsOf, type CompanionConstraint, rememberLast } from './companionConstraint.js';
-import { type CompanionCurve, measuredValue, type RecordValues, requiredValue } from './companionCurve.js';
+import { type Constraint, rememberLast } from './constraint.js';
+import { type ConstraintCurve, measuredValue, type RecordValues, requiredValue } from './constraintCurve.js';
+import { OBSERVABLES } from './observables.js';
 
 /** What the recast of Borexino assumes beside the catalogue's survival probability. */
 export interface RecoilAssumptions {
@@ -96,7 +97,7 @@ export function borexinoCurve(
   confidenceLevel: number,
   values: RecordValues,
   inputs: ElectroweakInputs,
-): CompanionCurve {
+): ConstraintCurve {
   const measurement = recoilMeasurement(assumptions, values, inputs);
   const { window, flavours, relativeError } = measurement;
   const tolerance = twoSidedDeviation(confidenceLevel) * relativeError;
@@ -126,22 +127,19 @@ export function borexinoConstraint(
   assumptions: RecoilAssumptions,
   values: RecordValues,
   inputs: ElectroweakInputs,
-): CompanionConstraint {
+): Constraint {
   const measurement = recoilMeasurement(assumptions, values, inputs);
   const { window, flavours, relativeError: error } = measurement;
   const rate = rememberLast((massGeV, charges: VectorCharges) =>
     recoilRateRatio(flavours, window, massGeV, charges, inputs),
   );
   return {
-    id: 'borexino',
-    observable: 'rate/SM',
-    fidelity: 'recast',
-    models: (['sm', 'lmu-ltau', 'vector'] as const).map((model) => ({ model, inputs: MODEL_INPUTS[model] })),
+    ...OBSERVABLES.borexino,
     inputs: numbersOf(measurement, assumptions),
     valueIds: [BOREXINO_MEASUREMENT, ENERGY],
     references: ['Borexino2011', 'Ballett2019'],
     predict(model) {
-      const bosons = bosonsOf(model);
+      const bosons = model.bosons;
       if (!bosons || bosons.scalars.length > 0) return { reason: 'recoils are computed for lmu-ltau and vector' };
       if (bosons.vectors.length > 1) return { reason: 'recoils are computed for one boson, not for several' };
       const [boson] = bosons.vectors;
@@ -156,7 +154,7 @@ export function borexinoConstraint(
         // a square too small to be a number leaves the Standard Model
         ratio: ratio.quadratic === 0 ? { linear: 0, quadratic: 0 } : ratio,
         orientation: 1,
-        predicted: 1 + ratio.linear + ratio.quadratic,
+        predicted: ratioAtUnitStrength(ratio),
         measured: 1,
       };
     },

@@ -1,83 +1,43 @@
-import { type Experiments, isMeasured, type MeasuredExperiment } from '@nereid/catalogue';
-import type { CouplingLimitOptions, ElectroweakInputs, ModelName } from '@nereid/physics';
-import type { ExperimentKernel } from '../kernels/experimentKernel.js';
-import { MODEL_INPUTS, type SupportedModel } from '../modelInputs.js';
-import type { ConstraintVerdict } from './constraintVerdict.js';
-import { evaluatePoint, verdictOnJson } from './evaluatePoint.js';
+import type { Catalogue, Experiment } from '@nereid/catalogue';
+import { InputError, suggestName } from '@nereid/physics';
 import { chosenMeasurement } from './measuredLikelihood.js';
+import { REGISTERED_OBSERVABLES } from './observableConstraints.js';
+import { projectionAtAccuracy } from './projections.js';
+import type { RegisteredConstraint } from './registeredConstraint.js';
+import { tridentConstraint, tridentDescription, valueIdsOf } from './tridentConstraint.js';
 
-/** What a constraint compares with what; one kind for each observable that can be measured. */
-export type ConstraintKind = MeasuredExperiment['measurement']['observable'];
-
-/** What a verdict is computed with. */
-export interface ConstraintSetting {
-  readonly kernel: ExperimentKernel;
-  readonly electroweak: ElectroweakInputs;
-  readonly statistics: CouplingLimitOptions;
-  /** One of the constraint's value ids; the first unless given. */
-  readonly valueId?: string | undefined;
-}
-
-/** A constraint: the published values it uses, the points it takes, and how to evaluate one. */
-export interface RegisteredConstraint {
-  /** That of the experiment: `ccfr`. */
-  readonly id: string;
-  readonly kind: ConstraintKind;
-  /** Record whose values it uses. */
-  readonly record: string;
-  /** The value it uses, then those that can be used instead. */
-  readonly valueIds: readonly string[];
-  readonly channels: readonly string[];
-  readonly models: readonly SupportedModel[];
-  readonly fidelity: ConstraintVerdict['fidelity'];
-  readonly experiment: MeasuredExperiment;
-  /**
-   * The verdict on a point as read from JSON. What is no point of a supported model is `invalidInput`, never an exception.
-   * @throws InputError for a value id that the constraint does not have
-   */
-  readonly evaluate: (point: unknown, setting: ConstraintSetting) => ConstraintVerdict;
-}
-
-/** Registered constraints by the ids of their experiments. */
+/** Constraints by their ids. */
 export type ConstraintRegistry = ReadonlyMap<string, RegisteredConstraint>;
 
-/** How each kind of constraint is made from an experiment. A new observable in the data needs an entry here to compile. */
-const CONSTRAINT_KINDS: Readonly<Record<ConstraintKind, (experiment: MeasuredExperiment) => RegisteredConstraint>> = {
-  ratioToStandardModel: ratioConstraint,
-};
+type Experiments = Pick<Catalogue, 'experiments'>;
 
-/** The constraints that the experiments in the data give, in the order of the data; a projection constrains nothing. */
-export function constraintRegistry(experiments: Experiments): ConstraintRegistry {
-  return new Map(
-    [...experiments.values()]
-      .filter(isMeasured)
-      .map((experiment) => [experiment.id, CONSTRAINT_KINDS[experiment.measurement.observable](experiment)]),
-  );
+/** All constraints: the rates of tridents that the data hold, in its order, measured and projected, then the others. */
+export const constraintRegistry = ({ experiments }: Experiments): ConstraintRegistry =>
+  new Map([...[...experiments.values()].map(ofExperiment), ...REGISTERED_OBSERVABLES].map((one) => [one.id, one]));
+
+/** A constraint by its name, a projection at an accuracy of one's own among them. @throws InputError with the nearest known name */
+export function registeredConstraint(name: string, catalogue: Experiments): RegisteredConstraint {
+  const registry = constraintRegistry(catalogue);
+  const projection = projectionAtAccuracy(name, catalogue);
+  const found = registry.get(name) ?? (projection && ofExperiment(projection));
+  if (found) return found;
+  throw new InputError('constraint', name, 'no such constraint', suggestName(name, [...registry.keys()]));
 }
 
-/** The constraints that use values of a record. */
-export function constraintsOfRecord(registry: ConstraintRegistry, record: string): RegisteredConstraint[] {
-  return [...registry.values()].filter((constraint) => constraint.record === record);
-}
+/** The measured constraints that use values of a record. */
+export const constraintsOfRecord = (registry: ConstraintRegistry, id: string): RegisteredConstraint[] =>
+  [...registry.values()].filter(({ record, status }) => record === id && status === 'measured');
 
 /** A published σ/σ_SM against the one predicted with the experiment's kernel. */
-function ratioConstraint(experiment: MeasuredExperiment): RegisteredConstraint {
+function ofExperiment(experiment: Experiment): RegisteredConstraint {
   return {
-    id: experiment.id,
-    kind: 'ratioToStandardModel',
+    ...tridentDescription(experiment),
     record: experiment.record,
-    valueIds: [experiment.measurement, ...experiment.alternatives].map(({ valueId }) => valueId),
-    channels: experiment.channels.map(({ channel }) => channel),
-    models: Object.entries(MODEL_INPUTS).map(([model, inputs]) => ({ model: model as ModelName, inputs })),
-    fidelity: 'recast',
+    valueIds: valueIdsOf(experiment),
     experiment,
-    evaluate(point, { kernel, electroweak, statistics, valueId }) {
+    prepare({ kernelOf, electroweak }, valueId = experiment.measurement.valueId) {
       const measurement = chosenMeasurement(experiment, valueId);
-      return verdictOnJson(
-        point,
-        experiment,
-        (parsed) => evaluatePoint(parsed, [{ experiment, measurement, kernel }], electroweak, statistics)[0],
-      );
+      return tridentConstraint({ experiment, measurement, kernel: kernelOf(experiment) }, electroweak, [valueId]);
     },
   };
 }

@@ -6,11 +6,16 @@ import {
   precisionMatrix,
   suggestName,
 } from '@nereid/physics';
+import type { ConstraintDescription } from './constraint.js';
 
 /** The test behind a limit, and the correlations between the experiments that are combined; none: independent. */
 export interface CombinationOptions extends CouplingLimitOptions {
   readonly correlations?: readonly ExperimentCorrelation[];
 }
+
+/** Several experiments combine; two projections are two views of one future measurement, and do not. */
+export const atMostOneProjection = (constraints: readonly Pick<ConstraintDescription, 'status'>[]): boolean =>
+  constraints.filter(({ status }) => status === 'projected').length <= 1;
 
 /** The correlation matrix of a group of experiments in their order; undefined where no pair of them is correlated. */
 export function correlationMatrix(

@@ -1,4 +1,4 @@
-import { InputError, lmuLtauCharges } from '@nereid/physics';
+import { InputError, lmuLtauFamily, vectorFamily } from '@nereid/physics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inputs, threeNodes, toyExperiment } from '../../test/toyExperiment.js';
@@ -21,10 +21,9 @@ describe('evaluatePoint', () => {
         const options = { confidenceLevel: 0.95, sidedness, statistic };
         for (const measured of measurements) {
           const experiment = toyExperiment(threeNodes, measured);
-          for (const point of couplingLimits([experiment], [0.01, 1, 100], lmuLtauCharges, inputs, options)) {
+          for (const point of couplingLimits([experiment], [0.01, 1, 100], lmuLtauFamily, inputs, options)) {
             const limit = point.gPrimeUpper as number;
-            const verdictAt = (g: number) =>
-              evaluatePoint(lmuLtau(point.massGeV, g), [experiment], inputs, options)[0].verdict;
+            const verdictAt = (g: number) => evaluatePoint(lmuLtau(point.massGeV, g), [experiment], options)[0].verdict;
             expect(verdictAt(limit * (1 - 1e-8))).toBe('allowed');
             expect(verdictAt(limit * (1 + 1e-8))).toBe('excluded');
           }
@@ -34,7 +33,7 @@ describe('evaluatePoint', () => {
   }
 
   it('reports ratio, pull and χ² of the Standard Model', () => {
-    const [verdict] = evaluatePoint({ model: 'sm', parameters: {} }, [toyExperiment(threeNodes)], inputs, oneSided);
+    const [verdict] = evaluatePoint({ model: 'sm', parameters: {} }, [toyExperiment(threeNodes)], oneSided);
     expect(verdict).toMatchObject({ constraint: 'ccfr', verdict: 'allowed', ratio: 1, measured: 0.82 });
     expect(verdict.pull).toBeCloseTo(-0.18 / 0.28, 12);
     expect(verdict.chiSquare).toBeCloseTo((0.18 / 0.28) ** 2, 12);
@@ -51,10 +50,10 @@ describe('evaluatePoint', () => {
     for (const statistic of ['likelihood-ratio', 'measured-interval'] as const) {
       for (const sidedness of ['one-sided', 'two-sided'] as const) {
         const options = { confidenceLevel: 0.95, sidedness, statistic };
-        const [point] = couplingLimits([experiment], [1000], opposite, inputs, options);
+        const [point] = couplingLimits([experiment], [1000], vectorFamily(opposite), inputs, options);
         const verdictAt = (gPrime: number) => {
           const parameters = { mass: 1000, gPrime, nuMu: 1, vectorMu: -1 };
-          return evaluatePoint({ model: 'vector', parameters }, [experiment], inputs, options)[0].verdict;
+          return evaluatePoint({ model: 'vector', parameters }, [experiment], options)[0].verdict;
         };
         for (const { lower, upper } of point.allowed) {
           if (lower > 0) expect(verdictAt(lower * (1 - 1e-7))).toBe('excluded');
@@ -68,8 +67,7 @@ describe('evaluatePoint', () => {
   it('blames too low a ratio in one direction only when the plain interval is tested one-sided', () => {
     const precise = toyExperiment(threeNodes, { errorPlus: 0.02, errorMinus: 0.02 });
     const lowered = { model: 'contact', parameters: { vector: -0.9 } };
-    const verdict = (options: object) =>
-      evaluatePoint(lowered, [precise], inputs, { ...oneSided, ...options })[0].verdict;
+    const verdict = (options: object) => evaluatePoint(lowered, [precise], { ...oneSided, ...options })[0].verdict;
     expect(verdict({ statistic: 'measured-interval' })).toBe('allowed');
     expect(verdict({ statistic: 'measured-interval', sidedness: 'two-sided' })).toBe('excluded');
     // the likelihood ratio is one-sided in the strength: this one lies beyond the best fit
@@ -80,7 +78,7 @@ describe('evaluatePoint', () => {
     const point = { model: 'sm', parameters: {} };
     for (const sidedness of ['one-sided', 'two-sided'] as const) {
       const options = { confidenceLevel: 0.51, sidedness };
-      expect(evaluatePoint(point, [toyExperiment(threeNodes)], inputs, options)[0].verdict).toBe('allowed');
+      expect(evaluatePoint(point, [toyExperiment(threeNodes)], options)[0].verdict).toBe('allowed');
     }
   });
 
@@ -89,13 +87,13 @@ describe('evaluatePoint', () => {
       toyExperiment(threeNodes),
       toyExperiment(threeNodes, { value: 1.58, errorPlus: 0.64, errorMinus: 0.64 }),
     ];
-    const verdicts = evaluatePoint(lmuLtau(1, 1e-3), experiments, inputs, oneSided);
+    const verdicts = evaluatePoint(lmuLtau(1, 1e-3), experiments, oneSided);
     expect(verdicts.map(({ constraint }) => constraint)).toEqual(['ccfr', 'ccfr', 'combined']);
     expect(verdicts[2].chiSquare).toBeCloseTo((verdicts[0].chiSquare ?? 0) + (verdicts[1].chiSquare ?? 0), 12);
   });
 
   it('gives invalidInput, with the reason, for a model that does not exist', () => {
-    const verdicts = evaluatePoint({ model: 'lmu-tau', parameters: {} }, [toyExperiment(threeNodes)], inputs, oneSided);
+    const verdicts = evaluatePoint({ model: 'lmu-tau', parameters: {} }, [toyExperiment(threeNodes)], oneSided);
     expect(verdicts).toHaveLength(1);
     expect(verdicts[0]).toMatchObject({ constraint: 'ccfr', verdict: 'invalidInput' });
     expect(verdicts[0].reason).toContain('Did you mean "lmu-ltau"?');
@@ -103,7 +101,7 @@ describe('evaluatePoint', () => {
 
   it('does not take an overflow for a pass', () => {
     const huge = { model: 'vector', parameters: { mass: 1, gPrime: 1, nuMu: 1e300, vectorMu: 1e200 } };
-    const [verdict] = evaluatePoint(huge, [toyExperiment(threeNodes)], inputs, oneSided);
+    const [verdict] = evaluatePoint(huge, [toyExperiment(threeNodes)], oneSided);
     expect(verdict.verdict).toBe('notEvaluated');
     expect(verdict.reason).toContain('not finite');
   });
@@ -192,7 +190,7 @@ describe('parsePoint', () => {
 
   it('does not evaluate operators that turn the helicity with a kernel that has no densities for them', () => {
     const point = { model: 'scalar', parameters: { mass: 1, coupling: 1, nuMu: 1, scalarMu: 1 } };
-    const [verdict] = evaluatePoint(point, [toyExperiment(threeNodes)], inputs, {
+    const [verdict] = evaluatePoint(point, [toyExperiment(threeNodes)], {
       confidenceLevel: 0.95,
       sidedness: 'one-sided',
       statistic: 'likelihood-ratio',

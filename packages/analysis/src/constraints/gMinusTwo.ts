@@ -7,9 +7,9 @@ import {
   scalarMagneticMomentShift,
   type VectorCharges,
 } from '@nereid/physics';
-import { MODEL_INPUTS } from '../modelInputs.js';
-import { bosonsOf, type CompanionConstraint, rememberLast } from './companionConstraint.js';
-import { type CompanionCurve, measuredValue, type RecordValues, requiredValue } from './companionCurve.js';
+import { type Constraint, rememberLast } from './constraint.js';
+import { type ConstraintCurve, measuredValue, type RecordValues, requiredValue } from './constraintCurve.js';
+import { OBSERVABLES } from './observables.js';
 
 /** Measurements and predictions of the muon's anomalous magnetic moment to choose from, by value id of record N007. */
 export const ANOMALY_MEASUREMENTS = {
@@ -53,12 +53,12 @@ export function gMinusTwoCurves(
   pair: AnomalyPair,
   values: RecordValues,
   inputs: ElectroweakInputs,
-): CompanionCurve[] {
+): ConstraintCurve[] {
   const measurement = ANOMALY_MEASUREMENTS[pair.measurement];
   const prediction = ANOMALY_PREDICTIONS[pair.prediction];
   const difference = anomalyDifference(pair, values);
   const references = [measurement, prediction].map(({ valueId }) => requiredValue(values, valueId).reference);
-  return ANOMALY_DEVIATIONS.map((deviations): CompanionCurve => {
+  return ANOMALY_DEVIATIONS.map((deviations): ConstraintCurve => {
     const bands = masses.map((mass) =>
       magneticMomentBand(difference, deviations, { vector: 1, axial: 0 }, mass, inputs.leptonMass.mu),
     );
@@ -84,11 +84,7 @@ export function gMinusTwoCurves(
  * The muon g−2 as a constraint on vector bosons and scalars: (Δa − difference)/error, Gaussian. Bosons of one point add; a
  * contribution below zero (axial, pseudoscalar) counts against a measurement above the prediction.
  */
-export function gMinusTwoConstraint(
-  pair: AnomalyPair,
-  values: RecordValues,
-  inputs: ElectroweakInputs,
-): CompanionConstraint {
+export function gMinusTwoConstraint(pair: AnomalyPair, values: RecordValues, inputs: ElectroweakInputs): Constraint {
   const { value, error } = anomalyDifference(pair, values);
   const valueIds = [ANOMALY_MEASUREMENTS[pair.measurement].valueId, ANOMALY_PREDICTIONS[pair.prediction].valueId];
   const muon = inputs.leptonMass.mu;
@@ -99,15 +95,12 @@ export function gMinusTwoConstraint(
     scalarMagneticMomentShift({ scalar: scalar.mu, pseudoscalar: pseudoscalar.mu }, massGeV, muon),
   );
   return {
-    id: 'g-2',
-    observable: 'Δa_μ',
-    fidelity: 'full calculation',
-    models: (['sm', 'lmu-ltau', 'vector', 'scalar'] as const).map((model) => ({ model, inputs: MODEL_INPUTS[model] })),
+    ...OBSERVABLES['g-2'],
     inputs: { differenceOfAnomaly: value, errorOfAnomaly: error },
     valueIds,
     references: [...valueIds.map((id) => requiredValue(values, id).reference), 'Leveille1978'],
     predict(model) {
-      const bosons = bosonsOf(model);
+      const bosons = model.bosons;
       if (!bosons) return { reason: 'the muon g−2 is computed for lmu-ltau, vector and scalar' };
       let shift = 0;
       for (const { massGeV, coupling, charges } of bosons.vectors) shift += coupling ** 2 * ofVector(massGeV, charges);

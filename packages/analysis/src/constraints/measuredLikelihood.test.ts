@@ -1,9 +1,10 @@
-import { lmuLtauCharges } from '@nereid/physics';
+import { lmuLtauFamily } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { inputs, namedExperiment, threeNodes, toyExperiment } from '../../test/toyExperiment.js';
 import { canCombine, runLimits } from '../limits/limitRun.js';
 import { evaluatePoint } from './evaluatePoint.js';
 import { chosenMeasurement, countingLikelihoods, publishedCounts } from './measuredLikelihood.js';
+import { tridentConstraints } from './tridentConstraint.js';
 
 const experiments = ['ccfr', 'charm-ii', 'nutev'].map(namedExperiment);
 const projections = ['dune-projection-40', 'dune-projection-25'].map(namedExperiment);
@@ -50,15 +51,11 @@ describe('a projection', () => {
   });
 
   const toy = toyExperiment(threeNodes);
-  const projected = projections.map((experiment) => ({
-    ...toy,
-    experiment,
-    measurement: chosenMeasurement(experiment),
-  }));
+  const projected = tridentConstraints(projections, () => toy.kernel, inputs);
   const options = { confidenceLevel: 0.95, sidedness: 'one-sided' } as const;
 
   it('is drawn differently, and two of the same experiment are not combined', () => {
-    const run = runLimits(projected, [1], lmuLtauCharges, inputs, options);
+    const run = runLimits(projected, [1], lmuLtauFamily, inputs, options);
     expect(run.curves.map(({ projected: drawn, combined }) => [drawn, combined])).toEqual([
       [true, false],
       [true, false],
@@ -68,7 +65,7 @@ describe('a projection', () => {
   });
 
   it('does not make a combined verdict with another', () => {
-    const verdicts = evaluatePoint({ model: 'sm', parameters: {} }, projected, inputs, options);
+    const verdicts = evaluatePoint({ model: 'sm', parameters: {} }, projected, options);
     expect(verdicts.map(({ constraint }) => constraint)).toEqual(['dune-projection-40', 'dune-projection-25']);
   });
 });

@@ -25,7 +25,7 @@ export function chosenMeasurement(experiment: Experiment, valueId?: string): Rat
   const chosen = valueId === undefined ? measurement : all.find((value) => value.valueId === valueId);
   if (!chosen) {
     const known = all.map((value) => value.valueId).join(', ');
-    throw new InputError(`measurement of ${experiment.id}`, valueId, 'no such value', `Known: ${known}.`);
+    throw new InputError({ kind: 'measurement', name: experiment.id }, valueId, 'no such value', `Known: ${known}.`);
   }
   if (chosen.observable === 'projectedAccuracy') {
     const error = chosen.value / 100;
@@ -37,7 +37,7 @@ export function chosenMeasurement(experiment: Experiment, valueId?: string): Rat
 /** Counts that make a Poisson likelihood, with the ids of their values; or why an experiment has none. */
 export type PublishedCounts =
   | { readonly counts: CountingMeasurement; readonly valueIds: readonly string[] }
-  | { readonly counts: null; readonly reason: string };
+  | { readonly counts: null; readonly valueIds: readonly []; readonly reason: string };
 
 /**
  * The observed count, its background and the Standard Model's signal, as published. An experiment that prints only a number of
@@ -45,14 +45,14 @@ export type PublishedCounts =
  */
 export function publishedCounts(experiment: Experiment, constraint: YieldConstraint = 'gaussian'): PublishedCounts {
   const { name } = experiment;
-  if (!isMeasured(experiment)) return { counts: null, reason: `${name} is a projection` };
+  if (!isMeasured(experiment)) return { counts: null, valueIds: [], reason: `${name} is a projection` };
   const of = (quantity: EventCount['quantity']) => experiment.eventCounts.find((count) => count.quantity === quantity);
   const [observed, background, standardModel] = [of('observed'), of('background'), of('standardModel')];
   if (!observed || !background || !standardModel) {
     const corrected = of('signal')
       ? 'a number of signal events after subtraction and corrections, not a count'
       : 'no counts';
-    return { counts: null, reason: `${name} published ${corrected}` };
+    return { counts: null, valueIds: [], reason: `${name} published ${corrected}` };
   }
   const expected = ({ value, errorPlus = 0 }: EventCount) => ({ value, error: errorPlus, constraint });
   return {
@@ -77,7 +77,7 @@ export function countingLikelihoods(
   const published = experiments.map((experiment) => publishedCounts(experiment, constraint));
   if (published.every(({ counts }) => counts === null)) {
     const reasons = published.flatMap((one) => (one.counts === null ? [one.reason] : [])).join('; ');
-    throw new InputError('--likelihood', 'counts', reasons || 'no experiment is asked', 'Use --likelihood ratio.');
+    throw new InputError('likelihood', 'counts', reasons || 'no experiment is asked', 'Use ratio.');
   }
   return published.map(({ counts }) => (counts === null ? undefined : countingLikelihood(counts)));
 }

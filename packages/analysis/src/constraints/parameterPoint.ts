@@ -38,14 +38,11 @@ export function modelOfPoint({ model, parameters }: ParameterPoint): TridentMode
     return parseModel(model, parameters);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { parameter, value, message, remedy } = error;
-    const missing = /^parameter (\S+) of /.exec(parameter);
-    if (value === undefined && missing) {
-      const key = missing[1];
+    const { subject, subjectText, value } = error;
+    if (value === undefined && subject.kind === 'modelParameter') {
+      const key = subject.name;
       throw new InputError('point: model', model, `needs the parameter ${key}`, `Add "${key}" to its parameters.`);
     }
-    const given = `${parameter} = ${typeof value === 'string' ? `"${value}"` : value}: `;
-    const problem = message.slice(given.length, -`. ${remedy}`.length);
-    throw new InputError(`point: ${parameter}`, value, problem, remedy);
+    throw error.about(`point: ${subjectText}`);
   }
 }

@@ -51,7 +51,7 @@ export const isExperimentName = (name: string, catalogue: Experiments): boolean 
  */
 export function namesAtAccuracy(names: string, accuracy: number, { experiments }: Experiments): string {
   if (!(accuracy > 0 && accuracy <= 1)) {
-    throw new InputError('--accuracy', accuracy, 'not a relative accuracy above 0, up to 1', 'Write 0.08 for 8 %.');
+    throw new InputError('accuracy', accuracy, 'not a relative accuracy above 0, up to 1', 'Write 0.08 for 8 %.');
   }
   const projections = [...experiments.values()].filter((experiment) => !isMeasured(experiment));
   const percent = Number((100 * accuracy).toPrecision(10));
@@ -62,7 +62,7 @@ export function namesAtAccuracy(names: string, accuracy: number, { experiments }
   });
   if (changed.every((name) => !NAME.test(name))) {
     const known = projections.map(({ id }) => id).join(', ');
-    throw new InputError('--accuracy', accuracy, `none of ${names} is a projection`, `Name one of ${known}.`);
+    throw new InputError('accuracy', accuracy, `none of ${names} is a projection`, `Name one of ${known}.`);
   }
   return changed.join(',');
 }

@@ -6,7 +6,9 @@ import {
   type SinglePhotonSetup,
   singlePhotonEvents,
 } from '@nereid/physics';
-import { type CompanionCurve, type RecordValues, requiredValue } from './companionCurve.js';
+import type { Constraint } from './constraint.js';
+import { type ConstraintCurve, type RecordValues, requiredValue } from './constraintCurve.js';
+import { OBSERVABLES } from './observables.js';
 
 /** What a search for one photon and an invisible boson assumes, beside the energy and the acceptance of the catalogue. */
 export interface SinglePhotonAssumptions {
@@ -34,6 +36,15 @@ const IDS = {
 /** Values of the catalogue that the reach is computed from. */
 export const SINGLE_PHOTON_VALUES: readonly string[] = Object.values(IDS);
 
+/** What it is beside its curve: nothing that a point can be compared with. */
+export const singlePhotonConstraint: Constraint = {
+  ...OBSERVABLES['belle-ii'],
+  inputs: {},
+  valueIds: SINGLE_PHOTON_VALUES,
+  references: [],
+  predict: () => ({ reason: 'a projection decides on no point' }),
+};
+
 /** Belle II as in the catalogue, in the laboratory of two beams. */
 export function belleSetup(values: RecordValues, [electrons, positrons]: readonly [number, number]): SinglePhotonSetup {
   requireNumber('electron beam', electrons, 0.1, 1000, { unit: 'GeV' });
@@ -55,7 +66,7 @@ export function singlePhotonCurve(
   confidenceLevel: number,
   values: RecordValues,
   inputs: ElectroweakInputs,
-): CompanionCurve {
+): ConstraintCurve {
   const { efficiency, background, beamsGeV } = assumptions;
   const luminosity = assumptions.luminosityInverseAttobarn ?? requiredValue(values, IDS.luminosity).value;
   const setup = belleSetup(values, beamsGeV);

@@ -1,7 +1,14 @@
-import { LIGHTEST_BOSON_IN_TAU_DECAY_GEV, requireNumber, tauDecayShift, twoSidedDeviation } from '@nereid/physics';
-import { MODEL_INPUTS } from '../modelInputs.js';
-import { bosonsOf, type CompanionConstraint } from './companionConstraint.js';
-import type { CompanionCurve } from './companionCurve.js';
+import {
+  LIGHTEST_BOSON_IN_TAU_DECAY_GEV,
+  lmuLtau,
+  requireNumber,
+  sm,
+  tauDecayShift,
+  twoSidedDeviation,
+} from '@nereid/physics';
+import type { Constraint } from './constraint.js';
+import type { ConstraintCurve } from './constraintCurve.js';
+import { OBSERVABLES } from './observables.js';
 
 /** Ratio g_μ/g_e of the couplings in leptonic tau decays with its error. */
 export interface TauUniversality {
@@ -27,7 +34,7 @@ export function tauUniversalityCurve(
   masses: readonly number[],
   { ratio, error }: TauUniversality,
   confidenceLevel: number,
-): CompanionCurve {
+): ConstraintCurve {
   requireUniversality({ ratio, error });
   const z = twoSidedDeviation(confidenceLevel);
   const [low, high] = [ratio - z * error, ratio + z * error].map((bound) => bound * bound - 1);
@@ -52,21 +59,19 @@ export function tauUniversalityCurve(
 }
 
 /** Universality as a constraint on L_μ − L_τ: (g_μ/g_e)² = 1 + Δ against the measured square, with the errors of one deviation. */
-export function tauConstraint(universality: TauUniversality): CompanionConstraint {
+export function tauConstraint(universality: TauUniversality): Constraint {
   requireUniversality(universality);
   const { ratio, error } = universality;
   const measured = ratio * ratio;
   return {
-    id: 'tau',
-    observable: '(g_μ/g_e)²',
-    fidelity: 'recast',
-    models: (['sm', 'lmu-ltau'] as const).map((model) => ({ model, inputs: MODEL_INPUTS[model] })),
+    ...OBSERVABLES.tau,
     inputs: { ratioOfCouplings: ratio, errorOfRatio: error },
     valueIds: [],
     references: ['AltmannshoferColor2014', 'HFLAV2022'],
     predict(model) {
-      const boson = bosonsOf(model)?.vectors[0];
-      if (model.name !== 'sm' && model.name !== 'lmu-ltau') return { reason: 'tau decays are computed for lmu-ltau' };
+      const boson = model.bosons?.vectors[0];
+      if (![sm, lmuLtau].some(({ name }) => name === model.name))
+        return { reason: 'tau decays are computed for lmu-ltau' };
       if (boson && boson.massGeV < LIGHTEST_BOSON_IN_TAU_DECAY_GEV) {
         const reason = `tau decays are computed for a boson from ${LIGHTEST_BOSON_IN_TAU_DECAY_GEV} GeV on`;
         return { reason };

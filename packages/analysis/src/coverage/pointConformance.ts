@@ -1,6 +1,7 @@
+import { modelDefinition, lmuLtau } from '@nereid/physics';
 import type { Finding } from './conformance.js';
+import type { ConstraintDescription } from '../constraints/constraint.js';
 import type { ConstraintVerdict } from '../constraints/constraintVerdict.js';
-import type { SupportedModel } from '../modelInputs.js';
 
 /** What is malformed, and a point that is so. */
 const MALFORMED: readonly (readonly [string, unknown])[] = [
@@ -9,20 +10,20 @@ const MALFORMED: readonly (readonly [string, unknown])[] = [
   ['a number as model', { model: 1 }],
   ['an unknown model', { model: 'no-such-model', parameters: {} }],
   ['text as parameters', { model: 'sm', parameters: 'mass=1' }],
-  ['text as a number', { model: 'lmu-ltau', parameters: { mass: 'heavy', gPrime: 1 } }],
-  ['an unknown parameter', { model: 'lmu-ltau', parameters: { mass: 1, gPrime: 1, noSuchParameter: 1 } }],
+  ['text as a number', { model: lmuLtau.name, parameters: { mass: 'heavy', gPrime: 1 } }],
+  ['an unknown parameter', { model: lmuLtau.name, parameters: { mass: 1, gPrime: 1, noSuchParameter: 1 } }],
 ];
 
 /** Each input that a model requires is left out in turn; the verdict must say which. */
 export function missingFinding(
-  constraint: { readonly models: readonly SupportedModel[] },
+  { models }: Pick<ConstraintDescription, 'models'>,
   evaluate: (point: unknown) => ConstraintVerdict,
 ): Finding {
-  const required = constraint.models.flatMap(({ model, inputs }) =>
-    inputs.filter((input) => input.required).map(({ name }) => ({ model, inputs, name })),
+  const required = models.flatMap((model) =>
+    modelDefinition(model).parameters.filter((input) => input.required).map(({ name }) => ({ model, name })),
   );
-  const wrong = required.filter(({ model, inputs, name }) => {
-    const others = inputs.filter((input) => input.required && input.name !== name);
+  const wrong = required.filter(({ model, name }) => {
+    const others = modelDefinition(model).parameters.filter((input) => input.required && input.name !== name);
     const parameters = Object.fromEntries(others.map((input) => [input.name, input.minimum ?? 0]));
     const { verdict, reason = '' } = evaluate({ model, parameters });
     return verdict !== 'invalidInput' || !reason.includes(name);

@@ -1,12 +1,10 @@
 import { type Catalogue, codeCoverage } from '@nereid/catalogue';
 import { checkData } from '@nereid/catalogue/sources';
-import { defaultElectroweakInputs } from '@nereid/physics';
 import { describe, expect, it, vi } from 'vitest';
 import { catalogue } from '../../test/toyExperiment.js';
-import { unrecordedCompanions } from '../constraints/companions.js';
 import { constraintRegistry } from '../constraints/constraintRegistry.js';
 import { computeExperimentKernel } from '../kernels/experimentKernel.js';
-import { type CoverageOptions, coverageOfRecords, gatherCoverageEvidence } from './recordCoverage.js';
+import { type CoverageOptions, coverageOfRecords, gatherCoverageEvidence, unrecordedConstraints } from './recordCoverage.js';
 
 const { records } = checkData();
 const seed = records.get('L023');
@@ -32,7 +30,7 @@ describe('gatherCoverageEvidence', () => {
   });
 
   it('finds less when a constraint is taken from the registry', async () => {
-    const registry = new Map(constraintRegistry(catalogue.experiments));
+    const registry = new Map(constraintRegistry(catalogue));
     registry.delete('nutev');
     const coverage = codeCoverage(seed, await gather({ registry }));
     expect(coverage.level).toBe('PARTIAL');
@@ -78,13 +76,13 @@ describe('gatherCoverageEvidence', () => {
   });
 });
 
-describe('companion observables', () => {
+describe('observables beside tridents', () => {
   const beside = ['N007', 'N008', 'N009', 'N010'];
   const full = [...records.values()]
     .filter((record) => record.kind === 'record')
     .filter(({ id }) => beside.includes(id));
   const levels = async (changed = full) => {
-    const evidence = await gatherCoverageEvidence(changed, catalogue, { kernelOf, registry: new Map() });
+    const evidence = await gatherCoverageEvidence(changed, catalogue, { kernelOf });
     return coverageOfRecords(changed, evidence);
   };
   const changed = (id: string, value: string, change: object) =>
@@ -117,7 +115,7 @@ describe('companion observables', () => {
   });
 
   it('whose numbers stand in no record are tested, too', () => {
-    expect(unrecordedCompanions(defaultElectroweakInputs)).toMatchObject([
+    expect(unrecordedConstraints(catalogue)).toMatchObject([
       { constraint: 'tau', passed: true, references: ['AltmannshoferColor2014', 'HFLAV2022'] },
     ]);
   });

@@ -1,16 +1,16 @@
 import type { Materials, Nuclides } from '@nereid/catalogue';
 import {
-  convergedKernelSum,
+  chiralCrossSection,
+  convergedSector,
   type ElectroweakInputs,
   type EventEnergies,
   type EventRequest,
   energySampler,
   type HadronicOptions,
-  kernelCrossSection,
   kernelMasses,
   lightestMediator,
   parseModel,
-  requireNoFlips,
+  requireChiral,
 } from '@nereid/physics';
 import { resolveCrossSection } from '../kernels/crossSection.js';
 
@@ -34,10 +34,10 @@ export function resolveEvents(
   const { energies } = named;
   const { maximumEnergyGeV } = energySampler(energies).spectrum;
   const model = parseModel(named.model, named.parameters);
-  requireNoFlips(model, 'the event generator');
+  requireChiral(model, 'the event generator');
   const resolved = resolveCrossSection({ ...named, model, energyGeV: maximumEnergyGeV, tolerance: 1e-3 }, data);
-  const { channel, terms, couplings, inputs } = resolved.request;
-  return { channel, terms, couplings, inputs, energies, regime: resolved.regime, per: resolved.per };
+  const { channel, terms, inputs } = resolved.request;
+  return { channel, terms, model, inputs, energies, regime: resolved.regime, per: resolved.per };
 }
 
 /** A cross section by quadrature with its numerical error [cm²]. */
@@ -54,8 +54,9 @@ export function averagedCrossSection(request: EventRequest, tolerance = 1e-4): A
     process: { ...kernelMasses(request), target, spectrum, inputs: request.inputs },
     weight: multiplicity,
   }));
-  const accuracy = { tolerance, lightestMediatorGeV: lightestMediator(request.couplings) };
-  const { kernel, askedRelativeError, converged } = convergedKernelSum(parts, accuracy, request.couplings);
-  const sigmaCm2 = kernelCrossSection(kernel, request.couplings);
+  const couplings = request.model.couplings(request.channel, request.inputs);
+  const accuracy = { tolerance, lightestMediatorGeV: lightestMediator(couplings) };
+  const { densities, askedRelativeError, converged } = convergedSector('chiral', parts, accuracy, couplings);
+  const sigmaCm2 = chiralCrossSection(densities, couplings);
   return { sigmaCm2, errorCm2: sigmaCm2 * askedRelativeError, converged };
 }

@@ -1,4 +1,5 @@
 import type { Axis } from '@nereid/figures';
+import { limitableModel } from '@nereid/physics';
 
 /** Symbols of a mediator and its coupling. */
 export interface MediatorSymbols {
@@ -6,14 +7,18 @@ export interface MediatorSymbols {
   readonly coupling: string;
 }
 
-const VECTOR_SYMBOLS: MediatorSymbols = { mass: "M_{Z'}", coupling: "g'" };
-export const SCALAR_SYMBOLS: MediatorSymbols = { mass: 'M_\\phi', coupling: 'y' };
+/** Those of a model whose coupling can be limited. @throws InputError for another */
+export function mediatorSymbols(model: string): MediatorSymbols {
+  const { parameters, family } = limitableModel(model);
+  const symbol = (name: string) => parameters.find((one) => one.name === name)?.symbol ?? name;
+  return { mass: symbol(family.mass), coupling: symbol(family.coupling) };
+}
 
-/** Axes of a figure in the plane of mass [GeV] and coupling of a mediator, a vector unless given, log–log. */
+/** Axes of a figure in the plane of mass [GeV] and coupling of a mediator, log–log. */
 export function couplingPlane(
   masses: readonly number[],
   couplings: readonly number[],
-  symbols: MediatorSymbols = VECTOR_SYMBOLS,
+  symbols: MediatorSymbols,
 ): { x: Axis; y: Axis } {
   return {
     x: { label: { tex: `${symbols.mass}\\;[\\mathrm{GeV}]` }, scale: 'log', domain: massDomain(masses) },

@@ -1,7 +1,9 @@
 import type { PointsSeries } from '@nereid/figures';
 import { figureSvg } from '@nereid/figures/node';
 import { describe, expect, it } from 'vitest';
-import { type LimitCurve, limitFigure, PUBLISHED_POINTS } from './limitFigure.js';
+import type { LimitCurve } from '../limits/limitRun.js';
+import { limitFigure } from './limitFigure.js';
+import { PUBLISHED_POINTS } from './limitSeries.js';
 
 const point = (massGeV: number, gPrimeUpper: number | null) => ({
   massGeV,

@@ -1,5 +1,5 @@
 import type { ColourKey, DashStyle, FigureSpec, Label, Series } from '@nereid/figures';
-import type { ModelParameters, TridentChannel } from '@nereid/physics';
+import { type ModelParameters, modelDefinition, type TridentChannel } from '@nereid/physics';
 import { SPECTRUM_PARTS, type Spectrum, type SpectrumBin, type SpectrumPart } from '../rates/spectrum.js';
 import { stepLine } from './histogramSteps.js';
 
@@ -94,15 +94,15 @@ function partSeries(bins: readonly SpectrumBin[], part: SpectrumPart, factor: nu
   return { kind: 'line', polylines: [line], colour, dash, widthPx: 1.5, label: { text: words } };
 }
 
-const NAMES: Readonly<Record<string, string>> = { 'lmu-ltau': 'L_\\mu-L_\\tau', mass: "M_{Z'}", gPrime: "g'" };
-const nameTex = (name: string): string => NAMES[name] ?? `\\text{${name}}`;
-
 function modelLabel(name: string, parameters: ModelParameters): Label {
+  const { symbol, family, parameters: known } = modelDefinition(name);
   const values = Object.entries(parameters).map(([key, value]) => {
-    const unit = key === 'mass' ? '\\,\\mathrm{GeV}' : '';
-    return `${nameTex(key)}=${valueTex(value)}${unit}`;
+    const parameter = known.find((one) => one.name === key);
+    const scanned = key === family?.mass || key === family?.coupling;
+    const unit = key === family?.mass ? '\\,\\mathrm{GeV}' : '';
+    return `${scanned && parameter ? parameter.symbol : `\\text{${key}}`}=${valueTex(value)}${unit}`;
   });
-  return { tex: [nameTex(name), ...values].join(',\\;') };
+  return { tex: [symbol ?? `\\text{${name}}`, ...values].join(',\\;') };
 }
 
 /** `2\times 10^{-4}` for what would be long. */

@@ -1,4 +1,4 @@
-import { inclusiveCrossSection, parseModel } from '@nereid/physics';
+import { hadronicTerms, inclusiveCrossSection, parseModel, tridentChannel } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { catalogue, inputs } from '../../test/toyExperiment.js';
 import { type NamedCrossSection, resolveCrossSection } from './crossSection.js';
@@ -14,6 +14,23 @@ const base: NamedCrossSection = {
 };
 const resolve = (given: Partial<NamedCrossSection>) => resolveCrossSection({ ...base, ...given }, catalogue);
 const sigma = (given: Partial<NamedCrossSection>) => inclusiveCrossSection(resolve(given).request).sigmaCm2;
+
+describe('inclusiveCrossSection', () => {
+  it('takes a model with all that is in it: a scalar beside V and A, as `nereid sigma` prints it', () => {
+    const iron = catalogue.nuclides.get('Fe56');
+    if (!iron) throw new Error('no Fe56');
+    const terms = hadronicTerms({ kind: 'nuclide', nuclide: iron }, 'coherent', inputs);
+    const shared = { channel: tridentChannel('numu:mumu'), terms, energyGeV: 160, inputs, tolerance: 1e-4 };
+    const light = parseModel('scalar', { mass: 1, coupling: 0.02, nuMu: 1, scalarMu: 1 });
+    const [scalar, standard] = [light, parseModel('sm')].map(
+      (model) => inclusiveCrossSection({ ...shared, model }).sigmaCm2,
+    );
+    // of the command line, printed with five digits, and the accuracy asked for
+    expect(Math.abs(scalar / 1.2227e-38 - 1)).toBeLessThan(1e-4);
+    expect(Math.abs(standard / 7.5011e-40 - 1)).toBeLessThan(1e-4);
+    expect(scalar / standard).toBeCloseTo(16.3, 2);
+  });
+});
 
 describe('resolveCrossSection', () => {
   it('defaults to coherent for nuclei, and to the nucleon itself for a free one or hydrogen', () => {

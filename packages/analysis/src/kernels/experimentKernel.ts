@@ -38,7 +38,7 @@ export function experimentKernelInputs(
   const { selection, helicityFlip } = options;
   if (helicityFlip && selection) {
     const problem = 'not available for models that turn the helicity of the neutrino';
-    throw new InputError('--selection, --cut', undefined, problem, 'Leave the cuts out, or use a model of V and A.');
+    throw new InputError('selection', undefined, problem, 'Leave the cuts out, or use a model of V and A.');
   }
   const { channels, flux } = experimentFlux(experiment, catalogue, options.flux, { apart: selection !== undefined });
   const standard = flux.kind === 'monochromatic' ? DEFAULT_KERNEL_TOLERANCE : DEFAULT_SPECTRUM_TOLERANCE;
@@ -71,7 +71,7 @@ export function computeExperimentKernel(
 
 /** @throws InputError where all channels are closed */
 export function requireOpenChannel(name: string, inputs: ExperimentKernelInputs, { kernels }: ComputedKernels): void {
-  if (kernels.some(({ kernel }) => kernel.transfer.length > 0)) return;
+  if (kernels.some(({ kernel }) => kernel.chiral.transfer.length > 0)) return;
   const names = inputs.channels.map(({ channel }) => channel).join(', ');
   const energy = inputs.flux.kind === 'monochromatic' ? `at ${inputs.flux.energyGeV} GeV` : 'with its flux';
   const problem = `${name} ${energy} cannot make ${names} with these`;

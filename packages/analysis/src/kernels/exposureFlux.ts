@@ -57,7 +57,7 @@ const EXPOSURE_RANGES = {
 export function modeExposure(exposure: Exposure, mode: ExposureMode, overrides: ExposureOverrides = {}): ModeExposure {
   for (const [name, value] of Object.entries(overrides)) {
     if (value !== undefined && !(value > 0 && Number.isFinite(value))) {
-      throw new InputError(`exposure ${name}`, value, 'not a positive number', 'Give a number above 0.');
+      throw new InputError({ kind: 'exposure', name }, value, 'not a positive number', 'Give a number above 0.');
     }
   }
   return requireExposure({
@@ -73,7 +73,7 @@ function requireExposure(amount: ModeExposure): ModeExposure {
     const value = amount[name as keyof ModeExposure];
     if (value === undefined || (value >= least && value <= most)) continue;
     throw new InputError(
-      `exposure ${name}`,
+      { kind: 'exposure', name },
       value,
       'no experiment has so much or so little',
       `Give ${least} to ${most}.`,
@@ -86,7 +86,7 @@ function protonsIn({ name, protonsOnTarget, years }: ExposureMode, wanted: numbe
   if (wanted === undefined || protonsOnTarget === undefined) return protonsOnTarget;
   if (years !== undefined) return (protonsOnTarget * wanted) / years;
   const problem = `mode ${name} has protons on target and no time`;
-  throw new InputError('exposure years', wanted, problem, 'Give protonsOnTarget instead.');
+  throw new InputError({ kind: 'exposure', name: 'years' }, wanted, problem, 'Give protonsOnTarget instead.');
 }
 
 /** Neutrinos per m² below which, and above the inverse of which, products of rates are no longer exact numbers. */

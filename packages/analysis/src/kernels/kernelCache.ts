@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Catalogue, Experiment } from '@nereid/catalogue';
-import { defaultCacheFolder, makeFolder } from '@nereid/catalogue/node';
-import { sha256 } from '../sha256.js';
+import { type Catalogue, type Experiment, sortedJson } from '@nereid/catalogue';
+import { defaultCacheFolder, makeFolder, sha256 } from '@nereid/catalogue/node';
 import {
   computeExperimentKernel,
   type ExperimentKernel,
@@ -14,18 +13,9 @@ import { computeKernels, type ExperimentKernelInputs } from './kernelInputs.js';
 import { shippedKernel } from './shippedKernels.js';
 import { fromStored, type StoredKernel, toStored } from './storedKernel.js';
 
-/** JSON with sorted keys: the same value always gives the same text. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}
-
 /** SHA-256 of everything a kernel depends on. */
 export function kernelHash(inputs: ExperimentKernelInputs): string {
-  return sha256(canonicalJson(inputs));
+  return sha256(sortedJson(inputs));
 }
 
 /** A file of the cache: the kernel as text, and the SHA-256 of that text. */
@@ -97,7 +87,7 @@ async function readStored(file: string, inputs: ExperimentKernelInputs): Promise
     const { sha256: checksum, kernel } = JSON.parse(await readFile(file, 'utf8')) as CacheFile;
     // the name is the hash of the inputs; a file whose inputs or numbers differ was damaged or tampered with
     const intact = checksum === sha256(JSON.stringify(kernel));
-    return intact && canonicalJson(kernel.inputs) === canonicalJson(inputs) ? kernel : undefined;
+    return intact && sortedJson(kernel.inputs) === sortedJson(inputs) ? kernel : undefined;
   } catch {
     return undefined;
   }

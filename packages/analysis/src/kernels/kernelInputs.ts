@@ -2,7 +2,6 @@ import {
   type AcceptedKernel,
   acceptedKernel,
   type ChannelKernel,
-  convergedFlipKernelSum,
   convergedKernelSum,
   detectorFilter,
   type ElectroweakInputs,
@@ -14,11 +13,12 @@ import {
   hadronicTerms,
   histogramSpectrum,
   isHydrogen,
+  type Kernel,
   kernelMasses,
   monochromatic,
   parseRegime,
   type Regime,
-  type SpectralKernel,
+  SECTORS,
   tridentChannel,
   type WeightedProcess,
 } from '@nereid/physics';
@@ -51,7 +51,7 @@ export interface ExperimentKernelInputs {
 
 /** The kernel of a channel; with a selection, what its statistical error and efficiency are found from. */
 export interface ComputedKernel extends ChannelKernel {
-  readonly accepted?: Pick<AcceptedKernel, 'replicas'> & { readonly inclusive: SpectralKernel };
+  readonly accepted?: Pick<AcceptedKernel, 'replicas'> & { readonly inclusive: Kernel };
 }
 
 /** The kernels of these inputs, one per channel; a channel that is closed has an empty one. */
@@ -74,16 +74,11 @@ export function computeKernels(inputs: ExperimentKernelInputs): ComputedKernels 
   const kernels = inputs.channels.map(({ channel: name, weight }) => {
     const parts = weightedProcesses(inputs, name, weight);
     const accepted = inputs.selection && acceptedEvents(inputs, name, parts, inputs.selection);
-    const result = accepted?.inclusive ?? convergedKernelSum(parts, accuracy);
+    const result =
+      accepted?.inclusive ?? convergedKernelSum(parts, accuracy, inputs.helicityFlip ? SECTORS : ['chiral']);
     relativeError = Math.max(relativeError, result.relativeError);
     converged &&= result.converged;
     const channel = tridentChannel(name);
-    if (!accepted && inputs.helicityFlip) {
-      const flip = convergedFlipKernelSum(parts, accuracy);
-      relativeError = Math.max(relativeError, flip.relativeError);
-      converged &&= flip.converged;
-      return { channel, kernel: result.kernel, flip: flip.kernel };
-    }
     if (!accepted) return { channel, kernel: result.kernel };
     const { kernel, replicas } = accepted;
     return { channel, kernel, accepted: { replicas, inclusive: result.kernel } };

@@ -46,8 +46,8 @@ export const cutNames: readonly string[] = [...CUTS.keys()].flatMap((name) => [`
 function namedCut(name: string, value: number): SelectionCut {
   const [, bound, quantity] = /^(minimum|maximum)(.*)$/.exec(name) ?? [];
   const cut = CUTS.get(quantity);
-  if (cut === undefined) throw new InputError('--cut', name, 'no such cut', suggestName(name, cutNames));
-  requireNumber(`--cut ${name}`, value, 0, Number.MAX_VALUE);
+  if (cut === undefined) throw new InputError('cut', name, 'no such cut', suggestName(name, cutNames));
+  requireNumber({ kind: 'cut', name }, value, 0, Number.MAX_VALUE);
   return { ...cut, [bound]: value };
 }
 
@@ -63,7 +63,7 @@ export function kernelSelection(
   if (name === undefined && own.length === 0) return undefined;
   const file = name === undefined ? { resolution: {}, cuts: [] } : selections.get(name);
   if (file === undefined) {
-    throw new InputError('--selection', name, 'no such selection', suggestName(name ?? '', [...selections.keys()]));
+    throw new InputError('selection', name, 'no such selection', suggestName(name ?? '', [...selections.keys()]));
   }
   // notes are not physics and must not be part of the key of a cache
   const stated = file.cuts.map(({ note, ...cut }: SelectionCut & { note?: string | undefined }) => cut);

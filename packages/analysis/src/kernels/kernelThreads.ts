@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { ThreadPool } from '@nereid/catalogue/threads';
 import { type ExperimentKernel, requireOpenChannel } from './experimentKernel.js';
 import { type CachedKernel, cachedOr, foundKernels, kernelHash } from './kernelCache.js';
 import { computeKernels, type ExperimentKernelInputs } from './kernelInputs.js';
 import { fromStored, type StoredKernel } from './storedKernel.js';
+
+const WORKER = new URL('./kernelWorker.js', import.meta.url);
 
 /** Kernels to have. */
 export interface KernelJob {
@@ -22,18 +24,6 @@ export interface KernelPool {
   readonly threads?: number | undefined;
   /** Told after each kernel that had to be computed. */
   readonly onProgress?: ((computed: number, total: number) => void) | undefined;
-}
-
-/** What a thread is given: it takes the inputs at the places of a counter that all threads share. */
-export interface KernelWork {
-  readonly inputs: readonly ExperimentKernelInputs[];
-  readonly taken: Int32Array;
-}
-
-/** A result of a thread. */
-export interface KernelDelivery {
-  readonly index: number;
-  readonly stored: StoredKernel;
 }
 
 /**
@@ -70,7 +60,7 @@ export async function cachedKernelsInThreads(
 
 /** One kernel is computed here: a thread would only have to start. So is everything where there is no compiled file for threads. */
 function usefulThreads(threads: number, kernels: number): number {
-  if (kernels < 2 || !existsSync(fileURLToPath(new URL('./kernelWorker.js', import.meta.url)))) return 0;
+  if (kernels < 2 || !existsSync(fileURLToPath(WORKER))) return 0;
   return threads < 2 ? 0 : Math.min(threads, kernels);
 }
 
@@ -85,22 +75,19 @@ async function computeInThreads(
   threads: number,
   done: () => void,
 ): Promise<Map<string, StoredKernel>> {
-  const hashes = [...missing.keys()];
   const delivered = new Map<string, StoredKernel>();
-  const work: KernelWork = { inputs: [...missing.values()], taken: new Int32Array(new SharedArrayBuffer(4)) };
-  const receive = ({ index, stored }: KernelDelivery) => {
-    delivered.set(hashes[index], stored);
+  if (threads === 0) return delivered;
+  const pool = new ThreadPool<ExperimentKernelInputs, StoredKernel>(WORKER, undefined, threads);
+  const compute = async ([hash, inputs]: readonly [string, ExperimentKernelInputs]) => {
+    const stored = await pool.ask(inputs).catch(() => undefined);
+    if (stored === undefined) return;
+    delivered.set(hash, stored);
     done();
   };
-  await Promise.all(Array.from({ length: threads }, () => runThread(work, receive)));
+  try {
+    await Promise.all(Array.from(missing, compute));
+  } finally {
+    await pool.end();
+  }
   return delivered;
-}
-
-function runThread(work: KernelWork, receive: (delivery: KernelDelivery) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const worker = new Worker(new URL('./kernelWorker.js', import.meta.url), { workerData: work });
-    worker.on('message', receive);
-    worker.on('error', () => resolve());
-    worker.on('exit', () => resolve());
-  });
 }

@@ -40,7 +40,13 @@ export function requireRatio(name: string, kernel: ExperimentKernel, inputs: Ele
   const reason = missingRatio(kernel, inputs);
   if (reason === undefined) return;
   if (kernel.inputs.selection) {
-    throw new InputError('--selection, --cut', undefined, `${name}: ${reason}`, 'Loosen them, or raise --cut-events.');
+    throw new InputError(
+      'selection',
+      undefined,
+      `${name}: ${reason}`,
+      'Loosen them, or take more events.',
+      'cut events',
+    );
   }
   throw new InputError(
     'electroweak input',
@@ -51,7 +57,7 @@ export function requireRatio(name: string, kernel: ExperimentKernel, inputs: Ele
 }
 
 function reasonOf(kernel: ExperimentKernel, inputs: ElectroweakInputs): string | undefined {
-  if (kernel.kernels.every(({ kernel: { transfer } }) => transfer.length === 0)) {
+  if (kernel.kernels.every(({ kernel: { chiral } }) => chiral.transfer.length === 0)) {
     const channels = kernel.inputs.channels.map(({ channel }) => channel).join(', ');
     return `the beam cannot make ${channels} on the target`;
   }

@@ -1,4 +1,4 @@
-import { lmuLtauCharges, mediatorRatioCoefficients, parseModel } from '@nereid/physics';
+import { lmuLtauFamily, parseModel, ratioPolynomial } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { AXIAL, INVERSE_V2, inputs, threeNodes, toyKernel, VECTOR } from '../../test/toyExperiment.js';
 import { modelRatio, standardModelCrossSection } from './modelRatio.js';
@@ -17,7 +17,7 @@ describe('modelRatio', () => {
 
   it('is 1 + linear g² + quadratic g⁴ with the coefficients of the mediator', () => {
     for (const mass of [0.002, 0.1, 3, 500]) {
-      const { linear, quadratic } = mediatorRatioCoefficients(kernel.kernels, mass, lmuLtauCharges, inputs);
+      const { linear, quadratic } = ratioPolynomial(kernel.kernels, { family: lmuLtauFamily, massGeV: mass }, inputs);
       for (const gPrime of [1e-4, 1e-3, 0.02, 0.7]) {
         const ratio = modelRatio(kernel, parseModel('lmu-ltau', { mass, gPrime }), inputs);
         const expected = 1 + linear * gPrime ** 2 + quadratic * gPrime ** 4;

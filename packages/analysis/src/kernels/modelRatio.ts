@@ -1,18 +1,13 @@
 import {
   amplification,
-  axialAt,
   channelCrossSection,
   type ElectroweakInputs,
-  flipCrossSection,
-  flipParts,
-  kernelCrossSection,
-  type RatioPolynomial,
-  requireFlipKernel,
+  sectorParts,
   standardModel,
   sumOfParts,
   type TridentModel,
-  vectorAt,
-  vectorAxialParts,
+  turnedDensities,
+  turningCouplings,
 } from '@nereid/physics';
 import type { ExperimentKernel } from './experimentKernel.js';
 
@@ -34,10 +29,11 @@ function withAbsolute({ kernels }: Kernels, model: TridentModel, inputs: Electro
   let [sigma, absolute] = [0, 0];
   for (const one of kernels) {
     const { channel, kernel } = one;
-    const flips = model.flips?.(channel, inputs) ?? [];
+    const couplings = model.couplings(channel, inputs);
+    const turning = turningCouplings(couplings);
     const all = [
-      vectorAxialParts(kernel, model.couplings(channel, inputs)),
-      ...(flips.length > 0 ? [flipParts(requireFlipKernel(one), flips)] : []),
+      sectorParts('chiral', kernel.chiral, couplings),
+      ...(turning.length > 0 ? [sectorParts('turned', turnedDensities(kernel), turning)] : []),
     ];
     for (const parts of all) {
       sigma += sumOfParts(parts.parts);
@@ -88,44 +84,9 @@ export function standardModelCrossSection(kernel: Kernels, inputs: ElectroweakIn
   return modelCrossSection(kernel, standardModel, inputs);
 }
 
-/**
- * σ/σ_SM = 1 + linear·s + quadratic·s² when the new part of every coupling, V(T) − V_SM and A(T) − A_SM, is multiplied by
- * a strength s; s = 1 is the model itself. A final state the Standard Model does not have, or with the neutrino's helicity
- * turned, only adds to `quadratic`. Both are NaN where σ_SM is 0, which has a reason: `missingRatio`.
- */
-export function modelRatioPolynomial(
-  kernel: ExperimentKernel,
-  model: TridentModel,
-  inputs: ElectroweakInputs,
-): RatioPolynomial {
-  let standard = 0;
-  let linear = 0;
-  let quadratic = 0;
-  for (const one of kernel.kernels) {
-    const { channel, kernel: spectral } = one;
-    const [sm] = standardModel.couplings(channel, inputs);
-    standard += kernelCrossSection(spectral, [sm]);
-    const flips = model.flips?.(channel, inputs) ?? [];
-    if (flips.length > 0) quadratic += flipCrossSection(requireFlipKernel(one), flips);
-    for (const current of model.couplings(channel, inputs)) {
-      const interferes = current.outgoing === sm.outgoing && current.interferes !== false;
-      for (let j = 0; j < spectral.transfer.length; j++) {
-        const [vector, axial] = interferes ? [sm.vector, sm.axial] : [0, 0];
-        const dV = vectorAt(current, spectral.transfer[j]) - vector;
-        const dA = axialAt(current, spectral.transfer[j]) - axial;
-        const { vv, aa, va } = spectral;
-        linear += 2 * vector * dV * vv[j] + 2 * axial * dA * aa[j] + (vector * dA + axial * dV) * va[j];
-        quadratic += dV * dV * vv[j] + dA * dA * aa[j] + dV * dA * va[j];
-      }
-    }
-  }
-  if (!(standard > 0)) return { linear: Number.NaN, quadratic: Number.NaN };
-  // new couplings too small for their square to be a number leave the Standard Model
-  if (quadratic === 0) return { linear: 0, quadratic: 0 };
-  return { linear: linear / standard, quadratic: quadratic / standard };
-}
-
 /** Whether a model has operators that turn the neutrino's helicity and the kernel was made without them. */
 export function lacksDensities(kernel: ExperimentKernel, model: TridentModel, inputs: ElectroweakInputs): boolean {
-  return kernel.kernels.some(({ channel, flip }) => !flip && (model.flips?.(channel, inputs) ?? []).length > 0);
+  return kernel.kernels.some(
+    ({ channel, kernel: { turned } }) => !turned && turningCouplings(model.couplings(channel, inputs)).length > 0,
+  );
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue } from '@nereid/catalogue';
+import { sha256 } from '@nereid/catalogue/node';
 import { defaultElectroweakInputs } from '@nereid/physics';
-import { sha256 } from '../sha256.js';
 import { shippedKernelFolder } from '../shippedKernelFolder.js';
 import { fluxNames } from './experimentFlux.js';
 import { experimentKernelInputs } from './experimentKernel.js';

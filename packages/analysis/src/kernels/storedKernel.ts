@@ -1,34 +1,21 @@
-import {
-  FLIP_DENSITY_NAMES,
-  type FlipDensityName,
-  type HelicityFlipKernel,
-  type SpectralKernel,
-  tridentChannel,
-} from '@nereid/physics';
+import { DENSITY_NAMES, type Kernel, type Sector, type SectorDensities, tridentChannel } from '@nereid/physics';
 import type { ExperimentKernel } from './experimentKernel.js';
 import type { ComputedKernel, ExperimentKernelInputs } from './kernelInputs.js';
 
-interface Densities {
-  readonly vv: readonly number[];
-  readonly aa: readonly number[];
-  readonly va: readonly number[];
-}
+type Stored<S extends Sector> = { readonly [name in keyof SectorDensities<S>]: readonly number[] };
 
-interface StoredNodes extends Densities {
-  readonly transfer: readonly number[];
-}
-
-type StoredFlip = Readonly<Record<'transfer' | FlipDensityName, readonly number[]>>;
-
-/** The kernels of an experiment as JSON. Replicas have the nodes of their kernel. */
+/** The kernels of an experiment as JSON: chiral densities, and the others under `flip`. Replicas have the nodes of their kernel. */
 export interface StoredKernel {
   readonly inputs: ExperimentKernelInputs;
   readonly relativeError: number;
   readonly converged: boolean;
-  readonly kernels: readonly (StoredNodes & {
+  readonly kernels: readonly (Stored<'chiral'> & {
     readonly channel: string;
-    readonly accepted?: { readonly inclusive: StoredNodes; readonly replicas: readonly Densities[] };
-    readonly flip?: StoredFlip;
+    readonly accepted?: {
+      readonly inclusive: Stored<'chiral'>;
+      readonly replicas: readonly Omit<Stored<'chiral'>, 'transfer'>[];
+    };
+    readonly flip?: Stored<'turned'>;
   })[];
 }
 
@@ -38,60 +25,43 @@ export function toStored({ kernels, inputs, relativeError, converged }: Experime
     inputs,
     relativeError,
     converged,
-    kernels: kernels.map(({ channel, kernel, accepted, flip }) => ({
+    kernels: kernels.map(({ channel, kernel: { chiral, turned }, accepted }) => ({
       channel: channel.name,
-      ...nodes(kernel),
-      ...(flip && { flip: flipArrays(flip, (values) => Array.from(values)) as StoredFlip }),
-      ...(accepted && {
-        accepted: { inclusive: nodes(accepted.inclusive), replicas: accepted.replicas.map(densities) },
-      }),
+      ...numbers('chiral', chiral),
+      ...(turned && { flip: numbers('turned', turned) }),
+      ...(accepted && { accepted: storedAcceptance(accepted) }),
     })),
   };
 }
 
-/** Nodes and densities of a helicity-flip kernel, each passed through `convert`. */
-function flipArrays<From extends ArrayLike<number>>(
-  flip: Readonly<Record<'transfer' | FlipDensityName, From>>,
-  convert: (values: From) => ArrayLike<number>,
-): object {
-  return Object.fromEntries((['transfer', ...FLIP_DENSITY_NAMES] as const).map((name) => [name, convert(flip[name])]));
-}
-
-const densities = ({ vv, aa, va }: SpectralKernel): Densities => ({
-  vv: Array.from(vv),
-  aa: Array.from(aa),
-  va: Array.from(va),
-});
-
-const nodes = (kernel: SpectralKernel): StoredNodes => ({
-  transfer: Array.from(kernel.transfer),
-  ...densities(kernel),
+const storedAcceptance = ({ inclusive, replicas }: NonNullable<ComputedKernel['accepted']>) => ({
+  inclusive: numbers('chiral', inclusive.chiral),
+  replicas: replicas.map(({ chiral }) => {
+    const { transfer, ...densities } = numbers('chiral', chiral);
+    return densities;
+  }),
 });
 
 /** A kernel from what the cache keeps. */
 export function fromStored(experiment: string, stored: StoredKernel): ExperimentKernel {
   const { inputs, relativeError, converged } = stored;
-  const kernels = stored.kernels.map(({ channel, accepted, flip: storedFlip, ...kernel }): ComputedKernel => {
-    const spectral = spectralKernel(kernel.transfer, kernel);
-    const flip = storedFlip && (flipArrays(storedFlip, (values) => Float64Array.from(values)) as HelicityFlipKernel);
-    if (!accepted) return { channel: tridentChannel(channel), kernel: spectral, ...(flip && { flip }) };
-    const { inclusive } = accepted;
+  const kernels = stored.kernels.map(({ channel: name, accepted, flip, ...nodes }): ComputedKernel => {
+    const kernel: Kernel = { chiral: arrays('chiral', nodes), ...(flip && { turned: arrays('turned', flip) }) };
+    const channel = tridentChannel(name);
+    if (!accepted) return { channel, kernel };
+    const { transfer } = kernel.chiral;
     const replicas = accepted.replicas.map((replica) => ({
-      ...spectralKernel([], replica),
-      transfer: spectral.transfer,
+      chiral: { ...arrays('chiral', { transfer: [], ...replica }), transfer },
     }));
-    return {
-      channel: tridentChannel(channel),
-      kernel: spectral,
-      accepted: { inclusive: spectralKernel(inclusive.transfer, inclusive), replicas },
-    };
+    return { channel, kernel, accepted: { inclusive: { chiral: arrays('chiral', accepted.inclusive) }, replicas } };
   });
   return { experiment, inputs, relativeError, converged, kernels };
 }
 
-const spectralKernel = (transfer: readonly number[], { vv, aa, va }: Densities): SpectralKernel => ({
-  transfer: Float64Array.from(transfer),
-  vv: Float64Array.from(vv),
-  aa: Float64Array.from(aa),
-  va: Float64Array.from(va),
-});
+const names = <S extends Sector>(sector: S) => ['transfer', ...DENSITY_NAMES[sector]] as (keyof SectorDensities<S>)[];
+
+const numbers = <S extends Sector>(sector: S, densities: SectorDensities<S>) =>
+  Object.fromEntries(names(sector).map((name) => [name, Array.from(densities[name])])) as unknown as Stored<S>;
+
+const arrays = <S extends Sector>(sector: S, stored: Stored<S>): SectorDensities<S> =>
+  Object.fromEntries(names(sector).map((name) => [name, Float64Array.from(stored[name])])) as SectorDensities<S>;

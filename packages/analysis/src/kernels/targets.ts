@@ -1,10 +1,10 @@
-import { findTarget, type MaterialComponent, type Materials, type Nuclides, targetRemedy } from '@nereid/catalogue';
+import { findTarget, type IsotopeFraction, type Materials, type Nuclides, targetRemedy } from '@nereid/catalogue';
 import { InputError, nucleiPerTonne, type Target } from '@nereid/physics';
 
 /** A named target: a free nucleon, one isotope, or a material by isotopes and mass fractions. */
 export type NamedTarget =
   | { readonly kind: 'free'; readonly nucleon: 'proton' | 'neutron' }
-  | { readonly kind: 'material'; readonly name: string; readonly components: readonly MaterialComponent[] };
+  | { readonly kind: 'material'; readonly name: string; readonly components: readonly IsotopeFraction[] };
 
 /**
  * `proton`, `neutron`, an isotope (`Ar40`) or a material (`iron`, `CHARM-II glass`).

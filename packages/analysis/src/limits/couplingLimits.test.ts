@@ -1,4 +1,4 @@
-import { lmuLtauCharges, parseModel, type VectorCharges } from '@nereid/physics';
+import { lmuLtauCharges, lmuLtauFamily, parseModel, type VectorCharges, vectorFamily } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import {
   INVERSE_V2,
@@ -39,7 +39,7 @@ describe('couplingLimits', () => {
       it(`solves one node in closed form: ${statistic}, ${sidedness}`, () => {
         const options = { confidenceLevel: 0.95, sidedness, statistic };
         const masses = [0.001, 0.2, 30];
-        const limits = couplingLimits([toyExperiment(oneNode)], masses, lmuLtauCharges, inputs, options);
+        const limits = couplingLimits([toyExperiment(oneNode)], masses, lmuLtauFamily, inputs, options);
         const ratio = LARGEST_RATIO[statistic][sidedness];
         for (const [i, mass] of masses.entries()) {
           const expected = couplingAtRatio(ratio, mass ** 2 + 0.04);
@@ -55,7 +55,7 @@ describe('couplingLimits', () => {
 
   it('gives g′/M in the contact limit, which heavy masses approach', () => {
     const masses = [Number.POSITIVE_INFINITY, 1e5];
-    const [contact, heavy] = couplingLimits([toyExperiment(oneNode)], masses, lmuLtauCharges, inputs, oneSided);
+    const [contact, heavy] = couplingLimits([toyExperiment(oneNode)], masses, lmuLtauFamily, inputs, oneSided);
     const expected = couplingAtRatio(LARGEST_RATIO['likelihood-ratio']['one-sided'], 1);
     expect((contact.gPrimeUpper as number) / expected).toBeCloseTo(1, 10);
     // T/M² = 4e-12
@@ -65,7 +65,7 @@ describe('couplingLimits', () => {
   it('is null where nothing is excluded', () => {
     const none = { e: 0, mu: 0, tau: 0 };
     const tauOnly: VectorCharges = { neutrino: { ...none, tau: 1 }, vector: { ...none, tau: 1 }, axial: none };
-    const [limit] = couplingLimits([toyExperiment(oneNode)], [1], tauOnly, inputs, oneSided);
+    const [limit] = couplingLimits([toyExperiment(oneNode)], [1], vectorFamily(tauOnly), inputs, oneSided);
     expect(limit).toMatchObject({ gPrimeUpper: null, excluded: [], ratiosAtLimit: {} });
     expect(limit.allowed).toEqual([{ lower: 0, upper: Number.POSITIVE_INFINITY }]);
   });
@@ -74,17 +74,17 @@ describe('couplingLimits', () => {
     const error = 0.28 / Math.SQRT2;
     const twice = [toyExperiment(threeNodes), toyExperiment(threeNodes, { name: 'again' })];
     const once = [toyExperiment(threeNodes, { errorPlus: error, errorMinus: error })];
-    const [combined] = couplingLimits(twice, [0.3], lmuLtauCharges, inputs, oneSided);
-    const [single] = couplingLimits(once, [0.3], lmuLtauCharges, inputs, oneSided);
+    const [combined] = couplingLimits(twice, [0.3], lmuLtauFamily, inputs, oneSided);
+    const [single] = couplingLimits(once, [0.3], lmuLtauFamily, inputs, oneSided);
     expect((combined.gPrimeUpper as number) / (single.gPrimeUpper as number)).toBeCloseTo(1, 10);
     expect(Object.keys(combined.ratiosAtLimit)).toEqual(['toy', 'again']);
   });
 
   it('leaves a hole of allowed couplings where opposite charges lower the ratio first', () => {
-    const charges = { ...lmuLtauCharges, vector: { e: 0, mu: -1, tau: 1 } };
+    const family = vectorFamily({ ...lmuLtauCharges, vector: { e: 0, mu: -1, tau: 1 } });
     const precise = { value: 1, errorPlus: 0.05, errorMinus: 0.05 };
     const options = { confidenceLevel: 0.95, sidedness: 'two-sided' } as const;
-    const [limit] = couplingLimits([toyExperiment(oneNode, precise)], [1], charges, inputs, options);
+    const [limit] = couplingLimits([toyExperiment(oneNode, precise)], [1], family, inputs, options);
     // V → −V gives R = 1 again, at g² = 2V √2 G_F (M² + T)
     const mirror = Math.sqrt(2 * VECTOR * INVERSE_V2 * 1.04);
     expect(limit.allowed).toHaveLength(2);
@@ -98,7 +98,7 @@ describe('predictedMediatorRatio', () => {
   it('equals the ratio of the model, computed node by node', () => {
     const model = parseModel('lmu-ltau', { mass: 0.05, gPrime: 2e-3 });
     const kernel = toyKernel(threeNodes);
-    const ratio = predictedMediatorRatio(kernel, 0.05, 2e-3, lmuLtauCharges, inputs);
+    const ratio = predictedMediatorRatio(kernel, 0.05, 2e-3, lmuLtauFamily, inputs);
     expect(ratio / modelRatio(kernel, model, inputs)).toBeCloseTo(1, 12);
   });
 });

@@ -1,29 +1,22 @@
-import type { Experiment } from '@nereid/catalogue';
 import {
+  type CouplingFamily,
   type CouplingInterval,
   type CouplingLimit,
   couplingLimit,
   type ElectroweakInputs,
   type ExperimentPrediction,
+  type FamilyAtMass,
   interferenceMagnitude,
-  type MediatorCharges,
-  mediatorRatioCoefficients,
-  type RatioLikelihood,
-  type RatioMeasurement,
+  inUnitsOf,
   type RatioPolynomial,
+  ratioAtUnitStrength,
+  ratioPolynomial,
 } from '@nereid/physics';
 import { type CombinationOptions, correlationMatrix } from '../constraints/correlations.js';
 import { likelihoodOf } from '../constraints/measuredLikelihood.js';
+import type { PreparedExperiment } from '../constraints/tridentConstraint.js';
 import type { ExperimentKernel } from '../kernels/experimentKernel.js';
 import { requireRatio } from '../kernels/missingRatio.js';
-
-/** An experiment ready for inference: its measured ratio, or another likelihood in its place, and its kernel. */
-export interface PreparedExperiment {
-  readonly experiment: Experiment;
-  readonly measurement: RatioMeasurement;
-  readonly likelihood?: RatioLikelihood;
-  readonly kernel: ExperimentKernel;
-}
 
 /** Limit on the coupling at one mediator mass; `massGeV` is Infinity in the contact limit, `gPrimeUpper` then g′/M [1/GeV]. */
 export interface LimitPoint {
@@ -45,25 +38,25 @@ export interface CouplingColumn {
 }
 
 /**
- * Limits on the overall coupling of a mediator with fixed charges, for each mass; measurements combined, with their correlations.
+ * Limits on the overall coupling of a mediator of a family, for each mass; measurements combined, with their correlations.
  * @param shift 1 or −1: with all predictions shifted up or down by the numerical errors of their kernels
  */
 export function couplingLimits(
   experiments: readonly PreparedExperiment[],
   masses: ArrayLike<number>,
-  charges: MediatorCharges,
+  family: CouplingFamily,
   inputs: ElectroweakInputs,
   options: CombinationOptions,
   shift: 0 | 1 | -1 = 0,
 ): LimitPoint[] {
-  const columnAt = couplingColumns(experiments, charges, inputs, options, shift);
+  const columnAt = couplingColumns(experiments, family, inputs, options, shift);
   return Array.from(masses, (massGeV) => limitPoint(columnAt(massGeV)));
 }
 
-/** What `couplingLimits` and `exclusionPlane` are made of: at each mass [GeV] one test of all couplings at once. */
+/** At each mass [GeV] one test of all couplings at once. */
 export function couplingColumns(
   experiments: readonly PreparedExperiment[],
-  charges: MediatorCharges,
+  family: CouplingFamily,
   inputs: ElectroweakInputs,
   { correlations, ...options }: CombinationOptions,
   shift: 0 | 1 | -1 = 0,
@@ -77,25 +70,24 @@ export function couplingColumns(
     const predictions = experiments.map(({ measurement, kernel }, i) => ({
       measurement,
       likelihood: likelihoods[i],
-      ratio: predictedRatio(kernel, massGeV, charges, inputs, shift),
+      ratio: shiftedRatio(kernel, { family, massGeV }, inputs, shift),
     }));
     return { massGeV, predictions, limit: couplingLimit(predictions, options, correlation) };
   };
 }
 
 /** σ/σ_SM in g², or where it would be if interference and square were off by the error of the kernel: they need not cancel as they do. */
-function predictedRatio(
+function shiftedRatio(
   { kernels, relativeError }: ExperimentKernel,
-  massGeV: number,
-  charges: MediatorCharges,
+  atMass: FamilyAtMass,
   inputs: ElectroweakInputs,
   shift: 0 | 1 | -1,
 ): RatioPolynomial {
-  const { linear, quadratic } = mediatorRatioCoefficients(kernels, massGeV, charges, inputs);
+  const { linear, quadratic } = ratioPolynomial(kernels, atMass, inputs);
   if (shift === 0) return { linear, quadratic };
   const error = shift * relativeError;
   return {
-    linear: linear + error * interferenceMagnitude(kernels, massGeV, charges, inputs),
+    linear: linear + error * interferenceMagnitude(kernels, atMass, inputs),
     quadratic: quadratic * (1 + error),
   };
 }
@@ -105,10 +97,7 @@ function limitPoint({ massGeV, limit, predictions }: CouplingColumn): LimitPoint
   const ratiosAtLimit = Object.fromEntries(
     limit.upperLimit === null
       ? []
-      : predictions.map(({ measurement, ratio }) => [
-          measurement.name,
-          1 + ratio.linear * squared + ratio.quadratic * squared * squared,
-        ]),
+      : predictions.map(({ measurement, ratio }) => [measurement.name, ratioAtUnitStrength(inUnitsOf(ratio, squared))]),
   );
   return {
     massGeV,
@@ -125,10 +114,8 @@ export function predictedMediatorRatio(
   kernel: ExperimentKernel,
   massGeV: number,
   coupling: number,
-  charges: MediatorCharges,
+  family: CouplingFamily,
   inputs: ElectroweakInputs,
 ): number {
-  const { linear, quadratic } = mediatorRatioCoefficients(kernel.kernels, massGeV, charges, inputs);
-  const s = coupling * coupling;
-  return 1 + linear * s + quadratic * s * s;
+  return ratioAtUnitStrength(inUnitsOf(ratioPolynomial(kernel.kernels, { family, massGeV }, inputs), coupling ** 2));
 }

@@ -1,9 +1,9 @@
 import type { Experiment, ExperimentCorrelation } from '@nereid/catalogue';
 import type { CouplingLimitOptions, RatioMeasurement } from '@nereid/physics';
-import type { CompanionCurve } from '../constraints/companionCurve.js';
-import type { PublishedLine } from '../figures/limitFigure.js';
+import type { ConstraintCurve } from '../constraints/constraintCurve.js';
 import { fluxWords } from '../kernels/experimentFlux.js';
 import { printedMeasurement } from './printedNumbers.js';
+import type { PublishedLine } from './publishedLines.js';
 
 /** What a limit was made with: as much as somebody needs to make it again. */
 export interface LimitDescription {
@@ -24,7 +24,7 @@ export interface LimitDescription {
   /** The command that makes the same files. */
   readonly command?: string | undefined;
   /** Other observables drawn beside the limits. */
-  readonly companions?: readonly CompanionCurve[];
+  readonly observables?: readonly ConstraintCurve[];
   /** Curves of others drawn beside the limits. */
   readonly published?: readonly PublishedLine[];
 }

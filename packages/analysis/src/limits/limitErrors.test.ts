@@ -1,7 +1,7 @@
-import { lmuLtauCharges, parseModel } from '@nereid/physics';
+import { lmuLtauFamily, parseModel, ratioPolynomial, vectorFamily } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { inputs, threeNodes, toyExperiment } from '../../test/toyExperiment.js';
-import { modelAccuracy, modelRatioPolynomial, ratioAccuracy } from '../kernels/modelRatio.js';
+import { modelAccuracy, ratioAccuracy } from '../kernels/modelRatio.js';
 import { limitsWithErrors } from './limitErrors.js';
 
 const oneSided = { confidenceLevel: 0.95, sidedness: 'one-sided' } as const;
@@ -29,7 +29,7 @@ describe('the numerical error of a prediction', () => {
 
   it('grows with the root of what cancels, (|b| + c)/R of R = 1 − |b| + c for a ratio', () => {
     const model = vector(4e-3);
-    const { linear, quadratic } = modelRatioPolynomial(kernel, model, inputs);
+    const { linear, quadratic } = ratioPolynomial(kernel.kernels, model, inputs);
     expect(linear).toBeLessThan(-0.5);
     const cancelled = (Math.abs(linear) + quadratic) / (1 + linear + quadratic);
     const { relativeError, converged } = ratioAccuracy(kernel, error, model, inputs);
@@ -39,10 +39,10 @@ describe('the numerical error of a prediction', () => {
   });
 
   it('moves a limit by dg/g = δ(b g² + c g⁴)/(2 b g² + 4 c g⁴)', () => {
-    const [point] = limitsWithErrors([{ ...toy, kernel }], [1], lmuLtauCharges, inputs, oneSided);
+    const [point] = limitsWithErrors([{ ...toy, kernel }], [1], lmuLtauFamily, inputs, oneSided);
     const limit = point.gPrimeUpper as number;
     const model = parseModel('lmu-ltau', { mass: 1, gPrime: limit });
-    const { linear, quadratic } = modelRatioPolynomial(kernel, model, inputs);
+    const { linear, quadratic } = ratioPolynomial(kernel.kernels, model, inputs);
     const expected = (error * (linear + quadratic)) / (2 * linear + 4 * quadratic);
     // second order in δ, and VA of the toy in the magnitude of the interference
     expect((point.gPrimeUpperNumericalError as number) / limit / expected).toBeCloseTo(1, 2);
@@ -52,13 +52,13 @@ describe('the numerical error of a prediction', () => {
   it('says so where a limit hangs on a cancellation', () => {
     // both ends of a band that the dip has left: the slope of R is small there
     const shallow = { ...toyExperiment(threeNodes, { value: 0.75, errorPlus: 0.01, errorMinus: 0.01 }), kernel };
-    const [near] = limitsWithErrors([shallow], [1], opposite, inputs, oneSided);
-    const [far] = limitsWithErrors([{ ...toy, kernel }], [1], opposite, inputs, oneSided);
+    const [near] = limitsWithErrors([shallow], [1], vectorFamily(opposite), inputs, oneSided);
+    const [far] = limitsWithErrors([{ ...toy, kernel }], [1], vectorFamily(opposite), inputs, oneSided);
     expect(near.gPrimeUpperNumericalError).toBeGreaterThan(0);
     expect(far.gPrimeUpperNumericalError).toBeGreaterThan(0);
     const inaccurate = { ...kernel, converged: false };
-    expect(limitsWithErrors([{ ...toy, kernel: inaccurate }], [1], opposite, inputs, oneSided)[0].converged).toBe(
-      false,
-    );
+    expect(
+      limitsWithErrors([{ ...toy, kernel: inaccurate }], [1], vectorFamily(opposite), inputs, oneSided)[0].converged,
+    ).toBe(false);
   });
 });

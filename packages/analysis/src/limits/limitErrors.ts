@@ -1,7 +1,8 @@
-import type { ElectroweakInputs, MediatorCharges } from '@nereid/physics';
+import type { CouplingFamily, ElectroweakInputs } from '@nereid/physics';
 import type { CombinationOptions } from '../constraints/correlations.js';
+import type { PreparedExperiment } from '../constraints/tridentConstraint.js';
 import { acceptedBatches, finiteError } from '../kernels/acceptance.js';
-import { couplingLimits, type LimitPoint, type PreparedExperiment } from './couplingLimits.js';
+import { couplingLimits, type LimitPoint } from './couplingLimits.js';
 
 /** What is known about the accuracy of a limit; absolute errors of `gPrimeUpper`. */
 export interface LimitErrors {
@@ -24,12 +25,12 @@ export type LimitWithErrors = LimitPoint & LimitErrors;
 export function limitsWithErrors(
   experiments: readonly PreparedExperiment[],
   masses: ArrayLike<number>,
-  charges: MediatorCharges,
+  family: CouplingFamily,
   inputs: ElectroweakInputs,
   options: CombinationOptions,
 ): LimitWithErrors[] {
   const limitsOf = (group: readonly PreparedExperiment[], shift?: 1 | -1) =>
-    couplingLimits(group, masses, charges, inputs, options, shift);
+    couplingLimits(group, masses, family, inputs, options, shift);
   const points = limitsOf(experiments);
   const shifted = [limitsOf(experiments, 1), limitsOf(experiments, -1)];
   const batches = leftOut(experiments).map((group) => limitsOf(group));

@@ -1,8 +1,8 @@
-import type { PublishedLine } from '../figures/limitFigure.js';
 import { type LimitDescription, limitSettings } from './limitDescription.js';
 import type { LimitErrors } from './limitErrors.js';
 import { type LimitColumn, limitColumns } from './limitIslands.js';
 import { type LimitRun, massOverCoupling } from './limitRun.js';
+import type { PublishedLine } from './publishedLines.js';
 
 /**
  * What the limits were made with as lines `# name: value`, then one row per mass. For each curve the largest allowed coupling, empty

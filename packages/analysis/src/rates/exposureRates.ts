@@ -7,15 +7,15 @@ import {
   type HadronicOptions,
   InputError,
   isHydrogen,
-  lightestFlipMediator,
   lightestMediator,
   type RateUncertainty,
   type Regime,
   rateUncertainty,
-  requireNoFlips,
+  requireChiral,
   standardModel,
   type TridentChannel,
   type TridentModel,
+  turningCouplings,
 } from '@nereid/physics';
 import { type Efficiency, selectionEfficiency, withoutCuts } from '../kernels/acceptance.js';
 import {
@@ -171,10 +171,9 @@ function processKernelInputs(
 ): ExperimentKernelInputs {
   const { electroweak, model = standardModel } = options;
   const couplings = model.couplings(channel, electroweak);
-  const flips = model.flips?.(channel, electroweak) ?? [];
-  if (options.selection) requireNoFlips(model, 'a rate after cuts');
-  const light = Number.isFinite(Math.min(lightestMediator(couplings), lightestFlipMediator(flips)));
-  const setting = { ...options, components, light, helicityFlip: flips.length > 0 };
+  if (options.selection) requireChiral(model, 'a rate after cuts');
+  const light = Number.isFinite(lightestMediator(couplings));
+  const setting = { ...options, components, light, helicityFlip: turningCouplings(couplings).length > 0 };
   return rateKernelInputs(channel.name, regime, fluence, setting);
 }
 
@@ -194,7 +193,7 @@ function channelRate(
 ): ChannelRate | undefined {
   const { electroweak, model = standardModel } = options;
   const { kernels } = computed;
-  if (kernels[0].kernel.transfer.length === 0) return undefined;
+  if (kernels[0].kernel.chiral.transfer.length === 0) return undefined;
   const sigmaCm2 = channelCrossSection(kernels[0], model, electroweak);
   const events = expectedEvents(nuclei, fluence.neutrinosPerM2, sigmaCm2);
   const before = () => channelCrossSection(withoutCuts(kernels)[0], model, electroweak);

@@ -40,7 +40,7 @@ export async function formFactorShift(
     ),
   );
   const [own, literature] = kernels.map(({ kernels: [one] }: ComputedKernels) =>
-    one.kernel.transfer.length === 0 ? 0 : channelCrossSection(one, standardModel, electroweak),
+    one.kernel.chiral.transfer.length === 0 ? 0 : channelCrossSection(one, standardModel, electroweak),
   );
   return literature > 0 ? { channel, relative: own / literature - 1 } : undefined;
 }

@@ -3,7 +3,7 @@ import {
   type EventRequest,
   energySampler,
   defaultElectroweakInputs as inputs,
-  integrateKernel,
+  integrateSector,
   kernelCrossSection,
   kernelMasses,
   kernelRegion,
@@ -124,7 +124,7 @@ function sigmaBelow(request: EventRequest, transfer: number): number {
     const region = kernelRegion(process, 1e-8, 0.1);
     if (region === undefined) return sum;
     const cut = { ...region, maximumTransfer: Math.min(transfer, region.maximumTransfer) };
-    const kernel = integrateKernel(process, cut, { transfer: 24, virtuality: 24, x: 24, pair: 16 });
-    return sum + multiplicity * kernelCrossSection(kernel, request.couplings);
+    const chiral = integrateSector('chiral', process, cut, { transfer: 24, virtuality: 24, x: 24, pair: 16 });
+    return sum + multiplicity * kernelCrossSection({ chiral }, request.model.couplings(request.channel, inputs));
   }, 0);
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Anchor, anchorValue, anchorValues } from './anchor.js';
+import { type Anchor, anchorValues } from './anchor.js';
 import type { AnchorClaim } from './claims.js';
+
+const anchorValue = (claim: AnchorClaim, text: string): Anchor => anchorValues([claim], text)[0];
 
 const BELLE = `Kind: extract
 Access date: 2026-05-16

@@ -62,17 +62,12 @@ const SAME_QUALIFIER = 0.5;
 const CONTEXT_LINES = 3;
 
 /** Reads the snapshot: tokens, sentences and the frequency of words; time linear in its length. */
-export function prepareSnapshot(text: string): PreparedSnapshot {
+function prepareSnapshot(text: string): PreparedSnapshot {
   const lineStarts = lineStartsOf(text);
   const tokens = tokenize(text, lineStarts);
   const sentences = sentencesOf(text, tokens, headerLines(text, lineStarts));
   const sentencesWith = countWords(sentences.map((sentence) => sentence.words));
   return { text, lineStarts, tokens, sentences, sentencesWith };
-}
-
-/** Anchors one value in the text of its snapshot. */
-export function anchorValue(claim: AnchorClaim, snapshotText: string): Anchor {
-  return anchorValues([claim], snapshotText)[0];
 }
 
 /**
@@ -95,7 +90,7 @@ export function anchorValues(claims: readonly AnchorClaim[], snapshotText: strin
 }
 
 /** Candidate for a token of the snapshot, scored by the words of its sentence. */
-export function candidateAt(
+function candidateAt(
   snapshot: PreparedSnapshot,
   token: NumericToken,
   claim: AnchorClaim,
@@ -117,14 +112,14 @@ export function candidateAt(
 }
 
 /** First and last line of a span, from 1. */
-export function linesOf(snapshot: PreparedSnapshot, span: TextSpan): [number, number] {
+function linesOf(snapshot: PreparedSnapshot, span: TextSpan): [number, number] {
   const { lineStarts } = snapshot;
   const lineAt = (position: number) => lastNotAfter(lineStarts.length, (i) => lineStarts[i], position) + 1;
   return [lineAt(span.start), lineAt(span.end - 1)];
 }
 
 /** The lines of a span and three around them. */
-export function contextOf(snapshot: PreparedSnapshot, lines: readonly [number, number]): ContextLine[] {
+function contextOf(snapshot: PreparedSnapshot, lines: readonly [number, number]): ContextLine[] {
   const { text, lineStarts } = snapshot;
   const context: ContextLine[] = [];
   const last = Math.min(lineStarts.length, lines[1] + CONTEXT_LINES);

@@ -29,14 +29,3 @@ export function shifted(value: Decimal, exponent: number): Decimal {
 export function sameNumber(a: Decimal, b: Decimal): boolean {
   return a.digits === b.digits && a.exponent === b.exponent && a.negative === b.negative;
 }
-
-/** Shortest spelling, for messages: 1460, 0.82, 5e-42. */
-export function formatDecimal(value: Decimal): string {
-  const { digits, exponent } = value;
-  const sign = value.negative ? '-' : '';
-  // Beyond these lengths runs of zeros are harder to read than an exponent.
-  if (exponent > 6 || exponent + digits.length < -6) return `${sign}${digits}e${exponent}`;
-  if (exponent >= 0) return sign + digits + '0'.repeat(exponent);
-  const padded = digits.padStart(1 - exponent, '0');
-  return `${sign}${padded.slice(0, exponent)}.${padded.slice(exponent)}`;
-}

@@ -1,15 +1,6 @@
 export * from './anchor.js';
 export * from './claims.js';
 export * from './decimal.js';
-export * from './pins.js';
-export {
-  type FlatText,
-  flatten,
-  holdsWords,
-  locatePin,
-  type PinResult,
-  type TextQuoteSelector,
-} from './quotes.js';
 export * from './snapshotHash.js';
 export { lineStartsOf, type NumericToken, tokenize } from './tokens.js';
 export { type PrintedUnit, parseUnit } from './units.js';

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { formatDecimal } from './decimal.js';
+import type { Decimal } from './decimal.js';
 import { tokenize } from './tokens.js';
+
+/** Shortest spelling: 1460, 0.82, 5e-42. */
+function formatDecimal({ negative, digits, exponent }: Decimal): string {
+  const sign = negative ? '-' : '';
+  // Beyond these lengths runs of zeros are harder to read than an exponent.
+  if (exponent > 6 || exponent + digits.length < -6) return `${sign}${digits}e${exponent}`;
+  if (exponent >= 0) return sign + digits + '0'.repeat(exponent);
+  const padded = digits.padStart(1 - exponent, '0');
+  return `${sign}${padded.slice(0, exponent)}.${padded.slice(exponent)}`;
+}
 
 /** "value unit" of every quantity, errors after it. */
 function read(text: string): string[] {

@@ -29,7 +29,7 @@ export const hashTex = (sha256: string): string =>
   small(`SHA-256 \\texttt{${(sha256.match(/.{1,8}/g) ?? []).join('\\allowbreak{}')}}`);
 
 /** Citations of several papers by our keys. */
-export const citeTex = (keys: readonly string[], references: References): string =>
+const citeTex = (keys: readonly string[], references: References): string =>
   `\\cite{${keys.map((key) => citationKey(findReference(key, references))).join(',')}}`;
 
 interface TableContext {

@@ -1,4 +1,5 @@
 import type { FullRecord } from '../records/record.js';
+import { sortedJson } from '../sortedJson.js';
 import { bibtex } from './bibtex.js';
 import { catalogueLatex } from './catalogueLatex.js';
 import { cslItems } from './csl.js';
@@ -35,23 +36,14 @@ export function exportText(selection: ExportSelection, ending: TextEnding): stri
   const { single, references } = selection;
   switch (ending) {
     case 'json':
-      return sortedJson(single ? recordJson(single, selection) : catalogueJson(selection));
+      return `${sortedJson(single ? recordJson(single, selection) : catalogueJson(selection))}\n`;
     case 'csv':
       return valuesCsv(selection);
     case 'bib':
       return bibtex(references.values());
     case 'csl.json':
-      return sortedJson(cslItems(references.values()));
+      return `${sortedJson(cslItems(references.values()))}\n`;
     case 'tex':
       return single ? recordLatex(single, selection) : catalogueLatex(selection);
   }
-}
-
-/** One line with sorted keys. */
-function sortedJson(value: unknown): string {
-  const sorted = (_: string, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part;
-  return `${JSON.stringify(value, sorted)}\n`;
 }

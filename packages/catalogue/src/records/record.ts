@@ -1,5 +1,6 @@
 import { type Diagnostic, type Parsed, remedyForName, type SourceText } from '../diagnostics.js';
 import { checkReference, type References } from '../references.js';
+import { sortedJson } from '../sortedJson.js';
 import { type Path, parseYaml, type Report, type YamlDocument } from '../yamlDocument.js';
 import { type ArithmeticOutcome, checkArithmetic } from './arithmetic.js';
 import { checkEvents, type Lifecycle, lifecycleOf } from './lifecycle.js';
@@ -88,13 +89,8 @@ function checkEntry(
 }
 
 /** What an approval is given to: everything but the history, with sorted keys, so that layout and order of keys do not count. */
-export function canonicalContent(entry: RecordEntry): string {
-  const { events: _events, ...content } = entry;
-  return JSON.stringify(content, (_, part) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+function canonicalContent({ events: _events, ...content }: RecordEntry): string {
+  return sortedJson(content);
 }
 
 function withParsedNumber(entry: ValueEntry): RecordValue {

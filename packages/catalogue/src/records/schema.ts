@@ -28,18 +28,12 @@ export const STATUSES = [
   'merged',
 ] as const;
 
-// not trimmed: a space may decide where a prefix ends
-const quoted = z.string().min(1).max(400);
-const quoteSchema = z
-  .strictObject({ exact: quoted, prefix: quoted.optional(), suffix: quoted.optional() })
-  .describe('A passage of the snapshot, quoted (W3C TextQuoteSelector)');
 const claimSchema = z
   .strictObject({
     snapshot: f.identifier,
     words: f.shortText.describe('Words of the sentence that tell this number from its siblings').optional(),
-    pin: quoteSchema.optional(),
   })
-  .describe('Where the number stands: snapshot, and the words or the quote that lead to it');
+  .describe('Where the number stands: snapshot, and the words that lead to it');
 const errorKind = z.enum(['total', 'statistical', 'systematic', 'unstated']);
 const errorSchema = z.union([
   z.strictObject({ symmetric: f.printedError, kind: errorKind }),
@@ -66,7 +60,7 @@ const valueSchema = z.strictObject({
 });
 
 /** Kinds of open questions. */
-export const ISSUE_TYPES = ['conventionConflict', 'wording', 'arithmetic', 'missingSource', 'missingFact'] as const;
+const ISSUE_TYPES = ['conventionConflict', 'wording', 'arithmetic', 'missingSource', 'missingFact'] as const;
 const openIssueSchema = z.strictObject({
   id: f.identifier,
   type: z.enum(ISSUE_TYPES),

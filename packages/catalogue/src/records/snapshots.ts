@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { type FlatText, flatten, holdsWords, locatePin } from '../anchors/quotes.js';
 import { snapshotHashProblem } from '../anchors/snapshotHash.js';
 import { type Diagnostic, type Parsed, remedyForName, type SourceText } from '../diagnostics.js';
 import { checkReference, type References } from '../references.js';
@@ -69,7 +68,7 @@ export function parseSnapshots(source: SourceText, access: SnapshotAccess, refer
   return { value: snapshots, diagnostics };
 }
 
-/** Reports claims of a record whose snapshot is missing, of another paper, or does not hold the words or the quote. */
+/** Reports claims of a record whose snapshot is missing, of another paper, or does not hold the words. */
 export function checkClaims(
   record: FullRecord,
   snapshots: Snapshots,
@@ -89,28 +88,22 @@ export function checkClaims(
       diagnostics.push(report([...path, 'snapshot'], message, 'Add that paper to quotedIn, or name another snapshot.'));
     }
     if (snapshot.text === undefined) return diagnostics;
-    const text = flatText(snapshot, snapshot.text);
-    if (claim.words !== undefined && !holdsWords(text, claim.words)) {
+    if (claim.words !== undefined && !unwrappedText(snapshot, snapshot.text).includes(unwrapped(claim.words))) {
       const message = `"${claim.words}" is not in ${snapshot.file}`;
       diagnostics.push(report([...path, 'words'], message, 'Copy the words exactly.'));
-    }
-    const pinned = claim.pin && locatePin(claim.pin, text);
-    if (pinned?.kind === 'problem') {
-      const { count } = pinned;
-      const message = count === 0 ? 'the quote is not in the snapshot' : `the quote occurs ${count} times`;
-      diagnostics.push(report([...path, 'pin'], message, 'Copy it exactly; add prefix or suffix.'));
     }
     return diagnostics;
   });
 }
 
-const flatTexts = new WeakMap<Snapshot, FlatText>();
+/** A text as words are compared: records and snapshots wrap their lines apart. */
+const unwrapped = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** The text of a snapshot as quotes are compared, made once however many claims point into it. */
-function flatText(snapshot: Snapshot, text: string): FlatText {
-  const known = flatTexts.get(snapshot);
-  if (known) return known;
-  const flat = flatten(text);
-  flatTexts.set(snapshot, flat);
-  return flat;
+const unwrappedTexts = new WeakMap<Snapshot, string>();
+
+/** The text of a snapshot as words are compared, made once however many claims point into it. */
+function unwrappedText(snapshot: Snapshot, text: string): string {
+  const known = unwrappedTexts.get(snapshot) ?? unwrapped(text);
+  unwrappedTexts.set(snapshot, known);
+  return known;
 }

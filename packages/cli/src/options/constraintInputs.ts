@@ -2,24 +2,18 @@ import {
   ANOMALY_MEASUREMENTS,
   ANOMALY_PREDICTIONS,
   type AnomalyPair,
-  COMPANION_NAMES,
-  COMPANION_RECORDS,
-  type CompanionConstraint,
-  type CompanionName,
-  type CompanionSettings,
-  companionConstraints,
-  type RecordValues,
-  STANDARD_COMPANIONS,
+  OBSERVABLE_NAMES,
+  type ObservableName,
+  type ObservableSettings,
+  STANDARD_OBSERVABLES,
 } from '@nereid/analysis';
-import { CatalogueError, isError, type RecordValue } from '@nereid/catalogue';
-import { loadRecord } from '@nereid/catalogue/node';
-import { type ElectroweakInputs, InputError, requireNumber } from '@nereid/physics';
+import { InputError, requireNumber } from '@nereid/physics';
 import type { InputFlags } from './flags/constraintInputs.js';
 import { parseChoice, parseChoices, parseNumber } from './parse.js';
 
 /** @throws InputError naming the flag */
-export function companionSettings(options: InputFlags, confidenceLevel: number): CompanionSettings {
-  const { singlePhoton, recoil, tau } = STANDARD_COMPANIONS;
+export function companionSettings(options: InputFlags, confidenceLevel: number): ObservableSettings {
+  const { singlePhoton, recoil, tau } = STANDARD_OBSERVABLES;
   const given = (flag: CompanionNumber, text: string | undefined, standard: number) =>
     text === undefined ? standard : within(flag, text);
   const luminosity = options.photonLuminosity;
@@ -89,40 +83,17 @@ function pairOf(flag: string, text: string, separator: string, example: string):
 }
 
 /** Names joined by commas. @throws InputError for an unknown or repeated one */
-export const companionNames = (flag: string, text: string): CompanionName[] => overlayNames(flag, text, []).computed;
+export const companionNames = (flag: string, text: string): ObservableName[] => overlayNames(flag, text, []).computed;
 
 /** Names joined by commas, computed observables and others told apart. @throws InputError for an unknown or repeated one */
 export function overlayNames(
   flag: string,
   text: string,
   others: readonly string[],
-): { readonly computed: CompanionName[]; readonly others: string[] } {
-  const names = parseChoices<string>(flag, text, [...COMPANION_NAMES, ...others]);
+): { readonly computed: ObservableName[]; readonly others: string[] } {
+  const names = parseChoices<string>(flag, text, [...OBSERVABLE_NAMES, ...others]);
   return {
-    computed: COMPANION_NAMES.filter((name) => names.includes(name)),
+    computed: OBSERVABLE_NAMES.filter((name) => names.includes(name)),
     others: names.filter((name) => others.includes(name)),
   };
-}
-
-/** The values of the records that companion observables use. @throws CatalogueError where one cannot be read */
-export async function companionValues(): Promise<RecordValues> {
-  const values = new Map<string, RecordValue>();
-  for (const id of COMPANION_RECORDS) {
-    const { records, diagnostics } = await loadRecord(id);
-    const record = records.get(id);
-    if (record?.kind !== 'record') throw new CatalogueError(diagnostics.filter(isError));
-    for (const value of record.values) values.set(value.id, value);
-  }
-  return values;
-}
-
-/** The companion observables named as constraints, from the catalogue and the flags. */
-export async function chosenCompanions(
-  names: readonly string[],
-  options: InputFlags,
-  inputs: ElectroweakInputs,
-): Promise<CompanionConstraint[]> {
-  if (names.length === 0) return [];
-  const { confidenceLevel } = STANDARD_COMPANIONS;
-  return companionConstraints(names, companionSettings(options, confidenceLevel), await companionValues(), inputs);
 }

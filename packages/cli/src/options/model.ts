@@ -1,4 +1,4 @@
-import { InputError, type ModelParameters } from '@nereid/physics';
+import { InputError, type ModelParameters, wet } from '@nereid/physics';
 import type { ModelFlags } from './flags/model.js';
 import { parseKeyValues } from './parse.js';
 import { readText } from './readFile.js';
@@ -16,13 +16,18 @@ export interface NamedModel {
  */
 export async function namedModel({ model, set, wcxf }: ModelFlags, standard: string): Promise<NamedModel> {
   if (wcxf === undefined) return { name: model, parameters: modelParameters(model, set) };
-  if (model !== standard && model !== 'wet') {
-    throw new InputError('--wcxf', wcxf, `holds coefficients of the model wet, not of ${model}`, 'Leave --model out.');
+  if (model !== standard && model !== wet.name) {
+    throw new InputError(
+      '--wcxf',
+      wcxf,
+      `holds coefficients of the model ${wet.name}, not of ${model}`,
+      'Leave --model out.',
+    );
   }
   if (set !== undefined) {
     throw new InputError('--set', set.join(' '), 'the file of --wcxf has the parameters', 'Leave one of the two out.');
   }
-  return { name: 'wet', parameters: await wcxfParameters(wcxf) };
+  return { name: wet.name, parameters: await wcxfParameters(wcxf) };
 }
 
 /** Names in a line; of many, as a file of all sectors has them, the first and their number. */
@@ -36,13 +41,9 @@ const fewOf = (names: readonly string[]): string =>
  */
 export function modelParameters(model: string, set: readonly string[] | undefined): ModelParameters {
   const parameters = parseKeyValues('--set', set);
-  if (model !== 'wet' || Object.keys(parameters).length > 0) return parameters;
-  throw new InputError(
-    'coefficients of wet',
-    undefined,
-    'no coefficients',
-    'Give some, such as CVLL_numunumumumu=0.1.',
-  );
+  if (model !== wet.name || Object.keys(parameters).length > 0) return parameters;
+  const subject = { kind: 'modelParameters', name: 'coefficients', of: wet.name } as const;
+  throw new InputError(subject, undefined, 'no coefficients', 'Give some, such as CVLL_numunumumumu=0.1.');
 }
 
 /** The parameters of the model `wet` in a WCxf file. @throws InputError */

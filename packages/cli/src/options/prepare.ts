@@ -1,45 +1,31 @@
 import {
-  COMPANION_CONSTRAINTS,
-  type CompanionConstraintName,
-  chosenMeasurement,
-  countingLikelihoods,
-  experimentKernelInputs,
-  isCompanionConstraint,
-  type KernelSelection,
+  isMeasuredObservable,
+  MEASURED_OBSERVABLES,
+  type MeasuredObservable,
   namesAtAccuracy,
-  type PreparedExperiment,
   projectionAtAccuracy,
+  registeredConstraint,
+  type TridentConstraint,
+  valueIdsOf,
 } from '@nereid/analysis';
-import { type CachedKernel, cachedKernelsInThreads } from '@nereid/analysis/node';
+import {
+  type CachedKernel,
+  type PreparationOptions,
+  type PreparedConstraints,
+  prepareConstraints,
+} from '@nereid/analysis/node';
 import type { Catalogue, Experiment } from '@nereid/catalogue';
-import { type ElectroweakInputs, type HadronicOptions, InputError, suggestName } from '@nereid/physics';
+import { type ElectroweakInputs, InputError, suggestName } from '@nereid/physics';
 import { Progress } from '../output/progress.js';
 import { parseNumber } from './parse.js';
-import type { Treatment } from './statistics.js';
 
-export interface KernelOptions {
+/** What constraints are prepared with. */
+export interface KernelOptions extends Omit<PreparationOptions, 'onProgress' | 'electroweak'> {
   readonly inputs: ElectroweakInputs;
-  readonly hadronic: HadronicOptions;
-  /** Each kernel's own default unless given. */
-  readonly tolerance?: number | undefined;
-  /** Name of one of the experiments' fluxes instead of their own. */
-  readonly flux?: string | undefined;
-  /** Which events count; all unless given. */
-  readonly selection?: KernelSelection | undefined;
-  /** Also densities of operators that turn the neutrino's helicity. */
-  readonly helicityFlip?: boolean | undefined;
-  /** Value ids that replace an experiment's own measurement. */
-  readonly values?: readonly string[];
-  /** Ratios unless given. */
-  readonly treatment?: Treatment;
-  /** Whether an experiment whose beam cannot make its channels is kept, for a verdict that says so; else it is an error. */
-  readonly keepClosed?: boolean;
 }
 
-export interface PreparedWithKernel<E extends Experiment = Experiment> extends PreparedExperiment {
-  readonly experiment: E;
-  readonly kernel: CachedKernel;
-}
+/** A constraint from tridents with the kernel of its experiment. */
+export type PreparedWithKernel = TridentConstraint<CachedKernel>;
 
 /** What `--accuracy` makes of the names: projections at that accuracy. */
 export function namesWithAccuracy(
@@ -76,67 +62,55 @@ export function namedConstraints(
   flag: string,
   names: string,
   catalogue: Catalogue,
-): { readonly experiments: Experiment[]; readonly companions: readonly CompanionConstraintName[] } {
+): { readonly experiments: Experiment[]; readonly companions: readonly MeasuredObservable[] } {
   const ids = names.split(',').map((name) => name.trim());
-  const companions = ids.filter(isCompanionConstraint);
+  const companions = ids.filter(isMeasuredObservable);
   const repeated = companions.find((id, i) => companions.indexOf(id) !== i);
   if (repeated !== undefined) throw new InputError(flag, repeated, 'named twice', 'Name each constraint once.');
   if (ids.includes('belle-ii')) {
     const remedy = 'Use nereid limit --overlay belle-ii.';
     throw new InputError(flag, 'belle-ii', 'a projection, which decides on no point', remedy);
   }
-  const others = ids.filter((id) => !isCompanionConstraint(id));
+  const others = ids.filter((id) => !isMeasuredObservable(id));
   const experiments =
-    others.length === 0 ? [] : namedExperiments(flag, others.join(','), catalogue, COMPANION_CONSTRAINTS);
+    others.length === 0 ? [] : namedExperiments(flag, others.join(','), catalogue, MEASURED_OBSERVABLES);
   return { experiments, companions };
 }
 
-/** Kernels and measurements of experiments, with progress on a terminal. */
-export async function prepareExperiments<E extends Experiment>(
-  experiments: readonly E[],
+/** Constraints ready to judge, with progress on a terminal. */
+export async function preparedConstraints(
+  ids: readonly string[],
   catalogue: Catalogue,
-  { inputs, hadronic, tolerance, flux, selection, helicityFlip, values = [], treatment, keepClosed }: KernelOptions,
-): Promise<PreparedWithKernel<E>[]> {
-  const counting = treatment?.likelihood === 'counts' ? countingLikelihoods(experiments, treatment.constraint) : [];
-  const replaced = values.find((id) => experiments.some((one, i) => counting[i] && valueIds(one).includes(id)));
-  if (replaced !== undefined) {
-    const remedy = 'Leave it out, or use --likelihood ratio.';
-    throw new InputError('--value', replaced, 'its experiment enters with its counts', remedy);
-  }
-  const options = { electroweak: inputs, hadronic, tolerance, flux, selection, helicityFlip };
-  const jobs = experiments.map((experiment) => ({
-    // where its kernel comes with the data
-    id: 'projectionOf' in experiment ? String(experiment.projectionOf) : experiment.id,
-    inputs: experimentKernelInputs(experiment, catalogue, options),
-    ...(!keepClosed && { experimentName: experiment.name }),
-  }));
+  { inputs, ...options }: KernelOptions,
+): Promise<PreparedConstraints> {
   const progress = new Progress();
-  await progress.show(`kernels of ${experiments.map(({ name }) => name).join(', ')} …`);
-  const kernels = await cachedKernelsInThreads(jobs, {
-    onProgress: (done, total) => progress.update(`kernel ${done} of ${total} …`),
-  });
-  progress.clear();
-  return experiments.map((experiment, i): PreparedWithKernel<E> => {
-    const valueId = values.find((id) => valueIds(experiment).includes(id));
-    const likelihood = counting[i];
-    const measurement = likelihood?.measurement ?? chosenMeasurement(experiment, valueId);
-    return { experiment, measurement, ...(likelihood && { likelihood }), kernel: kernels[i] };
-  });
+  const names = ids.flatMap((id) => registeredConstraint(id, catalogue).experiment?.name ?? []);
+  if (names.length > 0) await progress.show(`kernels of ${names.join(', ')} …`);
+  const onProgress = (done: number, total: number) => progress.update(`kernel ${done} of ${total} …`);
+  return prepareConstraints(ids, catalogue, { ...options, electroweak: inputs, onProgress }).finally(() =>
+    progress.clear(),
+  );
+}
+
+/** Kernels and measurements of experiments, with progress on a terminal. */
+export async function prepareExperiments(
+  experiments: readonly Experiment[],
+  catalogue: Catalogue,
+  options: KernelOptions,
+): Promise<readonly PreparedWithKernel[]> {
+  const ids = experiments.map(({ id }) => id);
+  return (await preparedConstraints(ids, catalogue, options)).tridents;
 }
 
 /** @throws InputError for a value id that no experiment named has, or a second one for the same experiment */
 export function requireValues(values: readonly string[], experiments: readonly Experiment[]): void {
-  const known = experiments.map(valueIds);
+  const known = experiments.map(valueIdsOf);
   for (const id of values) {
     if (!known.flat().includes(id)) throw new InputError('--value', id, 'no such value', suggestName(id, known.flat()));
     const rival = values.find((other) => other !== id && known.some((ids) => ids.includes(id) && ids.includes(other)));
     if (rival === undefined) continue;
     throw new InputError('--value', rival, `the same measurement as ${id}`, 'Give one value for each experiment.');
   }
-}
-
-function valueIds({ measurement, alternatives }: Experiment): string[] {
-  return [measurement, ...alternatives].map(({ valueId }) => valueId);
 }
 
 /** The coarsest accuracy among kernels; null where there are none. */

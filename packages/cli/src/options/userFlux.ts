@@ -14,6 +14,7 @@ import {
 } from '@nereid/catalogue';
 import { rootFlux } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
+import { remedyText } from '../errorMessage.js';
 import { flagOf, parseChoice } from './parse.js';
 import { readBytes } from './readFile.js';
 
@@ -95,8 +96,9 @@ export async function userFluxTable(file: string, options: FluxFileOptions, othe
 
 /** The value, what is odd about it being said on standard error. @throws CatalogueError */
 function withWarnings(parsed: Parsed<FluxTable>): FluxTable {
-  const value = requireValue(parsed);
-  for (const { file, message, remedy } of parsed.diagnostics) console.error(`note: ${file}: ${message}. ${remedy}`);
+  const diagnostics = parsed.diagnostics.map((one) => ({ ...one, remedy: remedyText(one) }));
+  const value = requireValue({ ...parsed, diagnostics });
+  for (const { file, message, remedy } of diagnostics) console.error(`note: ${file}: ${message}. ${remedy}`);
   return value;
 }
 

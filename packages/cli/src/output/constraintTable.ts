@@ -1,8 +1,8 @@
-import type { CompanionCurve } from '@nereid/analysis';
+import type { ConstraintCurve } from '@nereid/analysis';
 import { table } from './text.js';
 
 /** A column for each curve, or two for a band, and a line on what each is. */
-export function companionTable(curves: readonly CompanionCurve[]): string {
+export function companionTable(curves: readonly ConstraintCurve[]): string {
   const cell = (value: number | null) => (value === null ? '–' : value.toExponential(3));
   const columns = curves.flatMap(({ id, kind, lower, upper }) =>
     kind === 'band'

@@ -1,4 +1,4 @@
-import type { SpectralKernel } from '../crossSections/spectralKernel.js';
+import type { Kernel } from '../crossSections/kernel.js';
 import type { EventChunk } from '../events/eventChunk.js';
 import type { KernelCells } from './kernelCells.js';
 import { cellCount, cellOf, firstNode, interpolationWeights, STENCIL, type TransferNodes } from './transferNodes.js';
@@ -51,7 +51,7 @@ export class AcceptanceSums {
   }
 
   /** The kernel of all kept events, and those that leave out one batch each; see `stratifiedKernel`. */
-  kernels(exact: KernelCells): { kernel: SpectralKernel; replicas: SpectralKernel[] } {
+  kernels(exact: KernelCells): { kernel: Kernel; replicas: Kernel[] } {
     const all = new Float64Array(SLOTS * cellCount(this.#nodes));
     for (const sums of this.#sums) addTo(all, sums, 1);
     const strata = strataOf(all);
@@ -96,10 +96,10 @@ function stratifiedKernel(
   sums: Float64Array,
   exact: KernelCells,
   strata: readonly [number, number][],
-): SpectralKernel {
+): Kernel {
   const { transfer } = nodes;
   const empty = () => new Float64Array(transfer.length);
-  const kernel = { transfer, vv: empty(), aa: empty(), va: empty() };
+  const chiral = { transfer, vv: empty(), aa: empty(), va: empty() };
   for (const [first, end] of strata) {
     const total = (values: Float64Array) => values.subarray(first, end).reduce((sum, value) => sum + value, 0);
     const sampled = [0, 0, 0];
@@ -114,13 +114,13 @@ function stratifiedKernel(
       for (let n = 0; n < STENCIL; n++) {
         const at = SLOTS * cell + KEPT + 3 * n;
         const node = firstNode(nodes, cell) + n;
-        kernel.vv[node] += vector * sums[at];
-        kernel.aa[node] += axial * sums[at + 1];
-        kernel.va[node] += both * sums[at + 2] + missing * (sums[at] + sums[at + 1]);
+        chiral.vv[node] += vector * sums[at];
+        chiral.aa[node] += axial * sums[at + 1];
+        chiral.va[node] += both * sums[at + 2] + missing * (sums[at] + sums[at + 1]);
       }
     }
   }
-  return kernel;
+  return { chiral };
 }
 
 const ratio = (of: number, to: number): number => (to > 0 ? of / to : 0);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { sized } from '../../../../tests/statistics.js';
-import type { TransferCouplings } from '../couplings/transferCouplings.js';
-import { kernelCrossSection } from '../crossSections/kernelCrossSection.js';
+import { type Couplings, couplingsOf, poleOf } from '../couplings/couplings.js';
+import { kernelCrossSection } from '../crossSections/kernel.js';
 import { eventGenerator } from '../events/eventGenerator.js';
 import { prepareProposal } from '../events/eventProposal.js';
 import { type TestCase, testRequest } from '../events/events.fixtures.js';
 import { momentumOf, openingAngle } from '../events/observables.js';
-import { acceptance, allOf, everyEvent, not, type Selection, within } from '../events/selections.js';
+import { acceptance, allOf, not, type Selection, within } from '../events/selections.js';
 import type { ChunkFilter } from './acceptanceSums.js';
 import { acceptedCrossSection, acceptedKernel, jackknifeError } from './acceptedKernel.js';
 
@@ -21,10 +21,10 @@ const EVENTS = sized(16_000, 40_000);
 const options = { events: EVENTS, seed: 3, tolerance: 1e-4, lightestMediatorGeV: 1e-3 };
 const small = { cells: 1024, samplesPerCell: 64, trainingSamples: 10_000 };
 
-const coupling = (vector: number, axial: number): TransferCouplings[] => [{ outgoing: 'mu', vector, axial, poles: [] }];
+const coupling = (vector: number, axial: number): Couplings[] => [couplingsOf('mu', { vector, axial })];
 /** The Standard Model and a vector mediator on top of it, at a strength at which both matter. */
-const mediator = (massGeV: number, residue: number): TransferCouplings[] => [
-  { outgoing: 'mu', vector: 0.96, axial: 0.5, poles: [{ massGeV, vector: residue, axial: 0 }] },
+const mediator = (massGeV: number, residue: number): Couplings[] => [
+  couplingsOf('mu', { vector: 0.96, axial: 0.5, poles: [poleOf(massGeV, { vector: residue })] }),
 ];
 const models = {
   contact: coupling(0.96, 0.5),
@@ -41,7 +41,7 @@ const narrow = allOf(
   within(momentumOf('leptonPlus'), 2),
 );
 
-const free = acceptedKernel(request, filter(everyEvent), options);
+const free = acceptedKernel(request, filter(allOf()), options);
 const cut = acceptedKernel(request, filter(narrow), options);
 
 describe('the kernel of all events', () => {
@@ -62,7 +62,7 @@ describe('the kernel of all events', () => {
 
 describe('the kernel of events that are kept', () => {
   it.each(Object.entries(models))('agrees with events generated for the model itself: %s', (_, couplings) => {
-    const own = { ...request, couplings };
+    const own = { ...request, model: { couplings: () => couplings } };
     const proposal = prepareProposal(own, small);
     const chunk = eventGenerator(own, proposal, { seed: 11, mode: 'weighted' }).chunk(0, EVENTS);
     const { efficiency, efficiencyError } = acceptance(chunk, narrow);
@@ -79,9 +79,9 @@ describe('the kernel of events that are kept', () => {
   it('adds up with the kernel of the others to the whole', () => {
     const others = acceptedKernel(request, filter(not(narrow)), options);
     for (const part of ['vv', 'aa', 'va'] as const) {
-      const scale = Math.max(...free.kernel.vv);
-      cut.kernel[part].forEach((value, j) => {
-        expect((value + others.kernel[part][j] - free.kernel[part][j]) / scale).toBeCloseTo(0, 12);
+      const scale = Math.max(...free.kernel.chiral.vv);
+      cut.kernel.chiral[part].forEach((value, j) => {
+        expect((value + others.kernel.chiral[part][j] - free.kernel.chiral[part][j]) / scale).toBeCloseTo(0, 12);
       });
     }
   });
@@ -95,7 +95,7 @@ describe('the kernel of events that are kept', () => {
     ];
     expect(again.kernel).toEqual(one.kernel);
     expect(again.replicas).toEqual(one.replicas);
-    expect(other.kernel.vv).not.toEqual(one.kernel.vv);
+    expect(other.kernel.chiral.vv).not.toEqual(one.kernel.chiral.vv);
   });
 
   it('has the error that it varies by from seed to seed', () => {
@@ -122,16 +122,18 @@ describe('cuts that tell ℓ⁻ from ℓ⁺', () => {
     const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
     const asymmetric = acceptedKernel(request, filter(harder), fewer);
     const conjugate = acceptedKernel(testRequest({ ...muons, channel: 'numubar:mumu' }), filter(harder), fewer);
-    const error = jackknifeError(asymmetric.replicas.map(({ va }) => sum(va)));
-    expect(sum(free.kernel.va) / sum(free.kernel.vv)).toBeCloseTo(0, 12);
-    expect(Math.abs(sum(asymmetric.kernel.va))).toBeGreaterThan(10 * error);
-    expect(Math.abs(sum(asymmetric.kernel.va) + sum(conjugate.kernel.va))).toBeLessThan(4 * Math.SQRT2 * error);
+    const error = jackknifeError(asymmetric.replicas.map(({ chiral }) => sum(chiral.va)));
+    expect(sum(free.kernel.chiral.va) / sum(free.kernel.chiral.vv)).toBeCloseTo(0, 12);
+    expect(Math.abs(sum(asymmetric.kernel.chiral.va))).toBeGreaterThan(10 * error);
+    expect(Math.abs(sum(asymmetric.kernel.chiral.va) + sum(conjugate.kernel.chiral.va))).toBeLessThan(
+      4 * Math.SQRT2 * error,
+    );
   });
 
   it('accept V − A and V + A differently, as events generated for them', () => {
     const result = acceptedKernel(request, filter(harder), fewer);
     for (const couplings of [coupling(1, 1), coupling(1, -1)]) {
-      const own = { ...request, couplings };
+      const own = { ...request, model: { couplings: () => couplings } };
       const generator = eventGenerator(own, prepareProposal(own, small), { seed: 5, mode: 'weighted' });
       const direct = acceptance(generator.chunk(0, 20_000), harder);
       const { sigmaCm2, errorCm2 } = acceptedCrossSection(result, couplings);
@@ -145,12 +147,12 @@ describe('cuts that tell ℓ⁻ from ℓ⁺', () => {
 
 describe('the request', () => {
   it('may lie below threshold: the kernel is empty', () => {
-    const closed = acceptedKernel(testRequest({ ...muons, energies: 0.2 }), filter(everyEvent), options);
-    expect(closed.kernel.transfer).toHaveLength(0);
+    const closed = acceptedKernel(testRequest({ ...muons, energies: 0.2 }), filter(allOf()), options);
+    expect(closed.kernel.chiral.transfer).toHaveLength(0);
     expect(acceptedCrossSection(closed, models.contact)).toEqual({ sigmaCm2: 0, errorCm2: 0 });
   });
 
   it('needs events enough', () => {
-    expect(() => acceptedKernel(request, filter(everyEvent), { ...options, events: 10 })).toThrow(/events/);
+    expect(() => acceptedKernel(request, filter(allOf()), { ...options, events: 10 })).toThrow(/events/);
   });
 });

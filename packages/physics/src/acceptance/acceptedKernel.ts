@@ -1,9 +1,8 @@
-import type { TransferCouplings } from '../couplings/transferCouplings.js';
+import type { Couplings } from '../couplings/couplings.js';
 import type { KernelAccuracy } from '../crossSections/convergedDensities.js';
 import { type ConvergedKernel, convergedKernelSum } from '../crossSections/convergedKernel.js';
 import { kernelMasses } from '../crossSections/inclusiveCrossSection.js';
-import { kernelCrossSection } from '../crossSections/kernelCrossSection.js';
-import type { SpectralKernel } from '../crossSections/spectralKernel.js';
+import { type Kernel, kernelCrossSection } from '../crossSections/kernel.js';
 import { requireNumber } from '../errors.js';
 import { energySampler } from '../events/energySampler.js';
 import { eventGenerator } from '../events/eventGenerator.js';
@@ -14,7 +13,7 @@ import { referenceCouplings } from './referenceCouplings.js';
 import { transferNodes } from './transferNodes.js';
 
 /** One channel on a sum of hadronic targets, for any couplings. */
-export type AcceptanceRequest = Omit<EventRequest, 'couplings'>;
+export type AcceptanceRequest = Omit<EventRequest, 'model'>;
 
 export interface AcceptanceOptions extends KernelAccuracy {
   /** Weighted events, 2000 or more; rounded up to whole batches. */
@@ -30,9 +29,9 @@ export interface AcceptanceOptions extends KernelAccuracy {
 /** The spectral kernel of the events that a selection keeps. */
 export interface AcceptedKernel {
   /** As any kernel: `kernelCrossSection` gives the accepted cross section of every model. */
-  readonly kernel: SpectralKernel;
+  readonly kernel: Kernel;
   /** Kernels with one of the batches left out each, on the same nodes, for `jackknifeError`. */
-  readonly replicas: readonly SpectralKernel[];
+  readonly replicas: readonly Kernel[];
   /** The kernel without cuts, by quadrature. */
   readonly inclusive: ConvergedKernel;
   readonly events: number;
@@ -62,8 +61,8 @@ export function acceptedKernel(
   const inclusive = exactKernel(request, options);
   if (inclusive.belowThreshold) return { kernel: inclusive.kernel, replicas: [], inclusive, events: 0 };
   const { lightestMediatorGeV, seed, chunkEvents = 10_000, preparation = { trainingSamples: 20_000 } } = options;
-  const couplings = referenceCouplings(inclusive.kernel, lightestMediatorGeV);
-  const complete = { ...request, couplings };
+  const couplings = referenceCouplings(inclusive.kernel.chiral, lightestMediatorGeV);
+  const complete = { ...request, model: { couplings: () => couplings } };
   const proposal = prepareProposal(complete, preparation);
   const generator = eventGenerator(complete, proposal, { seed, mode: 'weighted', couplingShares: true });
   const maximumTransfer = inclusive.transferWeights.reduce((sum, weight) => sum + weight, 0);
@@ -91,7 +90,7 @@ function exactKernel(request: AcceptanceRequest, accuracy: KernelAccuracy): Conv
 /** Accepted cross section of given couplings with its statistical error [cm²]. */
 export function acceptedCrossSection(
   { kernel, replicas }: Pick<AcceptedKernel, 'kernel' | 'replicas'>,
-  couplings: readonly TransferCouplings[],
+  couplings: readonly Couplings[],
 ): { readonly sigmaCm2: number; readonly errorCm2: number } {
   return {
     sigmaCm2: kernelCrossSection(kernel, couplings),

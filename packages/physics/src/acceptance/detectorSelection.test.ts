@@ -103,7 +103,8 @@ const product = (p: Float64Array, q: Float64Array): number => p[0] * q[0] - p[1]
 
 /** Share of a coherent cross section that a cut keeps, from amplitudes on momenta of `sampleFourBody`. */
 function fromSpinors(test: TestCase, { observable, minimum = Number.NEGATIVE_INFINITY, maximum }: SelectionCut) {
-  const { inputs, couplings, terms, channel } = testRequest(test);
+  const { inputs, model, terms, channel } = testRequest(test);
+  const couplings = model.couplings(channel, inputs);
   const { target } = terms[0];
   const massMinus = inputs.leptonMass[channel.leptonMinus];
   const massPlus = inputs.leptonMass[channel.leptonPlus];

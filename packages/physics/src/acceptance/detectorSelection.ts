@@ -13,20 +13,7 @@ import {
 import { allOf, type Selection, within } from '../events/selections.js';
 import type { ChunkFilter } from './acceptanceSums.js';
 import type { AcceptanceRequest } from './acceptedKernel.js';
-
-/** What a cut is on: GeV, GeV² for the squared mass of the pair, degrees for angles. */
-export const CUT_OBSERVABLES = [
-  'kineticEnergy',
-  'momentum',
-  'angleToBeam',
-  'openingAngle',
-  'pairMass',
-  'pairMassSquared',
-  'recoilKineticEnergy',
-] as const;
-
-/** What a cut acts on. */
-export type CutObservable = (typeof CUT_OBSERVABLES)[number];
+import type { CutObservable } from './cutObservables.js';
 
 /** `minimum` ≤ observable < `maximum`, on each lepton it is about. */
 export interface SelectionCut {

@@ -25,7 +25,7 @@ function cellsOf(test: TestCase) {
     exact.transferWeights.reduce((sum, weight) => sum + weight, 0),
     1e-6,
   );
-  return { exact: exact.kernel, nodes, cells: kernelCells(exact, nodes) };
+  return { exact: exact.kernel.chiral, nodes, cells: kernelCells(exact, nodes) };
 }
 
 describe('the cells of an exact kernel', () => {

@@ -40,7 +40,7 @@ export function kernelCells(
       cells.va[cell] += measure * at(product) * Math.exp(0.5 * (vector + axial));
     }
   }
-  matchTotals(cells, exact.kernel);
+  matchTotals(cells, exact.kernel.chiral);
   return cells;
 }
 
@@ -48,7 +48,7 @@ function densities(
   { kernel, transferWeights }: Pick<ConvergedKernel, 'kernel' | 'transferWeights'>,
   nodes: TransferNodes,
 ) {
-  const { transfer, vv, aa, va } = kernel;
+  const { transfer, vv, aa, va } = kernel.chiral;
   const used = Array.from(transfer.keys()).filter((j) => vv[j] > 0 && aa[j] > 0);
   const values = (of: (j: number) => number) => Float64Array.from(used, of);
   return {
@@ -84,7 +84,7 @@ function dot(values: Float64Array, first: number, weights: Float64Array): number
 }
 
 /** Adds to each cell its part of what the sums lack, in proportion to VV, AA, and √(VV·AA) for VA. */
-function matchTotals(cells: KernelCells, kernel: ConvergedKernel['kernel']): void {
+function matchTotals(cells: KernelCells, kernel: KernelCells): void {
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   const shapes = {
     vv: cells.vv.slice(),

@@ -1,7 +1,7 @@
 import { InputError } from '../errors.js';
 
 /** How values between two nodes are interpolated: linearly in the number or in its logarithm. */
-export const SCALES = ['linear', 'log'] as const;
+const SCALES = ['linear', 'log'] as const;
 /** How an axis is spaced between its nodes. */
 export type Scale = (typeof SCALES)[number];
 

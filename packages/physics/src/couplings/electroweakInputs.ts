@@ -11,7 +11,7 @@ import {
   SIN_SQUARED_WEAK_ANGLE,
   TAU_MASS_GEV,
 } from '../constants.js';
-import { InputError, requireNumber } from '../errors.js';
+import { electroweakInput, InputError, requireNumber } from '../errors.js';
 
 /** A charged-lepton flavour. */
 export type LeptonFlavour = 'e' | 'mu' | 'tau';
@@ -73,13 +73,13 @@ export function electroweakInputs(overrides: ElectroweakOverrides = {}): Electro
 
 function requirePhysical(inputs: ElectroweakInputs): void {
   const positive = { exclusiveMinimum: true };
-  requireNumber('fermiConstant', inputs.fermiConstant, 0, 1, positive);
-  requireNumber('alpha', inputs.alpha, 0, 1, positive);
-  requireNumber('sin2ThetaW', inputs.sin2ThetaW, 0, 1);
-  requireNumber('hbarCSquared', inputs.hbarCSquared, 0, 1, positive);
-  requireNumber('protonMass', inputs.protonMass, 0, 10, positive);
-  requireNumber('neutronMass', inputs.neutronMass, 0, 10, positive);
+  requireNumber(electroweakInput('fermiConstant'), inputs.fermiConstant, 0, 1, positive);
+  requireNumber(electroweakInput('alpha'), inputs.alpha, 0, 1, positive);
+  requireNumber(electroweakInput('sin2ThetaW'), inputs.sin2ThetaW, 0, 1);
+  requireNumber(electroweakInput('hbarCSquared'), inputs.hbarCSquared, 0, 1, positive);
+  requireNumber(electroweakInput('protonMass'), inputs.protonMass, 0, 10, positive);
+  requireNumber(electroweakInput('neutronMass'), inputs.neutronMass, 0, 10, positive);
   for (const flavour of ['e', 'mu', 'tau'] as const) {
-    requireNumber(`mass of ${flavour}`, inputs.leptonMass[flavour], 1e-6, 100, { unit: 'GeV' });
+    requireNumber({ kind: 'leptonMass', name: flavour }, inputs.leptonMass[flavour], 1e-6, 100, { unit: 'GeV' });
   }
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { sized } from '../../../../tests/statistics.js';
 import { standardModelCouplings, tridentChannel } from '../couplings/channels.js';
+import { couplingsOf, poleOf } from '../couplings/couplings.js';
 import { defaultElectroweakInputs as inputs } from '../couplings/electroweakInputs.js';
-import type { HelicityFlipCouplings } from '../couplings/helicityFlipCouplings.js';
 import { CounterUniforms } from '../numerics/counterUniforms.js';
 import type { Nuclide } from '../targets/nuclide.js';
 import { convergedKernel } from './convergedKernel.js';
-import { cancellation, vectorAxialParts } from './crossSectionParts.js';
+import { cancellation, sectorParts } from './crossSectionParts.js';
 import { monochromatic } from './energySpectrum.js';
 import { inclusiveCrossSection, kernelMasses } from './inclusiveCrossSection.js';
 import { hadronicTerms } from './regimes.js';
@@ -50,7 +50,7 @@ function cancelling(process: ReturnType<typeof randomProcess>) {
   const accuracy = { tolerance: 1e-3, lightestMediatorGeV: massGeV };
   const { kernel } = convergedKernel({ ...kernelMasses(process), target, spectrum }, accuracy);
   const { vector, axial } = standardModelCouplings(channel, inputs);
-  const { transfer, vv, aa, va } = kernel;
+  const { transfer, vv, aa, va } = kernel.chiral;
   let [v, a, vectorSquared, axialSquared, product] = [0, 0, 0, 0, 0];
   for (let j = 0; j < transfer.length; j++) {
     const p = 1 / (massGeV ** 2 + transfer[j]);
@@ -68,8 +68,11 @@ function cancelling(process: ReturnType<typeof randomProcess>) {
       }
     : { vector: -v / (2 * vectorSquared), axial: 0 };
   const tuned = { vector: residues.vector * (1 + detuning), axial: residues.axial * (1 + detuning) };
-  const couplings = [{ outgoing: channel.outgoing, vector, axial, poles: [{ massGeV, ...tuned }] }];
-  return { couplings, cancelled: cancellation(vectorAxialParts(kernel, couplings)) };
+  const couplings = [couplingsOf(channel.outgoing, { vector, axial, poles: [poleOf(massGeV, tuned)] })];
+  return {
+    model: { couplings: () => couplings },
+    cancelled: cancellation(sectorParts('chiral', kernel.chiral, couplings)),
+  };
 }
 
 type Reference = Pick<ReturnType<typeof inclusiveCrossSection>, 'sigmaCm2' | 'sigmaErrorCm2'>;
@@ -112,23 +115,9 @@ describe('the error of a cross section in which amplitudes cancel', () => {
       const process = randomProcess(1000 + i);
       const { massGeV, channel } = process;
       const scale = massGeV ** 2 + 1e-3;
-      const pole = (scalar: number, tensor: number) => ({
-        massGeV,
-        scalar: scalar * scale,
-        pseudoscalar: 0,
-        tensor: tensor * scale,
-      });
-      const flips: HelicityFlipCouplings[] = [
-        {
-          outgoing: channel.outgoing,
-          scalar: 1,
-          pseudoscalar: 0.3,
-          tensor: 0.2,
-          dipole: 0,
-          poles: [pole(-1.05, -0.19)],
-        },
-      ];
-      const request = { ...process, couplings: [], flips };
+      const poles = [poleOf(massGeV, { scalar: -1.05 * scale, tensor: -0.19 * scale })];
+      const couplings = [couplingsOf(channel.outgoing, { scalar: 1, pseudoscalar: 0.3, tensor: 0.2, poles })];
+      const request = { ...process, model: { couplings: () => couplings } };
       const reference = inclusiveCrossSection({ ...request, tolerance: 1e-6 });
       const { claimed, ofTolerance } = errors({ ...request, tolerance: 1e-3 }, reference);
       expect(claimed).toBeLessThan(2);
@@ -140,7 +129,7 @@ describe('the error of a cross section in which amplitudes cancel', () => {
     const process = randomProcess(3);
     const request = {
       ...process,
-      couplings: [{ outgoing: 'mu' as const, ...standardModelCouplings(process.channel, inputs), poles: [] }],
+      model: { couplings: () => [couplingsOf('mu', standardModelCouplings(process.channel, inputs))] },
     };
     const { sigmaCm2, sigmaErrorCm2, evaluations } = inclusiveCrossSection({ ...request, tolerance: 1e-4 });
     const accuracy = { tolerance: 1e-4, lightestMediatorGeV: Number.POSITIVE_INFINITY };

@@ -7,6 +7,7 @@ import type { Nuclide } from '../targets/nuclide.js';
 import { convergedKernel, convergedKernelSum } from './convergedKernel.js';
 import { monochromatic } from './energySpectrum.js';
 import { kernelMasses } from './inclusiveCrossSection.js';
+import type { Kernel } from './kernel.js';
 import { hadronicTerms } from './regimes.js';
 import type { KernelProcess } from './spectralDensities.js';
 
@@ -36,8 +37,7 @@ const processes = fc
     return { ...kernelMasses({ channel, inputs }), target, spectrum: monochromatic(energy) };
   });
 
-const total = (values: { vv: Float64Array; aa: Float64Array; va: Float64Array }) =>
-  values.vv.reduce((sum, vv, j) => sum + vv + values.aa[j] + values.va[j], 0);
+const total = ({ chiral: { vv, aa, va } }: Kernel) => vv.reduce((sum, value, j) => sum + value + aa[j] + va[j], 0);
 
 describe('convergedKernel', () => {
   it('meets the tolerance asked for, in any channel, regime and energy, or says that it did not', () => {
@@ -58,9 +58,10 @@ describe('convergedKernel', () => {
     fc.assert(
       fc.property(processes, (process) => {
         const { kernel } = convergedKernel(process, { tolerance: 1e-2, lightestMediatorGeV: contact });
-        for (let j = 0; j < kernel.vv.length; j++) {
-          expect(kernel.vv[j]).toBeGreaterThanOrEqual(0);
-          expect(kernel.aa[j]).toBeGreaterThanOrEqual(0);
+        const { vv, aa } = kernel.chiral;
+        for (let j = 0; j < vv.length; j++) {
+          expect(vv[j]).toBeGreaterThanOrEqual(0);
+          expect(aa[j]).toBeGreaterThanOrEqual(0);
         }
         expect(total(kernel)).toBeGreaterThan(0);
       }),
@@ -73,8 +74,8 @@ describe('convergedKernel', () => {
     const masses = kernelMasses({ channel: tridentChannel('numu:mumu'), inputs });
     const process = { ...masses, target, spectrum: monochromatic(20) };
     const at = (tolerance: number, lightestMediatorGeV: number, mass: number) => {
-      const { kernel } = convergedKernel(process, { tolerance, lightestMediatorGeV });
-      return kernel.vv.reduce((sum, vv, j) => sum + vv / (mass * mass + kernel.transfer[j]) ** 2, 0);
+      const { transfer, vv } = convergedKernel(process, { tolerance, lightestMediatorGeV }).kernel.chiral;
+      return vv.reduce((sum, value, j) => sum + value / (mass * mass + transfer[j]) ** 2, 0);
     };
     for (const mass of [1e-3, 1e-2, 0.1, 1, 100]) {
       expect(Math.abs(at(1e-4, 1e-3, mass) / at(1e-6, mass, mass) - 1)).toBeLessThan(1e-4);

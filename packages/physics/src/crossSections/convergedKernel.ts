@@ -1,66 +1,88 @@
-import type { TransferCouplings } from '../couplings/transferCouplings.js';
+import type { Couplings, Sector } from '../couplings/couplings.js';
 import {
   type ConvergedDensities,
   convergedDensities,
-  type DensityPlan,
   type KernelAccuracy,
   type WeightedProcess,
 } from './convergedDensities.js';
-import { vectorAxialParts } from './crossSectionParts.js';
-import { SMALL_TRANSFER_FRACTIONS, smallTransferWeight } from './refinementErrors.js';
-import type { KernelProcess, SpectralDensities } from './spectralDensities.js';
-import { type SpectralKernel, spectralKernel, vectorAxialContraction } from './spectralKernel.js';
+import { sectorParts } from './crossSectionParts.js';
+import type { Kernel, SectorDensities } from './kernel.js';
+import type { KernelRegion } from './kernelRegion.js';
+import { SECTOR_CONTRACTIONS, sectorDensities, sectorFigures } from './sectors.js';
+import {
+  integrateDensities,
+  type KernelOrders,
+  type KernelProcess,
+  type SpectralDensities,
+} from './spectralDensities.js';
 
-/** A kernel with what is known about its accuracy: the largest relative error is that of VV, AA, V−A and VV with a light propagator. */
-export interface ConvergedKernel extends Omit<ConvergedDensities, keyof SpectralDensities> {
-  readonly kernel: SpectralKernel;
+/** What is known about densities beside them. */
+type Known = Omit<ConvergedDensities, keyof SpectralDensities>;
+
+/** The densities of one sector with their accuracy. */
+export interface ConvergedSector<S extends Sector> extends Known {
+  readonly densities: SectorDensities<S>;
 }
 
-/** Spectral kernel of one process, see `convergedKernelSum`. */
-export function convergedKernel(
+/** A kernel with what is known about its accuracy; `transferWeights` are those of the nodes of `chiral`. */
+export interface ConvergedKernel extends Known {
+  readonly kernel: Kernel;
+}
+
+/** The densities of one sector with fixed numbers of points, see `integrateDensities`. */
+export const integrateSector = <S extends Sector>(
+  sector: S,
   process: KernelProcess,
+  region: KernelRegion,
+  orders: KernelOrders,
+): SectorDensities<S> =>
+  sectorDensities(sector, integrateDensities(process, region, orders, SECTOR_CONTRACTIONS[sector]));
+
+/**
+ * Weighted sum of the densities of one sector on one set of T nodes, see `convergedDensities`.
+ * @param couplings those of which the part of the cross section in this sector is to be within the tolerance itself
+ */
+export function convergedSector<S extends Sector>(
+  sector: S,
+  parts: readonly WeightedProcess[],
   accuracy: KernelAccuracy,
-  couplings?: readonly TransferCouplings[],
-): ConvergedKernel {
-  return convergedKernelSum([{ process, weight: 1 }], accuracy, couplings);
+  couplings?: readonly Couplings[],
+): ConvergedSector<S> {
+  const oneFlavour = parts.every(({ process }) => process.massMinus === process.massPlus);
+  const asked = couplings && ((sum: SpectralDensities) => sectorParts(sector, sectorDensities(sector, sum), couplings));
+  const { transfer, densities, ...known } = convergedDensities(parts, accuracy, {
+    contraction: SECTOR_CONTRACTIONS[sector],
+    figures: sectorFigures(sector, oneFlavour),
+    asked,
+  });
+  return { densities: sectorDensities(sector, { transfer, densities }), ...known };
 }
 
 /**
- * Weighted sum of spectral kernels on one set of T nodes, see `convergedDensities`.
- * @param couplings those of which the cross section itself is to be within the tolerance
+ * Weighted sum of spectral kernels, with the sectors that were asked for (the chiral one always); the error of the worst of them.
+ * @throws InputError for a tolerance outside 1e-6 … 1e-2
  */
 export function convergedKernelSum(
   parts: readonly WeightedProcess[],
   accuracy: KernelAccuracy,
-  couplings?: readonly TransferCouplings[],
+  sectors: readonly Sector[] = ['chiral'],
 ): ConvergedKernel {
-  const asked = couplings && ((sum: SpectralDensities) => vectorAxialParts(spectralKernel(sum), couplings));
-  const { transfer, densities, ...known } = convergedDensities(parts, accuracy, { ...PLAN, asked });
-  return { kernel: spectralKernel({ transfer, densities }), ...known };
+  const { densities: chiral, ...known } = convergedSector('chiral', parts, accuracy);
+  if (!sectors.includes('turned')) return { kernel: { chiral }, ...known };
+  const { densities: turned, ...other } = convergedSector('turned', parts, accuracy);
+  return {
+    ...known,
+    kernel: { chiral, turned },
+    relativeError: Math.max(known.relativeError, other.relativeError),
+    askedRelativeError: Math.max(known.askedRelativeError, other.askedRelativeError),
+    converged: known.converged && other.converged,
+    evaluations: known.evaluations + other.evaluations,
+  };
 }
 
-/**
- * What is compared between refinements: VV, AA and V−A cross sections, whole and weighted towards small T, and VV with a
- * propagator to the first and second power for the lightest mediator. Several differently weighted integrals, because one
- * alone can agree by accident.
- */
-function figuresOfMerit(sum: SpectralDensities, lightestMediatorGeV: number, largestTransfer: number): number[] {
-  const kernel = spectralKernel(sum);
-  const figures = new Array<number>(Number.isFinite(lightestMediatorGeV) ? 11 : 9).fill(0);
-  for (let j = 0; j < kernel.transfer.length; j++) {
-    const transfer = kernel.transfer[j];
-    SMALL_TRANSFER_FRACTIONS.forEach((fraction, k) => {
-      const weight = smallTransferWeight(fraction, transfer / largestTransfer);
-      figures[3 * k] += weight * kernel.vv[j];
-      figures[3 * k + 1] += weight * kernel.aa[j];
-      figures[3 * k + 2] += weight * (kernel.vv[j] + kernel.aa[j] + kernel.va[j]);
-    });
-    if (figures.length === 9) continue;
-    const propagator = 1 / (lightestMediatorGeV ** 2 + transfer);
-    figures[9] += kernel.vv[j] * propagator;
-    figures[10] += kernel.vv[j] * propagator * propagator;
-  }
-  return figures;
-}
-
-const PLAN: DensityPlan = { contraction: vectorAxialContraction, figures: figuresOfMerit };
+/** The kernel of one process, see `convergedKernelSum`. */
+export const convergedKernel = (
+  process: KernelProcess,
+  accuracy: KernelAccuracy,
+  sectors?: readonly Sector[],
+): ConvergedKernel => convergedKernelSum([{ process, weight: 1 }], accuracy, sectors);

@@ -1,8 +1,13 @@
-import type { HelicityFlipCouplings } from '../couplings/helicityFlipCouplings.js';
-import { flipStrengthsAt } from '../couplings/helicityFlipCouplings.js';
-import { axialAt, type TransferCouplings, vectorAt } from '../couplings/transferCouplings.js';
-import type { HelicityFlipKernel } from './helicityFlipKernel.js';
-import type { SpectralKernel } from './spectralKernel.js';
+import {
+  axialAt,
+  type Couplings,
+  type CurrentStrengths,
+  polesOf,
+  type Sector,
+  turnedAt,
+  vectorAt,
+} from '../couplings/couplings.js';
+import { DENSITY_NAMES, type SectorDensities } from './kernel.js';
 
 /** A cross section with what cancels in it. */
 export interface CrossSectionParts {
@@ -31,84 +36,89 @@ export function sumOfParts(parts: readonly Float64Array[]): number {
   return parts.reduce((total, part) => part.reduce((sum, value) => sum + value, total), 0);
 }
 
-/** The parts V²VV, A²AA and VA·VA of σ, see `kernelCrossSection`. */
-export function vectorAxialParts(kernel: SpectralKernel, couplings: readonly TransferCouplings[]): CrossSectionParts {
-  const { transfer, vv, aa, va } = kernel;
-  const parts = [vv, aa, va].map(() => new Float64Array(transfer.length));
+type Strength = keyof CurrentStrengths | 'dipole';
+
+/** Which two couplings each density multiplies, in the order of `DENSITY_NAMES`: squares, and interferences of two. */
+const FACTORS: Readonly<Record<Sector, readonly (readonly [Strength, Strength])[]>> = {
+  chiral: [
+    ['vector', 'vector'],
+    ['axial', 'axial'],
+    ['vector', 'axial'],
+  ],
+  turned: [
+    ['scalar', 'scalar'],
+    ['pseudoscalar', 'pseudoscalar'],
+    ['tensor', 'tensor'],
+    ['scalar', 'tensor'],
+    ['pseudoscalar', 'tensor'],
+    ['dipole', 'dipole'],
+    ['tensor', 'dipole'],
+  ],
+};
+
+const STRENGTHS: Readonly<
+  Record<Sector, (couplings: Couplings, transfer: number) => Partial<Record<Strength, number>>>
+> = {
+  chiral: (couplings, transfer) => ({ vector: vectorAt(couplings, transfer), axial: axialAt(couplings, transfer) }),
+  turned: turnedAt,
+};
+
+/** The parts of σ in one sector, each density times its couplings; see `kernelCrossSection`. */
+export function sectorParts<S extends Sector>(
+  sector: S,
+  kernel: SectorDensities<S>,
+  couplings: readonly Couplings[],
+): CrossSectionParts {
+  const names: readonly (typeof DENSITY_NAMES)[S][number][] = DENSITY_NAMES[sector];
+  const densities = names.map((name) => kernel[name]);
+  const transfer: Float64Array = kernel.transfer;
+  const parts = names.map(() => new Float64Array(transfer.length));
   let absolute = 0;
   for (const current of couplings) {
     const largest = magnitudes(current);
-    let interference = 0;
+    const interferences = names.map(() => 0);
     for (let j = 0; j < transfer.length; j++) {
-      const [v, a] = [vectorAt(current, transfer[j]), axialAt(current, transfer[j])];
-      parts[0][j] += v * v * vv[j];
-      parts[1][j] += a * a * aa[j];
-      parts[2][j] += v * a * va[j];
-      const [vLargest, aLargest] = [vectorAt(largest, transfer[j]), axialAt(largest, transfer[j])];
-      absolute += vLargest * vLargest * vv[j] + aLargest * aLargest * aa[j];
-      interference += vLargest * aLargest * va[j];
+      const factor = factors(sector, current, transfer[j]);
+      const bound = factors(sector, largest, transfer[j]);
+      let squares = 0;
+      for (let m = 0; m < densities.length; m++) {
+        // a dipole's density is infinite only where there is none
+        if (factor[m] !== 0) parts[m][j] += factor[m] * densities[m][j];
+        if (bound[m] === 0) continue;
+        if (isSquare(sector, m)) squares += bound[m] * densities[m][j];
+        else interferences[m] += bound[m] * densities[m][j];
+      }
+      absolute += squares;
     }
-    // V − A and V + A of one sign are compared between refinements as they are; the other sign cancels more
-    const same = current.poles.length === 0 && current.vector * current.axial >= 0;
-    absolute += same ? interference : Math.abs(interference);
+    const asCompared = sector === 'chiral' && isComparedAsItIs(current);
+    for (const one of interferences) absolute += asCompared ? one : Math.abs(one);
   }
   return { parts, absolute };
 }
+
+function factors(sector: Sector, couplings: Couplings, transfer: number): number[] {
+  const at = STRENGTHS[sector](couplings, transfer);
+  return FACTORS[sector].map(([first, second]) => (at[first] ?? 0) * (at[second] ?? 0));
+}
+
+const isSquare = (sector: Sector, m: number): boolean => FACTORS[sector][m][0] === FACTORS[sector][m][1];
+
+/** V − A and V + A of one sign are compared between refinements as they are; the other sign cancels more. */
+const isComparedAsItIs = (current: Couplings): boolean =>
+  polesOf('chiral', current).length === 0 && current.vector * current.axial >= 0;
 
 /** Couplings whose terms have their absolute values. */
-function magnitudes({ vector, axial, poles, ...rest }: TransferCouplings): TransferCouplings {
-  return {
-    ...rest,
-    vector: Math.abs(vector),
-    axial: Math.abs(axial),
-    poles: poles.map((pole) => ({ ...pole, vector: Math.abs(pole.vector), axial: Math.abs(pole.axial) })),
-  };
-}
+const magnitudes = (couplings: Couplings): Couplings => ({
+  ...couplings,
+  ...absolutes(couplings),
+  dipole: Math.abs(couplings.dipole),
+  poles: couplings.poles.map((pole) => ({ ...pole, ...absolutes(pole) })),
+});
 
-/** The parts of σ with the helicity of the neutrino turned, see `flipCrossSection`. */
-export function flipParts(kernel: HelicityFlipKernel, couplings: readonly HelicityFlipCouplings[]): CrossSectionParts {
-  const { transfer, ss, pp, tt, st, pt, dd, td } = kernel;
-  const parts = [ss, pp, tt, st, pt, dd, td].map(() => new Float64Array(transfer.length));
-  let absolute = 0;
-  for (const current of couplings) {
-    const largest = flipMagnitudes(current);
-    const interference = [0, 0, 0];
-    for (let j = 0; j < transfer.length; j++) {
-      const { scalar: s, pseudoscalar: p, tensor: t, dipole: d } = flipStrengthsAt(current, transfer[j]);
-      [s * s, p * p, t * t, s * t, p * t, d * d, t * d].forEach((factor, m) => {
-        // a dipole's density is infinite only where there is none
-        if (factor !== 0) parts[m][j] += factor * [ss, pp, tt, st, pt, dd, td][m][j];
-      });
-      const { scalar: S, pseudoscalar: P, tensor: T, dipole: D } = flipStrengthsAt(largest, transfer[j]);
-      absolute += S * S * ss[j] + P * P * pp[j] + T * T * tt[j] + (D === 0 ? 0 : D * D * dd[j]);
-      interference[0] += S * T * st[j];
-      interference[1] += P * T * pt[j];
-      if (D !== 0) interference[2] += D * T * td[j];
-    }
-    for (const one of interference) absolute += Math.abs(one);
-  }
-  return { parts, absolute };
-}
-
-function flipMagnitudes({
-  scalar,
-  pseudoscalar,
-  tensor,
-  dipole,
-  poles,
-  ...rest
-}: HelicityFlipCouplings): HelicityFlipCouplings {
-  return {
-    ...rest,
-    scalar: Math.abs(scalar),
-    pseudoscalar: Math.abs(pseudoscalar),
-    tensor: Math.abs(tensor),
-    dipole: Math.abs(dipole),
-    poles: poles.map(({ massGeV, ...pole }) => ({
-      massGeV,
-      scalar: Math.abs(pole.scalar),
-      pseudoscalar: Math.abs(pole.pseudoscalar),
-      tensor: Math.abs(pole.tensor),
-    })),
-  };
-}
+const absolutes = ({ vector, axial, scalar, pseudoscalar, tensor }: CurrentStrengths): CurrentStrengths => ({
+  vector: Math.abs(vector),
+  axial: Math.abs(axial),
+  scalar: Math.abs(scalar),
+  pseudoscalar: Math.abs(pseudoscalar),
+  tensor: Math.abs(tensor),
+});

@@ -4,7 +4,7 @@ import { electroweakInputs } from '../couplings/electroweakInputs.js';
 import { standardModel } from '../models/standardModel.js';
 import { gaussLegendre } from '../numerics/gaussLegendre.js';
 import type { Nuclide } from '../targets/nuclide.js';
-import { equivalentPhotonCrossSection, nuclearVirtualityCut } from './equivalentPhoton.js';
+import { equivalentPhotonCrossSection } from './equivalentPhoton.js';
 import { type CrossSectionRequest, inclusiveCrossSection } from './inclusiveCrossSection.js';
 import { realPhotonCrossSection } from './realPhotonCrossSection.js';
 import { hadronicTerms, type Target } from './regimes.js';
@@ -24,9 +24,8 @@ const nucleus: Target = { kind: 'nuclide', nuclide: argon };
 
 function coherent(name: string, energyGeV: number, maximumQ2?: number): CrossSectionRequest {
   const channel = tridentChannel(name);
-  const couplings = standardModel.couplings(channel, inputs);
   const terms = hadronicTerms(nucleus, 'coherent', inputs, { maximumQ2 });
-  return { channel, terms, energyGeV, couplings, inputs, tolerance: 1e-4 };
+  return { channel, terms, energyGeV, model: standardModel, inputs, tolerance: 1e-4 };
 }
 
 describe('the equivalent-photon approximation', () => {
@@ -72,8 +71,8 @@ describe('the equivalent-photon approximation', () => {
   });
 
   it('takes the cut on the virtuality from the argument or from the target', () => {
-    const cut = nuclearVirtualityCut(40);
-    expect(cut).toBeCloseTo(0.217 / 40 ** (1 / 3), 12);
+    // Λ_QCD/A^⅓ of argon, about the inverse of its radius (arXiv:1612.05642, arXiv:1807.10973)
+    const cut = 0.217 / Math.cbrt(40);
     const none = equivalentPhotonCrossSection(coherent('numu:mumu', 5)).sigmaCm2;
     const byArgument = equivalentPhotonCrossSection(coherent('numu:mumu', 5), cut).sigmaCm2;
     const byTarget = equivalentPhotonCrossSection(coherent('numu:mumu', 5, cut * cut)).sigmaCm2;

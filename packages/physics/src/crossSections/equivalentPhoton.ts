@@ -19,13 +19,6 @@ import { realPhotonCrossSection } from './realPhotonCrossSection.js';
 /** Largest photon virtuality √Q² [GeV] that counts as a real photon; `none`: up to the kinematic limit. */
 export type VirtualityCut = 'none' | number;
 
-/** A scale of QCD [GeV] as used for the cut Q_max = Λ/A^⅓ on nuclei (arXiv:1612.05642, arXiv:1807.10973). */
-export const QCD_SCALE_GEV = 0.217;
-
-/** Q_max = Λ_QCD/A^⅓ [GeV]: about the inverse of the nuclear radius. */
-export const nuclearVirtualityCut = (massNumber: number, scaleGeV = QCD_SCALE_GEV): number =>
-  scaleGeV / Math.cbrt(massNumber);
-
 const FLUX_ORDERS: readonly number[] = [12, 20, 32, 48, 72];
 
 const structure = new Float64Array(2);

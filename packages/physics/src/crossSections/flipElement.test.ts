@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { flipElementParts } from '../../test/generated/flipElement.js';
 import {
   pointMomenta,
   pointScalars,
@@ -7,12 +8,11 @@ import {
   type TridentPoint,
   tridentPoints,
 } from '../../test/tridentPoints.js';
-import type { FlipStrengths } from '../couplings/helicityFlipCouplings.js';
+import type { TurnedStrengths } from '../couplings/couplings.js';
 import { addScaled, fourVector, minkowskiProduct } from '../kinematics/fourVector.js';
-import { flipAmplitudeSquared } from './flipAmplitude.js';
-import { flipElementParts } from './generated/flipElement.js';
 import type { TridentMomenta } from './spinorAmplitude.js';
 import { complexFourVector } from './spinors.js';
+import { turnedAmplitudeSquared } from './turnedAmplitude.js';
 
 const input = new Float64Array(15);
 const out = new Float64Array(14);
@@ -29,19 +29,19 @@ function generated(m: TridentMomenta, w: Float64Array, mMinus: number, mPlus: nu
 }
 
 /** The quadratic form that the seven parts are the coefficients of. */
-function form(parts: readonly number[], { scalar: s, pseudoscalar: p, tensor: t, dipole: d }: FlipStrengths): number {
+function form(parts: readonly number[], { scalar: s, pseudoscalar: p, tensor: t, dipole: d }: TurnedStrengths): number {
   const [ss, pp, tt, st, pt, dd, td] = parts;
   return s * s * ss + p * p * pp + t * t * tt + s * t * st + p * t * pt + d * d * dd + t * d * td;
 }
 
-function spinor(m: TridentMomenta, point: TridentPoint, w: Float64Array, strengths: FlipStrengths, anti = false) {
+function spinor(m: TridentMomenta, point: TridentPoint, w: Float64Array, strengths: TurnedStrengths, anti = false) {
   const current = complexFourVector();
   current.re.set(w);
-  return flipAmplitudeSquared(m, point.mMinus, point.mPlus, strengths, current, anti) / 16;
+  return turnedAmplitudeSquared(m, point.mMinus, point.mPlus, strengths, current, anti) / 16;
 }
 
-const none: FlipStrengths = { scalar: 0, pseudoscalar: 0, tensor: 0, dipole: 0 };
-const alone: FlipStrengths[] = (['scalar', 'pseudoscalar', 'tensor', 'dipole'] as const).map((name) => ({
+const none: TurnedStrengths = { scalar: 0, pseudoscalar: 0, tensor: 0, dipole: 0 };
+const alone: TurnedStrengths[] = (['scalar', 'pseudoscalar', 'tensor', 'dipole'] as const).map((name) => ({
   ...none,
   [name]: 1,
 }));
@@ -53,7 +53,7 @@ const strengths = fc.record({
   tensor: fc.double({ min: -1, max: 1, noNaN: true }),
   dipole: fc.double({ min: -2, max: 2, noNaN: true }),
 });
-const scaled = ({ dipole, ...given }: FlipStrengths, m: TridentMomenta): FlipStrengths => {
+const scaled = ({ dipole, ...given }: TurnedStrengths, m: TridentMomenta): TurnedStrengths => {
   const size = Math.sqrt(pointScalars(m).pairMass2 + pointScalars(m).transfer);
   // the product of S or P and D is left out: it vanishes where a dipole exists, for leptons of one flavour, after integration
   const scalars = dipole > 0 ? { scalar: 0, pseudoscalar: 0 } : {};

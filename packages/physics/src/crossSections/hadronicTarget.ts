@@ -47,12 +47,7 @@ export function coherentTarget(
   maximumQ2 = Number.POSITIVE_INFINITY,
 ): HadronicTarget {
   if (nuclide.protons === 1 && nuclide.neutrons === 0) {
-    throw new InputError(
-      'regime',
-      'coherent',
-      'hydrogen has no coherent regime',
-      'Use --regime proton for a free proton.',
-    );
+    throw new InputError('regime', 'coherent', 'hydrogen has no coherent regime', 'Use proton for a free proton.');
   }
   const z2 = nuclide.protons * nuclide.protons;
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tridentChannel } from '../couplings/channels.js';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
-import { parseModel } from '../models/parseModel.js';
+import { parseModel } from '../models/index.js';
 import type { Nuclide } from '../targets/nuclide.js';
 import { inclusiveCrossSection } from './inclusiveCrossSection.js';
 import { hadronicTerms, type Regime, type Target } from './regimes.js';
@@ -33,7 +33,7 @@ function sigma(channel: string, target: Target, regime: Regime, energyGeV: numbe
     channel: described,
     terms: hadronicTerms(target, regime, inputs, hadronic),
     energyGeV,
-    couplings: parseModel('sm').couplings(described, inputs),
+    model: parseModel('sm'),
     inputs,
     tolerance: 1e-4,
     ...extra,

@@ -1,30 +1,29 @@
 import { pairThreshold, type TridentChannel } from '../couplings/channels.js';
+import {
+  type Couplings,
+  type Interaction,
+  lightestMediator,
+  type Sector,
+  turningCouplings,
+} from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { type HelicityFlipCouplings, lightestFlipMediator } from '../couplings/helicityFlipCouplings.js';
-import { lightestMediator, type TransferCouplings } from '../couplings/transferCouplings.js';
 import { requireNumber } from '../errors.js';
-import { convergedKernel } from './convergedKernel.js';
+import { type ConvergedSector, convergedSector } from './convergedKernel.js';
 import { monochromatic } from './energySpectrum.js';
-import { flipCrossSection } from './flipCrossSection.js';
 import type { HadronicTarget } from './hadronicTarget.js';
-import { convergedFlipKernelSum } from './helicityFlipKernel.js';
-import { kernelCrossSection } from './kernelCrossSection.js';
+import { chiralCrossSection, turnedCrossSection } from './kernel.js';
 import type { HadronicTerm } from './regimes.js';
 import type { KernelProcess } from './spectralDensities.js';
 
 /** Energies the calculation is made for [GeV]. Below 10 TeV the contact form of W and Z exchange is good to per cents. */
 export const MAXIMUM_ENERGY_GEV = 10_000;
 
-/** The T map is linear below this mass squared where a photon is exchanged; the density of a dipole is flat there. */
-export const LIGHTEST_PROPAGATOR_GEV = 1e-3;
-
 export interface CrossSectionRequest {
   readonly channel: TridentChannel;
   readonly terms: readonly HadronicTerm[];
   readonly energyGeV: number;
-  readonly couplings: readonly TransferCouplings[];
-  /** Operators that turn the helicity of the neutrino; none unless given. */
-  readonly flips?: readonly HelicityFlipCouplings[] | undefined;
+  /** A model, or anything with couplings in this channel. */
+  readonly model: Interaction;
   readonly inputs: ElectroweakInputs;
   /** Relative accuracy, 1e-2 … 1e-6. */
   readonly tolerance: number;
@@ -98,20 +97,31 @@ interface IntegratedPart {
 
 /** V and A, and what turns the helicity where there is any: they do not interfere. */
 function integratedParts(request: CrossSectionRequest, process: KernelProcess): IntegratedPart[] {
-  const { tolerance, couplings, flips = [] } = request;
-  const light = lightestMediator(couplings);
-  const { kernel, askedRelativeError, ...known } = convergedKernel(
-    process,
-    { tolerance, lightestMediatorGeV: light },
-    couplings,
-  );
-  const parts = [{ sigma: kernelCrossSection(kernel, couplings), ...known, relativeError: askedRelativeError }];
-  if (flips.length === 0) return parts;
-  const accuracy = { tolerance, lightestMediatorGeV: lightestFlipMediator(flips) || LIGHTEST_PROPAGATOR_GEV };
-  const turned = convergedFlipKernelSum([{ process, weight: 1 }], accuracy, flips);
-  const sigma = flipCrossSection(turned.kernel, flips);
-  return [...parts, { ...turned, sigma, relativeError: turned.askedRelativeError }];
+  const couplings = requestedCouplings(request);
+  const parts = [{ process, weight: 1 }];
+  const accuracyOf = (sector: Sector) => ({
+    tolerance: request.tolerance,
+    lightestMediatorGeV: lightestMediator(couplings, sector),
+  });
+  const chiral = convergedSector('chiral', parts, accuracyOf('chiral'), couplings);
+  const result = integrated(chiral, chiralCrossSection(chiral.densities, couplings));
+  const turning = turningCouplings(couplings);
+  if (turning.length === 0) return [result];
+  const turned = convergedSector('turned', parts, accuracyOf('turned'), turning);
+  return [result, integrated(turned, turnedCrossSection(turned.densities, turning))];
 }
+
+const integrated = (
+  { askedRelativeError, converged, evaluations }: Omit<ConvergedSector<Sector>, 'densities'>,
+  sigma: number,
+): IntegratedPart => ({ sigma, relativeError: askedRelativeError, converged, evaluations });
+
+/** The couplings of a request in its channel. */
+export const requestedCouplings = ({
+  model,
+  channel,
+  inputs,
+}: Pick<CrossSectionRequest, 'model' | 'channel' | 'inputs'>): readonly Couplings[] => model.couplings(channel, inputs);
 
 function crossSectionTerm(
   request: CrossSectionRequest,
@@ -152,8 +162,9 @@ export function collectTerms(
 }
 
 /** Why σ is 0 above the threshold. */
-function reasonOfZero({ couplings, flips = [] }: CrossSectionRequest): string {
+function reasonOfZero(request: CrossSectionRequest): string {
+  const couplings = requestedCouplings(request);
   const contact = couplings.every(({ vector, axial, poles }) => vector === 0 && axial === 0 && poles.length === 0);
-  if (contact && flips.length === 0) return 'the couplings are 0';
+  if (contact && turningCouplings(couplings).length === 0) return 'the couplings are 0';
   return 'nothing is left of the cross section: a cut on Q², or inputs too small for the arithmetic';
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { matrixElementParts } from '../../test/generated/matrixElement.js';
 import {
   pointMomenta,
   pointScalars,
@@ -8,7 +9,6 @@ import {
   tridentPoints,
 } from '../../test/tridentPoints.js';
 import { addScaled, fourVector, minkowskiProduct } from '../kinematics/fourVector.js';
-import { matrixElementParts } from './generated/matrixElement.js';
 import { spinorAmplitudeSquared, type TridentMomenta } from './spinorAmplitude.js';
 import { complexFourVector } from './spinors.js';
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { sized } from '../../../../tests/statistics.js';
 import { tridentChannel } from '../couplings/channels.js';
 import { defaultElectroweakInputs as inputs } from '../couplings/electroweakInputs.js';
+import { modelAt } from '../models/index.js';
+import { lmuLtau } from '../models/lmuLtau.js';
+import type { TridentModel } from '../models/modelDefinition.js';
 import { standardModel } from '../models/standardModel.js';
-import type { TridentModel } from '../models/tridentModel.js';
-import { lmuLtauCharges, vectorMediatorModel } from '../models/vectorMediators.js';
 import type { Nuclide } from '../targets/nuclide.js';
 import { type CrossSectionRequest, inclusiveCrossSection } from './inclusiveCrossSection.js';
 import { monteCarloCrossSection } from './monteCarloCrossSection.js';
@@ -27,7 +28,7 @@ const LARGEST_ERROR = sized(0.02, TOLERANCE);
 const nucleus: Target = { kind: 'nuclide', nuclide: argon };
 
 /** V = ½ + 2s² + g′²/(√2 G_F (M² + T)): at 10 MeV the propagator varies over the whole range of T. */
-const lightMediator = vectorMediatorModel('lmu-ltau', {}, [{ massGeV: 0.01, coupling: 1e-3, charges: lmuLtauCharges }]);
+const lightMediator = modelAt(lmuLtau, { mass: 0.01, gPrime: 1e-3 });
 
 function request(
   name: string,
@@ -38,7 +39,7 @@ function request(
 ): CrossSectionRequest {
   const channel = tridentChannel(name);
   const terms = hadronicTerms(target, regime, inputs);
-  return { channel, terms, energyGeV, couplings: model.couplings(channel, inputs), inputs, tolerance: TOLERANCE };
+  return { channel, terms, energyGeV, model, inputs, tolerance: TOLERANCE };
 }
 
 const cases: readonly (readonly [string, CrossSectionRequest])[] = [

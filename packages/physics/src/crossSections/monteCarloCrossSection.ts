@@ -1,5 +1,11 @@
-import { flipStrengthsAt, lightestFlipMediator } from '../couplings/helicityFlipCouplings.js';
-import { axialAt, lightestMediator, type TransferCouplings, vectorAt } from '../couplings/transferCouplings.js';
+import {
+  axialAt,
+  type Couplings,
+  lightestMediator,
+  turnedAt,
+  turningCouplings,
+  vectorAt,
+} from '../couplings/couplings.js';
 import { requireNumber } from '../errors.js';
 import {
   FOUR_BODY_DIMENSIONS,
@@ -20,7 +26,6 @@ import {
   type SampleSums,
   sampleBlocks,
 } from '../numerics/adaptiveMonteCarlo.js';
-import { flipAmplitudeSquared } from './flipAmplitude.js';
 import { hadronicCurrents } from './hadronicCurrents.js';
 import type { HadronicTarget } from './hadronicTarget.js';
 import {
@@ -28,11 +33,12 @@ import {
   type CrossSectionResult,
   collectTerms,
   kernelMasses,
-  LIGHTEST_PROPAGATOR_GEV,
+  requestedCouplings,
   requireEnergy,
   termThreshold,
 } from './inclusiveCrossSection.js';
 import { spinorAmplitudeSquared } from './spinorAmplitude.js';
+import { turnedAmplitudeSquared } from './turnedAmplitude.js';
 
 export interface MonteCarloOptions {
   /** Integer from 0 to 2⁵³ − 1; the result is a pure function of request, seed and maximumSamples. Default 1. */
@@ -148,7 +154,9 @@ function sampleTerm(
  * the target averaged.
  */
 export function crossSectionIntegrand(request: CrossSectionRequest, target: HadronicTarget): Integrand {
-  const { inputs, couplings, flips = [], energyGeV } = request;
+  const { inputs, energyGeV } = request;
+  const couplings = requestedCouplings(request);
+  const turning = turningCouplings(couplings);
   const { massMinus, massPlus, antineutrino } = kernelMasses(request);
   const process: FourBodyProcess = {
     energy: energyGeV,
@@ -156,7 +164,7 @@ export function crossSectionIntegrand(request: CrossSectionRequest, target: Hadr
     massMinus,
     massPlus,
     maximumQ2: target.maximumQ2,
-    transferScale: Math.min(lightestMediator(couplings), lightestFlipMediator(flips) || LIGHTEST_PROPAGATOR_GEV) ** 2,
+    transferScale: lightestMediator(couplings) ** 2,
   };
   const strength = (inputs.fermiConstant ** 2 / 2) * (4 * Math.PI * inputs.alpha) ** 2 * inputs.hbarCSquared;
   const flux = 4 * target.massGeV * energyGeV;
@@ -168,22 +176,22 @@ export function crossSectionIntegrand(request: CrossSectionRequest, target: Hadr
     const { currents, factor } = hadronicCurrents(target.current, target.massGeV, q2, event.target, event.recoil);
     let squared = 0;
     for (const outgoing of couplings) {
-      const pair = couplingsAt(outgoing, transfer);
+      const pair = chiralAt(outgoing, transfer);
       for (const current of currents) {
         squared += spinorAmplitudeSquared(event, massMinus, massPlus, pair, current, antineutrino);
       }
     }
-    for (const outgoing of flips) {
-      const strengths = flipStrengthsAt(outgoing, transfer);
+    for (const outgoing of turning) {
+      const strengths = turnedAt(outgoing, transfer);
       for (const current of currents) {
-        squared += flipAmplitudeSquared(event, massMinus, massPlus, strengths, current, antineutrino);
+        squared += turnedAmplitudeSquared(event, massMinus, massPlus, strengths, current, antineutrino);
       }
     }
     return ((strength / flux) * phaseSpace * factor * squared) / (q2 * q2);
   };
 }
 
-const couplingsAt = (couplings: TransferCouplings, transfer: number) => ({
+const chiralAt = (couplings: Couplings, transfer: number) => ({
   vector: vectorAt(couplings, transfer),
   axial: axialAt(couplings, transfer),
 });

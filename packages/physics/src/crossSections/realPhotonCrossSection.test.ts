@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tridentChannel } from '../couplings/channels.js';
+import { couplingsOf } from '../couplings/couplings.js';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
 import { realPhotonCrossSection } from './realPhotonCrossSection.js';
 
@@ -9,7 +10,7 @@ const dimuon = tridentChannel('numu:mumu');
 const onPhoton = (vector: number, axial: number) => ({
   channel: dimuon,
   inputs,
-  couplings: [{ outgoing: 'mu' as const, vector, axial, poles: [] }],
+  model: { couplings: () => [couplingsOf('mu', { vector, axial })] },
 });
 
 describe('the cross section on a real photon', () => {

@@ -1,24 +1,25 @@
 import type { TridentChannel } from '../couplings/channels.js';
-import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import {
-  flipStrengthsAt,
-  type HelicityFlipCouplings,
-  lightestFlipMediator,
-} from '../couplings/helicityFlipCouplings.js';
-import { axialAt, lightestMediator, type TransferCouplings, vectorAt } from '../couplings/transferCouplings.js';
+  axialAt,
+  type Couplings,
+  type Interaction,
+  lightestMediator,
+  turnedAt,
+  turningCouplings,
+  vectorAt,
+} from '../couplings/couplings.js';
+import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { requireNumber } from '../errors.js';
 import { gaussLegendre } from '../numerics/gaussLegendre.js';
 import { type RefinedValue, refine } from '../numerics/refinedValue.js';
-import { dileptonTensor, METRIC_AA, METRIC_VA, METRIC_VV } from './dileptonTensor.js';
-import { FLIP_DENSITIES, flipDileptonTensor } from './flipDileptonTensor.js';
-import { kernelMasses, LIGHTEST_PROPAGATOR_GEV } from './inclusiveCrossSection.js';
+import { chiralTensor, METRIC_AA, METRIC_VA, METRIC_VV } from './chiralTensor.js';
+import { kernelMasses, requestedCouplings } from './inclusiveCrossSection.js';
+import { TURNED_DENSITIES, turnedTensor } from './turnedTensor.js';
 
 /** What σ(ν γ → ν ℓ⁻ℓ⁺) depends on. */
 export interface PhotonProcess {
   readonly channel: TridentChannel;
-  readonly couplings: readonly TransferCouplings[];
-  /** Operators that turn the helicity of the neutrino; none unless given. */
-  readonly flips?: readonly HelicityFlipCouplings[] | undefined;
+  readonly model: Interaction;
   readonly inputs: ElectroweakInputs;
 }
 
@@ -36,18 +37,19 @@ export function realPhotonCrossSection(process: PhotonProcess, s: number, tolera
 }
 
 const tensor = new Float64Array(6);
-const flipTensor = new Float64Array(2 * FLIP_DENSITIES);
+const turnedValues = new Float64Array(2 * TURNED_DENSITIES);
 
 /** ∫dT dK² with T = a·expm1(Lv) and K² − threshold as in the full calculation; dΦ₃ = dK²/2π · dT/(8πs) · √λ/(8πK²). */
 function photonQuadrature(process: PhotonProcess, s: number, order: number): { value: number; evaluations: number } {
-  const { inputs, couplings, flips = [] } = process;
+  const { inputs } = process;
+  const couplings = requestedCouplings(process);
+  const turning = turningCouplings(couplings);
   const { massMinus, massPlus, antineutrino } = kernelMasses(process);
   const threshold = (massMinus + massPlus) ** 2;
   const maximum = s - threshold;
   if (!(maximum > 0)) return { value: 0, evaluations: 0 };
   const difference2 = (massMinus - massPlus) ** 2;
-  const lightest = Math.min(lightestMediator(couplings), lightestFlipMediator(flips) || LIGHTEST_PROPAGATOR_GEV);
-  const scale = Math.min(lightest ** 2, threshold, maximum);
+  const scale = Math.min(lightestMediator(couplings) ** 2, threshold, maximum);
   const range = Math.log1p(maximum / scale);
   const { nodes, weights } = gaussLegendre(order);
   let sum = 0;
@@ -62,13 +64,13 @@ function photonQuadrature(process: PhotonProcess, s: number, order: number): { v
       const pairGrowth = Math.exp(pairRange * v * v);
       const excess = pairScale * (pairGrowth - 1);
       const pair2 = threshold + excess;
-      dileptonTensor(tensor, s, 0, pair2, transfer, massMinus, massPlus);
+      chiralTensor(tensor, s, 0, pair2, transfer, massMinus, massPlus);
       const momentum = Math.sqrt(excess * (pair2 - difference2));
       const measure = weights[j] * v * pairRange * pairScale * pairGrowth;
       let squared = contracted(couplings, transfer, antineutrino);
-      if (flips.length > 0) {
-        flipDileptonTensor(flipTensor, s, 0, pair2, transfer, massMinus, massPlus);
-        squared += contractedFlips(flips, transfer, antineutrino);
+      if (turning.length > 0) {
+        turnedTensor(turnedValues, s, 0, pair2, transfer, massMinus, massPlus);
+        squared += contractedTurned(turning, transfer, antineutrino);
       }
       inner += (measure * momentum * squared) / pair2;
     }
@@ -80,7 +82,7 @@ function photonQuadrature(process: PhotonProcess, s: number, order: number): { v
 }
 
 /** −g contraction of the tensor just evaluated, with couplings at T, summed over outgoing flavours. */
-function contracted(couplings: readonly TransferCouplings[], transfer: number, antineutrino: boolean): number {
+function contracted(couplings: readonly Couplings[], transfer: number, antineutrino: boolean): number {
   let sum = 0;
   for (const outgoing of couplings) {
     const vector = vectorAt(outgoing, transfer);
@@ -91,13 +93,13 @@ function contracted(couplings: readonly TransferCouplings[], transfer: number, a
   return sum;
 }
 
-/** The same of the helicity-flip tensor. */
-function contractedFlips(flips: readonly HelicityFlipCouplings[], transfer: number, antineutrino: boolean): number {
-  const [ss, pp, tt, st, pt, dd, td] = flipTensor;
+/** The same with the helicity turned. */
+function contractedTurned(couplings: readonly Couplings[], transfer: number, antineutrino: boolean): number {
+  const [ss, pp, tt, st, pt, dd, td] = turnedValues;
   const sign = antineutrino ? -1 : 1;
   let sum = 0;
-  for (const outgoing of flips) {
-    const { scalar: s, pseudoscalar: p, tensor: t, dipole: d } = flipStrengthsAt(outgoing, transfer);
+  for (const outgoing of couplings) {
+    const { scalar: s, pseudoscalar: p, tensor: t, dipole: d } = turnedAt(outgoing, transfer);
     sum += s * s * ss + p * p * pp + t * (t * tt + sign * (s * st + p * pt)) + d * (d * dd + t * td);
   }
   return sum;

@@ -59,7 +59,7 @@ export function hadronicTerms(
   const { nuclide } = target;
   if (isHydrogen(nuclide)) {
     if (regime === 'coherent' || regime === 'neutron') {
-      throw new InputError('regime', regime, 'hydrogen is a free proton', 'Use --regime proton or nucleus.');
+      throw new InputError('regime', regime, 'hydrogen is a free proton', 'Use proton or nucleus.');
     }
     return freeNucleon('proton', 'proton', inputs, options);
   }
@@ -94,7 +94,7 @@ function freeNucleon(
   options: HadronicOptions,
 ): HadronicTerm[] {
   if (regime !== nucleon) {
-    throw new InputError('regime', regime, `the target is a free ${nucleon}`, `Use --regime ${nucleon}, or a nucleus.`);
+    throw new InputError('regime', regime, `the target is a free ${nucleon}`, `Use ${nucleon}, or a nucleus.`);
   }
   return [{ target: boundNucleon(nucleon, inputs, { ...options, fermiMomentumGeV: 0 }), multiplicity: 1 }];
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { matrixElementParts } from '../../test/generated/matrixElement.js';
 import { beamElementParts } from './generated/beamElement.js';
-import { matrixElementParts } from './generated/matrixElement.js';
 import { turnedElementParts } from './generated/turnedElement.js';
 
 /** Scalars of about the size of a physical point; the identities are algebraic and hold anywhere. */

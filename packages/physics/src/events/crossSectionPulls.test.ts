@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { sized } from '../../../../tests/statistics.js';
-import { lightestMediator } from '../couplings/transferCouplings.js';
+import { lightestMediator } from '../couplings/couplings.js';
 import { convergedKernelSum } from '../crossSections/convergedKernel.js';
 import { kernelMasses } from '../crossSections/inclusiveCrossSection.js';
-import { kernelCrossSection } from '../crossSections/kernelCrossSection.js';
+import { kernelCrossSection } from '../crossSections/kernel.js';
 import { energySampler } from './energySampler.js';
 import { eventGenerator } from './eventGenerator.js';
 import { type EventRequest, prepareProposal } from './eventProposal.js';
@@ -55,8 +55,9 @@ function deterministic(request: EventRequest): number {
     process: { ...kernelMasses(request), target, spectrum, inputs: request.inputs },
     weight: multiplicity,
   }));
-  const accuracy = { tolerance: sized(3.5e-4, 2e-4), lightestMediatorGeV: lightestMediator(request.couplings) };
-  return kernelCrossSection(convergedKernelSum(parts, accuracy).kernel, request.couplings);
+  const couplings = request.model.couplings(request.channel, request.inputs);
+  const accuracy = { tolerance: sized(3.5e-4, 2e-4), lightestMediatorGeV: lightestMediator(couplings) };
+  return kernelCrossSection(convergedKernelSum(parts, accuracy).kernel, couplings);
 }
 
 function pull(test: TestCase, seed: number): number {

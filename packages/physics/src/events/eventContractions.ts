@@ -1,4 +1,4 @@
-import { axialAt, vectorAt } from '../couplings/transferCouplings.js';
+import { axialAt, vectorAt } from '../couplings/couplings.js';
 import { beamElementParts } from '../crossSections/generated/beamElement.js';
 import { turnedElementParts } from '../crossSections/generated/turnedElement.js';
 import { minimumEnergy } from '../kinematics/tridentRegion.js';

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { InputError } from '../errors.js';
+import { parseModel } from '../models/index.js';
 import type { EventChunk } from './eventChunk.js';
 import { type EventMode, eventGenerator } from './eventGenerator.js';
 import { type EventProposal, prepareProposal } from './eventProposal.js';
 import { type TestCase, testRequest } from './events.fixtures.js';
 import { summariseEvents } from './eventTotals.js';
-import { evenHistogram, fillHistogram, type Histogram } from './histogram.js';
+import { fillHistogram, type Histogram, histogram } from './histogram.js';
 import { angleToBeam, energyOf, log10Q2, type Observable, openingAngle, pairMass } from './observables.js';
 
 const small = { cells: 512, samplesPerCell: 64, trainingSamples: 30_000 };
@@ -140,7 +142,7 @@ const observables: readonly (readonly [string, Observable, number, number])[] = 
 ];
 
 function fill(chunk: EventChunk, observable: Observable, low: number, high: number): Histogram {
-  const result = evenHistogram(20, low, high);
+  const result = histogram(Array.from({ length: 21 }, (_, i) => low + ((high - low) * i) / 20));
   for (let i = 0; i < chunk.count; i++) fillHistogram(result, observable(chunk, i), chunk.weight[i]);
   return result;
 }
@@ -162,6 +164,20 @@ function shapeChiSquare(a: Histogram, b: Histogram): { chi2: number; ndf: number
 
 /** χ² may exceed its mean by four standard deviations: 3e-5 for a Gaussian, seeds are fixed. */
 const highest = (ndf: number) => ndf + 4 * Math.sqrt(2 * ndf);
+
+describe('a model that turns the helicity of the neutrino', () => {
+  it.each([
+    ['scalar', { mass: 1, coupling: 0.02, nuMu: 1, scalarMu: 1 }],
+    ['neutrino-dipole', { momentMu: 1e-9 }],
+    ['contact', { 'numu-nutau.mumu.tensor': 0.1 }],
+  ] as const)('has no events: %s', (name, parameters) => {
+    const request = { ...testRequest(cases[0]), model: parseModel(name, parameters) };
+    expect(() => prepareProposal(request, small)).toThrow(InputError);
+    expect(() => prepareProposal(request, small)).toThrow(
+      /turns the helicity of the neutrino, which the event generator/,
+    );
+  });
+});
 
 describe('unweighted events', () => {
   it('have the distributions of weighted ones', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axialAt, vectorAt } from '../couplings/transferCouplings.js';
+import { axialAt, vectorAt } from '../couplings/couplings.js';
 import { hadronicCurrents } from '../crossSections/hadronicCurrents.js';
 import { inclusiveCrossSection } from '../crossSections/inclusiveCrossSection.js';
 import { spinorAmplitudeSquared } from '../crossSections/spinorAmplitude.js';
@@ -25,7 +25,7 @@ const spectrum = {
 
 /** Σ|amplitude|² from helicity spinors and hadronic currents, in the laboratory, at the completed point. */
 function fromSpinors(request: EventRequest, { point }: EventDensity, cosine: number, sine: number): number {
-  return request.couplings.reduce((sum, outgoing) => {
+  return request.model.couplings(request.channel, request.inputs).reduce((sum, outgoing) => {
     const pair = { vector: vectorAt(outgoing, point[TRANSFER]), axial: axialAt(outgoing, point[TRANSFER]) };
     return sum + spinorsOf(request, point, cosine, sine, pair);
   }, 0);

@@ -1,6 +1,6 @@
 import type { TridentChannel } from '../couplings/channels.js';
+import { type Couplings, lightestMediator } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { lightestMediator, type TransferCouplings } from '../couplings/transferCouplings.js';
 import type { HadronicTarget } from '../crossSections/hadronicTarget.js';
 import { kernelRegion } from '../crossSections/kernelRegion.js';
 import type { HadronicTerm } from '../crossSections/regimes.js';
@@ -12,7 +12,7 @@ import { POINT_SLOTS, Q2, samplePoint, type TridentPhaseSpace } from './tridentP
 export interface EventProcess {
   readonly channel: TridentChannel;
   readonly term: HadronicTerm;
-  readonly couplings: readonly TransferCouplings[];
+  readonly couplings: readonly Couplings[];
   readonly inputs: ElectroweakInputs;
   readonly energies: EnergySampler;
 }

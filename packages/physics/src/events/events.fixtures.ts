@@ -1,7 +1,7 @@
 import { tridentChannel } from '../couplings/channels.js';
 import { defaultElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { hadronicTerms, type Regime, type Target } from '../crossSections/regimes.js';
-import { parseModel } from '../models/parseModel.js';
+import { parseModel } from '../models/index.js';
 import type { Nuclide } from '../targets/nuclide.js';
 import type { EventEnergies } from './energySampler.js';
 import type { EventRequest } from './eventProposal.js';
@@ -33,7 +33,7 @@ export function testRequest({ channel, regime, energies, free, mediator }: TestC
   return {
     channel: parsed,
     terms: hadronicTerms(target, regime, inputs),
-    couplings: model.couplings(parsed, inputs),
+    model,
     inputs,
     energies: typeof energies === 'number' ? { kind: 'fixed', energyGeV: energies } : energies,
   };

@@ -19,11 +19,6 @@ export function histogram(edges: ArrayLike<number>): Histogram {
   return { edges: copy, sums: new Float64Array(copy.length + 1), squares: new Float64Array(copy.length + 1) };
 }
 
-/** n bins of equal width. */
-export function evenHistogram(bins: number, low: number, high: number): Histogram {
-  return histogram(Float64Array.from({ length: bins + 1 }, (_, i) => low + ((high - low) * i) / bins));
-}
-
 /** Adds one entry; a value on an edge belongs to the bin above it, a value that is not a number to the overflow. */
 export function fillHistogram({ edges, sums, squares }: Histogram, value: number, weight = 1): void {
   let low = 0;
@@ -36,21 +31,4 @@ export function fillHistogram({ edges, sums, squares }: Histogram, value: number
   }
   sums[low] += weight;
   squares[low] += weight * weight;
-}
-
-/** Statistical error of bin `i` (0 … n − 1): √Σw². */
-export const binError = ({ squares }: Histogram, i: number): number => Math.sqrt(squares[i + 1]);
-
-/** Sum of the weights in bin `i`, counted from 0 without the underflow. */
-export const binSum = ({ sums }: Histogram, i: number): number => sums[i + 1];
-
-/** Adds `other`, with the same edges, to `into`. */
-export function addHistogram(into: Histogram, other: Histogram): void {
-  if (into.edges.length !== other.edges.length || into.edges.some((edge, i) => edge !== other.edges[i])) {
-    throw new InputError('histogram', other.edges.length, 'has other bins', 'Add histograms of the same edges.');
-  }
-  other.sums.forEach((sum, i) => {
-    into.sums[i] += sum;
-    into.squares[i] += other.squares[i];
-  });
 }

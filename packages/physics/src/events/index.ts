@@ -1,4 +1,3 @@
-export * from './beamDirection.js';
 export * from './detectorResponse.js';
 export * from './energySampler.js';
 export * from './eventChunk.js';

@@ -1,12 +1,8 @@
 import type { EventChunk } from './eventChunk.js';
-import { fillHistogram, type Histogram } from './histogram.js';
-import { energyOf, type Observable } from './observables.js';
+import type { Observable } from './observables.js';
 
 /** Whether an event is kept. */
 export type Selection = (chunk: EventChunk, event: number) => boolean;
-
-/** Keeps every event. */
-export const everyEvent: Selection = () => true;
 
 /** `minimum` ≤ observable < `maximum`, in the unit of the observable. */
 export const within =
@@ -34,14 +30,6 @@ export const not =
   (chunk, event) =>
     !selection(chunk, event);
 
-/** Both charged leptons with at least this kinetic energy [GeV]. */
-export function leptonThreshold(kineticEnergyGeV: number, massMinus: number, massPlus: number): Selection {
-  return allOf(
-    within(energyOf('leptonMinus'), massMinus + kineticEnergyGeV),
-    within(energyOf('leptonPlus'), massPlus + kineticEnergyGeV),
-  );
-}
-
 /** Summed weights of the events kept and of all, for an efficiency with its error. */
 export interface Acceptance {
   readonly kept: number;
@@ -68,16 +56,4 @@ export function acceptance(chunk: EventChunk, selection: Selection): Acceptance 
   const efficiency = all > 0 ? kept / all : 0;
   const variance = keptSquares * (1 - 2 * efficiency) + efficiency * efficiency * allSquares;
   return { kept, all, efficiency, efficiencyError: all > 0 ? Math.sqrt(Math.max(0, variance)) / all : 0 };
-}
-
-/** Fills a histogram with an observable of the events that a selection keeps. */
-export function fillObservable(
-  into: Histogram,
-  chunk: EventChunk,
-  observable: Observable,
-  selection: Selection = everyEvent,
-): void {
-  for (let i = 0; i < chunk.count; i++) {
-    if (selection(chunk, i)) fillHistogram(into, observable(chunk, i), chunk.weight[i]);
-  }
 }

@@ -5,7 +5,7 @@ import type { EventDensity } from './eventWeight.js';
 import { EVENT_DIMENSIONS } from './tridentPoint.js';
 
 /** Blocks of four random numbers for one trial: one for the cell, one per coordinate, one to accept or reject. */
-export const TRIAL_BLOCKS = 2;
+const TRIAL_BLOCKS = 2;
 const CELL = 0;
 const COORDINATES = 1;
 export const ACCEPT = COORDINATES + EVENT_DIMENSIONS;

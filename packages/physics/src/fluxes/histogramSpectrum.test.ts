@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { couplingsOf } from '../couplings/couplings.js';
 import { defaultElectroweakInputs as inputs } from '../couplings/electroweakInputs.js';
 import { convergedKernel } from '../crossSections/convergedKernel.js';
 import { monochromatic } from '../crossSections/energySpectrum.js';
 import { nucleonTarget } from '../crossSections/hadronicTarget.js';
-import { kernelCrossSection } from '../crossSections/kernelCrossSection.js';
+import { kernelCrossSection } from '../crossSections/kernel.js';
 import { InputError } from '../errors.js';
 import { nucleonFormFactors } from '../formFactors/parseFormFactor.js';
 import { type FluxBin, histogramSpectrum } from './histogramSpectrum.js';
@@ -57,7 +58,7 @@ describe('a cross section averaged over a histogram', () => {
   const mass = inputs.leptonMass.mu;
   const process = { massMinus: mass, massPlus: mass, antineutrino: false, target, inputs };
   const accuracy = { tolerance: 1e-3, lightestMediatorGeV: Number.POSITIVE_INFINITY };
-  const couplings = [{ outgoing: 'mu', vector: 1, axial: 1, poles: [] }] as const;
+  const couplings = [couplingsOf('mu', { vector: 1, axial: 1 })];
   const sigma = (spectrum: Parameters<typeof convergedKernel>[0]['spectrum']) =>
     kernelCrossSection(convergedKernel({ ...process, spectrum }, accuracy).kernel, couplings);
 

@@ -1,4 +1,4 @@
-import { requireNumber } from '../errors.js';
+import { electroweakInput, formFactorParameter, requireNumber } from '../errors.js';
 import type { Nucleon, NucleonFormFactors } from './formFactor.js';
 import { dipoleShape, STANDARD_DIPOLE_MASS_SQUARED } from './nucleonRational.js';
 
@@ -19,9 +19,12 @@ export function dipole(
   vectorMassSquared: number = STANDARD_DIPOLE_MASS_SQUARED,
 ): NucleonFormFactors {
   const { protonMagneticMoment, neutronMagneticMoment } = moments;
-  requireNumber('mv2', vectorMassSquared, 0, 1000, { exclusiveMinimum: true, unit: 'GeV²' });
-  requireNumber('protonMagneticMoment', protonMagneticMoment, -100, 100);
-  requireNumber('neutronMagneticMoment', neutronMagneticMoment, -100, 100);
+  requireNumber(formFactorParameter('dipole', 'mv2'), vectorMassSquared, 0, 1000, {
+    exclusiveMinimum: true,
+    unit: 'GeV²',
+  });
+  requireNumber(electroweakInput('protonMagneticMoment'), protonMagneticMoment, -100, 100);
+  requireNumber(electroweakInput('neutronMagneticMoment'), neutronMagneticMoment, -100, 100);
   return {
     name: `dipole:mv2=${vectorMassSquared}`,
     electric: (nucleon: Nucleon, q2: number) => (nucleon === 'proton' ? dipoleShape(q2, vectorMassSquared) : 0),

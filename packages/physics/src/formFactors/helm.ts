@@ -1,5 +1,5 @@
 import { HBAR_C_GEV_FM } from '../constants.js';
-import { InputError, requireNumber } from '../errors.js';
+import { formFactorParameter, InputError, requireNumber } from '../errors.js';
 import { sphericalBesselJ1OverX } from '../numerics/sphericalBessel.js';
 import type { NuclearFormFactor } from './formFactor.js';
 import { formFactorName } from './formFactorName.js';
@@ -33,13 +33,18 @@ export function lewinSmithParameters(massNumber: number): HelmParameters {
 export function helm(parameters: HelmParameters, options: NuclearFormFactorOptions = {}): NuclearFormFactor {
   const { radiusFm: c, r0Fm: r0, skinFm: s } = parameters;
   const hbarC = options.hbarCGeVFm ?? HBAR_C_GEV_FM;
-  requireNumber('c', c, 0, 1000, { exclusiveMinimum: true, unit: 'fm' });
-  requireNumber('r0', r0, 0, 1000, { unit: 'fm' });
-  requireNumber('s', s, 0, 1000, { unit: 'fm' });
-  requireNumber('hbarc', hbarC, 0, 1, { exclusiveMinimum: true, unit: 'GeV fm' });
+  requireNumber(formFactorParameter('helm', 'c'), c, 0, 1000, { exclusiveMinimum: true, unit: 'fm' });
+  requireNumber(formFactorParameter('helm', 'r0'), r0, 0, 1000, { unit: 'fm' });
+  requireNumber(formFactorParameter('helm', 's'), s, 0, 1000, { unit: 'fm' });
+  requireNumber(formFactorParameter('helm', 'hbarc'), hbarC, 0, 1, { exclusiveMinimum: true, unit: 'GeV fm' });
   const radiusSquared = c ** 2 + (7 / 3) * Math.PI ** 2 * r0 ** 2 - 5 * s ** 2;
   if (radiusSquared <= 0) {
-    throw new InputError('s', s, 'leaves no sphere: R² = c² + (7/3)π²r0² − 5s² ≤ 0', 'Give a smaller s or a larger c.');
+    throw new InputError(
+      formFactorParameter('helm', 's'),
+      s,
+      'leaves no sphere: R² = c² + (7/3)π²r0² − 5s² ≤ 0',
+      'Give a smaller s or a larger c.',
+    );
   }
   const radius = Math.sqrt(radiusSquared) / hbarC;
   const halfSkinSquared = 0.5 * (s / hbarC) ** 2;

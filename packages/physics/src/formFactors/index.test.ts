@@ -5,7 +5,6 @@ it('exports these names and no others', () => {
   expect(Object.keys(formFactors).sort()).toEqual([
     'alberico',
     'bbba05',
-    'densityTransform',
     'dipole',
     'helm',
     'kelly',

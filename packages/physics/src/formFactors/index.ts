@@ -1,6 +1,5 @@
 export { alberico } from './alberico.js';
 export { bbba05 } from './bbba05.js';
-export { densityTransform } from './densityTransform.js';
 export { dipole, type NucleonMagneticMoments } from './dipole.js';
 export type { NuclearFormFactor, Nucleon, NucleonFormFactors } from './formFactor.js';
 export { type HelmParameters, helm, lewinSmithParameters } from './helm.js';

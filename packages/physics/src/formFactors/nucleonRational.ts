@@ -1,4 +1,4 @@
-import { requireNumber } from '../errors.js';
+import { electroweakInput, requireNumber } from '../errors.js';
 import type { Nucleon, NucleonFormFactors } from './formFactor.js';
 
 /** Nucleon masses [GeV] and magnetic moments [nuclear magnetons]; `ElectroweakInputs` has them all. */
@@ -63,10 +63,13 @@ export function nucleonFormFactorsFromFit(
 }
 
 function requireNucleonProperties(properties: NucleonProperties): void {
-  requireNumber('protonMass', properties.protonMass, 0, 10, { exclusiveMinimum: true, unit: 'GeV' });
-  requireNumber('neutronMass', properties.neutronMass, 0, 10, { exclusiveMinimum: true, unit: 'GeV' });
-  requireNumber('protonMagneticMoment', properties.protonMagneticMoment, -100, 100);
-  requireNumber('neutronMagneticMoment', properties.neutronMagneticMoment, -100, 100);
+  requireNumber(electroweakInput('protonMass'), properties.protonMass, 0, 10, { exclusiveMinimum: true, unit: 'GeV' });
+  requireNumber(electroweakInput('neutronMass'), properties.neutronMass, 0, 10, {
+    exclusiveMinimum: true,
+    unit: 'GeV',
+  });
+  requireNumber(electroweakInput('protonMagneticMoment'), properties.protonMagneticMoment, -100, 100);
+  requireNumber(electroweakInput('neutronMagneticMoment'), properties.neutronMagneticMoment, -100, 100);
 }
 
 /** Value of the fit at τ. */

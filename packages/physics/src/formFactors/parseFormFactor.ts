@@ -1,5 +1,5 @@
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { InputError } from '../errors.js';
+import { formFactorParameter, InputError } from '../errors.js';
 import { suggestName } from '../nearestName.js';
 import type { Nuclide } from '../targets/nuclide.js';
 import { alberico } from './alberico.js';
@@ -131,11 +131,21 @@ function parseAssignment(name: string, assignment: string, keys: readonly string
   const [key, text, ...rest] = assignment.split('=').map((part) => part.trim());
   if (!keys.includes(key)) {
     const remedy = keys.length === 0 ? `Write ${name} alone.` : suggestName(key, keys);
-    throw new InputError(`parameter of ${name}`, key, 'no such parameter', remedy);
+    throw new InputError(
+      { kind: 'formFactorParameters', name: 'parameter', of: name },
+      key,
+      'no such parameter',
+      remedy,
+    );
   }
   const value = text === undefined || text === '' || rest.length > 0 ? Number.NaN : Number(text);
   if (!Number.isFinite(value)) {
-    throw new InputError(`${key} of ${name}`, text, 'not a number', `Write ${key}=number, for example ${key}=0.5.`);
+    throw new InputError(
+      formFactorParameter(name, key),
+      text,
+      'not a number',
+      `Write ${key}=number, for example ${key}=0.5.`,
+    );
   }
   return [key, value];
 }

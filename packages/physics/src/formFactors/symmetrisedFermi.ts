@@ -1,5 +1,5 @@
 import { HBAR_C_GEV_FM } from '../constants.js';
-import { requireNumber } from '../errors.js';
+import { formFactorParameter, requireNumber } from '../errors.js';
 import {
   modifiedSphericalBesselI1OverX,
   sphericalBesselJ0,
@@ -31,9 +31,12 @@ export function symmetrisedFermi(
 ): NuclearFormFactor {
   const { radiusFm: c, diffusenessFm: a } = parameters;
   const hbarC = options.hbarCGeVFm ?? HBAR_C_GEV_FM;
-  requireNumber('c', c, 0, 1000, { exclusiveMinimum: true, unit: 'fm' });
-  requireNumber('a', a, 0, 1000, { unit: 'fm' });
-  requireNumber('hbarc', hbarC, 0, 1, { exclusiveMinimum: true, unit: 'GeV fm' });
+  requireNumber(formFactorParameter('symmetrised-fermi', 'c'), c, 0, 1000, { exclusiveMinimum: true, unit: 'fm' });
+  requireNumber(formFactorParameter('symmetrised-fermi', 'a'), a, 0, 1000, { unit: 'fm' });
+  requireNumber(formFactorParameter('symmetrised-fermi', 'hbarc'), hbarC, 0, 1, {
+    exclusiveMinimum: true,
+    unit: 'GeV fm',
+  });
   const radius = c / hbarC;
   const skin = (Math.PI * a) / hbarC;
   const skinShare = skin ** 2 / (radius ** 2 + skin ** 2);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { densityTransform } from '../../test/densityTransform.js';
 import { HBAR_C_GEV_FM } from '../constants.js';
 import { InputError } from '../errors.js';
-import { densityTransform } from './densityTransform.js';
 import { symmetrisedFermi } from './symmetrisedFermi.js';
 import { woodsSaxon } from './woodsSaxon.js';
 

@@ -1,5 +1,5 @@
 import { HBAR_C_GEV_FM } from '../constants.js';
-import { InputError, requireNumber } from '../errors.js';
+import { formFactorParameter, InputError, requireNumber } from '../errors.js';
 import type { WoodsSaxonParameters } from '../targets/nuclide.js';
 import type { NuclearFormFactor } from './formFactor.js';
 import { formFactorName } from './formFactorName.js';
@@ -48,7 +48,12 @@ export function woodsSaxon(
   const series = smallQSeries(density, cusp);
   const charge = series[0];
   if (!(charge > 0)) {
-    throw new InputError('w', w, 'the total charge of this density is not positive', 'Give a larger w.');
+    throw new InputError(
+      formFactorParameter('woods-saxon', 'w'),
+      w,
+      'the total charge of this density is not positive',
+      'Give a larger w.',
+    );
   }
   for (let n = 0; n < series.length; n++) series[n] /= charge;
   const seriesLimit = Math.min(2 / radius, 1 / density.skin) ** 2;
@@ -62,12 +67,17 @@ export function woodsSaxon(
 }
 
 function requireParameters(c: number, a: number, w: number, hbarC: number): void {
-  requireNumber('c', c, 0, 1000, { exclusiveMinimum: true, unit: 'fm' });
-  requireNumber('a', a, 0, 1000, { exclusiveMinimum: true, unit: 'fm' });
-  requireNumber('w', w, -100, 100);
-  requireNumber('hbarc', hbarC, 0, 1, { exclusiveMinimum: true, unit: 'GeV fm' });
+  requireNumber(formFactorParameter('woods-saxon', 'c'), c, 0, 1000, { exclusiveMinimum: true, unit: 'fm' });
+  requireNumber(formFactorParameter('woods-saxon', 'a'), a, 0, 1000, { exclusiveMinimum: true, unit: 'fm' });
+  requireNumber(formFactorParameter('woods-saxon', 'w'), w, -100, 100);
+  requireNumber(formFactorParameter('woods-saxon', 'hbarc'), hbarC, 0, 1, { exclusiveMinimum: true, unit: 'GeV fm' });
   if (a > c) {
-    throw new InputError('a', a, `larger than the radius c = ${c} fm: no nucleus is that diffuse`, 'Give 0 < a ≤ c.');
+    throw new InputError(
+      formFactorParameter('woods-saxon', 'a'),
+      a,
+      `larger than the radius c = ${c} fm: no nucleus is that diffuse`,
+      'Give 0 < a ≤ c.',
+    );
   }
 }
 

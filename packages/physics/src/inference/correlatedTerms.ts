@@ -1,8 +1,8 @@
 import { InputError } from '../errors.js';
 import { type CorrelationMatrix, correlatedMembers, precisionMatrix } from '../likelihoods/correlatedRatios.js';
+import { characteristicSquaredCoupling, predictedRatio, predictedRatioSlope } from '../models/ratioPolynomial.js';
 import { addIntervals, type Interval, intervalBetween, multiplyIntervals } from '../numerics/isolateRoots.js';
 import type { ProfilePart, ProfileTerm } from './couplingProfile.js';
-import { characteristicSquaredCoupling, predictedRatio, predictedRatioSlope } from './ratioPolynomial.js';
 
 /** Experiments with correlated errors: χ²(s) = Σ_ij P_ij p_i(s) p_j(s) with their pulls p and the precision P = ρ⁻¹. */
 export interface CorrelatedTerms {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { predictedRatio } from '../models/ratioPolynomial.js';
 import { type CouplingLimitOptions, couplingLimit, type ExperimentPrediction } from './couplingLimit.js';
-import { predictedRatio } from './ratioPolynomial.js';
 
 // The 95 % points of the normal distribution from tables: one-sided and two-sided.
 const Z1 = 1.6448536269514722;

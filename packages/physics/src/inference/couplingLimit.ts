@@ -6,6 +6,7 @@ import {
   type RatioMeasurement,
   ratioLikelihood,
 } from '../likelihoods/ratioLikelihood.js';
+import { predictedRatio, type RatioPolynomial, requireRatioPolynomial } from '../models/ratioPolynomial.js';
 import { profileParts } from './correlatedTerms.js';
 import { type CouplingInterval, complement, intervalsBelow } from './couplingIntervals.js';
 import {
@@ -18,7 +19,6 @@ import {
 } from './couplingProfile.js';
 import { exclusionTest } from './exclusionTest.js';
 import { LIMIT_STATISTICS, type LimitStatistic } from './limitStatistics.js';
-import { predictedRatio, type RatioPolynomial, requireRatioPolynomial } from './ratioPolynomial.js';
 import type { Sidedness } from './testStatistic.js';
 
 export interface ExperimentPrediction {

@@ -1,5 +1,13 @@
 import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import {
+  characteristicSquaredCoupling,
+  predictedRatio,
+  predictedRatioSlope,
+  type RatioPolynomial,
+  squaredCouplingOfDip,
+  squaredCouplingsAtRatio,
+} from '../models/ratioPolynomial.js';
+import {
   addIntervals,
   type EnclosedFunction,
   type Interval,
@@ -17,14 +25,6 @@ import {
   pullPolynomials,
   slopeBounds,
 } from './correlatedTerms.js';
-import {
-  characteristicSquaredCoupling,
-  predictedRatio,
-  predictedRatioSlope,
-  type RatioPolynomial,
-  squaredCouplingOfDip,
-  squaredCouplingsAtRatio,
-} from './ratioPolynomial.js';
 
 /** One experiment: what it measured and what the model predicts for it. */
 export interface ProfileTerm {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { predictedRatio } from '../models/ratioPolynomial.js';
 import { normalQuantile } from '../numerics/normalDistribution.js';
 import { CounterRandom } from '../numerics/philox.js';
 import { couplingLimit } from './couplingLimit.js';
-import { predictedRatio } from './ratioPolynomial.js';
 
 const TOYS = 4000;
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sized } from '../../../../tests/statistics.js';
+import { predictedRatio, type RatioPolynomial, squaredCouplingsAtRatio } from '../models/ratioPolynomial.js';
 import { normalCdf, normalQuantile } from '../numerics/normalDistribution.js';
 import { CounterRandom } from '../numerics/philox.js';
 import { type CouplingLimit, couplingDecision, couplingLimit } from './couplingLimit.js';
 import type { LimitStatistic } from './limitStatistics.js';
-import { predictedRatio, type RatioPolynomial, squaredCouplingsAtRatio } from './ratioPolynomial.js';
 
 const CCFR = { name: 'CCFR', value: 0.82, errorPlus: 0.28, errorMinus: 0.28 };
 /** Down to R = 0.5 at s = 1 and up again, through 1 at s = 2. */

@@ -1,5 +1,6 @@
 import { requireNumber } from '../errors.js';
 import { commonRatioFit } from '../likelihoods/combination.js';
+import { predictedRatio } from '../models/ratioPolynomial.js';
 import { chiSquareTail } from '../numerics/incompleteGamma.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
 import { asymptoticTest } from './asymptoticTest.js';
@@ -12,7 +13,6 @@ import {
   upwardTension,
 } from './couplingProfile.js';
 import type { LimitStatistic } from './limitStatistics.js';
-import { predictedRatio } from './ratioPolynomial.js';
 import { exclusionThreshold, type Sidedness } from './testStatistic.js';
 
 /** What decides at a squared coupling s. */

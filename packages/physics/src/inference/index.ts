@@ -3,6 +3,5 @@ export type { CouplingInterval } from './couplingIntervals.js';
 export * from './couplingLimit.js';
 export * from './limitStatistics.js';
 export * from './poissonTest.js';
-export * from './ratioPolynomial.js';
 export * from './strengthTest.js';
 export * from './testStatistic.js';

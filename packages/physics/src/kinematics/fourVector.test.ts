@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addScaled, boostFromRestFrame, fourVector, kallen, minkowskiProduct, twoBodyDecay } from './fourVector.js';
+import { twoBodyDecay } from '../../test/twoBodyDecay.js';
+import { addScaled, boostFromRestFrame, fourVector, kallen, minkowskiProduct } from './fourVector.js';
 
 const component = fc.double({ min: -5, max: 5, noNaN: true });
 

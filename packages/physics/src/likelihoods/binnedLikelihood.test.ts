@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { strengthLimit } from '../inference/strengthTest.js';
 import { binnedLikelihood } from './binnedLikelihood.js';
-import type { BinnedModel, ModelParameter } from './binnedModel.js';
+import type { BinnedModel, BinnedParameter } from './binnedModel.js';
 import { countingLikelihood } from './countingLikelihood.js';
 import { shiftInterpolation } from './yieldInterpolation.js';
 
-const strength: ModelParameter = { name: 'mu', initial: 1, lowest: 0, highest: 10, constraint: { kind: 'none' } };
-const pull: ModelParameter = {
+const strength: BinnedParameter = { name: 'mu', initial: 1, lowest: 0, highest: 10, constraint: { kind: 'none' } };
+const pull: BinnedParameter = {
   name: 'pull',
   initial: 0,
   lowest: -5,

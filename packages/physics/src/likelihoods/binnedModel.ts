@@ -11,7 +11,7 @@ export type ParameterConstraint =
   | { readonly kind: 'poisson'; readonly measured: number; readonly scale: number };
 
 /** A parameter of a binned model. Equal bounds make it a known number. */
-export interface ModelParameter {
+export interface BinnedParameter {
   readonly name: string;
   readonly initial: number;
   readonly lowest: number;
@@ -50,7 +50,7 @@ export interface BinnedModel {
   readonly name: string;
   /** Index of the parameter that multiplies the signal, R = σ/σ_SM. */
   readonly strength: number;
-  readonly parameters: readonly ModelParameter[];
+  readonly parameters: readonly BinnedParameter[];
   readonly bins: readonly CountedBin[];
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { combinedChiSquare, commonRatioFit } from './combination.js';
+import { commonRatioFit } from './combination.js';
 import { RATIO_ERROR_MODELS, ratioLikelihood } from './ratioLikelihood.js';
 
 const symmetric = (name: string, value: number, error: number) =>
@@ -11,39 +11,6 @@ const error = fc.double({ min: 0.05, max: 2, noNaN: true });
 const anyLikelihood = fc
   .record({ value: fc.double({ min: 0.1, max: 3, noNaN: true }), errorPlus: error, errorMinus: error })
   .chain((m) => fc.constantFrom(...RATIO_ERROR_MODELS).map((model) => ratioLikelihood({ name: 'any', ...m }, model)));
-
-describe('combinedChiSquare', () => {
-  it('adds the χ² of independent experiments and names what each contributes', () => {
-    const { chiSquare, contributions } = combinedChiSquare([CCFR, CHARM], [1, 1]);
-    // (0.18/0.28)² + (0.58/0.57)²
-    expect(chiSquare).toBeCloseTo(0.0324 / 0.0784 + 0.3364 / 0.3249, 14);
-    expect(contributions.map(({ name }) => name)).toEqual(['CCFR', 'CHARM-II']);
-    expect(contributions[0].pull).toBeCloseTo(-0.18 / 0.28, 14);
-    expect(contributions[1].pull).toBeCloseTo(0.58 / 0.57, 14);
-  });
-
-  it('is additive under splitting the experiments into groups', () => {
-    const list = fc.array(fc.tuple(anyLikelihood, fc.double({ min: 0.5, max: 2, noNaN: true })), { minLength: 2 });
-    fc.assert(
-      fc.property(list, (pairs) => {
-        const of = (part: typeof pairs) =>
-          combinedChiSquare(
-            part.map(([l]) => l),
-            part.map(([, r]) => r),
-          ).chiSquare;
-        const whole = of(pairs);
-        fc.pre(Number.isFinite(whole));
-        // Only the order of the additions differs.
-        expect(Math.abs(of(pairs.slice(0, 1)) + of(pairs.slice(1)) - whole)).toBeLessThanOrEqual(1e-13 * whole);
-      }),
-    );
-  });
-
-  it('refuses no measurements and unequal lists', () => {
-    expect(() => combinedChiSquare([], [])).toThrow(/at least one measurement/);
-    expect(() => combinedChiSquare([CCFR], [1, 2])).toThrow(/predictedRatios.length = 2/);
-  });
-});
 
 describe('commonRatioFit', () => {
   it('is the weighted mean for symmetric errors (hand arithmetic)', () => {
@@ -81,6 +48,10 @@ describe('commonRatioFit', () => {
         }
       }),
     );
+  });
+
+  it('refuses no measurements', () => {
+    expect(() => commonRatioFit([])).toThrow(/at least one measurement/);
   });
 
   it('says so when no common ratio is possible', () => {

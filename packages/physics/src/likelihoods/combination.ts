@@ -2,33 +2,6 @@ import { InputError } from '../errors.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
 import type { RatioLikelihood } from './ratioLikelihood.js';
 
-/** χ² of independent measurements and what each contributes. */
-export interface CombinedChiSquare {
-  readonly chiSquare: number;
-  readonly contributions: readonly { readonly name: string; readonly chiSquare: number; readonly pull: number }[];
-}
-
-/**
- * χ² of independent measurements for one predicted ratio each: the sum, since independent likelihoods multiply.
- * @throws InputError when the lists differ in length or are empty.
- */
-export function combinedChiSquare(
-  likelihoods: readonly RatioLikelihood[],
-  predictedRatios: ArrayLike<number>,
-): CombinedChiSquare {
-  requireLikelihoods(likelihoods);
-  if (predictedRatios.length !== likelihoods.length) {
-    const remedy = `Give one ratio for each of the ${likelihoods.length} measurements.`;
-    throw new InputError('predictedRatios.length', predictedRatios.length, 'does not match', remedy);
-  }
-  const contributions = likelihoods.map((likelihood, i) => ({
-    name: likelihood.measurement.name,
-    chiSquare: likelihood.chiSquare(predictedRatios[i]),
-    pull: likelihood.pull(predictedRatios[i]),
-  }));
-  return { chiSquare: contributions.reduce((sum, { chiSquare }) => sum + chiSquare, 0), contributions };
-}
-
 /** The ratio μ ≥ 0 common to all measurements that fits them best. */
 export interface CommonRatioFit {
   readonly ratio: number;

@@ -1,9 +1,8 @@
-import { standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
+import { leptonFlavours, standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
+import { couplingsOf } from '../couplings/couplings.js';
 import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
-import { type HelicityFlipCouplings, noFlips } from '../couplings/helicityFlipCouplings.js';
-import type { TransferCouplings } from '../couplings/transferCouplings.js';
-import { requireNumber } from '../errors.js';
-import type { TridentModel } from './tridentModel.js';
+import { InputError, modelParameters } from '../errors.js';
+import type { ModelDefinition, ModelParameter, ModelParameters } from './modelDefinition.js';
 
 /** Coefficients of a contact operator by name, in units of the Standard Model's normalisation. */
 export const CONTACT_COEFFICIENTS = ['vector', 'axial', 'scalar', 'pseudoscalar', 'tensor'] as const;
@@ -20,57 +19,10 @@ export interface ContactOperator {
   readonly outgoing: LeptonFlavour;
   readonly leptonMinus: LeptonFlavour;
   readonly leptonPlus: LeptonFlavour;
-  readonly coefficients: Readonly<Record<ContactCoefficient, number>>;
+  readonly coefficient: ContactCoefficient;
 }
 
-/**
- * The Standard Model plus contact operators. A vector or axial operator with the Standard Model's outgoing neutrino interferes with it;
- * one with another flavour is a final state of its own.
- * @throws InputError for coefficients that are not finite
- */
-export function contactModel(
-  parameters: Readonly<Record<string, number>>,
-  operators: readonly ContactOperator[],
-): TridentModel {
-  for (const { coefficients } of operators) {
-    for (const name of CONTACT_COEFFICIENTS)
-      requireNumber(`contact ${name} coefficient`, coefficients[name], -1e9, 1e9);
-  }
-  const turning = operators.filter(({ coefficients }) => FLIPS.some((name) => coefficients[name] !== 0));
-  return {
-    name: 'contact',
-    parameters,
-    couplings(channel, inputs) {
-      const { vector, axial } = standardModelCouplings(channel, inputs);
-      const byFlavour = new Map<LeptonFlavour, { vector: number; axial: number }>();
-      byFlavour.set(channel.outgoing, { vector, axial });
-      for (const operator of operators) {
-        const outgoing = contributes(operator, channel);
-        if (outgoing === undefined) continue;
-        const sum = byFlavour.get(outgoing) ?? { vector: 0, axial: 0 };
-        const { coefficients } = operator;
-        byFlavour.set(outgoing, { vector: sum.vector + coefficients.vector, axial: sum.axial + coefficients.axial });
-      }
-      return Array.from(byFlavour, ([outgoing, sum]): TransferCouplings => ({ outgoing, ...sum, poles: [] }));
-    },
-    ...(turning.length > 0 && { flips: (channel: TridentChannel) => contactFlips(turning, channel) }),
-  };
-}
-
-const FLIPS = ['scalar', 'pseudoscalar', 'tensor'] as const;
-
-/** For antineutrinos the hermitian conjugate, which the kernels of antineutrinos hold. */
-function contactFlips(operators: readonly ContactOperator[], channel: TridentChannel): HelicityFlipCouplings[] {
-  const byFlavour = new Map<LeptonFlavour, HelicityFlipCouplings>();
-  for (const operator of operators) {
-    const outgoing = contributes(operator, channel);
-    if (outgoing === undefined) continue;
-    const sum = byFlavour.get(outgoing) ?? noFlips(outgoing);
-    const [scalar, pseudoscalar, tensor] = FLIPS.map((name) => sum[name] + operator.coefficients[name]);
-    byFlavour.set(outgoing, { ...sum, scalar, pseudoscalar, tensor });
-  }
-  return [...byFlavour.values()];
-}
+const TURNING: readonly ContactCoefficient[] = ['scalar', 'pseudoscalar', 'tensor'];
 
 /** Outgoing flavour that the operator (or its hermitian conjugate, for antineutrinos) gives in this channel, if any. */
 function contributes(operator: ContactOperator, channel: TridentChannel): LeptonFlavour | undefined {
@@ -80,4 +32,104 @@ function contributes(operator: ContactOperator, channel: TridentChannel): Lepton
   const matches =
     operator.incoming === channel.incoming && operator.leptonMinus === minus && operator.leptonPlus === plus;
   return matches ? operator.outgoing : undefined;
+}
+
+const SYMBOLS: Readonly<Record<ContactCoefficient, string>> = {
+  vector: 'V',
+  axial: 'A',
+  scalar: 'S',
+  pseudoscalar: 'P',
+  tensor: 'C_T',
+};
+
+/** The parameter of a coefficient; its name may have the flavours in front. */
+function coefficientParameter(name: string, coefficient: ContactCoefficient, process: string): ModelParameter {
+  const turning = TURNING.includes(coefficient);
+  const description = turning
+    ? `coefficient of ${process} with the helicity turned, in Standard Model units; 0 unless given`
+    : `shift of the coupling of ${process} in Standard Model units; 0 unless given`;
+  const bounds = { minimum: -1e9, maximum: 1e9 };
+  const symbol = turning ? SYMBOLS[coefficient] : `\\delta ${SYMBOLS[coefficient]}`;
+  return {
+    name,
+    unit: 'none',
+    required: false,
+    ...bounds,
+    description,
+    symbol,
+    ...(turning && { sector: 'turned' as const }),
+  };
+}
+
+const parameters = CONTACT_COEFFICIENTS.map((name) =>
+  coefficientParameter(name, name, TURNING.includes(name) ? 'ν_μν′_μμμ' : 'ν_μν_μμμ'),
+);
+
+/**
+ * Contact operators; for antineutrinos their hermitian conjugates, whose densities the kernels hold. A vector or axial operator with the
+ * Standard Model's outgoing neutrino interferes with it; one with another flavour is a final state of its own.
+ */
+export const contact: ModelDefinition = {
+  name: 'contact',
+  title: 'Contact operators',
+  description: 'Shifts of V and A and operators that turn the helicity, in Standard Model units, for any flavours.',
+  formula: 'with V = ½ + 2s² + ΔV and A = ½ + ΔA for ν_μ → ν_μ μ⁺μ⁻',
+  parameters,
+  pattern: {
+    form: 'one of them after incoming[-outgoing].ℓ⁻ℓ⁺: numu-nutau.mumu.vector',
+    description: 'the same for other flavours',
+    parameter(name) {
+      const operator = name.includes('.') ? readOperator(name) : undefined;
+      return operator && coefficientParameter(name, operator.coefficient, name.slice(0, name.lastIndexOf('.')));
+    },
+  },
+  needsOneOf: { what: 'coefficients', names: CONTACT_COEFFICIENTS, example: { vector: 0.1 } },
+  sectors: ['chiral'],
+  papers: ['Altmannshofer2014', 'Altmannshofer2019'],
+  example: { vector: 0.1 },
+  decoupled: { vector: 0, axial: 0, scalar: 0, pseudoscalar: 0, tensor: 0 },
+  make(given) {
+    const operators = contactOperators(given);
+    return {
+      couplings(channel, inputs) {
+        const standard = couplingsOf(channel.outgoing, standardModelCouplings(channel, inputs));
+        const byFlavour = new Map([[channel.outgoing, standard]]);
+        for (const operator of operators) {
+          const outgoing = contributes(operator, channel);
+          if (outgoing === undefined) continue;
+          const sum = byFlavour.get(outgoing) ?? couplingsOf(outgoing);
+          byFlavour.set(outgoing, { ...sum, [operator.coefficient]: sum[operator.coefficient] + operator.value });
+        }
+        return [...byFlavour.values()];
+      },
+    };
+  },
+};
+
+/** @throws InputError for a coefficient that two names stand for */
+function contactOperators(given: ModelParameters): (ContactOperator & { readonly value: number })[] {
+  const seen = new Set<string>();
+  return Object.entries(given).map(([name, value]) => {
+    const operator = readOperator(name.includes('.') ? name : `numu.mumu.${name}`) as ContactOperator;
+    const same = Object.values(operator).join(' ');
+    if (seen.has(same)) {
+      const problem = 'is there already under another name';
+      throw new InputError(modelParameters(contact.name), name, problem, 'Give one of them.');
+    }
+    seen.add(same);
+    return { ...operator, value };
+  });
+}
+
+/** The operator of `numu-nutau.mumu.vector`; undefined where there is none of that name. */
+function readOperator(name: string): ContactOperator | undefined {
+  const [neutrinos, leptons, part, ...more] = name.split('.');
+  const [from, to = from, ...others] = neutrinos.split('-');
+  const [incoming, outgoing] = [from, to].map((one) => leptonFlavours.find((flavour) => `nu${flavour}` === one));
+  const pair = leptonFlavours.flatMap((minus) =>
+    leptonFlavours.filter((plus) => `${minus}${plus}` === leptons).map((plus) => [minus, plus] as const),
+  )[0];
+  const coefficient = CONTACT_COEFFICIENTS.find((one) => one === part);
+  if (!incoming || !outgoing || !pair || !coefficient || more.length + others.length > 0) return undefined;
+  return { incoming, outgoing, leptonMinus: pair[0], leptonPlus: pair[1], coefficient };
 }

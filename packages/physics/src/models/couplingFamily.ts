@@ -1,131 +1,46 @@
-import { standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
-import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { flipCrossSection } from '../crossSections/flipCrossSection.js';
-import type { HelicityFlipKernel } from '../crossSections/helicityFlipKernel.js';
-import { kernelCrossSection } from '../crossSections/kernelCrossSection.js';
-import type { SpectralKernel } from '../crossSections/spectralKernel.js';
-import { InputError } from '../errors.js';
-import { type ScalarCharges, scalarPole } from './scalarMediators.js';
-import { standardModel } from './standardModel.js';
-import type { TridentModel } from './tridentModel.js';
-import { mediatorPole, type VectorCharges } from './vectorMediators.js';
+import { InputError, modelParameters } from '../errors.js';
+import { suggestName } from '../nearestName.js';
+import { modelDefinition, modelDefinitions } from './index.js';
+import type { CouplingFamily, FamilyDefinition, ModelDefinition, ModelParameters } from './modelDefinition.js';
 
-/** A kernel and the channel whose couplings it takes. */
-export interface ChannelKernel {
-  readonly channel: TridentChannel;
-  readonly kernel: SpectralKernel;
-  /** Densities of operators that turn the neutrino's helicity, where they were asked for. */
-  readonly flip?: HelicityFlipKernel;
+/** A model of which a coupling can be limited. */
+export interface LimitableModel extends ModelDefinition {
+  readonly family: FamilyDefinition;
 }
 
-/** Charges of a mediator that one coupling multiplies. */
-export type MediatorCharges = VectorCharges | ScalarCharges;
+const isLimitable = (definition: ModelDefinition): definition is LimitableModel => definition.family !== undefined;
 
-/** σ [cm²] of a model on the kernel of a channel. @throws InputError where the kernel lacks the densities that the model needs */
-export function channelCrossSection(
-  channelKernel: ChannelKernel,
-  model: TridentModel,
-  inputs: ElectroweakInputs,
-): number {
-  const { channel, kernel } = channelKernel;
-  const flips = model.flips?.(channel, inputs) ?? [];
-  const turned = flips.length === 0 ? 0 : flipCrossSection(requireFlipKernel(channelKernel), flips);
-  return kernelCrossSection(kernel, model.couplings(channel, inputs)) + turned;
+/** The models of which a coupling can be limited. */
+export const limitableModels = (): LimitableModel[] => modelDefinitions().filter(isLimitable);
+
+/** @throws InputError with the models that have a coupling to limit */
+export function limitableModel(name: string): LimitableModel {
+  const definition = modelDefinition(name);
+  if (isLimitable(definition)) return definition;
+  const names = limitableModels().map((one) => one.name);
+  throw new InputError('model', name, 'has no coupling to limit', suggestName(name, names));
 }
 
-/** The helicity-flip densities of a channel. @throws InputError where they were not computed */
-export function requireFlipKernel({ channel, flip }: ChannelKernel): HelicityFlipKernel {
-  if (flip) return flip;
-  const remedy = 'Compute it with helicityFlip; cuts on the leptons have none.';
-  throw new InputError('kernel', channel.name, 'has no densities of operators that turn the helicity', remedy);
-}
-
-/** σ/σ_SM = 1 + linear·s + quadratic·s² in the coupling strength s. */
-export interface RatioCoefficients {
-  readonly linear: number;
-  readonly quadratic: number;
-}
-
-/**
- * Coefficients of σ/σ_SM = 1 + linear·g² + quadratic·g⁴ for one mediator of mass M [GeV] with fixed charges, for the sum
- * of the kernels. With M = Infinity the strength is g²/M² [GeV⁻²] instead (contact limit).
- * One pass over the nodes: every coupling at this mass, and so a whole column of an exclusion plane, costs one call.
- */
-export function mediatorRatioCoefficients(
-  kernels: readonly ChannelKernel[],
-  massGeV: number,
-  charges: MediatorCharges,
-  inputs: ElectroweakInputs,
-): RatioCoefficients {
-  if ('scalar' in charges) return scalarRatioCoefficients(kernels, massGeV, charges, inputs);
-  let standard = 0;
-  let linear = 0;
-  let quadratic = 0;
-  const contact = massGeV === Number.POSITIVE_INFINITY;
-  const mass2 = massGeV * massGeV;
-  for (const { channel, kernel } of kernels) {
-    const { vector, axial } = standardModelCouplings(channel, inputs);
-    const residue = mediatorPole(channel, { massGeV, coupling: 1, charges }, inputs);
-    const { transfer, vv, aa, va } = kernel;
-    const a = residue?.vector ?? 0;
-    const b = residue?.axial ?? 0;
-    for (let j = 0; j < transfer.length; j++) {
-      standard += vector * vector * vv[j] + axial * axial * aa[j] + vector * axial * va[j];
-      const propagator = contact ? 1 : 1 / (mass2 + transfer[j]);
-      linear += propagator * (2 * vector * a * vv[j] + 2 * axial * b * aa[j] + (vector * b + axial * a) * va[j]);
-      quadratic += propagator * propagator * (a * a * vv[j] + b * b * aa[j] + a * b * va[j]);
-    }
+/** The family of a model at charges: its parameters other than mass and coupling. @throws InputError for any other, or none */
+export function couplingFamily(name: string, charges: ModelParameters = {}): CouplingFamily {
+  const { family, parameters, pattern, needsOneOf } = limitableModel(name);
+  const known = parameters.map((one) => one.name).filter((one) => one !== family.mass && one !== family.coupling);
+  for (const key of Object.keys(charges)) {
+    if (known.includes(key)) continue;
+    throw new InputError(modelParameters(name), key, problemOf(key), remedyOf(key, known));
   }
-  return { linear: linear / standard, quadratic: quadratic / standard };
+  function problemOf(key: string): string {
+    if (key === family.mass || key === family.coupling) return 'the limit scans it';
+    if (pattern?.parameter(key)) return 'the limit is on one mediator';
+    return known.length > 0 ? 'no such charge' : 'the limit scans mass and coupling itself';
+  }
+  if (needsOneOf && Object.keys(charges).length === 0) {
+    const example = Object.entries(needsOneOf.example).map(([key, value]) => `${key}=${value}`);
+    const remedy = `Give ${needsOneOf.what}, such as ${example.join(' and ')}.`;
+    throw new InputError(modelParameters(name, needsOneOf.what), undefined, `no ${needsOneOf.what}`, remedy);
+  }
+  return family.along(charges);
 }
 
-/**
- * Σ of the absolute values of the interference of V and of A that `linear` adds up: of what its error is a part where charges of
- * both cancel each other.
- */
-export function interferenceMagnitude(
-  kernels: readonly ChannelKernel[],
-  massGeV: number,
-  charges: MediatorCharges,
-  inputs: ElectroweakInputs,
-): number {
-  if ('scalar' in charges) return 0;
-  let [standard, magnitude] = [0, 0];
-  for (const { channel, kernel } of kernels) {
-    const { vector, axial } = standardModelCouplings(channel, inputs);
-    const residue = mediatorPole(channel, { massGeV, coupling: 1, charges }, inputs);
-    const [a, b] = [residue?.vector ?? 0, residue?.axial ?? 0];
-    let [ofVector, ofAxial, ofBoth] = [0, 0, 0];
-    for (let j = 0; j < kernel.transfer.length; j++) {
-      const propagator = massGeV === Number.POSITIVE_INFINITY ? 1 : 1 / (massGeV * massGeV + kernel.transfer[j]);
-      standard += vector * vector * kernel.vv[j] + axial * axial * kernel.aa[j] + vector * axial * kernel.va[j];
-      ofVector += propagator * 2 * vector * a * kernel.vv[j];
-      ofAxial += propagator * 2 * axial * b * kernel.aa[j];
-      ofBoth += propagator * (vector * b + axial * a) * kernel.va[j];
-    }
-    magnitude += Math.abs(ofVector) + Math.abs(ofAxial) + Math.abs(ofBoth);
-  }
-  return magnitude / standard;
-}
-
-/** A scalar does not interfere: only the square of its amplitude, in proportion to y⁴. */
-function scalarRatioCoefficients(
-  kernels: readonly ChannelKernel[],
-  massGeV: number,
-  charges: ScalarCharges,
-  inputs: ElectroweakInputs,
-): RatioCoefficients {
-  let standard = 0;
-  let quadratic = 0;
-  for (const one of kernels) {
-    standard += kernelCrossSection(one.kernel, standardModel.couplings(one.channel, inputs));
-    const pole = scalarPole(one.channel, { massGeV, coupling: 1, charges }, inputs);
-    if (!pole) continue;
-    const { transfer, ss, pp } = requireFlipKernel(one);
-    for (let j = 0; j < transfer.length; j++) {
-      const propagator = massGeV === Number.POSITIVE_INFINITY ? 1 : 1 / (massGeV * massGeV + transfer[j]);
-      quadratic += propagator * propagator * (pole.scalar ** 2 * ss[j] + pole.pseudoscalar ** 2 * pp[j]);
-    }
-  }
-  return { linear: 0, quadratic: quadratic / standard };
-}
+const remedyOf = (key: string, known: readonly string[]): string =>
+  known.length > 0 ? suggestName(key, known) : 'Give no parameters.';

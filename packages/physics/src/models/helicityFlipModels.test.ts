@@ -1,28 +1,37 @@
 import { describe, expect, it } from 'vitest';
 import { tridentChannel } from '../couplings/channels.js';
+import {
+  axialAt,
+  couplingsOf,
+  LIGHTEST_PROPAGATOR_GEV,
+  lightestMediator,
+  turnedAt,
+  turningCouplings,
+  vectorAt,
+} from '../couplings/couplings.js';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
-import { flipStrengthsAt, lightestFlipMediator } from '../couplings/helicityFlipCouplings.js';
-import { flipCrossSection } from '../crossSections/flipCrossSection.js';
-import { channelCrossSection, mediatorRatioCoefficients } from './couplingFamily.js';
+import { turnedCrossSection } from '../crossSections/kernel.js';
+import { couplingFamily } from './couplingFamily.js';
+import { modelDefinition, parseModel, sectorsOf } from './index.js';
+import { channelCrossSection, ratioPolynomial } from './kernelRatio.js';
+import { requireChiral } from './modelDefinition.js';
 import { dipoleStrength } from './neutrinoDipole.js';
-import { parseModel, parseScalarCharges, turnsHelicity } from './parseModel.js';
 import { standardModel } from './standardModel.js';
-import { requireNoFlips } from './tridentModel.js';
 import { contactLimit } from './wet/contactLimit.js';
 
 const inputs = electroweakInputs();
 const muons = tridentChannel('numu:mumu');
-const flipsOf = (model: string, parameters: Record<string, number>, channel = muons) =>
-  parseModel(model, parameters).flips?.(channel, inputs) ?? [];
+const turningOf = (model: string, parameters: Record<string, number>, channel = muons) =>
+  turningCouplings(parseModel(model, parameters).couplings(channel, inputs));
 
 /** Any numbers will do: the relations are algebraic. */
-const kernel = {
+const chiral = {
   transfer: Float64Array.of(0.001, 0.2, 3),
   vv: Float64Array.of(0.5, 2, 1),
   aa: Float64Array.of(0.7, 2, 1),
   va: Float64Array.of(0, 0, 0),
 };
-const flip = {
+const turned = {
   transfer: Float64Array.of(0.002, 1),
   ss: Float64Array.of(1, 2),
   pp: Float64Array.of(3, 4),
@@ -33,41 +42,50 @@ const flip = {
   td: Float64Array.of(1e-3, -1),
 };
 
+const turnsHelicity = (name: string, keys: readonly string[]) =>
+  sectorsOf(modelDefinition(name), keys).includes('turned');
+
 describe('the scalar mediator', () => {
-  const parameters = { mass: 0.5, coupling: 2e-3, nuMu: 3, scalarMu: 0.5, pseudoscalarMu: -2 };
+  const charges = { nuMu: 3, scalarMu: 0.5, pseudoscalarMu: -2 };
+  const parameters = { mass: 0.5, coupling: 2e-3, ...charges };
 
   it('has S(T) = y² q_ν q_S/(√2 G_F (M² + T)), and P with q_P', () => {
-    const [one] = flipsOf('scalar', parameters);
+    const [one] = turningOf('scalar', parameters);
     const unit = 2e-3 ** 2 / (Math.SQRT2 * inputs.fermiConstant * (0.25 + 0.7));
-    const { scalar, pseudoscalar, tensor, dipole } = flipStrengthsAt(one, 0.7);
+    const { scalar, pseudoscalar, tensor, dipole } = turnedAt(one, 0.7);
     expect(scalar / (1.5 * unit)).toBeCloseTo(1, 12);
     expect(pseudoscalar / (-6 * unit)).toBeCloseTo(1, 12);
     expect([tensor, dipole, one.outgoing]).toEqual([0, 0, 'mu']);
-    expect(lightestFlipMediator([one])).toBe(0.5);
+    expect(lightestMediator([one], 'turned')).toBe(0.5);
   });
 
   it('leaves V and A alone, and channels that its charges do not touch', () => {
-    expect(parseModel('scalar', parameters).couplings(muons, inputs)).toEqual(standardModel.couplings(muons, inputs));
+    const [standard] = standardModel.couplings(muons, inputs);
+    const [whole] = parseModel('scalar', parameters).couplings(muons, inputs);
+    for (const transfer of [0, 1]) {
+      expect(vectorAt(whole, transfer)).toBe(standard.vector);
+      expect(axialAt(whole, transfer)).toBe(standard.axial);
+    }
     for (const name of ['numu:ee', 'nue:mumu', 'numu:mue']) {
-      expect(flipsOf('scalar', parameters, tridentChannel(name))).toEqual([]);
+      expect(turningOf('scalar', parameters, tridentChannel(name))).toEqual([]);
     }
   });
 
   it('gives σ/σ_SM = 1 + c y⁴ with the coefficient of its family, node by node and in the contact limit', () => {
-    const one = { channel: muons, kernel, flip };
-    const charges = parseScalarCharges(parameters);
+    const one = { channel: muons, kernel: { chiral, turned } };
+    const family = couplingFamily('scalar', charges);
     const ratio = (mass: number, coupling: number) =>
       channelCrossSection(one, parseModel('scalar', { ...parameters, mass, coupling }), inputs) /
       channelCrossSection(one, standardModel, inputs);
     for (const mass of [0.001, 0.5, 1e4]) {
-      const { linear, quadratic } = mediatorRatioCoefficients([one], mass, charges, inputs);
+      const { linear, quadratic } = ratioPolynomial([one], { family, massGeV: mass }, inputs);
       expect(linear).toBe(0);
       const coupling = Math.sqrt(mass) / 100;
       expect(ratio(mass, coupling) / (1 + quadratic * coupling ** 4)).toBeCloseTo(1, 12);
     }
-    const heavy = mediatorRatioCoefficients([one], 1e4, charges, inputs).quadratic * 1e16;
+    const heavy = ratioPolynomial([one], { family, massGeV: 1e4 }, inputs).quadratic * 1e16;
     // corrections of order T/M² = 3e-8
-    expect(heavy / mediatorRatioCoefficients([one], Number.POSITIVE_INFINITY, charges, inputs).quadratic).toBeCloseTo(
+    expect(heavy / ratioPolynomial([one], { family, massGeV: Number.POSITIVE_INFINITY }, inputs).quadratic).toBeCloseTo(
       1,
       6,
     );
@@ -75,11 +93,17 @@ describe('the scalar mediator', () => {
 
   it('is not computed from a kernel without its densities', () => {
     const model = parseModel('scalar', parameters);
-    expect(() => channelCrossSection({ channel: muons, kernel }, model, inputs)).toThrow(/no densities of operators/);
+    expect(() => channelCrossSection({ channel: muons, kernel: { chiral } }, model, inputs)).toThrow(
+      /no densities of operators/,
+    );
     expect(() =>
-      mediatorRatioCoefficients([{ channel: muons, kernel }], 1, parseScalarCharges(parameters), inputs),
+      ratioPolynomial(
+        [{ channel: muons, kernel: { chiral } }],
+        { family: couplingFamily('scalar', charges), massGeV: 1 },
+        inputs,
+      ),
     ).toThrow(/no densities/);
-    expect(() => requireNoFlips(model, 'this')).toThrow(/turns the helicity of the neutrino, which this cannot do/);
+    expect(() => requireChiral(model, 'this')).toThrow(/turns the helicity of the neutrino, which this cannot do/);
     expect(() => contactLimit(model, inputs)).toThrow(/flavio basis/);
   });
 
@@ -101,34 +125,33 @@ describe('the magnetic moment of a neutrino', () => {
 
   it('falls as 1/T, by incoming flavour, for pairs of one flavour', () => {
     const parameters = { momentMu: 1e-8 };
-    const [one] = flipsOf('neutrino-dipole', parameters);
-    expect(flipStrengthsAt(one, 0.02).dipole / flipStrengthsAt(one, 0.2).dipole).toBeCloseTo(10, 12);
-    expect(lightestFlipMediator([one])).toBe(0);
-    expect(flipsOf('neutrino-dipole', parameters, tridentChannel('numu:ee'))).toHaveLength(1);
+    const [one] = turningOf('neutrino-dipole', parameters);
+    expect(turnedAt(one, 0.02).dipole / turnedAt(one, 0.2).dipole).toBeCloseTo(10, 12);
+    expect(lightestMediator([one], 'turned')).toBe(LIGHTEST_PROPAGATOR_GEV);
+    expect(turningOf('neutrino-dipole', parameters, tridentChannel('numu:ee'))).toHaveLength(1);
     for (const name of ['nue:ee', 'numu:mue']) {
-      expect(flipsOf('neutrino-dipole', parameters, tridentChannel(name))).toEqual([]);
+      expect(turningOf('neutrino-dipole', parameters, tridentChannel(name))).toEqual([]);
     }
-    expect(() => parseModel('neutrino-dipole', { momentMu: 2 })).toThrow(/magnetic moment/);
+    expect(() => parseModel('neutrino-dipole', { momentMu: 2 })).toThrow(/momentMu = 2: outside/);
   });
 });
 
 describe('contact operators that turn the helicity', () => {
   it('add within an outgoing flavour and stand apart from V and A', () => {
     const parameters = { scalar: 0.2, tensor: -0.1, vector: 0.3, 'numu-nutau.mumu.scalar': 0.5 };
-    const flips = flipsOf('contact', parameters);
-    expect(flips).toEqual([
-      { outgoing: 'mu', scalar: 0.2, pseudoscalar: 0, tensor: -0.1, dipole: 0, poles: [] },
-      { outgoing: 'tau', scalar: 0.5, pseudoscalar: 0, tensor: 0, dipole: 0, poles: [] },
+    const turning = turningOf('contact', parameters);
+    expect(turning).toEqual([
+      couplingsOf('mu', { vector: turning[0].vector, axial: 0.5, scalar: 0.2, tensor: -0.1 }),
+      couplingsOf('tau', { scalar: 0.5 }),
     ]);
-    const [current] = parseModel('contact', parameters).couplings(muons, inputs);
-    expect(current.vector).toBeCloseTo(0.5 + 2 * inputs.sin2ThetaW + 0.3, 12);
+    expect(turning[0].vector).toBeCloseTo(0.5 + 2 * inputs.sin2ThetaW + 0.3, 12);
     // by hand: 0.04·3 + 0.01·11 − 0.02·0.3, and 0.25·3
-    expect(flipCrossSection(flip, flips)).toBeCloseTo(0.12 + 0.11 - 0.006 + 0.75, 12);
+    expect(turnedCrossSection(turned, turning)).toBeCloseTo(0.12 + 0.11 - 0.006 + 0.75, 12);
   });
 
   it('are absent from a model without any', () => {
-    expect(parseModel('contact', { vector: 1 }).flips).toBeUndefined();
-    expect(parseModel('contact', { scalar: 0 }).flips).toBeUndefined();
+    expect(parseModel('contact', { vector: 1 }).sectors).toEqual(['chiral']);
+    expect(parseModel('contact', { scalar: 0 }).sectors).toEqual(['chiral']);
     const names = [['scalar'], ['numu.ee.tensor'], ['pseudoscalar', 'vector'], ['vector'], ['numu.ee.axial']];
     expect(names.map((keys) => turnsHelicity('contact', keys))).toEqual([true, true, true, false, false]);
     expect(['scalar', 'neutrino-dipole', 'vector', 'wet'].map((name) => turnsHelicity(name, []))).toEqual([

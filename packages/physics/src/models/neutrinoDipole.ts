@@ -1,12 +1,11 @@
-import { standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
+import { SECTORS } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { type HelicityFlipCouplings, noFlips } from '../couplings/helicityFlipCouplings.js';
-import { requireNumber } from '../errors.js';
-import type { TridentModel } from './tridentModel.js';
-import type { FlavourCharges } from './vectorMediators.js';
+import { byFlavour, flavourParameters, namesOf } from './flavourParameters.js';
+import type { ModelDefinition } from './modelDefinition.js';
+import { standardModelWith } from './standardModel.js';
 
 /**
- * `dipole` of `HelicityFlipCouplings` [GeV] for an effective magnetic moment [μ_B], that of
+ * `dipole` of `Couplings` [GeV] for an effective magnetic moment [μ_B], that of
  * L = (μ/2) ν̄′σ_αβ P_L ν F^αβ + h.c. with a photon to the lepton's charge: μe/(√2 G_F), μ_B = e/2m_e, e² = 4πα.
  * In ν e → ν′ e it gives dσ/dT_e = (πα²/m_e²)(μ/μ_B)²(1/T_e − 1/E), the formula by which moments are quoted.
  */
@@ -15,28 +14,35 @@ export function dipoleStrength(momentInBohrMagnetons: number, inputs: Electrowea
   return chargeTimesMoment / (Math.SQRT2 * inputs.fermiConstant);
 }
 
+const moments = flavourParameters('moment', '\\mu_{\\nu_#}', {
+  unit: 'μ_B',
+  minimum: -1,
+  maximum: 1,
+  description: 'effective magnetic moment of the incoming neutrino in Bohr magnetons; 0 unless given',
+});
+
 /**
- * The Standard Model plus magnetic moments of the neutrinos by incoming flavour [μ_B], effective ones: √Σ|μ|² over the
- * flavours (or the sterile states) that go out. A photon couples to pairs of one flavour.
- * @throws InputError for a moment outside ±1 μ_B
+ * Magnetic moments of the neutrinos by incoming flavour [μ_B], effective ones: √Σ|μ|² over the flavours (or the sterile states) that
+ * go out. A photon couples to pairs of one flavour.
  */
-export function neutrinoDipoleModel(
-  parameters: Readonly<Record<string, number>>,
-  moments: FlavourCharges,
-): TridentModel {
-  for (const [flavour, moment] of Object.entries(moments)) {
-    requireNumber(`magnetic moment of nu${flavour}`, moment, -1, 1, { unit: 'μ_B' });
-  }
-  return {
-    name: 'neutrino-dipole',
-    parameters,
-    couplings: (channel, inputs) => [
-      { outgoing: channel.outgoing, ...standardModelCouplings(channel, inputs), poles: [] },
-    ],
-    flips(channel: TridentChannel, inputs): readonly HelicityFlipCouplings[] {
-      const dipole = dipoleStrength(moments[channel.incoming], inputs);
-      if (dipole === 0 || channel.leptonMinus !== channel.leptonPlus) return [];
-      return [{ ...noFlips(channel.incoming), dipole }];
-    },
-  };
-}
+export const neutrinoDipole: ModelDefinition = {
+  name: 'neutrino-dipole',
+  title: 'Neutrino magnetic moments',
+  description: 'Effective magnetic moments of the neutrinos in Bohr magnetons: a photon exchanged with the pair.',
+  parameters: moments,
+  needsOneOf: { what: 'moments', names: namesOf(moments), example: { momentMu: 1e-9 } },
+  sectors: SECTORS,
+  papers: [],
+  example: { momentMu: 1e-9 },
+  decoupled: { momentMu: 0 },
+  make(given) {
+    const moment = byFlavour(given, 'moment');
+    return {
+      couplings(channel, inputs) {
+        const oneFlavour = channel.leptonMinus === channel.leptonPlus;
+        const dipole = oneFlavour ? dipoleStrength(moment[channel.incoming], inputs) : 0;
+        return [standardModelWith(channel, inputs, { dipole })];
+      },
+    };
+  },
+};

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tridentChannel } from '../couplings/channels.js';
+import { axialAt, couplingsOf, vectorAt } from '../couplings/couplings.js';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
-import { axialAt, vectorAt } from '../couplings/transferCouplings.js';
-import { parseModel } from './parseModel.js';
+import { parseModel } from './index.js';
 
 const inputs = electroweakInputs({ sin2ThetaW: 0.23 });
 const mumu = tridentChannel('numu:mumu');
@@ -36,8 +36,8 @@ describe('parseModel', () => {
   it('adds contact operators coherently to the same final state and incoherently to another', () => {
     const model = parseModel('contact', { vector: 0.1, 'numu-nutau.mumu.axial': 0.3 });
     expect(model.couplings(mumu, inputs)).toEqual([
-      { outgoing: 'mu', vector: 0.96 + 0.1, axial: 0.5, poles: [] },
-      { outgoing: 'tau', vector: 0, axial: 0.3, poles: [] },
+      couplingsOf('mu', { vector: 0.96 + 0.1, axial: 0.5 }),
+      couplingsOf('tau', { axial: 0.3 }),
     ]);
     expect(model.couplings(tridentChannel('numubar:mumu'), inputs)).toHaveLength(2);
     expect(model.couplings(tridentChannel('nue:mumu'), inputs)).toHaveLength(1);
@@ -51,7 +51,9 @@ describe('parseModel', () => {
     expect(() => parseModel('lmu-ltau', { mass: 1, gPrime: -1 })).toThrow(/gPrime = -1/);
     expect(() => parseModel('vector', {})).toThrow(/mass of vector.*missing/);
     expect(() => parseModel('neutrino-dipole', { momentMuu: 1 })).toThrow(/Did you mean "momentMu"/);
-    expect(() => parseModel('contact', { 'numu.mumuu.vector': 1 })).toThrow(/no such coefficient/);
+    expect(() => parseModel('contact', { 'numu.mumuu.vector': 1 })).toThrow(
+      /no such parameter.*numu-nutau\.mumu\.vector/,
+    );
     expect(() => parseModel('sm', { mass: 1 })).toThrow(/no parameters/);
   });
 

@@ -3,7 +3,7 @@ import { philox4x32 } from './philox.js';
 
 const TWO_32 = 2 ** 32;
 /** Largest set that can be permuted. */
-export const LARGEST_PERMUTATION = 2 ** 50;
+const LARGEST_PERMUTATION = 2 ** 50;
 /** Four rounds make a Feistel network a pseudo-random permutation (Luby and Rackoff 1988); two more cost little. */
 const ROUNDS = 6;
 

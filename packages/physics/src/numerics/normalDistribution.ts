@@ -36,11 +36,6 @@ export function twoSidedDeviation(probability: number): number {
   return probability > 0.5 ? tailDeviation((1 - probability) / 2) : inverseCentral(probability / 2);
 }
 
-/** Probability that a χ² variable with one degree of freedom exceeds `chiSquare` ≥ 0: the p-value of a Δχ². */
-export function chiSquareSurvival(chiSquare: number): number {
-  return 2 * normalCdf(-Math.sqrt(chiSquare));
-}
-
 /** The value a χ² variable with one degree of freedom stays below with `probability`: 3.84146 for 0.95. */
 export function chiSquareQuantile(probability: number): number {
   return twoSidedDeviation(probability) ** 2;

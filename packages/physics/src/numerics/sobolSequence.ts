@@ -23,7 +23,7 @@ const DIRECTIONS: readonly (readonly [degree: number, coefficients: number, init
 /** Dimensions there are directions for. */
 export const LARGEST_SOBOL_DIMENSION = DIRECTIONS.length + 1;
 /** Points of a sequence: 2³². */
-export const LARGEST_SOBOL_COUNT = 2 ** 32;
+const LARGEST_SOBOL_COUNT = 2 ** 32;
 
 const BITS = 32;
 

@@ -1,5 +1,5 @@
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { InputError } from '../errors.js';
+import { electroweakInput, InputError } from '../errors.js';
 import { kineticLength } from './gaugeField.js';
 import {
   leptonProfile,
@@ -49,7 +49,12 @@ export function electroweakScheme(sector: WarpedLeptonSector, inputs: Electrowea
   requireLeptonSector(sector);
   const { sin2ThetaW: s2 } = inputs;
   if (!(s2 > 0.05 && s2 < 0.45)) {
-    throw new InputError('sin2ThetaW', s2, 'not usable with warped bosons', 'Give a number between 0.05 and 0.45.');
+    throw new InputError(
+      electroweakInput('sin2ThetaW'),
+      s2,
+      'not usable with warped bosons',
+      'Give a number between 0.05 and 0.45.',
+    );
   }
   const cosine2 = 1 - s2;
   let sin2Shift = 0;

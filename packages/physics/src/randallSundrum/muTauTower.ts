@@ -1,6 +1,6 @@
 import type { TridentChannel } from '../couplings/channels.js';
+import { type MediatorPole, poleOf } from '../couplings/couplings.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
-import type { MediatorPole } from '../couplings/transferCouplings.js';
 import { InputError, requireNumber } from '../errors.js';
 import { type GaugeField, gaugeField, kineticLength, requireKineticTerm } from './gaugeField.js';
 import { gaugeModes } from './gaugeProfiles.js';
@@ -43,11 +43,13 @@ export function requireMuTauBoson(boson: MuTauBoson, { geometry }: WarpedLeptonS
   if (massGeV === undefined) {
     if (onBrane) {
       const remedy = 'Give muTauMass, the mass of the boson on the brane.';
-      throw new InputError('muTauBrane', 1, 'a boson on the brane has no boundary condition to break it', remedy);
+      const problem = 'a boson on the brane has no boundary condition to break it';
+      throw new InputError('muTauBrane', 1, problem, remedy, 'muTauMass');
     }
     if (kineticMixing !== 0) {
       const remedy = `Give muTauMass, at most ${HEAVIEST_MIXED_GEV} GeV.`;
-      throw new InputError('muTauMixing', kineticMixing, 'mixing with the photon needs a light boson', remedy);
+      const problem = 'mixing with the photon needs a light boson';
+      throw new InputError('muTauMixing', kineticMixing, problem, remedy, 'muTauMass');
     }
   } else {
     const heaviest = kineticMixing === 0 ? geometry.irScaleGeV / 10 : HEAVIEST_MIXED_GEV;
@@ -104,7 +106,7 @@ export function muTauCurrents(boson: MuTauBoson, sector: WarpedLeptonSector): Mu
       const { massGeV, overlap } = excitation;
       const neutrino = strength * overlap(channel.incoming, 'left');
       const residues = chiral((chirality) => neutrino * overlap(channel.leptonMinus, chirality));
-      return [...(light ? [light] : []), { massGeV, ...residues }];
+      return [...(light ? [light] : []), poleOf(massGeV, residues)];
     },
   };
 }
@@ -137,5 +139,5 @@ function muTauPole(
   const charge = Math.sqrt(4 * Math.PI * inputs.alpha);
   const lepton = coupling * muTauCharge[channel.leptonMinus] - kineticMixing * charge;
   const vector = (coupling * muTauCharge[channel.incoming] * lepton) / (Math.SQRT2 * inputs.fermiConstant);
-  return vector === 0 ? undefined : { massGeV, vector, axial: 0 };
+  return vector === 0 ? undefined : poleOf(massGeV, { vector });
 }

@@ -23,15 +23,3 @@ export interface Nuclide {
   /** Published two- or three-parameter Fermi density, where there is one. */
   readonly woodsSaxon?: WoodsSaxonParameters;
 }
-
-/** Part of a material: an isotope and its fraction of the mass. */
-export interface MaterialComponent {
-  readonly nuclide: Nuclide;
-  readonly massFraction: number;
-}
-
-/** A target material; the mass fractions of its components add up to 1. */
-export interface Material {
-  readonly name: string;
-  readonly components: readonly MaterialComponent[];
-}

@@ -1,4 +1,4 @@
-import { InputError, type ModelParameter } from '@nereid/physics';
+import { type BinnedParameter, InputError } from '@nereid/physics';
 import type {
   HistFactoryModifier,
   HistFactoryParameter,
@@ -149,7 +149,7 @@ function configured(set: ParameterSet, given: HistFactoryParameter): ParameterSe
 }
 
 /** The values of a set as parameters of a model. */
-export function modelParameters(set: ParameterSet): readonly ModelParameter[] {
+export function modelParameters(set: ParameterSet): readonly BinnedParameter[] {
   return set.inits.map((initial, index) => {
     const [lowest, highest] = set.fixed[index] ? [initial, initial] : set.bounds[index];
     const measured = set.auxdata?.[index] ?? 0;

@@ -50,11 +50,11 @@ export interface BindingNucleus {
 }
 
 /** Which particles the events of a request have, by their PDG numbers. */
-export function eventParticles({ channel, couplings, terms, inputs }: EventRequest): EventParticles {
+export function eventParticles({ channel, model, terms, inputs }: EventRequest): EventParticles {
   const sign = channel.antineutrino ? -1 : 1;
   return {
     neutrinoIn: sign * neutral[channel.incoming],
-    neutrinoOut: couplings.map(({ outgoing }) => sign * neutral[outgoing]),
+    neutrinoOut: model.couplings(channel, inputs).map(({ outgoing }) => sign * neutral[outgoing]),
     leptonMinus: charged[channel.leptonMinus],
     leptonPlus: -charged[channel.leptonPlus],
     hadron: terms.map(({ target }) => target.pdgCode),

@@ -1,8 +1,8 @@
 import type { Experiment } from '@nereid/catalogue';
-import { lmuLtauCharges } from '@nereid/physics';
+import { lmuLtauFamily } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { inputs, namedExperiment, threeNodes, toyExperiment } from '../../../test/toyExperiment.js';
-import type { CompanionCurve } from '../../constraints/companionCurve.js';
+import type { ConstraintCurve } from '../../constraints/constraintCurve.js';
 import type { LimitDescription } from '../limitDescription.js';
 import { runLimits } from '../limitRun.js';
 import { limitsCsv, publishedCsv } from '../limitsCsv.js';
@@ -12,12 +12,9 @@ import { reactionsOf } from './hepDataReactions.js';
 
 const statistics = { confidenceLevel: 0.95, sidedness: 'one-sided', statistic: 'cls' } as const;
 const toy = toyExperiment(threeNodes);
-const other = {
-  ...toyExperiment(threeNodes, { value: 1.58, errorPlus: 0.64 }),
-  experiment: namedExperiment('charm-ii'),
-};
+const other = toyExperiment(threeNodes, { value: 1.58, errorPlus: 0.64 }, 'charm-ii');
 const experiments = [toy.experiment, other.experiment];
-const run = runLimits([toy, other], [0.01, 1], lmuLtauCharges, inputs, statistics);
+const run = runLimits([toy, other], [0.01, 1], lmuLtauFamily, inputs, statistics);
 const correlations = [{ experiments: ['ccfr', 'charm-ii'], coefficient: 0.2, reason: 'test' }] as const;
 const description: LimitDescription = { model: 'lmu-ltau', statistics, version: '1.2.3', experiments, correlations };
 const submission = hepDataSubmission(run, description);
@@ -145,7 +142,7 @@ describe('a HEPData submission', () => {
   });
 
   it('holds the curves that are drawn beside the limits', () => {
-    const band: CompanionCurve = {
+    const band: ConstraintCurve = {
       id: 'g-2-2sigma',
       observable: 'g-2',
       kind: 'band',
@@ -161,7 +158,7 @@ describe('a HEPData submission', () => {
     };
     const origin = { id: 'babar-4mu', source: 'Ballett2019', confidenceLevel: 0.9, how: 'vertices of the figure' };
     const published = [{ label: 'BaBar, 90 % CL', massGeV: [0.3, 0.4], gPrime: [1e-3, 2e-3], origin }];
-    const { tables, files } = hepDataSubmission(run, { ...description, companions: [band], published });
+    const { tables, files } = hepDataSubmission(run, { ...description, observables: [band], published });
     expect(tables.slice(3).map(({ data_file }) => data_file)).toEqual([
       'overlay_g_2_2sigma.yaml',
       'published_babar_4mu.yaml',

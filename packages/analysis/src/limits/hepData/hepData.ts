@@ -1,47 +1,12 @@
 import { type Experiment, isMeasured } from '@nereid/catalogue';
+import { limitableModel } from '@nereid/physics';
 import { fluxWords } from '../../kernels/experimentFlux.js';
 import { chargeWords, type LimitDescription, measurementWords, regimeWords } from '../limitDescription.js';
 import { limitColumns } from '../limitIslands.js';
 import { type LimitRun, massOverCoupling } from '../limitRun.js';
-import { companionTable, publishedTable } from './hepDataOverlays.js';
+import { curveTable, publishedTable } from './hepDataOverlays.js';
 import { reactionsOf } from './hepDataReactions.js';
-
-/** One table of a HEPData submission (schema 1.1.1): its entry in `submission.yaml` and its data. */
-export interface HepDataTable {
-  readonly name: string;
-  readonly description: string;
-  readonly keywords: readonly { readonly name: string; readonly values: readonly (string | number)[] }[];
-  readonly data_file: string;
-}
-
-/** What holds for a whole column of a HEPData table: a setting, with its unit. */
-export interface Qualifier {
-  readonly name: string;
-  readonly value: string | number;
-  readonly units?: string;
-}
-
-/** HEPData's sign for a value that there is not. */
-export const NO_VALUE = '-';
-
-/** A column of a HEPData table. */
-export interface HepDataColumn {
-  readonly header: { readonly name: string; readonly units?: string };
-  readonly values: readonly { readonly value: number | typeof NO_VALUE }[];
-}
-
-/** A table of a HEPData submission. */
-export interface HepDataValues {
-  readonly independent_variables: readonly HepDataColumn[];
-  readonly dependent_variables: readonly (HepDataColumn & { readonly qualifiers: readonly Qualifier[] })[];
-}
-
-/** The documents of a submission, by file name: `submission.yaml` is a list of documents, the others are one each. */
-export interface HepDataSubmission {
-  readonly overview: { readonly comment: string };
-  readonly tables: readonly HepDataTable[];
-  readonly files: Readonly<Record<string, HepDataValues>>;
-}
+import { type HepDataSubmission, type HepDataTable, type Qualifier, valuesTable } from './hepDataTable.js';
 
 /** HEPData's word for confidence limits of any kind ("CLS: confidence limits"), whether or not the CLs method made them. */
 const CONFIDENCE_LIMITS = { name: 'observables', values: ['CLS'] };
@@ -53,17 +18,17 @@ const CONFIDENCE_LIMITS = { name: 'observables', values: ['CLS'] };
  * limits: other observables, and curves of others as they were read off. Limits are numbers without errors.
  */
 export function hepDataSubmission(run: LimitRun, description: LimitDescription): HepDataSubmission {
-  const { version, experiments, statistics, command, companions = [], published = [] } = description;
+  const { version, experiments, statistics, command, observables = [], published = [] } = description;
   const pairs = [
     ...run.curves.flatMap((curve) => limitTable(curve, description)),
-    ...companions.flatMap((curve) => companionTable(curve, version)),
+    ...observables.flatMap((curve) => curveTable(curve, version)),
     ...published.map(publishedTable),
   ];
   const names = experiments.map(({ name }) => name).join(', ');
   const { model, statistic = 'likelihood-ratio' } = { ...description, ...statistics };
   const charges = chargeWords(description);
   const comment = [
-    `Limits on a ${bosonOf(model)} boson (${model}${charges && `, ${charges}`}) recast from ${names}.`,
+    `Limits on a ${bosonOf(model).kind} boson (${model}${charges && `, ${charges}`}) recast from ${names}.`,
     `The keyword CLS stands for confidence limits; the test is ${statistic}, ${statistics.sidedness}. Nereid ${version}.`,
     ...(command === undefined ? [] : [`Made by: ${command}`]),
   ];
@@ -74,31 +39,13 @@ export function hepDataSubmission(run: LimitRun, description: LimitDescription):
   };
 }
 
-const bosonOf = (model: string): string => (model === 'scalar' ? 'scalar' : 'vector');
-
-/** Columns that share their rows and qualifiers as a table; rows in which all of them are empty are left out. */
-export function valuesTable(
-  mass: string,
-  massGeV: ArrayLike<number>,
-  columns: readonly { readonly name: string; readonly values: ArrayLike<number | null> }[],
-  qualifiers: readonly Qualifier[],
-): HepDataValues | null {
-  const rows = Array.from(massGeV, (_, i) => i).filter((i) => columns.some(({ values }) => values[i] !== null));
-  if (rows.length === 0) return null;
-  return {
-    independent_variables: [{ header: { name: mass, units: 'GEV' }, values: rows.map((i) => ({ value: massGeV[i] })) }],
-    dependent_variables: columns.map(({ name, values }) => ({
-      header: { name },
-      qualifiers,
-      values: rows.map((i) => ({ value: values[i] ?? NO_VALUE })),
-    })),
-  };
-}
+const bosonOf = (model: string) => limitableModel(model).family.boson;
 
 function limitTable(curve: LimitRun['curves'][number], description: LimitDescription) {
   const { experiments, points } = curve;
   const used = description.experiments.filter(({ id }) => experiments.includes(id));
-  const [coupling, mass] = description.model === 'scalar' ? ['y', 'M(PHI)'] : ["g'", "M(Z')"];
+  const { plain, plainCoupling: coupling } = bosonOf(description.model);
+  const mass = `M(${plain})`;
   const bound = massOverCoupling(curve.contact);
   const contact =
     bound === null ? [] : [{ name: `CONTACT LIMIT, ${mass}/${coupling} ABOVE`, value: bound, units: 'GEV' }];
@@ -126,7 +73,7 @@ function tableDescription(used: readonly Experiment[], description: LimitDescrip
   const charges = chargeWords(description);
   const ofModel = `${model}${charges && `, ${charges}`}`;
   const more = islands ? ' Couplings inside the excluded regions below the limit are excluded as well.' : '';
-  return `${kind} at ${percent} % CL on the coupling of a ${bosonOf(model)} boson (${ofModel}) from ${names}, a recast of the published numbers.${more}`;
+  return `${kind} at ${percent} % CL on the coupling of a ${bosonOf(model).kind} boson (${ofModel}) from ${names}, a recast of the published numbers.${more}`;
 }
 
 /** Everything the curve was made with. */

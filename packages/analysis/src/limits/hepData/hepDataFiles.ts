@@ -1,6 +1,6 @@
 import { yamlText } from '@nereid/catalogue/exports';
-import type { HepDataSubmission } from './hepData.js';
 import { hepDataProblems } from './hepDataProblems.js';
+import type { HepDataSubmission } from './hepDataTable.js';
 
 /** The files of a HEPData submission as YAML: `submission.yaml`, one document after another, and one file for each table. */
 export function hepDataFiles(submission: HepDataSubmission): Record<string, string> {

@@ -1,6 +1,7 @@
-import type { CompanionCurve } from '../../constraints/companionCurve.js';
-import type { PublishedLine } from '../../figures/limitFigure.js';
-import { type HepDataTable, type HepDataValues, type Qualifier, valuesTable } from './hepData.js';
+import { lmuLtau } from '@nereid/physics';
+import type { ConstraintCurve } from '../../constraints/constraintCurve.js';
+import type { PublishedLine } from '../publishedLines.js';
+import { type HepDataTable, type HepDataValues, type Qualifier, valuesTable } from './hepDataTable.js';
 
 interface TableWithValues {
   readonly table: HepDataTable;
@@ -10,7 +11,7 @@ interface TableWithValues {
 const fileName = (kind: string, id: string): string => `${kind}_${id.replace(/[^A-Za-z0-9]+/g, '_')}.yaml`;
 
 /** Another observable drawn beside the limits, with every number that it was computed from; none where it says nothing. */
-export function companionTable(curve: CompanionCurve, version: string): TableWithValues[] {
+export function curveTable(curve: ConstraintCurve, version: string): TableWithValues[] {
   const { id, kind, label, massGeV, lower, upper, fidelity, inputs, references } = curve;
   const isBand = kind === 'band';
   const columns = [
@@ -22,7 +23,7 @@ export function companionTable(curve: CompanionCurve, version: string): TableWit
   ];
   const qualifiers: Qualifier[] = [
     { name: 'OBSERVABLE', value: label },
-    { name: 'MODEL', value: 'lmu-ltau' },
+    { name: 'MODEL', value: lmuLtau.name },
     { name: 'FIDELITY', value: fidelity },
     ...Object.entries(inputs).map(([name, value]) => ({ name: `INPUT ${name}`, value })),
     { name: 'REFERENCES', value: references.join(', ') },

@@ -1,4 +1,4 @@
-import { type HepDataSubmission, NO_VALUE } from './hepData.js';
+import { type HepDataSubmission, NO_VALUE } from './hepDataTable.js';
 
 /** Rules of HEPData that its schemas do not state. @returns what is wrong, in words; nothing where all is well */
 export function hepDataProblems({ tables, files }: HepDataSubmission): string[] {

@@ -1,8 +1,8 @@
-import { coverageOfRecords, type UnrecordedConstraint, unrecordedCompanions } from '@nereid/analysis';
+import { coverageOfRecords, type UnrecordedConstraint, unrecordedConstraints } from '@nereid/analysis';
 import { gatherCachedCoverage } from '@nereid/analysis/node';
 import { type CodeCoverage, type FullRecord, type Records, requireCatalogue, type TermHits } from '@nereid/catalogue';
 import { loadData } from '@nereid/catalogue/node';
-import { defaultElectroweakInputs, InputError, suggestName } from '@nereid/physics';
+import { InputError, suggestName } from '@nereid/physics';
 import { printJson } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
 import { table } from '../../output/text.js';
@@ -24,7 +24,7 @@ export async function catalogueCoverage(ids: readonly string[], options: Coverag
   const repositoryHits = search && hitsByRecord(records, search.hits);
   const coverage = [...coverageOfRecords(records, { ...evidence, repositoryHits }).values()];
   // constraints of no record belong to the whole, not to a record that was asked for
-  const unrecorded = ids.length === 0 ? unrecordedCompanions(defaultElectroweakInputs) : [];
+  const unrecorded = ids.length === 0 ? unrecordedConstraints(data) : [];
   if (options.json) printCoverageJson(coverage, records, search, unrecorded);
   else console.log([coverageText(coverage, records, search), ...unrecordedText(unrecorded)].join('\n'));
 }

@@ -1,4 +1,4 @@
-import { companionsOfRecords, constraintRegistry, constraintsOfRecord } from '@nereid/analysis';
+import { constraintRegistry, constraintsOfRecord } from '@nereid/analysis';
 import { actorName, type FullRecord, formatValue, isError, renderReferences } from '@nereid/catalogue';
 import { loadData } from '@nereid/catalogue/node';
 import { InputError, suggestName } from '@nereid/physics';
@@ -17,10 +17,8 @@ export async function catalogueShow(id: string, options: ShowFlags): Promise<voi
   }
   const files = new RegExp(`/(?:records/${id}\\.yaml|snapshots/[^/]*|references/[^/]*)$`);
   const machineChecked = !diagnostics.some((one) => isError(one) && files.test(one.file));
-  const constraints = [
-    ...constraintsOfRecord(constraintRegistry(catalogue.experiments ?? new Map()), id).map((one) => one.id),
-    ...(record.kind === 'record' ? companionsOfRecords([record]).map(({ constraint }) => constraint) : []),
-  ];
+  const registry = constraintRegistry({ experiments: catalogue.experiments ?? new Map() });
+  const constraints = constraintsOfRecord(registry, id).map((one) => one.id);
   if (options.json) return printJson({ ...record, machineChecked, constraints });
   if (record.kind !== 'record') {
     console.log(`${id} was ${record.kind} to ${[record.to].flat().join(', ')} on ${record.at}: ${record.note}`);

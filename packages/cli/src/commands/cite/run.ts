@@ -1,15 +1,10 @@
-import {
-  type CitedCalculation,
-  calculationReferences,
-  companionPapers,
-  hasModelPapers,
-  publishedCurves,
-} from '@nereid/analysis';
+import { type CitedCalculation, calculationReferences, constraintPapers, publishedCurves } from '@nereid/analysis';
+import { observableValues } from '@nereid/analysis/node';
 import type { Catalogue, Reference } from '@nereid/catalogue';
 import { bibtex, citationKey, cslItems, plainText, referenceUrl } from '@nereid/catalogue/exports';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { electroweakInputs, InputError, LIMIT_STATISTICS, RATIO_ERROR_MODELS, requireModelName } from '@nereid/physics';
-import { companionSettings, companionValues } from '../../options/constraintInputs.js';
+import { electroweakInputs, InputError, LIMIT_STATISTICS, modelDefinition, RATIO_ERROR_MODELS } from '@nereid/physics';
+import { companionSettings } from '../../options/constraintInputs.js';
 import { type GivenConstraints, givenConstraints } from '../../options/constraints.js';
 import { parseChoice } from '../../options/parse.js';
 import { parseConfidenceLevel } from '../../options/statistics.js';
@@ -33,7 +28,7 @@ export async function cite(options: CiteFlags): Promise<void> {
   else if (format === 'csl') printJson(cslItems(references));
   else for (const reference of references) console.log(citationText(reference));
   const { model } = calculation;
-  if (model !== undefined && !hasModelPapers(model)) {
+  if (model !== undefined && modelDefinition(model).papers.length === 0) {
     console.error(
       `note: no paper of the catalogue stands behind the model ${model}; its pages in docs/physics derive it.`,
     );
@@ -48,7 +43,7 @@ async function citedCalculation(
   const { overlay, model: modelName } = options;
   const errorModel = parseChoice('--error-model', options.errorModel, RATIO_ERROR_MODELS);
   const confidenceLevel = parseConfidenceLevel(options.cl, 'one-sided');
-  const model = modelName === undefined ? undefined : requireModelName(modelName);
+  const model = modelName === undefined ? undefined : modelDefinition(modelName).name;
   const names = citedNames(flag, ids, catalogue);
   const beside = overlay === undefined ? undefined : citedNames('--overlay', overlay, catalogue);
   const { experiments, exposures } = names;
@@ -60,11 +55,11 @@ async function citedCalculation(
   const published = publishedCurves(catalogue, experiments, model ?? '', { confidenceLevel, sidedness: 'one-sided' });
   const companions = [...names.companions, ...(beside?.companions ?? [])];
   const settings = companionSettings(options, confidenceLevel);
-  const values = companions.length > 0 ? await companionValues() : new Map();
+  const values = companions.length > 0 ? await observableValues() : new Map();
   return {
     experiments,
     exposures,
-    keys: companions.flatMap((name) => companionPapers(name, settings, values, electroweakInputs({}))),
+    keys: companions.flatMap((name) => constraintPapers(name, settings, values, electroweakInputs({}))),
     curves: [...names.curves, ...(beside?.curves ?? []), ...published.flatMap(({ origin }) => origin ?? [])],
     ...((tested || options.statistic !== undefined) && { statistic }),
     errorModel,

@@ -1,7 +1,8 @@
-import { type CompanionCurve, companionCurves, companionFigure, companionsCsv } from '@nereid/analysis';
-import { lmuLtauCharges } from '@nereid/physics';
+import { type ConstraintCurve, constraintCurves, constraintCurvesCsv, constraintFigure } from '@nereid/analysis';
+import { observableValues } from '@nereid/analysis/node';
+import { lmuLtau, lmuLtauCharges } from '@nereid/physics';
 import { electroweakSetting } from '../../options/calculation.js';
-import { companionNames, companionSettings, companionValues } from '../../options/constraintInputs.js';
+import { companionNames, companionSettings } from '../../options/constraintInputs.js';
 import { type FigureStyle, figureStyle } from '../../options/figure.js';
 import { mediatorMasses } from '../../options/mediatorMasses.js';
 import { parseConfidenceLevel } from '../../options/statistics.js';
@@ -21,9 +22,9 @@ export async function constraint(options: ConstraintFlags): Promise<void> {
   const electroweak = electroweakSetting(options);
   const style = figureStyle(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
-  const curves = companionCurves(names, masses, settings, await companionValues(), electroweak);
+  const curves = constraintCurves(names, masses, settings, await observableValues(), electroweak);
   const result = {
-    model: 'lmu-ltau',
+    model: lmuLtau.name,
     mixing: 'loops of charged leptons',
     charges: lmuLtauCharges,
     curves,
@@ -37,14 +38,14 @@ export async function constraint(options: ConstraintFlags): Promise<void> {
 
 async function writeCompanions(
   folder: string,
-  curves: readonly CompanionCurve[],
+  curves: readonly ConstraintCurve[],
   result: object,
   style: FigureStyle,
 ): Promise<void> {
   const caption = `Nereid ${VERSION}: computed; ${curves.map(({ label, fidelity }) => `${label}: ${fidelity}`).join('; ')}.`;
   saveFiles(folder, {
-    'companions.csv': companionsCsv(curves),
+    'companions.csv': constraintCurvesCsv(curves),
     'companions.json': `${toJson(result)}\n`,
-    ...(await figureFiles('companions', companionFigure(curves, caption), style)),
+    ...(await figureFiles('companions', constraintFigure(curves, caption), style)),
   });
 }

@@ -1,5 +1,5 @@
 import {
-  type CompanionConstraint,
+  type Constraint,
   type ConstraintVerdict,
   evaluatePoint,
   invalidVerdicts,
@@ -9,13 +9,15 @@ import {
   notJudged,
   type ParameterPoint,
   parsePoint,
+  STANDARD_OBSERVABLES,
   warpedElectroweak,
   withStatisticalError,
 } from '@nereid/analysis';
+import type { PreparedConstraints } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { type ElectroweakInputs, InputError, randallSundrumPoint, type TridentModel } from '@nereid/physics';
 import { calculationSetting } from '../../options/calculation.js';
-import { chosenCompanions } from '../../options/constraintInputs.js';
+import { companionSettings } from '../../options/constraintInputs.js';
 import { givenConstraints, givenFlux, STANDARD_CONSTRAINTS } from '../../options/constraints.js';
 import { correlationsSetting } from '../../options/correlations.js';
 import { wcxfParameters } from '../../options/model.js';
@@ -24,7 +26,7 @@ import {
   namedConstraints,
   namesWithAccuracy,
   type PreparedWithKernel,
-  prepareExperiments,
+  preparedConstraints,
 } from '../../options/prepare.js';
 import { readJson } from '../../options/readFile.js';
 import { selectionSetting } from '../../options/selection.js';
@@ -55,46 +57,51 @@ export async function evaluate(file: string | undefined, options: EvaluateFlags)
     namesWithAccuracy({ ...options, experiment: ids }, catalogue),
     catalogue,
   );
-  const companions = await chosenCompanions(names, options, electroweak);
+  const settings = companionSettings(options, STANDARD_OBSERVABLES.confidenceLevel);
   const correlations = await correlationsSetting(options, experiments);
   const selection = selectionSetting(options, catalogue);
-  const printResult = (verdicts: readonly ConstraintVerdict[], prepared: readonly PreparedWithKernel[]) => {
+  const printResult = (verdicts: readonly ConstraintVerdict[], { tridents, others }: PreparedConstraints) => {
     const inputs = {
       ...calculation,
-      tolerance: calculation.tolerance ?? largestTolerance(prepared),
+      tolerance: calculation.tolerance ?? largestTolerance(tridents),
       ...{ treatment, correlations, selection },
-      ...(companions.length > 0 && { companions: companions.map(companionInputs) }),
+      ...(others.length > 0 && {
+        constraints: others.map(constraintInputs),
+        // the former name, until the next release
+        companions: others.map(constraintInputs),
+      }),
     };
-    const kernels = prepared.map(({ kernel }) => kernel.hash);
+    const kernels = tridents.map(({ kernel }) => kernel.hash);
     const provenance = { ...PROVENANCE, kernels };
     if (options.json) printJson({ point, verdicts, statistics, inputs, provenance });
     else {
       console.log(verdictTable(verdicts));
       for (const line of correlationLines(correlations)) console.log(line);
-      if (point.model === 'randall-sundrum' && prepared.length > 0) console.log(notJudgedOf(point, electroweak));
+      if (point.model === 'randall-sundrum' && tridents.length > 0) console.log(notJudgedOf(point, electroweak));
     }
   };
+  const prepare = (all: readonly string[], helicityFlip: boolean) =>
+    preparedConstraints(all, catalogue, {
+      ...calculation,
+      inputs: electroweak,
+      ...{ flux, selection, helicityFlip, treatment, settings },
+      keepClosed: true,
+    });
   let helicityFlip = false;
   try {
-    helicityFlip = modelOfPoint(point).flips !== undefined;
+    helicityFlip = modelOfPoint(point).sectors.includes('turned');
   } catch (error) {
     if (options.json && error instanceof InputError) {
-      printResult(invalidVerdicts([...experiments, ...companions], error.message), []);
+      const { others } = await prepare(names, false);
+      printResult(invalidVerdicts([...experiments, ...others], error.message), { tridents: [], others });
     }
     throw error;
   }
-  const prepared = await prepareExperiments(experiments, catalogue, {
-    ...calculation,
-    inputs: electroweak,
-    flux,
-    selection,
-    helicityFlip,
-    treatment,
-    keepClosed: true,
-  });
-  for (const line of weightWarnings(prepared, correlations)) console.error(line);
-  const verdicts = evaluatePoint(point, prepared, electroweak, { ...statistics, correlations }, companions);
-  printResult(withRatioErrors(verdicts, modelOfPoint(point), prepared, electroweak), prepared);
+  const prepared = await prepare([...experiments.map(({ id }) => id), ...names], helicityFlip);
+  const { tridents, others } = prepared;
+  for (const line of weightWarnings(tridents, correlations)) console.error(line);
+  const verdicts = evaluatePoint(point, [...tridents, ...others], { ...statistics, correlations });
+  printResult(withRatioErrors(verdicts, modelOfPoint(point), tridents, electroweak), prepared);
 }
 
 /** Verdicts with the errors of predictions that rest on the events of a selection, and a warning where these are few. */
@@ -120,8 +127,8 @@ function withRatioErrors(
 const notJudgedOf = ({ parameters }: ParameterPoint, electroweak: ElectroweakInputs): string =>
   notJudged(warpedElectroweak(randallSundrumPoint(parameters), [], electroweak).oblique);
 
-/** What a companion observable is computed from, for the record. */
-const companionInputs = ({ id, observable, inputs, valueIds, references }: CompanionConstraint) => ({
+/** What a constraint beside tridents is computed from, for the record. */
+const constraintInputs = ({ id, observable, inputs, valueIds, references }: Constraint) => ({
   id,
   observable,
   inputs,

@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads';
 import { type EventRun, type NamedEvents, resolveEvents } from '@nereid/analysis';
 import { eventFormat } from '@nereid/analysis/node';
 import type { Materials, Nuclides } from '@nereid/catalogue';
+import { ThreadPool } from '@nereid/catalogue/threads';
 import { type EventProposal, type EventTotals, eventGenerator } from '@nereid/physics';
 import { type EncodedPiece, encodePiece } from './eventFile.js';
 
@@ -35,54 +35,22 @@ export function pieceMaker(work: EventWork): (chunk: number) => EventPiece {
   };
 }
 
-/** Chunks asked for ahead of the one being written, per thread: keeps threads busy and memory bounded. */
+/** Chunks that a thread holds: keeps threads busy and memory bounded. */
 const AHEAD = 2;
 
 /** Pieces in their order, made by `workers` threads; by this one where it is a single worker. */
 export async function* pieces(work: EventWork, chunks: number, workers: number): AsyncGenerator<EventPiece> {
+  const indices = Array.from({ length: chunks }, (_, index) => index);
   if (workers <= 1 || chunks <= 1) {
     const make = pieceMaker(work);
-    for (let index = 0; index < chunks; index++) yield make(index);
+    for (const index of indices) yield make(index);
     return;
   }
-  const threads = Array.from({ length: Math.min(workers, chunks) }, () => new EventThread(work));
+  const file = new URL('./eventWorker.js', import.meta.url);
+  const pool = new ThreadPool<number, EventPiece>(file, work, Math.min(workers, chunks), AHEAD);
   try {
-    const waiting: Promise<EventPiece>[] = [];
-    let asked = 0;
-    for (let index = 0; index < chunks; index++) {
-      while (asked < chunks && waiting.length < AHEAD * threads.length) {
-        waiting.push(threads[asked % threads.length].ask(asked));
-        asked++;
-      }
-      yield await (waiting.shift() as Promise<EventPiece>);
-    }
+    yield* pool.inOrder(indices);
   } finally {
-    await Promise.all(threads.map((thread) => thread.end()));
-  }
-}
-
-/** A thread that answers chunk indices in the order in which they are asked. */
-class EventThread {
-  readonly #worker: Worker;
-  readonly #answers: { resolve: (piece: EventPiece) => void; reject: (error: Error) => void }[] = [];
-
-  constructor(work: EventWork) {
-    this.#worker = new Worker(new URL('./eventWorker.js', import.meta.url), { workerData: work });
-    this.#worker.on('message', (piece: EventPiece) => this.#answers.shift()?.resolve(piece));
-    this.#worker.on('error', (error: Error) => {
-      for (const { reject } of this.#answers.splice(0)) reject(error);
-    });
-  }
-
-  ask(chunk: number): Promise<EventPiece> {
-    const answer = new Promise<EventPiece>((resolve, reject) => this.#answers.push({ resolve, reject }));
-    // a rejection that nobody waits for any more is not an error of its own
-    answer.catch(() => {});
-    this.#worker.postMessage(chunk);
-    return answer;
-  }
-
-  async end(): Promise<void> {
-    await this.#worker.terminate();
+    await pool.end();
   }
 }

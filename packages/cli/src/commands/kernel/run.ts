@@ -1,5 +1,5 @@
 import { missingRatio, requireOpenChannel, selectionEfficiency, standardModelCrossSection } from '@nereid/analysis';
-import { FLIP_DENSITY_NAMES, type FlipDensityName, type HelicityFlipKernel, standardModel } from '@nereid/physics';
+import { DENSITY_NAMES, type SectorDensities, standardModel } from '@nereid/physics';
 import { experimentSetting } from '../../options/experimentSetting.js';
 import { prepareExperiments } from '../../options/prepare.js';
 import { printResults } from '../../output/json.js';
@@ -26,13 +26,13 @@ export async function kernel(options: KernelFlags): Promise<void> {
     relativeError: computed.relativeError,
     converged: computed.converged,
     hash: computed.hash,
-    kernels: computed.kernels.map(({ channel, kernel: spectral, flip }) => ({
+    kernels: computed.kernels.map(({ channel, kernel: { chiral, turned } }) => ({
       channel: channel.name,
-      transferGeV2: spectral.transfer,
-      vvCm2: spectral.vv,
-      aaCm2: spectral.aa,
-      vaCm2: spectral.va,
-      ...(flip && { helicityFlip: flipColumns(flip) }),
+      transferGeV2: chiral.transfer,
+      vvCm2: chiral.vv,
+      aaCm2: chiral.aa,
+      vaCm2: chiral.va,
+      ...(turned && { helicityFlip: turnedColumns(turned) }),
     })),
     inputs: computed.inputs,
     provenance: PROVENANCE,
@@ -41,8 +41,8 @@ export async function kernel(options: KernelFlags): Promise<void> {
   for (const result of results) printKernel(result);
 }
 
-/** Units of the helicity-flip densities: D has GeV⁻¹. */
-const FLIP_UNITS: Readonly<Record<FlipDensityName, string>> = {
+/** Units of the densities with the helicity turned: D has GeV⁻¹. */
+const TURNED_UNITS: Readonly<Record<(typeof DENSITY_NAMES)['turned'][number], string>> = {
   ss: 'Cm2',
   pp: 'Cm2',
   tt: 'Cm2',
@@ -52,7 +52,7 @@ const FLIP_UNITS: Readonly<Record<FlipDensityName, string>> = {
   td: 'Cm2GeV',
 };
 
-function flipColumns(flip: HelicityFlipKernel): Record<string, Float64Array> {
-  const densities = FLIP_DENSITY_NAMES.map((name) => [`${name}${FLIP_UNITS[name]}`, flip[name]] as const);
-  return { transferGeV2: flip.transfer, ...Object.fromEntries(densities) };
+function turnedColumns(turned: SectorDensities<'turned'>): Record<string, Float64Array> {
+  const densities = DENSITY_NAMES.turned.map((name) => [`${name}${TURNED_UNITS[name]}`, turned[name]] as const);
+  return { transferGeV2: turned.transfer, ...Object.fromEntries(densities) };
 }

@@ -1,4 +1,4 @@
-import { canCombine, type LimitPoint, type LimitRun, type PreparedExperiment } from '@nereid/analysis';
+import { canCombine, type LimitPoint, type LimitRun, type TridentConstraint } from '@nereid/analysis';
 import type { ExperimentCorrelation } from '@nereid/catalogue';
 import { weightWarnings } from '../../output/correlationText.js';
 
@@ -22,7 +22,7 @@ function gainWarnings(points: readonly LimitPoint[], independent: readonly Limit
 /** Says on standard error where a combination leans on its correlations. @param independent its limits without them */
 export function warnOfCorrelations(
   { curves }: LimitRun,
-  prepared: readonly PreparedExperiment[],
+  prepared: readonly TridentConstraint[],
   correlations: readonly ExperimentCorrelation[],
   independent: () => readonly LimitPoint[],
 ): void {

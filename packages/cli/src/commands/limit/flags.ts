@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { lmuLtau } from '@nereid/physics';
 import { calculation } from '../../options/flags/calculation.js';
 import { measuredInputs, projectedInputs } from '../../options/flags/constraintInputs.js';
 import { accuracy, constraint, correlations, flux, selection, WITH_KERNELS } from '../../options/flags/constraints.js';
@@ -33,7 +34,7 @@ export function limitCommand() {
     )
     .option('--hepdata', 'with --out: also a HEPData submission, submission.yaml and a table for each curve');
   onlyWhere(command, ['--hepdata'], withFolder());
-  const calculated = withFlags(command, model('lmu-ltau'), accuracy(), flux(), selection(), calculation());
+  const calculated = withFlags(command, model(lmuLtau.name), accuracy(), flux(), selection(), calculation());
   const overlaid = [measuredInputs('overlay'), projectedInputs('overlay')] as const;
   return withFlags(calculated, statistics(), correlations(), ...overlaid, figure()).addHelpText(
     'after',

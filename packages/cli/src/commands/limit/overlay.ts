@@ -1,22 +1,27 @@
 import {
-  type CompanionCurve,
-  companionCurves,
-  companionsCsv,
+  type ConstraintCurve,
+  constraintCurves,
+  constraintCurvesCsv,
   digitisedCurves,
   digitisedExperiments,
   type PublishedLine,
 } from '@nereid/analysis';
+import { observableValues } from '@nereid/analysis/node';
 import type { Catalogue } from '@nereid/catalogue';
-import { type ElectroweakInputs, InputError } from '@nereid/physics';
-import { companionSettings, companionValues, overlayNames } from '../../options/constraintInputs.js';
+import { type ElectroweakInputs, InputError, lmuLtau } from '@nereid/physics';
+import { companionSettings, overlayNames } from '../../options/constraintInputs.js';
 import type { LimitFlags } from './flags.js';
 
 /** What --overlay adds to a limit: curves for the figure, and what goes into its JSON, files and caption. */
 export interface LimitOverlay {
-  readonly companions: readonly CompanionCurve[];
+  readonly companions: readonly ConstraintCurve[];
   /** Curves read off figures, of experiments that are not calculated here. */
   readonly digitised: readonly PublishedLine[];
-  readonly result: { readonly companions?: readonly CompanionCurve[] };
+  /** Under both names: `companions` until the next release. */
+  readonly result: {
+    readonly constraintCurves?: readonly ConstraintCurve[];
+    readonly companions?: readonly ConstraintCurve[];
+  };
   readonly files: Readonly<Record<string, string>>;
   readonly caption: string;
 }
@@ -33,21 +38,21 @@ export async function limitOverlay(
 ): Promise<LimitOverlay> {
   const { overlay, model } = options;
   if (overlay === undefined) return NONE;
-  const { computed, others } = overlayNames('--overlay', overlay, digitisedExperiments(catalogue, 'lmu-ltau'));
+  const { computed, others } = overlayNames('--overlay', overlay, digitisedExperiments(catalogue, lmuLtau.name));
   const settings = companionSettings(options, confidenceLevel);
-  if (model !== 'lmu-ltau') {
-    throw new InputError('--overlay', overlay, `is made for lmu-ltau, not ${model}`, 'Leave it out.');
+  if (model !== lmuLtau.name) {
+    throw new InputError('--overlay', overlay, `is made for ${lmuLtau.name}, not ${model}`, 'Leave it out.');
   }
   const digitised = digitisedCurves(catalogue, others, model);
   if (computed.length === 0) return { ...NONE, digitised };
   const ascending = Float64Array.from(masses).sort();
-  const companions = companionCurves(computed, ascending, settings, await companionValues(), inputs);
+  const companions = constraintCurves(computed, ascending, settings, await observableValues(), inputs);
   const kinds = companions.map(({ id, fidelity }) => `${id} (${fidelity})`).join(', ');
   return {
     companions,
     digitised,
-    result: { companions },
-    files: { 'companions.csv': companionsCsv(companions) },
+    result: { constraintCurves: companions, companions },
+    files: { 'companions.csv': constraintCurvesCsv(companions) },
     caption: ` Computed beside them, with mixing from loops: ${kinds}.`,
   };
 }

@@ -12,11 +12,13 @@ import {
   publishedCurves,
   runLimits,
 } from '@nereid/analysis';
+import { couplingFamily } from '@nereid/physics';
 import { commandLine } from '../../commandLine.js';
 import { correlationsSetting } from '../../options/correlations.js';
 import { experimentSetting } from '../../options/experimentSetting.js';
 import { type FigureStyle, figureStyle } from '../../options/figure.js';
 import { mediatorMasses } from '../../options/mediatorMasses.js';
+import { parseKeyValues } from '../../options/parse.js';
 import { largestTolerance, prepareExperiments, requireValues } from '../../options/prepare.js';
 import { testSetting } from '../../options/statistics.js';
 import { companionTable } from '../../output/constraintTable.js';
@@ -26,7 +28,6 @@ import { requireWritableFolder, saveFiles } from '../../output/files.js';
 import { printJson, toJson } from '../../output/json.js';
 import { selectionWords } from '../../output/selectionText.js';
 import { VERSION } from '../../thisProgram.js';
-import { chargesOf } from './charges.js';
 import { warnOfCorrelations } from './correlated.js';
 import { limitDescription, usedMeasurements } from './description.js';
 import type { LimitFlags } from './flags.js';
@@ -40,7 +41,7 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
   const command = commandLine(given);
   const { experiments, catalogue, calculation, kernels } = await experimentSetting(options);
   const { inputs, flux } = kernels;
-  const charges = chargesOf(options);
+  const family = couplingFamily(options.model, parseKeyValues('--set', options.set));
   const masses = mediatorMasses(options.mass);
   const { statistics, treatment } = testSetting(options);
   const style = figureStyle(options);
@@ -51,16 +52,16 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
   const correlations = await correlationsSetting(options, experiments);
   const prepared = await prepareExperiments(experiments, catalogue, {
     ...kernels,
-    helicityFlip: 'scalar' in charges,
+    helicityFlip: family.sectors.includes('turned'),
     values,
     treatment,
   });
-  const run = runLimits(prepared, masses, charges, inputs, { ...statistics, correlations });
-  warnOfCorrelations(run, prepared, correlations, () => couplingLimits(prepared, masses, charges, inputs, statistics));
+  const run = runLimits(prepared, masses, family, inputs, { ...statistics, correlations });
+  warnOfCorrelations(run, prepared, correlations, () => couplingLimits(prepared, masses, family, inputs, statistics));
   const converged = run.curves.every(({ points, contact }) => [...points, contact].every((point) => point.converged));
   const limits = limitResult(run, options.model, statistics, converged, {
     ...calculation,
-    charges,
+    charges: family.charges,
     tolerance: largestTolerance(prepared),
     measurements: prepared.map(({ measurement }) => measurement),
     likelihoods: prepared.map((one) => likelihoodOf(one, statistics.errorModel).errorModel),
@@ -80,7 +81,7 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
       correlations,
       command,
       measurements: usedMeasurements(prepared, treatment),
-      companions: overlay.companions,
+      observables: overlay.companions,
       published,
     });
     await writeOutputs(options.out, options, { run, result, style, overlay, description });
@@ -105,11 +106,11 @@ interface LimitOutput {
 /** Tables and figure of --out, with what --overlay and --hepdata add. */
 async function writeOutputs(folder: string, options: LimitFlags, output: LimitOutput): Promise<void> {
   const { run, result, style, overlay, description } = output;
-  const { statistics, experiments, correlations = [], flux, model, companions = [], published = [] } = description;
+  const { statistics, experiments, correlations = [], flux, model, observables = [], published = [] } = description;
   const correlated = correlations.length > 0 ? ' Combined with correlated errors.' : '';
   const cuts = selectionWords(options, ', events after cuts: ');
   const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, flux)}, coherent scattering (recast)${cuts}. ${statistics.statistic}.${correlated}${overlay.caption}`;
-  const figure = limitFigure(run.curves, { model, caption, published, companions, ...statistics });
+  const figure = limitFigure(run.curves, { model, caption, published, observables, ...statistics });
   const submission = () => hepDataSubmission(run, description);
   const tables = options.hepdata ? (await import('../../yamlFiles.js')).hepDataFiles(submission()) : {};
   saveFiles(folder, {

@@ -1,5 +1,5 @@
 import type { LimitRun, LimitWithErrors } from '@nereid/analysis';
-import type { CouplingLimitOptions } from '@nereid/physics';
+import { type CouplingLimitOptions, limitableModel } from '@nereid/physics';
 import { exponentialWithError, table, valueWithError } from '../../output/text.js';
 import { contactLimit } from './result.js';
 
@@ -10,7 +10,7 @@ export function printLimits(
   { confidenceLevel, sidedness, statistic }: CouplingLimitOptions,
   cuts: string,
 ): void {
-  const [coupling, boson] = model === 'scalar' ? ['y', 'φ'] : ['g′', 'Z′'];
+  const { couplingLetter: coupling, letter: boson } = limitableModel(model).family.boson;
   console.log(`Upper limits on ${coupling} at ${confidenceLevel} CL, ${sidedness}, ${statistic}${cuts}`);
   const rows = run.curves[0].points.map(({ massGeV }, i) => [
     String(Number(massGeV.toPrecision(5))),

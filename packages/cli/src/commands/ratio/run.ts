@@ -7,7 +7,7 @@ import {
   requireRatio,
   withStatisticalError,
 } from '@nereid/analysis';
-import { parseModel, ratioLikelihood } from '@nereid/physics';
+import { lmuLtau, parseModel, ratioLikelihood } from '@nereid/physics';
 import { experimentSetting } from '../../options/experimentSetting.js';
 import { namedModel } from '../../options/model.js';
 import { prepareExperiments } from '../../options/prepare.js';
@@ -20,10 +20,10 @@ import type { RatioFlags } from './flags.js';
 /** `nereid ratio`: σ(model)/σ(SM) for an experiment, beside what it measured. */
 export async function ratio(options: RatioFlags): Promise<void> {
   const { experiments, catalogue, calculation, kernels } = await experimentSetting(options);
-  const { name, parameters } = await namedModel(options, 'lmu-ltau');
+  const { name, parameters } = await namedModel(options, lmuLtau.name);
   const model = parseModel(name, parameters);
   const inputs = calculation.electroweak;
-  const helicityFlip = model.flips !== undefined;
+  const helicityFlip = model.sectors.includes('turned');
   const prepared = await prepareExperiments(experiments, catalogue, { ...kernels, helicityFlip });
   const results = prepared.map(({ experiment, measurement, kernel }) => {
     requireRatio(experiment.name, kernel, inputs);

@@ -1,37 +1,28 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import {
-  fluxWords,
   type LimitPoint,
   type LimitRun,
   limitFigure,
-  limitsCsv,
   massOverCoupling,
-  meanEnergyGeV,
   publishedCsv,
-  publishedCurves,
   pullText,
-  runLimits,
-  standardModelCrossSection,
 } from '@nereid/analysis';
-import { type Catalogue, type MeasuredExperiment, measuredExperiments, printedNumber } from '@nereid/catalogue';
+import { recordResult } from '@nereid/analysis/node';
+import { printedNumber } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { type ElectroweakInputs, lmuLtauCharges, parseModel, ratioLikelihood } from '@nereid/physics';
+import { lmuLtau } from '@nereid/physics';
 import { commandLine } from '../../commandLine.js';
 import { calculationSetting } from '../../options/calculation.js';
 import { figureStyle } from '../../options/figure.js';
-import { parseRange } from '../../options/parse.js';
-import { largestTolerance, type PreparedWithKernel, prepareExperiments } from '../../options/prepare.js';
 import { statisticsSetting } from '../../options/statistics.js';
 import { figureFiles } from '../../output/figureFiles.js';
 import { requireWritableFolder, writeFiles } from '../../output/files.js';
 import { printJson, toJson } from '../../output/json.js';
+import { Progress } from '../../output/progress.js';
 import { table } from '../../output/text.js';
 import { PROVENANCE, VERSION } from '../../thisProgram.js';
 import type { ReportFlags } from './flags.js';
 
-/** Masses of the table [GeV] and of the figure. */
-const TABLE_MASSES = [0.01, 0.1, 1, 10] as const;
-const FIGURE_MASSES = '0.001:100:200';
 const RECORD = 'L023';
 
 /**
@@ -44,17 +35,22 @@ export async function report(options: ReportFlags, given: CommandUnknownOpts): P
   requireWritableFolder(options.out);
   const test = { statistic: 'likelihood-ratio', errorModel: 'bifurcated-gaussian' } as const;
   const statistics = statisticsSetting({ ...options, ...test });
-  const calculation = calculationSetting(options);
-  const inputs = calculation.electroweak;
+  const { electroweak, tolerance } = calculationSetting(options);
   const catalogue = await loadCatalogue();
-  const experiments = measuredExperiments(catalogue.experiments, RECORD);
-  const prepared = await prepareExperiments(experiments, catalogue, { ...calculation, inputs });
-  const tabled = runLimits(prepared, TABLE_MASSES, lmuLtauCharges, inputs, statistics);
-  const drawn = runLimits(prepared, parseRange('figure masses', FIGURE_MASSES), lmuLtauCharges, inputs, statistics);
-  const rows = prepared.map((one) => measurementRow(one, catalogue, inputs));
+  const progress = new Progress();
+  await progress.show(`kernels of the measurements of ${RECORD} …`);
+  const { tabled, drawn, published, caption, csv, ...computed } = await recordResult(RECORD, catalogue, {
+    electroweak,
+    tolerance,
+    statistics,
+    version: VERSION,
+    command,
+    onProgress: (done, total) => progress.update(`kernel ${done} of ${total} …`),
+  }).finally(() => progress.clear());
+  const rows = computed.measurements.map(measurementRow);
   const result = {
     record: RECORD,
-    model: parseModel('lmu-ltau', { mass: 1, gPrime: 0 }).name,
+    model: lmuLtau.name,
     measurements: rows,
     limits: tabled.curves.map(({ name, experiments: ids, points, contact }) => ({
       name,
@@ -64,25 +60,13 @@ export async function report(options: ReportFlags, given: CommandUnknownOpts): P
     })),
     statistics,
     fidelity: 'recast',
-    inputs: { electroweak: inputs, tolerance: largestTolerance(prepared) },
-    provenance: { ...PROVENANCE, kernels: prepared.map(({ kernel }) => kernel.hash) },
+    inputs: { electroweak, tolerance: Math.max(...computed.kernels.map((kernel) => kernel.inputs.tolerance)) },
+    provenance: { ...PROVENANCE, kernels: computed.kernels.map(({ hash }) => hash) },
   };
-  const published = publishedCurves(catalogue, experiments, 'lmu-ltau', statistics);
-  const caption =
-    `Nereid ${VERSION}, record ${RECORD}: published ratios recast with the ${fluxWords(experiments)}, coherent scattering, ` +
-    'full calculation.';
-  const figure = limitFigure(drawn.curves, { model: 'lmu-ltau', caption, published, ...statistics });
-  const description = {
-    model: 'lmu-ltau',
-    statistics,
-    version: VERSION,
-    experiments,
-    measurements: prepared.map(({ measurement }) => measurement),
-    command,
-  };
+  const figure = limitFigure(drawn.curves, { model: lmuLtau.name, caption, published, ...statistics });
   const paths = writeFiles(options.out, {
     ...(await figureFiles('exclusion', figure, style)),
-    'limits.csv': limitsCsv(drawn, description),
+    'limits.csv': csv,
     ...(published.length > 0 && { 'published.csv': publishedCsv(published) }),
     'report.json': `${toJson({ ...result, curves: drawn.curves, published, command })}\n`,
   });
@@ -94,41 +78,19 @@ export async function report(options: ReportFlags, given: CommandUnknownOpts): P
   }
 }
 
-interface MeasurementRow {
-  readonly experiment: string;
-  readonly name: string;
-  readonly valueId: string;
-  readonly measured: string;
-  readonly predictedRatio: number;
-  readonly pull: number;
-  readonly standardModelCm2: number;
-  readonly standardModelErrorCm2: number;
-  readonly energyGeV: number;
-  readonly target: string;
-}
+type Measurement = Awaited<ReturnType<typeof recordResult>>['measurements'][number];
 
-function measurementRow(
-  { experiment, measurement, kernel }: PreparedWithKernel<MeasuredExperiment>,
-  catalogue: Catalogue,
-  inputs: ElectroweakInputs,
-): MeasurementRow {
-  const { valueId } = experiment.measurement;
-  const standardModelCm2 = standardModelCrossSection(kernel, inputs);
-  return {
-    experiment: experiment.id,
-    name: experiment.name,
-    valueId,
-    measured: printedNumber(experiment.measurement),
-    predictedRatio: 1,
-    pull: ratioLikelihood(measurement).pull(1),
-    standardModelCm2,
-    standardModelErrorCm2: standardModelCm2 * kernel.relativeError,
-    energyGeV: meanEnergyGeV(experiment, catalogue),
-    target: experiment.target.material,
-  };
-}
+const measurementRow = ({ experiment, ...computed }: Measurement) => ({
+  ...computed,
+  experiment: experiment.id,
+  name: experiment.name,
+  valueId: experiment.measurement.valueId,
+  measured: printedNumber(experiment.measurement),
+  predictedRatio: 1,
+  target: experiment.target.material,
+});
 
-function printMeasurements(rows: readonly MeasurementRow[]): void {
+function printMeasurements(rows: readonly ReturnType<typeof measurementRow>[]): void {
   console.log('Neutrino trident production ν_μ N → ν_μ N μ⁺μ⁻ (record L023): measurements and the Standard Model\n');
   const head = ['experiment', 'target', '⟨E⟩ [GeV]', 'measured σ/σ_SM', 'predicted', 'pull', 'σ_SM [cm²/nucleus]'];
   const body = rows.map((row) => [

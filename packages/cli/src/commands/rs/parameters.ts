@@ -35,12 +35,10 @@ export function withRsFlags<T>(action: () => T): T {
     return action();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const flag = flagOfParameter(error.parameter);
+    const { subject, value, problem, remedy, means = '' } = error;
+    const flag = flagOfParameter(subject.name);
     if (flag === undefined) throw error;
-    const { value, remedy, message, parameter } = error;
-    const problem = message.slice(`${parameter} = ${String(value)}: `.length, -`. ${remedy}`.length);
-    const inFlags = remedy.replace(/\b(muTau[A-Z]\w*)\b/g, (name) => flagOfParameter(name) ?? name);
-    throw new InputError(flag, value, problem, inFlags);
+    throw new InputError(flag, value, problem, remedy.replace(means, flagOfParameter(means) ?? means));
   }
 }
 

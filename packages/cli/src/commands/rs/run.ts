@@ -138,7 +138,7 @@ async function judge(
     treatment: test.treatment,
   });
   return {
-    verdicts: evaluatePoint({ model: 'randall-sundrum', parameters }, prepared, inputs, test.statistics),
+    verdicts: evaluatePoint({ model: 'randall-sundrum', parameters }, prepared, test.statistics),
     kernels: prepared.map(({ kernel }) => kernel.hash),
     ...test,
     tolerance: largestTolerance(prepared),

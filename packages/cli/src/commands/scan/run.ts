@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { COMPANION_CONSTRAINTS, isExperimentName, kernelSelection, requireCorrelations } from '@nereid/analysis';
+import { isExperimentName, kernelSelection, MEASURED_OBSERVABLES, requireCorrelations } from '@nereid/analysis';
+import { observableValues } from '@nereid/analysis/node';
 import { type Catalogue, CatalogueError } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { defaultElectroweakInputs, InputError, turnsHelicity } from '@nereid/physics';
+import { defaultElectroweakInputs, InputError, modelDefinition, sectorsOf } from '@nereid/physics';
 import { parseScanConfig, pointCount, type ScanConfig, type ScanJob, scanJob } from '@nereid/scan';
 import {
   codeIdentity,
@@ -19,7 +20,6 @@ import {
   slurmEngine,
 } from '@nereid/scan/node';
 import { untilInterrupted } from '../../interruption.js';
-import { companionValues } from '../../options/constraintInputs.js';
 import { parseChoice, parseWholeNumber } from '../../options/parse.js';
 import { namedConstraints, prepareExperiments } from '../../options/prepare.js';
 import { weightWarnings } from '../../output/correlationText.js';
@@ -37,7 +37,7 @@ export async function scanRun(file: string, options: RunFlags): Promise<void> {
   const engine = parseChoice('--engine', options.engine, ['local', 'slurm']);
   const workers = options.workers === undefined ? undefined : parseWholeNumber('--workers', options.workers, 1, 1024);
   const catalogue = await loadCatalogue();
-  const known = [...catalogue.experiments.keys(), ...COMPANION_CONSTRAINTS];
+  const known = [...catalogue.experiments.keys(), ...MEASURED_OBSERVABLES];
   const config = readConfig(file, known, (name) => isExperimentName(name, catalogue));
   requireWritableFolder(out);
   const job = await describedJob(config, catalogue);
@@ -68,7 +68,7 @@ async function describedJob(config: ScanConfig, catalogue: Catalogue): Promise<S
     hadronic: {},
     flux: config.flux,
     selection,
-    helicityFlip: turnsHelicity(config.model, Object.keys(config.parameters)),
+    helicityFlip: sectorsOf(modelDefinition(config.model), Object.keys(config.parameters)).includes('turned'),
     keepClosed: true,
   });
   const warnings = [...scanWarnings(prepared), ...weightWarnings(prepared, config.correlations ?? [])];
@@ -79,7 +79,7 @@ async function describedJob(config: ScanConfig, catalogue: Catalogue): Promise<S
     prepared,
     defaultElectroweakInputs,
     code,
-    companions.length > 0 ? await companionValues() : undefined,
+    companions.length > 0 ? await observableValues() : undefined,
   );
 }
 

@@ -62,9 +62,9 @@ function rowOr(asked: Asked, refused: InputError[], compute: () => Omit<SigmaRes
   try {
     return { ...compute(), ...asked };
   } catch (error) {
-    if (!(error instanceof InputError) || error.parameter !== 'energy') throw error;
+    if (!(error instanceof InputError) || error.subject.name !== 'energy') throw error;
     refused.push(error);
-    const reason = `not computed, ${error.message.replace(/^energy = \S+: /, '').replace(/\.$/, '')}`;
+    const reason = `not computed, ${error.problem}. ${error.remedy.replace(/\.$/, '')}`;
     return { ...asked, sigmaCm2: null, sigmaErrorCm2: null, converged: false, reason };
   }
 }

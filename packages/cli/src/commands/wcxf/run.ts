@@ -1,5 +1,13 @@
 import { yamlText } from '@nereid/catalogue/exports';
-import { contactLimit, InputError, parseModel, WET_THEORIES, type WetFile, writeWetFile } from '@nereid/physics';
+import {
+  contactLimit,
+  InputError,
+  lmuLtau,
+  parseModel,
+  WET_THEORIES,
+  type WetFile,
+  writeWetFile,
+} from '@nereid/physics';
 import { electroweakSetting } from '../../options/calculation.js';
 import { namedModel } from '../../options/model.js';
 import { parseChoice, parseNumber } from '../../options/parse.js';
@@ -15,7 +23,7 @@ export async function wcxf(options: WcxfFlags): Promise<void> {
   const scale = parseNumber('--scale', options.scale);
   if (!(scale > 0)) throw new InputError('--scale', options.scale, 'not a scale', 'Give a positive number of GeV.');
   const format = parseChoice('--format', options.format ?? formatOfFile(options.out), WCXF_FORMATS);
-  const { name, parameters } = await namedModel(options, 'lmu-ltau');
+  const { name, parameters } = await namedModel(options, lmuLtau.name);
   const limit = contactLimit(parseModel(name, parameters), electroweakSetting(options), theory);
   const text = wcxfText(writeWetFile(limit.parameters, scale, theory), format);
   if (Number.isFinite(limit.lightestMediatorGeV)) {

@@ -1,11 +1,12 @@
 import { Command } from '@commander-js/extra-typings';
+import { modelNames } from '@nereid/physics';
 import { type OptionsOf, ruled } from './groups.js';
 import { collect } from './rules.js';
 
 /** The model and its parameters. */
 export const model = (standard: string) =>
   new Command()
-    .option('--model <name>', 'sm, lmu-ltau, vector, scalar, contact, wet, neutrino-dipole, randall-sundrum', standard)
+    .option('--model <name>', modelNames().join(', '), standard)
     .option(
       '--set <key=value>',
       'model parameter (repeatable): mass=0.1, gPrime=1e-3, nuMu=1, CVLL_numunumumumu=0.1, irScale=3000 …',

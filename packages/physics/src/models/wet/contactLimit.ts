@@ -1,8 +1,9 @@
 import { standardModelCouplings, type TridentChannel, tridentChannels } from '../../couplings/channels.js';
 import { wilsonCoefficientsOfShift } from '../../couplings/conventions.js';
+import { axialAt, lightestMediator, vectorAt } from '../../couplings/couplings.js';
 import type { ElectroweakInputs } from '../../couplings/electroweakInputs.js';
-import { axialAt, lightestMediator, vectorAt } from '../../couplings/transferCouplings.js';
-import { requireNoFlips, type TridentModel } from '../tridentModel.js';
+import { requireChiral, type TridentModel } from '../modelDefinition.js';
+import { wet } from './wetModel.js';
 import { type WetTheory, type WilsonCoefficient, wilsonCoefficientsOf } from './wilsonCoefficients.js';
 
 /** The contact limit of a model as parameters of the model `wet`, and the mass it has to be compared with. */
@@ -18,10 +19,10 @@ export interface ContactLimit {
  * @throws InputError for a model that turns the neutrino's helicity: the basis has left-handed neutrinos only
  */
 export function contactLimit(model: TridentModel, inputs: ElectroweakInputs, theory: WetTheory = 'WET'): ContactLimit {
-  requireNoFlips(model, 'the flavio basis');
+  requireChiral(model, 'the flavio basis');
   const couplings = tridentChannels.flatMap((channel) => model.couplings(channel, inputs));
   const lightestMediatorGeV = lightestMediator(couplings);
-  if (model.name === 'wet') return { parameters: model.parameters, lightestMediatorGeV };
+  if (model.name === wet.name) return { parameters: model.parameters, lightestMediatorGeV };
   const parameters: [string, number][] = [];
   for (const coefficient of wilsonCoefficientsOf(theory)) {
     const shift = shiftOf(coefficient, model, inputs);

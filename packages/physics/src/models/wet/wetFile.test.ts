@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tridentChannel } from '../../couplings/channels.js';
 import { electroweakInputs } from '../../couplings/electroweakInputs.js';
-import { parseModel } from '../parseModel.js';
+import { parseModel } from '../index.js';
 import { contactLimit } from './contactLimit.js';
 import { readWetFile, writeWetFile } from './wetFile.js';
 

@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tridentChannel } from '../../couplings/channels.js';
 import { electroweakInputs } from '../../couplings/electroweakInputs.js';
-import { kernelCrossSection } from '../../crossSections/kernelCrossSection.js';
-import type { SpectralKernel } from '../../crossSections/spectralKernel.js';
-import { wetModel } from './wetModel.js';
+import { type Kernel, kernelCrossSection } from '../../crossSections/kernel.js';
+import { modelAt } from '../index.js';
+import type { ModelParameters } from '../modelDefinition.js';
+import { wet } from './wetModel.js';
+
+const wetModel = (parameters: ModelParameters) => modelAt(wet, parameters);
 
 const s2 = 0.23;
 const inputs = electroweakInputs({ sin2ThetaW: s2 });
@@ -12,12 +15,14 @@ const mumu = tridentChannel('numu:mumu');
 const fermi = (4 * inputs.fermiConstant) / Math.SQRT2;
 
 /** Massless leptons: ρ_VV = ρ_AA, ρ_VA = 0. */
-const massless = {
-  transfer: Float64Array.of(1),
-  vv: Float64Array.of(1),
-  aa: Float64Array.of(1),
-  va: Float64Array.of(0),
-} as unknown as SpectralKernel;
+const massless: Kernel = {
+  chiral: {
+    transfer: Float64Array.of(1),
+    vv: Float64Array.of(1),
+    aa: Float64Array.of(1),
+    va: Float64Array.of(0),
+  },
+};
 const ratio = (parameters: Record<string, number>, channel = mumu) =>
   kernelCrossSection(massless, wetModel(parameters).couplings(channel, inputs)) /
   kernelCrossSection(massless, wetModel({}).couplings(channel, inputs));

@@ -1,9 +1,9 @@
 import { standardModelCouplings, type TridentChannel } from '../../couplings/channels.js';
 import { shiftFromWilsonCoefficients } from '../../couplings/conventions.js';
+import { type Couplings, couplingsOf } from '../../couplings/couplings.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../../couplings/electroweakInputs.js';
-import type { TransferCouplings } from '../../couplings/transferCouplings.js';
-import { InputError, requireNumber } from '../../errors.js';
-import type { TridentModel } from '../tridentModel.js';
+import { InputError, modelParameter } from '../../errors.js';
+import type { MadeModel, ModelDefinition, ModelParameter } from '../modelDefinition.js';
 import { type WilsonCoefficient, wilsonCoefficient, wilsonCoefficients } from './wilsonCoefficients.js';
 
 /** A complex number. */
@@ -31,28 +31,60 @@ interface Term {
   readonly value: Complex;
 }
 
+const coefficientParameter = (name: string): ModelParameter => ({
+  name,
+  unit: 'none',
+  required: false,
+  minimum: -LARGEST_WILSON_COEFFICIENT,
+  maximum: LARGEST_WILSON_COEFFICIENT,
+  description: 'Wilson coefficient of the flavio basis; 0 unless given',
+  symbol: `\\mathrm{${name.replaceAll('_', '\\_')}}`,
+});
+
+/** `CVLL_nuenumumumu.Re`: the coefficient, and which part of it. */
+const PART = /^(.*?)(?:\.(Re|Im))?$/;
+
 /**
  * The Standard Model plus operators of the flavio basis: `CVLL_numunumumumu` (real), `CVLL_nuenumumumu.Re` and `.Im`
  * (complex; without suffix the real part), all 0 unless given. Sector ffnunu in units of 4G_F/√2, the others in GeV⁻².
  * Numbers do not run. An imaginary part adds without interference; correlations odd under time reversal are left out.
- * @throws InputError for an unknown name, an imaginary part of a hermitian operator, or a number out of range
  */
-export function wetModel(parameters: Readonly<Record<string, number>>): TridentModel {
-  const terms = readTerms(parameters);
-  return { name: 'wet', parameters, couplings: (channel, inputs) => couplingsOf(terms, channel, inputs) };
-}
+export const wet: ModelDefinition = {
+  name: 'wet',
+  title: 'Wilson coefficients',
+  description: 'Four-lepton operators below the weak scale, by their names in the flavio basis (WCxf).',
+  parameters: wetParameterNames.map(coefficientParameter),
+  pattern: {
+    form: 'a coefficient without .Re, and operators with quarks, which have no effect',
+    description: 'the real part by the name of the coefficient alone',
+    parameter(name) {
+      const [, coefficient] = PART.exec(name) as RegExpExecArray;
+      wilsonCoefficient(coefficient);
+      return coefficientParameter(name);
+    },
+  },
+  sectors: ['chiral'],
+  papers: ['WCxf2018'],
+  example: { CVLL_numunumumumu: 0.1 },
+  decoupled: { CVLL_numunumumumu: 0 },
+  make(parameters): MadeModel {
+    const terms = readTerms(parameters);
+    return { couplings: (channel, inputs) => summedCouplings(terms, channel, inputs) };
+  },
+};
 
+/** @throws InputError for an imaginary part of a hermitian operator, or two names for one number */
 function readTerms(parameters: Readonly<Record<string, number>>): Term[] {
   const values = new Map<WilsonCoefficient, { re?: number; im?: number }>();
   for (const [key, value] of Object.entries(parameters)) {
-    const [, name, part] = /^(.*?)(?:\.(Re|Im))?$/.exec(key) as RegExpExecArray;
+    const [, name, part] = PART.exec(key) as RegExpExecArray;
     const coefficient = wilsonCoefficient(name);
-    requireNumber(key, value, -LARGEST_WILSON_COEFFICIENT, LARGEST_WILSON_COEFFICIENT);
     // an operator with quarks makes no lepton pair
     if (!coefficient) continue;
     const slot = part === 'Im' ? 'im' : 're';
     const known = values.get(coefficient) ?? {};
-    if (known[slot] !== undefined) throw new InputError(key, value, `${name} is given twice`, 'Give it once.');
+    if (known[slot] !== undefined)
+      throw new InputError(modelParameter(wet.name, key), value, `${name} is given twice`, 'Give it once.');
     values.set(coefficient, { ...known, [slot]: value });
   }
   return Array.from(values, ([coefficient, { re = 0, im = 0 }]) => ({
@@ -64,7 +96,8 @@ function readTerms(parameters: Readonly<Record<string, number>>): Term[] {
 /** 0 for an imaginary part that is rounding. @throws InputError for any other */
 function realOnly(name: string, re: number, im: number): 0 {
   if (Math.abs(im) <= NEGLIGIBLE_IMAGINARY_PART * Math.abs(re)) return 0;
-  throw new InputError(`${name}.Im`, im, 'the operator is hermitian, its coefficient real', 'Leave .Im out.');
+  const subject = modelParameter(wet.name, `${name}.Im`);
+  throw new InputError(subject, im, 'the operator is hermitian, its coefficient real', 'Leave .Im out.');
 }
 
 /** Sum of the coefficients that make one outgoing flavour, in units of 4G_F/√2. */
@@ -73,11 +106,11 @@ interface FlavourSum {
   readonly right: { re: number; im: number };
 }
 
-function couplingsOf(
+function summedCouplings(
   terms: readonly Term[],
   channel: TridentChannel,
   inputs: ElectroweakInputs,
-): readonly TransferCouplings[] {
+): readonly Couplings[] {
   const sums = new Map<LeptonFlavour, FlavourSum>();
   for (const { coefficient, value } of terms) {
     const unit = coefficient.inFermiUnits ? 1 : Math.SQRT2 / (4 * inputs.fermiConstant);
@@ -92,24 +125,19 @@ function couplingsOf(
   const standard = standardModelCouplings(channel, inputs);
   const own = sums.get(channel.outgoing);
   const shift = own ? shiftFromWilsonCoefficients(own.left.re, own.right.re) : { vector: 0, axial: 0 };
-  const coherent: TransferCouplings = {
-    outgoing: channel.outgoing,
-    vector: standard.vector + shift.vector,
-    axial: standard.axial + shift.axial,
-    poles: [],
-  };
-  return [coherent, ...incoherent(sums, channel.outgoing)];
+  const sum = { vector: standard.vector + shift.vector, axial: standard.axial + shift.axial };
+  return [couplingsOf(channel.outgoing, sum), ...incoherent(sums, channel.outgoing)];
 }
 
 /** Other outgoing flavours, and imaginary parts: |V|² = (Re V)² + (Im V)², and so for A and Re(VA*). */
-function incoherent(sums: ReadonlyMap<LeptonFlavour, FlavourSum>, coherent: LeptonFlavour): TransferCouplings[] {
+function incoherent(sums: ReadonlyMap<LeptonFlavour, FlavourSum>, coherent: LeptonFlavour): Couplings[] {
   return Array.from(sums).flatMap(([outgoing, { left, right }]) => {
     const real = shiftFromWilsonCoefficients(left.re, right.re);
     const imaginary = shiftFromWilsonCoefficients(left.im, right.im);
     const parts = outgoing === coherent ? [imaginary] : [real, imaginary];
     return parts
       .filter(({ vector, axial }) => vector !== 0 || axial !== 0)
-      .map(({ vector, axial }) => ({ outgoing, vector, axial, poles: [], interferes: false }));
+      .map((shift) => couplingsOf(outgoing, { ...shift, interferes: false }));
   });
 }
 

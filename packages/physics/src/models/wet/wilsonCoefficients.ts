@@ -1,6 +1,6 @@
 import { leptonFlavours } from '../../couplings/channels.js';
 import type { LeptonFlavour } from '../../couplings/electroweakInputs.js';
-import { InputError } from '../../errors.js';
+import { InputError, modelParameters } from '../../errors.js';
 import { nearestName } from '../../nearestName.js';
 
 /** Effective theories below the weak scale, by the WCxf names: five, four and three quark flavours; taus in the first two. */
@@ -146,7 +146,7 @@ const OTHER_SECTORS: Readonly<Record<WetTheory, RegExp>> = {
 export const isOfOtherSector = (name: string, theory: WetTheory): boolean => OTHER_SECTORS[theory].test(name);
 
 function unknownCoefficient(name: string, theory: WetTheory, elsewhere: boolean): InputError {
-  const parameter = `coefficient of ${theory}, flavio basis`;
+  const parameter = modelParameters(`${theory}, flavio basis`, 'coefficient');
   if (elsewhere) return new InputError(parameter, name, `no such coefficient: ${theory} has no taus`, 'Use eft WET.');
   const names = wilsonCoefficientsOf(theory).map((one) => one.name);
   const nearest = nearestName(name, names);

@@ -1,0 +1,75 @@
+import { type Catalogue, CatalogueError, type Experiment, isError, type RecordValue } from '@nereid/catalogue';
+import { loadRecord } from '@nereid/catalogue/node';
+import { type ExperimentKernelOptions, experimentKernelInputs } from '../kernels/experimentKernel.js';
+import type { CachedKernel } from '../kernels/kernelCache.js';
+import { cachedKernelsInThreads, type KernelPool } from '../kernels/kernelThreads.js';
+import type { Constraint } from './constraint.js';
+import { OBSERVABLE_RECORDS, type RecordValues } from './constraintCurve.js';
+import { STANDARD_OBSERVABLES } from './constraintCurves.js';
+import { registeredConstraint } from './constraintRegistry.js';
+import { observableConstraints } from './observableConstraints.js';
+import type { ConstraintSources } from './registeredConstraint.js';
+import { type MeasurementChoice, type TridentConstraint, tridentConstraints } from './tridentConstraint.js';
+
+/** What constraints are prepared with. */
+export interface PreparationOptions
+  extends ExperimentKernelOptions,
+    MeasurementChoice,
+    Pick<KernelPool, 'cacheFolder' | 'onProgress'> {
+  /** Whether an experiment whose beam cannot make its channels is kept, for a verdict that says so; else it is an error. */
+  readonly keepClosed?: boolean | undefined;
+  /** Of the constraints beside tridents; the standard ones unless given. */
+  readonly settings?: ConstraintSources['settings'] | undefined;
+}
+
+/** Constraints ready to judge points: those from tridents, which limits are made from as well, and the others. */
+export interface PreparedConstraints {
+  readonly tridents: readonly TridentConstraint<CachedKernel>[];
+  readonly others: readonly Constraint[];
+}
+
+/**
+ * The constraints of these names, each kind in the order of the names: kernels from the data, the cache or computed in threads, values
+ * from the records of the data.
+ * @throws InputError for an unknown name, with the nearest known one, and as the calculations; CatalogueError for a broken record
+ */
+export async function prepareConstraints(
+  names: readonly string[],
+  catalogue: Catalogue,
+  options: PreparationOptions,
+): Promise<PreparedConstraints> {
+  const { electroweak, settings = STANDARD_OBSERVABLES } = options;
+  const registered = names.map((name) => registeredConstraint(name, catalogue));
+  const experiments = registered.flatMap(({ experiment }) => experiment ?? []);
+  const otherNames = registered.filter(({ experiment }) => experiment === undefined).map(({ id }) => id);
+  const kernels = await kernelsOf(experiments, catalogue, options);
+  const tridents = tridentConstraints(experiments, (_, i) => kernels[i], electroweak, options);
+  const values = otherNames.length > 0 ? await observableValues() : new Map();
+  return { tridents, others: observableConstraints(otherNames, settings, values, electroweak) };
+}
+
+function kernelsOf(
+  experiments: readonly Experiment[],
+  catalogue: Catalogue,
+  { keepClosed, cacheFolder, onProgress, ...options }: PreparationOptions,
+): Promise<CachedKernel[]> {
+  const jobs = experiments.map((experiment) => ({
+    // where its kernel comes with the data
+    id: 'projectionOf' in experiment ? String(experiment.projectionOf) : experiment.id,
+    inputs: experimentKernelInputs(experiment, catalogue, options),
+    ...(!keepClosed && { experimentName: experiment.name }),
+  }));
+  return cachedKernelsInThreads(jobs, { cacheFolder, onProgress });
+}
+
+/** The values of the records that constraints beside tridents use. @throws CatalogueError where one cannot be read */
+export async function observableValues(): Promise<RecordValues> {
+  const values = new Map<string, RecordValue>();
+  for (const id of OBSERVABLE_RECORDS) {
+    const { records, diagnostics } = await loadRecord(id);
+    const record = records.get(id);
+    if (record?.kind !== 'record') throw new CatalogueError(diagnostics.filter(isError));
+    for (const value of record.values) values.set(value.id, value);
+  }
+  return values;
+}

@@ -1,0 +1,66 @@
+import type { RatioLikelihood, RatioMeasurement, RatioPolynomial, TridentModel } from '@nereid/physics';
+import type { ConstraintFidelity } from './constraintVerdict.js';
+
+/** What a point predicts for an observable, as a function of the strength s of its new part; 1 is the point itself. */
+export interface ConstraintPrediction {
+  /** Of `ratio`: the number measured in units in which the Standard Model's is 1. */
+  readonly measurement: RatioMeasurement;
+  /** In the place of that of `measurement`, such as that of counts. */
+  readonly likelihood?: RatioLikelihood;
+  /** 1 + linear·s + quadratic·s²; where orientation is −1, never falling: mirrored together with `measurement`. */
+  readonly ratio: RatioPolynomial;
+  /** −1 where mirrored: the pull has the other sign. */
+  readonly orientation: 1 | -1;
+  /** Predicted and measured, in the units of `observable`. */
+  readonly predicted: number;
+  readonly measured: number;
+}
+
+/** Why there is no prediction. */
+export interface NoPrediction {
+  readonly reason: string;
+}
+
+/** Whether somebody measured it, or expects to: a projection stands for what a measurement of the Standard Model would say. */
+export type ConstraintStatus = 'measured' | 'projected';
+
+/** What is known of a constraint before anything is computed. */
+export interface ConstraintDescription {
+  readonly id: string;
+  /** In words: `CCFR`, `muon g−2`. */
+  readonly title: string;
+  /** What is predicted and measured, as a heading: `Δa_μ`. */
+  readonly observable: string;
+  readonly status: ConstraintStatus;
+  readonly fidelity: ConstraintFidelity;
+  /** Names of those that it is computed for; what they take, with units, say their definitions. */
+  readonly models: readonly string[];
+}
+
+/** A measurement, or a projection of one, that a model is compared with. */
+export interface Constraint extends ConstraintDescription {
+  /** Every number that went in, with units in the names. */
+  readonly inputs: Readonly<Record<string, number | string>>;
+  /** Values of the catalogue among them. */
+  readonly valueIds: readonly string[];
+  /** Papers behind it, by their keys. */
+  readonly references: readonly string[];
+  /** The prediction for a model with the likelihood to judge it by, or why there is none. */
+  readonly predict: (model: TridentModel) => ConstraintPrediction | NoPrediction;
+}
+
+/** The ratio of cross sections as an observable: a verdict shows it as `ratio`. */
+export const RATIO_TO_STANDARD_MODEL = 'σ/σ_SM';
+
+/** The last value of a function of mass and charges, kept: neighbours on a grid share it. */
+export function rememberLast<Charges, Value>(
+  compute: (massGeV: number, charges: Charges) => Value,
+): (massGeV: number, charges: Charges) => Value {
+  let last: { readonly massGeV: number; readonly charges: Charges; readonly value: Value } | undefined;
+  return (massGeV, charges) => {
+    if (last?.massGeV !== massGeV || last.charges !== charges) {
+      last = { massGeV, charges, value: compute(massGeV, charges) };
+    }
+    return last.value;
+  };
+}

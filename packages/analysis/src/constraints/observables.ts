@@ -1,0 +1,53 @@
+import { lmuLtau, scalar, sm, vector } from '@nereid/physics';
+import type { ConstraintDescription } from './constraint.js';
+
+/** Constraints beside tridents: observables that bound a boson in the plane of mass and coupling. */
+export const OBSERVABLES = {
+  'g-2': {
+    id: 'g-2',
+    title: 'muon g−2',
+    observable: 'Δa_μ',
+    status: 'measured',
+    fidelity: 'full calculation',
+    models: [sm.name, lmuLtau.name, vector.name, scalar.name],
+  },
+  'belle-ii': {
+    id: 'belle-ii',
+    title: 'Belle II reach, γ + invisible',
+    observable: 'events',
+    status: 'projected',
+    fidelity: 'recast',
+    models: [],
+  },
+  borexino: {
+    id: 'borexino',
+    title: 'Borexino ν–e (recast)',
+    observable: 'rate/SM',
+    status: 'measured',
+    fidelity: 'recast',
+    models: [sm.name, lmuLtau.name, vector.name],
+  },
+  tau: {
+    id: 'tau',
+    title: 'τ → μνν̄ universality',
+    observable: '(g_μ/g_e)²',
+    status: 'measured',
+    fidelity: 'recast',
+    models: [sm.name, lmuLtau.name],
+  },
+} as const satisfies Readonly<Record<string, ConstraintDescription>>;
+
+/** Name of an observable beside tridents. */
+export type ObservableName = keyof typeof OBSERVABLES;
+/** Names of the observables beside tridents, in the order in which they are drawn and judged. */
+export const OBSERVABLE_NAMES = Object.keys(OBSERVABLES) as readonly ObservableName[];
+
+/** Name of an observable beside tridents that was measured: `belle-ii` is a projection, which decides on no point. */
+export type MeasuredObservable = Exclude<ObservableName, 'belle-ii'>;
+
+/** Whether a name is that of an observable beside tridents that was measured. */
+export const isMeasuredObservable = (name: string): name is MeasuredObservable =>
+  OBSERVABLE_NAMES.some((known) => known === name && OBSERVABLES[known].status === 'measured');
+
+/** Names of those that were measured. */
+export const MEASURED_OBSERVABLES: readonly MeasuredObservable[] = OBSERVABLE_NAMES.filter(isMeasuredObservable);

@@ -1,0 +1,128 @@
+import { type Experiment, isMeasured } from '@nereid/catalogue';
+import {
+  type ElectroweakInputs,
+  InputError,
+  modelNames,
+  type RatioLikelihood,
+  type RatioMeasurement,
+  ratioAtUnitStrength,
+  ratioPolynomial,
+  type TridentModel,
+  type YieldConstraint,
+} from '@nereid/physics';
+import type { ExperimentKernel } from '../kernels/experimentKernel.js';
+import { missingModelRatio } from '../kernels/missingRatio.js';
+import { lacksDensities } from '../kernels/modelRatio.js';
+import {
+  type Constraint,
+  type ConstraintDescription,
+  type ConstraintPrediction,
+  type NoPrediction,
+  RATIO_TO_STANDARD_MODEL,
+} from './constraint.js';
+import {
+  chosenMeasurement,
+  countingLikelihoods,
+  type LikelihoodTreatment,
+  publishedCounts,
+} from './measuredLikelihood.js';
+
+/** An experiment ready for inference: its measured ratio, or another likelihood in its place, and its kernel. */
+export interface PreparedExperiment<K extends ExperimentKernel = ExperimentKernel> {
+  readonly experiment: Experiment;
+  readonly measurement: RatioMeasurement;
+  readonly likelihood?: RatioLikelihood;
+  readonly kernel: K;
+}
+
+/** A rate of tridents over that of the Standard Model as a constraint; what limits on a coupling are made from. */
+export interface TridentConstraint<K extends ExperimentKernel = ExperimentKernel>
+  extends Constraint,
+    PreparedExperiment<K> {}
+
+/** Which of its published numbers an experiment enters with. */
+export interface MeasurementChoice {
+  /** Value ids in the place of an experiment's own measurement. */
+  readonly values?: readonly string[] | undefined;
+  /** Ratios unless given. */
+  readonly treatment?: { readonly likelihood: LikelihoodTreatment; readonly constraint: YieldConstraint } | undefined;
+}
+
+/**
+ * Experiments as constraints, in their order, with kernels from anywhere: a cache, a calculation, the files of a page.
+ * @throws InputError where counts are asked for and none of them published any, or a value beside counts
+ */
+export function tridentConstraints<K extends ExperimentKernel>(
+  experiments: readonly Experiment[],
+  kernelOf: (experiment: Experiment, index: number) => K,
+  electroweak: ElectroweakInputs,
+  { values = [], treatment }: MeasurementChoice = {},
+): TridentConstraint<K>[] {
+  const counting = treatment?.likelihood === 'counts' ? countingLikelihoods(experiments, treatment.constraint) : [];
+  const replaced = values.find((id) => experiments.some((one, i) => counting[i] && valueIdsOf(one).includes(id)));
+  if (replaced !== undefined) {
+    const remedy = 'Leave it out, or take the likelihood of the ratio.';
+    throw new InputError('value id', replaced, 'its experiment enters with its counts', remedy);
+  }
+  return experiments.map((experiment, i) => {
+    const likelihood = counting[i];
+    const kernel = kernelOf(experiment, i);
+    if (likelihood) {
+      const prepared = { experiment, measurement: likelihood.measurement, likelihood, kernel };
+      return tridentConstraint(prepared, electroweak, publishedCounts(experiment).valueIds);
+    }
+    const valueId = values.find((id) => valueIdsOf(experiment).includes(id)) ?? experiment.measurement.valueId;
+    const measurement = chosenMeasurement(experiment, valueId);
+    return tridentConstraint({ experiment, measurement, kernel }, electroweak, [valueId]);
+  });
+}
+
+/** One experiment as a constraint. @param valueIds those of its measurement */
+export function tridentConstraint<K extends ExperimentKernel>(
+  prepared: PreparedExperiment<K>,
+  electroweak: ElectroweakInputs,
+  valueIds: readonly string[] = [prepared.experiment.measurement.valueId],
+): TridentConstraint<K> {
+  const { experiment, measurement } = prepared;
+  const { source, quotedIn } = experiment.measurement;
+  return {
+    ...prepared,
+    ...tridentDescription(experiment),
+    inputs: { ratio: measurement.value, errorPlus: measurement.errorPlus, errorMinus: measurement.errorMinus },
+    valueIds,
+    references: [...new Set([source, ...quotedIn, ...experiment.references])],
+    predict: (model) => prediction(prepared, model, electroweak),
+  };
+}
+
+/** Values of an experiment that its ratio can be taken from, its own first. */
+export const valueIdsOf = ({ measurement, alternatives }: Experiment): string[] =>
+  [measurement, ...alternatives].map(({ valueId }) => valueId);
+
+/** What an experiment is as a constraint, before it has a kernel. */
+export function tridentDescription(experiment: Experiment): ConstraintDescription {
+  return {
+    id: experiment.id,
+    title: experiment.name,
+    observable: RATIO_TO_STANDARD_MODEL,
+    status: isMeasured(experiment) ? 'measured' : 'projected',
+    fidelity: 'recast',
+    models: modelNames(),
+  };
+}
+
+function prediction(
+  { measurement, likelihood, kernel }: PreparedExperiment,
+  model: TridentModel,
+  electroweak: ElectroweakInputs,
+): ConstraintPrediction | NoPrediction {
+  if (lacksDensities(kernel, model, electroweak)) {
+    return { reason: 'the kernel has no densities of operators that turn the helicity of the neutrino' };
+  }
+  const reason = missingModelRatio(kernel, model, electroweak);
+  if (reason !== undefined) return { reason };
+  const ratio = ratioPolynomial(kernel.kernels, model, electroweak);
+  const predicted = ratioAtUnitStrength(ratio);
+  const own = likelihood && { likelihood };
+  return { measurement, ...own, ratio, orientation: 1, predicted, measured: measurement.value };
+}

@@ -1,0 +1,50 @@
+import type { Catalogue, Experiment, PublishedCurve } from '@nereid/catalogue';
+import type { MarkerShape } from '@nereid/figures';
+import type { CouplingLimitOptions } from '@nereid/physics';
+
+/** A limit as published, to be drawn over ours. */
+export interface PublishedLine {
+  readonly label: string;
+  readonly massGeV: ArrayLike<number>;
+  readonly gPrime: ArrayLike<number>;
+  /** Circles unless given. */
+  readonly marker?: MarkerShape;
+  /** Where its points come from. */
+  readonly origin?: Pick<PublishedCurve, 'id' | 'source' | 'confidenceLevel' | 'how' | 'remark'>;
+}
+
+/** Points of the curves of other experiments, by their order. */
+const DIGITISED_MARKERS = ['square', 'triangle', 'diamond', 'cross'] as const;
+
+/** Published curves of the same model and confidence level, of an experiment among those asked for. */
+export function publishedCurves(
+  { curves, references }: Catalogue,
+  experiments: readonly Experiment[],
+  model: string,
+  { confidenceLevel }: CouplingLimitOptions,
+): PublishedLine[] {
+  return [...curves.values()].flatMap((curve) => {
+    const { massGeV, gPrime, source } = curve;
+    const experiment = experiments.find(({ id }) => id === curve.experiment);
+    if (!experiment || curve.model !== model || curve.confidenceLevel !== confidenceLevel) return [];
+    const paper = references.get(source)?.arxiv ?? source;
+    return [{ label: `${experiment.name} as published (${paper})`, massGeV, gPrime, origin: curve }];
+  });
+}
+
+/** Experiments outside the constraint registry of which a curve of this model was read off a figure. */
+export function digitisedExperiments({ curves, experiments }: Catalogue, model: string): string[] {
+  const of = [...curves.values()].filter((curve) => curve.model === model).map(({ experiment }) => experiment);
+  return [...new Set(of)].filter((id) => !experiments.has(id));
+}
+
+/** The digitised curves of these experiments, marked apart from computed ones; each at its own confidence level. */
+export function digitisedCurves({ curves }: Catalogue, ids: readonly string[], model: string): PublishedLine[] {
+  return [...curves.values()]
+    .filter((curve) => curve.model === model && ids.includes(curve.experiment))
+    .map((curve, i) => {
+      const { name, massGeV, gPrime } = curve;
+      const marker = DIGITISED_MARKERS[i % DIGITISED_MARKERS.length];
+      return { label: name, massGeV, gPrime, marker, origin: curve };
+    });
+}

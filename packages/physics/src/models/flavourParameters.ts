@@ -1,0 +1,35 @@
+import { leptonFlavours } from '../couplings/channels.js';
+import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
+import type { ModelParameter, ModelParameters } from './modelDefinition.js';
+
+/** One number for each lepton flavour. */
+export type FlavourCharges = Readonly<Record<LeptonFlavour, number>>;
+
+const TEX: Readonly<Record<LeptonFlavour, string>> = { e: 'e', mu: '\\mu', tau: '\\tau' };
+
+/** `nuMu` for the kind `nu` and the flavour mu. */
+export const flavourName = (kind: string, flavour: LeptonFlavour): string =>
+  `${kind}${flavour[0].toUpperCase()}${flavour.slice(1)}`;
+
+/** A parameter for each flavour: `nuE`, `nuMu`, `nuTau`. @param symbol LaTeX with # for the flavour */
+export function flavourParameters(
+  kind: string,
+  symbol: string,
+  rest: Omit<ModelParameter, 'name' | 'symbol' | 'required'>,
+): ModelParameter[] {
+  return leptonFlavours.map((flavour) => ({
+    ...rest,
+    name: flavourName(kind, flavour),
+    required: false,
+    symbol: symbol.replace('#', TEX[flavour]),
+  }));
+}
+
+/** The numbers of one kind among parameters; 0 unless given. */
+export function byFlavour(parameters: ModelParameters, kind: string): FlavourCharges {
+  const of = (flavour: LeptonFlavour) => parameters[flavourName(kind, flavour)] ?? 0;
+  return { e: of('e'), mu: of('mu'), tau: of('tau') };
+}
+
+/** Names of parameters. */
+export const namesOf = (parameters: readonly ModelParameter[]): string[] => parameters.map(({ name }) => name);

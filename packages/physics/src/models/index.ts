@@ -1,0 +1,65 @@
+import { SECTORS, type Sector } from '../couplings/couplings.js';
+import { InputError } from '../errors.js';
+import { suggestName } from '../nearestName.js';
+import { contact } from './contactOperators.js';
+import { lmuLtau } from './lmuLtau.js';
+import type { ModelDefinition, ModelParameters, TridentModel } from './modelDefinition.js';
+import { neutrinoDipole } from './neutrinoDipole.js';
+import { parameterNamed, requireKnown, requireParameters } from './parameterChecks.js';
+import { randallSundrum } from './randallSundrum.js';
+import { scalar } from './scalarMediator.js';
+import { sm } from './standardModel.js';
+import { vector } from './vector.js';
+import { wet } from './wet/wetModel.js';
+
+/** Every model, in the order in which lists show them. A new one is a file beside this one and a line here. */
+const MODELS: ModelDefinition[] = [sm, lmuLtau, vector, scalar, contact, wet, neutrinoDipole, randallSundrum];
+
+/** The definitions there are: those of this package, then registered ones. */
+export const modelDefinitions = (): readonly ModelDefinition[] => MODELS;
+
+/** Their names. */
+export const modelNames = (): string[] => MODELS.map(({ name }) => name);
+
+/** @throws InputError with the nearest known name */
+export function modelDefinition(name: string): ModelDefinition {
+  const found = MODELS.find((one) => one.name === name);
+  if (found) return found;
+  throw new InputError('model', name, 'no such model', suggestName(name, modelNames()));
+}
+
+/**
+ * Adds a model of one's own to the list: whatever reads it (commands, points, scans) knows it from then on, in this process.
+ * @throws InputError for a name that is taken
+ */
+export function registerModel(definition: ModelDefinition): void {
+  const { name } = definition;
+  if (modelNames().includes(name)) {
+    throw new InputError('model', name, 'is there already', 'Give the model another name.');
+  }
+  MODELS.push(definition);
+}
+
+/**
+ * A model from its name and numeric parameters, as on the command line and in point files.
+ * @throws InputError for an unknown name or parameter, a missing one, or a value out of range
+ */
+export const parseModel = (name: string, parameters: ModelParameters = {}): TridentModel =>
+  modelAt(modelDefinition(name), parameters);
+
+/** A model from its definition. @throws InputError for an unknown parameter, a missing one, or a value out of range */
+export function modelAt(definition: ModelDefinition, parameters: ModelParameters = {}): TridentModel {
+  requireKnown(definition, parameters);
+  const parts = definition.pattern?.parts?.(parameters) ?? new Map();
+  for (const [prefix, part] of parts.size > 0 ? parts : [['', parameters] as const]) {
+    requireParameters(definition, part, prefix);
+  }
+  const given = Object.keys(parameters).filter((name) => parameters[name] !== 0);
+  return { name: definition.name, parameters, sectors: sectorsOf(definition, given), ...definition.make(parameters) };
+}
+
+/** The sectors that points of a model can be in when these parameters are not 0. */
+export function sectorsOf(definition: ModelDefinition, parameterNames: readonly string[]): readonly Sector[] {
+  const own = parameterNames.map((name) => parameterNamed(definition, name)?.sector);
+  return SECTORS.filter((sector) => definition.sectors.includes(sector) || own.includes(sector));
+}

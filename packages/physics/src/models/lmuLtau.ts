@@ -1,0 +1,38 @@
+import type { FlavourCharges } from './flavourParameters.js';
+import type { CouplingFamily, ModelDefinition } from './modelDefinition.js';
+import { type VectorCharges, vectorFamily, vectorParameters, withVectors, zPrime } from './vectorMediator.js';
+
+const none: FlavourCharges = { e: 0, mu: 0, tau: 0 };
+
+/** Gauged L_μ − L_τ without kinetic mixing: neutrinos and charged leptons have charge +1 (μ) and −1 (τ), vector-like. */
+export const lmuLtauCharges: VectorCharges = {
+  neutrino: { ...none, mu: 1, tau: -1 },
+  vector: { ...none, mu: 1, tau: -1 },
+  axial: none,
+};
+
+/** All masses and couplings of the boson of L_μ − L_τ. */
+export const lmuLtauFamily: CouplingFamily = vectorFamily(lmuLtauCharges);
+
+/** A gauge boson of L_μ − L_τ. */
+export const lmuLtau: ModelDefinition = {
+  name: 'lmu-ltau',
+  title: 'Gauge boson of L_μ − L_τ',
+  symbol: 'L_\\mu-L_\\tau',
+  description:
+    'A Z′ of gauged L_μ − L_τ without kinetic mixing: muons and their neutrinos have charge +1, taus and theirs −1.',
+  formula: 'with V = ½ + 2s² + g′²/(√2 G_F (M² + T)), A = ½ for ν_μ → ν_μ μ⁺μ⁻',
+  parameters: vectorParameters,
+  sectors: ['chiral'],
+  papers: ['Altmannshofer2014'],
+  example: { mass: 0.1, gPrime: 1e-3 },
+  decoupled: { mass: 1, gPrime: 0 },
+  make: ({ mass, gPrime }) => withVectors([{ massGeV: mass, coupling: gPrime, charges: lmuLtauCharges }]),
+  family: {
+    mass: 'mass',
+    coupling: 'gPrime',
+    boson: zPrime,
+    titleTex: '\\text{a gauged }L_\\mu-L_\\tau\\text{ boson}',
+    along: () => lmuLtauFamily,
+  },
+};

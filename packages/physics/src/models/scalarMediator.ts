@@ -1,0 +1,103 @@
+import type { TridentChannel } from '../couplings/channels.js';
+import { type MediatorPole, poleOf, SECTORS } from '../couplings/couplings.js';
+import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { byFlavour, type FlavourCharges, flavourParameters, namesOf } from './flavourParameters.js';
+import type { ModelDefinition, ModelParameter, ModelParameters } from './modelDefinition.js';
+import { standardModelWith } from './standardModel.js';
+import { mediatorCoupling, mediatorMass } from './vectorMediator.js';
+
+/**
+ * Flavour-diagonal Yukawa couplings of a neutral scalar φ, in units of an overall coupling y:
+ * L = y φ Σ_ℓ [ neutrino_ℓ (ν̄′_ℓ P_L ν_ℓ + h.c.) + ℓ̄ (scalar_ℓ + i pseudoscalar_ℓ γ₅) ℓ ], with ν′ right-handed.
+ */
+export interface ScalarCharges {
+  readonly neutrino: FlavourCharges;
+  readonly scalar: FlavourCharges;
+  readonly pseudoscalar: FlavourCharges;
+}
+
+/** A scalar with its mass [GeV] and the coupling y that multiplies all charges. */
+export interface ScalarMediator {
+  readonly massGeV: number;
+  readonly coupling: number;
+  readonly charges: ScalarCharges;
+}
+
+/**
+ * Residue of one scalar in S(T), P(T): y² q_ν (q_S, q_P)/(√2 G_F), up to a common phase. The factor √2 rather than 2√2 because
+ * the neutrino coupling multiplies P_L = (1 − γ₅)/2. S and P do not interfere, so the i of the pseudoscalar does not matter.
+ */
+export function scalarPole(
+  channel: TridentChannel,
+  { charges, coupling, massGeV }: ScalarMediator,
+  inputs: ElectroweakInputs,
+): MediatorPole | undefined {
+  if (channel.leptonMinus !== channel.leptonPlus) return undefined;
+  const lepton = channel.leptonMinus;
+  const strength = (coupling * coupling * charges.neutrino[channel.incoming]) / (Math.SQRT2 * inputs.fermiConstant);
+  const [scalar, pseudoscalar] = [strength * charges.scalar[lepton], strength * charges.pseudoscalar[lepton]];
+  return scalar === 0 && pseudoscalar === 0 ? undefined : poleOf(massGeV, { scalar, pseudoscalar });
+}
+
+const ABOUT = { unit: 'none', description: 'Yukawa coupling in units of coupling; 0 unless given' } as const;
+const charges: readonly ModelParameter[] = [
+  ...flavourParameters('nu', 'q_{\\nu_#}', ABOUT),
+  ...flavourParameters('scalar', 'q^S_#', ABOUT),
+  ...flavourParameters('pseudoscalar', 'q^P_#', ABOUT),
+];
+
+const chargesOf = (parameters: ModelParameters): ScalarCharges => ({
+  neutrino: byFlavour(parameters, 'nu'),
+  scalar: byFlavour(parameters, 'scalar'),
+  pseudoscalar: byFlavour(parameters, 'pseudoscalar'),
+});
+
+/** The Standard Model plus a scalar mediator. The exchange turns the neutrino's helicity and does not interfere with it. */
+export const scalar: ModelDefinition = {
+  name: 'scalar',
+  title: 'Scalar mediator',
+  description:
+    'A neutral scalar or pseudoscalar with Yukawa couplings; its exchange turns the helicity of the neutrino.',
+  formula: 'with S = y² q_ν q_S/(√2 G_F (M² + T)): no interference',
+  parameters: [
+    mediatorMass('M_\\phi', 'mass of the scalar'),
+    mediatorCoupling('coupling', 'y', 'multiplies all Yukawa couplings'),
+    ...charges,
+  ],
+  needsOneOf: { what: 'charges', names: namesOf(charges), example: { nuMu: 1, scalarMu: 1 } },
+  sectors: SECTORS,
+  papers: [],
+  example: { mass: 1, coupling: 0.02, nuMu: 1, scalarMu: 1 },
+  decoupled: { mass: 1, coupling: 0, nuMu: 1, scalarMu: 1 },
+  make({ mass: massGeV, coupling, ...given }) {
+    const mediator: ScalarMediator = { massGeV, coupling, charges: chargesOf(given) };
+    return {
+      couplings(channel, inputs) {
+        const pole = scalarPole(channel, mediator, inputs);
+        return [standardModelWith(channel, inputs, pole && { poles: [pole] })];
+      },
+      bosons: { vectors: [], scalars: [mediator] },
+    };
+  },
+  family: {
+    mass: 'mass',
+    coupling: 'coupling',
+    boson: {
+      kind: 'scalar',
+      words: 'scalar',
+      letter: 'φ',
+      couplingLetter: 'y',
+      plain: 'PHI',
+      plainCoupling: 'y',
+    },
+    titleTex: '\\text{a scalar}',
+    along(given) {
+      const chosen = chargesOf(given);
+      return {
+        sectors: ['turned'],
+        charges: chosen,
+        unitPole: (channel, massGeV, inputs) => scalarPole(channel, { massGeV, coupling: 1, charges: chosen }, inputs),
+      };
+    },
+  },
+};

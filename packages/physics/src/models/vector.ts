@@ -1,0 +1,81 @@
+import { InputError, modelParameters } from '../errors.js';
+import { byFlavour, flavourParameters, namesOf } from './flavourParameters.js';
+import type { ModelDefinition, ModelParameter, ModelParameters } from './modelDefinition.js';
+import {
+  type VectorCharges,
+  type VectorMediator,
+  vectorFamily,
+  vectorParameters,
+  withVectors,
+  zPrime,
+} from './vectorMediator.js';
+
+const ABOUT = { unit: 'none', description: 'charge in units of gPrime; 0 unless given' } as const;
+const charges: readonly ModelParameter[] = [
+  ...flavourParameters('nu', 'Q_{\\nu_#}', ABOUT),
+  ...flavourParameters('vector', 'Q^V_#', ABOUT),
+  ...flavourParameters('axial', 'Q^A_#', ABOUT),
+];
+
+const NUMBERED = /^(?:(\d+)\.)?(.*)$/;
+
+/** Z′ bosons with charges of one's own. */
+export const vector: ModelDefinition = {
+  name: 'vector',
+  title: 'Vector mediators',
+  description: 'Z′ bosons with charges of one’s own, vector and axial; several of them interfere.',
+  formula: 'with V and A shifted by g′² Q_ν Q/(√2 G_F (M² + T))',
+  parameters: [...vectorParameters, ...charges],
+  pattern: {
+    form: '2.mass, 2.gPrime, 2.nuMu …',
+    description: 'further mediators, with their number in front',
+    parameter(name) {
+      const [, number, own] = NUMBERED.exec(name) as RegExpExecArray;
+      return number === undefined ? undefined : vector.parameters.find((one) => one.name === own);
+    },
+    parts: mediatorParts,
+  },
+  needsOneOf: { what: 'charges', names: namesOf(charges), example: { nuMu: 1, vectorMu: 1 } },
+  sectors: ['chiral'],
+  papers: ['Altmannshofer2014', 'Ballett2019'],
+  example: { mass: 0.1, gPrime: 1e-3, nuMu: 1, vectorMu: 1 },
+  decoupled: { mass: 1, gPrime: 0, nuMu: 1, vectorMu: 1 },
+  make: (parameters) => withVectors(mediators(parameters)),
+  family: {
+    mass: 'mass',
+    coupling: 'gPrime',
+    boson: zPrime,
+    titleTex: '\\text{a vector boson}',
+    along: (given) => vectorFamily(chargesOf(given)),
+  },
+};
+
+const chargesOf = (parameters: ModelParameters): VectorCharges => ({
+  neutrino: byFlavour(parameters, 'nu'),
+  vector: byFlavour(parameters, 'vector'),
+  axial: byFlavour(parameters, 'axial'),
+});
+
+/** Parameters of each mediator by the prefix of its number. @throws InputError for a number that two names stand for */
+function mediatorParts(parameters: ModelParameters): ReadonlyMap<string, ModelParameters> {
+  const parts = new Map<string, Record<string, number>>();
+  for (const [key, value] of Object.entries(parameters)) {
+    const [, number = '1', name] = NUMBERED.exec(key) as RegExpExecArray;
+    const prefix = Number(number) === 1 ? '' : `${Number(number)}.`;
+    const part = parts.get(prefix) ?? {};
+    if (Object.hasOwn(part, name)) {
+      const problem = `${name} of mediator ${Number(number)} is there already`;
+      throw new InputError(modelParameters(vector.name), key, problem, 'Give one of them.');
+    }
+    part[name] = value;
+    parts.set(prefix, part);
+  }
+  return parts;
+}
+
+const mediators = (parameters: ModelParameters): VectorMediator[] =>
+  Array.from(mediatorParts(parameters).values(), (part) => ({
+    massGeV: part.mass,
+    coupling: part.gPrime,
+    charges: chargesOf(part),
+  }));

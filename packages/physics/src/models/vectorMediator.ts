@@ -1,0 +1,99 @@
+import type { TridentChannel } from '../couplings/channels.js';
+import { type MediatorPole, poleOf } from '../couplings/couplings.js';
+import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import type { FlavourCharges } from './flavourParameters.js';
+import type { BosonNames, CouplingFamily, MadeModel, ModelParameter } from './modelDefinition.js';
+import { standardModelWith } from './standardModel.js';
+
+/**
+ * Flavour-diagonal charges of a neutral vector boson Z′:
+ * L = g Z′_α Σ_ℓ [ neutrino_ℓ ν̄_ℓ γ^α P_L ν_ℓ + ℓ̄ γ^α (vector_ℓ − axial_ℓ γ₅) ℓ ].
+ */
+export interface VectorCharges {
+  readonly neutrino: FlavourCharges;
+  readonly vector: FlavourCharges;
+  readonly axial: FlavourCharges;
+}
+
+/** A Z′ with its mass [GeV] and coupling g, which multiplies all charges. */
+export interface VectorMediator {
+  readonly massGeV: number;
+  readonly coupling: number;
+  readonly charges: VectorCharges;
+}
+
+/** Masses covered: below 1 MeV the T map of a kernel would need more points; above 1 EeV a mediator is a contact term. */
+export const LIGHTEST_MEDIATOR_GEV = 1e-3;
+/** Heaviest mediator [GeV]. */
+export const HEAVIEST_MEDIATOR_GEV = 1e9;
+
+/** The parameter `mass` of a mediator. */
+export const mediatorMass = (symbol: string, description: string): ModelParameter => ({
+  name: 'mass',
+  unit: 'GeV',
+  required: true,
+  minimum: LIGHTEST_MEDIATOR_GEV,
+  maximum: HEAVIEST_MEDIATOR_GEV,
+  description,
+  symbol,
+});
+
+/** The parameter that multiplies all charges of a mediator. */
+export const mediatorCoupling = (name: string, symbol: string, description: string): ModelParameter => ({
+  name,
+  unit: 'none',
+  required: true,
+  minimum: 0,
+  maximum: 1e6,
+  description,
+  symbol,
+});
+
+/** Names of a Z′. */
+export const zPrime: BosonNames = {
+  kind: 'vector',
+  words: 'vector boson',
+  letter: 'Z′',
+  couplingLetter: 'g′',
+  plain: "Z'",
+  plainCoupling: "g'",
+};
+
+/** Mass and coupling of a Z′. */
+export const vectorParameters: readonly ModelParameter[] = [
+  mediatorMass("M_{Z'}", 'mass of the mediator'),
+  mediatorCoupling('gPrime', "g'", 'coupling that multiplies all charges'),
+];
+
+/**
+ * Residue of one mediator in V(T), A(T): g² Q_ν (Q_V, Q_A)/(√2 G_F). The factor √2 rather than 2√2 because the neutrino
+ * charge multiplies P_L = (1 − γ₅)/2. For L_μ − L_τ: V = ½ + 2s² + g′²/(√2 G_F (M² + T)).
+ */
+export function mediatorPole(
+  channel: TridentChannel,
+  mediator: VectorMediator,
+  inputs: ElectroweakInputs,
+): MediatorPole | undefined {
+  if (channel.leptonMinus !== channel.leptonPlus) return undefined;
+  const { charges, coupling, massGeV } = mediator;
+  const strength = (coupling * coupling * charges.neutrino[channel.incoming]) / (Math.SQRT2 * inputs.fermiConstant);
+  const lepton = channel.leptonMinus;
+  if (strength === 0 || (charges.vector[lepton] === 0 && charges.axial[lepton] === 0)) return undefined;
+  return poleOf(massGeV, { vector: strength * charges.vector[lepton], axial: strength * charges.axial[lepton] });
+}
+
+/** The Standard Model plus any number of vector mediators; they add to the amplitude, so they interfere. */
+export const withVectors = (vectors: readonly VectorMediator[]): MadeModel => ({
+  couplings(channel, inputs) {
+    const poles = vectors.flatMap((mediator) => mediatorPole(channel, mediator, inputs) ?? []);
+    return [standardModelWith(channel, inputs, { poles })];
+  },
+  bosons: { vectors, scalars: [] },
+});
+
+/** Z′ bosons with these charges and all masses and couplings. */
+export const vectorFamily = (charges: VectorCharges): CouplingFamily => ({
+  sectors: ['chiral'],
+  charges,
+  unitPole: (channel, massGeV, inputs) => mediatorPole(channel, { massGeV, coupling: 1, charges }, inputs),
+});

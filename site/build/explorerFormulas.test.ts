@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import type { ExplorerData } from './explorerData.js';
+import { explorerFormulas } from './explorerFormulas.js';
+import { siteGallery } from './gallery.js';
+import type { SiteData } from './siteData.js';
+
+/** What data of one's own may consist of: one record, no experiments, none of the records behind overlays. */
+const data: ExplorerData = {
+  version: '0.1.0',
+  experiments: [],
+  values: [],
+  recordOfValue: { 'my-value': 'T001' },
+  curves: [],
+  predictions: ['wp2025', 'wp2020'],
+  papers: {},
+  bibtex: {},
+};
+
+it('are those of data without the records behind overlays too', () => {
+  expect(explorerFormulas(data)).toEqual([]);
+});
+
+it('of a site whose data lack what the gallery shows leave it empty', async () => {
+  const catalogue = { experiments: new Map(), exposures: new Map(), fluxes: new Map() };
+  expect(await siteGallery({ catalogue, records: [] } as unknown as SiteData)).toEqual([]);
+});
