@@ -28,14 +28,14 @@ export function constraintCommand() {
   return withFlags(computed, measuredInputs('observable'), projectedInputs('observable'), figure()).addHelpText(
     'after',
     `
+nereid companion, its former name, is understood in this release and not in the next.
+
 Examples:
   nereid constraint --mass 0.01,0.1,1,10
   nereid constraint --observable g-2 --g-minus-2 wp2020 --mass 0.001:10:100 --out constraints
   nereid constraint --style paper --format pdf --out constraints
   nereid constraint --observable belle-ii --photon-background 200 --photon-efficiency 0.5 --cl 0.9 --json
-  nereid limit --constraint ccfr --overlay g-2,belle-ii,borexino --out ccfr-limit
-
-nereid companion, its former name, is understood in this release and not in the next.`,
+  nereid limit --constraint ccfr --overlay g-2,belle-ii,borexino --out ccfr-limit`,
   );
 }
 
