@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 import { packageSources } from './packageSources.mjs';
-import { root } from './prepare.mjs';
+import { root } from './root.mjs';
 import { calculationIdentity, sourceIdentity } from './sourceIdentity.mjs';
 
 const PACKAGES = ['physics', 'catalogue', 'figures', 'analysis', 'scan', 'cli'];

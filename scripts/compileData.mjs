@@ -1,5 +1,5 @@
 // Compiles data/ into packages/catalogue/compiled, where it changed since the last time.
-import { root } from './prepare.mjs';
+import { root } from './root.mjs';
 import { catalogueIdentity } from './sourceIdentity.mjs';
 
 /** Data with errors stop nothing here: the commands say what is wrong with them. */

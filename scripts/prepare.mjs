@@ -1,9 +1,9 @@
 // Installs and builds what is missing, so that every npm script works on a fresh clone.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { root } from './root.mjs';
 
-export const root = fileURLToPath(new URL('..', import.meta.url));
+export { root } from './root.mjs';
 
 /** Preparation never mixes with what a command prints. */
 const TO_STDERR = { stdio: ['ignore', 2, 2] };

@@ -1,7 +1,7 @@
 // SHA-256 of source files: which code made a result, and whether what was built is of the sources as they are.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { root } from './prepare.mjs';
+import { root } from './root.mjs';
 
 /** Sources of a package, without its tests, in order of name. */
 function sourcesOf(folder) {

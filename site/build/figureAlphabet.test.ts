@@ -1,7 +1,9 @@
-import { labelTex } from '@nereid/figures';
+import { labelSources, labelTex } from '@nereid/figures';
 import { typesetLabels } from '@nereid/figures/node';
 import { describe, expect, it } from 'vitest';
 import { ComposedLabels } from '../explorer/composedLabels.js';
+import { planeFigure } from '../explorer/planeFigure.js';
+import { DEFAULT_STATE } from '../explorer/state.js';
 import { figureAlphabet } from './figureAlphabet.js';
 
 describe('labels composed in the browser', () => {
@@ -20,6 +22,15 @@ describe('labels composed in the browser', () => {
       expect(one?.widthEm, source).toBeCloseTo(other?.widthEm as number, 2);
       expect(one?.ascentEm, source).toBeCloseTo(other?.ascentEm as number, 2);
       expect(one?.descentEm, source).toBeCloseTo(other?.descentEm as number, 2);
+    }
+  });
+
+  it('are all of those in the plane of each model', async () => {
+    const composed = new ComposedLabels(await figureAlphabet());
+    for (const model of ['lmu-ltau', 'vector', 'scalar', 'contact'] as const) {
+      const curves = ['combined', 'point 6'].map((name) => ({ name, combined: false, polylines: [] }));
+      const figure = planeFigure({ ...DEFAULT_STATE, model }, { curves, observables: [], digitised: [] });
+      for (const source of labelSources(figure)) expect(composed.get(source)?.widthEm, source).toBeGreaterThan(0);
     }
   });
 

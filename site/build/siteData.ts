@@ -10,40 +10,20 @@ import {
   type Diagnostic,
   type FullRecord,
   isError,
-  type MovedRecord,
   type RecordAnchor,
   type References,
   type Snapshots,
-  type SplitRecord,
 } from '@nereid/catalogue';
 import { defaultDataFolder, loadData } from '@nereid/catalogue/node';
 import { checkCitations, checkMarkup } from './checkMarkup.js';
-import { type ConstraintResult, constraintResult } from './constraintResult.js';
+import { constraintResult } from './constraintResult.js';
 import { kept, keptLater } from './incremental/kept.js';
 import { namesIn } from './incremental/namesIn.js';
 import { seenData } from './incremental/pageView.js';
 import { RecordProse } from './prose.js';
+import type { SiteData, SiteRecord } from './siteContents.js';
 
-/** A record with everything its page shows that is computed from several files. */
-export interface SiteRecord {
-  readonly record: FullRecord;
-  /** By value id. */
-  readonly anchors: ReadonlyMap<string, RecordAnchor>;
-  readonly constraint: ConstraintResult | undefined;
-  readonly coverage: CodeCoverage;
-}
-
-/** What the pages are made of, computed once for a build. */
-export interface SiteData {
-  readonly dataFolder: string;
-  readonly catalogue: Catalogue;
-  readonly snapshots: Snapshots;
-  /** In the order of their ids. */
-  readonly records: readonly SiteRecord[];
-  readonly forwarded: readonly (MovedRecord | SplitRecord)[];
-  /** Of all of them. */
-  readonly recordIds: ReadonlySet<string>;
-}
+export type { SiteData, SiteRecord } from './siteContents.js';
 
 /** Prose of a record, for a page of its own or, with the address of that page, for another one. */
 export function recordProse({ catalogue, recordIds }: SiteData, record: FullRecord, page = ''): RecordProse {

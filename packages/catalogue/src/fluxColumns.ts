@@ -1,6 +1,6 @@
 import type { Diagnostic, Parsed, SourceText } from './diagnostics.js';
 import { isError, remedyForName } from './diagnostics.js';
-import { type EnergyUnit, energiesInGeV } from './fluxUnits.js';
+import { type EnergyUnit, energiesInGeV, type FluxUnit, fluxNormalisation, type GivenFluxUnit } from './fluxUnits.js';
 
 /** Species that a flux may have columns for. */
 export const NEUTRINO_SPECIES = ['nue', 'numu', 'nutau', 'nuebar', 'numubar', 'nutaubar'] as const;
@@ -188,4 +188,32 @@ function edgesAround(centres: Float64Array): [Float64Array, Float64Array] {
     i === count - 1 ? centre + 0.5 * step(count - 2) : 0.5 * (centre + centres[i + 1]),
   );
   return [low, high];
+}
+
+/** Columns with their numbers per GeV, in the unit that `given` becomes. */
+export function columnsPerGeV(columns: FluxColumns, { perEnergyGeV, factor }: GivenFluxUnit): FluxColumns {
+  if (perEnergyGeV === 1 && factor === 1) return columns;
+  const { lowGeV, highGeV, densities } = columns;
+  const scale = (density: number, i: number) =>
+    (density * factor) / (perEnergyGeV === 'bin' ? highGeV[i] - lowGeV[i] : perEnergyGeV);
+  return { lowGeV, highGeV, densities: new Map([...densities].map(([name, values]) => [name, values.map(scale)])) };
+}
+
+/** One bin, structurally a `FluxBin` of `@nereid/physics`. */
+export interface FluxTableBin {
+  readonly lowGeV: number;
+  readonly highGeV: number;
+  readonly density: number;
+}
+
+/** The histogram of one species per GeV, m² and proton, year or run; empty where the table does not have it. */
+export function fluxBins(table: FluxColumns & { readonly unit: FluxUnit }, species: NeutrinoSpecies): FluxTableBin[] {
+  const densities = table.densities.get(species);
+  if (densities === undefined) return [];
+  const { perM2 } = fluxNormalisation(table.unit);
+  return Array.from(densities, (density, i) => ({
+    lowGeV: table.lowGeV[i],
+    highGeV: table.highGeV[i],
+    density: density * perM2,
+  }));
 }

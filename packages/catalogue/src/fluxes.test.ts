@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { NeutrinoSpecies } from './fluxColumns.js';
+import { fluxBins, type NeutrinoSpecies } from './fluxColumns.js';
 import { type FluxTable, parseFlux } from './fluxes.js';
-import { fluxBins, fluxNormalisation } from './fluxUnits.js';
+import { fluxNormalisation } from './fluxUnits.js';
 import { loadCatalogue } from './node.js';
 
 const { fluxes } = await loadCatalogue();

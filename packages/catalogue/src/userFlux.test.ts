@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fluxBins, fluxNormalisation } from './fluxUnits.js';
+import { fluxBins } from './fluxColumns.js';
+import { fluxNormalisation } from './fluxUnits.js';
 import { fluxFromText } from './userFlux.js';
 
 const columns = 'lowGeV highGeV numu\n0 1 2\n';

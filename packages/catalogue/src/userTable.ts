@@ -1,7 +1,7 @@
 import { type Diagnostic, isError, type Parsed } from './diagnostics.js';
-import type { FluxColumns } from './fluxColumns.js';
+import { columnsPerGeV, type FluxColumns } from './fluxColumns.js';
 import type { FluxTable } from './fluxes.js';
-import { columnsPerGeV, type GivenFluxUnit } from './fluxUnits.js';
+import type { GivenFluxUnit } from './fluxUnits.js';
 
 /**
  * Mean energy above which a table is taken to be in MeV by mistake [GeV]: all beams but those of the LHC lie below (800 GeV

@@ -101,11 +101,14 @@ describe('bad input', () => {
     [[...lmuLtau, '--set', '__proto__=1', '--set', 'mass=1'], '--set of lmu-ltau = "__proto__": no such parameter'],
     [[...sigma, '--set', 'mass=1'], '--set of sm = "mass": no such parameter. It has no parameters.'],
     [[...sigma, '--set', '=1'], '--set = "=1": not of the form key=value'],
-    [[...limit, '--set', 'mass=1'], '--set = "mass": the limit scans mass and coupling itself'],
+    [[...limit, '--set', 'mass=1'], '--set of lmu-ltau = "mass": the limit scans it'],
     [[...limit, '--model', 'vector'], '--set: no charges. Give charges'],
-    [[...limit, '--model', 'vector', '--set', 'mass=1'], '--set = "mass": the limit scans it'],
-    [[...limit, '--model', 'vector', '--set', 'nuMuu=1'], '--set = "nuMuu": no such charge. Did you mean "nuMu"?'],
-    [[...limit, '--model', 'vector', '--set', '2.nuMu=1'], '--set = "2.nuMu": the limit is on one mediator'],
+    [[...limit, '--model', 'vector', '--set', 'mass=1'], '--set of vector = "mass": the limit scans it'],
+    [
+      [...limit, '--model', 'vector', '--set', 'nuMuu=1'],
+      '--set of vector = "nuMuu": no such charge. Did you mean "nuMu"?',
+    ],
+    [[...limit, '--model', 'vector', '--set', '2.nuMu=1'], '--set of vector = "2.nuMu": the limit is on one mediator'],
     [[...limit, '--model', 'sm'], '--model = "sm": has no coupling to limit'],
     // accuracy and statistics
     [

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { json, runCli, temporaryFolder } from './runCli.js';
 
@@ -82,7 +82,8 @@ describe('nereid limit --overlay', () => {
     const plain = json(await runCli(...limit, '--json'));
     const { code, stdout } = await runCli(...limit, '--overlay', 'g-2,borexino', '--out', out, '--json');
     expect(code).toBe(0);
-    const { companions, ...rest } = JSON.parse(stdout);
+    const { companions, constraintCurves, ...rest } = JSON.parse(stdout);
+    expect(constraintCurves).toEqual(companions);
     expect(companions.map(({ id }: { id: string }) => id)).toEqual(['g-2-2sigma', 'g-2-5sigma', 'borexino']);
     // each names its own command
     expect({ ...rest, command: '' }).toEqual({ ...plain, command: '' });
@@ -107,5 +108,15 @@ describe('nereid limit --overlay', () => {
     const { code, stderr } = await runCli('limit', '--constraint', 'ccfr', '--mass', '1', ...args);
     expect(code).toBe(2);
     expect(stderr).toMatch(/--overlay = "g-2": is made for lmu-ltau, not vector/);
+  });
+});
+
+describe('nereid evaluate --json', () => {
+  it('says what constraints beside tridents were computed from, also under their former name', async () => {
+    const point = folder.path('point.json');
+    writeFileSync(point, '{"model": "lmu-ltau", "parameters": {"mass": 10, "gPrime": 0.01}}');
+    const { inputs } = json(await runCli('evaluate', point, '--constraint', 'tau,g-2', '--json'));
+    expect(inputs.constraints.map(({ id }: { id: string }) => id)).toEqual(['tau', 'g-2']);
+    expect(inputs.companions).toEqual(inputs.constraints);
   });
 });

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { modelDefinitions } from '@nereid/physics';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { program } from '../src/program.js';
 import { json, runCli, temporaryFolder } from './runCli.js';
@@ -85,6 +86,48 @@ describe('the error about an option', () => {
       const own = stderr.replace(/nereid [a-z]+( [a-z]+)? --.*/, '');
       expect((own.match(/--[a-z][\w-]*/g) ?? []).filter((word) => !known.includes(word))).toEqual([]);
     }
+  });
+});
+
+describe('the error about a parameter of a model', () => {
+  const sigma = (model: string, set: readonly string[]) =>
+    runCli('sigma', '--energy', '5', '--model', model, ...set.flatMap((one) => ['--set', one]));
+
+  it.each(modelDefinitions().map(({ name, example, parameters }) => [name, example, parameters] as const))(
+    'speaks of --set, whatever the model is: %s',
+    async (name, example, parameters) => {
+      const given = Object.entries(example).map(([key, value]) => `${key}=${value}`);
+      const { code, stderr } = await sigma(name, [...given, 'foo=1']);
+      expect([code, stderr]).toEqual([2, expect.stringMatching(/^nereid: --set of .+ = "foo": /)]);
+      const limited = parameters.find(({ maximum }) => maximum !== undefined);
+      if (limited === undefined) return;
+      const others = given.filter((one) => !one.startsWith(`${limited.name}=`));
+      const far = await sigma(name, [...others, `${limited.name}=1e300`]);
+      expect(far.stderr).toContain(`nereid: --set ${limited.name} = 1e+300: outside the valid range.`);
+    },
+  );
+
+  it.each([
+    ['scalar', ['foo=1'], '--set of scalar = "foo": no such parameter'],
+    ['scalar', ['nuMy=1'], 'Did you mean "nuMu"?'],
+    ['neutrino-dipole', ['momentMy=1'], 'Did you mean "momentMu"?'],
+    ['scalar', ['mass=1', 'coupling=-1', 'nuMu=1', 'scalarMu=1'], '--set coupling = -1: outside'],
+    ['vector', ['mass=1', 'gPrime=1', 'nuMu=1', '2.mass=-1', '2.gPrime=1', '2.nuMu=1'], '--set 2.mass = -1: outside'],
+    ['vector', ['mass=1', 'gPrime=1'], '--set: no charges'],
+    ['lmu-ltau', ['mass=1'], '--set gPrime: missing. Give the parameter gPrime.'],
+    ['randall-sundrum', ['irScale=3000', 'muTauMass=1'], '--set muTauMass = 1: without a coupling'],
+  ])('of %s with %j', async (model, set, words) => {
+    const { code, stderr } = await sigma(model, set);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
+  });
+
+  it('speaks of --form-factor for one of a form factor, also where both have the name', async () => {
+    const ofHelm = await runCli('sigma', '--energy', '5', '--form-factor', 'helm:c=-1');
+    expect(ofHelm.stderr).toMatch(/^nereid: --form-factor c = -1: outside/);
+    const unknown = await runCli('sigma', '--energy', '5', '--form-factor', 'helm:d=1');
+    expect(unknown.stderr).toMatch(/^nereid: --form-factor helm = "d": no such parameter/);
+    const ofLeptons = await sigma('randall-sundrum', ['irScale=3000', 'c=1e300']);
+    expect(ofLeptons.stderr).toMatch(/^nereid: --set c = 1e\+300: outside/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InputError, requireNumber } from './errors.js';
+import { formFactorParameter, InputError, modelParameter, modelParameters, requireNumber } from './errors.js';
 
 describe('InputError', () => {
   it('names the parameter, the value and the remedy', () => {
@@ -13,6 +13,30 @@ describe('InputError', () => {
   it('quotes text and shows NaN as such', () => {
     expect(new InputError('target', 'Ar41', 'unknown', 'x').message).toContain('"Ar41"');
     expect(new InputError('energy', Number.NaN, 'bad', 'x').message).toContain('NaN');
+  });
+});
+
+describe('the subject of an error', () => {
+  const textOf = (subject: ConstructorParameters<typeof InputError>[0], value: unknown) =>
+    new InputError(subject, value, 'bad', 'Mend it.').subjectText;
+
+  it('is in words of the library', () => {
+    expect(textOf(modelParameter('scalar', 'mass'), -1)).toBe('mass');
+    expect(textOf(modelParameter('scalar', 'mass'), undefined)).toBe('parameter mass of scalar');
+    expect(textOf(modelParameters('scalar'), 'foo')).toBe('parameter of scalar');
+    expect(textOf(modelParameters('vector', 'charges'), undefined)).toBe('charges of vector');
+    expect(textOf(formFactorParameter('helm', 'c'), -1)).toBe('c of helm');
+    expect(textOf({ kind: 'leptonMass', name: 'mu' }, -1)).toBe('mass of mu');
+    expect(textOf({ kind: 'exposure', name: 'pot' }, -1)).toBe('exposure pot');
+  });
+
+  it('is another in the layer above, which keeps the rest', () => {
+    const error = new InputError('irScale', 3, 'too low', 'Raise it.', 'resume');
+    expect(error.about('--ir-scale')).toMatchObject({
+      message: '--ir-scale = 3: too low. Raise it.',
+      problem: 'too low',
+      means: 'resume',
+    });
   });
 });
 

@@ -61,7 +61,7 @@ export const chunkColumns = (job: ScanJob): string[] => chunkColumnKinds(job).ma
 
 type Output = ScanJob['config']['outputs'][number];
 
-/** What is written for an output: a observable beside tridents has a prediction of its own in the place of σ/σ_SM. */
+/** What is written for an output: an observable beside tridents has a prediction of its own in the place of σ/σ_SM. */
 function shownOutputs(name: string, outputs: readonly Output[]): (Output | 'predicted')[] {
   // the combination has no ratio and no pull of its own
   if (name === 'combined') return outputs.filter((output) => output === 'chiSquare');

@@ -1,6 +1,5 @@
 import { InputError, parseModel } from '@nereid/physics';
-import { parameterPoints } from './parameterPoints.js';
-import type { ScanConfig } from './scanConfig.js';
+import { parameterPoints, type SeededRanges } from './parameterPoints.js';
 
 /** What is wrong with the names of parameters, and which name it is, where there is one. */
 export interface NameProblem {
@@ -13,7 +12,7 @@ export interface NameProblem {
  * What is wrong with the names of a scan's parameters, whatever their values are: the model has no such parameter, or lacks one. Every
  * point of such a scan is invalid.
  */
-export function parameterNameProblem(config: ScanConfig): NameProblem | undefined {
+export function parameterNameProblem(config: SeededRanges & { readonly model: string }): NameProblem | undefined {
   const { names, count, values } = parameterPoints(config);
   const out = new Float64Array(names.length);
   // what a model needs may depend on whether a number is 0

@@ -1,7 +1,11 @@
 import { CounterUniforms, KeyedPermutation, normalQuantile, SobolSequence } from '@nereid/physics';
-import { axisLength, isSampled, parameterOnAxis, pointCount } from './parameterRange.js';
+import { axisLength, isSampled, type ParameterRanges, parameterOnAxis, pointCount } from './parameterRange.js';
 import type { ParameterRange } from './parseParameterRange.js';
-import type { ScanConfig } from './scanConfig.js';
+
+/** Ranges with the seed of what is drawn. */
+export interface SeededRanges extends ParameterRanges {
+  readonly seed: number;
+}
 
 /** The points of a scan by number: a pure function of the configuration, so that any worker can make any of them. */
 export interface ParameterPoints {
@@ -15,7 +19,7 @@ export interface ParameterPoints {
  * Grid axes in the order of the file, the last running fastest; each grid point is followed by all samples, the same at
  * every grid point.
  */
-export function parameterPoints(config: Pick<ScanConfig, 'parameters' | 'sampling' | 'seed'>): ParameterPoints {
+export function parameterPoints(config: SeededRanges): ParameterPoints {
   const names = Object.keys(config.parameters);
   const ranges = Object.values(config.parameters);
   const lengths = ranges.map(axisLength);
@@ -55,7 +59,7 @@ const PURPOSE = { random: 11, 'latin-hypercube': 12 } as const;
 
 /** A filler of coordinates in (0, 1) for sample `index`. */
 function unitSamples(
-  { sampling, seed }: Pick<ScanConfig, 'sampling' | 'seed'>,
+  { sampling, seed }: Pick<SeededRanges, 'sampling' | 'seed'>,
   dimensions: number,
 ): (index: number, out: Float64Array) => void {
   if (sampling === undefined || dimensions === 0) return () => undefined;

@@ -1,5 +1,13 @@
 import type { ParameterRange } from './parseParameterRange.js';
-import type { ScanConfig } from './scanConfig.js';
+
+/** How sampled parameters are filled; grids need none. */
+export const SAMPLING_METHODS = ['random', 'sobol', 'latin-hypercube'] as const;
+
+/** What the points of a scan follow from, beside its seed. */
+export interface ParameterRanges {
+  readonly parameters: Readonly<Record<string, ParameterRange>>;
+  readonly sampling?: { readonly method: (typeof SAMPLING_METHODS)[number]; readonly points: number } | undefined;
+}
 
 /** Whether a parameter is drawn rather than laid out. */
 export function isSampled(range: ParameterRange): boolean {
@@ -28,7 +36,7 @@ function between([low, high]: [number, number], x: number, at: (a: number, b: nu
 }
 
 /** Points of a scan: the grid times the samples. */
-export function pointCount({ parameters, sampling }: Pick<ScanConfig, 'parameters' | 'sampling'>): number {
+export function pointCount({ parameters, sampling }: ParameterRanges): number {
   return Object.values(parameters).reduce<number>((count, range) => count * axisLength(range), sampling?.points ?? 1);
 }
 

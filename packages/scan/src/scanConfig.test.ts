@@ -57,9 +57,10 @@ describe('parseScanConfig', () => {
     });
   });
 
-  it('fills in what observables beside tridents are compared with', () => {
+  // the second is the former name
+  it.each(['constraintSettings', 'companions'])('fills in what constraints are compared with: %s', (key) => {
     const { value, diagnostics } = parse(
-      `${example.replace('[ccfr', '[g-2, borexino, ccfr')}companions: {g-2: {prediction: wp2020}, borexino: {muonShare: 0.4}}\n`,
+      `${example.replace('[ccfr', '[g-2, borexino, ccfr')}${key}: {g-2: {prediction: wp2020}, borexino: {muonShare: 0.4}}\n`,
     );
     expect(diagnostics).toEqual([]);
     expect(value?.constraintSettings).toEqual({
@@ -100,10 +101,19 @@ describe('parseScanConfig', () => {
       /^8: "cdhs" is not among the experiments.*ccfr, charm-ii, nutev/,
     ],
     ['a cut it does not know', `${example}selection: {cuts: {minimumMuonMomentums: 4}}\n`, /^8: .*minimumMuonMomentum/],
-    ['a prediction it does not know', `${example}companions: {g-2: {prediction: wp2019}}\n`, /^8: .*wp2025.*wp2020/],
     [
-      'settings of a observable beside tridents that is not asked for',
-      `${example}companions: {borexino: {muonShare: 0.4}}\n`,
+      'a prediction it does not know',
+      `${example}constraintSettings: {g-2: {prediction: wp2019}}\n`,
+      /^8: .*wp2025.*wp2020/,
+    ],
+    [
+      'settings under both names',
+      `${example.replace('[ccfr', '[tau, ccfr')}companions: {tau: {ratio: 1, error: 0.1}}\nconstraintSettings: {tau: {ratio: 1, error: 0.1}}\n`,
+      /^8: is the former name of constraintSettings.*Keep one/,
+    ],
+    [
+      'settings of a constraint that is not asked for',
+      `${example}constraintSettings: {borexino: {muonShare: 0.4}}\n`,
       /^8: "borexino" is not among the constraints.*Add borexino/,
     ],
     [

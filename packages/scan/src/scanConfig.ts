@@ -17,11 +17,8 @@ import { LIMIT_STATISTICS, modelNames, RATIO_ERROR_MODELS, SIDEDNESS } from '@ne
 import * as z from 'zod';
 import { idleSettings } from './idleSettings.js';
 import { parameterNameProblem } from './parameterNames.js';
-import { isSampled, LARGEST_SCAN, pointCount } from './parameterRange.js';
+import { isSampled, LARGEST_SCAN, pointCount, SAMPLING_METHODS } from './parameterRange.js';
 import { type ParameterRange, parseRange } from './parseParameterRange.js';
-
-/** How sampled parameters are filled; grids need none. */
-const SAMPLING_METHODS = ['random', 'sobol', 'latin-hypercube'] as const;
 
 /** Columns of a constraint besides its verdict. */
 const SCAN_OUTPUTS = ['ratio', 'pull', 'chiSquare'] as const;

@@ -1,4 +1,4 @@
-import type { SiteData } from '../siteData.js';
+import type { SiteData } from '../siteContents.js';
 
 /** What a page may look at beside its properties, when it says that it needs no more. */
 export interface PageView {

@@ -20,12 +20,12 @@ export interface ConstraintSources {
 export interface RegisteredConstraint extends ConstraintDescription {
   /** Record whose values it uses; absent where its number stands in none. */
   readonly record?: string;
-  /** Measured values that it can be compared with; the first unless another is asked for. */
+  /** Measured values that it can be compared with; the first is the default. */
   readonly valueIds: readonly string[];
   /** Of a rate of tridents: what has the flux and the target. */
   readonly experiment?: Experiment;
   /**
-   * The constraint, compared with one of its value ids.
+   * The constraint, compared with one of its value ids; that of the settings, or else the first, unless given.
    * @throws InputError for a value id that it does not have, and for a number that the catalogue does not have
    */
   readonly prepare: (sources: ConstraintSources, valueId?: string) => Constraint;

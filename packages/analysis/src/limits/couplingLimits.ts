@@ -53,7 +53,7 @@ export function couplingLimits(
   return Array.from(masses, (massGeV) => limitPoint(columnAt(massGeV)));
 }
 
-/** At each mass [GeV] one test of all couplings at once. */
+/** What `couplingLimits` and planes are made of: at each mass [GeV] one test of all couplings at once. */
 export function couplingColumns(
   experiments: readonly PreparedExperiment[],
   family: CouplingFamily,

@@ -2,8 +2,8 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { mathFromMarkdown } from 'mdast-util-math';
 import { math } from 'micromark-extension-math';
 import { textReferences } from '../records/prose.js';
-import type { RecordValue } from '../records/record.js';
 import { LONGEST_TEXT } from '../records/safeText.js';
+import type { RecordValue } from '../records/schema.js';
 import { ExportError, excerpt } from './exportError.js';
 
 export type MarkdownRoot = ReturnType<typeof fromMarkdown>;

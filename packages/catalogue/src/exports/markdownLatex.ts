@@ -1,4 +1,4 @@
-import type { RecordValue } from '../records/record.js';
+import type { RecordValue } from '../records/schema.js';
 import type { References } from '../references.js';
 import { citationKey } from './bibtex.js';
 import { findReference } from './exportData.js';

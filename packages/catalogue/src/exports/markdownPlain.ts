@@ -1,5 +1,5 @@
 import { formatValue } from '../records/prose.js';
-import type { RecordValue } from '../records/record.js';
+import type { RecordValue } from '../records/schema.js';
 import { type MarkdownNode, type MarkdownRoot, parseMarkdown, prosePieces } from './markdown.js';
 import { plainMath } from './plainText.js';
 

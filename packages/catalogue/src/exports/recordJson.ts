@@ -1,7 +1,7 @@
 import type { RecordAnchor } from '../recordAnchors.js';
 import { formatValue } from '../records/prose.js';
-import type { FullRecord, RecordValue } from '../records/record.js';
-import type { MovedRecord, SplitRecord } from '../records/schema.js';
+import type { FullRecord } from '../records/record.js';
+import type { MovedRecord, RecordValue, SplitRecord } from '../records/schema.js';
 import type { Snapshot } from '../records/snapshots.js';
 import type { Reference } from '../references.js';
 import {

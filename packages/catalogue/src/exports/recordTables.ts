@@ -1,6 +1,7 @@
 import type { RecordAnchor } from '../recordAnchors.js';
 import type { ArithmeticOutcome } from '../records/arithmetic.js';
-import type { FullRecord, RecordValue } from '../records/record.js';
+import type { FullRecord } from '../records/record.js';
+import type { RecordValue } from '../records/schema.js';
 import { ROLES, type Role } from '../records/schema.js';
 import type { Snapshot, Snapshots } from '../records/snapshots.js';
 import type { References } from '../references.js';

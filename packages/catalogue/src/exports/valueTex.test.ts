@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toyExport } from '../../test/toyExport.js';
-import type { RecordValue } from '../records/record.js';
+import type { RecordValue } from '../records/schema.js';
 import { valueInFormula, valueTex } from './valueTex.js';
 
 const [ratio] = toyExport().record.values;

@@ -1,4 +1,4 @@
-import type { RecordValue } from '../records/record.js';
+import type { RecordValue } from '../records/schema.js';
 import { UNITS } from '../records/units.js';
 
 /** `about $160~\mathrm{GeV}$`, `$0.82\pm0.28$`: a value in LaTeX as the source prints it. */

@@ -1,4 +1,5 @@
-import type { FullRecord, RecordValue } from '../records/record.js';
+import type { FullRecord } from '../records/record.js';
+import type { RecordValue } from '../records/schema.js';
 import { anchorsByValue, type ExportData, findReference, fullRecords } from './exportData.js';
 import { markdownPlain } from './markdownPlain.js';
 

@@ -1,8 +1,7 @@
 import { type Diagnostic, remedyForName } from '../diagnostics.js';
 import type { YamlDocument } from '../yamlDocument.js';
 import { evaluateFormula, FormulaSyntaxError, formulaNames } from './formula.js';
-import type { RecordValue } from './record.js';
-import type { ArithmeticCheck, OpenIssue } from './schema.js';
+import type { ArithmeticCheck, OpenIssue, RecordValue } from './schema.js';
 
 /** A relation between values of a record, and whether it holds. */
 export interface ArithmeticOutcome extends ArithmeticCheck {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatValue, renderReferences, textReferences, unboundNumbers } from './prose.js';
-import type { RecordValue } from './record.js';
+import type { RecordValue } from './schema.js';
 
 const value = (fields: Partial<RecordValue>): RecordValue => ({
   id: 'x',

@@ -1,4 +1,4 @@
-import type { RecordValue } from './record.js';
+import type { RecordValue } from './schema.js';
 import { UNITS } from './units.js';
 
 /** A reference from a text to a value (`{value:ccfr-ratio}`, `{number:ccfr-ratio}`) or to a paper (`[@CCFR1991]`). */

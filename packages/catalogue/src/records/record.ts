@@ -10,18 +10,12 @@ import { checkSafety, stringsIn } from './safeText.js';
 import {
   type MovedRecord,
   type RecordEntry,
+  type RecordValue,
   recordFileSchema,
   type SplitRecord,
   type Status,
   type ValueEntry,
 } from './schema.js';
-
-/** A value with its number parsed; a symmetric error has `errorPlus` = `errorMinus`. */
-export interface RecordValue extends ValueEntry {
-  readonly value: number;
-  readonly errorPlus?: number;
-  readonly errorMinus?: number;
-}
 
 /** One process with its values, text and history. What is computed from them is not stored in the file. */
 export interface FullRecord extends Omit<RecordEntry, 'values' | 'arithmetic'> {

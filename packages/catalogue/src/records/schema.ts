@@ -151,6 +151,13 @@ const splitSchema = z.strictObject({
 /** One file of `data/records`. */
 export const recordFileSchema = z.discriminatedUnion('kind', [fullRecordSchema, movedSchema, splitSchema]);
 
+/** A value with its number parsed; a symmetric error has `errorPlus` = `errorMinus`. */
+export interface RecordValue extends ValueEntry {
+  readonly value: number;
+  readonly errorPlus?: number;
+  readonly errorMinus?: number;
+}
+
 /** A record as its file has it. */
 export type RecordEntry = z.infer<typeof fullRecordSchema>;
 /** What stays under the id of a record that got another one. */

@@ -1,5 +1,17 @@
+import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { type Interval, maximumTransfer, maximumX, virtualityRange } from '../kinematics/tridentRegion.js';
-import type { KernelProcess } from './spectralDensities.js';
+import type { EnergySpectrum } from './energySpectrum.js';
+import type { HadronicTarget } from './hadronicTarget.js';
+
+/** Physics of one kernel: one channel's masses on one hadronic target, averaged over one spectrum. */
+export interface KernelProcess {
+  readonly massMinus: number;
+  readonly massPlus: number;
+  readonly antineutrino: boolean;
+  readonly target: HadronicTarget;
+  readonly spectrum: EnergySpectrum;
+  readonly inputs: ElectroweakInputs;
+}
 
 /** Where the integrand lives, found once per process. */
 export interface KernelRegion {

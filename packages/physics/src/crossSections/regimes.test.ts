@@ -40,7 +40,7 @@ describe('hadronicTerms', () => {
   });
 
   it('refuses a regime that a free nucleon does not have, and unknown names', () => {
-    expect(() => hadronicTerms({ kind: 'free', nucleon: 'proton' }, 'coherent', inputs)).toThrow(/--regime proton/);
+    expect(() => hadronicTerms({ kind: 'free', nucleon: 'proton' }, 'coherent', inputs)).toThrow(/Use proton/);
     expect(() => parseRegime('cohernt')).toThrow(/Did you mean "coherent"/);
   });
 });

@@ -1,9 +1,7 @@
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { maximumX, minimumEnergy, minimumX, virtualityRange } from '../kinematics/tridentRegion.js';
 import { gaussLegendre, type QuadratureRule } from '../numerics/gaussLegendre.js';
-import type { EnergySpectrum } from './energySpectrum.js';
-import type { HadronicTarget } from './hadronicTarget.js';
-import type { KernelRegion } from './kernelRegion.js';
+import type { KernelProcess, KernelRegion } from './kernelRegion.js';
 import { type PairNodes, pairNodes, placePairNodes } from './pairNodes.js';
 
 /**
@@ -32,15 +30,7 @@ export interface SpectralDensities {
   readonly densities: readonly Float64Array[];
 }
 
-/** Physics of one kernel: one channel's masses on one hadronic target, averaged over one spectrum. */
-export interface KernelProcess {
-  readonly massMinus: number;
-  readonly massPlus: number;
-  readonly antineutrino: boolean;
-  readonly target: HadronicTarget;
-  readonly spectrum: EnergySpectrum;
-  readonly inputs: ElectroweakInputs;
-}
+export type { KernelProcess } from './kernelRegion.js';
 
 /** Numbers of Gauss–Legendre points: T, Q² (per panel), x, K². */
 export interface KernelOrders {

@@ -1,8 +1,11 @@
-import { axialAt, vectorAt } from '../couplings/couplings.js';
+import type { TridentChannel } from '../couplings/channels.js';
+import { axialAt, type Couplings, vectorAt } from '../couplings/couplings.js';
+import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { beamElementParts } from '../crossSections/generated/beamElement.js';
 import { turnedElementParts } from '../crossSections/generated/turnedElement.js';
+import type { HadronicTerm } from '../crossSections/regimes.js';
 import { minimumEnergy } from '../kinematics/tridentRegion.js';
-import type { EventProcess } from './eventWeight.js';
+import type { EnergySampler } from './energySampler.js';
 import {
   BEAM_MINUS,
   ENERGY,
@@ -18,6 +21,15 @@ import {
   type TridentPhaseSpace,
   X,
 } from './tridentPoint.js';
+
+/** One channel on one hadronic target, with its couplings: what the weight of an event depends on. */
+export interface EventProcess {
+  readonly channel: TridentChannel;
+  readonly term: HadronicTerm;
+  readonly couplings: readonly Couplings[];
+  readonly inputs: ElectroweakInputs;
+  readonly energies: EnergySampler;
+}
 
 /** The squared matrix element of one process, for one point at a time. */
 export interface Contractions {

@@ -3,11 +3,12 @@ import { InputError } from '../errors.js';
 import { parseModel } from '../models/index.js';
 import type { EventChunk } from './eventChunk.js';
 import { type EventMode, eventGenerator } from './eventGenerator.js';
-import { type EventProposal, prepareProposal } from './eventProposal.js';
+import { prepareProposal } from './eventProposal.js';
 import { type TestCase, testRequest } from './events.fixtures.js';
 import { summariseEvents } from './eventTotals.js';
 import { fillHistogram, type Histogram, histogram } from './histogram.js';
 import { angleToBeam, energyOf, log10Q2, type Observable, openingAngle, pairMass } from './observables.js';
+import type { EventProposal } from './proposalTraining.js';
 
 const small = { cells: 512, samplesPerCell: 64, trainingSamples: 30_000 };
 

@@ -1,9 +1,10 @@
 import { InputError } from '../errors.js';
 import { type EventChunk, emptyChunk } from './eventChunk.js';
 import { EventCompletion } from './eventCompletion.js';
-import { type EventProposal, type EventRequest, eventDensities } from './eventProposal.js';
+import { type EventRequest, eventDensities } from './eventProposal.js';
 import { TrialCounter } from './eventTotals.js';
 import { type FinalStateMasses, writeLabMomenta } from './labMomenta.js';
+import type { EventProposal } from './proposalTraining.js';
 import { ACCEPT, TrialSampler } from './trialSampler.js';
 import { ENERGY, Q2, TRANSFER } from './tridentPoint.js';
 

@@ -3,12 +3,13 @@ import { type Interaction, turningCouplings } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import type { HadronicTerm } from '../crossSections/regimes.js';
 import { InputError, requireNumber } from '../errors.js';
-import { type AdaptiveGrid, mapThroughGrid } from '../numerics/adaptiveGrid.js';
+import { mapThroughGrid } from '../numerics/adaptiveGrid.js';
 import { adaptToIntegrand } from '../numerics/adaptiveMonteCarlo.js';
-import { type CellDecomposition, decomposeCube } from '../numerics/cellDecomposition.js';
+import { decomposeCube } from '../numerics/cellDecomposition.js';
 import { type EventEnergies, energySampler } from './energySampler.js';
 import { type EventDensity, eventDensity } from './eventWeight.js';
-import { raiseBounds, unweightingScale } from './proposalTraining.js';
+import { type EventProposal, raiseBounds, unweightingScale } from './proposalTraining.js';
+import type { TermProposal } from './trialSampler.js';
 import { EVENT_DIMENSIONS } from './tridentPoint.js';
 
 /** Events of one channel on a sum of hadronic targets. */
@@ -30,25 +31,6 @@ export interface PreparationOptions {
   readonly samplesPerCell?: number;
   /** Points for raising the bounds, and again for setting their common factor. Default 200,000. */
   readonly trainingSamples?: number;
-}
-
-/** How one term is sampled: a separable grid, and boxes on top of it. */
-export interface TermProposal {
-  readonly term: number;
-  readonly grid: AdaptiveGrid;
-  readonly cells: CellDecomposition;
-}
-
-/** What unweighting has to know, found once; plain data that can be cloned to a worker. */
-export interface EventProposal {
-  readonly terms: readonly TermProposal[];
-  /** Factor on the largest weights such that the excess of overweight events is `EXCESS_ALLOWED` or less. */
-  readonly scale: number;
-  /** The factor for `strict` events: a quarter above every weight seen. */
-  readonly strictScale: number;
-  /** Flux-averaged cross section of the terms with its statistical error [cm²], from the preparation. */
-  readonly sigmaCm2: number;
-  readonly sigmaErrorCm2: number;
 }
 
 /** Summed excess of overweight events over the summed weights that the preparation aims at; half of what is promised. */

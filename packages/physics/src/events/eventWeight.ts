@@ -1,21 +1,8 @@
-import type { TridentChannel } from '../couplings/channels.js';
-import { type Couplings, lightestMediator } from '../couplings/couplings.js';
-import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { lightestMediator } from '../couplings/couplings.js';
 import type { HadronicTarget } from '../crossSections/hadronicTarget.js';
 import { kernelRegion } from '../crossSections/kernelRegion.js';
-import type { HadronicTerm } from '../crossSections/regimes.js';
-import type { EnergySampler } from './energySampler.js';
-import { contractions } from './eventContractions.js';
+import { contractions, type EventProcess } from './eventContractions.js';
 import { POINT_SLOTS, Q2, samplePoint, type TridentPhaseSpace } from './tridentPoint.js';
-
-/** One channel on one hadronic target, with its couplings: what the weight of an event depends on. */
-export interface EventProcess {
-  readonly channel: TridentChannel;
-  readonly term: HadronicTerm;
-  readonly couplings: readonly Couplings[];
-  readonly inputs: ElectroweakInputs;
-  readonly energies: EnergySampler;
-}
 
 /** The differential cross section of one process on the unit cube. */
 export interface EventDensity {

@@ -6,4 +6,6 @@ export * from './eventProposal.js';
 export * from './eventTotals.js';
 export * from './histogram.js';
 export * from './observables.js';
+export type { EventProposal } from './proposalTraining.js';
 export * from './selections.js';
+export type { TermProposal } from './trialSampler.js';

@@ -1,6 +1,17 @@
-import type { EventProposal, TermProposal } from './eventProposal.js';
 import type { EventDensity } from './eventWeight.js';
-import { TrialSampler } from './trialSampler.js';
+import { type TermProposal, TrialSampler } from './trialSampler.js';
+
+/** What unweighting has to know, found once; plain data that can be cloned to a worker. */
+export interface EventProposal {
+  readonly terms: readonly TermProposal[];
+  /** Factor on the largest weights such that the excess of overweight events is `EXCESS_ALLOWED` or less. */
+  readonly scale: number;
+  /** The factor for `strict` events: a quarter above every weight seen. */
+  readonly strictScale: number;
+  /** Flux-averaged cross section of the terms with its statistical error [cm²], from the preparation. */
+  readonly sigmaCm2: number;
+  readonly sigmaErrorCm2: number;
+}
 
 /** Purposes of the random numbers of the training. */
 const RAISING = 10;

@@ -1,8 +1,15 @@
-import { mapThroughGrid } from '../numerics/adaptiveGrid.js';
+import { type AdaptiveGrid, mapThroughGrid } from '../numerics/adaptiveGrid.js';
+import type { CellDecomposition } from '../numerics/cellDecomposition.js';
 import { CounterUniforms } from '../numerics/counterUniforms.js';
-import type { TermProposal } from './eventProposal.js';
 import type { EventDensity } from './eventWeight.js';
 import { EVENT_DIMENSIONS } from './tridentPoint.js';
+
+/** How one term is sampled: a separable grid, and boxes on top of it. */
+export interface TermProposal {
+  readonly term: number;
+  readonly grid: AdaptiveGrid;
+  readonly cells: CellDecomposition;
+}
 
 /** Blocks of four random numbers for one trial: one for the cell, one per coordinate, one to accept or reject. */
 const TRIAL_BLOCKS = 2;

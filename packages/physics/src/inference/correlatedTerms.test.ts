@@ -4,9 +4,9 @@ import { correlatedChiSquare } from '../likelihoods/correlatedRatios.js';
 import { counting } from '../likelihoods/counting.fixtures.js';
 import { ratioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import { predictedRatio } from '../models/ratioPolynomial.js';
-import { endOfTurns, profileParts } from './correlatedTerms.js';
+import { endOfTurns, type ProfileTerm, profileParts } from './correlatedTerms.js';
 import { type CouplingLimitOptions, couplingLimit, type ExperimentPrediction } from './couplingLimit.js';
-import { monotonicPieces, type ProfileTerm, profileChiSquare, upwardTension } from './couplingProfile.js';
+import { monotonicPieces, profileChiSquare, upwardTension } from './couplingProfile.js';
 
 const Z1 = 1.6448536269514722;
 const Z2 = 1.959963984540054;

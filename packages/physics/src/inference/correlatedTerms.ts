@@ -1,14 +1,28 @@
 import { InputError } from '../errors.js';
 import { type CorrelationMatrix, correlatedMembers, precisionMatrix } from '../likelihoods/correlatedRatios.js';
-import { characteristicSquaredCoupling, predictedRatio, predictedRatioSlope } from '../models/ratioPolynomial.js';
+import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
+import {
+  characteristicSquaredCoupling,
+  predictedRatio,
+  predictedRatioSlope,
+  type RatioPolynomial,
+} from '../models/ratioPolynomial.js';
 import { addIntervals, type Interval, intervalBetween, multiplyIntervals } from '../numerics/isolateRoots.js';
-import type { ProfilePart, ProfileTerm } from './couplingProfile.js';
+
+/** One experiment: what it measured and what the model predicts for it. */
+export interface ProfileTerm {
+  readonly likelihood: RatioLikelihood;
+  readonly ratio: RatioPolynomial;
+}
 
 /** Experiments with correlated errors: χ²(s) = Σ_ij P_ij p_i(s) p_j(s) with their pulls p and the precision P = ρ⁻¹. */
 export interface CorrelatedTerms {
   readonly members: readonly ProfileTerm[];
   readonly precision: CorrelationMatrix;
 }
+
+/** One experiment, or several whose errors are correlated. */
+export type ProfilePart = ProfileTerm | CorrelatedTerms;
 
 /** A pull p = α + βs + γs², as it is between two corners. */
 type PullPolynomial = readonly [alpha: number, beta: number, gamma: number];

@@ -7,16 +7,9 @@ import {
   ratioLikelihood,
 } from '../likelihoods/ratioLikelihood.js';
 import { predictedRatio, type RatioPolynomial, requireRatioPolynomial } from '../models/ratioPolynomial.js';
-import { profileParts } from './correlatedTerms.js';
+import { type ProfilePart, type ProfileTerm, profileParts } from './correlatedTerms.js';
 import { type CouplingInterval, complement, intervalsBelow } from './couplingIntervals.js';
-import {
-  excludedBeyond,
-  monotonicPieces,
-  type ProfilePart,
-  type ProfileTerm,
-  profileChiSquare,
-  singleTerms,
-} from './couplingProfile.js';
+import { excludedBeyond, monotonicPieces, profileChiSquare, singleTerms } from './couplingProfile.js';
 import { exclusionTest } from './exclusionTest.js';
 import { LIMIT_STATISTICS, type LimitStatistic } from './limitStatistics.js';
 import type { Sidedness } from './testStatistic.js';

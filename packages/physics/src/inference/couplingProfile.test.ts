@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RATIO_ERROR_MODELS, ratioLikelihood } from '../likelihoods/ratioLikelihood.js';
-import {
-  excludedBeyond,
-  monotonicPieces,
-  type ProfileTerm,
-  profileChiSquare,
-  upwardTension,
-} from './couplingProfile.js';
+import type { ProfileTerm } from './correlatedTerms.js';
+import { excludedBeyond, monotonicPieces, profileChiSquare, upwardTension } from './couplingProfile.js';
 
 const term = (value: number, error: number, linear: number, quadratic: number): ProfileTerm => ({
   likelihood: ratioLikelihood({ name: 'any', value, errorPlus: error, errorMinus: error }),

@@ -1,9 +1,7 @@
-import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import {
   characteristicSquaredCoupling,
   predictedRatio,
   predictedRatioSlope,
-  type RatioPolynomial,
   squaredCouplingOfDip,
   squaredCouplingsAtRatio,
 } from '../models/ratioPolynomial.js';
@@ -17,23 +15,15 @@ import {
 } from '../numerics/isolateRoots.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
 import {
-  type CorrelatedTerms,
   chiSquareSlope,
   correlatedChiSquareAt,
   correlatedTension,
   endOfTurns,
+  type ProfilePart,
+  type ProfileTerm,
   pullPolynomials,
   slopeBounds,
 } from './correlatedTerms.js';
-
-/** One experiment: what it measured and what the model predicts for it. */
-export interface ProfileTerm {
-  readonly likelihood: RatioLikelihood;
-  readonly ratio: RatioPolynomial;
-}
-
-/** One experiment, or several whose errors are correlated. */
-export type ProfilePart = ProfileTerm | CorrelatedTerms;
 
 /** The single experiments of all parts. */
 export function singleTerms(parts: readonly ProfilePart[]): readonly ProfileTerm[] {

@@ -4,14 +4,8 @@ import { predictedRatio } from '../models/ratioPolynomial.js';
 import { chiSquareTail } from '../numerics/incompleteGamma.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
 import { asymptoticTest } from './asymptoticTest.js';
-import {
-  monotonicPieces,
-  type ProfilePart,
-  type ProfileTerm,
-  profileChiSquare,
-  singleTerms,
-  upwardTension,
-} from './couplingProfile.js';
+import type { ProfilePart, ProfileTerm } from './correlatedTerms.js';
+import { monotonicPieces, profileChiSquare, singleTerms, upwardTension } from './couplingProfile.js';
 import type { LimitStatistic } from './limitStatistics.js';
 import { exclusionThreshold, type Sidedness } from './testStatistic.js';
 
