@@ -18,7 +18,7 @@ const READ_ON = {
   spectrum: ['physics/rates.md', 'physics/acceptance.md'],
   rs: ['physics/randall-sundrum.md'],
   evaluate: ['physics/limits.md', 'physics/constraints.md'],
-  companion: ['physics/constraints.md'],
+  constraint: ['physics/constraints.md'],
   wcxf: ['physics/effective-operators.md'],
   likelihood: ['physics/likelihoods.md'],
   cite: ['quick-start.md'],
