@@ -5,7 +5,7 @@ import { contact } from './contactOperators.js';
 import { lmuLtau } from './lmuLtau.js';
 import type { ModelDefinition, ModelParameters, TridentModel } from './modelDefinition.js';
 import { neutrinoDipole } from './neutrinoDipole.js';
-import { parameterNamed, requireKnown, requireParameters } from './parameterChecks.js';
+import { parameterNamed, requireKnown, requirePresent, requireRanges } from './parameterChecks.js';
 import { randallSundrum } from './randallSundrum.js';
 import { scalar } from './scalarMediator.js';
 import { sm } from './standardModel.js';
@@ -52,10 +52,13 @@ export function modelAt(definition: ModelDefinition, parameters: ModelParameters
   requireKnown(definition, parameters);
   const parts = definition.pattern?.parts?.(parameters) ?? new Map();
   for (const [prefix, part] of parts.size > 0 ? parts : [['', parameters] as const]) {
-    requireParameters(definition, part, prefix);
+    requirePresent(definition, part, prefix);
   }
+  // a definition knows better than its table why a value cannot be
+  const made = definition.make(parameters);
+  requireRanges(definition, parameters);
   const given = Object.keys(parameters).filter((name) => parameters[name] !== 0);
-  return { name: definition.name, parameters, sectors: sectorsOf(definition, given), ...definition.make(parameters) };
+  return { name: definition.name, parameters, sectors: sectorsOf(definition, given), ...made };
 }
 
 /** The sectors that points of a model can be in when these parameters are not 0. */

@@ -2,8 +2,7 @@ import type { TridentChannel } from '../couplings/channels.js';
 import type { Interaction, MediatorPole, Sector } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { InputError } from '../errors.js';
-import type { ScalarMediator } from './scalarMediator.js';
-import type { VectorMediator } from './vectorMediator.js';
+import type { ScalarMediator, VectorMediator } from './mediators.js';
 
 /** Parameters of a model by name; masses in GeV. */
 export type ModelParameters = Readonly<Record<string, number>>;

@@ -104,7 +104,7 @@ describe('the model randall-sundrum', () => {
   it('refuses what is contradictory, and says which name is nearest', () => {
     const refusal = (parameters: Record<string, number>) => () => parseModel('randall-sundrum', parameters);
     expect(refusal({ irScale: 3000, cleft: 0.5 })).toThrow(/Did you mean "cLeft"/);
-    expect(refusal({ irScale: 6000, curvature: 1e4 })).toThrow(/irScale = 6000: leaves no hierarchy/);
+    expect(refusal({ irScale: 3000, curvature: 4000 })).toThrow(/irScale = 3000: leaves no hierarchy/);
     expect(refusal({ irScale: 3000, custodial: 0.5 })).toThrow(/custodial = 0.5: not a switch/);
     expect(refusal({ irScale: 3000, kineticIr: -0.2 })).toThrow(/kineticIr = -0.2.*ghost/);
     expect(refusal({ irScale: 3000, muTauMass: 1 })).toThrow(/muTauMass = 1: without a coupling/);

@@ -1,14 +1,8 @@
 import { InputError, modelParameters } from '../errors.js';
 import { byFlavour, flavourParameters, namesOf } from './flavourParameters.js';
+import type { VectorCharges, VectorMediator } from './mediators.js';
 import type { ModelDefinition, ModelParameter, ModelParameters } from './modelDefinition.js';
-import {
-  type VectorCharges,
-  type VectorMediator,
-  vectorFamily,
-  vectorParameters,
-  withVectors,
-  zPrime,
-} from './vectorMediator.js';
+import { vectorFamily, vectorParameters, withVectors, zPrime } from './vectorMediator.js';
 
 const ABOUT = { unit: 'none', description: 'charge in units of gPrime; 0 unless given' } as const;
 const charges: readonly ModelParameter[] = [

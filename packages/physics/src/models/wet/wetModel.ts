@@ -99,7 +99,7 @@ function readTerms(parameters: Readonly<Record<string, number>>): Term[] {
 
 /** 0 for an imaginary part that is rounding. @throws InputError for any other */
 function realOnly(name: string, re: number, im: number): 0 {
-  if (Math.abs(im) <= NEGLIGIBLE_IMAGINARY_PART * Math.abs(re)) return 0;
+  if (im === 0 || Math.abs(im) <= NEGLIGIBLE_IMAGINARY_PART * Math.abs(re)) return 0;
   const subject = modelParameter(wet.name, `${name}.Im`);
   throw new InputError(subject, im, 'the operator is hermitian, its coefficient real', 'Leave .Im out.');
 }
