@@ -15,7 +15,14 @@ import {
 } from '@nereid/analysis';
 import type { PreparedConstraints } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { type ElectroweakInputs, InputError, randallSundrumPoint, type TridentModel } from '@nereid/physics';
+import {
+  type ElectroweakInputs,
+  InputError,
+  randallSundrum,
+  randallSundrumPoint,
+  type TridentModel,
+  wet,
+} from '@nereid/physics';
 import { calculationSetting } from '../../options/calculation.js';
 import { companionSettings } from '../../options/constraintInputs.js';
 import { givenConstraints, givenFlux, STANDARD_CONSTRAINTS } from '../../options/constraints.js';
@@ -77,7 +84,7 @@ export async function evaluate(file: string | undefined, options: EvaluateFlags)
     else {
       console.log(verdictTable(verdicts));
       for (const line of correlationLines(correlations)) console.log(line);
-      if (point.model === 'randall-sundrum' && tridents.length > 0) console.log(notJudgedOf(point, electroweak));
+      if (point.model === randallSundrum.name && tridents.length > 0) console.log(notJudgedOf(point, electroweak));
     }
   };
   const prepare = (all: readonly string[], helicityFlip: boolean) =>
@@ -141,11 +148,16 @@ async function givenPoint(file: string | undefined, wcxf: string | undefined): P
   if (wcxf !== undefined && file !== undefined) {
     throw new InputError('point.json', file, 'given beside --wcxf', 'Leave one of the two out.');
   }
-  if (wcxf !== undefined) return { model: 'wet', parameters: await wcxfParameters(wcxf) };
+  if (wcxf !== undefined) return { model: wet.name, parameters: await wcxfParameters(wcxf) };
   if (file !== undefined) {
     const point = parsePoint(readJson('point file', file, EXAMPLE));
-    if (point.model !== 'wet' || Object.keys(point.parameters).length > 0) return point;
-    throw new InputError('point: model', 'wet', 'has no coefficients', 'Add some, such as "CVLL_numunumumumu": 0.1.');
+    if (point.model !== wet.name || Object.keys(point.parameters).length > 0) return point;
+    throw new InputError(
+      'point: model',
+      wet.name,
+      'has no coefficients',
+      'Add some, such as "CVLL_numunumumumu": 0.1.',
+    );
   }
   throw new InputError('point.json', undefined, 'missing', 'Name a file, - for standard input, or give --wcxf.');
 }
