@@ -152,12 +152,8 @@ async function givenPoint(file: string | undefined, wcxf: string | undefined): P
   if (file !== undefined) {
     const point = parsePoint(readJson('point file', file, EXAMPLE));
     if (point.model !== wet.name || Object.keys(point.parameters).length > 0) return point;
-    throw new InputError(
-      'point: model',
-      wet.name,
-      'has no coefficients',
-      'Add some, such as "CVLL_numunumumumu": 0.1.',
-    );
+    const [[name, value]] = Object.entries(wet.example);
+    throw new InputError('point: model', wet.name, 'has no coefficients', `Add some, such as "${name}": ${value}.`);
   }
   throw new InputError('point.json', undefined, 'missing', 'Name a file, - for standard input, or give --wcxf.');
 }
