@@ -11,6 +11,7 @@ import {
   inclusiveCrossSection,
   kernelCrossSection,
   parseModel,
+  SECTORS,
   standardModel,
 } from '@nereid/physics';
 import { type BenchmarkResult, timingRow } from './benchmarkResult.js';
@@ -101,7 +102,7 @@ function experimentBenchmarks(catalogue: Catalogue): BenchmarkResult[] {
   const [ccfr] = prepared;
   const kernels = prepared.flatMap(({ experiment }) =>
     [false, true].map((helicityFlip) => {
-      const options = { electroweak: inputs, ...(helicityFlip && { helicityFlip }) };
+      const options = { electroweak: inputs, sectors: helicityFlip ? SECTORS : [] };
       const name = `kernel of ${experiment.name}${helicityFlip ? ' with helicity flips' : ''} from nothing`;
       return timingRow(
         `kernel-${experiment.id}${helicityFlip ? '-flip' : ''}-ms`,

@@ -15,7 +15,14 @@ import {
 } from '@nereid/analysis';
 import type { PreparedConstraints } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { type ElectroweakInputs, InputError, randallSundrumPoint, type TridentModel } from '@nereid/physics';
+import {
+  type ElectroweakInputs,
+  InputError,
+  randallSundrum,
+  randallSundrumPoint,
+  type Sector,
+  type TridentModel,
+} from '@nereid/physics';
 import { calculationSetting } from '../../options/calculation.js';
 import { companionSettings } from '../../options/constraintInputs.js';
 import { givenConstraints, givenFlux, STANDARD_CONSTRAINTS } from '../../options/constraints.js';
@@ -77,27 +84,27 @@ export async function evaluate(file: string | undefined, options: EvaluateFlags)
     else {
       console.log(verdictTable(verdicts));
       for (const line of correlationLines(correlations)) console.log(line);
-      if (point.model === 'randall-sundrum' && tridents.length > 0) console.log(notJudgedOf(point, electroweak));
+      if (point.model === randallSundrum.name && tridents.length > 0) console.log(notJudgedOf(point, electroweak));
     }
   };
-  const prepare = (all: readonly string[], helicityFlip: boolean) =>
+  const prepare = (all: readonly string[], sectors: readonly Sector[]) =>
     preparedConstraints(all, catalogue, {
       ...calculation,
       inputs: electroweak,
-      ...{ flux, selection, helicityFlip, treatment, settings },
+      ...{ flux, selection, sectors, treatment, settings },
       keepClosed: true,
     });
-  let helicityFlip = false;
+  let sectors: readonly Sector[] = [];
   try {
-    helicityFlip = modelOfPoint(point).sectors.includes('turned');
+    sectors = modelOfPoint(point).sectors;
   } catch (error) {
     if (options.json && error instanceof InputError) {
-      const { others } = await prepare(names, false);
+      const { others } = await prepare(names, []);
       printResult(invalidVerdicts([...experiments, ...others], error.message), { tridents: [], others });
     }
     throw error;
   }
-  const prepared = await prepare([...experiments.map(({ id }) => id), ...names], helicityFlip);
+  const prepared = await prepare([...experiments.map(({ id }) => id), ...names], sectors);
   const { tridents, others } = prepared;
   for (const line of weightWarnings(tridents, correlations)) console.error(line);
   const verdicts = evaluatePoint(point, [...tridents, ...others], { ...statistics, correlations });
