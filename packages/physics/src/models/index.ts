@@ -30,14 +30,16 @@ export function modelDefinition(name: string): ModelDefinition {
 
 /**
  * Adds a model of one's own to the list: whatever reads it (commands, points, scans) knows it from then on, in this process.
+ * @returns what takes it out again
  * @throws InputError for a name that is taken
  */
-export function registerModel(definition: ModelDefinition): void {
+export function registerModel(definition: ModelDefinition): () => void {
   const { name } = definition;
   if (modelNames().includes(name)) {
     throw new InputError('model', name, 'is there already', 'Give the model another name.');
   }
   MODELS.push(definition);
+  return () => void MODELS.splice(MODELS.indexOf(definition), 1);
 }
 
 /**

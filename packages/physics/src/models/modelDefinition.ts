@@ -29,6 +29,8 @@ export interface ParameterPattern {
   /** For people: `2.mass, 2.gPrime …`. */
   readonly form: string;
   readonly description: string;
+  /** The same for schemas: each form by a regular expression, and a name that has it, the parameter of which has the bounds of all. */
+  readonly names: readonly { readonly regularExpression: string; readonly example: string }[];
   /** The parameter of this name; undefined where it does not follow the pattern. */
   readonly parameter: (name: string) => ModelParameter | undefined;
   /**

@@ -23,6 +23,10 @@ export const vector: ModelDefinition = {
   pattern: {
     form: '2.mass, 2.gPrime, 2.nuMu …',
     description: 'further mediators, with their number in front',
+    names: namesOf([...vectorParameters, ...charges]).map((name) => ({
+      regularExpression: `^[0-9]+\\.${name}$`,
+      example: `2.${name}`,
+    })),
     parameter(name) {
       const [, number, own] = NUMBERED.exec(name) as RegExpExecArray;
       return number === undefined ? undefined : vector.parameters.find((one) => one.name === own);

@@ -1,10 +1,8 @@
 import { Command } from '@commander-js/extra-typings';
+import { modelNames } from '@nereid/physics';
 import { constraint } from '../../options/flags/constraints.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
 import { joined, onlyWhere } from '../../options/flags/rules.js';
-
-/** Models of `nereid evaluate`. */
-const MODELS = 'sm, lmu-ltau, vector, scalar, contact, neutrino-dipole, randall-sundrum, wet';
 
 /** `nereid cite`: papers. */
 export function citeCommand() {
@@ -19,7 +17,7 @@ export function citeCommand() {
   )
     .option('--overlay <names>', 'as of nereid limit: g-2, belle-ii, borexino, tau, babar, cms', joined())
     .option('--g-minus-2 <pair>', 'as of nereid limit')
-    .option('--model <name>', MODELS)
+    .option('--model <name>', modelNames().join(', '))
     .option('--statistic <name>', 'as of nereid limit (default: likelihood-ratio, where there is a test)')
     .option('--error-model <name>', 'as of nereid limit', 'bifurcated-gaussian')
     .option('--cl <level>', 'as of nereid limit, which draws published curves of the same level', '0.95')
