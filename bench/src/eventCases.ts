@@ -8,6 +8,7 @@ import {
   type EventRequest,
   eventGenerator,
   prepareProposal,
+  sm,
   summariseEvents,
 } from '@nereid/physics';
 import { type BenchmarkResult, timingRow } from './benchmarkResult.js';
@@ -51,7 +52,7 @@ export function eventBenchmarks(catalogue: Catalogue, fluxFile?: string): Benchm
 
 function named(channel: string, energies: EventEnergies): NamedEvents {
   const inputs = defaultElectroweakInputs;
-  return { channel, target: 'Ar40', model: 'sm', parameters: {}, inputs, hadronic: {}, energies };
+  return { channel, target: 'Ar40', model: sm.name, parameters: {}, inputs, hadronic: {}, energies };
 }
 
 function rates(

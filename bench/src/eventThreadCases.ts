@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type NamedEvents, namedTable, resolveEvents, tableEnergies } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { ThreadPool } from '@nereid/catalogue/threads';
-import { defaultElectroweakInputs, prepareProposal } from '@nereid/physics';
+import { defaultElectroweakInputs, prepareProposal, sm } from '@nereid/physics';
 import type { BenchmarkResult } from './benchmarkResult.js';
 import { besideCalibration } from './calibration.js';
 
@@ -34,7 +34,7 @@ async function inMemory(threads: number): Promise<BenchmarkResult> {
   const named: NamedEvents = {
     channel: CHANNEL,
     target: 'Ar40',
-    model: 'sm',
+    model: sm.name,
     parameters: {},
     inputs: defaultElectroweakInputs,
     hadronic: {},

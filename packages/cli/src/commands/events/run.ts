@@ -9,6 +9,7 @@ import {
   InputError,
   noEvents,
   prepareProposal,
+  sm,
   summariseEvents,
 } from '@nereid/physics';
 import { ExitStatus } from '../../exitStatus.js';
@@ -107,7 +108,7 @@ function opened(file: string): EventOutput {
 }
 
 async function namedEvents(options: EventsFlags, { target, energies }: EventSource): Promise<NamedEvents> {
-  const { name, parameters } = await namedModel(options, 'sm');
+  const { name, parameters } = await namedModel(options, sm.name);
   const { electroweak, hadronic } = calculationSetting(options);
   return {
     channel: options.channel,

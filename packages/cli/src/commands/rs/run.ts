@@ -12,6 +12,7 @@ import {
   InputError,
   PLANCK_CONVENTIONS,
   planckMassGeV,
+  randallSundrum,
   randallSundrumPoint,
   tridentChannel,
   type WarpedGeometry,
@@ -50,7 +51,7 @@ export async function rs(options: RsFlags): Promise<void> {
   });
   const { verdicts, kernels, ...settings } = await judge(options, parameters, calculation);
   if (options.json) {
-    const point = { model: 'randall-sundrum', parameters };
+    const point = { model: randallSundrum.name, parameters };
     const given = { ...calculation, ...settings };
     return printJson({
       ...common,
@@ -138,7 +139,7 @@ async function judge(
     treatment: test.treatment,
   });
   return {
-    verdicts: evaluatePoint({ model: 'randall-sundrum', parameters }, prepared, test.statistics),
+    verdicts: evaluatePoint({ model: randallSundrum.name, parameters }, prepared, test.statistics),
     kernels: prepared.map(({ kernel }) => kernel.hash),
     ...test,
     tolerance: largestTolerance(prepared),
