@@ -12,6 +12,7 @@ import {
   kernelCrossSection,
   lmuLtau,
   parseModel,
+  SECTORS,
   standardModel,
 } from '@nereid/physics';
 import { type BenchmarkResult, timingRow } from './benchmarkResult.js';
@@ -102,7 +103,7 @@ function experimentBenchmarks(catalogue: Catalogue): BenchmarkResult[] {
   const [ccfr] = prepared;
   const kernels = prepared.flatMap(({ experiment }) =>
     [false, true].map((helicityFlip) => {
-      const options = { electroweak: inputs, ...(helicityFlip && { helicityFlip }) };
+      const options = { electroweak: inputs, sectors: helicityFlip ? SECTORS : [] };
       const name = `kernel of ${experiment.name}${helicityFlip ? ' with helicity flips' : ''} from nothing`;
       return timingRow(
         `kernel-${experiment.id}${helicityFlip ? '-flip' : ''}-ms`,

@@ -22,6 +22,7 @@ import {
   limitableModels,
   type RatioMeasurement,
   randallSundrum,
+  SECTORS,
 } from '@nereid/physics';
 import type { SiteData } from './siteData.js';
 import { VERSION } from './version.js';
@@ -74,7 +75,7 @@ export interface ExplorerData {
 
 /** @throws whatever computing a kernel throws */
 export async function explorerData({ catalogue, records }: SiteData): Promise<ExplorerData> {
-  const options = { electroweak: electroweakInputs({}), helicityFlip: true };
+  const options = { electroweak: electroweakInputs({}), sectors: SECTORS };
   const { tridents } = await prepareConstraints([...catalogue.experiments.keys()], catalogue, options);
   const experiments = tridents.map((one) => explorerExperiment(one, catalogue));
   const observables = records.filter(({ record }) => OBSERVABLE_RECORDS.includes(record.id));

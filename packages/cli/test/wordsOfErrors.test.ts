@@ -114,7 +114,7 @@ describe('the error about a parameter of a model', () => {
     ['scalar', ['mass=1', 'coupling=-1', 'nuMu=1', 'scalarMu=1'], '--set coupling = -1: outside'],
     ['vector', ['mass=1', 'gPrime=1', 'nuMu=1', '2.mass=-1', '2.gPrime=1', '2.nuMu=1'], '--set 2.mass = -1: outside'],
     ['vector', ['mass=1', 'gPrime=1'], '--set: no charges'],
-    ['lmu-ltau', ['mass=1'], '--set gPrime: missing. Give the parameter gPrime.'],
+    ['lmu-ltau', ['mass=1'], '--set gPrime: missing. Give it with --set gPrime=….'],
     ['randall-sundrum', ['irScale=3000', 'muTauMass=1'], '--set muTauMass = 1: without a coupling'],
   ])('of %s with %j', async (model, set, words) => {
     const { code, stderr } = await sigma(model, set);

@@ -255,6 +255,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
       "scalarPole",
       "sectorParts",
       "sectorsOf",
+      "sectorsUsed",
       "shiftContributions",
       "shiftFromWilsonCoefficients",
       "shiftInterpolation",

@@ -19,6 +19,7 @@ import {
   parseRegime,
   type Regime,
   SECTORS,
+  type Sector,
   tridentChannel,
   type WeightedProcess,
 } from '@nereid/physics';
@@ -45,7 +46,7 @@ export interface ExperimentKernelInputs {
   readonly lightestMediatorGeV: number | null;
   /** Which events count; absent: all. */
   readonly selection?: KernelSelection;
-  /** Also densities of operators that turn the neutrino's helicity; absent: none. */
+  /** Also the sector `turned`; absent: the chiral one alone. So named in the hashes of stored kernels. */
   readonly helicityFlip?: true;
 }
 
@@ -61,6 +62,10 @@ export interface ComputedKernels {
   readonly relativeError: number;
   readonly converged: boolean;
 }
+
+/** What inputs say of the sectors asked for. */
+export const sectorsInput = (sectors: readonly Sector[] = []): Pick<ExperimentKernelInputs, 'helicityFlip'> =>
+  sectors.includes('turned') ? { helicityFlip: true } : {};
 
 /** Part of the hash of a kernel; a change of the algorithm changes it. */
 export const KERNEL_ALGORITHM = 'spectral-kernel-3';

@@ -12,10 +12,10 @@ import {
   type Regime,
   rateUncertainty,
   requireChiral,
+  sectorsUsed,
   standardModel,
   type TridentChannel,
   type TridentModel,
-  turningCouplings,
 } from '@nereid/physics';
 import { type Efficiency, selectionEfficiency, withoutCuts } from '../kernels/acceptance.js';
 import {
@@ -173,7 +173,7 @@ function processKernelInputs(
   const couplings = model.couplings(channel, electroweak);
   if (options.selection) requireChiral(model, 'a rate after cuts');
   const light = Number.isFinite(lightestMediator(couplings));
-  const setting = { ...options, components, light, helicityFlip: turningCouplings(couplings).length > 0 };
+  const setting = { ...options, components, light, sectors: sectorsUsed(couplings) };
   return rateKernelInputs(channel.name, regime, fluence, setting);
 }
 

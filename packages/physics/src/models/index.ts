@@ -3,7 +3,7 @@ import { InputError } from '../errors.js';
 import { suggestName } from '../nearestName.js';
 import { contact } from './contactOperators.js';
 import { lmuLtau } from './lmuLtau.js';
-import type { ModelDefinition, ModelParameters, TridentModel } from './modelDefinition.js';
+import type { MadeModel, ModelDefinition, ModelParameters, TridentModel } from './modelDefinition.js';
 import { neutrinoDipole } from './neutrinoDipole.js';
 import { parameterNamed, requireKnown, requirePresent, requireRanges } from './parameterChecks.js';
 import { randallSundrum } from './randallSundrum.js';
@@ -56,11 +56,21 @@ export function modelAt(definition: ModelDefinition, parameters: ModelParameters
   for (const [prefix, part] of parts.size > 0 ? parts : [['', parameters] as const]) {
     requirePresent(definition, part, prefix);
   }
-  // a definition knows better than its table why a value cannot be
-  const made = definition.make(parameters);
+  const made = makeOf(definition, parameters);
   requireRanges(definition, parameters);
   const given = Object.keys(parameters).filter((name) => parameters[name] !== 0);
   return { name: definition.name, parameters, sectors: sectorsOf(definition, given), ...made };
+}
+
+/** A definition knows better than its table why a value cannot be, but not of one that was not given. */
+function makeOf(definition: ModelDefinition, parameters: ModelParameters): MadeModel {
+  try {
+    return definition.make(parameters);
+  } catch (error) {
+    const isGiven = error instanceof InputError && Object.hasOwn(parameters, error.subject.name);
+    if (!isGiven) requireRanges(definition, parameters);
+    throw error;
+  }
 }
 
 /** The sectors that points of a model can be in when these parameters are not 0. */

@@ -20,6 +20,7 @@ import {
   InputError,
   randallSundrum,
   randallSundrumPoint,
+  type Sector,
   type TridentModel,
   wet,
 } from '@nereid/physics';
@@ -87,24 +88,24 @@ export async function evaluate(file: string | undefined, options: EvaluateFlags)
       if (point.model === randallSundrum.name && tridents.length > 0) console.log(notJudgedOf(point, electroweak));
     }
   };
-  const prepare = (all: readonly string[], helicityFlip: boolean) =>
+  const prepare = (all: readonly string[], sectors: readonly Sector[]) =>
     preparedConstraints(all, catalogue, {
       ...calculation,
       inputs: electroweak,
-      ...{ flux, selection, helicityFlip, treatment, settings },
+      ...{ flux, selection, sectors, treatment, settings },
       keepClosed: true,
     });
-  let helicityFlip = false;
+  let sectors: readonly Sector[] = [];
   try {
-    helicityFlip = modelOfPoint(point).sectors.includes('turned');
+    sectors = modelOfPoint(point).sectors;
   } catch (error) {
     if (options.json && error instanceof InputError) {
-      const { others } = await prepare(names, false);
+      const { others } = await prepare(names, []);
       printResult(invalidVerdicts([...experiments, ...others], error.message), { tridents: [], others });
     }
     throw error;
   }
-  const prepared = await prepare([...experiments.map(({ id }) => id), ...names], helicityFlip);
+  const prepared = await prepare([...experiments.map(({ id }) => id), ...names], sectors);
   const { tridents, others } = prepared;
   for (const line of weightWarnings(tridents, correlations)) console.error(line);
   const verdicts = evaluatePoint(point, [...tridents, ...others], { ...statistics, correlations });

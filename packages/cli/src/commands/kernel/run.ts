@@ -1,5 +1,5 @@
 import { missingRatio, requireOpenChannel, selectionEfficiency, standardModelCrossSection } from '@nereid/analysis';
-import { DENSITY_NAMES, type SectorDensities, standardModel } from '@nereid/physics';
+import { DENSITY_NAMES, SECTORS, type SectorDensities, standardModel } from '@nereid/physics';
 import { experimentSetting } from '../../options/experimentSetting.js';
 import { prepareExperiments } from '../../options/prepare.js';
 import { printResults } from '../../output/json.js';
@@ -11,7 +11,10 @@ import { printKernel } from './table.js';
 export async function kernel(options: KernelFlags): Promise<void> {
   const { experiments, catalogue, kernels } = await experimentSetting(options);
   const { inputs } = kernels;
-  const prepared = await prepareExperiments(experiments, catalogue, { ...kernels, helicityFlip: options.helicityFlip });
+  const prepared = await prepareExperiments(experiments, catalogue, {
+    ...kernels,
+    sectors: options.helicityFlip ? SECTORS : undefined,
+  });
   for (const { experiment, kernel: computed } of prepared) {
     requireOpenChannel(experiment.name, computed.inputs, computed);
     const missing = missingRatio(computed, inputs);

@@ -52,7 +52,7 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
   const correlations = await correlationsSetting(options, experiments);
   const prepared = await prepareExperiments(experiments, catalogue, {
     ...kernels,
-    helicityFlip: family.sectors.includes('turned'),
+    sectors: family.sectors,
     values,
     treatment,
   });

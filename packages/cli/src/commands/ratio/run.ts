@@ -23,8 +23,7 @@ export async function ratio(options: RatioFlags): Promise<void> {
   const { name, parameters } = await namedModel(options, lmuLtau.name);
   const model = parseModel(name, parameters);
   const inputs = calculation.electroweak;
-  const helicityFlip = model.sectors.includes('turned');
-  const prepared = await prepareExperiments(experiments, catalogue, { ...kernels, helicityFlip });
+  const prepared = await prepareExperiments(experiments, catalogue, { ...kernels, sectors: model.sectors });
   const results = prepared.map(({ experiment, measurement, kernel }) => {
     requireRatio(experiment.name, kernel, inputs);
     const { value: predicted, error } = withStatisticalError(kernel, (one) => modelRatio(one, model, inputs));

@@ -68,7 +68,7 @@ async function describedJob(config: ScanConfig, catalogue: Catalogue): Promise<S
     hadronic: {},
     flux: config.flux,
     selection,
-    helicityFlip: sectorsOf(modelDefinition(config.model), Object.keys(config.parameters)).includes('turned'),
+    sectors: sectorsOf(modelDefinition(config.model), Object.keys(config.parameters)),
     keepClosed: true,
   });
   const warnings = [...scanWarnings(prepared), ...weightWarnings(prepared, config.correlations ?? [])];
