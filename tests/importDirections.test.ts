@@ -29,8 +29,10 @@ const PHYSICS_ROOT_FILES = ['constants.ts', 'errors.ts', 'nearestName.ts'];
 
 /** Folders of packages/analysis/src, likewise: from kernels to what is made of them. */
 const ANALYSIS_ORDER = ['kernels', 'constraints', 'limits', 'events', 'rates', 'figures', 'coverage'];
-/** What belongs to no folder. `index.ts` and `node.ts` gather everything and are imported by none. */
+/** What belongs to no folder. `GATHERING` files use all of it and are imported by none, but by one another. */
 const ANALYSIS_ROOT_FILES = ['jsonText.ts', 'shippedKernelFolder.ts', 'modelInputs.ts', 'warpedLeptonReport.ts'];
+
+const GATHERING = ['index.ts', 'node.ts', 'frontDoors.ts'];
 
 const program = (folder: string) => sourceFiles(folder).filter((file) => !isTest(file));
 const imports = (folder: string): Import[] => program(folder).flatMap(importsOf);
@@ -54,7 +56,7 @@ function againstOrder(src: string, order: readonly string[], rootFiles: readonly
     const [source, ...below] = place(from);
     const [goal, ...goalBelow] = place(target);
     if (below.length === 0) {
-      if (source === 'index.ts' || source === 'node.ts') return true;
+      if (GATHERING.includes(source)) return true;
       return goalBelow.length === 0 && rootFiles.indexOf(goal) < rootFiles.indexOf(source);
     }
     return goalBelow.length === 0 ? rootFiles.includes(goal) : order.indexOf(goal) <= order.indexOf(source);
@@ -160,6 +162,7 @@ describe('packages/analysis', () => {
 
   const behindNode = [
     'cachedConstraints.ts',
+    'frontDoors.ts',
     'kernelCache.ts',
     'kernelThreads.ts',
     'kernelWorker.ts',
@@ -171,6 +174,7 @@ describe('packages/analysis', () => {
   it('touches Node, and the catalogue through Node, where kernels are kept alone, which index.ts does not load', () => {
     expect(found.filter(({ specifier }) => isNodePart(specifier)).map(file)).toEqual([
       'cachedConstraints.ts',
+      'frontDoors.ts',
       'kernelCache.ts',
       'kernelThreads.ts',
       'kernelWorker.ts',

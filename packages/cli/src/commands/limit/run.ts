@@ -10,6 +10,7 @@ import {
   publishedCsv,
   publishedCurves,
   runLimits,
+  withFormerKeys,
 } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { type CouplingLimitOptions, couplingFamily, limitableModel } from '@nereid/physics';
@@ -111,7 +112,7 @@ export async function limit(options: LimitOptions, command?: string): Promise<vo
     kernels: prepared.map(({ kernel }) => kernel.hash),
   });
   const published = [...publishedCurves(catalogue, experiments, options.model, statistics), ...overlay.digitised];
-  const result = { ...limits, ...overlay.result, ...(published.length > 0 && { published }), command };
+  const result = { ...withFormerKeys(limits), ...overlay.result, ...(published.length > 0 && { published }), command };
   if (options.out !== undefined) {
     const description = limitDescription(options, {
       statistics,
@@ -216,7 +217,7 @@ function printLimits(
       const masses = holes.length === 1 ? '1 mass' : `${holes.length} masses`;
       console.log(`${name}: the allowed couplings are several intervals at ${masses}; see --json.`);
     }
-    if (points.every(({ gPrimeUpper }) => gPrimeUpper === null)) {
+    if (points.every(({ couplingUpper }) => couplingUpper === null)) {
       console.log(`${name}: nothing is excluded; do the charges couple to its channels?`);
     }
   }
