@@ -6,12 +6,11 @@ import {
   type ElectroweakInputs,
   type ExperimentPrediction,
   type FamilyAtMass,
-  interferenceMagnitude,
-  inUnitsOf,
   type RatioPolynomial,
   ratioAtUnitStrength,
   ratioPolynomial,
 } from '@nereid/physics';
+import { interferenceMagnitude, inUnitsOf } from '@nereid/physics/models';
 import { type CombinationOptions, correlationMatrix } from '../constraints/correlations.js';
 import { likelihoodOf } from '../constraints/measuredLikelihood.js';
 import type { PreparedExperiment } from '../constraints/tridentConstraint.js';

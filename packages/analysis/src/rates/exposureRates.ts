@@ -1,22 +1,18 @@
 import type { Catalogue, Exposure } from '@nereid/catalogue';
 import {
   channelCrossSection,
-  DEFAULT_FLUX_ERROR,
   type ElectroweakInputs,
-  expectedEvents,
   type HadronicOptions,
   InputError,
   isHydrogen,
-  lightestMediator,
-  type RateUncertainty,
   type Regime,
-  rateUncertainty,
   requireChiral,
   standardModel,
   type TridentChannel,
   type TridentModel,
-  turningCouplings,
 } from '@nereid/physics';
+import { lightestMediator, turningCouplings } from '@nereid/physics/couplings';
+import { DEFAULT_FLUX_ERROR, expectedEvents, type RateUncertainty, rateUncertainty } from '@nereid/physics/rates';
 import { type Efficiency, selectionEfficiency, withoutCuts } from '../kernels/acceptance.js';
 import {
   type ExposureOverrides,

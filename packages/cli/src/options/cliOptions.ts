@@ -9,11 +9,10 @@ import {
   leptonFlavours,
   logarithmicRange,
   type ModelParameters,
-  nuclearFormFactorNames,
-  nucleonFormFactorNames,
   nucleonFormFactors,
   suggestName,
 } from '@nereid/physics';
+import { nuclearFormFactorNames, nucleonFormFactorNames } from '@nereid/physics/formFactors';
 
 /** Options shared by the commands that calculate, as commander hands them over. */
 export interface CalculationOptions {

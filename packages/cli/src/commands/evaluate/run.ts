@@ -15,7 +15,8 @@ import {
 } from '@nereid/analysis';
 import type { PreparedConstraints } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { type ElectroweakInputs, InputError, randallSundrumPoint, type TridentModel } from '@nereid/physics';
+import { type ElectroweakInputs, InputError, type TridentModel } from '@nereid/physics';
+import { randallSundrumPoint } from '@nereid/physics/models';
 import {
   type CalculationOptions,
   electroweakOptions,

@@ -1,5 +1,5 @@
 import type { EventRun } from '@nereid/analysis';
-import type { EventSummary } from '@nereid/physics';
+import type { EventSummary } from '@nereid/physics/events';
 import { printJson, VERSION } from '../../output.js';
 
 /** What of a command and of its σ is told. */

@@ -1,16 +1,16 @@
 import { averagedCrossSection, type EventRun, type NamedEvents, resolveEvents } from '@nereid/analysis';
 import { eventFormat, eventFormats } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
+import { InputError } from '@nereid/physics';
 import {
   addEventTotals,
   type EventMode,
   type EventTotals,
   eventGenerator,
-  InputError,
   noEvents,
   prepareProposal,
   summariseEvents,
-} from '@nereid/physics';
+} from '@nereid/physics/events';
 import { ExitStatus } from '../../exitStatus.js';
 import { Interruption } from '../../interruption.js';
 import {

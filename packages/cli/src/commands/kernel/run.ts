@@ -1,6 +1,7 @@
 import { missingRatio, requireOpenChannel, selectionEfficiency, standardModelCrossSection } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { DENSITY_NAMES, type SectorDensities, standardModel } from '@nereid/physics';
+import { standardModel } from '@nereid/physics';
+import { DENSITY_NAMES, type SectorDensities } from '@nereid/physics/crossSections';
 import {
   type CalculationOptions,
   electroweakOptions,

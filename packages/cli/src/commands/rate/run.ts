@@ -10,7 +10,8 @@ import {
 import { cachedKernelsInThreads } from '@nereid/analysis/node';
 import type { Catalogue, Exposure } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { InputError, parseModel, RATE_ERRORS, suggestName, tridentChannel } from '@nereid/physics';
+import { InputError, parseModel, suggestName, tridentChannel } from '@nereid/physics';
+import { RATE_ERRORS } from '@nereid/physics/rates';
 import {
   type CalculationOptions,
   electroweakOptions,

@@ -7,18 +7,16 @@ import {
   warpedSpectrum,
 } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
+import { type ElectroweakInputs, InputError, tridentChannel } from '@nereid/physics';
+import { randallSundrumPoint } from '@nereid/physics/models';
 import {
   BOUNDARY_CONDITIONS,
-  type ElectroweakInputs,
-  InputError,
   PLANCK_CONVENTIONS,
   planckMassGeV,
-  randallSundrumPoint,
-  tridentChannel,
   type WarpedGeometry,
   warpedGeometry,
   warpedGeometryFromRadii,
-} from '@nereid/physics';
+} from '@nereid/physics/warped';
 import {
   type CalculationOptions,
   electroweakOptions,

@@ -5,8 +5,8 @@ import {
   InputError,
   inclusiveCrossSection,
   monteCarloCrossSection,
-  type VirtualityCut,
 } from '@nereid/physics';
+import type { VirtualityCut } from '@nereid/physics/crossSections';
 import { parseChoice, parseNumber } from '../../options/cliOptions.js';
 import type { Progress } from '../../output/progress.js';
 

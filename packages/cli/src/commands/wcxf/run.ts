@@ -1,14 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { yamlText } from '@nereid/catalogue/exports';
-import {
-  contactLimit,
-  InputError,
-  lmuLtau,
-  parseModel,
-  WET_THEORIES,
-  type WetFile,
-  writeWetFile,
-} from '@nereid/physics';
+import { InputError, lmuLtau, parseModel } from '@nereid/physics';
+import { contactLimit, WET_THEORIES, type WetFile, writeWetFile } from '@nereid/physics/flavour';
 import { type CalculationOptions, electroweakOptions, parseChoice, parseNumber } from '../../options/cliOptions.js';
 import { type ModelOptions, namedModel } from '../../options/modelOptions.js';
 import { writeFiles } from '../../output/files.js';
