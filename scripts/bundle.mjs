@@ -44,6 +44,8 @@ export async function bundleProgram() {
     platform: 'node',
     external: EXTERNAL,
     plugins: [fromSources],
+    // types alone: when it runs it is commander
+    resolve: { alias: { '@commander-js/extra-typings': 'commander' } },
     transform: { define: { NEREID_CALCULATION_IDENTITY: JSON.stringify(calculationIdentity()) } },
   });
   const names = { entryFileNames: '[name].js', chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js` };

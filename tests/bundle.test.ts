@@ -38,6 +38,16 @@ describe('the bundle of the program', () => {
     expect(files.length).toBeGreaterThan(40);
   });
 
+  it('shows help without the readers of options, the catalogue or the analysis', () => {
+    const ours = loaded('main.js').texts.flatMap((text) => [...text.matchAll(/^\/\/ packages\/(\S+)/gm)]);
+    const paths = ours.map(([, path]) => path);
+    expect(paths).toContain('cli/src/options/flags/calculation.ts');
+    expect(paths.filter((path) => /^(catalogue|analysis|figures|scan)\//.test(path))).toEqual([]);
+    // a few lines on names, which flags and readers share
+    const readers = paths.filter((path) => /^cli\/src\/options\/[^/]+$/.test(path));
+    expect(readers).toEqual(['cli/src/options/constraints.ts']);
+  });
+
   it.each([
     'sigma',
     'kernel',
@@ -49,7 +59,7 @@ describe('the bundle of the program', () => {
     'events',
     'likelihood',
     'cite',
-    'companion',
+    'constraint',
   ])('%s loads no parser of YAML, no schemas, no figures and nothing outside the bundle', (name) => {
     const allowed = name === 'events' ? ['hyparquet', 'hyparquet-writer'] : [];
     expect(bundled(command(name)).filter((one) => !allowed.includes(one))).toEqual([]);

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Command } from 'commander';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { type CommandExample, commandExamples, shellLines } from './documentation/commandExamples.js';
@@ -167,9 +167,11 @@ async function runBlock(runner: PageRunner, language: string, block: Block): Pro
 }
 
 /** The command is there, takes these options, and as many arguments. */
-function expectKnown(program: Command, { line, args }: CommandExample): void {
+function expectKnown(program: CommandUnknownOpts, { line, args }: CommandExample): void {
   if (args[0].startsWith('--')) return;
-  let command: Command | undefined = program.commands.find((candidate) => candidate.name() === args[0]);
+  let command: CommandUnknownOpts | undefined = program.commands.find((one) =>
+    [one.name(), ...one.aliases()].includes(args[0]),
+  );
   let rest = args.slice(1);
   // a command of commands, such as `catalogue check`
   if (command && command.commands.length > 0) {

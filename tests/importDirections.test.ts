@@ -71,7 +71,7 @@ describe('imports are found', () => {
     const found = imports('packages/cli/src');
     const has = (name: string, specifier: string, typeOnly = false) =>
       found.some((one) => file(one) === name && one.specifier === specifier && one.typeOnly === typeOnly);
-    expect(has('cliOptions.ts', '@nereid/physics')).toBe(true);
+    expect(has('calculation.ts', '@nereid/physics')).toBe(true);
     expect(has('prepare.ts', '@nereid/catalogue', true)).toBe(true);
     expect(has('figureFiles.ts', '@nereid/figures/node')).toBe(true);
     expect(has('program.ts', './commands/sigma/run.js')).toBe(true);
@@ -207,12 +207,46 @@ describe('packages/scan', () => {
 });
 
 describe('packages/cli', () => {
-  it('imports the five packages, the site, commander and Node', () => {
+  const found = imports('packages/cli/src');
+
+  it('imports the five packages, the site, commander with its types and Node', () => {
     const ours =
       /^@nereid\/(physics(\/\w+)?|analysis(\/node)?|scan(\/node)?|catalogue(\/(node|sources|exports|threads))?|figures(\/node)?|site(\/build)?)$/;
     const allowed = (one: Import) =>
-      ours.test(one.specifier) || one.specifier === 'commander' || isNode(one) || within('packages/cli/')(one);
-    expect(wrong(imports('packages/cli/src'), allowed)).toEqual([]);
+      ours.test(one.specifier) ||
+      ['commander', '@commander-js/extra-typings'].includes(one.specifier) ||
+      isNode(one) ||
+      within('packages/cli/')(one);
+    expect(wrong(found, allowed)).toEqual([]);
+  });
+
+  const commands = 'packages/cli/src/commands/';
+  const folder = (path = '') => path.slice(0, path.lastIndexOf('/') + 1);
+  const isFlags = (path = '') => path.endsWith('/flags.ts') || path.includes('/options/flags/');
+
+  /** Commands whose parts another command uses, as "spectrum/run.ts imports ../events/source.js"; what two share is in options or output. */
+  const EXCEPTIONS: readonly string[] = [];
+
+  it('has a folder for each command, which nothing of another command is taken from', () => {
+    const borrowed = found.filter(
+      ({ file: from, target = '' }) =>
+        from.startsWith(commands) && target.startsWith(commands) && folder(from) !== folder(target),
+    );
+    expect(borrowed.map((one) => show(one).slice(commands.length))).toEqual(EXCEPTIONS);
+  });
+
+  it('reads options and writes results without knowing the commands', () => {
+    const shared = found.filter(({ file: from }) => /^packages\/cli\/src\/(options|output)\//.test(from));
+    expect(shared.length).toBeGreaterThan(20);
+    expect(shared.filter(within(commands)).map(show)).toEqual([]);
+  });
+
+  it('loads commander where flags are made alone, and there nothing that calculates', () => {
+    const loadsCommander = found.filter((one) => /^(@commander-js|commander$)/.test(one.specifier) && !one.typeOnly);
+    const makers = /\/(flags|command|main|program)\.ts$|\/options\/flags\//;
+    expect(loadsCommander.filter((one) => !makers.test(one.file)).map(show)).toEqual([]);
+    const loadedByFlags = found.filter((one) => isFlags(one.file) && !one.typeOnly);
+    expect(loadedByFlags.filter(({ specifier }) => /^@nereid\/(?!physics$)/.test(specifier)).map(show)).toEqual([]);
   });
 
   it('is imported by nobody', () => {

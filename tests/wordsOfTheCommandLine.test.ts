@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { isTest, root, sourceFiles } from './sourceFiles.js';
+import { literalsOf } from './literals.js';
+import { isTest, sourceFiles } from './sourceFiles.js';
 
 /** Files whose texts hold flags, and why: of what else, or because a command line is what they are about. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
@@ -24,23 +22,11 @@ const FOLDERS = ['physics', 'catalogue', 'figures', 'analysis', 'scan'].map((nam
 // not the properties of style sheets
 const FLAG = /(?<!var\(|[\w-])--[a-z]/;
 
-/** Texts of a file, without its comments. */
-function texts(file: string): string[] {
-  const found: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node))
-      found.push(node.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest));
-  return found;
-}
-
 describe('words of the command line', () => {
   it('are in packages/cli alone', { timeout: 60_000 }, () => {
     const files = [...FOLDERS, 'site'].flatMap((folder) => sourceFiles(folder)).filter((file) => !isTest(file));
     expect(files.length).toBeGreaterThan(300);
-    const withFlags = files.filter((file) => texts(file).some((text) => FLAG.test(text)));
+    const withFlags = files.filter((file) => literalsOf(file).some((text) => FLAG.test(text)));
     expect(withFlags.sort()).toEqual(Object.keys(EXCEPTIONS).sort());
   });
 });

@@ -13,6 +13,7 @@ import {
   parseModel,
   standardModel,
 } from '@nereid/physics';
+import { SECTORS } from '@nereid/physics/couplings';
 import { type BenchmarkResult, timingRow } from './benchmarkResult.js';
 import { catalogueBenchmarks } from './catalogueCases.js';
 import { eventBenchmarks } from './eventCases.js';
@@ -101,7 +102,7 @@ function experimentBenchmarks(catalogue: Catalogue): BenchmarkResult[] {
   const [ccfr] = prepared;
   const kernels = prepared.flatMap(({ experiment }) =>
     [false, true].map((helicityFlip) => {
-      const options = { electroweak: inputs, ...(helicityFlip && { helicityFlip }) };
+      const options = { electroweak: inputs, sectors: helicityFlip ? SECTORS : [] };
       const name = `kernel of ${experiment.name}${helicityFlip ? ' with helicity flips' : ''} from nothing`;
       return timingRow(
         `kernel-${experiment.id}${helicityFlip ? '-flip' : ''}-ms`,

@@ -16,6 +16,7 @@ import { type CachedKernel, prepareConstraints } from '@nereid/analysis/node';
 import type { Catalogue, Experiment, RecordValue } from '@nereid/catalogue';
 import { bibtex } from '@nereid/catalogue/exports';
 import { contact, electroweakInputs, LIMIT_STATISTICS, limitableModels, type RatioMeasurement } from '@nereid/physics';
+import { SECTORS } from '@nereid/physics/couplings';
 import type { SiteData } from './siteData.js';
 import { VERSION } from './version.js';
 
@@ -69,7 +70,7 @@ export interface ExplorerData {
 
 /** @throws whatever computing a kernel throws */
 export async function explorerData({ catalogue, records }: SiteData): Promise<ExplorerData> {
-  const options = { electroweak: electroweakInputs({}), helicityFlip: true };
+  const options = { electroweak: electroweakInputs({}), sectors: SECTORS };
   const { tridents } = await prepareConstraints([...catalogue.experiments.keys()], catalogue, options);
   const experiments = tridents.map((one) => explorerExperiment(one, catalogue));
   const observables = records.filter(({ record }) => OBSERVABLE_RECORDS.includes(record.id));

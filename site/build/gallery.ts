@@ -156,7 +156,7 @@ function allObservables(records: readonly Pick<FullRecord, 'id' | 'values'>[]): 
 }
 
 function observablesAlone(observables: readonly ConstraintCurve[]): GalleryFigure {
-  const command = `nereid companion --mass ${MASSES} --out companions`;
+  const command = `nereid constraint --mass ${MASSES} --out companions`;
   return {
     id: 'companions',
     title: 'Other observables alone',

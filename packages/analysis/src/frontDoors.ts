@@ -69,7 +69,7 @@ export async function crossSection({
 /** How kernels of experiments are made. */
 interface KernelQuestion
   extends Lookup,
-    Omit<PreparationOptions, 'electroweak' | 'helicityFlip' | 'keepClosed' | 'settings'> {
+    Omit<PreparationOptions, 'electroweak' | 'sectors' | 'keepClosed' | 'settings'> {
   /** PDG and CODATA values unless given. */
   readonly inputs?: ElectroweakInputs;
 }
@@ -173,8 +173,7 @@ async function ratios(
   const repeated = names.find((name, i) => names.indexOf(name) !== i);
   if (repeated !== undefined) throw new InputError('constraint', repeated, 'named twice', 'Name each once.');
   const catalogue = given ?? (await loadCatalogue());
-  const preparation = { ...options, electroweak: inputs, helicityFlip: sectors.includes('turned') };
-  const { tridents, others } = await prepareConstraints(names, catalogue, preparation);
+  const { tridents, others } = await prepareConstraints(names, catalogue, { ...options, electroweak: inputs, sectors });
   if (others.length === 0) return { inputs, tridents };
   const remedy = suggestName(others[0].id, [...catalogue.experiments.keys()]);
   throw new InputError('constraint', others[0].id, 'is no ratio of cross sections', remedy);

@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { InputError } from '@nereid/physics';
+import { InputError, type Sector } from '@nereid/physics';
+import { SECTORS } from '@nereid/physics/couplings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { experimentKernelInputs } from '../src/kernels/experimentKernel.js';
 import { cachedKernels } from '../src/kernels/kernelCache.js';
@@ -20,17 +21,17 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-function job(id: string, options: { helicityFlip?: boolean; energyGeV?: number } = {}): KernelJob {
-  const { helicityFlip, energyGeV } = options;
+function job(id: string, options: { sectors?: readonly Sector[]; energyGeV?: number } = {}): KernelJob {
+  const { sectors, energyGeV } = options;
   const found = experimentKernelInputs(namedExperiment(id), catalogue, {
     electroweak: inputs,
     tolerance: 1e-2,
-    helicityFlip,
+    sectors,
   });
   return { id, inputs: energyGeV === undefined ? found : { ...found, flux: { kind: 'monochromatic', energyGeV } } };
 }
 
-const jobs = [job('ccfr'), job('nutev', { helicityFlip: true }), job('dune-projection-25'), job('ccfr')];
+const jobs = [job('ccfr'), job('nutev', { sectors: SECTORS }), job('dune-projection-25'), job('ccfr')];
 
 describe('cachedKernelsInThreads', () => {
   it.each([1, 2, 3])('gives the bits of one kernel after another, in their order (%i threads)', async (threads) => {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Command } from 'commander';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
 /** Flags that change what is printed or where, and not what is calculated. */
 const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['json', 'debug', 'format', 'style']);
@@ -8,9 +8,7 @@ const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['json', 'debug', 'format', 
 const PATHS: ReadonlySet<string> = new Set(['out', 'correlations', 'wcxf']);
 
 /** The command that was given, in a form that makes the same result elsewhere: flags in the order of the help, quoted for a shell. */
-export function commandLine(command: Command): string {
-  const names: string[] = [];
-  for (let at: Command | null = command; at?.parent; at = at.parent) names.unshift(at.name());
+export function commandLine(command: CommandUnknownOpts): string {
   const flags = command.options.flatMap((option) => {
     const name = option.attributeName();
     if (command.getOptionValueSource(name) !== 'cli' || WITHOUT_EFFECT.has(name)) return [];
@@ -20,7 +18,14 @@ export function commandLine(command: Command): string {
     const all = Array.isArray(value) ? value : [value];
     return all.flatMap((one) => [flag, quoted(PATHS.has(name) ? basename(String(one)) : String(one))]);
   });
-  return ['nereid', ...names, ...command.args.map(quoted), ...flags].join(' ');
+  return [...commandNames(command), ...command.args.map(quoted), ...flags].join(' ');
+}
+
+/** `nereid`, `scan`, `run`. */
+export function commandNames(command: CommandUnknownOpts): string[] {
+  const names: string[] = [];
+  for (let at: CommandUnknownOpts | null = command; at?.parent; at = at.parent) names.unshift(at.name());
+  return ['nereid', ...names];
 }
 
 function quoted(text: string): string {

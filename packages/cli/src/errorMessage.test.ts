@@ -32,7 +32,7 @@ describe('errorMessage', () => {
   it('does not show a value that was not given', () => {
     const missing = (subject: ConstructorParameters<typeof InputError>[0]) =>
       errorMessage(new InputError(subject, undefined, 'missing', 'Give it.'));
-    expect(missing(modelParameter('lmu-ltau', 'gPrime'))).toBe('--set gPrime: missing. Give it.');
+    expect(missing(modelParameter('lmu-ltau', 'gPrime'))).toBe('--set gPrime: missing. Give it with --set gPrime=….');
     expect(missing(modelParameters('vector', 'charges'))).toBe('--set: missing. Give it.');
   });
 

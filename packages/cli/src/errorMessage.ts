@@ -67,7 +67,9 @@ export function errorMessage(error: Error, standing: Standing = () => 1): string
   const candidates = flagsOf(error);
   const best = (least: number) => candidates.find(([flag]) => standing(flag) >= least);
   const words = (best(2) ?? best(1))?.join(' ') ?? subjectText;
-  return `${words}${value === undefined ? '' : ` = ${valueText(value)}`}: ${problem}. ${remedyText(error, standing)}`;
+  const missing = error.subject.kind === 'modelParameter' && value === undefined;
+  const remedy = missing ? `Give it with ${words}=….` : remedyText(error, standing);
+  return `${words}${value === undefined ? '' : ` = ${valueText(value)}`}: ${problem}. ${remedy}`;
 }
 
 /** By name: the pages of a built site bring their own copy of the class. */

@@ -1,4 +1,5 @@
-import { type Command, CommanderError } from 'commander';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { CommanderError } from 'commander';
 import { errorMessage } from './errorMessage.js';
 import { ExitStatus } from './exitStatus.js';
 import { program } from './program.js';
@@ -15,7 +16,7 @@ const EXPECTED = ['InputError', 'CatalogueError', 'UnknownNameError', 'ExportErr
 /** Runs one command line; returns the exit code. */
 export async function run(args: readonly string[]): Promise<number> {
   if (!process.stdout.listeners('error').includes(endOnClosedPipe)) process.stdout.on('error', endOnClosedPipe);
-  let acting: Command | undefined;
+  let acting: CommandUnknownOpts | undefined;
   try {
     const root = program().hook('preAction', (_, command) => {
       acting = command;
@@ -29,7 +30,7 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
-function reportError(error: Error, debug: boolean, acting: Command | undefined): number {
+function reportError(error: Error, debug: boolean, acting: CommandUnknownOpts | undefined): number {
   const expected = EXPECTED.includes(error.name);
   // a progress line may still stand there
   const clear = process.stderr.isTTY ? '\r\u001b[2K' : '';
@@ -39,7 +40,7 @@ function reportError(error: Error, debug: boolean, acting: Command | undefined):
 }
 
 /** Whether a command has a flag, and whether it was given; a hidden one only counts where it was. */
-function flagStanding(acting: Command | undefined, flag: string): 0 | 1 | 2 {
+function flagStanding(acting: CommandUnknownOpts | undefined, flag: string): 0 | 1 | 2 {
   if (acting === undefined) return 1;
   const option = acting.options.find(({ long }) => long === flag);
   if (option === undefined) return 0;

@@ -16,8 +16,8 @@ async function refused(...args: string[]): Promise<string> {
 }
 
 const sigma = ['sigma', '--energy', '5'];
-const ratio = ['ratio', '--experiment', 'ccfr'];
-const limit = ['limit', '--experiment', 'ccfr', '--mass', '1'];
+const ratio = ['ratio', '--constraint', 'ccfr'];
+const limit = ['limit', '--constraint', 'ccfr', '--mass', '1'];
 const lmuLtau = [...sigma, '--model', 'lmu-ltau', '--set', 'gPrime=1'];
 
 describe('bad input', () => {
@@ -45,9 +45,9 @@ describe('bad input', () => {
     [['sigma', '--energy', '1:5:1'], '--energy = "1:5:1": the count is not an integer from 2 to 100000'],
     [['sigma', '--energy', '1:5:2.5'], '--energy = "1:5:2.5": the count'],
     [['sigma', '--energy', '1:5:1e9'], '--energy = "1:5:1e9": the count'],
-    [['limit', '--experiment', 'ccfr', '--mass', '10:1:5'], '--mass = "10:1:5": not a range'],
+    [['limit', '--constraint', 'ccfr', '--mass', '10:1:5'], '--mass = "10:1:5": not a range'],
     [
-      ['limit', '--experiment', 'ccfr', '--mass', '1e-4'],
+      ['limit', '--constraint', 'ccfr', '--mass', '1e-4'],
       '--mass = 0.0001: outside the valid range. Give masses from 0.001',
     ],
     // names, with the nearest known one
@@ -89,9 +89,9 @@ describe('bad input', () => {
     [[...sigma, '--mass-of', 'muon=0.1'], '--mass-of = "muon": no such lepton. Did you mean "mu"?'],
     [[...sigma, '--mass-of', 'mu=-1'], '--mass-of mu = -1: outside'],
     [[...ratio, '--model', 'sm', '--mass-of', 'mu=100'], '--mass-of: CCFR with its flux cannot make numu:mumu'],
-    [['kernel', '--experiment', 'ccrf'], '--experiment = "ccrf": no such experiment. Did you mean "ccfr"?'],
-    [['kernel', '--experiment', 'ccfr,ccfr'], '--experiment = "ccfr": named twice'],
-    [['kernel'], '--experiment: missing. Give it, for example --experiment ccfr.'],
+    [['kernel', '--constraint', 'ccrf'], '--constraint = "ccrf": no such experiment. Did you mean "ccfr"?'],
+    [['kernel', '--constraint', 'ccfr,ccfr'], '--constraint = "ccfr": named twice'],
+    [['kernel'], '--constraint: missing. Give it, for example --constraint ccfr.'],
     // parameters
     [[...lmuLtau], '--set mass: missing'],
     [[...lmuLtau, '--set', 'mas=1'], '--set of lmu-ltau = "mas": no such parameter. Did you mean "mass"?'],

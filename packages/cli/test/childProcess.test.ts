@@ -6,7 +6,7 @@ import { type CliResult, runCli, temporaryFolder } from './runCli.js';
 
 const program = fileURLToPath(new URL('../bin/nereid.js', import.meta.url));
 const folder = temporaryFolder();
-const limit = ['limit', '--experiment', 'ccfr', '--mass', '0.01:100:300', '--tolerance', '1e-2'];
+const limit = ['limit', '--constraint', 'ccfr', '--mass', '0.01:100:300', '--tolerance', '1e-2'];
 
 /** The program as built, in a process of its own. */
 function nereid(args: readonly string[], environment: Record<string, string> = {}, input = ''): Promise<CliResult> {
@@ -46,7 +46,7 @@ describe('the program', () => {
   });
 
   it('reads a point from standard input', async () => {
-    const args = ['evaluate', '-', '--experiment', 'ccfr', '--tolerance', '1e-2'];
+    const args = ['evaluate', '-', '--constraint', 'ccfr', '--tolerance', '1e-2'];
     const { code, stdout } = await nereid(args, {}, '{"model": "sm"}');
     expect([code, stdout]).toEqual([0, 'constraint  verdict   σ/σ_SM   pull\nccfr        allowed  1.00000  -0.64\n']);
   });

@@ -61,9 +61,9 @@ describe('nereid sigma', () => {
 
 describe('nereid kernel', () => {
   it('prints densities, as a table and as JSON that add up to σ(SM)', async () => {
-    const table = await runCli('kernel', '--experiment', 'ccfr', ...fast);
+    const table = await runCli('kernel', '--constraint', 'ccfr', ...fast);
     expect(table.stdout).toMatch(/^CCFR: σ\(SM\) = 4\.\d+e-40 cm² per average nucleus of the target\n/);
-    const result = json(await runCli('kernel', '--experiment', 'ccfr', '--json', ...fast));
+    const result = json(await runCli('kernel', '--constraint', 'ccfr', '--json', ...fast));
     const [{ vvCm2, aaCm2, vaCm2, transferGeV2 }] = result.kernels;
     const vector = 0.5 + 2 * result.inputs.electroweak.sin2ThetaW;
     const sigma = transferGeV2.reduce(
@@ -71,13 +71,13 @@ describe('nereid kernel', () => {
       0,
     );
     expect(result.standardModelCm2 / sigma).toBeCloseTo(1, 12);
-    expect((await runCli('kernel', '--experiment', 'ccfr,nutev', '--json', ...fast)).stdout).toMatch(/^\{"results":\[/);
+    expect((await runCli('kernel', '--constraint', 'ccfr,nutev', '--json', ...fast)).stdout).toMatch(/^\{"results":\[/);
   });
 });
 
 describe('nereid ratio', () => {
   it('prints the ratio beside the measurement', async () => {
-    const args = ['ratio', '--experiment', 'ccfr', '--set', 'mass=0.1', '--set', 'gPrime=1e-3', ...fast];
+    const args = ['ratio', '--constraint', 'ccfr', '--set', 'mass=0.1', '--set', 'gPrime=1e-3', ...fast];
     const result = json(await runCli(...args, '--json'));
     expect(result.ratio).toBeGreaterThan(1.2);
     expect(result.pull).toBeCloseTo((0.82 - result.ratio) / 0.28, 12);
@@ -86,17 +86,17 @@ describe('nereid ratio', () => {
   });
 
   it('is 1 for the Standard Model and for a boson that couples to nothing here', async () => {
-    const sm = json(await runCli('ratio', '--experiment', 'ccfr,charm-ii,nutev', '--model', 'sm', '--json', ...fast));
+    const sm = json(await runCli('ratio', '--constraint', 'ccfr,charm-ii,nutev', '--model', 'sm', '--json', ...fast));
     expect(sm.results.map(({ ratio }: { ratio: number }) => ratio)).toEqual([1, 1, 1]);
     const args = ['mass=1', 'gPrime=1', 'nuTau=1', 'vectorTau=1'].flatMap((entry) => ['--set', entry]);
     expect(
-      json(await runCli('ratio', '--experiment', 'ccfr', '--model', 'vector', ...args, '--json', ...fast)).ratio,
+      json(await runCli('ratio', '--constraint', 'ccfr', '--model', 'vector', ...args, '--json', ...fast)).ratio,
     ).toBe(1);
   });
 });
 
 describe('nereid limit', () => {
-  const args = ['limit', '--experiment', 'ccfr,nutev', '--mass', '0.01:10:4', ...fast];
+  const args = ['limit', '--constraint', 'ccfr,nutev', '--mass', '0.01:10:4', ...fast];
 
   it('gives a limit per mass, single and combined', async () => {
     const result = json(await runCli(...args, '--json'));
@@ -111,18 +111,18 @@ describe('nereid limit', () => {
   });
 
   it('is consistent with ratio: the limit lies where the likelihood crosses its threshold', async () => {
-    const result = json(await runCli('limit', '--experiment', 'ccfr', '--mass', '0.3', '--json', ...fast));
+    const result = json(await runCli('limit', '--constraint', 'ccfr', '--mass', '0.3', '--json', ...fast));
     const [{ couplingUpper }] = result.points;
     const set = ['--set', 'mass=0.3', '--set', `gPrime=${couplingUpper}`];
-    const { ratio } = json(await runCli('ratio', '--experiment', 'ccfr', ...set, '--json', ...fast));
+    const { ratio } = json(await runCli('ratio', '--constraint', 'ccfr', ...set, '--json', ...fast));
     // 0.82 + 0.28 √(1.645² + (0.18/0.28)²), by hand
     expect(ratio).toBeCloseTo(0.82 + 0.28 * Math.sqrt(1.6448536269514722 ** 2 + (0.18 / 0.28) ** 2), 9);
   });
 
   it('is null where nothing is excluded', async () => {
     const vector = ['--model', 'vector', '--set', 'nuTau=1', '--set', 'vectorTau=1'];
-    const result = json(await runCli('limit', '--experiment', 'ccfr', '--mass', '1', ...vector, '--json', ...fast));
-    expect((await runCli('limit', '--experiment', 'ccfr', '--mass', '1', ...vector, ...fast)).stdout).toContain(
+    const result = json(await runCli('limit', '--constraint', 'ccfr', '--mass', '1', ...vector, '--json', ...fast));
+    expect((await runCli('limit', '--constraint', 'ccfr', '--mass', '1', ...vector, ...fast)).stdout).toContain(
       'CCFR: nothing is excluded',
     );
     expect(result.points[0].couplingUpper).toBeNull();
@@ -140,7 +140,7 @@ describe('nereid limit', () => {
     const csv = lines.filter((line) => !line.startsWith('#'));
     expect(lines).toContain('# statistic: likelihood-ratio');
     expect(lines).toContain(
-      '# command: nereid limit --experiment ccfr,nutev --mass 0.01:10:4 --out new --tolerance 1e-2',
+      '# command: nereid limit --constraint ccfr,nutev --mass 0.01:10:4 --out new --tolerance 1e-2',
     );
     expect(csv[0]).toBe('massGeV,gPrimeUpper_ccfr,gPrimeUpper_nutev,gPrimeUpper_ccfr+nutev');
     const stored = JSON.parse(readFileSync(`${out}/limits.json`, 'utf8'));
@@ -153,11 +153,11 @@ describe('nereid limit', () => {
 
   it('draws a figure for a single mass', async () => {
     const out = folder.path('limit/single');
-    expect((await runCli('limit', '--experiment', 'ccfr', '--mass', '1', '--out', out, ...fast)).code).toBe(0);
+    expect((await runCli('limit', '--constraint', 'ccfr', '--mass', '1', '--out', out, ...fast)).code).toBe(0);
   });
 
   it('uses the other published value on request', async () => {
-    const given = ['limit', '--experiment', 'charm-ii', '--mass', '1', '--json', ...fast];
+    const given = ['limit', '--constraint', 'charm-ii', '--mass', '1', '--json', ...fast];
     const standard = json(await runCli(...given));
     const other = json(await runCli(...given, '--value', 'charmii-ratio-2014'));
     expect(standard.inputs.measurements[0].errorPlus).toBe(0.64);
@@ -227,9 +227,9 @@ describe('results', () => {
 
   const commands = [
     ['sigma', '--energy', '5', '--regime', 'nucleus'],
-    ['kernel', '--experiment', 'charm-ii', '--tolerance', '3e-3'],
-    ['ratio', '--experiment', 'nutev', '--set', 'mass=1', '--set', 'gPrime=0.01', '--tolerance', '4e-3'],
-    ['limit', '--experiment', 'ccfr,charm-ii', '--mass', '0.01:10:5', '--tolerance', '5e-3'],
+    ['kernel', '--constraint', 'charm-ii', '--tolerance', '3e-3'],
+    ['ratio', '--constraint', 'nutev', '--set', 'mass=1', '--set', 'gPrime=0.01', '--tolerance', '4e-3'],
+    ['limit', '--constraint', 'ccfr,charm-ii', '--mass', '0.01:10:5', '--tolerance', '5e-3'],
   ];
   it.each(commands)('%s: two runs, from the cache or not, give the same bytes', async (...args) => {
     const first = await runCli(...args, '--json');
@@ -243,7 +243,7 @@ describe('results', () => {
       if (!Array.isArray(value)) expect(Object.keys(value)).toEqual(Object.keys(value).sort());
       Object.values(value).forEach(check);
     };
-    check(json(await runCli('limit', '--experiment', 'ccfr', '--mass', '1', '--json', ...fast)));
+    check(json(await runCli('limit', '--constraint', 'ccfr', '--mass', '1', '--json', ...fast)));
   });
 });
 

@@ -93,7 +93,7 @@ describe('nereid limit', () => {
 
   it('draws projections and does not combine two of them', async () => {
     const both = 'dune-projection-40,dune-projection-25';
-    const result = json(await runCli('limit', '--experiment', both, '--mass', '1', '--json', ...fast));
+    const result = json(await runCli('limit', '--constraint', both, '--mass', '1', '--json', ...fast));
     expect(result.curves.map(({ name }: { name: string }) => name)).toEqual([
       'DUNE 40 % (projected)',
       'DUNE 25 % (projected)',
@@ -101,14 +101,14 @@ describe('nereid limit', () => {
   });
 
   it('needs a folder for a HEPData submission', async () => {
-    const { code, stderr } = await runCli('limit', '--experiment', 'ccfr', '--hepdata');
+    const { code, stderr } = await runCli('limit', '--constraint', 'ccfr', '--hepdata');
     expect([code, stderr]).toEqual([2, expect.stringMatching(/Give --out too/)]);
   });
 });
 
 describe('nereid cite', () => {
   it('prints BibTeX, CSL-JSON or text of the papers', async () => {
-    const args = ['cite', '--experiment', 'ccfr', '--model', 'lmu-ltau'];
+    const args = ['cite', '--constraint', 'ccfr', '--model', 'lmu-ltau'];
     expect((await runCli(...args)).stdout).toMatch(/^@article\{Mishra:1991bv,/);
     expect(json(await runCli(...args, '--format', 'csl'))[0]).toMatchObject({ id: 'Mishra:1991bv' });
     expect((await runCli(...args, '--format', 'text')).stdout).toMatch(

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import type { CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import { MEASURED_OBSERVABLES } from '@nereid/analysis';
-import type { Command, Option } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { WITHOUT_KERNEL } from '../src/experimentCommands.js';
+import { WITHOUT_KERNEL } from '../src/commands/evaluate/flags.js';
 import { program } from '../src/program.js';
 import { json, runCli, temporaryFolder } from './runCli.js';
 
@@ -10,12 +10,12 @@ const folder = temporaryFolder();
 
 interface CommandOption {
   readonly words: string;
-  readonly command: Command;
+  readonly command: CommandUnknownOpts;
   readonly option: Option;
 }
 
 /** Every option of every command, also those of `nereid scan work`, which people do not call. */
-function everyOption(command: Command, words: readonly string[] = []): CommandOption[] {
+function everyOption(command: CommandUnknownOpts, words: readonly string[] = []): CommandOption[] {
   return [
     ...command.options.map((option) => ({ words: words.join(' '), command, option })),
     ...command.commands.flatMap((one) => everyOption(one, [...words, one.name()])),
@@ -55,16 +55,16 @@ describe('an option given twice', () => {
     const common = ['limit', '--tolerance', '1e-2', '--json'];
     const apart = await runCli(
       ...common,
-      '--experiment',
+      '--constraint',
       'ccfr',
-      '--experiment',
+      '--constraint',
       'nutev',
       '--mass',
       '1',
       '--mass',
       '2',
     );
-    const together = await runCli(...common, '--experiment', 'ccfr,nutev', '--mass', '1,2');
+    const together = await runCli(...common, '--constraint', 'ccfr,nutev', '--mass', '1,2');
     expect(json(apart).experiments).toEqual(['ccfr', 'nutev']);
     expect(apart.stdout).toBe(together.stdout);
   });
@@ -82,7 +82,7 @@ describe('an option without effect', () => {
     expect(WITHOUT_KERNEL).toEqual(MEASURED_OBSERVABLES);
   });
 
-  const limit = ['limit', '--experiment', 'ccfr', '--mass', '1'];
+  const limit = ['limit', '--constraint', 'ccfr', '--mass', '1'];
   const evaluate = ['evaluate', 'POINT'];
   const rs = ['rs', '--ir-scale', '3000'];
   const dune = ['rate', '--experiment', 'dune-nd'];
@@ -92,7 +92,7 @@ describe('an option without effect', () => {
     [[...limit, '--format', 'pdf'], '--format = "pdf": no folder to write to'],
     [[...limit, '--width', 'single'], '--width = "single": no folder'],
     [[...limit, '--hepdata'], '--hepdata: no folder to write to. Give --out too.'],
-    [['companion', '--style', 'paper'], '--style = "paper": no folder'],
+    [['constraint', '--style', 'paper'], '--style = "paper": no folder'],
     [['spectrum', '--energy', '5', '--format', 'png'], '--format = "png": no folder'],
     [
       [...limit, '--g-minus-2', 'wp2020'],
@@ -103,25 +103,25 @@ describe('an option without effect', () => {
     [[...evaluate, '--g-minus-2', 'wp2020'], '--g-minus-2 = "wp2020": belongs to g-2, which is not asked for. Name'],
     [[...evaluate, '--experiment', 'ccfr', '--recoil-error', '0.1'], '--recoil-error = "0.1": belongs to borexino'],
     [[...evaluate, '--experiment', 'g-2', '--tau-universality', '1:1'], '--tau-universality = "1:1": belongs to tau'],
-    [['companion', '--observable', 'tau', '--recoil-minimum', '1'], '--recoil-minimum = "1": belongs to borexino'],
-    [['companion', '--observable', 'g-2', '--cl', '0.9'], '--cl = "0.9": the bands of g−2 have levels of their own'],
+    [['constraint', '--observable', 'tau', '--recoil-minimum', '1'], '--recoil-minimum = "1": belongs to borexino'],
+    [['constraint', '--observable', 'g-2', '--cl', '0.9'], '--cl = "0.9": the bands of g−2 have levels of their own'],
     [[...evaluate, '--experiment', 'g-2,tau', '--flux', 'spectrum'], '--flux = "spectrum": no experiment is asked'],
     [[...evaluate, '--experiment', 'tau', '--cut', 'minimumMuonMomentum=9'], '--cut = "minimumMuonMomentum=9": no exp'],
     [[...limit, '--background-constraint', 'poisson'], '--background-constraint = "poisson": a published ratio has no'],
     [
-      ['limit', '--experiment', 'nutev', '--likelihood', 'counts', '--value', 'nutev-ratio'],
+      ['limit', '--constraint', 'nutev', '--likelihood', 'counts', '--value', 'nutev-ratio'],
       '--value = "nutev-ratio": its experiment enters with its counts',
     ],
     [
-      ['ratio', '--experiment', 'ccfr', '--model', 'lmu-ltau', '--wcxf', 'x'],
+      ['ratio', '--constraint', 'ccfr', '--model', 'lmu-ltau', '--wcxf', 'x'],
       '--model = "lmu-ltau": the file of --wcxf',
     ],
     [['sigma', '--energy', '5', '--model', 'sm', '--wcxf', 'x'], '--model = "sm": the file of --wcxf has coefficients'],
     [
-      ['likelihood', '--experiment', 'nutev', '--format', 'pyhf', '--cl', '0.9'],
+      ['likelihood', '--constraint', 'nutev', '--format', 'pyhf', '--cl', '0.9'],
       '--cl = "0.9": a HistFactory file has',
     ],
-    [['cite', '--experiment', 'ccfr', '--json', '--format', 'text'], '--format = "text": given with --json'],
+    [['cite', '--constraint', 'ccfr', '--json', '--format', 'text'], '--format = "text": given with --json'],
     [['scan', 'sql', 'SELECT 1', '--json', '--format', 'csv'], '--format = "csv": given with --json'],
     [['scan', 'run', 'scan.yaml', '--out', 'x', '--sbatch', '--time=1'], '--sbatch = "--time=1": the threads of this'],
     [['scan', 'status', '--out', 'x', '--workers', '3'], '--workers = "3": nothing is submitted. Give --requeue too.'],
@@ -179,7 +179,7 @@ describe('an option without effect', () => {
       [...dune, '--flux', 'dune-cdr-nu', '--flux-unit', '1/GeV'],
       '--flux-unit = "1/GeV": dune-cdr-nu is a table of the catalogue',
     ],
-    [['ratio', '--experiment', 'ccfr', '--model', 'wet'], '--set: no coefficients. Give some, such as CVLL_numunumumu'],
+    [['ratio', '--constraint', 'ccfr', '--model', 'wet'], '--set: no coefficients. Give some, such as CVLL_numunumumu'],
     [['evaluate', 'WET'], 'point: model = "wet": has no coefficients. Add some, such as "CVLL_numunumumumu": 0.1.'],
   ])('%j', async (args, message) => {
     const names: Record<string, string> = {

@@ -116,9 +116,9 @@ describe('--flux of the measured experiments', () => {
   });
 
   it('refuses a flux that an experiment does not have, and an experiment without a measurement', async () => {
-    const none = await runCli('kernel', '--experiment', 'ccfr', '--flux', 'spectra');
+    const none = await runCli('kernel', '--constraint', 'ccfr', '--flux', 'spectra');
     expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('--flux = "spectra": CCFR has no such flux')]);
-    const rates = await runCli('limit', '--experiment', 'dune-nd');
+    const rates = await runCli('limit', '--constraint', 'dune-nd');
     expect([rates.code, rates.stderr]).toEqual([2, expect.stringContaining('has no measured ratio, only event rates')]);
   });
 });

@@ -85,12 +85,12 @@ describe('a scan against more than tridents', () => {
 
   it('names what evaluate does not know', async () => {
     writeFileSync(folder.path('point.json'), JSON.stringify({ model: 'sm' }));
-    const unknown = await runCli('evaluate', folder.path('point.json'), '--experiment', 'ccfr,g2');
+    const unknown = await runCli('evaluate', folder.path('point.json'), '--constraint', 'ccfr,g2');
     expect([unknown.code, unknown.stdout]).toEqual([2, '']);
     expect(unknown.stderr).toMatch(/Did you mean "g-2"/);
-    const projection = await runCli('evaluate', folder.path('point.json'), '--experiment', 'belle-ii');
+    const projection = await runCli('evaluate', folder.path('point.json'), '--constraint', 'belle-ii');
     expect(projection.stderr).toMatch(/a projection, which decides on no point\. Use nereid limit --overlay belle-ii/);
-    const counts = await runCli('evaluate', folder.path('point.json'), '--experiment', 'g-2', '--likelihood', 'counts');
+    const counts = await runCli('evaluate', folder.path('point.json'), '--constraint', 'g-2', '--likelihood', 'counts');
     expect(counts.stderr).toMatch(/"counts": no experiment is asked\. Use ratio/);
   });
 });

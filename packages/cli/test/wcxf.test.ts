@@ -12,12 +12,12 @@ describe('nereid wcxf', () => {
       const file = folder.path(name);
       const written = await runCli('wcxf', ...boson, '--out', file);
       expect(written).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('mediator of 1000 GeV') });
-      const direct = json(await runCli('ratio', '--experiment', 'ccfr', ...boson, '--json', ...fast));
-      const read = json(await runCli('ratio', '--experiment', 'ccfr', '--wcxf', file, '--json', ...fast));
+      const direct = json(await runCli('ratio', '--constraint', 'ccfr', ...boson, '--json', ...fast));
+      const read = json(await runCli('ratio', '--constraint', 'ccfr', '--wcxf', file, '--json', ...fast));
       expect(read.model.name).toBe('wet');
       // T/M² is below 10⁻⁴
       expect(read.ratio / direct.ratio).toBeCloseTo(1, 4);
-      const evaluated = json(await runCli('evaluate', '--wcxf', file, '--experiment', 'ccfr', '--json', ...fast));
+      const evaluated = json(await runCli('evaluate', '--wcxf', file, '--constraint', 'ccfr', '--json', ...fast));
       expect(evaluated.verdicts[0]).toMatchObject({
         constraint: 'ccfr',
         verdict: 'allowed',
@@ -40,10 +40,10 @@ describe('nereid wcxf', () => {
     const file = folder.path('complex.json');
     const values = { CVLL_nuenumumumu: { Re: 0, Im: 0.5 }, CVLL_numunumuuu: 1 };
     writeFileSync(file, JSON.stringify({ eft: 'WET-3', basis: 'flavio', scale: 2, values }));
-    const result = await runCli('ratio', '--experiment', 'ccfr', '--wcxf', file, '--json', ...fast);
+    const result = await runCli('ratio', '--constraint', 'ccfr', '--wcxf', file, '--json', ...fast);
     expect(result.stderr).toBe('without effect on tridents: CVLL_numunumuuu\n');
     const set = await runCli(
-      ...['ratio', '--experiment', 'ccfr', '--model', 'wet', '--set', 'CVLL_nuenumumumu.Im=0.5', '--json', ...fast],
+      ...['ratio', '--constraint', 'ccfr', '--model', 'wet', '--set', 'CVLL_nuenumumumu.Im=0.5', '--json', ...fast],
     );
     expect(json(result).ratio).toBe(json(set).ratio);
   });
@@ -56,7 +56,7 @@ describe('nereid wcxf', () => {
       expect([code, stdout]).toEqual([2, '']);
       return stderr;
     };
-    const ratio = ['ratio', '--experiment', 'ccfr'];
+    const ratio = ['ratio', '--constraint', 'ccfr'];
     expect(await refused(...ratio, '--wcxf', file)).toMatch(/CVLL_numunumumum.*Did you mean "CVLL_numunumumumu"/);
     expect(await refused(...ratio, '--wcxf', folder.path('none'))).toMatch(/--wcxf.*no such file/);
     expect(await refused(...ratio, '--wcxf', file, '--set', 'mass=1')).toMatch(/--set.*the file of --wcxf/);

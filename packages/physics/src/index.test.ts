@@ -45,7 +45,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     ./couplings:
     COUPLING_CONVENTIONS LIGHTEST_PROPAGATOR_GEV SECTORS axialAt couplingsFrom couplingsIn couplingsOf
     defaultElectroweakInputs describeChannel electroweakInputs leptonFlavours lightestMediator pairThreshold
-    poleOf polesOf shiftFromWilsonCoefficients standardModelCouplings thresholdEnergy tridentChannel
+    poleOf polesOf sectorsUsed shiftFromWilsonCoefficients standardModelCouplings thresholdEnergy tridentChannel
     tridentChannels turnedAt turningCouplings vectorAt wilsonCoefficientsOfShift
     ./crossSections:
     DENSITY_NAMES LARGEST_TOLERANCE MAXIMUM_ENERGY_GEV MissingSectorError SMALLEST_TOLERANCE
@@ -64,8 +64,8 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     eventDensities eventGenerator fillHistogram gaussianResponse histogram log10Q2 momentumOf noEvents not
     openingAngle pairMass prepareProposal smearLeptons summariseEvents within
     ./flavour:
-    LARGEST_WILSON_COEFFICIENT NEGLIGIBLE_IMAGINARY_PART WET_THEORIES contactLimit isOfOtherSector readWetFile wet
-    wetParameterNames wilsonCoefficient wilsonCoefficients wilsonCoefficientsOf writeWetFile
+    LARGEST_WILSON_COEFFICIENT NEGLIGIBLE_IMAGINARY_PART QUARK_OPERATOR WET_THEORIES contactLimit isOfOtherSector
+    readWetFile wet wetParameterNames wilsonCoefficient wilsonCoefficients wilsonCoefficientsOf writeWetFile
     ./fluxes:
     combineFluxes fluxIntegral histogramSpectrum meanFluxEnergy mergeFluxBins parametricFlux
     ./formFactors:
@@ -85,7 +85,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     limitableModel limitableModels lmuLtau lmuLtauCharges lmuLtauFamily mediatorCoupling mediatorMass mediatorPole
     modelAt modelDefinition modelDefinitions modelNames neutrinoDipole parameterNamed parseModel predictedRatio
     predictedRatioSlope randallSundrum randallSundrumParameters randallSundrumPoint randallSundrumShifts
-    ratioAtUnitStrength ratioPolynomial registerModel requireChiral requireKnown requireParameters
+    ratioAtUnitStrength ratioPolynomial registerModel requireChiral requireKnown requirePresent requireRanges
     requireRatioPolynomial scalar scalarPole sectorsOf sm squaredCouplingOfDip squaredCouplingsAtRatio
     standardModel standardModelWith vector vectorFamily vectorParameters withVectors zPrime
     ./names:

@@ -42,21 +42,20 @@ export { type CountingMeasurement, countingLikelihood } from './likelihoods/coun
 export * from './likelihoods/ratioLikelihood.js';
 export { contact } from './models/contactOperators.js';
 export * from './models/couplingFamily.js';
-export type { FlavourCharges } from './models/flavourParameters.js';
 export { modelAt, modelDefinition, modelDefinitions, modelNames, parseModel, registerModel } from './models/index.js';
 export { type ChannelKernel, channelCrossSection, type FamilyAtMass, ratioPolynomial } from './models/kernelRatio.js';
 export * from './models/lmuLtau.js';
+export type * from './models/mediators.js';
 export * from './models/modelDefinition.js';
 export { neutrinoDipole } from './models/neutrinoDipole.js';
 export { randallSundrum } from './models/randallSundrum.js';
 export { predictedRatio, type RatioPolynomial, ratioAtUnitStrength } from './models/ratioPolynomial.js';
-export { type ScalarCharges, scalar } from './models/scalarMediator.js';
+export { scalar } from './models/scalarMediator.js';
 export { sm, standardModel } from './models/standardModel.js';
 export { vector } from './models/vector.js';
 export {
   HEAVIEST_MEDIATOR_GEV,
   LIGHTEST_MEDIATOR_GEV,
-  type VectorCharges,
   vectorFamily,
 } from './models/vectorMediator.js';
 export { wet } from './models/wet/index.js';

@@ -17,6 +17,9 @@ const RANGE_KINDS = {
 
 type RangeKind = keyof typeof RANGE_KINDS;
 
+/** All that a parameter can run over. */
+export const rangeSchema = z.union(Object.values(RANGE_KINDS));
+
 /** One number, an axis of the grid (list, linear, log), or a distribution to draw from (uniform, logUniform, normal). */
 export type ParameterRange = number | { [Kind in RangeKind]: z.infer<(typeof RANGE_KINDS)[Kind]> }[RangeKind];
 

@@ -30,7 +30,9 @@ describe('the names of parameters', () => {
     expect(named('vector', '  mass: 1\n  gPrime: 1\n  nuMuon: 1\n')[0]).toMatch(
       /^6: "nuMuon" is no parameter of vector/,
     );
-    expect(named('contact', '  vectr: 0.1\n')[0]).toMatch(/^4: "vectr" is no parameter of contact\. Write vector/);
+    expect(named('contact', '  vectr: 0.1\n')[0]).toMatch(
+      /^4: "vectr" is no parameter of contact\. Did you mean "vector"/,
+    );
     expect(named('randall-sundrum', '  irScale: 3000\n  cleft: 0.5\n')[0]).toMatch(/^5: "cleft" is no parameter/);
   });
 

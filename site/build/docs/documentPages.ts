@@ -32,6 +32,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['start', 'docs/quick-start.md'],
   ['start', 'README.md', 'overview'],
   ['start', 'docs/commands.md'],
+  ['start', 'docs/models.md'],
   ['tutorials', 'docs/tutorials/limit-for-your-boson.md'],
   ['tutorials', 'docs/tutorials/add-an-experiment.md'],
   ['tutorials', 'docs/tutorials/add-a-record.md'],

@@ -6,7 +6,13 @@ import {
   tridentConstraints,
 } from '@nereid/analysis';
 import type { Catalogue, Experiment } from '@nereid/catalogue';
-import { defaultElectroweakInputs, type ModelParameters, parseModel } from '@nereid/physics';
+import {
+  defaultElectroweakInputs,
+  type ModelParameters,
+  modelDefinition,
+  parseModel,
+  type Sector,
+} from '@nereid/physics';
 import type { Setting } from './randomSettings.js';
 
 /** Far coarser than a kernel for users: both sides are given the same. */
@@ -20,19 +26,19 @@ export class Prepared {
 
   /** The experiments of a setting, in its order. */
   of({ experiments, model }: Setting): TridentConstraint[] {
-    return experiments.map((id) => this.#one(id, model === 'scalar'));
+    return experiments.map((id) => this.#one(id, modelDefinition(model).sectors));
   }
 
-  #one(id: string, helicityFlip: boolean): TridentConstraint {
-    const key = `${id} ${helicityFlip}`;
-    const made = this.#made.get(key) ?? this.#make(id, helicityFlip);
+  #one(id: string, sectors: readonly Sector[]): TridentConstraint {
+    const key = `${id} ${sectors}`;
+    const made = this.#made.get(key) ?? this.#make(id, sectors);
     this.#made.set(key, made);
     return made;
   }
 
-  #make(id: string, helicityFlip: boolean): TridentConstraint {
+  #make(id: string, sectors: readonly Sector[]): TridentConstraint {
     const experiment = this.catalogue.experiments.get(id) as Experiment;
-    const options = { electroweak: defaultElectroweakInputs, tolerance: TOLERANCE, helicityFlip };
+    const options = { electroweak: defaultElectroweakInputs, tolerance: TOLERANCE, sectors };
     const kernel = computeExperimentKernel(experiment, this.catalogue, options);
     return tridentConstraints([experiment], () => kernel, defaultElectroweakInputs)[0];
   }

@@ -32,7 +32,7 @@ describe('constraintRegistry', () => {
       valueIds: ['charmii-ratio', 'charmii-ratio-2014'],
       experiment: { channels: [{ channel: 'numu:mumu' }, { channel: 'numubar:mumu' }] },
       fidelity: 'recast',
-      models: modelNames,
+      models: modelNames(),
     });
   });
 

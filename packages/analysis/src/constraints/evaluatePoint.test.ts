@@ -130,7 +130,7 @@ describe('modelOfPoint', () => {
       'point: parameter of sm = "mass": no such parameter. It has no parameters.',
     );
     expect(message('contact', { 'a: b.c': 1 })).toMatch(
-      /^point: parameter of contact = "a: b.c": no such coefficient\. /,
+      /^point: parameter of contact = "a: b.c": no such parameter\. /,
     );
     expect(message('lmu-ltau', { mass: 1, gPrime: 1 })).toBeUndefined();
   });

@@ -85,7 +85,8 @@ describe('constraintConformance', () => {
       constraintConformance(registered('charm-ii'), sourcesOf(() => ({ ...kernel, ...changed }))).checks[0];
     expect(reason({ experiment: 'ccfr' })).toMatchObject({ passed: false, reason: 'the kernel is that of ccfr' });
     expect(reason({ converged: false })).toMatchObject({ passed: false, reason: 'the kernel did not converge' });
-    const empty = { ...kernel.kernels[0], kernel: { ...kernel.kernels[0].kernel, transfer: new Float64Array() } };
+    const [one] = kernel.kernels;
+    const empty = { ...one, kernel: { chiral: { ...one.kernel.chiral, transfer: new Float64Array() } } };
     expect(reason({ kernels: [empty] })).toMatchObject({ passed: false, reason: 'the kernel of numu:mumu is empty' });
   });
 

@@ -34,12 +34,15 @@ export function limitSeries(
   edge: Polyline | undefined,
 ): Series {
   const { dash } = STYLES[index % STYLES.length];
-  const line = { kind: 'line', polylines, colour: limitColour(source, index), label: { text: source.name } } as const;
-  if (source.projected) return { ...line, dash: 'dotted' };
-  if (!source.combined) return { ...line, dash };
-  if (edge === undefined) return { ...line, dash: 'solid', widthPx: 2.4 };
-  return { ...line, kind: 'excludedRegion', polylines: [edge], excludedSide: 'above', widthPx: 2.4 };
+  const [colour, label] = [limitColour(source, index), { text: source.name }];
+  if (source.combined && !source.projected && edge) {
+    return { kind: 'excludedRegion', polylines: [edge], excludedSide: 'above', colour, widthPx: 2.4, label };
+  }
+  const style = source.projected ? { dash: 'dotted' as const } : source.combined ? COMBINED : { dash };
+  return { kind: 'line', polylines, colour, ...style, label };
 }
+
+const COMBINED = { dash: 'solid', widthPx: 2.4 } as const;
 
 /** Excluded regions first, so that no line of a single experiment is hidden by one. */
 export const regionsFirst = (series: readonly Series[]): Series[] =>

@@ -1,7 +1,19 @@
 import type { Catalogue, Experiment } from '@nereid/catalogue';
-import { type ElectroweakInputs, type HadronicOptions, InputError, LIGHTEST_MEDIATOR_GEV } from '@nereid/physics';
+import {
+  type ElectroweakInputs,
+  type HadronicOptions,
+  InputError,
+  LIGHTEST_MEDIATOR_GEV,
+  type Sector,
+} from '@nereid/physics';
 import { experimentFlux } from './experimentFlux.js';
-import { type ComputedKernels, computeKernels, type ExperimentKernelInputs, KERNEL_ALGORITHM } from './kernelInputs.js';
+import {
+  type ComputedKernels,
+  computeKernels,
+  type ExperimentKernelInputs,
+  KERNEL_ALGORITHM,
+  sectorsInput,
+} from './kernelInputs.js';
 import type { KernelSelection } from './kernelSelection.js';
 import { namedTarget, targetShares } from './targets.js';
 
@@ -19,8 +31,8 @@ export interface ExperimentKernelOptions {
   readonly flux?: string | undefined;
   /** Which events count; all unless given. */
   readonly selection?: KernelSelection | undefined;
-  /** Also densities of operators that turn the neutrino's helicity. */
-  readonly helicityFlip?: boolean | undefined;
+  /** Sectors of couplings that it is to have densities for, such as those of a model; the chiral one in any case. */
+  readonly sectors?: readonly Sector[] | undefined;
 }
 
 /** Accuracy of a kernel at one energy unless another is asked for; far below the error of any measurement. */
@@ -35,8 +47,8 @@ export function experimentKernelInputs(
   options: ExperimentKernelOptions,
 ): ExperimentKernelInputs {
   const target = namedTarget(experiment.target.material, catalogue.materials, catalogue.nuclides);
-  const { selection, helicityFlip } = options;
-  if (helicityFlip && selection) {
+  const { selection, sectors } = options;
+  if (sectors?.includes('turned') && selection) {
     const problem = 'not available for models that turn the helicity of the neutrino';
     throw new InputError('selection', undefined, problem, 'Leave the cuts out, or use a model of V and A.');
   }
@@ -53,7 +65,7 @@ export function experimentKernelInputs(
     tolerance: options.tolerance ?? standard,
     lightestMediatorGeV: LIGHTEST_MEDIATOR_GEV,
     ...(selection && { selection }),
-    ...(helicityFlip && { helicityFlip }),
+    ...sectorsInput(sectors),
   };
 }
 

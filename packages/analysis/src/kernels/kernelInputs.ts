@@ -10,6 +10,7 @@ import {
   monochromatic,
   parseRegime,
   type Regime,
+  type Sector,
   tridentChannel,
 } from '@nereid/physics';
 import { type AcceptedKernel, acceptedKernel, detectorFilter } from '@nereid/physics/acceptance';
@@ -40,7 +41,7 @@ export interface ExperimentKernelInputs {
   readonly lightestMediatorGeV: number | null;
   /** Which events count; absent: all. */
   readonly selection?: KernelSelection;
-  /** Also densities of operators that turn the neutrino's helicity; absent: none. */
+  /** Also the sector `turned`; absent: the chiral one alone. So named in the hashes of stored kernels. */
   readonly helicityFlip?: true;
 }
 
@@ -56,6 +57,10 @@ export interface ComputedKernels {
   readonly relativeError: number;
   readonly converged: boolean;
 }
+
+/** What inputs say of the sectors asked for. */
+export const sectorsInput = (sectors: readonly Sector[] = []): Pick<ExperimentKernelInputs, 'helicityFlip'> =>
+  sectors.includes('turned') ? { helicityFlip: true } : {};
 
 /** Part of the hash of a kernel; a change of the algorithm changes it. */
 export const KERNEL_ALGORITHM = 'spectral-kernel-3';

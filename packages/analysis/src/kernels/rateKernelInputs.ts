@@ -4,10 +4,11 @@ import {
   type HadronicOptions,
   LIGHTEST_MEDIATOR_GEV,
   type Regime,
+  type Sector,
   tridentChannels,
 } from '@nereid/physics';
 import { modeExposure, type SpeciesFluence, speciesFluences } from './exposureFlux.js';
-import { type ExperimentKernelInputs, KERNEL_ALGORITHM } from './kernelInputs.js';
+import { type ExperimentKernelInputs, KERNEL_ALGORITHM, sectorsInput } from './kernelInputs.js';
 import type { KernelSelection } from './kernelSelection.js';
 import { namedTarget, type TargetShare, targetShares } from './targets.js';
 
@@ -27,7 +28,7 @@ export interface RateKernelSetting {
   readonly tolerance?: number | undefined;
   /** Whether a boson is light: the kernel then resolves the lightest there may be, else contact couplings only. */
   readonly light: boolean;
-  readonly helicityFlip: boolean;
+  readonly sectors?: readonly Sector[];
   readonly selection?: KernelSelection | undefined;
 }
 
@@ -36,7 +37,7 @@ export function rateKernelInputs(
   channel: string,
   regime: Regime,
   fluence: SpeciesFluence,
-  { components, electroweak, hadronic, tolerance, light, helicityFlip, selection }: RateKernelSetting,
+  { components, electroweak, hadronic, tolerance, light, sectors, selection }: RateKernelSetting,
 ): ExperimentKernelInputs {
   return {
     algorithm: KERNEL_ALGORITHM,
@@ -49,7 +50,7 @@ export function rateKernelInputs(
     tolerance: tolerance ?? DEFAULT_RATE_TOLERANCE,
     // every mediator is resolved by the kernel of the lightest one
     lightestMediatorGeV: light ? LIGHTEST_MEDIATOR_GEV : null,
-    ...(helicityFlip && { helicityFlip }),
+    ...sectorsInput(sectors),
     ...(selection && { selection }),
   };
 }
@@ -61,7 +62,7 @@ export function exposureKernelInputs(
   { electroweak, tolerance }: Pick<RateKernelSetting, 'electroweak' | 'tolerance'>,
 ): ExperimentKernelInputs[] {
   const components = targetShares(namedTarget(exposure.target.material, catalogue.materials, catalogue.nuclides));
-  const setting = { components, electroweak, tolerance, light: false, helicityFlip: false };
+  const setting = { components, electroweak, tolerance, light: false };
   return exposure.modes.flatMap((mode) =>
     speciesFluences(exposure, mode, catalogue, modeExposure(exposure, mode)).flatMap((fluence) =>
       channelsOf(fluence.species).flatMap(({ name }) =>

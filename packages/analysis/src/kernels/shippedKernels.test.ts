@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SECTORS } from '@nereid/physics/couplings';
 import { afterAll, describe, expect, it } from 'vitest';
 import { catalogue, inputs, namedExperiment } from '../../test/toyExperiment.js';
 import { shippedKernelFolder } from '../shippedKernelFolder.js';
@@ -51,11 +52,11 @@ describe('the kernels that come with the data', () => {
   });
 
   it('are taken before anything is computed or written, with all fluxes and operators', async () => {
-    for (const choice of [{}, { helicityFlip: true }, { flux: 'mean-energy' }]) {
+    for (const choice of [{}, { sectors: SECTORS }, { flux: 'mean-energy' }]) {
       const kernel = await cachedExperimentKernel(nutev, catalogue, { electroweak: inputs, cacheFolder, ...choice });
       expect(kernel.fromCache).toBe(true);
       expect(kernel.inputs.tolerance).toBe('flux' in choice ? 1e-4 : 3e-4);
-      expect(kernel.kernels[0].kernel.turned !== undefined).toBe('helicityFlip' in choice);
+      expect(kernel.kernels[0].kernel.turned !== undefined).toBe('sectors' in choice);
     }
     expect(readdirSync(cacheFolder)).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Catalogue } from '@nereid/catalogue';
 import { sha256 } from '@nereid/catalogue/node';
 import { defaultElectroweakInputs } from '@nereid/physics';
+import { SECTORS } from '@nereid/physics/couplings';
 import { shippedKernelFolder } from '../shippedKernelFolder.js';
 import { fluxNames } from './experimentFlux.js';
 import { experimentKernelInputs } from './experimentKernel.js';
@@ -21,7 +22,7 @@ export function shippedKernelInputs(catalogue: Catalogue): ReadonlyMap<string, r
   const electroweak = defaultElectroweakInputs;
   const inputs = new Map<string, ExperimentKernelInputs[]>();
   for (const experiment of catalogue.experiments.values()) {
-    const choices = fluxNames(experiment).flatMap((flux) => [{ flux }, { flux, helicityFlip: true }]);
+    const choices = fluxNames(experiment).flatMap((flux) => [{ flux }, { flux, sectors: SECTORS }]);
     const all = choices.map((choice) => experimentKernelInputs(experiment, catalogue, { electroweak, ...choice }));
     inputs.set(experiment.id, all);
   }

@@ -11,7 +11,7 @@ import {
   type TridentChannel,
   type TridentModel,
 } from '@nereid/physics';
-import { lightestMediator, turningCouplings } from '@nereid/physics/couplings';
+import { lightestMediator, sectorsUsed } from '@nereid/physics/couplings';
 import { DEFAULT_FLUX_ERROR, expectedEvents, type RateUncertainty, rateUncertainty } from '@nereid/physics/rates';
 import { type Efficiency, selectionEfficiency, withoutCuts } from '../kernels/acceptance.js';
 import {
@@ -169,7 +169,7 @@ function processKernelInputs(
   const couplings = model.couplings(channel, electroweak);
   if (options.selection) requireChiral(model, 'a rate after cuts');
   const light = Number.isFinite(lightestMediator(couplings));
-  const setting = { ...options, components, light, helicityFlip: turningCouplings(couplings).length > 0 };
+  const setting = { ...options, components, light, sectors: sectorsUsed(couplings) };
   return rateKernelInputs(channel.name, regime, fluence, setting);
 }
 

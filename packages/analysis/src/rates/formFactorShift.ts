@@ -33,7 +33,7 @@ export async function formFactorShift(
   const material = options.material ?? exposure.target.material;
   const components = targetShares(namedTarget(material, catalogue.materials, catalogue.nuclides));
   if (fluence === undefined) return undefined;
-  const setting = { electroweak, tolerance: OVERVIEW_RATE_TOLERANCE, light: false, helicityFlip: false };
+  const setting = { electroweak, tolerance: OVERVIEW_RATE_TOLERANCE, light: false };
   const kernels = await options.kernelsOf(
     [components, components.map(withLiteratureRadius)].map((shares) =>
       rateKernelInputs(tridentChannel(channel).name, 'coherent', fluence, { ...setting, components: shares }),

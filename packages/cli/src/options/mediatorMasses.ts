@@ -1,5 +1,5 @@
 import { HEAVIEST_MEDIATOR_GEV, InputError, LIGHTEST_MEDIATOR_GEV } from '@nereid/physics';
-import { parseRange } from './cliOptions.js';
+import { parseRange } from './parse.js';
 
 /** Masses of `--mass` [GeV]. @throws InputError for a mass that mediators do not have */
 export function mediatorMasses(text: string): Float64Array {

@@ -17,7 +17,7 @@ import {
 import type { Catalogue, Experiment } from '@nereid/catalogue';
 import { type ElectroweakInputs, InputError, suggestName } from '@nereid/physics';
 import { Progress } from '../output/progress.js';
-import { parseNumber } from './cliOptions.js';
+import { parseNumber } from './parse.js';
 
 /** What constraints are prepared with. */
 export interface KernelOptions extends Omit<PreparationOptions, 'onProgress' | 'electroweak'> {

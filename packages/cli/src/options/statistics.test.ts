@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseConfidenceLevel, parseSidedness, statisticsOptions } from './statistics.js';
+import { parseConfidenceLevel, parseSidedness, statisticsSetting } from './statistics.js';
 
-describe('statisticsOptions', () => {
+describe('statisticsSetting', () => {
   it('reads the flags', () => {
     const flags = { cl: '0.9', sided: 'two', statistic: 'measured-interval', errorModel: 'variable-width' };
-    expect(statisticsOptions(flags)).toEqual({
+    expect(statisticsSetting(flags)).toEqual({
       confidenceLevel: 0.9,
       sidedness: 'two-sided',
       statistic: 'measured-interval',

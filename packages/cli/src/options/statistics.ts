@@ -10,7 +10,26 @@ import {
   YIELD_CONSTRAINTS,
   type YieldConstraint,
 } from '@nereid/physics';
-import { parseChoice, parseNumber } from './cliOptions.js';
+import type { StatisticsFlags } from './flags/statistics.js';
+import { parseChoice, parseNumber } from './parse.js';
+
+/** The test behind limits and verdicts, as their results state it. */
+export interface TestSetting {
+  readonly statistics: Required<CouplingLimitOptions>;
+  /** How experiments enter. */
+  readonly treatment: Treatment;
+}
+
+/** @throws InputError naming the flag */
+export function testSetting(options: StatisticsFlags): TestSetting {
+  const statistics = statisticsSetting(options);
+  const likelihood = parseChoice('--likelihood', options.likelihood, LIKELIHOOD_TREATMENTS);
+  return { statistics, treatment: { likelihood, constraint: yieldConstraint(options.backgroundConstraint) } };
+}
+
+/** `--background-constraint`: of the expected numbers behind counts. @throws InputError */
+export const yieldConstraint = (text: string): YieldConstraint =>
+  parseChoice('--background-constraint', text, YIELD_CONSTRAINTS);
 
 /** `--cl 0.95`. @param hasSides whether the command has --sided @throws InputError */
 export function parseConfidenceLevel(text: string, sidedness: Sidedness, hasSides = true): number {
@@ -23,35 +42,16 @@ export function parseConfidenceLevel(text: string, sidedness: Sidedness, hasSide
   throw new InputError('--cl', text, 'not between 0 and 1', `Give a confidence level such as 0.95.${percent}`);
 }
 
-/** `--likelihood` and `--background-constraint`: how experiments enter. */
-export interface TreatmentOptions {
-  readonly likelihood: string;
-  readonly backgroundConstraint: string;
-}
-
 export interface Treatment {
   readonly likelihood: LikelihoodTreatment;
   /** Of the expected numbers behind counts. */
   readonly constraint: YieldConstraint;
 }
 
-/** @throws InputError */
-export function treatmentOptions(options: TreatmentOptions): Treatment {
-  return {
-    likelihood: parseChoice('--likelihood', options.likelihood, LIKELIHOOD_TREATMENTS),
-    constraint: parseChoice('--background-constraint', options.backgroundConstraint, YIELD_CONSTRAINTS),
-  };
-}
-
-export interface StatisticsOptions {
-  readonly cl: string;
-  readonly sided: string;
-  readonly statistic: string;
-  readonly errorModel: string;
-}
-
 /** The test behind limits and verdicts, from the flags of that name. @throws InputError */
-export function statisticsOptions(options: StatisticsOptions): Required<CouplingLimitOptions> {
+export function statisticsSetting(
+  options: Omit<StatisticsFlags, 'likelihood' | 'backgroundConstraint'>,
+): Required<CouplingLimitOptions> {
   const sidedness = parseSidedness(options.sided);
   return {
     confidenceLevel: parseConfidenceLevel(options.cl, sidedness),

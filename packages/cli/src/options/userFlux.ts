@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ExposureOverrides } from '@nereid/analysis';
 import {
@@ -16,7 +15,8 @@ import {
 import { rootFlux } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { remedyText } from '../errorMessage.js';
-import { parseChoice } from './cliOptions.js';
+import { flagOf, parseChoice } from './parse.js';
+import { readBytes } from './readFile.js';
 
 /** A flux of the user's own in place of the catalogue's. */
 export interface UserFluxOptions {
@@ -83,7 +83,7 @@ export async function userFluxTable(file: string, options: FluxFileOptions, othe
   const columnUnit = 'Name the columns energyMeV, or lowMeV and highMeV, in the file or with --flux-columns.';
   requireNoFileOptions({ histogram }, `${file} is read as text`, 'Leave it out, or name a file that ends in .root.');
   requireNoFileOptions({ fluxEnergyUnit }, `${file} is read as text`, columnUnit);
-  const source = { file: basename(file), text: readText(file) };
+  const source = { file: basename(file), text: contents(file).toString('utf8') };
   const columns = options.fluxColumns?.split(',').map((name) => name.trim());
   const { fluxFromText } = await import('../yamlFiles.js');
   const parsed = fluxFromText(source, {
@@ -102,21 +102,16 @@ function withWarnings(parsed: Parsed<FluxTable>): FluxTable {
   return value;
 }
 
-/** Options that say how a file is read, by their flags. */
-const FILE_OPTIONS: Readonly<Record<keyof FluxFileOptions, string>> = {
-  fluxUnit: '--flux-unit',
-  fluxColumns: '--flux-columns',
-  fluxEnergyUnit: '--flux-energy-unit',
-  histogram: '--histogram',
-};
+/** Options that say how a file is read. */
+const FILE_OPTIONS: readonly (keyof FluxFileOptions)[] = ['fluxUnit', 'fluxColumns', 'fluxEnergyUnit', 'histogram'];
 
 type GivenFileOptions = { readonly [Name in keyof FluxFileOptions]?: FluxFileOptions[Name] | undefined };
 
 /** @throws InputError for the first of these options that is given where nothing is read with it */
 export function requireNoFileOptions(options: GivenFileOptions, problem: string, remedy: string): void {
-  for (const [name, flag] of Object.entries(FILE_OPTIONS)) {
-    const value = options[name as keyof GivenFileOptions];
-    if (value !== undefined) throw new InputError(flag, value.toString(), problem, remedy);
+  for (const name of FILE_OPTIONS) {
+    const value = options[name];
+    if (value !== undefined) throw new InputError(flagOf(name), value.toString(), problem, remedy);
   }
 }
 
@@ -137,7 +132,7 @@ async function rootTable(
     return [species, name] as const;
   });
   const energy = parseChoice('--flux-energy-unit', fluxEnergyUnit ?? 'GeV', Object.keys(ENERGY_UNITS) as EnergyUnit[]);
-  return withWarnings(await rootFlux({ file: basename(file), data: readBytes(file) }, names, { unit, energy }));
+  return withWarnings(await rootFlux({ file: basename(file), data: contents(file) }, names, { unit, energy }));
 }
 
 /** The exposure of a named experiment with this flux in its first mode, or one of the user's own. */
@@ -180,14 +175,4 @@ function userExposure(base: Exposure | undefined, table: FluxTable, { target, ov
   };
 }
 
-const readText = (file: string): string => readBytes(file).toString('utf8');
-
-function readBytes(file: string): Buffer {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const problem = code === 'ENOENT' ? 'no such file' : `cannot be read (${code ?? message})`;
-    throw new InputError('--flux', file, problem, 'Give a table of numbers, or a ROOT file.');
-  }
-}
+const contents = (file: string): Buffer => readBytes('--flux', file, 'Give a table of numbers, or a ROOT file.');

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { makeFolder, removeFolders } from '@nereid/catalogue/node';
 import { InputError } from '@nereid/physics';
 import { AsideFile } from './asideFile.js';
@@ -64,6 +64,17 @@ export function writeFiles(
     throw unwritable(folder, error, flag);
   }
   return entries.map(({ path }) => path);
+}
+
+/** The same, with a line on standard error for each file. @throws InputError */
+export function saveFiles(...given: Parameters<typeof writeFiles>): void {
+  for (const path of writeFiles(...given)) console.error(`wrote ${path}`);
+}
+
+/** A text on standard output, or in a file. @throws InputError */
+export function printOrSave(text: string, file: string | undefined): void {
+  if (file === undefined) process.stdout.write(text);
+  else saveFiles(dirname(file), { [basename(file)]: text });
 }
 
 /** The error that led here is the one to report, not one from tidying up. */

@@ -100,6 +100,10 @@ export function turningCouplings(couplings: readonly Couplings[]): readonly Coup
   return couplings.filter((one) => turns(one) || one.dipole !== 0 || one.poles.some(turns));
 }
 
+/** Sectors that couplings are in; the chiral one in any case. */
+export const sectorsUsed = (couplings: readonly Couplings[]): readonly Sector[] =>
+  turningCouplings(couplings).length > 0 ? SECTORS : ['chiral'];
+
 /** Poles of one sector. */
 export function polesOf(sector: Sector, { poles }: Couplings): readonly MediatorPole[] {
   return poles.filter((pole) => turns(pole) === (sector === 'turned'));

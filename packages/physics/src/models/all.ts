@@ -1,10 +1,10 @@
 // The subpath `models`: index.ts is the list of them, which models themselves must not load.
 export * from './contactOperators.js';
 export * from './couplingFamily.js';
-export type { FlavourCharges } from './flavourParameters.js';
 export * from './index.js';
 export * from './kernelRatio.js';
 export * from './lmuLtau.js';
+export type * from './mediators.js';
 export * from './modelDefinition.js';
 export * from './neutrinoDipole.js';
 export * from './parameterChecks.js';

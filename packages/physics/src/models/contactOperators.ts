@@ -78,6 +78,10 @@ export const contact: ModelDefinition = {
   pattern: {
     form: 'one of them after incoming[-outgoing].ℓ⁻ℓ⁺: numu-nutau.mumu.vector',
     description: 'the same for other flavours',
+    names: CONTACT_COEFFICIENTS.map((coefficient) => ({
+      regularExpression: `^nu(e|mu|tau)(-nu(e|mu|tau))?\\.(e|mu|tau){2}\\.${coefficient}$`,
+      example: `numu-nutau.mumu.${coefficient}`,
+    })),
     parameter(name) {
       const operator = name.includes('.') ? readOperator(name) : undefined;
       return operator && coefficientParameter(name, operator.coefficient, name.slice(0, name.lastIndexOf('.')));

@@ -1,9 +1,7 @@
 import { leptonFlavours } from '../couplings/channels.js';
 import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
+import type { FlavourCharges } from './mediators.js';
 import type { ModelParameter, ModelParameters } from './modelDefinition.js';
-
-/** One number for each lepton flavour. */
-export type FlavourCharges = Readonly<Record<LeptonFlavour, number>>;
 
 const TEX: Readonly<Record<LeptonFlavour, string>> = { e: 'e', mu: '\\mu', tau: '\\tau' };
 

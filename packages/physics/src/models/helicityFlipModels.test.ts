@@ -71,24 +71,13 @@ describe('the scalar mediator', () => {
     }
   });
 
-  it('gives σ/σ_SM = 1 + c y⁴ with the coefficient of its family, node by node and in the contact limit', () => {
+  it('has no interference, and approaches its contact limit as the mass grows', () => {
     const one = { channel: muons, kernel: { chiral, turned } };
     const family = couplingFamily('scalar', charges);
-    const ratio = (mass: number, coupling: number) =>
-      channelCrossSection(one, parseModel('scalar', { ...parameters, mass, coupling }), inputs) /
-      channelCrossSection(one, standardModel, inputs);
-    for (const mass of [0.001, 0.5, 1e4]) {
-      const { linear, quadratic } = ratioPolynomial([one], { family, massGeV: mass }, inputs);
-      expect(linear).toBe(0);
-      const coupling = Math.sqrt(mass) / 100;
-      expect(ratio(mass, coupling) / (1 + quadratic * coupling ** 4)).toBeCloseTo(1, 12);
-    }
-    const heavy = ratioPolynomial([one], { family, massGeV: 1e4 }, inputs).quadratic * 1e16;
+    const at = (massGeV: number) => ratioPolynomial([one], { family, massGeV }, inputs);
+    expect([0.001, 0.5, 1e4].map((massGeV) => at(massGeV).linear)).toEqual([0, 0, 0]);
     // corrections of order T/M² = 3e-8
-    expect(heavy / ratioPolynomial([one], { family, massGeV: Number.POSITIVE_INFINITY }, inputs).quadratic).toBeCloseTo(
-      1,
-      6,
-    );
+    expect((at(1e4).quadratic * 1e16) / at(Number.POSITIVE_INFINITY).quadratic).toBeCloseTo(1, 6);
   });
 
   it('is not computed from a kernel without its densities', () => {
@@ -105,12 +94,6 @@ describe('the scalar mediator', () => {
     ).toThrow(/no densities/);
     expect(() => requireChiral(model, 'this')).toThrow(/turns the helicity of the neutrino, which this cannot do/);
     expect(() => contactLimit(model, inputs)).toThrow(/flavio basis/);
-  });
-
-  it('takes no other names, and no mass outside its range', () => {
-    expect(() => parseModel('scalar', { mass: 1, vectorMu: 1 })).toThrow(/vectorMu.*no such parameter/);
-    expect(() => parseModel('scalar', { nuMu: 1 })).toThrow(/mass/);
-    expect(() => parseModel('scalar', { mass: 1e-4, coupling: 1, nuMu: 1 })).toThrow(/mass/);
   });
 });
 
@@ -132,7 +115,6 @@ describe('the magnetic moment of a neutrino', () => {
     for (const name of ['nue:ee', 'numu:mue']) {
       expect(turningOf('neutrino-dipole', parameters, tridentChannel(name))).toEqual([]);
     }
-    expect(() => parseModel('neutrino-dipole', { momentMu: 2 })).toThrow(/momentMu = 2: outside/);
   });
 });
 

@@ -3,9 +3,9 @@ import { InputError } from '../errors.js';
 import { suggestName } from '../nearestName.js';
 import { contact } from './contactOperators.js';
 import { lmuLtau } from './lmuLtau.js';
-import type { ModelDefinition, ModelParameters, TridentModel } from './modelDefinition.js';
+import type { MadeModel, ModelDefinition, ModelParameters, TridentModel } from './modelDefinition.js';
 import { neutrinoDipole } from './neutrinoDipole.js';
-import { parameterNamed, requireKnown, requireParameters } from './parameterChecks.js';
+import { parameterNamed, requireKnown, requirePresent, requireRanges } from './parameterChecks.js';
 import { randallSundrum } from './randallSundrum.js';
 import { scalar } from './scalarMediator.js';
 import { sm } from './standardModel.js';
@@ -30,14 +30,16 @@ export function modelDefinition(name: string): ModelDefinition {
 
 /**
  * Adds a model of one's own to the list: whatever reads it (commands, points, scans) knows it from then on, in this process.
+ * @returns what takes it out again
  * @throws InputError for a name that is taken
  */
-export function registerModel(definition: ModelDefinition): void {
+export function registerModel(definition: ModelDefinition): () => void {
   const { name } = definition;
   if (modelNames().includes(name)) {
     throw new InputError('model', name, 'is there already', 'Give the model another name.');
   }
   MODELS.push(definition);
+  return () => void MODELS.splice(MODELS.indexOf(definition), 1);
 }
 
 /**
@@ -52,10 +54,23 @@ export function modelAt(definition: ModelDefinition, parameters: ModelParameters
   requireKnown(definition, parameters);
   const parts = definition.pattern?.parts?.(parameters) ?? new Map();
   for (const [prefix, part] of parts.size > 0 ? parts : [['', parameters] as const]) {
-    requireParameters(definition, part, prefix);
+    requirePresent(definition, part, prefix);
   }
+  const made = makeOf(definition, parameters);
+  requireRanges(definition, parameters);
   const given = Object.keys(parameters).filter((name) => parameters[name] !== 0);
-  return { name: definition.name, parameters, sectors: sectorsOf(definition, given), ...definition.make(parameters) };
+  return { name: definition.name, parameters, sectors: sectorsOf(definition, given), ...made };
+}
+
+/** A definition knows better than its table why a value cannot be, but not of one that was not given. */
+function makeOf(definition: ModelDefinition, parameters: ModelParameters): MadeModel {
+  try {
+    return definition.make(parameters);
+  } catch (error) {
+    const isGiven = error instanceof InputError && Object.hasOwn(parameters, error.subject.name);
+    if (!isGiven) requireRanges(definition, parameters);
+    throw error;
+  }
 }
 
 /** The sectors that points of a model can be in when these parameters are not 0. */

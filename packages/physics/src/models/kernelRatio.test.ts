@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tridentChannel } from '../couplings/channels.js';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
-import { kernelCrossSection } from '../crossSections/kernel.js';
-import { parseModel } from './index.js';
 import { ratioPolynomial } from './kernelRatio.js';
 import { lmuLtauCharges, lmuLtauFamily } from './lmuLtau.js';
-import { standardModel } from './standardModel.js';
 import { vectorFamily } from './vectorMediator.js';
 
 const inputs = electroweakInputs();
@@ -22,20 +19,6 @@ const kernel = { chiral };
 const one = [{ channel, kernel }];
 
 describe('ratioPolynomial of a family', () => {
-  it('gives the same ratio as the model evaluated node by node', () => {
-    for (const mass of [1e-3, 0.1, 10]) {
-      const { linear, quadratic } = ratioPolynomial(one, { family: lmuLtauFamily, massGeV: mass }, inputs);
-      for (const gPrime of [1e-4, 1e-2, 1]) {
-        const model = parseModel('lmu-ltau', { mass, gPrime });
-        const direct =
-          kernelCrossSection(kernel, model.couplings(channel, inputs)) /
-          kernelCrossSection(kernel, standardModel.couplings(channel, inputs));
-        const s = gPrime ** 2;
-        expect((1 + linear * s + quadratic * s * s) / direct).toBeCloseTo(1, 12);
-      }
-    }
-  });
-
   it('has the contact limit [(½+2s²+v²g′²/M²)²⟨VV⟩ + ¼⟨AA⟩]/SM, v² = 1/(√2 G_F)', () => {
     const { linear, quadratic } = ratioPolynomial(
       one,

@@ -1,6 +1,6 @@
-import type { FlavourCharges } from './flavourParameters.js';
+import type { FlavourCharges, VectorCharges } from './mediators.js';
 import type { CouplingFamily, ModelDefinition } from './modelDefinition.js';
-import { type VectorCharges, vectorFamily, vectorParameters, withVectors, zPrime } from './vectorMediator.js';
+import { vectorFamily, vectorParameters, withVectors, zPrime } from './vectorMediator.js';
 
 const none: FlavourCharges = { e: 0, mu: 0, tau: 0 };
 

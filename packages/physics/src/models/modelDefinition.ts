@@ -2,8 +2,7 @@ import type { TridentChannel } from '../couplings/channels.js';
 import type { Interaction, MediatorPole, Sector } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { InputError } from '../errors.js';
-import type { ScalarMediator } from './scalarMediator.js';
-import type { VectorMediator } from './vectorMediator.js';
+import type { ScalarMediator, VectorMediator } from './mediators.js';
 
 /** Parameters of a model by name; masses in GeV. */
 export type ModelParameters = Readonly<Record<string, number>>;
@@ -30,6 +29,8 @@ export interface ParameterPattern {
   /** For people: `2.mass, 2.gPrime …`. */
   readonly form: string;
   readonly description: string;
+  /** The same for schemas: each form by a regular expression, and a name that has it, the parameter of which has the bounds of all. */
+  readonly names: readonly { readonly regularExpression: string; readonly example: string }[];
   /** The parameter of this name; undefined where it does not follow the pattern. */
   readonly parameter: (name: string) => ModelParameter | undefined;
   /**

@@ -18,29 +18,30 @@ export function requireKnown(definition: ModelDefinition, parameters: ModelParam
 }
 
 /**
- * Checks that what is needed is there and in range.
+ * Checks that what is needed is there.
  * @param prefix of the names in errors, for a further mediator
  * @throws InputError
  */
-export function requireParameters(definition: ModelDefinition, given: ModelParameters, prefix = ''): void {
+export function requirePresent(definition: ModelDefinition, given: ModelParameters, prefix = ''): void {
   const { name: model, parameters } = definition;
   for (const { name, required } of parameters) {
     if (!required || given[name] !== undefined) continue;
-    throw new InputError(
-      modelParameter(model, prefix + name),
-      undefined,
-      'missing',
-      `Give the parameter ${prefix}${name}.`,
-    );
+    const remedy = `Give the parameter ${prefix}${name}.`;
+    throw new InputError(modelParameter(model, prefix + name), undefined, 'missing', remedy);
   }
   requireOneOf(definition, given, prefix);
+}
+
+/** @throws InputError for a value out of range */
+export function requireRanges(definition: ModelDefinition, given: ModelParameters): void {
   for (const [name, value] of Object.entries(given)) {
-    const {
-      unit,
-      minimum = Number.NEGATIVE_INFINITY,
-      maximum = Number.POSITIVE_INFINITY,
-    } = parameterNamed(definition, name) as ModelParameter;
-    requireNumber(modelParameter(model, prefix + name), value, minimum, maximum, unit === 'none' ? {} : { unit });
+    const { unit, minimum, maximum } = parameterNamed(definition, name) as ModelParameter;
+    const subject = modelParameter(definition.name, name);
+    if (minimum === undefined && maximum === undefined && !Number.isFinite(value)) {
+      throw new InputError(subject, value, 'not a number', 'Give a finite number.');
+    }
+    const range = [minimum ?? -Number.MAX_VALUE, maximum ?? Number.POSITIVE_INFINITY] as const;
+    requireNumber(subject, value, ...range, unit === 'none' ? {} : { unit });
   }
 }
 

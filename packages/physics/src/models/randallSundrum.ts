@@ -143,7 +143,7 @@ export const randallSundrum: ModelDefinition = {
   papers: ['RandallSundrum1999', 'GherghettaPomarol2000', 'Agashe2003', 'Casagrande2008'],
   example: { irScale: 3000 },
   // the fifth dimension far below any scale that is measured: what is left is of order (m_Z/Λ_IR)²
-  decoupled: { irScale: 1e12 },
+  decoupled: { irScale: 1e9, c: 0.3, cLeftMu: -0.4, custodial: 1 },
   make(parameters) {
     const shifts = aboutParameters(() => randallSundrumShifts(randallSundrumPoint(parameters)));
     return {

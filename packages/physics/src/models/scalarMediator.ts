@@ -1,27 +1,11 @@
 import type { TridentChannel } from '../couplings/channels.js';
 import { type MediatorPole, poleOf, SECTORS } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { byFlavour, type FlavourCharges, flavourParameters, namesOf } from './flavourParameters.js';
+import { byFlavour, flavourParameters, namesOf } from './flavourParameters.js';
+import type { ScalarCharges, ScalarMediator } from './mediators.js';
 import type { ModelDefinition, ModelParameter, ModelParameters } from './modelDefinition.js';
 import { standardModelWith } from './standardModel.js';
 import { mediatorCoupling, mediatorMass } from './vectorMediator.js';
-
-/**
- * Flavour-diagonal Yukawa couplings of a neutral scalar φ, in units of an overall coupling y:
- * L = y φ Σ_ℓ [ neutrino_ℓ (ν̄′_ℓ P_L ν_ℓ + h.c.) + ℓ̄ (scalar_ℓ + i pseudoscalar_ℓ γ₅) ℓ ], with ν′ right-handed.
- */
-export interface ScalarCharges {
-  readonly neutrino: FlavourCharges;
-  readonly scalar: FlavourCharges;
-  readonly pseudoscalar: FlavourCharges;
-}
-
-/** A scalar with its mass [GeV] and the coupling y that multiplies all charges. */
-export interface ScalarMediator {
-  readonly massGeV: number;
-  readonly coupling: number;
-  readonly charges: ScalarCharges;
-}
 
 /**
  * Residue of one scalar in S(T), P(T): y² q_ν (q_S, q_P)/(√2 G_F), up to a common phase. The factor √2 rather than 2√2 because

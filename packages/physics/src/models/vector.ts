@@ -1,14 +1,8 @@
 import { InputError, modelParameters } from '../errors.js';
 import { byFlavour, flavourParameters, namesOf } from './flavourParameters.js';
+import type { VectorCharges, VectorMediator } from './mediators.js';
 import type { ModelDefinition, ModelParameter, ModelParameters } from './modelDefinition.js';
-import {
-  type VectorCharges,
-  type VectorMediator,
-  vectorFamily,
-  vectorParameters,
-  withVectors,
-  zPrime,
-} from './vectorMediator.js';
+import { vectorFamily, vectorParameters, withVectors, zPrime } from './vectorMediator.js';
 
 const ABOUT = { unit: 'none', description: 'charge in units of gPrime; 0 unless given' } as const;
 const charges: readonly ModelParameter[] = [
@@ -29,6 +23,10 @@ export const vector: ModelDefinition = {
   pattern: {
     form: '2.mass, 2.gPrime, 2.nuMu …',
     description: 'further mediators, with their number in front',
+    names: namesOf([...vectorParameters, ...charges]).map((name) => ({
+      regularExpression: `^[0-9]+\\.${name}$`,
+      example: `2.${name}`,
+    })),
     parameter(name) {
       const [, number, own] = NUMBERED.exec(name) as RegExpExecArray;
       return number === undefined ? undefined : vector.parameters.find((one) => one.name === own);

@@ -1,26 +1,9 @@
 import type { TridentChannel } from '../couplings/channels.js';
 import { type MediatorPole, poleOf } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import type { FlavourCharges } from './flavourParameters.js';
+import type { VectorCharges, VectorMediator } from './mediators.js';
 import type { BosonNames, CouplingFamily, MadeModel, ModelParameter } from './modelDefinition.js';
 import { standardModelWith } from './standardModel.js';
-
-/**
- * Flavour-diagonal charges of a neutral vector boson Z′:
- * L = g Z′_α Σ_ℓ [ neutrino_ℓ ν̄_ℓ γ^α P_L ν_ℓ + ℓ̄ γ^α (vector_ℓ − axial_ℓ γ₅) ℓ ].
- */
-export interface VectorCharges {
-  readonly neutrino: FlavourCharges;
-  readonly vector: FlavourCharges;
-  readonly axial: FlavourCharges;
-}
-
-/** A Z′ with its mass [GeV] and coupling g, which multiplies all charges. */
-export interface VectorMediator {
-  readonly massGeV: number;
-  readonly coupling: number;
-  readonly charges: VectorCharges;
-}
 
 /** Masses covered: below 1 MeV the T map of a kernel would need more points; above 1 EeV a mediator is a contact term. */
 export const LIGHTEST_MEDIATOR_GEV = 1e-3;

@@ -1,6 +1,6 @@
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { requireNumber } from '../errors.js';
-import type { VectorCharges } from '../models/vectorMediator.js';
+import type { VectorCharges } from '../models/mediators.js';
 import { poissonCumulative } from '../numerics/incompleteGamma.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
 import { inducedKineticMixing } from './kineticMixing.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
 import { lmuLtauCharges } from '../models/lmuLtau.js';
-import type { VectorCharges } from '../models/vectorMediator.js';
+import type { VectorCharges } from '../models/mediators.js';
 import {
   couplingAtRateShift,
   largestRecoil,

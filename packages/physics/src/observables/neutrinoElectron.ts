@@ -1,8 +1,7 @@
 import { leptonFlavours, standardModelCouplings, tridentChannel } from '../couplings/channels.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { requireNumber } from '../errors.js';
-import type { FlavourCharges } from '../models/flavourParameters.js';
-import type { VectorCharges } from '../models/vectorMediator.js';
+import type { FlavourCharges, VectorCharges } from '../models/mediators.js';
 import { layeredNodes } from '../numerics/layeredIntegral.js';
 import { inducedKineticMixing } from './kineticMixing.js';
 

@@ -1,20 +1,17 @@
 import { type AnchorStatus, anchorRecord, type FullRecord, type RecordAnchor, type Snapshots } from '@nereid/catalogue';
 import { anchorRecords, loadRecord, recordIds } from '@nereid/catalogue/node';
 import { InputError, suggestName } from '@nereid/physics';
-import { printJson, table } from '../../output.js';
-
-export interface CatalogueAnchorOptions {
-  readonly data?: string;
-  readonly json?: boolean;
-}
+import { printJson } from '../../output/json.js';
+import { table } from '../../output/text.js';
+import type { AnchorFlags } from './flags.js';
 
 /** `nereid catalogue anchor [L023]`: the line of its snapshot on which each value stands; a summary for all records. */
-export async function catalogueAnchor(id: string | undefined, options: CatalogueAnchorOptions): Promise<void> {
+export async function catalogueAnchor(id: string | undefined, options: AnchorFlags): Promise<void> {
   if (id === undefined) await anchorAll(options);
   else await anchorOne(id, options);
 }
 
-async function anchorOne(id: string, options: CatalogueAnchorOptions): Promise<void> {
+async function anchorOne(id: string, options: AnchorFlags): Promise<void> {
   const ids = recordIds(options.data);
   if (!ids.includes(id)) throw new InputError('record', id, 'no such record', suggestName(id, ids));
   const report = await loadRecord(id, options.data);
@@ -48,7 +45,7 @@ function withoutDerived(record: FullRecord, all: readonly RecordAnchor[]): Ancho
   };
 }
 
-async function anchorAll(options: CatalogueAnchorOptions): Promise<void> {
+async function anchorAll(options: AnchorFlags): Promise<void> {
   const report = await anchorRecords(options.data);
   snapshotsOf(report, options);
   const records = report.records.map(({ record, anchors }) => withoutDerived(record, anchors));
@@ -70,10 +67,7 @@ function counts(records: readonly AnchoredRecord[]): string[] {
   return [anchors.length + derived, ...claimed, derived].map(String);
 }
 
-function snapshotsOf(
-  { snapshots }: { readonly snapshots: Snapshots | undefined },
-  { data }: CatalogueAnchorOptions,
-): Snapshots {
+function snapshotsOf({ snapshots }: { readonly snapshots: Snapshots | undefined }, { data }: AnchorFlags): Snapshots {
   if (snapshots !== undefined) return snapshots;
   throw new InputError('--data', data ?? 'data', 'holds no usable snapshots', 'Run nereid catalogue check.');
 }

@@ -1,15 +1,11 @@
 import { formatDiagnostic, isError } from '@nereid/catalogue';
 import { checkData } from '@nereid/catalogue/sources';
 import { ExitStatus } from '../../exitStatus.js';
-import { printJson } from '../../output.js';
-
-export interface CatalogueCheckOptions {
-  readonly data?: string;
-  readonly json?: boolean;
-}
+import { printJson } from '../../output/json.js';
+import type { CheckFlags } from './flags.js';
 
 /** `nereid catalogue check`: every problem in the data folder; exit code 2 if there is an error among them. */
-export async function catalogueCheck(options: CatalogueCheckOptions): Promise<void> {
+export async function catalogueCheck(options: CheckFlags): Promise<void> {
   const { records, diagnostics } = checkData(options.data);
   const errors = diagnostics.filter(isError).length;
   const warnings = diagnostics.length - errors;

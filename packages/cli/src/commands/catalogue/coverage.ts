@@ -3,18 +3,15 @@ import { gatherCachedCoverage } from '@nereid/analysis/node';
 import { type CodeCoverage, type FullRecord, type Records, requireCatalogue, type TermHits } from '@nereid/catalogue';
 import { loadData } from '@nereid/catalogue/node';
 import { InputError, suggestName } from '@nereid/physics';
+import { printJson } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
-import { printJson, table, VERSION } from '../../output.js';
+import { table } from '../../output/text.js';
+import { PROVENANCE } from '../../thisProgram.js';
+import type { CoverageFlags } from './flags.js';
 import { type RepositorySearch, searchRepository } from './repositorySearch.js';
 
-export interface CatalogueCoverageOptions {
-  readonly repository?: string;
-  readonly data?: string;
-  readonly json?: boolean;
-}
-
 /** `nereid catalogue coverage [record…]`: how much of each record this program computes, from tests run now. */
-export async function catalogueCoverage(ids: readonly string[], options: CatalogueCoverageOptions): Promise<void> {
+export async function catalogueCoverage(ids: readonly string[], options: CoverageFlags): Promise<void> {
   const report = await loadData(options.data);
   const data = requireCatalogue(report);
   const records = chosenRecords(ids, report.records);
@@ -79,7 +76,7 @@ function printCoverageJson(
     records: levels,
     ...(unrecorded.length > 0 && { constraintsOfNoRecord: unrecorded }),
     ...(search && { repository: { folder, filesSearched, filesSkipped } }),
-    provenance: { program: 'nereid', version: VERSION },
+    provenance: PROVENANCE,
   });
 }
 

@@ -11,23 +11,17 @@ import {
 } from '@nereid/catalogue/exports';
 import { loadData } from '@nereid/catalogue/node';
 import { InputError, suggestName } from '@nereid/physics';
-import { parseChoice } from '../../options/cliOptions.js';
+import { parseChoice } from '../../options/parse.js';
 import { requireWritableFile, requireWritableFolder, writeFiles } from '../../output/files.js';
+import type { ExportFlags } from './flags.js';
 import { typeset } from './pdflatex.js';
-
-export interface CatalogueExportOptions {
-  readonly format?: string;
-  readonly out?: string;
-  readonly data?: string;
-  readonly json?: boolean;
-}
 
 const ENDINGS = { json: 'json', csv: 'csv', bibtex: 'bib', csl: 'csl.json', latex: 'tex' } as const;
 const FORMATS = [...(Object.keys(ENDINGS) as (keyof typeof ENDINGS)[]), 'pdf' as const, 'all' as const];
 type Format = (typeof FORMATS)[number];
 
 /** `nereid catalogue export L023 --format bibtex`: a record, some, or the whole catalogue in a format of other programs. */
-export async function catalogueExport(ids: readonly string[], options: CatalogueExportOptions): Promise<void> {
+export async function catalogueExport(ids: readonly string[], options: ExportFlags): Promise<void> {
   const format = chosenFormat(options);
   const { out } = options;
   if (out === undefined && (format === 'pdf' || format === 'all')) {
@@ -44,7 +38,7 @@ export async function catalogueExport(ids: readonly string[], options: Catalogue
   for (const path of written) console.log(`wrote ${path}`);
 }
 
-function chosenFormat({ format, json }: CatalogueExportOptions): Format {
+function chosenFormat({ format, json }: ExportFlags): Format {
   if (format === undefined) return 'json';
   const chosen = parseChoice('--format', format, FORMATS);
   if (!json || chosen === 'json') return chosen;

@@ -2,15 +2,12 @@ import { constraintRegistry, constraintsOfRecord } from '@nereid/analysis';
 import { actorName, type FullRecord, formatValue, isError, renderReferences } from '@nereid/catalogue';
 import { loadData } from '@nereid/catalogue/node';
 import { InputError, suggestName } from '@nereid/physics';
-import { printJson, table } from '../../output.js';
-
-export interface CatalogueShowOptions {
-  readonly data?: string;
-  readonly json?: boolean;
-}
+import { printJson } from '../../output/json.js';
+import { table } from '../../output/text.js';
+import type { ShowFlags } from './flags.js';
 
 /** `nereid catalogue show L023`: one record, measured values first. */
-export async function catalogueShow(id: string, options: CatalogueShowOptions): Promise<void> {
+export async function catalogueShow(id: string, options: ShowFlags): Promise<void> {
   const { catalogue, records, diagnostics } = await loadData(options.data);
   const record = records.get(id);
   if (record === undefined) {

@@ -1,6 +1,7 @@
 import { digitisedExperiments, OBSERVABLE_NAMES, type ObservableName } from '@nereid/analysis';
 import type { Catalogue, Experiment, Exposure, PublishedCurve } from '@nereid/catalogue';
 import { InputError, lmuLtau, suggestName } from '@nereid/physics';
+import { parseNames } from '../../options/parse.js';
 
 /** What the names of a command stand for, whatever the command. */
 export interface CitedNames {
@@ -16,9 +17,7 @@ export interface CitedNames {
  * curve was read off a figure. @throws InputError for a repeated name or, with the nearest known one, an unknown name
  */
 export function citedNames(flag: string, text: string, catalogue: Catalogue): CitedNames {
-  const names = text.split(',').map((name) => name.trim());
-  const repeated = names.find((name, i) => names.indexOf(name) !== i);
-  if (repeated !== undefined) throw new InputError(flag, repeated, 'named twice', 'Name each once.');
+  const names = parseNames(flag, text);
   const digitised = digitisedExperiments(catalogue, lmuLtau.name);
   const known = [...catalogue.experiments.keys(), ...catalogue.exposures.keys(), ...OBSERVABLE_NAMES, ...digitised];
   const unknown = names.find((name) => !known.includes(name));

@@ -4,33 +4,25 @@ import type { Catalogue, Reference } from '@nereid/catalogue';
 import { bibtex, citationKey, cslItems, plainText, referenceUrl } from '@nereid/catalogue/exports';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { electroweakInputs, InputError, LIMIT_STATISTICS, modelDefinition, RATIO_ERROR_MODELS } from '@nereid/physics';
-import { parseChoice } from '../../options/cliOptions.js';
-import { type CompanionOptions, companionSettings } from '../../options/companionOptions.js';
+import { companionSettings } from '../../options/constraintInputs.js';
+import { type GivenConstraints, givenConstraints } from '../../options/constraints.js';
+import { parseChoice } from '../../options/parse.js';
 import { parseConfidenceLevel } from '../../options/statistics.js';
-import { printJson } from '../../output.js';
+import { printJson } from '../../output/json.js';
+import type { CiteFlags } from './flags.js';
 import { citedNames } from './names.js';
 
-export const CITATION_FORMATS = ['bibtex', 'csl', 'text'] as const;
-
-export interface CiteOptions extends Pick<CompanionOptions, 'gMinus2'> {
-  readonly experiment: string;
-  readonly overlay?: string;
-  readonly model?: string;
-  readonly statistic?: string;
-  readonly errorModel: string;
-  readonly cl: string;
-  readonly format: string;
-  readonly json?: boolean;
-}
+const CITATION_FORMATS = ['bibtex', 'csl', 'text'] as const;
 
 /**
  * `nereid cite`: the papers behind a calculation and what its figure shows: measurements, beams, targets, nuclear data, other
  * observables, curves of others, model and method.
  */
-export async function cite(options: CiteOptions): Promise<void> {
+export async function cite(options: CiteFlags): Promise<void> {
+  const named = givenConstraints(options);
   const format = parseChoice('--format', options.json ? 'csl' : options.format, CITATION_FORMATS);
   const catalogue = await loadCatalogue();
-  const calculation = await citedCalculation(options, catalogue);
+  const calculation = await citedCalculation(named, options, catalogue);
   const references = calculationReferences(calculation, catalogue);
   if (format === 'bibtex') process.stdout.write(bibtex(references));
   else if (format === 'csl') printJson(cslItems(references));
@@ -43,16 +35,20 @@ export async function cite(options: CiteOptions): Promise<void> {
   }
 }
 
-async function citedCalculation(options: CiteOptions, catalogue: Catalogue): Promise<CitedCalculation> {
-  const { experiment, overlay, model: modelName } = options;
+async function citedCalculation(
+  { flag, ids }: GivenConstraints,
+  options: CiteFlags,
+  catalogue: Catalogue,
+): Promise<CitedCalculation> {
+  const { overlay, model: modelName } = options;
   const errorModel = parseChoice('--error-model', options.errorModel, RATIO_ERROR_MODELS);
   const confidenceLevel = parseConfidenceLevel(options.cl, 'one-sided');
   const model = modelName === undefined ? undefined : modelDefinition(modelName).name;
-  const names = citedNames('--experiment', experiment, catalogue);
+  const names = citedNames(flag, ids, catalogue);
   const beside = overlay === undefined ? undefined : citedNames('--overlay', overlay, catalogue);
   const { experiments, exposures } = names;
   const other = [...(beside?.experiments ?? []), ...(beside?.exposures ?? [])][0];
-  if (other) throw new InputError('--overlay', other.id, 'not drawn beside limits', 'Name it with --experiment.');
+  if (other) throw new InputError('--overlay', other.id, 'not drawn beside limits', `Name it with ${flag}.`);
   // a rate and a curve of others are no test
   const tested = experiments.length > 0;
   const statistic = parseChoice('--statistic', options.statistic ?? 'likelihood-ratio', LIMIT_STATISTICS);

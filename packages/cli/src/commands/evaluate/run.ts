@@ -15,22 +15,13 @@ import {
 } from '@nereid/analysis';
 import type { PreparedConstraints } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { type ElectroweakInputs, InputError, type TridentModel } from '@nereid/physics';
+import { type ElectroweakInputs, InputError, randallSundrum, type Sector, type TridentModel } from '@nereid/physics';
 import { randallSundrumPoint } from '@nereid/physics/models';
-import {
-  type CalculationOptions,
-  electroweakOptions,
-  hadronicOptions,
-  toleranceOption,
-} from '../../options/cliOptions.js';
-import { type CompanionOptions, companionSettings } from '../../options/companionOptions.js';
-import {
-  type CorrelationOptions,
-  correlationLines,
-  correlationOptions,
-  weightWarnings,
-} from '../../options/correlationOptions.js';
-import { wcxfParameters } from '../../options/modelOptions.js';
+import { calculationSetting } from '../../options/calculation.js';
+import { companionSettings } from '../../options/constraintInputs.js';
+import { givenConstraints, givenFlux, STANDARD_CONSTRAINTS } from '../../options/constraints.js';
+import { correlationsSetting } from '../../options/correlations.js';
+import { wcxfParameters } from '../../options/model.js';
 import {
   largestTolerance,
   namedConstraints,
@@ -38,60 +29,43 @@ import {
   type PreparedWithKernel,
   preparedConstraints,
 } from '../../options/prepare.js';
-import { readJson } from '../../options/readJson.js';
-import { fewEvents, type SelectionOptions, selectionOption } from '../../options/selectionOption.js';
-import {
-  type StatisticsOptions,
-  statisticsOptions,
-  type TreatmentOptions,
-  treatmentOptions,
-} from '../../options/statistics.js';
-import { printJson, VERSION } from '../../output.js';
-import { verdictTable } from './table.js';
+import { readJson } from '../../options/readFile.js';
+import { selectionSetting } from '../../options/selection.js';
+import { testSetting } from '../../options/statistics.js';
+import { correlationLines, weightWarnings } from '../../output/correlationText.js';
+import { printJson } from '../../output/json.js';
+import { fewEvents } from '../../output/selectionText.js';
+import { verdictTable } from '../../output/verdictTable.js';
+import { PROVENANCE } from '../../thisProgram.js';
+import type { EvaluateFlags } from './flags.js';
 
 const EXAMPLE = 'Write {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.';
-
-export interface EvaluateOptions
-  extends CalculationOptions,
-    StatisticsOptions,
-    TreatmentOptions,
-    CorrelationOptions,
-    CompanionOptions,
-    SelectionOptions {
-  readonly experiment: string;
-  readonly flux?: string;
-  readonly accuracy?: string;
-  readonly wcxf?: string;
-}
 
 /**
  * `nereid evaluate point.json`: the verdict of each constraint on a parameter point (`-` reads standard input). What is no
  * point of its model is bad input, exit code 2; with --json it also gets the verdict invalidInput.
  */
-export async function evaluate(file: string | undefined, options: EvaluateOptions): Promise<void> {
+export async function evaluate(file: string | undefined, options: EvaluateFlags): Promise<void> {
+  const { flag, ids } = givenConstraints(options, STANDARD_CONSTRAINTS);
+  const flux = givenFlux(options);
   const point = await givenPoint(file, options.wcxf);
-  const statistics = statisticsOptions(options);
-  const treatment = treatmentOptions(options);
-  const electroweak = electroweakOptions(options);
-  const hadronic = hadronicOptions(options);
-  const tolerance = toleranceOption(options);
+  const { statistics, treatment } = testSetting(options);
+  const calculation = calculationSetting(options);
+  const { electroweak } = calculation;
   const catalogue = await loadCatalogue();
   const { experiments, companions: names } = namedConstraints(
-    '--experiment',
-    namesWithAccuracy(options, catalogue),
+    flag,
+    namesWithAccuracy({ ...options, experiment: ids }, catalogue),
     catalogue,
   );
   const settings = companionSettings(options, STANDARD_OBSERVABLES.confidenceLevel);
-  const correlations = await correlationOptions(options, experiments);
-  const selection = selectionOption(options, catalogue);
+  const correlations = await correlationsSetting(options, experiments);
+  const selection = selectionSetting(options, catalogue);
   const printResult = (verdicts: readonly ConstraintVerdict[], { tridents, others }: PreparedConstraints) => {
     const inputs = {
-      electroweak,
-      hadronic,
-      tolerance: tolerance ?? largestTolerance(tridents),
-      treatment,
-      correlations,
-      selection,
+      ...calculation,
+      tolerance: calculation.tolerance ?? largestTolerance(tridents),
+      ...{ treatment, correlations, selection },
       ...(others.length > 0 && {
         constraints: others.map(constraintInputs),
         // the former name, until the next release
@@ -99,37 +73,32 @@ export async function evaluate(file: string | undefined, options: EvaluateOption
       }),
     };
     const kernels = tridents.map(({ kernel }) => kernel.hash);
-    const provenance = { program: 'nereid', version: VERSION, kernels };
+    const provenance = { ...PROVENANCE, kernels };
     if (options.json) printJson({ point, verdicts, statistics, inputs, provenance });
     else {
       console.log(verdictTable(verdicts));
       for (const line of correlationLines(correlations)) console.log(line);
-      if (point.model === 'randall-sundrum' && tridents.length > 0) console.log(notJudgedOf(point, electroweak));
+      if (point.model === randallSundrum.name && tridents.length > 0) console.log(notJudgedOf(point, electroweak));
     }
   };
-  const prepare = (ids: readonly string[], helicityFlip: boolean) =>
-    preparedConstraints(ids, catalogue, {
+  const prepare = (all: readonly string[], sectors: readonly Sector[]) =>
+    preparedConstraints(all, catalogue, {
+      ...calculation,
       inputs: electroweak,
-      hadronic,
-      tolerance,
-      flux: options.flux,
-      selection,
-      helicityFlip,
-      treatment,
-      settings,
+      ...{ flux, selection, sectors, treatment, settings },
       keepClosed: true,
     });
-  let helicityFlip = false;
+  let sectors: readonly Sector[] = [];
   try {
-    helicityFlip = modelOfPoint(point).sectors.includes('turned');
+    sectors = modelOfPoint(point).sectors;
   } catch (error) {
     if (options.json && error instanceof InputError) {
-      const { others } = await prepare(names, false);
+      const { others } = await prepare(names, []);
       printResult(invalidVerdicts([...experiments, ...others], error.message), { tridents: [], others });
     }
     throw error;
   }
-  const prepared = await prepare([...experiments.map(({ id }) => id), ...names], helicityFlip);
+  const prepared = await prepare([...experiments.map(({ id }) => id), ...names], sectors);
   const { tridents, others } = prepared;
   for (const line of weightWarnings(tridents, correlations)) console.error(line);
   const verdicts = evaluatePoint(point, [...tridents, ...others], { ...statistics, correlations });

@@ -1,6 +1,7 @@
 import type { EventRun } from '@nereid/analysis';
 import type { EventSummary } from '@nereid/physics/events';
-import { printJson, VERSION } from '../../output.js';
+import { printJson } from '../../output/json.js';
+import { PROVENANCE } from '../../thisProgram.js';
 
 /** What of a command and of its σ is told. */
 export interface EventReport {
@@ -36,7 +37,7 @@ export function reportEvents(
       converged,
       sampledSigmaCm2: summary.sigmaCm2,
       sampledSigmaErrorCm2: summary.sigmaErrorCm2,
-      provenance: { program: 'nereid', version: VERSION },
+      provenance: PROVENANCE,
     });
     return;
   }

@@ -1,24 +1,20 @@
-import { Command } from 'commander';
-import { hadronic, model, wcxf } from '../../options/commandOptions.js';
-import { collect, ofExperiment, onlyWhere, withFlux } from '../../options/optionRules.js';
+import { Command } from '@commander-js/extra-typings';
+import { channel, energies, experiment, fluxTable, target } from '../../options/flags/beam.js';
+import { hadronic } from '../../options/flags/calculation.js';
+import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
+import { model, wcxf } from '../../options/flags/model.js';
 
 /** The options of `nereid events`. */
-export function eventsCommand(): Command {
-  const command = new Command('events')
-    .description('unweighted or weighted events of the 2→4 process: HepMC3 (NuHepMC), LHE, HEPEVT, Parquet, CSV')
-    .option('--channel <name>', 'incoming:ℓ⁻ℓ⁺, for example numu:mumu, nue:ee, numu:mue, numubar:emu', 'numu:mumu')
-    .option(
-      '--target <name>',
-      'proton, neutron (free), an isotope (Ar40) or a material (iron, SiO2) (default: Ar40, or the experiment’s)',
-    )
-    .option('--regime <name>', 'coherent, proton, neutron, nucleus (default: coherent, or the free nucleon)')
-    .option('--energy <GeV>', 'neutrino energy; or --flux or --experiment')
-    .option('--flux <table>', 'a table of the catalogue (dune-cdr-nu), or a file of your own')
-    .option('--experiment-flux <name>', 'of ccfr, charm-ii, nutev: mean-energy or spectrum (default: its own choice)')
-    .option('--experiment <name>', 'its flux and material: dune-nd, dune-nd-cdr, minos …, or ccfr, charm-ii, nutev')
-    .option('--mode <name>', 'its beam mode: nu, nubar … (default: the first)')
-    .option('--flux-columns <names>', 'columns of a file where no line names them: energyGeV,nue,numu,nutau,nuebar,…')
-    .option('--histogram <species=name>', 'a TH1 of a ROOT file (repeatable)', collect)
+export function eventsCommand() {
+  const named = new Command('events').description(
+    'unweighted or weighted events of the 2→4 process: HepMC3 (NuHepMC), LHE, HEPEVT, Parquet, CSV',
+  );
+  const process = withFlags(named, channel(), target()).option(
+    '--regime <name>',
+    'coherent, proton, neutron, nucleus (default: coherent, or the free nucleon)',
+  );
+  const experiments = 'its flux and material: dune-nd, dune-nd-cdr, minos …, or ccfr, charm-ii, nutev';
+  const command = withFlags(process, energies(), experiment(experiments), fluxTable())
     .option('--flux-energy-unit <unit>', 'of the energy axis of a TH1: GeV, MeV, TeV (default: GeV)')
     .option('--flux-unit <unit>', 'of the numbers of a file: 1/bin where they are not per GeV (default: 1/GeV)')
     .option('--number <N>', 'events', '10000')
@@ -28,9 +24,7 @@ export function eventsCommand(): Command {
     .option('--workers <N>', 'threads', '1')
     .option('--strict', 'weight exactly 1 for every event, at a lower efficiency')
     .option('--weighted', 'one event per trial, weight in cm², mean σ');
-  onlyWhere(command, ['--experiment-flux'], ofExperiment);
-  onlyWhere(command, ['--flux-columns', '--histogram'], withFlux);
-  return hadronic(wcxf(model(command, 'sm'))).addHelpText(
+  return withFlags(command, model('sm'), wcxf(), hadronic()).addHelpText(
     'after',
     `
 Examples:
@@ -40,3 +34,5 @@ Examples:
   nereid events --energy 160 --target Fe56 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3 --format csv --out - | head`,
   );
 }
+
+export type EventsFlags = OptionsOf<typeof eventsCommand>;

@@ -13,34 +13,21 @@ import {
 } from '@nereid/physics/events';
 import { ExitStatus } from '../../exitStatus.js';
 import { Interruption } from '../../interruption.js';
-import {
-  type CalculationOptions,
-  electroweakOptions,
-  hadronicOptions,
-  parseWholeNumber,
-} from '../../options/cliOptions.js';
-import { type ModelOptions, namedModel } from '../../options/modelOptions.js';
+import { calculationSetting } from '../../options/calculation.js';
+import { type EventSource, eventSource } from '../../options/eventSource.js';
+import { namedModel } from '../../options/model.js';
+import { parseWholeNumber, required } from '../../options/parse.js';
 import { Progress } from '../../output/progress.js';
-import { VERSION } from '../../output.js';
+import { VERSION } from '../../thisProgram.js';
 import { EventFile, isCompressed } from './eventFile.js';
 import { type EventOutput, openEventOutput } from './eventOutput.js';
 import { reportEvents } from './eventReport.js';
-import { type EventSource, type EventSourceOptions, eventSource } from './eventSource.js';
 import { type EventWork, pieces } from './eventThreads.js';
-
-export interface EventsOptions extends Omit<CalculationOptions, 'tolerance'>, EventSourceOptions, ModelOptions {
-  readonly regime?: string;
-  readonly number: string;
-  readonly seed: string;
-  readonly format?: string;
-  readonly out: string;
-  readonly workers: string;
-  readonly strict?: boolean;
-  readonly weighted?: boolean;
-}
+import type { EventsFlags } from './flags.js';
 
 /** `nereid events`: writes events to a file or standard output and says what they are worth. */
-export async function events(options: EventsOptions): Promise<void> {
+export async function events(flags: EventsFlags): Promise<void> {
+  const options = { ...flags, out: required('--out', flags.out, 'events.hepmc3') };
   const workers = parseWholeNumber('--workers', options.workers, 0);
   const format = eventFormat(options.format ?? formatOfFile(options.out));
   const wanted = {
@@ -119,21 +106,22 @@ function opened(file: string): EventOutput {
   }
 }
 
-async function namedEvents(options: EventsOptions, { target, energies }: EventSource): Promise<NamedEvents> {
+async function namedEvents(options: EventsFlags, { target, energies }: EventSource): Promise<NamedEvents> {
   const { name, parameters } = await namedModel(options, 'sm');
+  const { electroweak, hadronic } = calculationSetting(options);
   return {
     channel: options.channel,
     target,
     regime: options.regime,
     model: name,
     parameters,
-    inputs: electroweakOptions(options),
-    hadronic: hadronicOptions(options),
+    inputs: electroweak,
+    hadronic,
     energies,
   };
 }
 
-function eventMode({ strict, weighted }: EventsOptions): EventMode {
+function eventMode({ strict, weighted }: EventsFlags): EventMode {
   if (strict && weighted) {
     throw new InputError('--strict', true, 'does not go with --weighted', 'Give one of the two.');
   }
@@ -153,7 +141,7 @@ const parametersInWords = ({ model, parameters }: NamedEvents): string =>
 
 /** All that the events depend on besides the version of the program, its data, mode and seed. */
 function provenance(
-  options: EventsOptions,
+  options: EventsFlags,
   named: NamedEvents,
   source: EventSource,
   regime: string,

@@ -1,37 +1,21 @@
 import { missingRatio, requireOpenChannel, selectionEfficiency, standardModelCrossSection } from '@nereid/analysis';
-import { loadCatalogue } from '@nereid/catalogue/node';
 import { standardModel } from '@nereid/physics';
+import { SECTORS } from '@nereid/physics/couplings';
 import { DENSITY_NAMES, type SectorDensities } from '@nereid/physics/crossSections';
-import {
-  type CalculationOptions,
-  electroweakOptions,
-  hadronicOptions,
-  toleranceOption,
-} from '../../options/cliOptions.js';
-import { namedExperiments, prepareExperiments } from '../../options/prepare.js';
-import { efficiencyText, type SelectionOptions, selectionOption } from '../../options/selectionOption.js';
-import { printJson, table, VERSION } from '../../output.js';
-
-export interface KernelCommandOptions extends CalculationOptions, SelectionOptions {
-  readonly experiment: string;
-  readonly flux?: string;
-  readonly helicityFlip?: boolean;
-}
+import { experimentSetting } from '../../options/experimentSetting.js';
+import { prepareExperiments } from '../../options/prepare.js';
+import { printResults } from '../../output/json.js';
+import { PROVENANCE } from '../../thisProgram.js';
+import type { KernelFlags } from './flags.js';
+import { printKernel } from './table.js';
 
 /** `nereid kernel`: the spectral densities ρ_VV, ρ_AA, ρ_VA in T of an experiment. */
-export async function kernel(options: KernelCommandOptions): Promise<void> {
-  const inputs = electroweakOptions(options);
-  const hadronic = hadronicOptions(options);
-  const tolerance = toleranceOption(options);
-  const catalogue = await loadCatalogue();
-  const experiments = namedExperiments('--experiment', options.experiment, catalogue);
+export async function kernel(options: KernelFlags): Promise<void> {
+  const { experiments, catalogue, kernels } = await experimentSetting(options);
+  const { inputs } = kernels;
   const prepared = await prepareExperiments(experiments, catalogue, {
-    inputs,
-    hadronic,
-    tolerance,
-    flux: options.flux,
-    selection: selectionOption(options, catalogue),
-    helicityFlip: options.helicityFlip,
+    ...kernels,
+    sectors: options.helicityFlip ? SECTORS : undefined,
   });
   for (const { experiment, kernel: computed } of prepared) {
     requireOpenChannel(experiment.name, computed.inputs, computed);
@@ -56,22 +40,10 @@ export async function kernel(options: KernelCommandOptions): Promise<void> {
       ...(turned && { helicityFlip: turnedColumns(turned) }),
     })),
     inputs: computed.inputs,
-    provenance: { program: 'nereid', version: VERSION },
+    provenance: PROVENANCE,
   }));
-  if (options.json) return printJson(results.length === 1 ? results[0] : { results });
-  for (const result of results) {
-    console.log(`${result.name}: σ(SM) = ${result.standardModelCm2.toExponential(5)} cm² per ${result.per}`);
-    console.log(`relative error ${result.relativeError.toExponential(1)}, hash ${result.hash.slice(0, 12)}\n`);
-    if (result.efficiency) console.log(`after cuts, which keep ${efficiencyText(result.efficiency)} of all events\n`);
-    for (const { channel, transferGeV2, vvCm2, aaCm2, vaCm2, helicityFlip } of result.kernels) {
-      const rows = Array.from(transferGeV2, (t, j) => [t, vvCm2[j], aaCm2[j], vaCm2[j]].map((v) => v.toExponential(4)));
-      console.log(`${channel}, quadrature weights included`);
-      console.log(
-        table([['T [GeV²]', 'VV [cm²]', 'AA [cm²]', 'VA [cm²]'], ...rows], ['right', 'right', 'right', 'right']),
-      );
-      if (helicityFlip) printFlips(channel, helicityFlip);
-    }
-  }
+  if (options.json) return printResults(results);
+  for (const result of results) printKernel(result);
 }
 
 /** Units of the densities with the helicity turned: D has GeV⁻¹. */
@@ -88,16 +60,4 @@ const TURNED_UNITS: Readonly<Record<(typeof DENSITY_NAMES)['turned'][number], st
 function turnedColumns(turned: SectorDensities<'turned'>): Record<string, Float64Array> {
   const densities = DENSITY_NAMES.turned.map((name) => [`${name}${TURNED_UNITS[name]}`, turned[name]] as const);
   return { transferGeV2: turned.transfer, ...Object.fromEntries(densities) };
-}
-
-function printFlips(channel: string, columns: Record<string, Float64Array>): void {
-  const names = Object.keys(columns);
-  const rows = Array.from(columns.transferGeV2, (_, j) => names.map((name) => columns[name][j].toExponential(4)));
-  console.log(`\n${channel} with the helicity of the neutrino turned: T, S², P², C_T², S·C_T, P·C_T, D², C_T·D`);
-  console.log(
-    table(
-      [names, ...rows],
-      names.map(() => 'right' as const),
-    ),
-  );
 }

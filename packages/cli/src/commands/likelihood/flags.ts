@@ -1,17 +1,14 @@
-import { Command } from 'commander';
-import { joined, onlyWhere } from '../../options/optionRules.js';
+import { Command } from '@commander-js/extra-typings';
+import { constraint } from '../../options/flags/constraints.js';
+import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
+import { onlyWhere } from '../../options/flags/rules.js';
 
-/** What `--experiment` takes. */
-export const EXPERIMENTS =
-  'ccfr, charm-ii, nutev (or dune-projection-40, -25, or any percentage); several joined by commas are combined';
-
-/** Models of `nereid evaluate`. */
-const MODELS = 'sm, lmu-ltau, vector, scalar, contact, neutrino-dipole, randall-sundrum, wet';
-
-export function likelihoodCommand(): Command {
-  const command = new Command('likelihood')
-    .description('counting likelihood of an experiment, or of a HistFactory file, and its limits on σ/σ_SM')
-    .option('--experiment <name>', 'an experiment that published counts: nutev')
+/** `nereid likelihood`: counts and their limits. */
+export function likelihoodCommand() {
+  const named = new Command('likelihood').description(
+    'counting likelihood of an experiment, or of a HistFactory file, and its limits on σ/σ_SM',
+  );
+  const command = withFlags(named, constraint('an experiment that published counts: nutev'))
     .option('--read <file>', 'a HistFactory workspace (pyhf JSON) instead; - is standard input')
     .option('--measurement <name>', 'which one, where the workspace has several')
     .option(
@@ -31,8 +28,8 @@ export function likelihoodCommand(): Command {
       'after',
       `
 Examples:
-  nereid likelihood --experiment nutev
-  nereid likelihood --experiment nutev --format pyhf --out nutev.json
+  nereid likelihood --constraint nutev
+  nereid likelihood --constraint nutev --format pyhf --out nutev.json
   nereid likelihood --read nutev.json
   nereid likelihood --read nutev.json --null 0`,
     );
@@ -43,36 +40,4 @@ Examples:
   });
 }
 
-export function citeCommand(): Command {
-  const command = new Command('cite')
-    .description(
-      'the papers behind a calculation and its figure: measurements, beams, targets, nuclear data, model, method',
-    )
-    .option(
-      '--experiment <names>',
-      'required; whatever a command takes, joined by commas: ccfr, dune-projection-40, dune-nd, g-2, borexino, tau, belle-ii, babar, cms …',
-      joined(),
-    )
-    .option('--overlay <names>', 'as of nereid limit: g-2, belle-ii, borexino, tau, babar, cms', joined())
-    .option('--g-minus-2 <pair>', 'as of nereid limit')
-    .option('--model <name>', MODELS)
-    .option('--statistic <name>', 'as of nereid limit (default: likelihood-ratio, where there is a test)')
-    .option('--error-model <name>', 'as of nereid limit', 'bifurcated-gaussian')
-    .option('--cl <level>', 'as of nereid limit, which draws published curves of the same level', '0.95')
-    .option('--format <name>', 'bibtex, csl (CSL-JSON) or text', 'bibtex')
-    .option('--json', 'the same as --format csl')
-    .addHelpText(
-      'after',
-      `
-Examples:
-  nereid cite --experiment ccfr,charm-ii,nutev --model lmu-ltau > trident.bib
-  nereid cite --experiment ccfr --model lmu-ltau --overlay g-2,babar --format text
-  nereid cite --experiment dune-nd --model sm
-  nereid cite --experiment nutev --statistic cls --format text`,
-    );
-  return onlyWhere(command, ['--format'], {
-    holds: ({ json, format }) => !json || format === 'csl',
-    problem: 'given with --json',
-    remedy: 'Leave one of them out.',
-  });
-}
+export type LikelihoodFlags = OptionsOf<typeof likelihoodCommand>;

@@ -1,27 +1,16 @@
-import { basename, dirname } from 'node:path';
 import { type HistFactoryWorkspace, histFactoryWorkspace, publishedCounts, readHistFactory } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { type CountingMeasurement, InputError, YIELD_CONSTRAINTS } from '@nereid/physics';
-import { parseChoice, parseNumber } from '../../options/cliOptions.js';
+import { type CountingMeasurement, InputError } from '@nereid/physics';
+import { type GivenConstraints, givenConstraints, givenName } from '../../options/constraints.js';
+import { parseChoice, parseNumber } from '../../options/parse.js';
 import { namedExperiments } from '../../options/prepare.js';
-import { readJson } from '../../options/readJson.js';
-import { parseConfidenceLevel } from '../../options/statistics.js';
-import { writeFiles } from '../../output/files.js';
-import { printJson, toJson } from '../../output.js';
+import { readJson } from '../../options/readFile.js';
+import { parseConfidenceLevel, yieldConstraint } from '../../options/statistics.js';
+import { printOrSave } from '../../output/files.js';
+import { printJson, toJson } from '../../output/json.js';
+import type { LikelihoodFlags } from './flags.js';
 import { countsResult, type LikelihoodTest, workspaceResult } from './result.js';
 import { printLikelihood } from './table.js';
-
-export interface LikelihoodOptions {
-  readonly experiment?: string;
-  readonly read?: string;
-  readonly measurement?: string;
-  readonly format: string;
-  readonly backgroundConstraint?: string;
-  readonly cl: string;
-  readonly null: string;
-  readonly out?: string;
-  readonly json?: boolean;
-}
 
 const FORMATS = ['table', 'pyhf'] as const;
 
@@ -29,28 +18,30 @@ const FORMATS = ['table', 'pyhf'] as const;
  * `nereid likelihood`: the counting likelihood of an experiment, or that of a HistFactory file, with the limits on σ/σ_SM that
  * follow from it; `--format pyhf` writes it as HistFactory JSON.
  */
-export async function likelihood(options: LikelihoodOptions): Promise<void> {
+export async function likelihood(options: LikelihoodFlags): Promise<void> {
   const format = parseChoice('--format', options.format, FORMATS);
   const test = {
     confidenceLevel: parseConfidenceLevel(options.cl, 'one-sided', false),
     nullRatio: parseNull(options.null),
   };
-  const { experiment, read } = options;
-  if ((experiment === undefined) === (read === undefined)) {
-    throw new InputError('--experiment', experiment, 'or --read: exactly one of them', 'Write --experiment nutev.');
+  const { read, constraint, experiment } = options;
+  const flag = `--${givenName('constraint', options)}`;
+  const name = constraint ?? experiment;
+  if ((name === undefined) === (read === undefined)) {
+    throw new InputError(flag, name, 'or --read: exactly one of them', `Write ${flag} nutev.`);
   }
   if (options.out !== undefined && format !== 'pyhf') {
     throw new InputError('--out', options.out, 'nothing to write', 'Give --format pyhf with it.');
   }
   if (read !== undefined) printWorkspace(readWorkspace(read, options), options, format, test);
-  else await printExperiment(experiment ?? '', options, format, test);
+  else await printExperiment(givenConstraints(options), options, format, test);
 }
 
 type Format = (typeof FORMATS)[number];
 
 function printWorkspace(
   workspace: HistFactoryWorkspace,
-  options: LikelihoodOptions,
+  options: LikelihoodFlags,
   format: Format,
   test: LikelihoodTest,
 ): void {
@@ -62,44 +53,42 @@ function printWorkspace(
 }
 
 async function printExperiment(
-  name: string,
-  options: LikelihoodOptions,
+  named: GivenConstraints,
+  options: LikelihoodFlags,
   format: Format,
   test: LikelihoodTest,
 ): Promise<void> {
   if (options.measurement !== undefined) {
     throw new InputError('--measurement', options.measurement, 'of a workspace', 'Give --read with it.');
   }
-  const counts = await countsOf(name, options.backgroundConstraint ?? 'gaussian');
+  const counts = await countsOf(named, options.backgroundConstraint ?? 'gaussian');
   if (format === 'pyhf') return writeWorkspace(histFactoryWorkspace(counts), options.out);
   const result = countsResult(counts, test);
   if (options.json) printJson(result);
   else printLikelihood(result);
 }
 
-async function countsOf(experiment: string, backgroundConstraint: string): Promise<CountingMeasurement> {
-  const constraint = parseChoice('--background-constraint', backgroundConstraint, YIELD_CONSTRAINTS);
-  const [one, ...others] = namedExperiments('--experiment', experiment, await loadCatalogue());
-  if (others.length > 0) throw new InputError('--experiment', experiment, 'more than one', 'Name one experiment.');
+async function countsOf({ flag, ids }: GivenConstraints, backgroundConstraint: string): Promise<CountingMeasurement> {
+  const constraint = yieldConstraint(backgroundConstraint);
+  const [one, ...others] = namedExperiments(flag, ids, await loadCatalogue());
+  if (others.length > 0) throw new InputError(flag, ids, 'more than one', 'Name one experiment.');
   const published = publishedCounts(one, constraint);
   if (published.counts !== null) return published.counts;
   const remedy = 'HistFactory holds Poisson counts; a Gaussian ratio has no exact form in it.';
-  throw new InputError('--experiment', experiment, published.reason, remedy);
+  throw new InputError(flag, ids, published.reason, remedy);
 }
 
-function readWorkspace(file: string, { backgroundConstraint }: LikelihoodOptions): HistFactoryWorkspace {
+function readWorkspace(file: string, { backgroundConstraint }: LikelihoodFlags): HistFactoryWorkspace {
   if (backgroundConstraint !== undefined) {
     const remedy = 'Leave it out: the modifiers of the file say what constrains its yields.';
     throw new InputError('--background-constraint', backgroundConstraint, 'not used with --read', remedy);
   }
-  const example = 'Write one with: nereid likelihood --experiment nutev --format pyhf.';
+  const example = 'Write one with: nereid likelihood --constraint nutev --format pyhf.';
   return readHistFactory(readJson('--read', file, example));
 }
 
 function writeWorkspace(workspace: HistFactoryWorkspace, out: string | undefined): void {
-  const text = `${toJson(workspace)}\n`;
-  if (out === undefined) process.stdout.write(text);
-  else for (const path of writeFiles(dirname(out), { [basename(out)]: text })) console.error(`wrote ${path}`);
+  printOrSave(`${toJson(workspace)}\n`, out);
 }
 
 /** Of σ/σ_SM; yields beyond it leave the range of numbers. */

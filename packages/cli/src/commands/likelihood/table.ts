@@ -1,5 +1,5 @@
 import type { ConstrainedYield } from '@nereid/physics/likelihoods';
-import { table, withErrors } from '../../output.js';
+import { table, withErrors } from '../../output/text.js';
 import type { countsResult, workspaceResult } from './result.js';
 
 type Result = ReturnType<typeof countsResult> | ReturnType<typeof workspaceResult>;

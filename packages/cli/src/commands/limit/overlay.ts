@@ -9,12 +9,8 @@ import {
 import { observableValues } from '@nereid/analysis/node';
 import type { Catalogue } from '@nereid/catalogue';
 import { type ElectroweakInputs, InputError, lmuLtau } from '@nereid/physics';
-import { type CompanionOptions, companionSettings, overlayNames } from '../../options/companionOptions.js';
-
-export interface OverlayOptions extends CompanionOptions {
-  readonly model: string;
-  readonly overlay?: string;
-}
+import { companionSettings, overlayNames } from '../../options/constraintInputs.js';
+import type { LimitFlags } from './flags.js';
 
 /** What --overlay adds to a limit: curves for the figure, and what goes into its JSON, files and caption. */
 export interface LimitOverlay {
@@ -34,7 +30,7 @@ const NONE: LimitOverlay = { companions: [], digitised: [], result: {}, files: {
 
 /** The curves named, computed over the masses of the limit or read off figures. @throws InputError for another model */
 export async function limitOverlay(
-  options: OverlayOptions,
+  options: LimitFlags,
   catalogue: Catalogue,
   masses: Float64Array,
   confidenceLevel: number,

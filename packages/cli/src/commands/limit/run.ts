@@ -1,3 +1,4 @@
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import {
   couplingLimits,
   fluxWords,
@@ -10,99 +11,57 @@ import {
   publishedCsv,
   publishedCurves,
   runLimits,
-  withFormerKeys,
 } from '@nereid/analysis';
-import { loadCatalogue } from '@nereid/catalogue/node';
-import { type CouplingLimitOptions, couplingFamily, limitableModel } from '@nereid/physics';
-import {
-  type CalculationOptions,
-  electroweakOptions,
-  hadronicOptions,
-  modelParameters,
-  toleranceOption,
-} from '../../options/cliOptions.js';
-import {
-  type CorrelationOptions,
-  correlationLines,
-  correlationOptions,
-  warnOfCorrelations,
-} from '../../options/correlationOptions.js';
+import { couplingFamily } from '@nereid/physics';
+import { commandLine } from '../../commandLine.js';
+import { correlationsSetting } from '../../options/correlations.js';
+import { experimentSetting } from '../../options/experimentSetting.js';
+import { type FigureStyle, figureStyle } from '../../options/figure.js';
 import { mediatorMasses } from '../../options/mediatorMasses.js';
-import {
-  largestTolerance,
-  namedExperiments,
-  namesWithAccuracy,
-  prepareExperiments,
-  requireValues,
-} from '../../options/prepare.js';
-import { type SelectionOptions, selectionOption, selectionWords } from '../../options/selectionOption.js';
-import {
-  type StatisticsOptions,
-  statisticsOptions,
-  type TreatmentOptions,
-  treatmentOptions,
-} from '../../options/statistics.js';
-import { type FigureOptions, type FigureStyle, figureFiles, figureStyle } from '../../output/figureFiles.js';
-import { requireWritableFolder, writeFiles } from '../../output/files.js';
-import { printJson, table, toJson, VERSION } from '../../output.js';
-import { companionTable } from '../companion/table.js';
+import { parseKeyValues } from '../../options/parse.js';
+import { largestTolerance, prepareExperiments, requireValues } from '../../options/prepare.js';
+import { testSetting } from '../../options/statistics.js';
+import { companionTable } from '../../output/constraintTable.js';
+import { correlationLines } from '../../output/correlationText.js';
+import { figureFiles } from '../../output/figureFiles.js';
+import { requireWritableFolder, saveFiles } from '../../output/files.js';
+import { printJson, toJson } from '../../output/json.js';
+import { selectionWords } from '../../output/selectionText.js';
+import { VERSION } from '../../thisProgram.js';
+import { warnOfCorrelations } from './correlated.js';
 import { limitDescription, usedMeasurements } from './description.js';
-import { type LimitOverlay, limitOverlay, type OverlayOptions } from './overlay.js';
-import { contactLimit, contactText, limitText, limitWarnings } from './table.js';
-
-export interface LimitOptions
-  extends CalculationOptions,
-    StatisticsOptions,
-    TreatmentOptions,
-    CorrelationOptions,
-    SelectionOptions,
-    OverlayOptions,
-    FigureOptions {
-  readonly experiment: string;
-  readonly flux?: string;
-  readonly accuracy?: string;
-  readonly model: string;
-  readonly set?: readonly string[];
-  readonly mass: string;
-  readonly value?: readonly string[];
-  readonly out?: string;
-  readonly hepdata?: boolean;
-}
+import type { LimitFlags } from './flags.js';
+import { type LimitOverlay, limitOverlay } from './overlay.js';
+import { limitResult } from './result.js';
+import { printLimits } from './table.js';
+import { limitWarnings } from './warnings.js';
 
 /** `nereid limit`: the largest coupling allowed at each mediator mass, per experiment and combined. */
-export async function limit(options: LimitOptions, command?: string): Promise<void> {
-  const family = couplingFamily(options.model, modelParameters(options.set));
+export async function limit(options: LimitFlags, given: CommandUnknownOpts): Promise<void> {
+  const command = commandLine(given);
+  const { experiments, catalogue, calculation, kernels } = await experimentSetting(options);
+  const { inputs, flux } = kernels;
+  const family = couplingFamily(options.model, parseKeyValues('--set', options.set));
   const masses = mediatorMasses(options.mass);
-  const statistics = statisticsOptions(options);
-  const treatment = treatmentOptions(options);
-  const inputs = electroweakOptions(options);
-  const hadronic = hadronicOptions(options);
-  const tolerance = toleranceOption(options);
+  const { statistics, treatment } = testSetting(options);
   const style = figureStyle(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
-  const catalogue = await loadCatalogue();
-  const experiments = namedExperiments('--experiment', namesWithAccuracy(options, catalogue), catalogue);
   const overlay = await limitOverlay(options, catalogue, masses, statistics.confidenceLevel, inputs);
   const values = options.value ?? [];
   requireValues(values, experiments);
-  const correlations = await correlationOptions(options, experiments);
+  const correlations = await correlationsSetting(options, experiments);
   const prepared = await prepareExperiments(experiments, catalogue, {
-    inputs,
-    hadronic,
-    tolerance,
-    flux: options.flux,
-    selection: selectionOption(options, catalogue),
-    helicityFlip: family.sectors.includes('turned'),
+    ...kernels,
+    sectors: family.sectors,
     values,
     treatment,
   });
   const run = runLimits(prepared, masses, family, inputs, { ...statistics, correlations });
   warnOfCorrelations(run, prepared, correlations, () => couplingLimits(prepared, masses, family, inputs, statistics));
   const converged = run.curves.every(({ points, contact }) => [...points, contact].every((point) => point.converged));
-  const limits = limitResult(run, options, statistics, converged, {
+  const limits = limitResult(run, options.model, statistics, converged, {
+    ...calculation,
     charges: family.charges,
-    electroweak: inputs,
-    hadronic,
     tolerance: largestTolerance(prepared),
     measurements: prepared.map(({ measurement }) => measurement),
     likelihoods: prepared.map((one) => likelihoodOf(one, statistics.errorModel).errorModel),
@@ -112,9 +71,10 @@ export async function limit(options: LimitOptions, command?: string): Promise<vo
     kernels: prepared.map(({ kernel }) => kernel.hash),
   });
   const published = [...publishedCurves(catalogue, experiments, options.model, statistics), ...overlay.digitised];
-  const result = { ...withFormerKeys(limits), ...overlay.result, ...(published.length > 0 && { published }), command };
+  const result = { ...limits, ...overlay.result, ...(published.length > 0 && { published }), command };
   if (options.out !== undefined) {
     const description = limitDescription(options, {
+      flux,
       statistics,
       version: VERSION,
       experiments,
@@ -144,7 +104,7 @@ interface LimitOutput {
 }
 
 /** Tables and figure of --out, with what --overlay and --hepdata add. */
-async function writeOutputs(folder: string, options: LimitOptions, output: LimitOutput): Promise<void> {
+async function writeOutputs(folder: string, options: LimitFlags, output: LimitOutput): Promise<void> {
   const { run, result, style, overlay, description } = output;
   const { statistics, experiments, correlations = [], flux, model, observables = [], published = [] } = description;
   const correlated = correlations.length > 0 ? ' Combined with correlated errors.' : '';
@@ -153,7 +113,7 @@ async function writeOutputs(folder: string, options: LimitOptions, output: Limit
   const figure = limitFigure(run.curves, { model, caption, published, observables, ...statistics });
   const submission = () => hepDataSubmission(run, description);
   const tables = options.hepdata ? (await import('../../yamlFiles.js')).hepDataFiles(submission()) : {};
-  const paths = writeFiles(folder, {
+  saveFiles(folder, {
     'limits.csv': limitsCsv(run, description),
     'limits.json': `${toJson(result)}\n`,
     ...(await figureFiles('limits', figure, style)),
@@ -161,64 +121,4 @@ async function writeOutputs(folder: string, options: LimitOptions, output: Limit
     ...(published.length > 0 && { 'published.csv': publishedCsv(published) }),
     ...tables,
   });
-  for (const path of paths) console.error(`wrote ${path}`);
-}
-
-function limitResult(
-  run: LimitRun,
-  options: LimitOptions,
-  statistics: CouplingLimitOptions,
-  converged: boolean,
-  inputs: object,
-) {
-  const overall = run.curves[run.curves.length - 1];
-  return {
-    experiments: overall.experiments,
-    model: options.model,
-    points: overall.points,
-    contactLimit: contactLimit(overall.contact),
-    curves: run.curves.map(({ name, experiments, points, contact }) => ({
-      name,
-      experiments,
-      points,
-      contactLimit: contactLimit(contact),
-    })),
-    statistics,
-    converged,
-    fidelity: 'recast',
-    inputs,
-    provenance: { program: 'nereid', version: VERSION },
-  };
-}
-
-function printLimits(
-  run: LimitRun,
-  model: string,
-  { confidenceLevel, sidedness, statistic }: CouplingLimitOptions,
-  cuts: string,
-): void {
-  const { couplingLetter: coupling, letter: boson } = limitableModel(model).family.boson;
-  console.log(`Upper limits on ${coupling} at ${confidenceLevel} CL, ${sidedness}, ${statistic}${cuts}`);
-  const rows = run.curves[0].points.map(({ massGeV }, i) => [
-    String(Number(massGeV.toPrecision(5))),
-    ...run.curves.map(({ points }) => limitText(points[i])),
-  ]);
-  const contact = [`M/${coupling} > [GeV]`, ...run.curves.map((curve) => contactText(curve.contact))];
-  const head = [`M_${boson} [GeV]`, ...run.curves.map(({ name }) => name)];
-  console.log(
-    table(
-      [head, ...rows, contact],
-      head.map(() => 'right' as const),
-    ),
-  );
-  for (const { name, points } of run.curves) {
-    const holes = points.filter(({ allowed }) => allowed.length > 1);
-    if (holes.length > 0) {
-      const masses = holes.length === 1 ? '1 mass' : `${holes.length} masses`;
-      console.log(`${name}: the allowed couplings are several intervals at ${masses}; see --json.`);
-    }
-    if (points.every(({ couplingUpper }) => couplingUpper === null)) {
-      console.log(`${name}: nothing is excluded; do the charges couple to its channels?`);
-    }
-  }
 }

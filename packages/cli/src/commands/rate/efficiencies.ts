@@ -5,8 +5,8 @@ import {
   finalStateEfficiencies,
 } from '@nereid/analysis';
 import type { Catalogue } from '@nereid/catalogue';
-import { efficiencyText } from '../../options/selectionOption.js';
-import { table } from '../../output.js';
+import { efficiencyText } from '../../output/selectionText.js';
+import { table } from '../../output/text.js';
 
 /** What a selection keeps of each pair of flavours, beside published numbers where the selection has them for this flux. */
 export function efficienciesOf(

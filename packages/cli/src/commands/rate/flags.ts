@@ -1,17 +1,21 @@
-import { Command } from 'commander';
-import { EXPOSURE, hadronic, model, selection } from '../../options/commandOptions.js';
-import { collect, joined, onlyWhere, withFlux } from '../../options/optionRules.js';
+import { Command } from '@commander-js/extra-typings';
+import { exposure } from '../../options/flags/beam.js';
+import { hadronic } from '../../options/flags/calculation.js';
+import { selection } from '../../options/flags/constraints.js';
+import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
+import { model } from '../../options/flags/model.js';
+import { collect, joined, onlyWhere, withFlux } from '../../options/flags/rules.js';
 
 const EXPOSURES =
   'dune-nd, dune-nd-cdr, dune-nd-tau, ingrid, minos, minos-plus, nova, minerva, sbnd, microboone, icarus';
 
 /** The options of `nereid rate`. */
-export function rateCommand(): Command {
-  const command = new Command('rate')
+export function rateCommand() {
+  const named = new Command('rate')
     .description('expected events of an exposure, per channel and regime, with their uncertainties')
     .option('--experiment <names>', `${EXPOSURES}; several joined by commas`, joined())
-    .option('--mode <name>', 'beam mode: nu, nubar …, or all (default: the first)')
-    .option('--exposure <name=value>', EXPOSURE, collect)
+    .option('--mode <name>', 'beam mode: nu, nubar …, or all (default: the first)');
+  const command = withFlags(named, exposure())
     .option('--channel <names>', 'only these, joined by commas (default: all that the beam opens)', joined())
     .option('--target <name>', 'material or isotope instead of the detector’s')
     .option('--flux <table>', 'a table of the catalogue (dune-cdr-nu), or a file of your own: table, columns or ROOT')
@@ -25,7 +29,7 @@ export function rateCommand(): Command {
     .option('--flux-error <share>', 'relative error of the flux (default: its exposure’s, else 0.05; none with --flux)')
     .option('--tolerance <number>', 'relative numerical accuracy, 1e-2 to 1e-6', '1e-3');
   onlyWhere(command, ['--flux-unit', '--flux-columns', '--histogram'], withFlux);
-  return hadronic(selection(model(command, 'sm'))).addHelpText(
+  return withFlags(command, model('sm'), selection(), hadronic()).addHelpText(
     'after',
     `
 Examples:
@@ -37,3 +41,5 @@ Examples:
   nereid rate --flux my-flux.csv --flux-unit 1/GeV/m2/POT --target tungsten --exposure tonnes=8 --exposure pot=2e20`,
   );
 }
+
+export type RateFlags = OptionsOf<typeof rateCommand>;

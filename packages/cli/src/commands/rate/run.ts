@@ -12,48 +12,31 @@ import type { Catalogue, Exposure } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError, parseModel, suggestName, tridentChannel } from '@nereid/physics';
 import { RATE_ERRORS } from '@nereid/physics/rates';
-import {
-  type CalculationOptions,
-  electroweakOptions,
-  hadronicOptions,
-  modelParameters,
-  parseKeyValues,
-  parseNumber,
-} from '../../options/cliOptions.js';
-import { requireCoefficients } from '../../options/modelOptions.js';
-import { type SelectionOptions, selectionOption } from '../../options/selectionOption.js';
-import { type UserFluxOptions, withUserFlux } from '../../options/userFlux.js';
+import { calculationSetting } from '../../options/calculation.js';
+import { exposureOverrides } from '../../options/exposure.js';
+import { modelParameters } from '../../options/model.js';
+import { parseNames, parseNumber } from '../../options/parse.js';
+import { selectionSetting } from '../../options/selection.js';
+import { withUserFlux } from '../../options/userFlux.js';
+import { printResults } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
-import { notConverged, printJson, VERSION } from '../../output.js';
+import { notConverged } from '../../output/text.js';
+import { PROVENANCE } from '../../thisProgram.js';
 import { efficienciesOf, printEfficiencies } from './efficiencies.js';
+import type { RateFlags } from './flags.js';
 import { printRates, printRatesTogether } from './table.js';
 
-export interface RateCommandOptions extends CalculationOptions, UserFluxOptions, SelectionOptions {
-  readonly tolerance: string;
-  readonly experiment?: string;
-  readonly mode?: string;
-  readonly exposure?: readonly string[];
-  readonly channel?: string;
-  readonly target?: string;
-  readonly fluxError?: string;
-  readonly model: string;
-  readonly set?: readonly string[];
-}
-
-const EXPOSURE_KEYS = ['tonnes', 'years', 'protonsOnTarget', 'distanceM'] as const;
-
 /** `nereid rate`: expected events of an exposure per channel and regime. */
-export async function rate(options: RateCommandOptions): Promise<void> {
-  const parameters = requireCoefficients(options.model, modelParameters(options.set));
+export async function rate(options: RateFlags): Promise<void> {
+  const parameters = modelParameters(options.model, options.set);
   const model = parseModel(options.model, parameters);
-  const electroweak = electroweakOptions(options);
-  const hadronic = hadronicOptions(options);
-  const tolerance = parseNumber('--tolerance', options.tolerance);
+  const calculation = { ...calculationSetting(options), tolerance: parseNumber('--tolerance', options.tolerance) };
+  const { electroweak, hadronic } = calculation;
   const overrides = exposureOverrides(options.exposure);
   const channels = options.channel?.split(',').map((name) => tridentChannel(name.trim()).name);
   const fluxError = fluxErrorOption(options);
   const loaded = await loadCatalogue();
-  const selection = selectionOption(options, loaded);
+  const selection = selectionSetting(options, loaded);
   const named = await Promise.all(
     exposureNames(options.experiment).map((experiment) =>
       withUserFlux(namedExposure, loaded, { ...options, ...(experiment !== undefined && { experiment }), overrides }),
@@ -75,15 +58,8 @@ export async function rate(options: RateCommandOptions): Promise<void> {
   for (const { exposure, catalogue, mode } of runs) {
     results.push(
       await exposureRates(exposure, catalogue, {
-        electroweak,
-        hadronic,
-        tolerance,
-        model,
-        mode,
-        exposure: overrides,
-        channels,
-        fluxError,
-        material: options.target,
+        ...calculation,
+        ...{ model, mode, channels, fluxError, exposure: overrides, material: options.target },
         selection,
         kernelsOf: kernelsOf(exposure),
       }),
@@ -112,15 +88,13 @@ export async function rate(options: RateCommandOptions): Promise<void> {
     ...(selection && { efficiencies: efficienciesOf(result, options.selection, loaded) }),
     model: { name: model.name, parameters },
     inputs: {
-      electroweak,
-      hadronic,
-      tolerance,
+      ...calculation,
       selection,
       uncertainty: { ...RATE_ERRORS, flux: fluxErrorOf(runs[i].exposure, { fluxError }) ?? null },
     },
-    provenance: { program: 'nereid', version: VERSION },
+    provenance: PROVENANCE,
   }));
-  if (options.json) return printJson(complete.length === 1 ? complete[0] : { results: complete });
+  if (options.json) return printResults(complete);
   if (named.length > 1) printRatesTogether(results, shifts);
   else for (const [i, result] of results.entries()) printRates(result, shifts[i]);
   if (selection) for (const result of results) printEfficiencies(result, options.selection, loaded);
@@ -133,7 +107,7 @@ function coherentMuonPair({ rates }: ExposureRates): string | undefined {
 }
 
 /** `--flux-error`, or `unknown` for a flux of the user's own that comes without. @throws InputError for what is no share */
-function fluxErrorOption({ fluxError, flux }: RateCommandOptions): number | 'unknown' | undefined {
+function fluxErrorOption({ fluxError, flux }: RateFlags): number | 'unknown' | undefined {
   if (fluxError === undefined) return flux === undefined ? undefined : 'unknown';
   const value = parseNumber('--flux-error', fluxError);
   if (value >= 0 && value <= 1) return value;
@@ -141,7 +115,7 @@ function fluxErrorOption({ fluxError, flux }: RateCommandOptions): number | 'unk
 }
 
 /** @throws InputError where no flux makes anything that was asked for: a table without rows is no answer */
-function requireRates(results: readonly ExposureRates[], { channel }: RateCommandOptions): void {
+function requireRates(results: readonly ExposureRates[], { channel }: RateFlags): void {
   if (results.some(({ rates }) => rates.length > 0)) return;
   if (channel !== undefined) {
     const why = [...new Set(results.flatMap(({ notes }) => notes))].join('; ');
@@ -153,12 +127,8 @@ function requireRates(results: readonly ExposureRates[], { channel }: RateComman
 }
 
 /** The names of a comma-separated list; one that is not given where there is none. @throws InputError for a repeated one */
-function exposureNames(text: string | undefined): (string | undefined)[] {
-  const names = text?.split(',').map((name) => name.trim());
-  const repeated = names?.find((name, i) => names.indexOf(name) !== i);
-  if (repeated === undefined) return names ?? [undefined];
-  throw new InputError('--experiment', repeated, 'named twice', 'Name each experiment once.');
-}
+const exposureNames = (text: string | undefined): (string | undefined)[] =>
+  text === undefined ? [undefined] : parseNames('--experiment', text, 'Name each experiment once.');
 
 const modesOf = (exposure: Exposure, mode: string | undefined): string[] =>
   mode === 'all' ? exposure.modes.map(({ name }) => name) : [namedMode(exposure, mode).name];
@@ -170,19 +140,4 @@ function namedExposure(catalogue: Catalogue, name: string): Exposure {
     ? 'has a measured ratio and no exposure to count events for'
     : 'no such experiment with an exposure';
   throw new InputError('--experiment', name, problem, suggestName(name, [...catalogue.exposures.keys()]));
-}
-
-/** `--exposure tonnes=50`, `years=3`, `protonsOnTarget=1e21`, `distanceM=574`; `pot` for short. */
-export function exposureOverrides(entries: readonly string[] | undefined): Record<string, number> {
-  const given = parseKeyValues('--exposure', entries);
-  if (given.pot !== undefined && given.protonsOnTarget !== undefined) {
-    throw new InputError('--exposure pot', given.pot, 'the same as protonsOnTarget, also given', 'Give one of them.');
-  }
-  return Object.fromEntries(
-    Object.entries(given).map(([key, value]) => {
-      const name = key === 'pot' ? 'protonsOnTarget' : key;
-      if ((EXPOSURE_KEYS as readonly string[]).includes(name)) return [name, value];
-      throw new InputError('--exposure', key, 'no such quantity', suggestName(key, EXPOSURE_KEYS));
-    }),
-  );
 }

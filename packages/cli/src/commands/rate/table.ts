@@ -1,5 +1,5 @@
 import type { ChannelRate, ExposureRates, FormFactorShift } from '@nereid/analysis';
-import { table } from '../../output.js';
+import { table } from '../../output/text.js';
 
 /** Several experiments in one table. */
 export function printRatesTogether(

@@ -7,42 +7,23 @@ import {
   requireRatio,
   withStatisticalError,
 } from '@nereid/analysis';
-import { loadCatalogue } from '@nereid/catalogue/node';
 import { lmuLtau, parseModel, ratioLikelihood } from '@nereid/physics';
-import {
-  type CalculationOptions,
-  electroweakOptions,
-  hadronicOptions,
-  toleranceOption,
-} from '../../options/cliOptions.js';
-import { type ModelOptions, namedModel } from '../../options/modelOptions.js';
-import { namedExperiments, namesWithAccuracy, prepareExperiments } from '../../options/prepare.js';
-import { fewEvents, type SelectionOptions, selectionOption } from '../../options/selectionOption.js';
-import { notConverged, printJson, table, VERSION, valueWithError } from '../../output.js';
-
-export interface RatioOptions extends CalculationOptions, ModelOptions, SelectionOptions {
-  readonly experiment: string;
-  readonly flux?: string;
-  readonly accuracy?: string;
-}
+import { experimentSetting } from '../../options/experimentSetting.js';
+import { namedModel } from '../../options/model.js';
+import { prepareExperiments } from '../../options/prepare.js';
+import { printResults } from '../../output/json.js';
+import { fewEvents } from '../../output/selectionText.js';
+import { notConverged, table, valueWithError } from '../../output/text.js';
+import { PROVENANCE } from '../../thisProgram.js';
+import type { RatioFlags } from './flags.js';
 
 /** `nereid ratio`: σ(model)/σ(SM) for an experiment, beside what it measured. */
-export async function ratio(options: RatioOptions): Promise<void> {
+export async function ratio(options: RatioFlags): Promise<void> {
+  const { experiments, catalogue, calculation, kernels } = await experimentSetting(options);
   const { name, parameters } = await namedModel(options, lmuLtau.name);
   const model = parseModel(name, parameters);
-  const inputs = electroweakOptions(options);
-  const hadronic = hadronicOptions(options);
-  const tolerance = toleranceOption(options);
-  const catalogue = await loadCatalogue();
-  const experiments = namedExperiments('--experiment', namesWithAccuracy(options, catalogue), catalogue);
-  const prepared = await prepareExperiments(experiments, catalogue, {
-    inputs,
-    hadronic,
-    tolerance,
-    flux: options.flux,
-    selection: selectionOption(options, catalogue),
-    helicityFlip: model.sectors.includes('turned'),
-  });
+  const inputs = calculation.electroweak;
+  const prepared = await prepareExperiments(experiments, catalogue, { ...kernels, sectors: model.sectors });
   const results = prepared.map(({ experiment, measurement, kernel }) => {
     requireRatio(experiment.name, kernel, inputs);
     const { value: predicted, error } = withStatisticalError(kernel, (one) => modelRatio(one, model, inputs));
@@ -60,14 +41,14 @@ export async function ratio(options: RatioOptions): Promise<void> {
       pull: ratioLikelihood(measurement).pull(predicted),
       model: { name: model.name, parameters },
       kernelHash: kernel.hash,
-      inputs: { electroweak: inputs, hadronic, tolerance: kernel.inputs.tolerance },
-      provenance: { program: 'nereid', version: VERSION },
+      inputs: { ...calculation, tolerance: kernel.inputs.tolerance },
+      provenance: PROVENANCE,
     };
   });
   for (const { name, ratio: value, ratioStatisticalError: error = 0, selection } of results) {
     if (selection && error > LARGE_STATISTICAL_ERROR * value) console.error(fewEvents(name, error / value, selection));
   }
-  if (options.json) return printJson(results.length === 1 ? results[0] : { results });
+  if (options.json) return printResults(results);
   const texts = prepared.map(({ experiment, measurement }) => printedMeasurement(experiment, measurement));
   const rows = results.map(({ name, ratio: predicted, ratioStatisticalError = 0, pull }, i) => [
     name,

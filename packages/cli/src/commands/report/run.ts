@@ -1,3 +1,4 @@
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import {
   type LimitPoint,
   type LimitRun,
@@ -11,20 +12,17 @@ import { recordResult } from '@nereid/analysis/node';
 import { printedNumber } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { lmuLtau } from '@nereid/physics';
-import { electroweakOptions, toleranceOption } from '../../options/cliOptions.js';
-import { statisticsOptions } from '../../options/statistics.js';
-import { type FigureOptions, figureFiles, figureStyle } from '../../output/figureFiles.js';
+import { commandLine } from '../../commandLine.js';
+import { calculationSetting } from '../../options/calculation.js';
+import { figureStyle } from '../../options/figure.js';
+import { statisticsSetting } from '../../options/statistics.js';
+import { figureFiles } from '../../output/figureFiles.js';
 import { requireWritableFolder, writeFiles } from '../../output/files.js';
+import { printJson, toJson } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
-import { printJson, table, toJson, VERSION } from '../../output.js';
-
-export interface ReportOptions extends FigureOptions {
-  readonly cl: string;
-  readonly sided: string;
-  readonly tolerance?: string;
-  readonly out: string;
-  readonly json?: boolean;
-}
+import { table } from '../../output/text.js';
+import { PROVENANCE, VERSION } from '../../thisProgram.js';
+import type { ReportFlags } from './flags.js';
 
 const RECORD = 'L023';
 
@@ -32,18 +30,18 @@ const RECORD = 'L023';
  * `nereid report`, the main job: the measured trident ratios of record L023, beside the Standard Model, as 95 % CL limits
  * on a gauged L_μ − L_τ boson: a table, the exclusion figure and its data.
  */
-export async function report(options: ReportOptions, command?: string): Promise<void> {
+export async function report(options: ReportFlags, given: CommandUnknownOpts): Promise<void> {
+  const command = commandLine(given);
   const style = figureStyle(options);
   requireWritableFolder(options.out);
   const test = { statistic: 'likelihood-ratio', errorModel: 'bifurcated-gaussian' } as const;
-  const statistics = statisticsOptions({ ...options, ...test });
-  const inputs = electroweakOptions({});
-  const tolerance = toleranceOption(options);
+  const statistics = statisticsSetting({ ...options, ...test });
+  const { electroweak, tolerance } = calculationSetting(options);
   const catalogue = await loadCatalogue();
   const progress = new Progress();
   await progress.show(`kernels of the measurements of ${RECORD} …`);
   const { tabled, drawn, published, caption, csv, ...computed } = await recordResult(RECORD, catalogue, {
-    electroweak: inputs,
+    electroweak,
     tolerance,
     statistics,
     version: VERSION,
@@ -63,8 +61,8 @@ export async function report(options: ReportOptions, command?: string): Promise<
     })),
     statistics,
     fidelity: 'recast',
-    inputs: { electroweak: inputs, tolerance: Math.max(...computed.kernels.map((kernel) => kernel.inputs.tolerance)) },
-    provenance: { program: 'nereid', version: VERSION, kernels: computed.kernels.map(({ hash }) => hash) },
+    inputs: { electroweak, tolerance: Math.max(...computed.kernels.map((kernel) => kernel.inputs.tolerance)) },
+    provenance: { ...PROVENANCE, kernels: computed.kernels.map(({ hash }) => hash) },
   };
   const figure = limitFigure(drawn.curves, { model: lmuLtau.name, caption, published, ...statistics });
   const paths = writeFiles(options.out, {

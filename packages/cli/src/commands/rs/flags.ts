@@ -1,6 +1,10 @@
-import { Command } from 'commander';
-import { calculation, flux, statistics } from '../../options/commandOptions.js';
-import { collect, joined, onlyWhere, otherFlags } from '../../options/optionRules.js';
+import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import { STANDARD_CONSTRAINTS } from '../../options/constraints.js';
+import { calculation } from '../../options/flags/calculation.js';
+import { constraint, flux } from '../../options/flags/constraints.js';
+import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
+import { collect, joined, onlyWhere, otherFlags } from '../../options/flags/rules.js';
+import { statistics } from '../../options/flags/statistics.js';
 
 /** What the geometry and the spectrum shown are made of. */
 const OF_SPECTRUM = [
@@ -9,7 +13,7 @@ const OF_SPECTRUM = [
 ];
 
 /** Options that would be passed over. */
-function withRules(command: Command): Command {
+function withRules<C extends CommandUnknownOpts>(command: C): C {
   onlyWhere(command, otherFlags(command, OF_SPECTRUM), {
     holds: ({ spectrum }) => !spectrum,
     problem: 'has no part in the spectrum alone',
@@ -40,7 +44,7 @@ function withRules(command: Command): Command {
 }
 
 /** The options of `nereid rs`. */
-export function rsCommand(): Command {
+export function rsCommand() {
   const command = new Command('rs')
     .description('Randall–Sundrum lepton sector: Kaluza–Klein spectrum, overlaps, V and A, S and T, δg, verdict')
     .option('--ir-scale <GeV>', 'Λ_IR = 1/R′; excitations have masses x_n Λ_IR with x_1 ≈ 2.45')
@@ -67,14 +71,9 @@ export function rsCommand(): Command {
     .option('--mu-tau-kinetic-ir <number>', 'on the infrared brane')
     .option('--z-mass <GeV>', 'mass of the Z (default: 91.1876)')
     .option('--channel <names>', 'V and A of these, joined by commas', joined(), 'numu:mumu,numu:ee,numu:tautau')
-    .option('--spectrum', 'geometry, spectrum and overlaps only')
-    .option(
-      '--experiment <names>',
-      'experiments to ask for a verdict, joined by commas',
-      joined(),
-      'ccfr,charm-ii,nutev',
-    );
-  return withRules(statistics(calculation(flux(command)))).addHelpText(
+    .option('--spectrum', 'geometry, spectrum and overlaps only');
+  const whom = `experiments to ask for a verdict, joined by commas (default: "${STANDARD_CONSTRAINTS}")`;
+  return withRules(withFlags(command, constraint(whom), flux(), calculation(), statistics())).addHelpText(
     'after',
     `
 Examples:
@@ -85,6 +84,8 @@ Examples:
   nereid rs --radius-ir 3.33e-4 --radius-uv 4.1e-19 --spectrum
 
 The same as a model of other commands:
-  nereid ratio --experiment ccfr --model randall-sundrum --set irScale=3000 --set cLeftMu=0.4`,
+  nereid ratio --constraint ccfr --model randall-sundrum --set irScale=3000 --set cLeftMu=0.4`,
   );
 }
+
+export type RsFlags = OptionsOf<typeof rsCommand>;

@@ -1,36 +1,19 @@
 import { InputError, leptonFlavours } from '@nereid/physics';
-import { parseChoice, parseNumber } from '../../options/cliOptions.js';
+import { flagOf, parseChoice, parseNumber } from '../../options/parse.js';
 
-/** Numeric flags of `nereid rs` by the parameters of the model `randall-sundrum` that they set. */
-const PARAMETER_FLAGS: readonly (readonly [parameter: string, flag: string])[] = [
-  ['c', '--c'],
-  ['kineticUv', '--kinetic-uv'],
-  ['kineticIr', '--kinetic-ir'],
-  ['rightCoupling', '--right-coupling'],
-  ['t3RightDoublet', '--t3-right-doublet'],
-  ['t3RightSinglet', '--t3-right-singlet'],
-  ['muTauCoupling', '--mu-tau-coupling'],
-  ['muTauMass', '--mu-tau-mass'],
-  ['muTauMixing', '--mu-tau-mixing'],
-  ['muTauKineticUv', '--mu-tau-kinetic-uv'],
-  ['muTauKineticIr', '--mu-tau-kinetic-ir'],
-  ['zMass', '--z-mass'],
+/** Parameters of the model `randall-sundrum` that are set by numeric flags of `nereid rs`, which have their names. */
+const NUMBERS: readonly string[] = [
+  ...['c', 'kineticUv', 'kineticIr', 'rightCoupling', 't3RightDoublet', 't3RightSinglet'],
+  ...['muTauCoupling', 'muTauMass', 'muTauMixing', 'muTauKineticUv', 'muTauKineticIr', 'zMass'],
 ];
 
-/** Flags that set something else than one parameter. */
-const OTHER_FLAGS: Readonly<Record<string, string>> = {
-  irScale: '--ir-scale',
-  curvature: '--curvature',
-  radiusUv: '--radius-uv',
-  radiusIr: '--radius-ir',
-  modes: '--modes',
-  muTauBrane: '--mu-tau-brane',
-};
+/** Names of other flags, which set something else than one parameter. */
+const OTHERS: readonly string[] = ['irScale', 'curvature', 'radiusUv', 'radiusIr', 'modes', 'muTauBrane'];
 
 /** The parameters given by flags of their own. @throws InputError naming the flag */
 export function flagParameters(options: Readonly<Record<string, unknown>>): Record<string, number> {
-  const given = PARAMETER_FLAGS.filter(([parameter]) => options[parameter] !== undefined);
-  return Object.fromEntries(given.map(([name, flag]) => [name, parseNumber(flag, options[name] as string)]));
+  const given = NUMBERS.filter((name) => options[name] !== undefined);
+  return Object.fromEntries(given.map((name) => [name, parseNumber(flagOf(name), String(options[name]))]));
 }
 
 /** `0.6` for all, `mu=0.4` for one. @throws InputError naming the flag */
@@ -53,14 +36,14 @@ export function withRsFlags<T>(action: () => T): T {
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const { subject, value, problem, remedy, means = '' } = error;
-    const flag = flagOf(subject.name);
+    const flag = flagOfParameter(subject.name);
     if (flag === undefined) throw error;
-    throw new InputError(flag, value, problem, remedy.replace(means, flagOf(means) ?? means));
+    throw new InputError(flag, value, problem, remedy.replace(means, flagOfParameter(means) ?? means));
   }
 }
 
-function flagOf(parameter: string): string | undefined {
+function flagOfParameter(parameter: string): string | undefined {
   const [, side, flavour] = /^c(Left|Right)(E|Mu|Tau)?$/.exec(parameter) ?? [];
   if (side !== undefined) return `--c-${side.toLowerCase()}${flavour ? ` ${flavour.toLowerCase()}` : ''}`;
-  return OTHER_FLAGS[parameter] ?? PARAMETER_FLAGS.find(([name]) => name === parameter)?.[1];
+  return [...NUMBERS, ...OTHERS].includes(parameter) ? flagOf(parameter) : undefined;
 }

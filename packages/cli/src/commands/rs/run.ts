@@ -7,7 +7,7 @@ import {
   warpedSpectrum,
 } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { type ElectroweakInputs, InputError, tridentChannel } from '@nereid/physics';
+import { InputError, tridentChannel } from '@nereid/physics';
 import { randallSundrumPoint } from '@nereid/physics/models';
 import {
   BOUNDARY_CONDITIONS,
@@ -17,85 +17,47 @@ import {
   warpedGeometry,
   warpedGeometryFromRadii,
 } from '@nereid/physics/warped';
-import {
-  type CalculationOptions,
-  electroweakOptions,
-  hadronicOptions,
-  parseChoice,
-  parseNumber,
-  toleranceOption,
-} from '../../options/cliOptions.js';
+import { type CalculationSetting, calculationSetting } from '../../options/calculation.js';
+import { givenConstraints, givenFlux, STANDARD_CONSTRAINTS } from '../../options/constraints.js';
+import { parseChoice, parseNumber } from '../../options/parse.js';
 import { largestTolerance, namedExperiments, prepareExperiments } from '../../options/prepare.js';
-import {
-  type StatisticsOptions,
-  statisticsOptions,
-  type TreatmentOptions,
-  treatmentOptions,
-} from '../../options/statistics.js';
-import { printJson, VERSION } from '../../output.js';
-import { verdictTable } from '../evaluate/table.js';
+import { testSetting } from '../../options/statistics.js';
+import { printJson } from '../../output/json.js';
+import { verdictTable } from '../../output/verdictTable.js';
+import { PROVENANCE } from '../../thisProgram.js';
+import type { RsFlags } from './flags.js';
 import { bulkMasses, flagParameters, withRsFlags } from './parameters.js';
 import { printElectroweak, printSpectrum } from './table.js';
 
-export interface RsOptions extends CalculationOptions, StatisticsOptions, TreatmentOptions {
-  readonly irScale?: string;
-  readonly curvature?: string;
-  readonly radiusUv?: string;
-  readonly radiusIr?: string;
-  readonly planck: string;
-  readonly c: string;
-  readonly cLeft?: readonly string[];
-  readonly cRight?: readonly string[];
-  readonly kineticUv: string;
-  readonly kineticIr: string;
-  readonly boundary: string;
-  readonly modes: string;
-  readonly custodial?: boolean;
-  readonly rightCoupling: string;
-  readonly t3RightDoublet: string;
-  readonly t3RightSinglet: string;
-  readonly muTauCoupling?: string;
-  readonly muTauMass?: string;
-  readonly muTauMixing?: string;
-  readonly muTauBrane?: boolean;
-  readonly muTauKineticUv?: string;
-  readonly muTauKineticIr?: string;
-  readonly zMass?: string;
-  readonly channel: string;
-  readonly spectrum?: boolean;
-  readonly experiment: string;
-  readonly flux?: string;
-}
-
 /** `nereid rs`: the spectrum of a warped lepton sector, what it does to trident production, and the verdict on it. */
-export async function rs(options: RsOptions): Promise<void> {
+export async function rs(options: RsFlags): Promise<void> {
   const geometry = withRsFlags(() => geometryOption(options));
   const spectrum = withRsFlags(() => spectrumOf(options, geometry));
   const scales = warpedScales(geometry);
-  const provenance = { program: 'nereid', version: VERSION };
   const { roots, aOfC, omega, fIr } = spectrum;
   const common = { geometry: scales, spectrum, roots, aOfC, omega, fIr };
   if (options.spectrum) {
-    if (options.json) return printJson({ ...common, provenance });
+    if (options.json) return printJson({ ...common, provenance: PROVENANCE });
     return printSpectrum(scales, spectrum);
   }
   const parameters = modelParameters(options, geometry);
-  const inputs = electroweakOptions(options);
+  const calculation = calculationSetting(options);
+  const inputs = calculation.electroweak;
   const channels = options.channel.split(',').map((name) => tridentChannel(name.trim()));
   const electroweak = withRsFlags(() => {
     return warpedElectroweak(randallSundrumPoint(parameters), channels, inputs);
   });
-  const { verdicts, kernels, ...settings } = await judge(options, parameters, inputs);
+  const { verdicts, kernels, ...settings } = await judge(options, parameters, calculation);
   if (options.json) {
     const point = { model: 'randall-sundrum', parameters };
-    const given = { electroweak: inputs, ...settings };
+    const given = { ...calculation, ...settings };
     return printJson({
       ...common,
       ...electroweak,
       verdicts,
       point,
       inputs: given,
-      provenance: { ...provenance, kernels },
+      provenance: { ...PROVENANCE, kernels },
     });
   }
   printSpectrum(scales, spectrum);
@@ -103,7 +65,7 @@ export async function rs(options: RsOptions): Promise<void> {
   console.log(`\n${verdictTable(verdicts)}\n${notJudged(electroweak.oblique)}`);
 }
 
-function spectrumOf(options: RsOptions, geometry: WarpedGeometry): ReturnType<typeof warpedSpectrum> {
+function spectrumOf(options: RsFlags, geometry: WarpedGeometry): ReturnType<typeof warpedSpectrum> {
   const boundary = parseChoice('--boundary', options.boundary, BOUNDARY_CONDITIONS);
   const kineticUv = parseNumber('--kinetic-uv', options.kineticUv);
   const kineticIr = parseNumber('--kinetic-ir', options.kineticIr);
@@ -117,7 +79,7 @@ function spectrumOf(options: RsOptions, geometry: WarpedGeometry): ReturnType<ty
   });
 }
 
-function geometryOption(options: RsOptions): WarpedGeometry {
+function geometryOption(options: RsFlags): WarpedGeometry {
   const { irScale, curvature, radiusUv, radiusIr } = options;
   const planck = parseChoice('--planck', options.planck, PLANCK_CONVENTIONS);
   excluding('--curvature', curvature, '--radius-uv', radiusUv);
@@ -141,7 +103,7 @@ function excluding(flag: string, value: string | undefined, otherFlag: string, o
 }
 
 /** The point as parameters of the model `randall-sundrum`, so that its verdict is that of `nereid evaluate`. */
-function modelParameters(options: RsOptions, geometry: WarpedGeometry): Record<string, number> {
+function modelParameters(options: RsFlags, geometry: WarpedGeometry): Record<string, number> {
   return {
     irScale: geometry.irScaleGeV,
     curvature: geometry.curvatureGeV,
@@ -160,25 +122,24 @@ interface Judged {
 }
 
 async function judge(
-  options: RsOptions,
+  options: RsFlags,
   parameters: Record<string, number>,
-  inputs: ElectroweakInputs,
+  calculation: CalculationSetting,
 ): Promise<Judged> {
-  const statistics = statisticsOptions(options);
-  const treatment = treatmentOptions(options);
-  const hadronic = hadronicOptions(options);
+  const test = testSetting(options);
+  const { flag, ids } = givenConstraints(options, STANDARD_CONSTRAINTS);
+  const inputs = calculation.electroweak;
   const catalogue = await loadCatalogue();
-  const prepared = await prepareExperiments(
-    namedExperiments('--experiment', options.experiment, catalogue),
-    catalogue,
-    { inputs, hadronic, tolerance: toleranceOption(options), flux: options.flux, treatment },
-  );
+  const prepared = await prepareExperiments(namedExperiments(flag, ids, catalogue), catalogue, {
+    ...calculation,
+    inputs,
+    flux: givenFlux(options),
+    treatment: test.treatment,
+  });
   return {
-    verdicts: evaluatePoint({ model: 'randall-sundrum', parameters }, prepared, statistics),
+    verdicts: evaluatePoint({ model: 'randall-sundrum', parameters }, prepared, test.statistics),
     kernels: prepared.map(({ kernel }) => kernel.hash),
-    statistics,
-    treatment,
-    hadronic,
+    ...test,
     tolerance: largestTolerance(prepared),
   };
 }

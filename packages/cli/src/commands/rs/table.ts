@@ -1,5 +1,5 @@
 import type { warpedElectroweak, warpedScales, warpedSpectrum } from '@nereid/analysis';
-import { table } from '../../output.js';
+import { table } from '../../output/text.js';
 
 type Scales = ReturnType<typeof warpedScales>;
 type Spectrum = ReturnType<typeof warpedSpectrum>;
@@ -28,7 +28,7 @@ export function printSpectrum(scales: Scales, spectrum: Spectrum): void {
     digits(spectrum.atIrBrane[n], 8),
     digits(spectrum.omega[n], 8),
   ]);
-  console.log(table([['n', 'x_n', 'm_n [GeV]', 'χ_n(IR)', 'Ω_n(c)'], ...rows], right(5)));
+  console.log(table([['n', 'x_n', 'm_n [GeV]', 'χ_n(IR)', 'Ω_n(c)'], ...rows], 'right'));
   console.log(
     `\nf_IR = ${digits(fIr, 8)}, a(c) = ${digits(aOfC, 10)}; Σ ΩΩ/x² = ${digits(towerSums.fermionFermion, 7)}, ` +
       `Σ Ωχ/x² = ${digits(towerSums.fermionHiggs, 7)}, Σ χχ/x² = ${digits(towerSums.higgsHiggs, 7)}`,

@@ -1,9 +1,10 @@
 import { InputError } from '@nereid/physics';
 import { cancelJob, readScanFolder, submittedJob } from '@nereid/scan/node';
-import { requiredFolder } from './run.js';
+import type { CancelFlags } from './flags.js';
+import { requiredFolder } from './folder.js';
 
 /** `nereid scan cancel --out DIR`: ends the job that a scan has on a cluster; finished shards stay. */
-export async function scanCancel(options: { readonly out?: string }): Promise<void> {
+export async function scanCancel(options: CancelFlags): Promise<void> {
   const folder = await readScanFolder(requiredFolder(options.out));
   const submitted = await submittedJob(folder);
   if (submitted === undefined) {

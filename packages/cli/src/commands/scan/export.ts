@@ -5,17 +5,11 @@ import { readScanFolder, requireComplete, type ScanFolder, scanRows, writeParque
 import { ExitStatus } from '../../exitStatus.js';
 import { AsideFile } from '../../output/asideFile.js';
 import { print } from '../../output/standardOutput.js';
-import { requiredFolder } from './run.js';
-
-export interface ScanExportOptions {
-  readonly out?: string;
-  readonly to: string;
-  readonly columns?: string;
-  readonly where?: readonly string[];
-}
+import type { ExportFlags } from './flags.js';
+import { requiredFolder } from './folder.js';
 
 /** `nereid scan export --out DIR`: the points as CSV or Parquet, streamed, complete or not there. */
-export async function scanExport(options: ScanExportOptions): Promise<void> {
+export async function scanExport(options: ExportFlags): Promise<void> {
   const folder = await readScanFolder(requiredFolder(options.out));
   const filters = (options.where ?? []).map((text) => parseFilter(text));
   const known = chunkColumns(folder.job);

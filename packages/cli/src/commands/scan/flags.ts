@@ -1,24 +1,11 @@
-import { Command } from 'commander';
-import { figureDrawing } from '../../options/commandOptions.js';
-import { collect, joined, onlyWhere } from '../../options/optionRules.js';
+import { Command } from '@commander-js/extra-typings';
+import { figureLook } from '../../options/flags/figure.js';
+import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
+import { collect, joined, onlyWhere } from '../../options/flags/rules.js';
 
 const out = ['--out <folder>', 'required; folder of the scan'] as const;
 
-export function scanCommand(): Command {
-  return new Command('scan')
-    .description('verdicts on many parameter points: run, status, export, sql, plot, cancel')
-    .helpCommand(false)
-    .addCommand(runCommand())
-    .addCommand(statusCommand())
-    .addCommand(exportCommand())
-    .addCommand(sqlCommand())
-    .addCommand(plotCommand())
-    .addCommand(cancelCommand())
-    .addCommand(workCommand(), { hidden: true })
-    .addHelpText('after', '\nExamples:\n  nereid scan run scan.yaml --out results\n  nereid scan status --out results');
-}
-
-function runCommand(): Command {
+export function runCommand() {
   const command = new Command('run')
     .description('evaluates all points of a scan file; what is done is kept, and --resume goes on')
     .argument('<scan.yaml>', 'model, parameters, constraints, seed')
@@ -51,8 +38,7 @@ Examples:
   nereid scan run scan.yaml --out results
   nereid scan run scan.yaml --out results --workers 4 --resume
   nereid scan run scan.yaml --out /shared/results --engine slurm --workers 64 --sbatch=--time=01:00:00`,
-    )
-    .action(async (file, options) => (await import('./run.js')).scanRun(file, options));
+    );
   return onlyWhere(command, ['--sbatch'], {
     holds: ({ engine }) => engine !== 'local',
     problem: 'the threads of this machine are not submitted',
@@ -60,7 +46,7 @@ Examples:
   });
 }
 
-function statusCommand(): Command {
+export function statusCommand() {
   const command = new Command('status')
     .description('how far a scan is, and its job on a cluster; verifies the checksum of every shard')
     .option(...out)
@@ -74,8 +60,7 @@ function statusCommand(): Command {
 Examples:
   nereid scan status --out results
   nereid scan status --out /shared/results --requeue --workers 64 --sbatch=--time=02:00:00`,
-    )
-    .action(async (options) => (await import('./status.js')).scanStatus(options));
+    );
   return onlyWhere(command, ['--workers', '--sbatch'], {
     holds: ({ requeue }) => requeue === true,
     problem: 'nothing is submitted',
@@ -83,7 +68,7 @@ Examples:
   });
 }
 
-function sqlCommand(): Command {
+export function sqlCommand() {
   const command = new Command('sql')
     .description('asks a complete scan in SQL, through DuckDB where it is installed; the points are the view "points"')
     .argument('<query>', 'one SELECT; DESCRIBE points lists the columns')
@@ -100,8 +85,7 @@ Examples:
   nereid scan sql --out results "SELECT combined_verdict, count(*) AS points FROM points GROUP BY ALL"
   nereid scan sql --out results --format csv "SELECT mass, min(gPrime) AS gPrime FROM points
     WHERE combined_verdict = 'excluded' GROUP BY mass ORDER BY mass" > limit.csv`,
-    )
-    .action(async (query, options) => (await import('./sql.js')).scanSql(query, options));
+    );
   return onlyWhere(command, ['--format'], {
     holds: ({ json, format }) => !json || format === 'json',
     problem: 'given with --json',
@@ -109,7 +93,7 @@ Examples:
   });
 }
 
-function plotCommand(): Command {
+export function plotCommand() {
   const command = new Command('plot')
     .description(
       'profile likelihood, share of points allowed or posterior, over one or two parameters of a complete scan',
@@ -130,36 +114,32 @@ function plotCommand(): Command {
     problem: 'a table has no style',
     remedy: 'Leave it out, or name a figure in --to.',
   });
-  return figureDrawing(command, false)
-    .addHelpText(
-      'after',
-      `
+  return withFlags(command, figureLook()).addHelpText(
+    'after',
+    `
 Examples:
   nereid scan plot --out results --x mass --y gPrime --to profile.svg
   nereid scan plot --out results --x mass --y gPrime --style paper --width double --to profile.pdf
   nereid scan plot --out results --x mass --kind survival --constraint ccfr --to survival.csv`,
-    )
-    .action(async (options) => (await import('./plot.js')).scanPlot(options));
+  );
 }
 
-function cancelCommand(): Command {
+export function cancelCommand() {
   return new Command('cancel')
     .description('ends the job that a scan has on a Slurm cluster; finished shards stay')
     .option(...out)
-    .addHelpText('after', '\nExamples:\n  nereid scan cancel --out /shared/results')
-    .action(async (options) => (await import('./cancel.js')).scanCancel(options));
+    .addHelpText('after', '\nExamples:\n  nereid scan cancel --out /shared/results');
 }
 
 /** Not for people: what the tasks of a job array run. */
-function workCommand(): Command {
+export function workCommand() {
   return new Command('work')
     .description('computes some chunks of a scan; what the tasks of a job array run')
     .option(...out)
-    .option('--chunks <file>', 'JSON list of chunk numbers')
-    .action(async (options) => (await import('./work.js')).scanWork(options));
+    .option('--chunks <file>', 'JSON list of chunk numbers');
 }
 
-function exportCommand(): Command {
+export function exportCommand() {
   return new Command('export')
     .description('the points of a complete scan as one table, CSV or Parquet')
     .option(...out)
@@ -178,6 +158,13 @@ The shards are Parquet files that other programs read as they are: results/shard
 Examples:
   nereid scan export --out results --to results.csv
   nereid scan export --out results --where combined_verdict=allowed --columns index,mass,gPrime`,
-    )
-    .action(async (options) => (await import('./export.js')).scanExport(options));
+    );
 }
+
+export type RunFlags = OptionsOf<typeof runCommand>;
+export type StatusFlags = OptionsOf<typeof statusCommand>;
+export type SqlFlags = OptionsOf<typeof sqlCommand>;
+export type PlotFlags = OptionsOf<typeof plotCommand>;
+export type CancelFlags = OptionsOf<typeof cancelCommand>;
+export type WorkFlags = OptionsOf<typeof workCommand>;
+export type ExportFlags = OptionsOf<typeof exportCommand>;

@@ -12,24 +12,16 @@ import {
   verdictNames,
 } from '@nereid/scan';
 import { readScanFolder, requireComplete, type ScanFolder, scanRows } from '@nereid/scan/node';
-import { parseChoice, parseWholeNumber } from '../../options/cliOptions.js';
-import { type FigureOptions, figureFiles, figureStyle, fileFormat } from '../../output/figureFiles.js';
+import { figureStyle, fileFormat } from '../../options/figure.js';
+import { parseChoice, parseWholeNumber } from '../../options/parse.js';
+import { figureFiles } from '../../output/figureFiles.js';
 import { requireWritableFile, writeFiles } from '../../output/files.js';
 import { Progress } from '../../output/progress.js';
-import { requiredFolder } from './run.js';
-
-export interface ScanPlotOptions extends Omit<FigureOptions, 'format'> {
-  readonly out?: string;
-  readonly x?: string;
-  readonly y?: string;
-  readonly kind: string;
-  readonly constraint?: string;
-  readonly bins: string;
-  readonly to?: string;
-}
+import type { PlotFlags } from './flags.js';
+import { requiredFolder } from './folder.js';
 
 /** `nereid scan plot --out DIR --x mass [--y gPrime] --to FILE`: a figure (SVG, PNG, PDF) or its numbers (CSV). */
-export async function scanPlot(options: ScanPlotOptions): Promise<void> {
+export async function scanPlot(options: PlotFlags): Promise<void> {
   const kind = parseChoice('--kind', options.kind, SCAN_FIGURES);
   const { format, stem } = fileFormat('--to', options.to, ['csv']);
   const to = `${stem}.${format}`;

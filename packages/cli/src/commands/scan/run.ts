@@ -21,26 +21,19 @@ import {
   slurmEngine,
 } from '@nereid/scan/node';
 import { untilInterrupted } from '../../interruption.js';
-import { parseChoice, parseWholeNumber } from '../../options/cliOptions.js';
-import { weightWarnings } from '../../options/correlationOptions.js';
+import { parseChoice, parseWholeNumber } from '../../options/parse.js';
 import { namedConstraints, prepareExperiments } from '../../options/prepare.js';
+import { weightWarnings } from '../../output/correlationText.js';
 import { requireWritableFolder } from '../../output/files.js';
+import { printJson } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
-import { printJson, VERSION } from '../../output.js';
-import { THIS_PROGRAM } from '../../thisProgram.js';
+import { THIS_PROGRAM, VERSION } from '../../thisProgram.js';
+import type { RunFlags } from './flags.js';
+import { requiredFolder, SLURM_TASKS } from './folder.js';
 import { scanWarnings } from './warnings.js';
 
-export interface ScanRunOptions {
-  readonly out?: string;
-  readonly engine: string;
-  readonly workers?: string;
-  readonly sbatch?: readonly string[];
-  readonly resume?: boolean;
-  readonly json?: boolean;
-}
-
 /** `nereid scan run scan.yaml --out DIR`. */
-export async function scanRun(file: string, options: ScanRunOptions): Promise<void> {
+export async function scanRun(file: string, options: RunFlags): Promise<void> {
   const out = requiredFolder(options.out);
   const engine = parseChoice('--engine', options.engine, ['local', 'slurm']);
   const workers = options.workers === undefined ? undefined : parseWholeNumber('--workers', options.workers, 1, 1024);
@@ -76,7 +69,7 @@ async function describedJob(config: ScanConfig, catalogue: Catalogue): Promise<S
     hadronic: {},
     flux: config.flux,
     selection,
-    helicityFlip: sectorsOf(modelDefinition(config.model), Object.keys(config.parameters)).includes('turned'),
+    sectors: sectorsOf(modelDefinition(config.model), Object.keys(config.parameters)),
     keepClosed: true,
   });
   const warnings = [...scanWarnings(prepared), ...weightWarnings(prepared, config.correlations ?? [])];
@@ -124,8 +117,6 @@ const STOPPED = {
   slurm: 'stopped; its job in the queue goes on. Wait for it with --resume, or end it with nereid scan cancel.',
 } as const;
 
-export const SLURM_TASKS = 8;
-
 function scanEngine(
   name: 'local' | 'slurm',
   workers: number | undefined,
@@ -161,10 +152,4 @@ function readConfig(file: string, known: readonly string[], isKnown: (name: stri
   const { value, diagnostics } = parseScanConfig({ file, text }, known, isKnown);
   if (value === undefined) throw new CatalogueError(diagnostics);
   return value;
-}
-
-/** @throws InputError where it is missing */
-export function requiredFolder(out: string | undefined): string {
-  if (out !== undefined && out.trim() !== '') return out;
-  throw new InputError('--out', out, 'missing', 'Name the folder of the scan: --out results.');
 }

@@ -1,19 +1,14 @@
 import { type QueryResult, type QueryValue, queryScan, readScanFolder } from '@nereid/scan/node';
-import { parseChoice } from '../../options/cliOptions.js';
+import { parseChoice } from '../../options/parse.js';
 import { print } from '../../output/standardOutput.js';
-import { requiredFolder } from './run.js';
-
-export interface ScanSqlOptions {
-  readonly out?: string;
-  readonly format: string;
-  readonly json?: boolean;
-}
+import type { SqlFlags } from './flags.js';
+import { requiredFolder } from './folder.js';
 
 /** A table on a terminal is for reading; all rows are in the other formats. */
 const SHOWN_ROWS = 100;
 
 /** `nereid scan sql --out DIR "SELECT …"`. */
-export async function scanSql(sql: string, options: ScanSqlOptions): Promise<void> {
+export async function scanSql(sql: string, options: SqlFlags): Promise<void> {
   const format = parseChoice('--format', options.json ? 'json' : options.format, ['table', 'csv', 'json']);
   const folder = await readScanFolder(requiredFolder(options.out));
   await queryScan(folder, sql, { table: printTable, csv: printCsv, json: printRows }[format]);

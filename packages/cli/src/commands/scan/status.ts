@@ -10,21 +10,14 @@ import {
   type ScanFolder,
   scanStanding,
 } from '@nereid/scan/node';
-import { parseWholeNumber } from '../../options/cliOptions.js';
-import { printJson } from '../../output.js';
+import { parseWholeNumber } from '../../options/parse.js';
+import { printJson } from '../../output/json.js';
 import { THIS_PROGRAM } from '../../thisProgram.js';
-import { requiredFolder, SLURM_TASKS } from './run.js';
-
-export interface ScanStatusOptions {
-  readonly out?: string;
-  readonly requeue?: boolean;
-  readonly workers?: string;
-  readonly sbatch?: readonly string[];
-  readonly json?: boolean;
-}
+import type { StatusFlags } from './flags.js';
+import { requiredFolder, SLURM_TASKS } from './folder.js';
 
 /** `nereid scan status --out DIR [--requeue]`. */
-export async function scanStatus(options: ScanStatusOptions): Promise<void> {
+export async function scanStatus(options: StatusFlags): Promise<void> {
   const folder = await readScanFolder(resolve(requiredFolder(options.out)));
   const requeued = options.requeue ? await requeue(folder, options) : undefined;
   const { chunks, job } = await scanStanding(folder);
@@ -54,7 +47,7 @@ export async function scanStatus(options: ScanStatusOptions): Promise<void> {
   else if (result.complete < result.chunks) console.log(remedy(job));
 }
 
-async function requeue(folder: ScanFolder, options: ScanStatusOptions) {
+async function requeue(folder: ScanFolder, options: StatusFlags) {
   if (folder.job.code.sha256 !== codeIdentity()) {
     const problem = 'was started with another version of this program';
     throw new InputError('--out', folder.path, problem, 'Results of two versions are not mixed. Name a new folder.');

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { InputError } from '@nereid/physics';
 import { chunkCount, chunkEvaluator } from '@nereid/scan';
 import { codeIdentity, computeShard, readScanFolder, shardState } from '@nereid/scan/node';
-import { requiredFolder } from './run.js';
+import type { WorkFlags } from './flags.js';
+import { requiredFolder } from './folder.js';
 
 /** `nereid scan work --out DIR --chunks FILE`: what a task of a cluster runs. Shards that are complete are left alone. */
-export async function scanWork(options: { readonly out?: string; readonly chunks?: string }): Promise<void> {
+export async function scanWork(options: WorkFlags): Promise<void> {
   const folder = await readScanFolder(requiredFolder(options.out));
   if (folder.job.code.sha256 !== codeIdentity()) {
     const problem = 'was started with another version of this program';

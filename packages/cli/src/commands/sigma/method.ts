@@ -7,19 +7,12 @@ import {
   monteCarloCrossSection,
 } from '@nereid/physics';
 import type { VirtualityCut } from '@nereid/physics/crossSections';
-import { parseChoice, parseNumber } from '../../options/cliOptions.js';
+import { flagOf, parseChoice, parseNumber } from '../../options/parse.js';
 import type { Progress } from '../../output/progress.js';
+import type { SigmaFlags } from './flags.js';
 
 export const METHODS = ['full', 'epa', 'monte-carlo'] as const;
 export type Method = (typeof METHODS)[number];
-
-export interface MethodOptions {
-  readonly method: string;
-  readonly tolerance?: string;
-  readonly seed?: string;
-  readonly samples?: string;
-  readonly epaCut?: string;
-}
 
 /** A method of `nereid sigma` with its options checked, ready to run. */
 export interface CrossSectionMethod {
@@ -34,7 +27,7 @@ export interface CrossSectionMethod {
 const DEFAULT_TOLERANCE: Record<Method, string> = { full: '1e-4', epa: '1e-4', 'monte-carlo': '2e-3' };
 
 /** @throws InputError for an unknown method, or an option that the method does not have */
-export function crossSectionMethod(options: MethodOptions): CrossSectionMethod {
+export function crossSectionMethod(options: SigmaFlags): CrossSectionMethod {
   const name = parseChoice('--method', options.method, METHODS);
   const tolerance = parseNumber('--tolerance', options.tolerance ?? DEFAULT_TOLERANCE[name]);
   requireOwnOptions(name, options);
@@ -51,7 +44,7 @@ export function crossSectionMethod(options: MethodOptions): CrossSectionMethod {
   }
 }
 
-function monteCarlo(tolerance: number, options: MethodOptions): CrossSectionMethod {
+function monteCarlo(tolerance: number, options: SigmaFlags): CrossSectionMethod {
   const seed = parseNumber('--seed', options.seed ?? '1');
   const maximumSamples = parseNumber('--samples', options.samples ?? '2e7');
   return {
@@ -68,17 +61,12 @@ function monteCarlo(tolerance: number, options: MethodOptions): CrossSectionMeth
   };
 }
 
-function requireOwnOptions(name: Method, options: MethodOptions): void {
+function requireOwnOptions(name: Method, options: SigmaFlags): void {
   const owners = { seed: 'monte-carlo', samples: 'monte-carlo', epaCut: 'epa' } as const;
-  const flags = { seed: '--seed', samples: '--samples', epaCut: '--epa-cut' } as const;
   for (const key of ['seed', 'samples', 'epaCut'] as const) {
     if (options[key] === undefined || owners[key] === name) continue;
-    throw new InputError(
-      flags[key],
-      options[key],
-      `not an option of --method ${name}`,
-      `It belongs to --method ${owners[key]}.`,
-    );
+    const remedy = `It belongs to --method ${owners[key]}.`;
+    throw new InputError(flagOf(key), options[key], `not an option of --method ${name}`, remedy);
   }
 }
 

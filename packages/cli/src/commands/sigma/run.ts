@@ -2,27 +2,24 @@ import { resolveCrossSection } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError, parseModel } from '@nereid/physics';
 import { ExitStatus } from '../../exitStatus.js';
-import { type CalculationOptions, electroweakOptions, hadronicOptions, parseRange } from '../../options/cliOptions.js';
-import { type ModelOptions, namedModel } from '../../options/modelOptions.js';
+import { calculationSetting } from '../../options/calculation.js';
+import { namedModel } from '../../options/model.js';
+import { parseRange, required } from '../../options/parse.js';
+import { printResults } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
-import { printJson, table, VERSION } from '../../output.js';
-import { crossSectionMethod, type MethodOptions } from './method.js';
-
-export interface SigmaOptions extends Omit<CalculationOptions, 'tolerance'>, MethodOptions, ModelOptions {
-  readonly channel: string;
-  readonly target: string;
-  readonly regime?: string;
-  readonly energy: string;
-}
+import { PROVENANCE } from '../../thisProgram.js';
+import type { SigmaFlags } from './flags.js';
+import { crossSectionMethod } from './method.js';
+import { printSigma, type SigmaResult } from './table.js';
 
 /** `nereid sigma`: a total cross section at one energy or over a range of them. */
-export async function sigma(options: SigmaOptions): Promise<void> {
+export async function sigma(options: SigmaFlags): Promise<void> {
+  const energy = required('--energy', options.energy, '5');
   const method = crossSectionMethod(options);
-  const inputs = electroweakOptions(options);
-  const hadronic = hadronicOptions(options);
+  const { electroweak, hadronic } = calculationSetting(options);
   const { name, parameters } = await namedModel(options, 'sm');
   const model = parseModel(name, parameters);
-  const energies = parseRange('--energy', options.energy);
+  const energies = parseRange('--energy', energy);
   const catalogue = await loadCatalogue();
   const progress = new Progress();
   const common = {
@@ -30,15 +27,15 @@ export async function sigma(options: SigmaOptions): Promise<void> {
     target: options.target,
     method: method.name,
     model: { name: model.name, parameters },
-    inputs: { electroweak: inputs, hadronic, tolerance: method.tolerance, ...method.settings },
-    provenance: { program: 'nereid', version: VERSION },
+    inputs: { electroweak, hadronic, tolerance: method.tolerance, ...method.settings },
+    provenance: PROVENANCE,
   };
   const results: SigmaResult[] = [];
   const refused: InputError[] = [];
   for (const energyGeV of energies) {
     await progress.show(`${options.channel} on ${options.target} at ${energyGeV} GeV …`);
     const row = rowOr({ ...common, energyGeV }, refused, () => {
-      const named = { ...options, energyGeV, model, inputs, hadronic, tolerance: method.tolerance };
+      const named = { ...options, energyGeV, model, inputs: electroweak, hadronic, tolerance: method.tolerance };
       const { request, regime, per, process } = resolveCrossSection(named, catalogue);
       return { ...method.run(request, progress), process, regime, per };
     });
@@ -47,7 +44,7 @@ export async function sigma(options: SigmaOptions): Promise<void> {
   progress.clear();
   // alone, or all of them: nothing to print
   if (refused.length === results.length) throw refused[0];
-  if (options.json) printJson(results.length === 1 ? results[0] : { results });
+  if (options.json) printResults(results);
   else printSigma(results);
   if (refused.length === 0) return;
   console.error(`nereid: ${refused.length} of ${results.length} energies not computed; their rows say why.`);
@@ -70,28 +67,4 @@ function rowOr(asked: Asked, refused: InputError[], compute: () => Omit<SigmaRes
     const reason = `not computed, ${error.problem}. ${error.remedy.replace(/\.$/, '')}`;
     return { ...asked, sigmaCm2: null, sigmaErrorCm2: null, converged: false, reason };
   }
-}
-
-interface SigmaResult {
-  readonly target: string;
-  readonly process?: string;
-  readonly regime?: string;
-  readonly per?: string;
-  readonly energyGeV: number;
-  readonly sigmaCm2: number | null;
-  readonly sigmaErrorCm2: number | null;
-  readonly converged: boolean;
-  readonly reason?: string | undefined;
-}
-
-function printSigma(results: readonly SigmaResult[]): void {
-  const { process: name, target, regime, per } = results.find(({ process }) => process !== undefined) ?? results[0];
-  console.log(`${name} on ${target}, ${regime}, per ${per}`);
-  const rows = results.map((result) => [
-    String(Number(result.energyGeV.toPrecision(6))),
-    result.sigmaCm2?.toExponential(6) ?? '–',
-    result.sigmaErrorCm2?.toExponential(1) ?? '–',
-    result.reason ?? (result.converged ? '' : 'not converged to the tolerance asked for'),
-  ]);
-  console.log(table([['E [GeV]', 'σ [cm²]', '± error', ''], ...rows], ['right', 'right', 'right', 'left']));
 }

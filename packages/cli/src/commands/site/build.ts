@@ -1,17 +1,10 @@
 import { requireWritableFolder } from '../../output/files.js';
+import { printJson } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
-import { printJson } from '../../output.js';
-
-export interface SiteBuildOptions {
-  readonly out: string;
-  readonly base: string;
-  readonly data?: string;
-  readonly fresh?: boolean;
-  readonly json?: boolean;
-}
+import type { BuildFlags } from './flags.js';
 
 /** `nereid site build`: the catalogue and its limits as static pages. */
-export async function siteBuild({ out, base, data, fresh, json }: SiteBuildOptions): Promise<void> {
+export async function siteBuild({ out, base, data, fresh, json }: BuildFlags): Promise<void> {
   requireWritableFolder(out);
   const progress = new Progress();
   await progress.show('building the site …');

@@ -1,16 +1,11 @@
 import type { SiteCheck, Unreachable } from '@nereid/site';
 import { ExitStatus } from '../../exitStatus.js';
+import { printJson } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
-import { printJson } from '../../output.js';
-
-export interface SiteCheckOptions {
-  readonly dir: string;
-  readonly external?: boolean;
-  readonly json?: boolean;
-}
+import type { CheckFlags } from './flags.js';
 
 /** `nereid site check`: every problem of a built site; exit code 2 where there is one. */
-export async function siteCheck({ dir, external = false, json }: SiteCheckOptions): Promise<void> {
+export async function siteCheck({ dir, external, json }: CheckFlags): Promise<void> {
   const { checkSite } = await import('@nereid/site');
   const check = checkSite(dir);
   const unreachable = external ? await reach(check.external) : undefined;

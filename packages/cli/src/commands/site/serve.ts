@@ -1,14 +1,9 @@
 import { once } from 'node:events';
 import { InputError } from '@nereid/physics';
-
-export interface SiteServeOptions {
-  readonly dir: string;
-  readonly port: string;
-  readonly host: string;
-}
+import type { ServeFlags } from './flags.js';
 
 /** `nereid site serve`: the pages on this machine, until the program is interrupted. */
-export async function siteServe({ dir, port, host }: SiteServeOptions): Promise<void> {
+export async function siteServe({ dir, port, host }: ServeFlags): Promise<void> {
   const number = Number(port);
   if (!/^\d+$/.test(port) || number > 65535) {
     throw new InputError('--port', port, 'not a port', 'Give a number from 0 to 65535.');

@@ -1,42 +1,31 @@
-import { Command } from 'commander';
-import { EXPOSURE, figureDrawing, hadronic, model, wcxf } from '../../options/commandOptions.js';
-import { collect, joined, ofExperiment, onlyWhere, withFlux } from '../../options/optionRules.js';
+import { Command } from '@commander-js/extra-typings';
+import { channel, energies, experiment, exposure, fluxTable, target } from '../../options/flags/beam.js';
+import { hadronic } from '../../options/flags/calculation.js';
+import { figure } from '../../options/flags/figure.js';
+import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
+import { model, wcxf } from '../../options/flags/model.js';
+import { joined } from '../../options/flags/rules.js';
 
 /** The options of `nereid spectrum`. */
-export function spectrumCommand(): Command {
-  const command = new Command('spectrum')
-    .description('distributions of events in energies, angles, pair mass, Q² and T: Standard Model and a model over it')
-    .option('--channel <name>', 'incoming:ℓ⁻ℓ⁺, for example numu:mumu, nue:ee, numu:mue, numubar:emu', 'numu:mumu')
-    .option(
-      '--observable <names>',
-      'neutrinoEnergy, pairMass, leptonMinusEnergy, leptonPlusEnergy, leptonMinusAngle, leptonPlusAngle, openingAngle, transfer, q2; several joined by commas',
-      joined(),
-      'pairMass',
-    )
-    .option(
-      '--experiment <name>',
-      'its flux and material, and its exposure: dune-nd, minos …, or ccfr, charm-ii, nutev',
-    )
-    .option('--mode <name>', 'its beam mode: nu, nubar … (default: the first)')
-    .option('--exposure <name=value>', EXPOSURE, collect)
-    .option('--energy <GeV>', 'neutrino energy; or --flux or --experiment')
-    .option('--flux <table>', 'a table of the catalogue (dune-cdr-nu), or a file of your own')
-    .option('--experiment-flux <name>', 'of ccfr, charm-ii, nutev: mean-energy or spectrum (default: its own choice)')
-    .option('--flux-columns <names>', 'columns of a file where no line names them: energyGeV,nue,numu,nutau,nuebar,…')
-    .option('--histogram <species=name>', 'a TH1 of a ROOT file (repeatable)', collect)
-    .option(
-      '--target <name>',
-      'proton, neutron (free), an isotope (Ar40) or a material (iron, SiO2) (default: Ar40, or the experiment’s)',
-    )
+export function spectrumCommand() {
+  const named = new Command('spectrum').description(
+    'distributions of events in energies, angles, pair mass, Q² and T: Standard Model and a model over it',
+  );
+  const observed = withFlags(named, channel()).option(
+    '--observable <names>',
+    'neutrinoEnergy, pairMass, leptonMinusEnergy, leptonPlusEnergy, leptonMinusAngle, leptonPlusAngle, openingAngle, transfer, q2; several joined by commas',
+    joined(),
+    'pairMass',
+  );
+  const experiments = 'its flux and material, and its exposure: dune-nd, minos …, or ccfr, charm-ii, nutev';
+  const command = withFlags(observed, experiment(experiments), exposure(), energies(), fluxTable(), target())
     .option('--regime <name>', 'coherent, proton, neutron, or nucleus: all together', 'nucleus')
     .option('--bins <number>', 'of the histogram', '40')
     .option('--range <low:high>', 'of the bins, for one observable (default: nearly all of the events)')
     .option('--events <N>', 'weighted events that the spectrum is made of', '200000')
     .option('--seed <integer>', 'their seed', '1')
     .option('--out <folder>', 'write spectrum.csv, spectrum.json and a figure for each observable there');
-  onlyWhere(command, ['--experiment-flux'], ofExperiment);
-  onlyWhere(command, ['--flux-columns', '--histogram'], withFlux);
-  return figureDrawing(hadronic(wcxf(model(command, 'sm')))).addHelpText(
+  return withFlags(command, model('sm'), wcxf(), hadronic(), figure()).addHelpText(
     'after',
     `
 Examples:
@@ -46,3 +35,5 @@ Examples:
   nereid spectrum --flux dune-cdr-nu --channel numu:ee --observable neutrinoEnergy --style paper --format pdf --out paper`,
   );
 }
+
+export type SpectrumFlags = OptionsOf<typeof spectrumCommand>;

@@ -12,40 +12,22 @@ import {
 import type { Catalogue } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { describeChannel, InputError, parseModel, tridentChannel } from '@nereid/physics';
-import {
-  type CalculationOptions,
-  electroweakOptions,
-  hadronicOptions,
-  parseChoice,
-  parseNumber,
-  parseWholeNumber,
-} from '../../options/cliOptions.js';
-import { type ModelOptions, type NamedModel, namedModel } from '../../options/modelOptions.js';
-import { type FigureOptions, type FigureStyle, figureFiles, figureStyle } from '../../output/figureFiles.js';
-import { requireWritableFolder, writeFiles } from '../../output/files.js';
+import { calculationSetting } from '../../options/calculation.js';
+import { type EventSource, eventSource } from '../../options/eventSource.js';
+import { exposureOverrides } from '../../options/exposure.js';
+import { type FigureStyle, figureStyle } from '../../options/figure.js';
+import { type NamedModel, namedModel } from '../../options/model.js';
+import { parseChoice, parseNames, parseNumber, parseWholeNumber } from '../../options/parse.js';
+import { figureFiles } from '../../output/figureFiles.js';
+import { requireWritableFolder, saveFiles } from '../../output/files.js';
+import { printJson, toJson } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
-import { printJson, toJson, VERSION } from '../../output.js';
-import { type EventSource, type EventSourceOptions, eventSource } from '../events/eventSource.js';
-import { exposureOverrides } from '../rate/run.js';
+import { PROVENANCE, VERSION } from '../../thisProgram.js';
+import type { SpectrumFlags } from './flags.js';
 import { type SpectrumPair, spectrumCsv, spectrumResult, spectrumTables } from './table.js';
 
-export interface SpectrumOptions
-  extends Omit<CalculationOptions, 'tolerance'>,
-    EventSourceOptions,
-    ModelOptions,
-    FigureOptions {
-  readonly observable: string;
-  readonly regime: string;
-  readonly exposure?: readonly string[];
-  readonly bins: string;
-  readonly range?: string;
-  readonly events: string;
-  readonly seed: string;
-  readonly out?: string;
-}
-
 /** `nereid spectrum`: distributions of weighted events, of the Standard Model and of a model over the same bins. */
-export async function spectrum(options: SpectrumOptions): Promise<void> {
+export async function spectrum(options: SpectrumFlags): Promise<void> {
   const observables = namedObservables(options.observable);
   const range = namedRange(options.range, observables);
   const regime = parseChoice('--regime', options.regime, SPECTRUM_REGIMES);
@@ -58,8 +40,7 @@ export async function spectrum(options: SpectrumOptions): Promise<void> {
   const model = await namedModel(options, 'sm');
   // the Standard Model comes first, and takes its time
   parseModel(model.name, model.parameters);
-  const inputs = electroweakOptions(options);
-  const hadronic = hadronicOptions(options);
+  const { electroweak, hadronic } = calculationSetting(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
   const catalogue = await loadCatalogue();
   const source = await eventSource(options, catalogue);
@@ -69,7 +50,11 @@ export async function spectrum(options: SpectrumOptions): Promise<void> {
   const { target, energies } = source;
   const sourceOf = ({ name, parameters }: NamedModel) =>
     spectrumSource(
-      spectrumRequest({ channel, target, model: name, parameters, inputs, hadronic, energies }, regime, catalogue),
+      spectrumRequest(
+        { channel, target, model: name, parameters, inputs: electroweak, hadronic, energies },
+        regime,
+        catalogue,
+      ),
     );
   const progress = new Progress();
   await progress.show('Standard Model …');
@@ -90,27 +75,23 @@ export async function spectrum(options: SpectrumOptions): Promise<void> {
     regime,
     per: target === 'proton' || target === 'neutron' ? 'nucleon' : 'average nucleus',
     model,
-    inputs: { electroweak: inputs, hadronic, ...sample, ...source.provenance },
-    provenance: { program: 'nereid', version: VERSION },
+    inputs: { electroweak, hadronic, ...sample, ...source.provenance },
+    provenance: PROVENANCE,
   };
   if (options.out !== undefined) {
     const files = await Promise.all(pairs.map((pair) => figureOf(pair, options, source, model, eventsPerCm2, style)));
-    const paths = writeFiles(options.out, {
+    saveFiles(options.out, {
       'spectrum.csv': spectrumCsv(pairs, eventsPerCm2),
       'spectrum.json': `${toJson(result)}\n`,
       ...Object.assign({}, ...files),
     });
-    for (const path of paths) console.error(`wrote ${path}`);
   }
   if (options.json) printJson(result);
   else console.log(spectrumTables(pairs, describeChannel(tridentChannel(channel)), target, eventsPerCm2));
 }
 
 function namedObservables(text: string): SpectrumObservable[] {
-  const names = text.split(',').map((name) => name.trim());
-  const repeated = names.find((name, i) => names.indexOf(name) !== i);
-  if (repeated !== undefined) throw new InputError('--observable', repeated, 'named twice', 'Name each one once.');
-  return names.map(spectrumObservable);
+  return parseNames('--observable', text, 'Name each one once.').map(spectrumObservable);
 }
 
 function namedRange(text: string | undefined, observables: readonly unknown[]): [number, number] | undefined {
@@ -132,7 +113,7 @@ function requireSpread(observables: readonly SpectrumObservable[], { energies }:
 }
 
 /** Events for 1 cm² where an exposure is named with its own flux; a measured experiment or another flux has none. */
-function normalisation(options: SpectrumOptions, { target }: EventSource, catalogue: Catalogue): number | undefined {
+function normalisation(options: SpectrumFlags, { target }: EventSource, catalogue: Catalogue): number | undefined {
   const { experiment, flux, channel, mode } = options;
   const exposure = experiment === undefined ? undefined : catalogue.exposures.get(experiment);
   const overrides = exposureOverrides(options.exposure);
@@ -152,7 +133,7 @@ function normalisation(options: SpectrumOptions, { target }: EventSource, catalo
 
 function figureOf(
   { standardModel, model }: SpectrumPair,
-  options: SpectrumOptions,
+  options: SpectrumFlags,
   source: EventSource,
   { name, parameters }: NamedModel,
   eventsPerCm2: number | undefined,

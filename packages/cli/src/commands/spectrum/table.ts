@@ -1,5 +1,5 @@
 import type { SampledCrossSection, Spectrum } from '@nereid/analysis';
-import { table } from '../../output.js';
+import { table } from '../../output/text.js';
 
 /** One observable: the Standard Model, and the model where another one is asked for. */
 export interface SpectrumPair {
@@ -88,10 +88,7 @@ export function spectrumTables(
     ];
     const head = [`${observable.name} [${observable.unit}]`, `${quantity}, SM`, '± error'];
     const withModel = model ? [...head, `${quantity}, model`, '± error'] : head;
-    return table(
-      [withModel, ...rows],
-      withModel.map(() => 'right' as const),
-    );
+    return table([withModel, ...rows], 'right');
   });
   return [`${process} on ${target}`, ...tables].join('\n\n');
 }

@@ -4,7 +4,7 @@ import { type Couplings, couplingsOf } from '../../couplings/couplings.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../../couplings/electroweakInputs.js';
 import { InputError, modelParameter } from '../../errors.js';
 import type { MadeModel, ModelDefinition, ModelParameter } from '../modelDefinition.js';
-import { type WilsonCoefficient, wilsonCoefficient, wilsonCoefficients } from './wilsonCoefficients.js';
+import { QUARK_OPERATOR, type WilsonCoefficient, wilsonCoefficient, wilsonCoefficients } from './wilsonCoefficients.js';
 
 /** A complex number. */
 export interface Complex {
@@ -57,6 +57,10 @@ export const wet: ModelDefinition = {
   pattern: {
     form: 'a coefficient without .Re, and operators with quarks, which have no effect',
     description: 'the real part by the name of the coefficient alone',
+    names: [
+      { regularExpression: '^CVL[LR]_nu(e|mu|tau)nu(e|mu|tau)(e|mu|tau){2}$', example: 'CVLL_numunuemue' },
+      { regularExpression: `${QUARK_OPERATOR.source.slice(0, -1)}(\\.(Re|Im))?$`, example: 'CVLL_numunumudd' },
+    ],
     parameter(name) {
       const [, coefficient] = PART.exec(name) as RegExpExecArray;
       wilsonCoefficient(coefficient);
@@ -95,7 +99,7 @@ function readTerms(parameters: Readonly<Record<string, number>>): Term[] {
 
 /** 0 for an imaginary part that is rounding. @throws InputError for any other */
 function realOnly(name: string, re: number, im: number): 0 {
-  if (Math.abs(im) <= NEGLIGIBLE_IMAGINARY_PART * Math.abs(re)) return 0;
+  if (im === 0 || Math.abs(im) <= NEGLIGIBLE_IMAGINARY_PART * Math.abs(re)) return 0;
   const subject = modelParameter(wet.name, `${name}.Im`);
   throw new InputError(subject, im, 'the operator is hermitian, its coefficient real', 'Leave .Im out.');
 }

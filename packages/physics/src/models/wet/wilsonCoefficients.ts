@@ -86,7 +86,8 @@ export const wilsonCoefficients: readonly WilsonCoefficient[] = CHIRALITIES.flat
 ]);
 
 const byName = new Map(wilsonCoefficients.map((coefficient) => [coefficient.name, coefficient]));
-const QUARK_OPERATOR = /^CVL[LR]_nu(?:e|mu|tau)nu(?:e|mu|tau)(dd|ss|uu|cc|bb)$/;
+/** Names of operators of ffnunu with quarks. */
+export const QUARK_OPERATOR = /^CVL[LR]_nu(?:e|mu|tau)nu(?:e|mu|tau)(dd|ss|uu|cc|bb)$/;
 const QUARKS: Readonly<Record<WetTheory, readonly string[]>> = {
   WET: ['uu', 'dd', 'ss', 'cc', 'bb'],
   'WET-4': ['uu', 'dd', 'ss', 'cc'],

@@ -1,0 +1,40 @@
+import { Command } from '@commander-js/extra-typings';
+import { channel } from '../../options/flags/beam.js';
+import { hadronic } from '../../options/flags/calculation.js';
+import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
+import { model, wcxf } from '../../options/flags/model.js';
+import { joined } from '../../options/flags/rules.js';
+
+/** `nereid sigma`: a total cross section. */
+export function sigmaCommand() {
+  const command = withFlags(new Command('sigma').description('total cross section of a trident channel'), channel())
+    .option('--target <name>', 'proton, neutron (free), an isotope (Ar40) or a material (iron, SiO2)', 'Ar40')
+    .option('--regime <name>', 'coherent, proton, neutron, nucleus (default: coherent, or the free nucleon)')
+    .option(
+      '--energy <GeV>',
+      'required; neutrino energy: one number, a list 1,2,5, or min:max:count (log-spaced)',
+      joined(),
+    )
+    .option(
+      '--method <name>',
+      'full (deterministic, 2→4), monte-carlo (independent 2→4 with spinors), epa (equivalent photons)',
+      'full',
+    )
+    .option('--seed <integer>', 'seed of --method monte-carlo (default: 1)')
+    .option('--samples <number>', 'most samples of --method monte-carlo (default: 2e7)')
+    .option('--epa-cut <GeV>', 'largest photon virtuality |Q| of --method epa, or none (default: none)')
+    .option('--tolerance <number>', 'relative accuracy (default: 1e-4; 2e-3 for monte-carlo)');
+  return withFlags(command, model('sm'), wcxf(), hadronic()).addHelpText(
+    'after',
+    `
+Examples:
+  nereid sigma --channel numu:mumu --target Ar40 --energy 5
+  nereid sigma --channel numu:ee --target Fe56 --regime nucleus --energy 0.1:100:20
+  nereid sigma --energy 160 --target Fe56 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3
+  nereid sigma --energy 5 --target Ar40 --form-factor woods-saxon:c=3.73,a=0.62,w=-0.19 --json
+  nereid sigma --energy 5 --target Ar40 --method monte-carlo --seed 7
+  nereid sigma --energy 10 --target Ar40 --method epa --epa-cut 0.06`,
+  );
+}
+
+export type SigmaFlags = OptionsOf<typeof sigmaCommand>;

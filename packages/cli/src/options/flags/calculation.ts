@@ -1,0 +1,36 @@
+import { Command } from '@commander-js/extra-typings';
+import { type OptionsOf, withFlags } from './groups.js';
+import { collect } from './rules.js';
+
+/** Options every calculation takes. */
+export const calculation = () =>
+  withFlags(
+    new Command().option(
+      '--tolerance <number>',
+      'relative numerical accuracy, 1e-2 to 1e-6 (default: 1e-4, 3e-4 with a spectrum)',
+    ),
+    hadronic(),
+  );
+
+/** Form factors and electroweak inputs. */
+export const hadronic = () =>
+  withFlags(
+    new Command()
+      .option(
+        '--form-factor <name>',
+        'symmetrised-fermi[:c=..,a=..], woods-saxon[:c=..,a=..,w=..], helm, point; for nucleons dipole[:mv2=..], kelly, bbba05, galster-0812.3539 (repeat for both)',
+        collect,
+      )
+      .option('--fermi-momentum <GeV>', 'Pauli blocking of bound nucleons; 0 switches it off (default: 0.235)')
+      .option('--q-squared-max <GeV²>', 'sharp upper cut on Q², to compare with codes that have one'),
+    electroweak(': sin2ThetaW, fermiConstant, alpha, protonMass …'),
+  ).option('--json', 'print JSON: sorted keys, numbers unrounded');
+
+/** Electroweak inputs, some of them named. */
+export const electroweak = (names = '') =>
+  new Command()
+    .option('--ew <name=value>', `electroweak input${names} (repeatable)`, collect)
+    .option('--mass-of <flavour=GeV>', 'charged-lepton mass: e, mu, tau (repeatable)', collect);
+
+export type ElectroweakFlags = OptionsOf<typeof electroweak>;
+export type CalculationFlags = OptionsOf<typeof calculation>;
