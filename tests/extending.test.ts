@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import * as physics from '@nereid/physics';
+import * as models from '@nereid/physics/models';
 import { chunkEvaluator, modelSchemas, parseScanConfig } from '@nereid/scan';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import ts from 'typescript';
@@ -32,7 +33,11 @@ beforeAll(() => {
   const { outputText } = ts.transpileModule(code, { compilerOptions: options });
   const registerModel = (definition: physics.ModelDefinition) => (remove = physics.registerModel(definition));
   const log = (...words: unknown[]) => (printed += words.join(' '));
-  new Function('require', 'exports', 'console', outputText)(() => ({ ...physics, registerModel }), {}, { log });
+  new Function('require', 'exports', 'console', outputText)(
+    () => ({ ...physics, ...models, registerModel }),
+    {},
+    { log },
+  );
 });
 afterAll(() => {
   remove?.();
@@ -78,7 +83,7 @@ describe('a model added by docs/extending.md alone', () => {
     expect(verdicts).toMatchObject([{ constraint: 'ccfr', ratio: expect.any(Number) }]);
     expect(verdicts).toEqual(await evaluated('vector', same));
     const { curves } = json(await runCli(...`limit --constraint ccfr --mass 0.1 --model ${NAME} --json`.split(' ')));
-    expect(curves).toMatchObject([{ points: [{ massGeV: 0.1, gPrimeUpper: expect.any(Number) }] }]);
+    expect(curves).toMatchObject([{ points: [{ massGeV: 0.1, couplingUpper: expect.any(Number) }] }]);
   });
 
   it('is scanned, as the same boson of another name is', () => {

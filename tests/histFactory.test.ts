@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { countingLikelihood, YIELD_CONSTRAINTS } from '@nereid/physics';
+import { strengthLimit } from '@nereid/physics/inference';
+import { type BinnedLikelihood, binnedLikelihood } from '@nereid/physics/likelihoods';
 import { describe, expect, it } from 'vitest';
 import {
   type HistFactoryWorkspace,
@@ -8,13 +11,6 @@ import {
   histFactoryWorkspace,
   readHistFactory,
 } from '../packages/analysis/src/index.js';
-import {
-  type BinnedLikelihood,
-  binnedLikelihood,
-  countingLikelihood,
-  strengthLimit,
-  YIELD_CONSTRAINTS,
-} from '../packages/physics/src/index.js';
 import { leaveOut } from './leftOut.js';
 import { randomWorkspace } from './pyhf/randomWorkspace.js';
 import { sized } from './statistics.js';

@@ -12,9 +12,9 @@ import {
   kernelCrossSection,
   lmuLtau,
   parseModel,
-  SECTORS,
   standardModel,
 } from '@nereid/physics';
+import { SECTORS } from '@nereid/physics/couplings';
 import { type BenchmarkResult, timingRow } from './benchmarkResult.js';
 import { catalogueBenchmarks } from './catalogueCases.js';
 import { eventBenchmarks } from './eventCases.js';

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { type NamedEvents, namedTable, resolveEvents, tableEnergies } from '@nereid/analysis';
 import { type Catalogue, fluxFromText, requireValue } from '@nereid/catalogue';
+import { defaultElectroweakInputs, sm } from '@nereid/physics';
 import {
-  defaultElectroweakInputs,
   type EventEnergies,
   type EventProposal,
   type EventRequest,
   eventGenerator,
   prepareProposal,
-  sm,
   summariseEvents,
-} from '@nereid/physics';
+} from '@nereid/physics/events';
 import { type BenchmarkResult, timingRow } from './benchmarkResult.js';
 import { time } from './timing.js';
 

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { type NamedEvents, namedTable, resolveEvents, tableEnergies } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { ThreadPool } from '@nereid/catalogue/threads';
-import { defaultElectroweakInputs, prepareProposal, sm } from '@nereid/physics';
+import { defaultElectroweakInputs, sm } from '@nereid/physics';
+import { prepareProposal } from '@nereid/physics/events';
 import type { BenchmarkResult } from './benchmarkResult.js';
 import { besideCalibration } from './calibration.js';
 

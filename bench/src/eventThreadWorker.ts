@@ -2,7 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { type NamedEvents, resolveEvents } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { answerTasks } from '@nereid/catalogue/threads';
-import { type EventProposal, eventGenerator } from '@nereid/physics';
+import { type EventProposal, eventGenerator } from '@nereid/physics/events';
 
 // A thread of eventThreadCases.ts: makes the chunks that it is asked for, and forgets them.
 const { named, proposal } = workerData as { readonly named: NamedEvents; readonly proposal: EventProposal };

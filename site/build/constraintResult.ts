@@ -32,7 +32,7 @@ export interface ConstraintResult {
   readonly measurements: readonly MeasurementResult[];
   readonly table: readonly {
     readonly name: string;
-    readonly gPrimeUpper: readonly (number | null)[];
+    readonly couplingUpper: readonly (number | null)[];
     readonly massOverCouplingGeV: number | null;
   }[];
   readonly csv: string;
@@ -76,7 +76,7 @@ async function computeResult(recordId: string, experiments: readonly Experiment[
     })),
     table: tabled.curves.map(({ name, points, contact }) => ({
       name,
-      gPrimeUpper: points.map((point) => point.gPrimeUpper),
+      couplingUpper: points.map((point) => point.couplingUpper),
       massOverCouplingGeV: massOverCoupling(contact),
     })),
     csv: result.csv,

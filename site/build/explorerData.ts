@@ -22,8 +22,8 @@ import {
   limitableModels,
   type RatioMeasurement,
   randallSundrum,
-  SECTORS,
 } from '@nereid/physics';
+import { SECTORS } from '@nereid/physics/couplings';
 import type { SiteData } from './siteData.js';
 import { VERSION } from './version.js';
 

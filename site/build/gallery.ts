@@ -214,10 +214,10 @@ function scanned(prepared: TridentConstraint, kind: ScanFigureKind, overTwo: boo
   const builder = overTwo ? new ProfileBuilder(x, y) : new ProfileBuilder(x);
   const likelihood = ratioLikelihood(prepared.measurement);
   const { points } = runLimits([prepared], x.centres, lmuLtauFamily, INPUTS, STATISTICS).curves[0];
-  for (const { massGeV: mass, gPrimeUpper } of points) {
+  for (const { massGeV: mass, couplingUpper } of points) {
     for (const gPrime of y.centres) {
       const ratio = modelRatio(prepared.kernel, parseModel(lmuLtau.name, { mass, gPrime }), INPUTS);
-      builder.add(mass, gPrime, likelihood.chiSquare(ratio), gPrimeUpper === null || gPrime <= gPrimeUpper);
+      builder.add(mass, gPrime, likelihood.chiSquare(ratio), couplingUpper === null || gPrime <= couplingUpper);
     }
   }
   return scanFigure(builder.profile(), kind, 'ccfr');

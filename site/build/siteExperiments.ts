@@ -1,6 +1,7 @@
 import { type ChannelRate, chosenMeasurement, type ExposureRates, fluxNames, meanEnergyGeV } from '@nereid/analysis';
 import { type Experiment, type Exposure, type FluxTable, isMeasured, NEUTRINO_SPECIES } from '@nereid/catalogue';
-import { type RateUncertainty, type RatioMeasurement, ratioLikelihood } from '@nereid/physics';
+import { type RatioMeasurement, ratioLikelihood } from '@nereid/physics';
+import type { RateUncertainty } from '@nereid/physics/rates';
 import { keptLater } from './incremental/kept.js';
 import { overviewRates } from './overviewRates.js';
 import { type PublishedRate, publishedRates } from './publishedRates.js';

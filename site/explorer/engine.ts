@@ -151,7 +151,7 @@ export class ExplorerEngine {
     const { curves } = runLimits(this.prepared(state), masses, familyOf(state), inputs, statistics(state));
     return {
       names: curves.map(({ name }) => name),
-      rows: masses.map((massGeV, i) => ({ massGeV, upper: curves.map(({ points }) => points[i].gPrimeUpper) })),
+      rows: masses.map((massGeV, i) => ({ massGeV, upper: curves.map(({ points }) => points[i].couplingUpper) })),
       contact: curves.map(({ contact }) => massOverCoupling(contact)),
     };
   }

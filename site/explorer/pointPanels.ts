@@ -6,17 +6,14 @@ import {
 } from '@nereid/analysis';
 import type { FigureSpec } from '@nereid/figures';
 import {
-  axialAt,
   type ChannelKernel,
   channelCrossSection,
   defaultElectroweakInputs as inputs,
   logarithmicRange,
   standardModel,
   type TridentModel,
-  turnedAt,
-  turningCouplings,
-  vectorAt,
 } from '@nereid/physics';
+import { axialAt, turnedAt, turningCouplings, vectorAt } from '@nereid/physics/couplings';
 import { transferMeasure } from './transferMeasure.ts';
 
 /** What the panels of a pinned point show. */

@@ -2,11 +2,11 @@ import {
   coherentTarget,
   convergedKernel,
   defaultElectroweakInputs as inputs,
-  kernelMasses,
   monochromatic,
-  symmetrisedFermi,
   tridentChannel,
 } from '@nereid/physics';
+import { kernelMasses } from '@nereid/physics/crossSections';
+import { symmetrisedFermi } from '@nereid/physics/formFactors';
 import { describe, expect, it } from 'vitest';
 import { transferMeasure } from './transferMeasure.ts';
 

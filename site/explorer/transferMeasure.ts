@@ -1,4 +1,4 @@
-import { gaussLegendre } from '@nereid/physics';
+import { gaussLegendre } from '@nereid/physics/numerics';
 
 /**
  * dlnT [1] that each node of a kernel stands for, from the nodes alone: they are those of a Gauss–Legendre rule in v with

@@ -45,7 +45,7 @@ describeInBrowser('the explorer', (site) => {
     const { points } = await nereid('limit', '--experiment', 'ccfr', '--mass', '0.1');
     await expect
       .poll(async () => (await cellsOf(page, '#limits', '0.1'))[0])
-      .toBe(String(Number(points[0].gPrimeUpper.toPrecision(4))));
+      .toBe(String(Number(points[0].couplingUpper.toPrecision(4))));
     expect(await page.locator('#command').innerText()).toBe(
       'npx nereid-hep limit --experiment ccfr --mass 0.001:100:400 --out limits',
     );
@@ -97,7 +97,7 @@ describeInBrowser('the explorer', (site) => {
       expect(Number(cells[0]) / curves[0].points[i].massGeV).toBeCloseTo(1, 12);
       limits.forEach((column, k) => {
         const upper = cells[column];
-        const expected = curves[k].points[i].gPrimeUpper;
+        const expected = curves[k].points[i].couplingUpper;
         if (expected === null) expect(upper).toBe('');
         else expect(Number(upper) / expected).toBeCloseTo(1, 12);
       });

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 
 const numberExpected = z.strictObject({
-  /** Path into what `--json` printed: `points.0.gPrimeUpper`. */
+  /** Path into what `--json` printed: `points.0.couplingUpper`. */
   at: z.string(),
   value: z.union([z.number(), z.string(), z.boolean(), z.null()]),
   /** Largest distance from a number. */

@@ -1,9 +1,9 @@
+import { CounterUniforms } from '@nereid/physics/numerics';
 import type {
   HistFactoryModifier,
   HistFactorySample,
   HistFactoryWorkspace,
 } from '../../packages/analysis/src/index.js';
-import { CounterUniforms } from '../../packages/physics/src/index.js';
 
 export type Point = Readonly<Record<string, number>>;
 

@@ -149,7 +149,7 @@ function curveStep(
   const options = { confidenceLevel: 0.95, sidedness: 'one-sided', ...treatment.statistics } as const;
   const masses = [...massGeV, Number.POSITIVE_INFINITY];
   const limits = couplingLimits([{ experiment, measurement, kernel }], masses, lmuLtauFamily, inputs, options);
-  const gPrime = limits.map(({ gPrimeUpper }) => gPrimeUpper ?? Number.NaN);
+  const gPrime = limits.map(({ couplingUpper }) => couplingUpper ?? Number.NaN);
   return {
     group,
     name,

@@ -2,10 +2,7 @@ import {
   coherentTarget,
   type HadronicTarget,
   defaultElectroweakInputs as inputs,
-  integrateSector,
-  type KernelOrders,
   kernelCrossSection,
-  kernelRegion,
   monochromatic,
   nuclearFormFactor,
   nucleonFormFactors,
@@ -13,6 +10,7 @@ import {
   standardModel,
   tridentChannel,
 } from '@nereid/physics';
+import { integrateSector, type KernelOrders, kernelRegion } from '@nereid/physics/crossSections';
 import type { Nuclides } from './compareCrossSections.js';
 
 /** Points per dimension (T, Q², x, K²) of the three quadratures, each finer than the one before. */

@@ -1,19 +1,16 @@
+import { coherentTarget, nuclearFormFactor, standardModel, tridentChannel } from '@nereid/physics';
 import {
   angleToBeam,
-  coherentTarget,
   type EventChunk,
   energyOf,
   eventGenerator,
   fillHistogram,
   histogram,
   log10Q2,
-  nuclearFormFactor,
   type Observable,
   pairMass,
   prepareProposal,
-  standardModel,
-  tridentChannel,
-} from '@nereid/physics';
+} from '@nereid/physics/events';
 import type { Nuclides } from './compareCrossSections.js';
 import { type CsvRow, requiredNumber } from './csv.js';
 import type { ReferenceFolder } from './referenceFolder.js';

@@ -1,18 +1,20 @@
 import { averagedCrossSection, namedTable, tableEnergies } from '@nereid/analysis';
 import type { Fluxes } from '@nereid/catalogue';
 import {
-  type EventEnergies,
-  type EventRequest,
-  eventGenerator,
   hadronicTerms,
   defaultElectroweakInputs as inputs,
   parseModel,
-  prepareProposal,
   type Regime,
-  summariseEvents,
   type TridentChannel,
   tridentChannels,
 } from '@nereid/physics';
+import {
+  type EventEnergies,
+  type EventRequest,
+  eventGenerator,
+  prepareProposal,
+  summariseEvents,
+} from '@nereid/physics/events';
 import type { Nuclides } from './compareCrossSections.js';
 
 /** The mean of weighted events beside the quadrature, in units of its statistical error. */

@@ -108,7 +108,7 @@ function limitStep(step: string, { experiment, catalogue, flux }: ReturnType<Cha
     step,
     meanEnergyGeV: meanEnergyGeV(experiment, catalogue, flux),
     lightRatio: modelRatio(prepared[0].kernel, parseModel(lmuLtau.name, { mass: 0.01, gPrime: 8e-4 }), inputs),
-    gPrime: MASSES_GEV.map((_, i) => limits[i].gPrimeUpper ?? Number.NaN),
+    gPrime: MASSES_GEV.map((_, i) => limits[i].couplingUpper ?? Number.NaN),
     massOverCouplingGeV: massOverCoupling(limits[MASSES_GEV.length]) ?? Number.NaN,
   };
 }

@@ -60,7 +60,7 @@ export async function publishedLimitRows(): Promise<PublishedLimitRow[]> {
         ratioOnLine: 1 + linear * s + quadratic * s * s,
         oursOverPublished: RECIPES.map(({ options }) => {
           const [limit] = couplingLimits([prepared], [massGeV], lmuLtauFamily, inputs, options);
-          return (limit.gPrimeUpper ?? Number.NaN) / gPrime;
+          return (limit.couplingUpper ?? Number.NaN) / gPrime;
         }),
       };
     });

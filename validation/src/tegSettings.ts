@@ -1,11 +1,5 @@
-import {
-  electroweakInputs,
-  helm,
-  lewinSmithParameters,
-  type NuclearFormFactor,
-  type Nuclide,
-  nuclearFormFactor,
-} from '@nereid/physics';
+import { electroweakInputs, type NuclearFormFactor, type Nuclide, nuclearFormFactor } from '@nereid/physics';
+import { helm, lewinSmithParameters } from '@nereid/physics/formFactors';
 import type { SigmaRow } from './sigmaRow.js';
 import { massNumber, type SourceSettings } from './sourceSettings.js';
 

@@ -3,6 +3,7 @@ export { defaultCacheFolder } from '@nereid/catalogue/node';
 export * from './constraints/cachedConstraints.js';
 export * from './coverage/cachedCoverage.js';
 export { eventFormat, eventFormats } from './events/formats/formatsByName.js';
+export * from './frontDoors.js';
 export * from './kernels/kernelCache.js';
 export { cachedKernelsInThreads, type KernelJob, type KernelPool } from './kernels/kernelThreads.js';
 export * from './kernels/shippedKernels.js';

@@ -1,9 +1,16 @@
 import {
+  type ElectroweakInputs,
+  type LeptonFlavour,
+  leptonFlavours,
+  standardModelCouplings,
+  type TridentChannel,
+} from '@nereid/physics';
+import { type RandallSundrumPoint, randallSundrumShifts } from '@nereid/physics/models';
+import {
   alphaAtZ,
   type BoundaryConditions,
   type Chirality,
   type CurrentShift,
-  type ElectroweakInputs,
   type ElectroweakScheme,
   electroweakScheme,
   gaugeField,
@@ -11,21 +18,15 @@ import {
   IR_BRANE,
   type KineticTerms,
   kineticLength,
-  type LeptonFlavour,
-  leptonFlavours,
   modeOverlap,
   modeProfile,
   muTauSpectrum,
   obliqueCurrentShift,
   obliqueParameters,
   PLANCK_MASS_GEV,
-  type RandallSundrumPoint,
   REDUCED_PLANCK_MASS_GEV,
-  randallSundrumShifts,
   requireBulkMass,
   shiftContributions,
-  standardModelCouplings,
-  type TridentChannel,
   towerCoupling,
   towerSum,
   type WarpedGeometry,
@@ -33,7 +34,7 @@ import {
   zCouplingShifts,
   zeroModeAtIrBrane,
   zMassFractionFromModes,
-} from '@nereid/physics';
+} from '@nereid/physics/warped';
 
 /** States of each tower in the mass matrix that is diagonalised as a check. */
 const MATRIX_MODES = 40;

@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { InputError, SECTORS, type Sector } from '@nereid/physics';
+import { InputError, type Sector } from '@nereid/physics';
+import { SECTORS } from '@nereid/physics/couplings';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { experimentKernelInputs } from '../src/kernels/experimentKernel.js';
 import { cachedKernels } from '../src/kernels/kernelCache.js';

@@ -1,4 +1,5 @@
-import { electroweakInput, formFactorParameter, InputError, modelParameter, modelParameters } from '@nereid/physics';
+import { InputError } from '@nereid/physics';
+import { electroweakInput, formFactorParameter, modelParameter, modelParameters } from '@nereid/physics/errors';
 import { describe, expect, it } from 'vitest';
 import { errorMessage, remedyText } from './errorMessage.js';
 

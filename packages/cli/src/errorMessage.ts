@@ -1,4 +1,5 @@
-import { type InputError, valueText } from '@nereid/physics';
+import type { InputError } from '@nereid/physics';
+import { valueText } from '@nereid/physics/errors';
 
 /** Flags by the names of quantities, where they are not called alike; of several the one that was given, or else the first. */
 const QUANTITY_FLAGS: Readonly<Record<string, readonly string[]>> = {

@@ -112,8 +112,8 @@ describe('nereid limit', () => {
 
   it('is consistent with ratio: the limit lies where the likelihood crosses its threshold', async () => {
     const result = json(await runCli('limit', '--constraint', 'ccfr', '--mass', '0.3', '--json', ...fast));
-    const [{ gPrimeUpper }] = result.points;
-    const set = ['--set', 'mass=0.3', '--set', `gPrime=${gPrimeUpper}`];
+    const [{ couplingUpper }] = result.points;
+    const set = ['--set', 'mass=0.3', '--set', `gPrime=${couplingUpper}`];
     const { ratio } = json(await runCli('ratio', '--constraint', 'ccfr', ...set, '--json', ...fast));
     // 0.82 + 0.28 √(1.645² + (0.18/0.28)²), by hand
     expect(ratio).toBeCloseTo(0.82 + 0.28 * Math.sqrt(1.6448536269514722 ** 2 + (0.18 / 0.28) ** 2), 9);
@@ -125,8 +125,8 @@ describe('nereid limit', () => {
     expect((await runCli('limit', '--constraint', 'ccfr', '--mass', '1', ...vector, ...fast)).stdout).toContain(
       'CCFR: nothing is excluded',
     );
-    expect(result.points[0].gPrimeUpper).toBeNull();
-    expect(result.contactLimit.massOverGPrimeLowerGeV).toBeNull();
+    expect(result.points[0].couplingUpper).toBeNull();
+    expect(result.contactLimit.massOverCouplingGeV).toBeNull();
   });
 
   it('writes figure and data, complete and nothing else', async () => {
@@ -145,7 +145,7 @@ describe('nereid limit', () => {
     expect(csv[0]).toBe('massGeV,gPrimeUpper_ccfr,gPrimeUpper_nutev,gPrimeUpper_ccfr+nutev');
     const stored = JSON.parse(readFileSync(`${out}/limits.json`, 'utf8'));
     expect(csv.slice(1).map((row) => Number(row.split(',')[3]))).toEqual(
-      stored.points.map(({ gPrimeUpper }: { gPrimeUpper: number }) => gPrimeUpper),
+      stored.points.map(({ couplingUpper }: { couplingUpper: number }) => couplingUpper),
     );
     expect(readFileSync(`${out}/limits.png`).subarray(1, 4).toString()).toBe('PNG');
     expect(readFileSync(`${out}/limits.svg`, 'utf8')).toContain('CCFR as published (1902.08579)');
@@ -162,7 +162,7 @@ describe('nereid limit', () => {
     const other = json(await runCli(...given, '--value', 'charmii-ratio-2014'));
     expect(standard.inputs.measurements[0].errorPlus).toBe(0.64);
     expect(other.inputs.measurements[0].errorPlus).toBe(0.57);
-    expect(other.points[0].gPrimeUpper).toBeLessThan(standard.points[0].gPrimeUpper);
+    expect(other.points[0].couplingUpper).toBeLessThan(standard.points[0].couplingUpper);
   });
 });
 

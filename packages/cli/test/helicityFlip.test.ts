@@ -23,8 +23,8 @@ describe('models that turn the helicity of the neutrino', () => {
         folder.path('out'),
       ),
     );
-    const [{ gPrimeUpper, ratiosAtLimit }] = limit.points;
-    const at = ['--set', 'mass=0.1', '--set', `coupling=${gPrimeUpper}`];
+    const [{ couplingUpper, ratiosAtLimit }] = limit.points;
+    const at = ['--set', 'mass=0.1', '--set', `coupling=${couplingUpper}`];
     const ratio = json(await runCli('ratio', ...nutev, '--model', 'scalar', ...yukawas, ...at, '--json'));
     expect(ratio.ratio / (Object.values(ratiosAtLimit)[0] as number)).toBeCloseTo(1, 12);
     expect(readFileSync(folder.path('out/limits.svg'), 'utf8')).toContain('coupling of a scalar against its mass');
@@ -35,7 +35,10 @@ describe('models that turn the helicity of the neutrino', () => {
       writeFileSync(folder.path('point.json'), JSON.stringify(point));
       return json(await runCli('evaluate', folder.path('point.json'), ...nutev, '--json')).verdicts[0].verdict;
     };
-    expect([await verdicts(0.999 * gPrimeUpper), await verdicts(1.001 * gPrimeUpper)]).toEqual(['allowed', 'excluded']);
+    expect([await verdicts(0.999 * couplingUpper), await verdicts(1.001 * couplingUpper)]).toEqual([
+      'allowed',
+      'excluded',
+    ]);
   });
 
   it('kernel --helicity-flip holds the densities from which a ratio is the sum by hand', async () => {

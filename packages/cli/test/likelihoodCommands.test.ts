@@ -86,8 +86,8 @@ describe('nereid limit', () => {
     ];
     expect(counts.inputs.likelihoods).toEqual(['counts']);
     // an error of about 0.48 on the ratio instead of 1.73
-    expect(counts.points[0].gPrimeUpper).toBeLessThan(ratio.points[0].gPrimeUpper);
-    expect(cls.points[0].gPrimeUpper).toBeGreaterThan(counts.points[0].gPrimeUpper);
+    expect(counts.points[0].couplingUpper).toBeLessThan(ratio.points[0].couplingUpper);
+    expect(cls.points[0].couplingUpper).toBeGreaterThan(counts.points[0].couplingUpper);
     expect(cls.points[0].ratiosAtLimit.NuTeV).toBeCloseTo(1.8354, 3);
   });
 

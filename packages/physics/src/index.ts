@@ -1,60 +1,64 @@
-// The public names of the physics package; frozen by index.test.ts.
-export * from './acceptance/index.js';
-export * from './constants.js';
-export * from './contours/index.js';
-export * from './couplings/channels.js';
-export * from './couplings/conventions.js';
-export * from './couplings/couplings.js';
+// What most programs need; the rest is in the subpaths of package.json, by folder. Frozen, as they are, by index.test.ts.
+export {
+  describeChannel,
+  leptonFlavours,
+  standardModelCouplings,
+  type TridentChannel,
+  thresholdEnergy,
+  tridentChannel,
+  tridentChannels,
+} from './couplings/channels.js';
+export type { Couplings, Interaction, MediatorPole, Sector } from './couplings/couplings.js';
 export * from './couplings/electroweakInputs.js';
-export * from './crossSections/convergedDensities.js';
-export * from './crossSections/convergedKernel.js';
-export * from './crossSections/crossSectionParts.js';
-export * from './crossSections/energySpectrum.js';
-export * from './crossSections/equivalentPhoton.js';
-export * from './crossSections/hadronicTarget.js';
-export * from './crossSections/inclusiveCrossSection.js';
-export * from './crossSections/kernel.js';
-export * from './crossSections/kernelRegion.js';
-export * from './crossSections/monteCarloCrossSection.js';
-export * from './crossSections/realPhotonCrossSection.js';
-export { SMALL_TRANSFER_FRACTIONS, smallTransferWeight } from './crossSections/refinementErrors.js';
+export { type ConvergedKernel, convergedKernel } from './crossSections/convergedKernel.js';
+export { type EnergySpectrum, monochromatic } from './crossSections/energySpectrum.js';
+export { equivalentPhotonCrossSection } from './crossSections/equivalentPhoton.js';
+export { coherentTarget, type HadronicTarget, nucleonTarget } from './crossSections/hadronicTarget.js';
+export {
+  type CrossSectionRequest,
+  type CrossSectionResult,
+  type CrossSectionTerm,
+  inclusiveCrossSection,
+  MAXIMUM_ENERGY_GEV,
+  requireEnergy,
+} from './crossSections/inclusiveCrossSection.js';
+export { type Kernel, kernelCrossSection } from './crossSections/kernel.js';
+export { monteCarloCrossSection } from './crossSections/monteCarloCrossSection.js';
 export * from './crossSections/regimes.js';
-export * from './crossSections/spectralDensities.js';
-export * from './errors.js';
-export * from './eventRates/eventRate.js';
-export * from './eventRates/rateUncertainty.js';
-export * from './events/index.js';
-export * from './fluxes/combineFluxes.js';
-export * from './fluxes/histogramSpectrum.js';
-export * from './fluxes/parametricFlux.js';
-export * from './formFactors/index.js';
-export * from './inference/index.js';
-export * from './likelihoods/index.js';
-export * from './models/contactOperators.js';
+export { InputError, requireNumber } from './errors.js';
+export {
+  type NuclearFormFactor,
+  type Nucleon,
+  type NucleonFormFactors,
+  nuclearFormFactor,
+  nucleonFormFactors,
+} from './formFactors/index.js';
+export type { CouplingInterval } from './inference/couplingIntervals.js';
+export * from './inference/couplingLimit.js';
+export * from './inference/limitStatistics.js';
+export { SIDEDNESS, type Sidedness } from './inference/testStatistic.js';
+export { YIELD_CONSTRAINTS, type YieldConstraint } from './likelihoods/constrainedYield.js';
+export { type CountingMeasurement, countingLikelihood } from './likelihoods/countingLikelihood.js';
+export * from './likelihoods/ratioLikelihood.js';
+export { contact } from './models/contactOperators.js';
 export * from './models/couplingFamily.js';
-export * from './models/index.js';
-export * from './models/kernelRatio.js';
+export { modelAt, modelDefinition, modelDefinitions, modelNames, parseModel, registerModel } from './models/index.js';
+export { type ChannelKernel, channelCrossSection, type FamilyAtMass, ratioPolynomial } from './models/kernelRatio.js';
 export * from './models/lmuLtau.js';
 export type * from './models/mediators.js';
 export * from './models/modelDefinition.js';
-export * from './models/neutrinoDipole.js';
-export * from './models/parameterChecks.js';
-export * from './models/randallSundrum.js';
-export * from './models/randallSundrumParameters.js';
-export * from './models/ratioPolynomial.js';
-export * from './models/scalarMediator.js';
-export * from './models/standardModel.js';
-export * from './models/vector.js';
-export * from './models/vectorMediator.js';
-export * from './models/wet/index.js';
-export * from './nearestName.js';
-export * from './numerics/counterUniforms.js';
-export { gaussLegendre, type QuadratureRule } from './numerics/gaussLegendre.js';
-export * from './numerics/incompleteGamma.js';
-export * from './numerics/keyedPermutation.js';
-export * from './numerics/logarithmicRange.js';
-export * from './numerics/normalDistribution.js';
-export * from './numerics/sobolSequence.js';
-export * from './observables/index.js';
-export * from './randallSundrum/index.js';
-export * from './targets/nuclide.js';
+export { neutrinoDipole } from './models/neutrinoDipole.js';
+export { randallSundrum } from './models/randallSundrum.js';
+export { predictedRatio, type RatioPolynomial, ratioAtUnitStrength } from './models/ratioPolynomial.js';
+export { scalar } from './models/scalarMediator.js';
+export { sm, standardModel } from './models/standardModel.js';
+export { vector } from './models/vector.js';
+export {
+  HEAVIEST_MEDIATOR_GEV,
+  LIGHTEST_MEDIATOR_GEV,
+  vectorFamily,
+} from './models/vectorMediator.js';
+export { wet } from './models/wet/index.js';
+export { suggestName } from './nearestName.js';
+export { logarithmicRange } from './numerics/logarithmicRange.js';
+export type * from './targets/nuclide.js';

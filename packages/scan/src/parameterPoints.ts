@@ -1,4 +1,4 @@
-import { CounterUniforms, KeyedPermutation, normalQuantile, SobolSequence } from '@nereid/physics';
+import { CounterUniforms, KeyedPermutation, normalQuantile, SobolSequence } from '@nereid/physics/numerics';
 import { axisLength, isSampled, type ParameterRanges, parameterOnAxis, pointCount } from './parameterRange.js';
 import type { ParameterRange } from './parseParameterRange.js';
 

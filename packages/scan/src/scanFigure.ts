@@ -1,5 +1,6 @@
 import type { Axis, FigureSpec, Label, Series } from '@nereid/figures';
-import { contourLines, InputError, type Polyline } from '@nereid/physics';
+import { InputError } from '@nereid/physics';
+import { contourLines, type Polyline } from '@nereid/physics/contours';
 import type { AxisBins } from './columnBins.js';
 import { credibleLevel, profileExcess, type ScanProfile, survival } from './scanProfile.js';
 

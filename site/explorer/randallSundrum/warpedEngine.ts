@@ -9,14 +9,8 @@ import {
   warpedScales,
   warpedSpectrum,
 } from '@nereid/analysis';
-import {
-  electroweakInputs,
-  InputError,
-  parseModel,
-  randallSundrum,
-  randallSundrumPoint,
-  tridentChannel,
-} from '@nereid/physics';
+import { electroweakInputs, InputError, parseModel, randallSundrum, tridentChannel } from '@nereid/physics';
+import { randallSundrumPoint } from '@nereid/physics/models';
 import type { ExplorerData } from '../../build/explorerData.ts';
 import { alongFigure, profileFigure, type Tower, towerFigure } from './warpedFigures.ts';
 import { parameterNamed } from './warpedParameters.ts';

@@ -1,5 +1,5 @@
 import { labelSources } from '@nereid/figures';
-import { randallSundrumPoint } from '@nereid/physics';
+import { randallSundrumPoint } from '@nereid/physics/models';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { figureAlphabet } from '../../build/figureAlphabet.js';
 import { ComposedLabels } from '../composedLabels.js';

@@ -1,5 +1,6 @@
 import type { Axis, ColourKey, DashStyle, FigureSpec, Label, MarkerShape, Series } from '@nereid/figures';
-import { leptonFlavours, type RatioMeasurement, type WarpedLeptonSector, zeroModeDensity } from '@nereid/physics';
+import { leptonFlavours, type RatioMeasurement } from '@nereid/physics';
+import { type WarpedLeptonSector, zeroModeDensity } from '@nereid/physics/warped';
 import type { WarpedParameter } from './warpedParameters.ts';
 
 /** A gauge field's massive states. */

@@ -1,4 +1,6 @@
-import { DEFAULT_BULK_MASS, type ModelParameter, PLANCK_MASS_GEV, randallSundrum } from '@nereid/physics';
+import { type ModelParameter, randallSundrum } from '@nereid/physics';
+import { DEFAULT_BULK_MASS } from '@nereid/physics/models';
+import { PLANCK_MASS_GEV } from '@nereid/physics/warped';
 
 /** What the page has of its own beside the definition of a parameter. */
 interface Offered {

@@ -1,13 +1,13 @@
 import {
   type CrossSectionRequest,
-  couplingsOf,
   equivalentPhotonCrossSection,
   type Interaction,
   inclusiveCrossSection,
-  realPhotonCrossSection,
   standardModel,
   tridentChannel,
 } from '@nereid/physics';
+import { couplingsOf } from '@nereid/physics/couplings';
+import { realPhotonCrossSection } from '@nereid/physics/crossSections';
 import { hadronicTermsOf } from '../compareCrossSections.js';
 import { numberIn, requiredNumber } from '../csv.js';
 import { sourceSettings } from '../sources.js';

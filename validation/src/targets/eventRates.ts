@@ -1,16 +1,9 @@
 import { type Catalogue, fluxBins, type NeutrinoSpecies } from '@nereid/catalogue';
-import {
-  AVOGADRO_PER_MOL,
-  CM2_PER_M2,
-  convergedKernelSum,
-  type HadronicTerm,
-  type HistogramSpectrum,
-  hadronicTerms,
-  histogramSpectrum,
-  kernelCrossSection,
-  standardModel,
-  tridentChannel,
-} from '@nereid/physics';
+import { type HadronicTerm, hadronicTerms, kernelCrossSection, standardModel, tridentChannel } from '@nereid/physics';
+import { AVOGADRO_PER_MOL } from '@nereid/physics/constants';
+import { convergedKernelSum } from '@nereid/physics/crossSections';
+import { type HistogramSpectrum, histogramSpectrum } from '@nereid/physics/fluxes';
+import { CM2_PER_M2 } from '@nereid/physics/rates';
 import { hadronicTermsOf, type Nuclides } from '../compareCrossSections.js';
 import { type CsvRow, numberIn, requiredNumber } from '../csv.js';
 import type { SourceSettings } from '../sourceSettings.js';

@@ -1,7 +1,6 @@
 import {
   type ConvergedKernel,
   convergedKernel,
-  couplingsOf,
   type ElectroweakInputs,
   electroweakInputs,
   type Kernel,
@@ -12,6 +11,7 @@ import {
   standardModelCouplings,
   tridentChannel,
 } from '@nereid/physics';
+import { couplingsOf } from '@nereid/physics/couplings';
 import type { Nuclides } from '../compareCrossSections.js';
 import { hadronicTermsOf } from '../compareCrossSections.js';
 import { requiredNumber } from '../csv.js';

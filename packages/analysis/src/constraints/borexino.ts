@@ -1,18 +1,20 @@
 import {
-  couplingAtRateShift,
   type ElectroweakInputs,
   type FlavourCharges,
   InputError,
-  largestRecoil,
   lmuLtauCharges,
-  type RecoilWindow,
   ratioAtUnitStrength,
-  recoilCrossSection,
-  recoilRateRatio,
   requireNumber,
-  twoSidedDeviation,
   type VectorCharges,
 } from '@nereid/physics';
+import { twoSidedDeviation } from '@nereid/physics/numerics';
+import {
+  couplingAtRateShift,
+  largestRecoil,
+  type RecoilWindow,
+  recoilCrossSection,
+  recoilRateRatio,
+} from '@nereid/physics/observables';
 import { type Constraint, rememberLast } from './constraint.js';
 import { type ConstraintCurve, measuredValue, type RecordValues, requiredValue } from './constraintCurve.js';
 import { computedFor, OBSERVABLES } from './observables.js';

@@ -42,7 +42,7 @@ describe('limits with stated correlations', () => {
     const options = { ...oneSided, correlations: [stated('nutev', 'ccfr', rho)] };
     const [point] = couplingLimits(both, [0.3], lmuLtauFamily, inputs, options);
     expect(point.ratiosAtLimit.one).toBeCloseTo(upper, 11);
-    const g = point.gPrimeUpper as number;
+    const g = point.couplingUpper as number;
     const verdict = (gPrime: number) =>
       evaluatePoint({ model: 'lmu-ltau', parameters: { mass: 0.3, gPrime } }, both, options).at(-1);
     expect(verdict(g * (1 - 1e-8))).toMatchObject({ constraint: 'combined', verdict: 'allowed' });

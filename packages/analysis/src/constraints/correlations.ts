@@ -1,11 +1,6 @@
 import type { Experiment, ExperimentCorrelation } from '@nereid/catalogue';
-import {
-  type CorrelationMatrix,
-  type CouplingLimitOptions,
-  InputError,
-  precisionMatrix,
-  suggestName,
-} from '@nereid/physics';
+import { type CouplingLimitOptions, InputError, suggestName } from '@nereid/physics';
+import { type CorrelationMatrix, precisionMatrix } from '@nereid/physics/likelihoods';
 import type { ConstraintDescription } from './constraint.js';
 
 /** The test behind a limit, and the correlations between the experiments that are combined; none: independent. */

@@ -22,7 +22,7 @@ describe('evaluatePoint', () => {
         for (const measured of measurements) {
           const experiment = toyExperiment(threeNodes, measured);
           for (const point of couplingLimits([experiment], [0.01, 1, 100], lmuLtauFamily, inputs, options)) {
-            const limit = point.gPrimeUpper as number;
+            const limit = point.couplingUpper as number;
             const verdictAt = (g: number) => evaluatePoint(lmuLtau(point.massGeV, g), [experiment], options)[0].verdict;
             expect(verdictAt(limit * (1 - 1e-8))).toBe('allowed');
             expect(verdictAt(limit * (1 + 1e-8))).toBe('excluded');

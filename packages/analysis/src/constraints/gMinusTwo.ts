@@ -1,12 +1,10 @@
+import type { ElectroweakInputs, ScalarCharges, VectorCharges } from '@nereid/physics';
 import {
   type AnomalyDifference,
-  type ElectroweakInputs,
   magneticMomentBand,
   magneticMomentShift,
-  type ScalarCharges,
   scalarMagneticMomentShift,
-  type VectorCharges,
-} from '@nereid/physics';
+} from '@nereid/physics/observables';
 import { type Constraint, rememberLast } from './constraint.js';
 import { type ConstraintCurve, measuredValue, type RecordValues, requiredValue } from './constraintCurve.js';
 import { computedFor, OBSERVABLES } from './observables.js';

@@ -1,11 +1,5 @@
-import {
-  type ElectroweakInputs,
-  expectedSignalLimit,
-  lmuLtauCharges,
-  requireNumber,
-  type SinglePhotonSetup,
-  singlePhotonEvents,
-} from '@nereid/physics';
+import { type ElectroweakInputs, lmuLtauCharges, requireNumber } from '@nereid/physics';
+import { expectedSignalLimit, type SinglePhotonSetup, singlePhotonEvents } from '@nereid/physics/observables';
 import type { Constraint } from './constraint.js';
 import { type ConstraintCurve, type RecordValues, requiredValue } from './constraintCurve.js';
 import { OBSERVABLES } from './observables.js';

@@ -1,11 +1,6 @@
-import {
-  LIGHTEST_BOSON_IN_TAU_DECAY_GEV,
-  lmuLtau,
-  requireNumber,
-  sm,
-  tauDecayShift,
-  twoSidedDeviation,
-} from '@nereid/physics';
+import { lmuLtau, requireNumber, sm } from '@nereid/physics';
+import { twoSidedDeviation } from '@nereid/physics/numerics';
+import { LIGHTEST_BOSON_IN_TAU_DECAY_GEV, tauDecayShift } from '@nereid/physics/observables';
 import type { Constraint } from './constraint.js';
 import type { ConstraintCurve } from './constraintCurve.js';
 import { computedFor, OBSERVABLES } from './observables.js';

@@ -1,5 +1,6 @@
 import { parseAnyYaml, requireValue } from '@nereid/catalogue';
-import { InputError, readWetFile, type WetFileContent } from '@nereid/physics';
+import { InputError } from '@nereid/physics';
+import { readWetFile, type WetFileContent } from '@nereid/physics/flavour';
 import { parseJson, RepeatedKeyError } from '../jsonText.js';
 
 const KEEP_ONE = 'Keep one of the two.';

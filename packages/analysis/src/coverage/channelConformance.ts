@@ -1,15 +1,6 @@
 import type { Catalogue } from '@nereid/catalogue';
-import {
-  type CrossSectionRequest,
-  type CrossSectionResult,
-  defaultElectroweakInputs,
-  inclusiveCrossSection,
-  monteCarloCrossSection,
-  pairThreshold,
-  standardModel,
-  thresholdEnergy,
-  tridentChannel,
-} from '@nereid/physics';
+import { type CrossSectionRequest, type CrossSectionResult, defaultElectroweakInputs, inclusiveCrossSection, monteCarloCrossSection, standardModel, thresholdEnergy, tridentChannel } from '@nereid/physics';
+import { pairThreshold } from '@nereid/physics/couplings';
 import { type Conformance, type Finding, runChecks } from './conformance.js';
 import { resolveCrossSection } from '../kernels/crossSection.js';
 

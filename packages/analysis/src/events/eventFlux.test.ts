@@ -1,5 +1,5 @@
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { fluxIntegral } from '@nereid/physics';
+import { fluxIntegral } from '@nereid/physics/fluxes';
 import { describe, expect, it } from 'vitest';
 import { experimentBeam, exposureBeam, namedTable, tableEnergies } from './eventFlux.js';
 

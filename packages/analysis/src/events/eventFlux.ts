@@ -6,7 +6,8 @@ import {
   fluxBins,
   NEUTRINO_SPECIES,
 } from '@nereid/catalogue';
-import { type EventEnergies, InputError, suggestName } from '@nereid/physics';
+import { InputError, suggestName } from '@nereid/physics';
+import type { EventEnergies } from '@nereid/physics/events';
 import { experimentFlux, fluxNames, speciesOf } from '../kernels/experimentFlux.js';
 import { namedMode } from '../kernels/exposureFlux.js';
 

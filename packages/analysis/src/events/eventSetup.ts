@@ -1,17 +1,8 @@
 import type { Materials, Nuclides } from '@nereid/catalogue';
-import {
-  chiralCrossSection,
-  convergedSector,
-  type ElectroweakInputs,
-  type EventEnergies,
-  type EventRequest,
-  energySampler,
-  type HadronicOptions,
-  kernelMasses,
-  lightestMediator,
-  parseModel,
-  requireChiral,
-} from '@nereid/physics';
+import { type ElectroweakInputs, type HadronicOptions, parseModel, requireChiral } from '@nereid/physics';
+import { lightestMediator } from '@nereid/physics/couplings';
+import { chiralCrossSection, convergedSector, kernelMasses } from '@nereid/physics/crossSections';
+import { type EventEnergies, type EventRequest, energySampler } from '@nereid/physics/events';
 import { resolveCrossSection } from '../kernels/crossSection.js';
 
 /** Events asked for by names, as plain data that can be sent to a thread. */

@@ -5,9 +5,9 @@ import type { LimitCurve } from '../limits/limitRun.js';
 import { limitFigure } from './limitFigure.js';
 import { PUBLISHED_POINTS } from './limitSeries.js';
 
-const point = (massGeV: number, gPrimeUpper: number | null) => ({
+const point = (massGeV: number, couplingUpper: number | null) => ({
   massGeV,
-  gPrimeUpper,
+  couplingUpper,
   allowed: [],
   excluded: [],
   ratiosAtLimit: {},

@@ -25,7 +25,9 @@ const OVERLAID = { legend: 'outside', width: 1080 } as const;
 /** Exclusion figure in the (M_Z′, g′) plane, log–log; masses without a limit interrupt a curve. */
 export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureOptions): FigureSpec {
   const couplings = curves
-    .flatMap(({ points }) => points.flatMap(({ gPrimeUpper, excluded }) => [gPrimeUpper, excluded[0]?.lower ?? null]))
+    .flatMap(({ points }) =>
+      points.flatMap(({ couplingUpper, excluded }) => [couplingUpper, excluded[0]?.lower ?? null]),
+    )
     .filter((value): value is number => value !== null && value > 0);
   const { observables = [], published = [] } = options;
   const { x, y } = couplingPlane(
@@ -61,7 +63,7 @@ function title({ model, confidenceLevel, sidedness }: LimitFigureOptions): strin
 function curveSeries(curve: LimitCurve, index: number): Series[] {
   const points = curve.points.toSorted((a, b) => a.massGeV - b.massGeV);
   const massGeV = points.map((point) => point.massGeV);
-  const line = { x: massGeV, y: numbers(points.map((point) => point.gPrimeUpper)) };
+  const line = { x: massGeV, y: numbers(points.map((point) => point.couplingUpper)) };
   const colour = limitColour(curve, index);
   if (points.length === 1) return [{ kind: 'points', ...line, colour, label: { text: curve.name } }];
   const islands = excludedIslands(points).map(

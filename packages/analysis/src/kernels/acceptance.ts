@@ -1,4 +1,5 @@
-import { type ElectroweakInputs, jackknifeError, kernelCrossSection, type TridentModel } from '@nereid/physics';
+import { type ElectroweakInputs, kernelCrossSection, type TridentModel } from '@nereid/physics';
+import { jackknifeError } from '@nereid/physics/acceptance';
 import type { ComputedKernel, ComputedKernels } from './kernelInputs.js';
 
 /** Part of the cross section of a model that a selection keeps, with its statistical error. */

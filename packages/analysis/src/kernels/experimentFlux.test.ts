@@ -1,5 +1,5 @@
 import { type Experiment, type FluxTable, fluxBins } from '@nereid/catalogue';
-import { fluxIntegral, meanFluxEnergy } from '@nereid/physics';
+import { fluxIntegral, meanFluxEnergy } from '@nereid/physics/fluxes';
 import { describe, expect, it } from 'vitest';
 import { catalogue, inputs, namedExperiment } from '../../test/toyExperiment.js';
 import { experimentFlux, fluxNames, meanEnergyGeV } from './experimentFlux.js';

@@ -7,17 +7,15 @@ import {
   type NeutrinoSpecies,
   namedFlux,
 } from '@nereid/catalogue';
+import { InputError, suggestName, tridentChannel } from '@nereid/physics';
 import {
   combineFluxes,
   type FluxBin,
   fluxIntegral,
-  InputError,
   meanFluxEnergy,
   parametricFlux,
-  suggestName,
-  tridentChannel,
   type WeightedFlux,
-} from '@nereid/physics';
+} from '@nereid/physics/fluxes';
 import type { KernelFlux } from './kernelInputs.js';
 
 /** The channels of an experiment with their shares of the flux, and the energies of their neutrinos. */

@@ -7,7 +7,8 @@ import {
   fluxNormalisation,
   NEUTRINO_SPECIES,
 } from '@nereid/catalogue';
-import { type FluxBin, fluxIntegral, InputError, meanFluxEnergy, suggestName } from '@nereid/physics';
+import { InputError, suggestName } from '@nereid/physics';
+import { type FluxBin, fluxIntegral, meanFluxEnergy } from '@nereid/physics/fluxes';
 
 /** What may replace the numbers of an exposure file. */
 export interface ExposureOverrides {

@@ -1,28 +1,23 @@
 import {
-  type AcceptedKernel,
-  acceptedKernel,
   type ChannelKernel,
-  convergedKernelSum,
-  detectorFilter,
   type ElectroweakInputs,
   type EnergySpectrum,
-  type EventEnergies,
-  type FluxBin,
   type HadronicOptions,
   type HadronicTerm,
   hadronicTerms,
-  histogramSpectrum,
   isHydrogen,
   type Kernel,
-  kernelMasses,
   monochromatic,
   parseRegime,
   type Regime,
-  SECTORS,
   type Sector,
   tridentChannel,
-  type WeightedProcess,
 } from '@nereid/physics';
+import { type AcceptedKernel, acceptedKernel, detectorFilter } from '@nereid/physics/acceptance';
+import { SECTORS } from '@nereid/physics/couplings';
+import { convergedKernelSum, kernelMasses, type WeightedProcess } from '@nereid/physics/crossSections';
+import type { EventEnergies } from '@nereid/physics/events';
+import { type FluxBin, histogramSpectrum } from '@nereid/physics/fluxes';
 import type { KernelSelection } from './kernelSelection.js';
 import type { TargetShare } from './targets.js';
 

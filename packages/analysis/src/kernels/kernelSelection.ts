@@ -1,5 +1,6 @@
 import type { Catalogue } from '@nereid/catalogue';
-import { type DetectorSelection, InputError, requireNumber, type SelectionCut, suggestName } from '@nereid/physics';
+import { InputError, requireNumber, suggestName } from '@nereid/physics';
+import type { DetectorSelection, SelectionCut } from '@nereid/physics/acceptance';
 
 /** The part of a kernel's inputs that says which events count, and how many are generated to find out. */
 export interface KernelSelection extends DetectorSelection {

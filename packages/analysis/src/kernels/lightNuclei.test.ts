@@ -1,4 +1,4 @@
-import { symmetrisedFermi } from '@nereid/physics';
+import { symmetrisedFermi } from '@nereid/physics/formFactors';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../test/toyExperiment.js';
 

@@ -100,15 +100,15 @@ describe('limits after cuts', () => {
     );
     const [limit] = limitsWithErrors([experiment], [0.01], lmuLtauFamily, inputs, oneSided);
     const upper = (kept: readonly number[]) =>
-      couplingLimits([afterCuts(kept, [])], [0.01], lmuLtauFamily, inputs, oneSided)[0].gPrimeUpper as number;
+      couplingLimits([afterCuts(kept, [])], [0.01], lmuLtauFamily, inputs, oneSided)[0].couplingUpper as number;
     const [a, b] = [upper([0.12, 0.1, 0.1]), upper([0.08, 0.1, 0.1])];
     // √((n − 1)/n Σ(θ − θ̄)²) for n = 2
-    expect(limit.gPrimeUpperStatisticalError).toBeCloseTo(Math.abs(a - b) / 2, 14);
+    expect(limit.couplingUpperStatisticalError).toBeCloseTo(Math.abs(a - b) / 2, 14);
   });
 
   it('have none without a selection', () => {
     expect(
-      limitsWithErrors([toy], [1], lmuLtauFamily, inputs, oneSided)[0].gPrimeUpperStatisticalError,
+      limitsWithErrors([toy], [1], lmuLtauFamily, inputs, oneSided)[0].couplingUpperStatisticalError,
     ).toBeUndefined();
   });
 });

@@ -1,14 +1,6 @@
-import {
-  amplification,
-  channelCrossSection,
-  type ElectroweakInputs,
-  sectorParts,
-  standardModel,
-  sumOfParts,
-  type TridentModel,
-  turnedDensities,
-  turningCouplings,
-} from '@nereid/physics';
+import { channelCrossSection, type ElectroweakInputs, standardModel, type TridentModel } from '@nereid/physics';
+import { turningCouplings } from '@nereid/physics/couplings';
+import { amplification, sectorParts, sumOfParts, turnedDensities } from '@nereid/physics/crossSections';
 import type { ExperimentKernel } from './experimentKernel.js';
 
 type Kernels = Pick<ExperimentKernel, 'kernels'>;

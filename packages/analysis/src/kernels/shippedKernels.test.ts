@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SECTORS } from '@nereid/physics';
+import { SECTORS } from '@nereid/physics/couplings';
 import { afterAll, describe, expect, it } from 'vitest';
 import { catalogue, inputs, namedExperiment } from '../../test/toyExperiment.js';
 import { shippedKernelFolder } from '../shippedKernelFolder.js';

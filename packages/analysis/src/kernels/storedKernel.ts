@@ -1,4 +1,5 @@
-import { DENSITY_NAMES, type Kernel, type Sector, type SectorDensities, tridentChannel } from '@nereid/physics';
+import { type Kernel, type Sector, tridentChannel } from '@nereid/physics';
+import { DENSITY_NAMES, type SectorDensities } from '@nereid/physics/crossSections';
 import type { ExperimentKernel } from './experimentKernel.js';
 import type { ComputedKernel, ExperimentKernelInputs } from './kernelInputs.js';
 

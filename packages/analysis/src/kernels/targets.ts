@@ -1,5 +1,6 @@
 import { findTarget, type IsotopeFraction, type Materials, type Nuclides, targetRemedy } from '@nereid/catalogue';
-import { InputError, nucleiPerTonne, type Target } from '@nereid/physics';
+import { InputError, type Target } from '@nereid/physics';
+import { nucleiPerTonne } from '@nereid/physics/rates';
 
 /** A named target: a free nucleon, one isotope, or a material by isotopes and mass fractions. */
 export type NamedTarget =

@@ -45,7 +45,7 @@ describe('couplingLimits', () => {
           const expected = couplingAtRatio(ratio, mass ** 2 + 0.04);
           expect(limits[i].massGeV).toBe(mass);
           // rounding of quantile, root and square root
-          expect((limits[i].gPrimeUpper as number) / expected).toBeCloseTo(1, 10);
+          expect((limits[i].couplingUpper as number) / expected).toBeCloseTo(1, 10);
           expect(limits[i].ratiosAtLimit.toy).toBeCloseTo(ratio, 10);
           expect(limits[i].bestFitCoupling).toBe(0);
         }
@@ -57,16 +57,16 @@ describe('couplingLimits', () => {
     const masses = [Number.POSITIVE_INFINITY, 1e5];
     const [contact, heavy] = couplingLimits([toyExperiment(oneNode)], masses, lmuLtauFamily, inputs, oneSided);
     const expected = couplingAtRatio(LARGEST_RATIO['likelihood-ratio']['one-sided'], 1);
-    expect((contact.gPrimeUpper as number) / expected).toBeCloseTo(1, 10);
+    expect((contact.couplingUpper as number) / expected).toBeCloseTo(1, 10);
     // T/M² = 4e-12
-    expect((heavy.gPrimeUpper as number) / 1e5 / expected).toBeCloseTo(1, 10);
+    expect((heavy.couplingUpper as number) / 1e5 / expected).toBeCloseTo(1, 10);
   });
 
   it('is null where nothing is excluded', () => {
     const none = { e: 0, mu: 0, tau: 0 };
     const tauOnly: VectorCharges = { neutrino: { ...none, tau: 1 }, vector: { ...none, tau: 1 }, axial: none };
     const [limit] = couplingLimits([toyExperiment(oneNode)], [1], vectorFamily(tauOnly), inputs, oneSided);
-    expect(limit).toMatchObject({ gPrimeUpper: null, excluded: [], ratiosAtLimit: {} });
+    expect(limit).toMatchObject({ couplingUpper: null, excluded: [], ratiosAtLimit: {} });
     expect(limit.allowed).toEqual([{ lower: 0, upper: Number.POSITIVE_INFINITY }]);
   });
 
@@ -76,7 +76,7 @@ describe('couplingLimits', () => {
     const once = [toyExperiment(threeNodes, { errorPlus: error, errorMinus: error })];
     const [combined] = couplingLimits(twice, [0.3], lmuLtauFamily, inputs, oneSided);
     const [single] = couplingLimits(once, [0.3], lmuLtauFamily, inputs, oneSided);
-    expect((combined.gPrimeUpper as number) / (single.gPrimeUpper as number)).toBeCloseTo(1, 10);
+    expect((combined.couplingUpper as number) / (single.couplingUpper as number)).toBeCloseTo(1, 10);
     expect(Object.keys(combined.ratiosAtLimit)).toEqual(['toy', 'again']);
   });
 
@@ -90,7 +90,7 @@ describe('couplingLimits', () => {
     expect(limit.allowed).toHaveLength(2);
     expect(limit.allowed[1].lower).toBeLessThan(mirror);
     expect(limit.allowed[1].upper).toBeGreaterThan(mirror);
-    expect(limit.gPrimeUpper).toBe(limit.allowed[1].upper);
+    expect(limit.couplingUpper).toBe(limit.allowed[1].upper);
   });
 });
 

@@ -6,26 +6,25 @@ import {
   type ElectroweakInputs,
   type ExperimentPrediction,
   type FamilyAtMass,
-  interferenceMagnitude,
-  inUnitsOf,
   type RatioPolynomial,
   ratioAtUnitStrength,
   ratioPolynomial,
 } from '@nereid/physics';
+import { interferenceMagnitude, inUnitsOf } from '@nereid/physics/models';
 import { type CombinationOptions, correlationMatrix } from '../constraints/correlations.js';
 import { likelihoodOf } from '../constraints/measuredLikelihood.js';
 import type { PreparedExperiment } from '../constraints/tridentConstraint.js';
 import type { ExperimentKernel } from '../kernels/experimentKernel.js';
 import { requireRatio } from '../kernels/missingRatio.js';
 
-/** Limit on the coupling at one mediator mass; `massGeV` is Infinity in the contact limit, `gPrimeUpper` then g′/M [1/GeV]. */
+/** Limit on the coupling at one mediator mass; `massGeV` is Infinity in the contact limit, `couplingUpper` then that over M [1/GeV]. */
 export interface LimitPoint {
   readonly massGeV: number;
   /** The coupling above which everything is excluded; null where nothing is excluded. */
-  readonly gPrimeUpper: number | null;
+  readonly couplingUpper: number | null;
   readonly allowed: readonly CouplingInterval[];
   readonly excluded: readonly CouplingInterval[];
-  /** Predicted σ/σ_SM of each experiment at `gPrimeUpper`. */
+  /** Predicted σ/σ_SM of each experiment at `couplingUpper`. */
   readonly ratiosAtLimit: Readonly<Record<string, number>>;
   readonly bestFitCoupling: number;
 }
@@ -101,7 +100,7 @@ function limitPoint({ massGeV, limit, predictions }: CouplingColumn): LimitPoint
   );
   return {
     massGeV,
-    gPrimeUpper: limit.upperLimit,
+    couplingUpper: limit.upperLimit,
     allowed: limit.allowed,
     excluded: limit.excluded,
     ratiosAtLimit,

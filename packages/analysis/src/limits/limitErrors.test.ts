@@ -40,12 +40,12 @@ describe('the numerical error of a prediction', () => {
 
   it('moves a limit by dg/g = δ(b g² + c g⁴)/(2 b g² + 4 c g⁴)', () => {
     const [point] = limitsWithErrors([{ ...toy, kernel }], [1], lmuLtauFamily, inputs, oneSided);
-    const limit = point.gPrimeUpper as number;
+    const limit = point.couplingUpper as number;
     const model = parseModel('lmu-ltau', { mass: 1, gPrime: limit });
     const { linear, quadratic } = ratioPolynomial(kernel.kernels, model, inputs);
     const expected = (error * (linear + quadratic)) / (2 * linear + 4 * quadratic);
     // second order in δ, and VA of the toy in the magnitude of the interference
-    expect((point.gPrimeUpperNumericalError as number) / limit / expected).toBeCloseTo(1, 2);
+    expect((point.couplingUpperNumericalError as number) / limit / expected).toBeCloseTo(1, 2);
     expect(point.converged).toBe(true);
   });
 
@@ -54,8 +54,8 @@ describe('the numerical error of a prediction', () => {
     const shallow = { ...toyExperiment(threeNodes, { value: 0.75, errorPlus: 0.01, errorMinus: 0.01 }), kernel };
     const [near] = limitsWithErrors([shallow], [1], vectorFamily(opposite), inputs, oneSided);
     const [far] = limitsWithErrors([{ ...toy, kernel }], [1], vectorFamily(opposite), inputs, oneSided);
-    expect(near.gPrimeUpperNumericalError).toBeGreaterThan(0);
-    expect(far.gPrimeUpperNumericalError).toBeGreaterThan(0);
+    expect(near.couplingUpperNumericalError).toBeGreaterThan(0);
+    expect(far.couplingUpperNumericalError).toBeGreaterThan(0);
     const inaccurate = { ...kernel, converged: false };
     expect(
       limitsWithErrors([{ ...toy, kernel: inaccurate }], [1], vectorFamily(opposite), inputs, oneSided)[0].converged,

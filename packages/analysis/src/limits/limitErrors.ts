@@ -4,12 +4,12 @@ import type { PreparedExperiment } from '../constraints/tridentConstraint.js';
 import { acceptedBatches, finiteError } from '../kernels/acceptance.js';
 import { couplingLimits, type LimitPoint } from './couplingLimits.js';
 
-/** What is known about the accuracy of a limit; absolute errors of `gPrimeUpper`. */
+/** What is known about the accuracy of a limit; absolute errors of `couplingUpper`. */
 export interface LimitErrors {
   /** From the errors of the kernels; null where there is no limit, or would be none if the kernels were off by their errors. */
-  readonly gPrimeUpperNumericalError: number | null;
+  readonly couplingUpperNumericalError: number | null;
   /** From the events of a selection; absent without one, null where some of its batches give no limit. */
-  readonly gPrimeUpperStatisticalError?: number | null;
+  readonly couplingUpperStatisticalError?: number | null;
   /** Whether the numerical error is within the accuracy that the kernels were asked for. */
   readonly converged: boolean;
 }
@@ -37,16 +37,16 @@ export function limitsWithErrors(
   const tolerance = Math.max(...experiments.map(({ kernel }) => kernel.inputs.tolerance));
   const exact = experiments.every(({ kernel }) => kernel.converged);
   return points.map((point, i) => {
-    const { gPrimeUpper } = point;
-    const others = shifted.map((one) => one[i].gPrimeUpper);
-    const gPrimeUpperNumericalError = largestDistance(gPrimeUpper, others);
-    const unlimited = gPrimeUpper === null && others.every((other) => other === null);
-    const met = gPrimeUpperNumericalError !== null && gPrimeUpperNumericalError <= tolerance * (gPrimeUpper ?? 0);
+    const { couplingUpper } = point;
+    const others = shifted.map((one) => one[i].couplingUpper);
+    const couplingUpperNumericalError = largestDistance(couplingUpper, others);
+    const unlimited = couplingUpper === null && others.every((other) => other === null);
+    const met = couplingUpperNumericalError !== null && couplingUpperNumericalError <= tolerance * (couplingUpper ?? 0);
     const converged = exact && (unlimited || met);
-    if (batches.length === 0) return { ...point, gPrimeUpperNumericalError, converged };
-    const error = finiteError(batches.map((one) => one[i].gPrimeUpper ?? Number.NaN));
-    const gPrimeUpperStatisticalError = gPrimeUpper !== null && Number.isFinite(error) ? error : null;
-    return { ...point, gPrimeUpperNumericalError, gPrimeUpperStatisticalError, converged };
+    if (batches.length === 0) return { ...point, couplingUpperNumericalError, converged };
+    const error = finiteError(batches.map((one) => one[i].couplingUpper ?? Number.NaN));
+    const couplingUpperStatisticalError = couplingUpper !== null && Number.isFinite(error) ? error : null;
+    return { ...point, couplingUpperNumericalError, couplingUpperStatisticalError, converged };
   });
 }
 

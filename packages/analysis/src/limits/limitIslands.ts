@@ -33,5 +33,5 @@ export function limitColumns(points: readonly LimitPoint[]): LimitColumn[] {
     { kind: 'lower', island: index + 1, values: lower },
     { kind: 'upper', island: index + 1, values: upper },
   ]);
-  return [{ kind: 'limit', island: 0, values: points.map((point) => point.gPrimeUpper) }, ...islands];
+  return [{ kind: 'limit', island: 0, values: points.map((point) => point.couplingUpper) }, ...islands];
 }

@@ -50,5 +50,5 @@ export function canCombine(prepared: readonly Pick<TridentConstraint, 'status'>[
 
 /** The contact limit as it is quoted: M/g′ above this [GeV], null where nothing is excluded. */
 export function massOverCoupling(contact: LimitPoint): number | null {
-  return contact.gPrimeUpper === null ? null : 1 / contact.gPrimeUpper;
+  return contact.couplingUpper === null ? null : 1 / contact.couplingUpper;
 }

@@ -30,7 +30,7 @@ export function limitsCsv(run: LimitRun, description: LimitDescription): string 
 
 /** After cuts: the error of each limit from the statistics of the events that are kept. */
 function statisticalErrors(points: readonly LimitErrors[], name: string) {
-  const values = points.map(({ gPrimeUpperStatisticalError }) => gPrimeUpperStatisticalError ?? null);
+  const values = points.map(({ couplingUpperStatisticalError }) => couplingUpperStatisticalError ?? null);
   return values.every((value) => value === null) ? [] : [{ name, values }];
 }
 

@@ -1,22 +1,18 @@
 import type { Catalogue, Exposure } from '@nereid/catalogue';
 import {
   channelCrossSection,
-  DEFAULT_FLUX_ERROR,
   type ElectroweakInputs,
-  expectedEvents,
   type HadronicOptions,
   InputError,
   isHydrogen,
-  lightestMediator,
-  type RateUncertainty,
   type Regime,
-  rateUncertainty,
   requireChiral,
-  sectorsUsed,
   standardModel,
   type TridentChannel,
   type TridentModel,
 } from '@nereid/physics';
+import { lightestMediator, sectorsUsed } from '@nereid/physics/couplings';
+import { DEFAULT_FLUX_ERROR, expectedEvents, type RateUncertainty, rateUncertainty } from '@nereid/physics/rates';
 import { type Efficiency, selectionEfficiency, withoutCuts } from '../kernels/acceptance.js';
 import {
   type ExposureOverrides,

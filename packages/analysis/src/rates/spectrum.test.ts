@@ -1,13 +1,7 @@
 import { loadCatalogue } from '@nereid/catalogue/node';
-import {
-  type EventRequest,
-  energySampler,
-  defaultElectroweakInputs as inputs,
-  integrateSector,
-  kernelCrossSection,
-  kernelMasses,
-  kernelRegion,
-} from '@nereid/physics';
+import { defaultElectroweakInputs as inputs, kernelCrossSection } from '@nereid/physics';
+import { integrateSector, kernelMasses, kernelRegion } from '@nereid/physics/crossSections';
+import { type EventRequest, energySampler } from '@nereid/physics/events';
 import { describe, expect, it } from 'vitest';
 import { sized } from '../../../../tests/statistics.js';
 import { exposureBeam } from '../events/eventFlux.js';

@@ -1,3 +1,4 @@
+import { InputError } from '@nereid/physics';
 import {
   type EventProposal,
   type EventRequest,
@@ -5,9 +6,8 @@ import {
   fillHistogram,
   type Histogram,
   histogram,
-  InputError,
   prepareProposal,
-} from '@nereid/physics';
+} from '@nereid/physics/events';
 import { type NamedEvents, resolveEvents } from '../events/eventSetup.js';
 import type { SpectrumObservable } from './spectrumObservables.js';
 

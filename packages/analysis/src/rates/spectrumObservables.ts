@@ -1,12 +1,5 @@
-import {
-  angleToBeam,
-  energyOf,
-  InputError,
-  type Observable,
-  openingAngle,
-  pairMass,
-  suggestName,
-} from '@nereid/physics';
+import { InputError, suggestName } from '@nereid/physics';
+import { angleToBeam, energyOf, type Observable, openingAngle, pairMass } from '@nereid/physics/events';
 
 /** What a spectrum is over. */
 export interface SpectrumObservable {

@@ -7,11 +7,10 @@ import {
   InputError,
   type LeptonFlavour,
   leptonFlavours,
-  nuclearFormFactorNames,
-  nucleonFormFactorNames,
   nucleonFormFactors,
   suggestName,
 } from '@nereid/physics';
+import { nuclearFormFactorNames, nucleonFormFactorNames } from '@nereid/physics/formFactors';
 import type { CalculationFlags, ElectroweakFlags } from './flags/calculation.js';
 import { parseKeyValues, parseNumber } from './parse.js';
 

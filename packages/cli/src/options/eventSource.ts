@@ -1,6 +1,7 @@
 import { type EventBeam, experimentBeam, exposureBeam, namedTable, tableEnergies } from '@nereid/analysis';
 import type { Catalogue } from '@nereid/catalogue';
-import { type EventEnergies, InputError, suggestName } from '@nereid/physics';
+import { InputError, suggestName } from '@nereid/physics';
+import type { EventEnergies } from '@nereid/physics/events';
 import type { SourceFlags } from './flags/beam.js';
 import { parseNumber } from './parse.js';
 import { isTableId, requireNoFileOptions, userFluxTable } from './userFlux.js';

@@ -1,4 +1,5 @@
-import { countingLikelihood, strengthLimit, YIELD_CONSTRAINTS } from '@nereid/physics';
+import { countingLikelihood, YIELD_CONSTRAINTS } from '@nereid/physics';
+import { strengthLimit } from '@nereid/physics/inference';
 import { describe, expect, it } from 'vitest';
 import { namedExperiment } from '../../../test/toyExperiment.js';
 import { publishedCounts } from '../measuredLikelihood.js';

@@ -1,4 +1,5 @@
-import type { ConstrainedYield, CountingMeasurement } from '@nereid/physics';
+import type { CountingMeasurement } from '@nereid/physics';
+import type { ConstrainedYield } from '@nereid/physics/likelihoods';
 import type {
   HistFactoryMeasurement,
   HistFactoryModifier,

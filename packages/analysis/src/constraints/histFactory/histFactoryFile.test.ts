@@ -1,4 +1,5 @@
-import { binnedLikelihood, InputError } from '@nereid/physics';
+import { InputError } from '@nereid/physics';
+import { binnedLikelihood } from '@nereid/physics/likelihoods';
 import { describe, expect, it } from 'vitest';
 import { readHistFactory } from './histFactoryFile.js';
 import { histFactoryModel } from './histFactoryModel.js';

@@ -1,12 +1,12 @@
+import { InputError } from '@nereid/physics';
 import {
   type BinnedModel,
   factorInterpolation,
-  InputError,
   type SampleYield,
   shiftInterpolation,
   type YieldFactor,
   type YieldShift,
-} from '@nereid/physics';
+} from '@nereid/physics/likelihoods';
 import { modelParameters, type ParameterSet, parameterSets } from './histFactoryParameters.js';
 import type {
   HistFactoryMeasurement,

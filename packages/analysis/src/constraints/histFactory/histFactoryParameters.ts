@@ -1,4 +1,5 @@
-import { type BinnedParameter, InputError } from '@nereid/physics';
+import { InputError } from '@nereid/physics';
+import type { BinnedParameter } from '@nereid/physics/likelihoods';
 import type {
   HistFactoryModifier,
   HistFactoryParameter,

@@ -1,4 +1,4 @@
-import type { EventChunk } from '@nereid/physics';
+import type { EventChunk } from '@nereid/physics/events';
 import { eventColumns } from './eventColumns.js';
 import type { EventRun } from './eventRun.js';
 import { textOfEvents } from './textBlocks.js';

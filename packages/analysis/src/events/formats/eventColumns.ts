@@ -1,4 +1,4 @@
-import type { EventChunk } from '@nereid/physics';
+import type { EventChunk } from '@nereid/physics/events';
 import { type EventRun, eventParticles } from './eventRun.js';
 
 /** One column of a table of events. */

@@ -1,4 +1,4 @@
-import type { EventChunk } from '@nereid/physics';
+import type { EventChunk } from '@nereid/physics/events';
 import type { EventRun } from './eventRun.js';
 
 /** Some events of a file, written without knowing the others. */

@@ -1,5 +1,6 @@
 import type { Materials, Nuclides } from '@nereid/catalogue';
-import { defaultElectroweakInputs, type EventChunk, eventGenerator, prepareProposal } from '@nereid/physics';
+import { defaultElectroweakInputs } from '@nereid/physics';
+import { type EventChunk, eventGenerator, prepareProposal } from '@nereid/physics/events';
 import { averagedCrossSection, type NamedEvents, resolveEvents } from '../eventSetup.js';
 import type { EventRun } from './eventRun.js';
 

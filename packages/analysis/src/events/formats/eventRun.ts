@@ -1,10 +1,6 @@
-import {
-  type EventMode,
-  type EventRequest,
-  type HadronicTerm,
-  type LeptonFlavour,
-  nuclearPdgCode,
-} from '@nereid/physics';
+import type { HadronicTerm, LeptonFlavour } from '@nereid/physics';
+import { nuclearPdgCode } from '@nereid/physics/crossSections';
+import type { EventMode, EventRequest } from '@nereid/physics/events';
 
 /** Everything about a run that a file of events records. */
 export interface EventRun {

@@ -1,4 +1,5 @@
-import { type EventChunk, InputError, suggestName } from '@nereid/physics';
+import { InputError, suggestName } from '@nereid/physics';
+import type { EventChunk } from '@nereid/physics/events';
 import { csvEvents, csvHeader } from './csv.js';
 import type { EventFormat } from './eventFormat.js';
 import type { EventRun } from './eventRun.js';

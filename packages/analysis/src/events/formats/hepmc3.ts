@@ -1,4 +1,4 @@
-import type { EventChunk } from '@nereid/physics';
+import type { EventChunk } from '@nereid/physics/events';
 import { type BindingNucleus, type EventRun, eventParticles, processKind } from './eventRun.js';
 import { REMNANT, runAttributes, STATUS } from './nuHepMc.js';
 import { textOfEvents } from './textBlocks.js';

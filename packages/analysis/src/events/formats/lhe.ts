@@ -1,4 +1,4 @@
-import type { EventChunk } from '@nereid/physics';
+import type { EventChunk } from '@nereid/physics/events';
 import { type EventRun, eventParticles, picobarn, processKind } from './eventRun.js';
 import { textOfEvents } from './textBlocks.js';
 

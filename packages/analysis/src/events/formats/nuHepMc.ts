@@ -1,4 +1,5 @@
-import { describeChannel, type EventRequest } from '@nereid/physics';
+import { describeChannel } from '@nereid/physics';
+import type { EventRequest } from '@nereid/physics/events';
 import { type EventProcessKind, type EventRun, eventParticles, picobarn, processKind } from './eventRun.js';
 
 /** A nuclear remnant whose mass and momentum nobody calculated (NuHepMC P.C.2). */

@@ -1,4 +1,4 @@
-import type { EventChunk } from '@nereid/physics';
+import type { EventChunk } from '@nereid/physics/events';
 import { ByteWriter, type ColumnSource, type KeyValue, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import { type EventColumn, eventColumns } from './eventColumns.js';
 import type { EventFormat, PlacedPiece } from './eventFormat.js';

@@ -29,7 +29,7 @@ describe('a HEPData submission', () => {
     const { independent_variables, dependent_variables } = submission.files['limit_ccfr.yaml'];
     expect(independent_variables[0].values).toEqual([{ value: 0.01 }, { value: 1 }]);
     expect(dependent_variables[0].values).toEqual(
-      run.curves[0].points.map(({ gPrimeUpper }) => ({ value: gPrimeUpper })),
+      run.curves[0].points.map(({ couplingUpper }) => ({ value: couplingUpper })),
     );
     expect(dependent_variables[0].qualifiers).toContainEqual({ name: 'TEST', value: 'cls, one-sided' });
     expect(hepDataProblems(submission)).toEqual([]);
@@ -85,9 +85,11 @@ describe('a HEPData submission', () => {
       { lower: 9e-3, upper: Number.POSITIVE_INFINITY },
     ];
     const points = curve.points.map((point, i) =>
-      i === 1 ? { ...point, gPrimeUpper: 9e-3, excluded: islands } : point,
+      i === 1 ? { ...point, couplingUpper: 9e-3, excluded: islands } : point,
     );
-    const open = points.map((point, i) => (i === 1 ? { ...point, gPrimeUpper: null, excluded: [islands[0]] } : point));
+    const open = points.map((point, i) =>
+      i === 1 ? { ...point, couplingUpper: null, excluded: [islands[0]] } : point,
+    );
     for (const [one, upper] of [
       [points, 9e-3],
       [open, '-'],
@@ -174,8 +176,8 @@ describe('a HEPData submission', () => {
 
   it('leaves out masses and curves where nothing is excluded', () => {
     const [curve] = run.curves;
-    const points = curve.points.map((point, i) => ({ ...point, gPrimeUpper: i === 0 ? null : point.gPrimeUpper }));
-    const none = curve.points.map((point) => ({ ...point, gPrimeUpper: null }));
+    const points = curve.points.map((point, i) => ({ ...point, couplingUpper: i === 0 ? null : point.couplingUpper }));
+    const none = curve.points.map((point) => ({ ...point, couplingUpper: null }));
     const of = (curves: typeof run.curves) => hepDataSubmission({ curves }, description);
     const { files } = of([{ ...curve, points }]);
     expect(files['limit_ccfr.yaml'].independent_variables[0].values).toEqual([{ value: 1 }]);

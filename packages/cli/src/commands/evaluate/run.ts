@@ -19,11 +19,11 @@ import {
   type ElectroweakInputs,
   InputError,
   randallSundrum,
-  randallSundrumPoint,
   type Sector,
   type TridentModel,
   wet,
 } from '@nereid/physics';
+import { randallSundrumPoint } from '@nereid/physics/models';
 import { calculationSetting } from '../../options/calculation.js';
 import { companionSettings } from '../../options/constraintInputs.js';
 import { givenConstraints, givenFlux, STANDARD_CONSTRAINTS } from '../../options/constraints.js';

@@ -1,5 +1,5 @@
 import type { EventRun } from '@nereid/analysis';
-import type { EventSummary } from '@nereid/physics';
+import type { EventSummary } from '@nereid/physics/events';
 import { printJson } from '../../output/json.js';
 import { PROVENANCE } from '../../thisProgram.js';
 

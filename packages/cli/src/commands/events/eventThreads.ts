@@ -2,7 +2,7 @@ import { type EventRun, type NamedEvents, resolveEvents } from '@nereid/analysis
 import { eventFormat } from '@nereid/analysis/node';
 import type { Materials, Nuclides } from '@nereid/catalogue';
 import { ThreadPool } from '@nereid/catalogue/threads';
-import { type EventProposal, type EventTotals, eventGenerator } from '@nereid/physics';
+import { type EventProposal, type EventTotals, eventGenerator } from '@nereid/physics/events';
 import { type EncodedPiece, encodePiece } from './eventFile.js';
 
 /** All that a thread needs to make chunks of a run; plain data. */

@@ -1,17 +1,16 @@
 import { averagedCrossSection, type EventRun, type NamedEvents, resolveEvents } from '@nereid/analysis';
 import { eventFormat, eventFormats } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
+import { InputError, sm } from '@nereid/physics';
 import {
   addEventTotals,
   type EventMode,
   type EventTotals,
   eventGenerator,
-  InputError,
   noEvents,
   prepareProposal,
-  sm,
   summariseEvents,
-} from '@nereid/physics';
+} from '@nereid/physics/events';
 import { ExitStatus } from '../../exitStatus.js';
 import { Interruption } from '../../interruption.js';
 import { calculationSetting } from '../../options/calculation.js';

@@ -1,5 +1,7 @@
 import { missingRatio, requireOpenChannel, selectionEfficiency, standardModelCrossSection } from '@nereid/analysis';
-import { DENSITY_NAMES, SECTORS, type SectorDensities, standardModel } from '@nereid/physics';
+import { standardModel } from '@nereid/physics';
+import { SECTORS } from '@nereid/physics/couplings';
+import { DENSITY_NAMES, type SectorDensities } from '@nereid/physics/crossSections';
 import { experimentSetting } from '../../options/experimentSetting.js';
 import { prepareExperiments } from '../../options/prepare.js';
 import { printResults } from '../../output/json.js';

@@ -4,16 +4,9 @@ import {
   type HistFactoryWorkspace,
   histFactoryModel,
 } from '@nereid/analysis';
-import {
-  type BinnedLikelihood,
-  binnedLikelihood,
-  type CountingMeasurement,
-  countingLikelihood,
-  InputError,
-  poissonLimit,
-  type RatioLikelihood,
-  strengthLimit,
-} from '@nereid/physics';
+import { type CountingMeasurement, countingLikelihood, InputError, type RatioLikelihood } from '@nereid/physics';
+import { poissonLimit, strengthLimit } from '@nereid/physics/inference';
+import { type BinnedLikelihood, binnedLikelihood } from '@nereid/physics/likelihoods';
 
 export interface LikelihoodTest {
   readonly confidenceLevel: number;

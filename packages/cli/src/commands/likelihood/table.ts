@@ -1,4 +1,4 @@
-import type { ConstrainedYield } from '@nereid/physics';
+import type { ConstrainedYield } from '@nereid/physics/likelihoods';
 import { table, withErrors } from '../../output/text.js';
 import type { countsResult, workspaceResult } from './result.js';
 

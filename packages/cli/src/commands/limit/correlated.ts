@@ -8,8 +8,9 @@ const NOTABLE_GAIN = 1.05;
 /** Where the correlations, not the measurements, make a combined limit strong. */
 function gainWarnings(points: readonly LimitPoint[], independent: readonly LimitPoint[]): string[] {
   let [largest, at] = [1, 0];
-  points.forEach(({ gPrimeUpper, massGeV }, i) => {
-    const gain = (independent[i].gPrimeUpper ?? Number.POSITIVE_INFINITY) / (gPrimeUpper ?? Number.POSITIVE_INFINITY);
+  points.forEach(({ couplingUpper, massGeV }, i) => {
+    const gain =
+      (independent[i].couplingUpper ?? Number.POSITIVE_INFINITY) / (couplingUpper ?? Number.POSITIVE_INFINITY);
     if (gain > largest) [largest, at] = [gain, massGeV];
   });
   if (largest < NOTABLE_GAIN) return [];

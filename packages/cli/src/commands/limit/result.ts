@@ -1,8 +1,8 @@
-import { type LimitRun, type LimitWithErrors, massOverCoupling } from '@nereid/analysis';
+import { type LimitRun, type LimitWithErrors, massOverCoupling, withFormerKeys } from '@nereid/analysis';
 import type { CouplingLimitOptions } from '@nereid/physics';
 import { PROVENANCE } from '../../thisProgram.js';
 
-/** The limits as JSON. */
+/** The limits as JSON, with the keys of before. */
 export function limitResult(
   run: LimitRun,
   model: string,
@@ -11,7 +11,7 @@ export function limitResult(
   inputs: object,
 ) {
   const overall = run.curves[run.curves.length - 1];
-  return {
+  return withFormerKeys({
     experiments: overall.experiments,
     model,
     points: overall.points,
@@ -27,19 +27,19 @@ export function limitResult(
     fidelity: 'recast',
     inputs,
     provenance: PROVENANCE,
-  };
+  });
 }
 
 /** The contact limit as M over coupling, with the relative errors of the coupling over M. */
 export function contactLimit(contact: LimitWithErrors) {
-  const { gPrimeUpper, gPrimeUpperNumericalError, gPrimeUpperStatisticalError, converged } = contact;
+  const { couplingUpper, couplingUpperNumericalError, couplingUpperStatisticalError, converged } = contact;
   const limit = massOverCoupling(contact);
   const errorOf = (error: number | null) =>
-    limit === null || gPrimeUpper === null || error === null ? null : (limit * error) / gPrimeUpper;
+    limit === null || couplingUpper === null || error === null ? null : (limit * error) / couplingUpper;
   return {
-    massOverGPrimeLowerGeV: limit,
-    numericalErrorGeV: errorOf(gPrimeUpperNumericalError),
-    ...(gPrimeUpperStatisticalError !== undefined && { statisticalErrorGeV: errorOf(gPrimeUpperStatisticalError) }),
+    massOverCouplingGeV: limit,
+    numericalErrorGeV: errorOf(couplingUpperNumericalError),
+    ...(couplingUpperStatisticalError !== undefined && { statisticalErrorGeV: errorOf(couplingUpperStatisticalError) }),
     converged,
   };
 }

@@ -25,22 +25,22 @@ export function printLimits(
       const masses = holes.length === 1 ? '1 mass' : `${holes.length} masses`;
       console.log(`${name}: the allowed couplings are several intervals at ${masses}; see --json.`);
     }
-    if (points.every(({ gPrimeUpper }) => gPrimeUpper === null)) {
+    if (points.every(({ couplingUpper }) => couplingUpper === null)) {
       console.log(`${name}: nothing is excluded; do the charges couple to its channels?`);
     }
   }
 }
 
 /** A limit in the table: five digits, or as many as its statistical error after cuts allows. */
-function limitText({ gPrimeUpper, gPrimeUpperStatisticalError }: LimitWithErrors): string {
-  if (gPrimeUpper === null) return '–';
-  if (gPrimeUpperStatisticalError === null) return `${gPrimeUpper.toExponential(4)} (error not known)`;
-  return exponentialWithError(gPrimeUpper, gPrimeUpperStatisticalError ?? 0);
+function limitText({ couplingUpper, couplingUpperStatisticalError }: LimitWithErrors): string {
+  if (couplingUpper === null) return '–';
+  if (couplingUpperStatisticalError === null) return `${couplingUpper.toExponential(4)} (error not known)`;
+  return exponentialWithError(couplingUpper, couplingUpperStatisticalError ?? 0);
 }
 
 /** The contact limit in the table. */
 function contactText(contact: LimitWithErrors): string {
-  const { massOverGPrimeLowerGeV: limit, statisticalErrorGeV } = contactLimit(contact);
+  const { massOverCouplingGeV: limit, statisticalErrorGeV } = contactLimit(contact);
   if (limit === null) return '–';
   if (statisticalErrorGeV === null) return `${limit.toFixed(1)} (error not known)`;
   return statisticalErrorGeV === undefined ? limit.toFixed(1) : valueWithError(limit, statisticalErrorGeV);

@@ -8,8 +8,8 @@ import {
 /** What a reader of a limit must not miss, a line for each curve: few events after cuts, and cancellations. */
 export function limitWarnings({ curves }: LimitRun, { selection }: ExperimentKernelInputs): string[] {
   return curves.flatMap(({ name, points, contact }) => {
-    const limited = [...points, contact].filter(({ gPrimeUpper }) => gPrimeUpper !== null);
-    const largest = Math.max(0, ...limited.map((point) => relative(point.gPrimeUpperStatisticalError, point)));
+    const limited = [...points, contact].filter(({ couplingUpper }) => couplingUpper !== null);
+    const largest = Math.max(0, ...limited.map((point) => relative(point.couplingUpperStatisticalError, point)));
     const lines: string[] = [];
     if (selection !== undefined && largest > LARGE_STATISTICAL_ERROR) {
       const error = Number.isFinite(largest) ? `uncertain by up to ${percent(largest)}` : 'of unknown error';
@@ -18,7 +18,7 @@ export function limitWarnings({ curves }: LimitRun, { selection }: ExperimentKer
     }
     const poor = limited.filter(({ converged }) => !converged);
     if (poor.length > 0) {
-      const worst = Math.max(...poor.map((point) => relative(point.gPrimeUpperNumericalError, point)));
+      const worst = Math.max(...poor.map((point) => relative(point.couplingUpperNumericalError, point)));
       const error = Number.isFinite(worst) ? `known to ${percent(worst)} only` : 'not certain to exist';
       const where = poor.length === 1 ? 'one limit is' : `${poor.length} limits are`;
       lines.push(`${name}: ${where} ${error}, not to the tolerance asked for. Give a smaller --tolerance.`);
@@ -27,7 +27,7 @@ export function limitWarnings({ curves }: LimitRun, { selection }: ExperimentKer
   });
 }
 
-const relative = (error: number | null | undefined, { gPrimeUpper }: LimitWithErrors): number =>
-  error === null ? Number.POSITIVE_INFINITY : (error ?? 0) / (gPrimeUpper ?? 1);
+const relative = (error: number | null | undefined, { couplingUpper }: LimitWithErrors): number =>
+  error === null ? Number.POSITIVE_INFINITY : (error ?? 0) / (couplingUpper ?? 1);
 
 const percent = (part: number): string => `${Number((100 * part).toPrecision(2))} %`;

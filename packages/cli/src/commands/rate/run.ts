@@ -10,7 +10,8 @@ import {
 import { cachedKernelsInThreads } from '@nereid/analysis/node';
 import type { Catalogue, Exposure } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { InputError, parseModel, RATE_ERRORS, sm, suggestName, tridentChannel } from '@nereid/physics';
+import { InputError, parseModel, sm, suggestName, tridentChannel } from '@nereid/physics';
+import { RATE_ERRORS } from '@nereid/physics/rates';
 import { calculationSetting } from '../../options/calculation.js';
 import { exposureOverrides } from '../../options/exposure.js';
 import { modelParameters } from '../../options/model.js';

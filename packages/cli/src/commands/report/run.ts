@@ -6,6 +6,7 @@ import {
   massOverCoupling,
   publishedCsv,
   pullText,
+  withFormerKeys,
 } from '@nereid/analysis';
 import { recordResult } from '@nereid/analysis/node';
 import { printedNumber } from '@nereid/catalogue';
@@ -56,7 +57,7 @@ export async function report(options: ReportFlags, given: CommandUnknownOpts): P
       name,
       experiments: ids,
       points,
-      massOverGPrimeLowerGeV: massOverCoupling(contact),
+      massOverCouplingGeV: massOverCoupling(contact),
     })),
     statistics,
     fidelity: 'recast',
@@ -68,9 +69,9 @@ export async function report(options: ReportFlags, given: CommandUnknownOpts): P
     ...(await figureFiles('exclusion', figure, style)),
     'limits.csv': csv,
     ...(published.length > 0 && { 'published.csv': publishedCsv(published) }),
-    'report.json': `${toJson({ ...result, curves: drawn.curves, published, command })}\n`,
+    'report.json': `${toJson(withFormerKeys({ ...result, curves: drawn.curves, published, command }))}\n`,
   });
-  if (options.json) printJson(result);
+  if (options.json) printJson(withFormerKeys(result));
   else {
     printMeasurements(rows);
     printLimits(tabled, statistics.confidenceLevel, statistics.sidedness);
@@ -108,7 +109,7 @@ function printMeasurements(rows: readonly ReturnType<typeof measurementRow>[]): 
 function printLimits(run: LimitRun, confidenceLevel: number, sidedness: string): void {
   const percent = Number((100 * confidenceLevel).toPrecision(6));
   console.log(`\nGauged L_μ − L_τ boson: upper limits on g′ at ${percent} % CL (${sidedness}, likelihood ratio)\n`);
-  const cell = ({ gPrimeUpper }: LimitPoint) => (gPrimeUpper === null ? '–' : gPrimeUpper.toExponential(3));
+  const cell = ({ couplingUpper }: LimitPoint) => (couplingUpper === null ? '–' : couplingUpper.toExponential(3));
   const head = ['', 'M = 10 MeV', '100 MeV', '1 GeV', '10 GeV', 'contact: M/g′ >'];
   const body = run.curves.map(({ name, points, contact }) => {
     const bound = massOverCoupling(contact);

@@ -7,18 +7,16 @@ import {
   warpedSpectrum,
 } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
+import { InputError, randallSundrum, tridentChannel } from '@nereid/physics';
+import { randallSundrumPoint } from '@nereid/physics/models';
 import {
   BOUNDARY_CONDITIONS,
-  InputError,
   PLANCK_CONVENTIONS,
   planckMassGeV,
-  randallSundrum,
-  randallSundrumPoint,
-  tridentChannel,
   type WarpedGeometry,
   warpedGeometry,
   warpedGeometryFromRadii,
-} from '@nereid/physics';
+} from '@nereid/physics/warped';
 import { type CalculationSetting, calculationSetting } from '../../options/calculation.js';
 import { givenConstraints, givenFlux, STANDARD_CONSTRAINTS } from '../../options/constraints.js';
 import { parseChoice, parseNumber } from '../../options/parse.js';

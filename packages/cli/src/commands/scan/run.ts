@@ -5,7 +5,8 @@ import { isExperimentName, kernelSelection, MEASURED_OBSERVABLES, requireCorrela
 import { observableValues } from '@nereid/analysis/node';
 import { type Catalogue, CatalogueError } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { defaultElectroweakInputs, InputError, modelDefinition, sectorsOf } from '@nereid/physics';
+import { defaultElectroweakInputs, InputError, modelDefinition } from '@nereid/physics';
+import { sectorsOf } from '@nereid/physics/models';
 import { parseScanConfig, pointCount, type ScanConfig, type ScanJob, scanJob } from '@nereid/scan';
 import {
   codeIdentity,

@@ -5,8 +5,8 @@ import {
   InputError,
   inclusiveCrossSection,
   monteCarloCrossSection,
-  type VirtualityCut,
 } from '@nereid/physics';
+import type { VirtualityCut } from '@nereid/physics/crossSections';
 import { flagOf, parseChoice, parseNumber } from '../../options/parse.js';
 import type { Progress } from '../../output/progress.js';
 import type { SigmaFlags } from './flags.js';

@@ -1,13 +1,6 @@
 import { yamlText } from '@nereid/catalogue/exports';
-import {
-  contactLimit,
-  InputError,
-  lmuLtau,
-  parseModel,
-  WET_THEORIES,
-  type WetFile,
-  writeWetFile,
-} from '@nereid/physics';
+import { InputError, lmuLtau, parseModel } from '@nereid/physics';
+import { contactLimit, WET_THEORIES, type WetFile, writeWetFile } from '@nereid/physics/flavour';
 import { electroweakSetting } from '../../options/calculation.js';
 import { namedModel } from '../../options/model.js';
 import { parseChoice, parseNumber } from '../../options/parse.js';

@@ -1,0 +1,75 @@
+import { parseModel } from '@nereid/physics';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../test/toyExperiment.js';
+import { crossSection, limit, ratio } from './frontDoors.js';
+
+const lightScalar = { model: 'scalar', parameters: { mass: 1, coupling: 0.02, nuMu: 1, scalarMu: 1 } };
+const onIron = { channel: 'numu:mumu', target: 'Fe56', energyGeV: 160, catalogue };
+
+describe('crossSection', () => {
+  it('has all that is in a model: a scalar on iron is 16.3 times the Standard Model', async () => {
+    const [scalar, standard] = await Promise.all([
+      crossSection({ ...onIron, model: lightScalar }),
+      crossSection({ ...onIron, model: { model: 'sm' } }),
+    ]);
+    // by hand through hadronicTerms and inclusiveCrossSection: 16.300746614178582
+    expect(scalar.sigmaCm2 / standard.sigmaCm2).toBeCloseTo(16.3007466, 6);
+    expect(Math.abs(standard.sigmaCm2 / 7.5011e-40 - 1)).toBeLessThan(1e-4);
+    expect(standard).toMatchObject({ converged: true, regime: 'coherent', per: 'nucleus', process: 'ν_μ → ν_μ μ⁻ μ⁺' });
+  });
+
+  it('takes a model of its own, and the options of the calculation', async () => {
+    const model = parseModel('scalar', lightScalar.parameters);
+    const [named, made] = [lightScalar, model].map((one) =>
+      crossSection({ ...onIron, energyGeV: 5, model: one, tolerance: 1e-2, hadronic: { nuclearFormFactor: 'helm' } }),
+    );
+    expect((await named).sigmaCm2).toBe((await made).sigmaCm2);
+  });
+
+  it.each([
+    [{ target: 'Fe55' }, /^target = "Fe55": no such target\. Did you mean/],
+    [{ model: { model: 'skalar' } }, /^model = "skalar": no such model\. Did you mean "scalar"\?/],
+    [{ energyGeV: 2e4 }, /^energy = 20000: outside the valid range/],
+    [{ tolerance: 1 }, /^tolerance = 1: outside the valid range/],
+  ])('refuses %j', async (given, message) => {
+    await expect(crossSection({ ...onIron, model: lightScalar, ...given })).rejects.toThrow(message);
+  });
+});
+
+describe('ratio and limit', () => {
+  it('agree: at the limit the ratio is the largest that CCFR allows', async () => {
+    const { couplingUpper } = await limit({ constraints: ['ccfr'], model: 'lmu-ltau', mass: 0.1 });
+    // as `nereid limit` prints it
+    expect(couplingUpper?.toExponential(4)).toBe('1.0130e-3');
+    const parameters = { mass: 0.1, gPrime: Number(couplingUpper) };
+    const atLimit = await ratio({ constraint: 'ccfr', model: { model: 'lmu-ltau', parameters } });
+    // 0.82 ± 0.28 at 95 % CL, one-sided, with R ≥ 1: see limitStatistics.ts
+    expect(atLimit.ratio).toBeCloseTo(1.3145, 4);
+    expect(atLimit.pull).toBeCloseTo((0.82 - 1.3145) / 0.28, 3);
+    expect(atLimit).toMatchObject({ converged: true, measured: { name: 'CCFR', value: 0.82 } });
+    expect(atLimit.ratioError / atLimit.ratio).toBeLessThan(3e-4);
+  });
+
+  it('take the charges of a model, and a mass above all momentum transfers', async () => {
+    const model = { model: 'vector', parameters: { nuMu: 1, nuTau: -1, vectorMu: 1, vectorTau: -1 } };
+    const [charged, named] = await Promise.all(
+      [model, 'lmu-ltau'].map((one) => limit({ constraints: ['ccfr'], model: one, mass: Number.POSITIVE_INFINITY })),
+    );
+    expect(charged.couplingUpper).toBe(named.couplingUpper);
+    // M/g′ > 579.4 GeV
+    expect(1 / Number(named.couplingUpper)).toBeCloseTo(579.35, 2);
+  });
+
+  it.each([
+    [{ constraints: ['g-2'] }, /^constraint = "g-2": is no ratio of cross sections\. Known/],
+    [{ constraints: ['ccfr', 'ccfr'] }, /^constraint = "ccfr": named twice/],
+    [{ constraints: ['cffr'] }, /^constraint = "cffr": no such constraint\. Did you mean "ccfr"\?/],
+    [{ constraints: [] }, /nothing to set a limit with/],
+    [{ constraints: ['dune-projection-25', 'dune-projection-8'] }, /two projections are two views/],
+    [{ mass: 1e-4 }, /^mass = 0\.0001: outside the valid range\. Give a finite number at least 0\.001/],
+    [{ model: 'contact' }, /^model = "contact": has no coupling to limit/],
+    [{ confidenceLevel: 2 }, /confidence/i],
+  ])('refuse %j', async (given, message) => {
+    await expect(limit({ constraints: ['ccfr'], model: 'lmu-ltau', mass: 0.1, ...given })).rejects.toThrow(message);
+  });
+});

@@ -1,0 +1,4 @@
+export * from './channels.js';
+export * from './conventions.js';
+export * from './couplings.js';
+export * from './electroweakInputs.js';

@@ -1,0 +1,14 @@
+export * from './convergedDensities.js';
+export * from './convergedKernel.js';
+export * from './crossSectionParts.js';
+export * from './energySpectrum.js';
+export * from './equivalentPhoton.js';
+export * from './hadronicTarget.js';
+export * from './inclusiveCrossSection.js';
+export * from './kernel.js';
+export * from './kernelRegion.js';
+export * from './monteCarloCrossSection.js';
+export * from './realPhotonCrossSection.js';
+export { SMALL_TRANSFER_FRACTIONS, smallTransferWeight } from './refinementErrors.js';
+export * from './regimes.js';
+export * from './spectralDensities.js';

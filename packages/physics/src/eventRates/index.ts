@@ -1,0 +1,2 @@
+export * from './eventRate.js';
+export * from './rateUncertainty.js';

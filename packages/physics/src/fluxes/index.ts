@@ -1,0 +1,3 @@
+export * from './combineFluxes.js';
+export * from './histogramSpectrum.js';
+export * from './parametricFlux.js';
