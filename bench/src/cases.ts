@@ -10,6 +10,7 @@ import {
   defaultElectroweakInputs,
   inclusiveCrossSection,
   kernelCrossSection,
+  lmuLtau,
   parseModel,
   standardModel,
 } from '@nereid/physics';
@@ -121,7 +122,7 @@ function pointBenchmark({ kernel }: PreparedExperiment): BenchmarkResult {
   const points = 20_000;
   const { channel, kernel: spectral } = kernel.kernels[0];
   const models = Array.from({ length: 64 }, (_, i) =>
-    parseModel('lmu-ltau', { mass: 10 ** (-3 + i / 16), gPrime: 1e-3 }).couplings(channel, inputs),
+    parseModel(lmuLtau.name, { mass: 10 ** (-3 + i / 16), gPrime: 1e-3 }).couplings(channel, inputs),
   );
   let sum = 0;
   const timing = time(() => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type NamedEvents, namedTable, resolveEvents, tableEnergies } from '@nereid/analysis';
 import { type Catalogue, fluxFromText, requireValue } from '@nereid/catalogue';
-import { defaultElectroweakInputs } from '@nereid/physics';
+import { defaultElectroweakInputs, sm } from '@nereid/physics';
 import {
   type EventEnergies,
   type EventProposal,
@@ -51,7 +51,7 @@ export function eventBenchmarks(catalogue: Catalogue, fluxFile?: string): Benchm
 
 function named(channel: string, energies: EventEnergies): NamedEvents {
   const inputs = defaultElectroweakInputs;
-  return { channel, target: 'Ar40', model: 'sm', parameters: {}, inputs, hadronic: {}, energies };
+  return { channel, target: 'Ar40', model: sm.name, parameters: {}, inputs, hadronic: {}, energies };
 }
 
 function rates(

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type NamedEvents, namedTable, resolveEvents, tableEnergies } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { ThreadPool } from '@nereid/catalogue/threads';
-import { defaultElectroweakInputs } from '@nereid/physics';
+import { defaultElectroweakInputs, sm } from '@nereid/physics';
 import { prepareProposal } from '@nereid/physics/events';
 import type { BenchmarkResult } from './benchmarkResult.js';
 import { besideCalibration } from './calibration.js';
@@ -35,7 +35,7 @@ async function inMemory(threads: number): Promise<BenchmarkResult> {
   const named: NamedEvents = {
     channel: CHANNEL,
     target: 'Ar40',
-    model: 'sm',
+    model: sm.name,
     parameters: {},
     inputs: defaultElectroweakInputs,
     hadronic: {},

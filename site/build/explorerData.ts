@@ -15,15 +15,20 @@ import {
 import { type CachedKernel, prepareConstraints } from '@nereid/analysis/node';
 import type { Catalogue, Experiment, RecordValue } from '@nereid/catalogue';
 import { bibtex } from '@nereid/catalogue/exports';
-import { contact, electroweakInputs, LIMIT_STATISTICS, limitableModels, type RatioMeasurement } from '@nereid/physics';
+import {
+  contact,
+  electroweakInputs,
+  LIMIT_STATISTICS,
+  limitableModels,
+  type RatioMeasurement,
+  randallSundrum,
+} from '@nereid/physics';
 import { SECTORS } from '@nereid/physics/couplings';
 import type { SiteData } from './siteData.js';
 import { VERSION } from './version.js';
 
 /** Models of the explorer: those with a plane to draw. */
 const EXPLORER_MODELS = [...limitableModels().map(({ name }) => name), contact.name];
-/** Name of one of them. */
-export type ExplorerModel = string;
 
 /** An experiment as the explorer needs it: its entry of the catalogue, what it measured and its kernels. */
 export interface ExplorerExperiment {
@@ -125,7 +130,7 @@ function modelPapers(catalogue: Catalogue): Record<string, string[]> {
   const keys = (calculation: Partial<Parameters<typeof calculationReferences>[0]>) =>
     calculationReferences({ experiments: [], ...calculation }, catalogue).map(({ key }) => key);
   return Object.fromEntries([
-    ...[...EXPLORER_MODELS, 'randall-sundrum' as const].map((model) => [model, keys({ model })]),
+    ...[...EXPLORER_MODELS, randallSundrum.name].map((model) => [model, keys({ model })]),
     ...LIMIT_STATISTICS.map((statistic) => [statistic, keys({ statistic })]),
   ]);
 }

@@ -31,6 +31,7 @@ import {
   lmuLtauFamily,
   parseModel,
   ratioLikelihood,
+  sm,
   tridentChannel,
 } from '@nereid/physics';
 import { axisBins, ProfileBuilder, type ScanFigureKind, scanFigure } from '@nereid/scan';
@@ -183,7 +184,7 @@ function spectrumFigures(catalogue: Catalogue): GalleryFigure[] {
         catalogue,
       ),
     );
-  const standard = sourceOf('sm', {});
+  const standard = sourceOf(sm.name, {});
   const wanted = ['pairMass', 'transfer'].map((name) => {
     const observable = spectrumObservable(name);
     return { observable, edges: spectrumEdges(standard, observable, 40) };

@@ -1,3 +1,4 @@
+import { modelDefinitions } from '@nereid/physics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MarkupError, renderInline, renderMarkdown } from './markdown.js';
@@ -25,6 +26,15 @@ describe('a formula', () => {
     // subscript of ν by μ, as the MathML of the web has it
     expect(elements.map(({ tagName }) => tagName)).toContain('msub');
   });
+
+  it.each(modelDefinitions().map(({ name, parameters, symbol }) => [name, parameters, symbol ?? name] as const))(
+    'can be the symbol of any parameter of %s',
+    (_, parameters, symbol) => {
+      for (const tex of [symbol, ...parameters.map((one) => one.symbol)]) {
+        expect(() => renderInline(`$${tex}$`), tex).not.toThrow();
+      }
+    },
+  );
 
   it.each([
     ['an unknown command', '$\\foo$', '\\foo'],

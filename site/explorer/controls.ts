@@ -72,7 +72,7 @@ export class Controls {
 
   /** What the form says; a field that holds no number in its range keeps what was there, and so does an empty choice of experiments. */
   private read(before: ExplorerState): ExplorerState {
-    const model = this.text('model') as ExplorerState['model'];
+    const model = this.text('model');
     const charges = { ...before.charges };
     for (const input of this.form.querySelectorAll<HTMLInputElement>('[data-charge]')) {
       const name = input.dataset.charge ?? '';

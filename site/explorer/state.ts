@@ -1,8 +1,7 @@
 import { isMeasuredObservable, type MeasuredObservable, OBSERVABLE_NAMES, type ObservableName } from '@nereid/analysis';
 import { contact, limitableModels, lmuLtau, modelDefinition } from '@nereid/physics';
-import type { ExplorerModel } from '../build/explorerData.ts';
 
-export const MODELS: readonly ExplorerModel[] = [...limitableModels().map(({ name }) => name), contact.name];
+export const MODELS: readonly string[] = [...limitableModels().map(({ name }) => name), contact.name];
 /** Statistics whose threshold in χ² is the same at every point, so that a plane has contours. */
 const PLANE_STATISTICS = ['likelihood-ratio', 'measured-interval'] as const;
 const RESOLUTIONS = [100, 200, 400] as const;
@@ -17,7 +16,7 @@ export interface PlanePoint {
 
 /** What the explorer shows; the address holds it, and so does each step of undo. */
 export interface ExplorerState {
-  readonly model: ExplorerModel;
+  readonly model: string;
   /** Charges of `vector` and `scalar`, by the name of the command line; those not named are 0. */
   readonly charges: Readonly<Record<string, number>>;
   readonly experiments: readonly string[];
@@ -57,7 +56,7 @@ export const DEFAULT_STATE: ExplorerState = {
 };
 
 /** Charges that a model takes. */
-export function chargesOf(model: ExplorerModel): readonly string[] {
+export function chargesOf(model: string): readonly string[] {
   const { parameters, family } = modelDefinition(model);
   if (family === undefined) return [];
   return parameters.map(({ name }) => name).filter((name) => name !== family.mass && name !== family.coupling);
@@ -203,7 +202,7 @@ class Reader {
     return { ...DEFAULT_STATE.charges, ...Object.fromEntries(given) };
   }
 
-  pins(model: ExplorerModel): readonly PlanePoint[] {
+  pins(model: string): readonly PlanePoint[] {
     const text = this.parameters.get('pin');
     if (text === null || text === '') return [];
     const points = text.split(',').map((one) => one.split(':').map(toNumber));

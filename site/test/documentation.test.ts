@@ -25,7 +25,7 @@ describeInBrowser('the documentation', (site) => {
       titles.push(await page.locator('h1').innerText());
       expect(await page.locator('nav[aria-label="Documentation"] [aria-current="page"]').innerText()).toBe(titles[i]);
     }
-    expect(titles).toEqual(['Overview', 'Commands', 'A limit for your Z′']);
+    expect(titles).toEqual(['Overview', 'Commands', 'Models and their parameters']);
     await page.locator('.document-pager a[rel="prev"]').click();
     await expect.poll(() => page.locator('h1').innerText()).toBe(titles[1]);
   });

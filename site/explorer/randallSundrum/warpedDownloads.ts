@@ -1,3 +1,4 @@
+import { randallSundrum } from '@nereid/physics';
 import type { ExplorerData } from '../../build/explorerData.ts';
 import { saveFile } from '../downloads.ts';
 import type { WarpedReading } from './warpedEngine.ts';
@@ -22,7 +23,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** Offers a file of this kind to the reader; returns why there is none. */
 export function saveWarped(kind: string, { state, reading, figures, data }: WarpedResult): string | undefined {
-  const point = { model: 'randall-sundrum', parameters: state.parameters };
+  const point = { model: randallSundrum.name, parameters: state.parameters };
   switch (kind) {
     case 'point':
       saveFile('point.json', json(point), 'application/json');
@@ -48,7 +49,7 @@ function bibtexOf(state: WarpedState, { experiments, papers, bibtex }: ExplorerD
   const chosen = experiments.filter(({ experiment }) => state.experiments.includes(experiment.id));
   const keys = [
     ...chosen.flatMap((one) => one.papers),
-    ...(papers['randall-sundrum'] ?? []),
+    ...(papers[randallSundrum.name] ?? []),
     ...(papers[state.statistic] ?? []),
   ];
   return [...new Set(keys)].flatMap((key) => bibtex[key] ?? []).join('\n');

@@ -9,7 +9,7 @@ import {
   warpedScales,
   warpedSpectrum,
 } from '@nereid/analysis';
-import { electroweakInputs, InputError, parseModel, tridentChannel } from '@nereid/physics';
+import { electroweakInputs, InputError, parseModel, randallSundrum, tridentChannel } from '@nereid/physics';
 import { randallSundrumPoint } from '@nereid/physics/models';
 import type { ExplorerData } from '../../build/explorerData.ts';
 import { alongFigure, profileFigure, type Tower, towerFigure } from './warpedFigures.ts';
@@ -79,7 +79,7 @@ export class WarpedEngine {
   private verdicts(state: WarpedState): ConstraintVerdict[] {
     const { parameters, confidenceLevel, sidedness, statistic } = state;
     const options = { confidenceLevel, sidedness, statistic, errorModel: 'bifurcated-gaussian' } as const;
-    return evaluatePoint({ model: 'randall-sundrum', parameters }, this.chosen(state), options);
+    return evaluatePoint({ model: randallSundrum.name, parameters }, this.chosen(state), options);
   }
 
   /** Figures of a point: where zero modes and the first excitation sit, the towers, and σ/σ_SM along a parameter. */
@@ -118,7 +118,7 @@ export class WarpedEngine {
 /** Undefined where the value excludes the others, such as a boson heavier than the infrared scale allows: a gap in the line. */
 function modelAt(parameters: Readonly<Record<string, number>>) {
   try {
-    return parseModel('randall-sundrum', parameters);
+    return parseModel(randallSundrum.name, parameters);
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

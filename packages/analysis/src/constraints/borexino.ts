@@ -17,7 +17,7 @@ import {
 } from '@nereid/physics/observables';
 import { type Constraint, rememberLast } from './constraint.js';
 import { type ConstraintCurve, measuredValue, type RecordValues, requiredValue } from './constraintCurve.js';
-import { OBSERVABLES } from './observables.js';
+import { computedFor, OBSERVABLES } from './observables.js';
 
 /** What the recast of Borexino assumes beside the catalogue's survival probability. */
 export interface RecoilAssumptions {
@@ -142,7 +142,8 @@ export function borexinoConstraint(
     references: ['Borexino2011', 'Ballett2019'],
     predict(model) {
       const bosons = model.bosons;
-      if (!bosons || bosons.scalars.length > 0) return { reason: 'recoils are computed for lmu-ltau and vector' };
+      if (!bosons || bosons.scalars.length > 0)
+        return { reason: `recoils are computed for ${computedFor('borexino')}` };
       if (bosons.vectors.length > 1) return { reason: 'recoils are computed for one boson, not for several' };
       const [boson] = bosons.vectors;
       if (boson && !mixingIsFinite(boson.charges)) {

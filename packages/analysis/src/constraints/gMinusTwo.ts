@@ -7,7 +7,7 @@ import {
 } from '@nereid/physics/observables';
 import { type Constraint, rememberLast } from './constraint.js';
 import { type ConstraintCurve, measuredValue, type RecordValues, requiredValue } from './constraintCurve.js';
-import { OBSERVABLES } from './observables.js';
+import { computedFor, OBSERVABLES } from './observables.js';
 
 /** Measurements and predictions of the muon's anomalous magnetic moment to choose from, by value id of record N007. */
 export const ANOMALY_MEASUREMENTS = {
@@ -99,7 +99,7 @@ export function gMinusTwoConstraint(pair: AnomalyPair, values: RecordValues, inp
     references: [...valueIds.map((id) => requiredValue(values, id).reference), 'Leveille1978'],
     predict(model) {
       const bosons = model.bosons;
-      if (!bosons) return { reason: 'the muon g−2 is computed for lmu-ltau, vector and scalar' };
+      if (!bosons) return { reason: `the muon g−2 is computed for ${computedFor('g-2')}` };
       let shift = 0;
       for (const { massGeV, coupling, charges } of bosons.vectors) shift += coupling ** 2 * ofVector(massGeV, charges);
       for (const { massGeV, coupling, charges } of bosons.scalars) shift += coupling ** 2 * ofScalar(massGeV, charges);

@@ -42,6 +42,12 @@ export type ObservableName = keyof typeof OBSERVABLES;
 /** Names of the observables beside tridents, in the order in which they are drawn and judged. */
 export const OBSERVABLE_NAMES = Object.keys(OBSERVABLES) as readonly ObservableName[];
 
+/** The models beyond the Standard Model that one is computed for, in words: `lmu-ltau, vector and scalar`. */
+export const computedFor = (name: ObservableName): string => {
+  const models: readonly string[] = OBSERVABLES[name].models;
+  return new Intl.ListFormat('en-GB').format(models.filter((model) => model !== sm.name));
+};
+
 /** Name of an observable beside tridents that was measured: `belle-ii` is a projection, which decides on no point. */
 export type MeasuredObservable = Exclude<ObservableName, 'belle-ii'>;
 

@@ -3,7 +3,7 @@ import { twoSidedDeviation } from '@nereid/physics/numerics';
 import { LIGHTEST_BOSON_IN_TAU_DECAY_GEV, tauDecayShift } from '@nereid/physics/observables';
 import type { Constraint } from './constraint.js';
 import type { ConstraintCurve } from './constraintCurve.js';
-import { OBSERVABLES } from './observables.js';
+import { computedFor, OBSERVABLES } from './observables.js';
 
 /** Ratio g_μ/g_e of the couplings in leptonic tau decays with its error. */
 export interface TauUniversality {
@@ -66,7 +66,7 @@ export function tauConstraint(universality: TauUniversality): Constraint {
     predict(model) {
       const boson = model.bosons?.vectors[0];
       if (![sm, lmuLtau].some(({ name }) => name === model.name))
-        return { reason: 'tau decays are computed for lmu-ltau' };
+        return { reason: `tau decays are computed for ${computedFor('tau')}` };
       if (boson && boson.massGeV < LIGHTEST_BOSON_IN_TAU_DECAY_GEV) {
         const reason = `tau decays are computed for a boson from ${LIGHTEST_BOSON_IN_TAU_DECAY_GEV} GeV on`;
         return { reason };

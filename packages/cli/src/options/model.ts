@@ -43,7 +43,8 @@ export function modelParameters(model: string, set: readonly string[] | undefine
   const parameters = parseKeyValues('--set', set);
   if (model !== wet.name || Object.keys(parameters).length > 0) return parameters;
   const subject = { kind: 'modelParameters', name: 'coefficients', of: wet.name } as const;
-  throw new InputError(subject, undefined, 'no coefficients', 'Give some, such as CVLL_numunumumumu=0.1.');
+  const [[name, value]] = Object.entries(wet.example);
+  throw new InputError(subject, undefined, 'no coefficients', `Give some, such as ${name}=${value}.`);
 }
 
 /** The parameters of the model `wet` in a WCxf file. @throws InputError */

@@ -72,6 +72,7 @@ const parameters = CONTACT_COEFFICIENTS.map((name) =>
 export const contact: ModelDefinition = {
   name: 'contact',
   title: 'Contact operators',
+  choice: 'contact operator (ΔV, ΔA)',
   description: 'Shifts of V and A and operators that turn the helicity, in Standard Model units, for any flavours.',
   formula: 'with V = ½ + 2s² + ΔV and A = ½ + ΔA for ν_μ → ν_μ μ⁺μ⁻',
   parameters,

@@ -9,17 +9,19 @@ const TEX: Readonly<Record<LeptonFlavour, string>> = { e: 'e', mu: '\\mu', tau: 
 export const flavourName = (kind: string, flavour: LeptonFlavour): string =>
   `${kind}${flavour[0].toUpperCase()}${flavour.slice(1)}`;
 
-/** A parameter for each flavour: `nuE`, `nuMu`, `nuTau`. @param symbol LaTeX with # for the flavour */
+/** A parameter for each flavour: `nuE`, `nuMu`, `nuTau`. @param words of the kind @param symbol LaTeX with # for the flavour */
 export function flavourParameters(
   kind: string,
+  words: string,
   symbol: string,
-  rest: Omit<ModelParameter, 'name' | 'symbol' | 'required'>,
+  rest: Omit<ModelParameter, 'name' | 'symbol' | 'required' | 'flavour'>,
 ): ModelParameter[] {
-  return leptonFlavours.map((flavour) => ({
+  return leptonFlavours.map((of) => ({
     ...rest,
-    name: flavourName(kind, flavour),
+    name: flavourName(kind, of),
     required: false,
-    symbol: symbol.replace('#', TEX[flavour]),
+    symbol: symbol.replace('#', TEX[of]),
+    flavour: { kind, words, of },
   }));
 }
 

@@ -18,6 +18,7 @@ export const lmuLtauFamily: CouplingFamily = vectorFamily(lmuLtauCharges);
 export const lmuLtau: ModelDefinition = {
   name: 'lmu-ltau',
   title: 'Gauge boson of L_μ − L_τ',
+  choice: 'gauged L_μ − L_τ boson',
   symbol: 'L_\\mu-L_\\tau',
   description:
     'A Z′ of gauged L_μ − L_τ without kinetic mixing: muons and their neutrinos have charge +1, taus and theirs −1.',

@@ -1,6 +1,6 @@
 import type { TridentChannel } from '../couplings/channels.js';
 import type { Interaction, MediatorPole, Sector } from '../couplings/couplings.js';
-import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { InputError } from '../errors.js';
 import type { ScalarMediator, VectorMediator } from './mediators.js';
 
@@ -20,6 +20,8 @@ export interface ModelParameter {
   readonly description: string;
   /** LaTeX, without dollars. */
   readonly symbol: string;
+  /** Of a number for each lepton flavour: its kind and flavour, and the kind in words beside a table of flavours. */
+  readonly flavour?: { readonly kind: string; readonly words: string; readonly of: LeptonFlavour };
   /** The sector that kernels need besides those of the definition where this is not 0. */
   readonly sector?: Sector;
 }
@@ -90,6 +92,8 @@ export interface ModelDefinition {
   /** In lower case, as on the command line. */
   readonly name: string;
   readonly title: string;
+  /** Where one of several models is chosen; its title unless given. */
+  readonly choice?: string;
   /** TeX of what stands for it in figures; its name unless given. */
   readonly symbol?: string;
   /** A sentence or two. */

@@ -14,7 +14,7 @@ export function dipoleStrength(momentInBohrMagnetons: number, inputs: Electrowea
   return chargeTimesMoment / (Math.SQRT2 * inputs.fermiConstant);
 }
 
-const moments = flavourParameters('moment', '\\mu_{\\nu_#}', {
+const moments = flavourParameters('moment', 'ν moment', '\\mu_{\\nu_#}', {
   unit: 'μ_B',
   minimum: -1,
   maximum: 1,

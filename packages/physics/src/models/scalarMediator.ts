@@ -25,9 +25,9 @@ export function scalarPole(
 
 const ABOUT = { unit: 'none', description: 'Yukawa coupling in units of coupling; 0 unless given' } as const;
 const charges: readonly ModelParameter[] = [
-  ...flavourParameters('nu', 'q_{\\nu_#}', ABOUT),
-  ...flavourParameters('scalar', 'q^S_#', ABOUT),
-  ...flavourParameters('pseudoscalar', 'q^P_#', ABOUT),
+  ...flavourParameters('nu', 'ν', 'q_{\\nu_#}', ABOUT),
+  ...flavourParameters('scalar', 'ℓ scalar', 'q^S_#', ABOUT),
+  ...flavourParameters('pseudoscalar', 'ℓ pseudoscalar', 'q^P_#', ABOUT),
 ];
 
 const chargesOf = (parameters: ModelParameters): ScalarCharges => ({
@@ -40,6 +40,7 @@ const chargesOf = (parameters: ModelParameters): ScalarCharges => ({
 export const scalar: ModelDefinition = {
   name: 'scalar',
   title: 'Scalar mediator',
+  choice: 'scalar, Yukawa couplings of your own',
   description:
     'A neutral scalar or pseudoscalar with Yukawa couplings; its exchange turns the helicity of the neutrino.',
   formula: 'with S = y² q_ν q_S/(√2 G_F (M² + T)): no interference',

@@ -6,9 +6,9 @@ import { vectorFamily, vectorParameters, withVectors, zPrime } from './vectorMed
 
 const ABOUT = { unit: 'none', description: 'charge in units of gPrime; 0 unless given' } as const;
 const charges: readonly ModelParameter[] = [
-  ...flavourParameters('nu', 'Q_{\\nu_#}', ABOUT),
-  ...flavourParameters('vector', 'Q^V_#', ABOUT),
-  ...flavourParameters('axial', 'Q^A_#', ABOUT),
+  ...flavourParameters('nu', 'ν', 'Q_{\\nu_#}', ABOUT),
+  ...flavourParameters('vector', 'ℓ vector', 'Q^V_#', ABOUT),
+  ...flavourParameters('axial', 'ℓ axial', 'Q^A_#', ABOUT),
 ];
 
 const NUMBERED = /^(?:(\d+)\.)?(.*)$/;
@@ -17,6 +17,7 @@ const NUMBERED = /^(?:(\d+)\.)?(.*)$/;
 export const vector: ModelDefinition = {
   name: 'vector',
   title: 'Vector mediators',
+  choice: 'vector boson, charges of your own',
   description: 'Z′ bosons with charges of one’s own, vector and axial; several of them interfere.',
   formula: 'with V and A shifted by g′² Q_ν Q/(√2 G_F (M² + T))',
   parameters: [...vectorParameters, ...charges],

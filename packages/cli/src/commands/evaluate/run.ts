@@ -15,7 +15,14 @@ import {
 } from '@nereid/analysis';
 import type { PreparedConstraints } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { type ElectroweakInputs, InputError, randallSundrum, type Sector, type TridentModel } from '@nereid/physics';
+import {
+  type ElectroweakInputs,
+  InputError,
+  randallSundrum,
+  type Sector,
+  type TridentModel,
+  wet,
+} from '@nereid/physics';
 import { randallSundrumPoint } from '@nereid/physics/models';
 import { calculationSetting } from '../../options/calculation.js';
 import { companionSettings } from '../../options/constraintInputs.js';
@@ -142,11 +149,12 @@ async function givenPoint(file: string | undefined, wcxf: string | undefined): P
   if (wcxf !== undefined && file !== undefined) {
     throw new InputError('point.json', file, 'given beside --wcxf', 'Leave one of the two out.');
   }
-  if (wcxf !== undefined) return { model: 'wet', parameters: await wcxfParameters(wcxf) };
+  if (wcxf !== undefined) return { model: wet.name, parameters: await wcxfParameters(wcxf) };
   if (file !== undefined) {
     const point = parsePoint(readJson('point file', file, EXAMPLE));
-    if (point.model !== 'wet' || Object.keys(point.parameters).length > 0) return point;
-    throw new InputError('point: model', 'wet', 'has no coefficients', 'Add some, such as "CVLL_numunumumumu": 0.1.');
+    if (point.model !== wet.name || Object.keys(point.parameters).length > 0) return point;
+    const [[name, value]] = Object.entries(wet.example);
+    throw new InputError('point: model', wet.name, 'has no coefficients', `Add some, such as "${name}": ${value}.`);
   }
   throw new InputError('point.json', undefined, 'missing', 'Name a file, - for standard input, or give --wcxf.');
 }

@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { sm } from '@nereid/physics';
 import { channel, energies, experiment, fluxTable, target } from '../../options/flags/beam.js';
 import { hadronic } from '../../options/flags/calculation.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
@@ -24,7 +25,7 @@ export function eventsCommand() {
     .option('--workers <N>', 'threads', '1')
     .option('--strict', 'weight exactly 1 for every event, at a lower efficiency')
     .option('--weighted', 'one event per trial, weight in cm², mean σ');
-  return withFlags(command, model('sm'), wcxf(), hadronic()).addHelpText(
+  return withFlags(command, model(sm.name), wcxf(), hadronic()).addHelpText(
     'after',
     `
 Examples:

@@ -1,7 +1,7 @@
 import { averagedCrossSection, type EventRun, type NamedEvents, resolveEvents } from '@nereid/analysis';
 import { eventFormat, eventFormats } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { InputError } from '@nereid/physics';
+import { InputError, sm } from '@nereid/physics';
 import {
   addEventTotals,
   type EventMode,
@@ -107,7 +107,7 @@ function opened(file: string): EventOutput {
 }
 
 async function namedEvents(options: EventsFlags, { target, energies }: EventSource): Promise<NamedEvents> {
-  const { name, parameters } = await namedModel(options, 'sm');
+  const { name, parameters } = await namedModel(options, sm.name);
   const { electroweak, hadronic } = calculationSetting(options);
   return {
     channel: options.channel,

@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { sm } from '@nereid/physics';
 import { exposure } from '../../options/flags/beam.js';
 import { hadronic } from '../../options/flags/calculation.js';
 import { selection } from '../../options/flags/constraints.js';
@@ -29,7 +30,7 @@ export function rateCommand() {
     .option('--flux-error <share>', 'relative error of the flux (default: its exposure’s, else 0.05; none with --flux)')
     .option('--tolerance <number>', 'relative numerical accuracy, 1e-2 to 1e-6', '1e-3');
   onlyWhere(command, ['--flux-unit', '--flux-columns', '--histogram'], withFlux);
-  return withFlags(command, model('sm'), selection(), hadronic()).addHelpText(
+  return withFlags(command, model(sm.name), selection(), hadronic()).addHelpText(
     'after',
     `
 Examples:

@@ -10,7 +10,7 @@ import {
 import { cachedKernelsInThreads } from '@nereid/analysis/node';
 import type { Catalogue, Exposure } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { InputError, parseModel, suggestName, tridentChannel } from '@nereid/physics';
+import { InputError, parseModel, sm, suggestName, tridentChannel } from '@nereid/physics';
 import { RATE_ERRORS } from '@nereid/physics/rates';
 import { calculationSetting } from '../../options/calculation.js';
 import { exposureOverrides } from '../../options/exposure.js';
@@ -69,7 +69,7 @@ export async function rate(options: RateFlags): Promise<void> {
   const shifts: (FormFactorShift | undefined)[] = [];
   for (const [i, { exposure, catalogue, mode }] of runs.entries()) {
     const channel = coherentMuonPair(results[i]);
-    const usual = model.name === 'sm' && selection === undefined && hadronic.nuclearFormFactor === undefined;
+    const usual = model.name === sm.name && selection === undefined && hadronic.nuclearFormFactor === undefined;
     const setting = {
       ...{ electroweak, mode, exposure: overrides },
       ...{ material: options.target, kernelsOf: kernelsOf(exposure) },

@@ -1,4 +1,5 @@
 import { Command, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import { randallSundrum } from '@nereid/physics';
 import { STANDARD_CONSTRAINTS } from '../../options/constraints.js';
 import { calculation } from '../../options/flags/calculation.js';
 import { constraint, flux } from '../../options/flags/constraints.js';
@@ -43,6 +44,10 @@ function withRules<C extends CommandUnknownOpts>(command: C): C {
   return command;
 }
 
+/** A default of the model, as text. */
+const usual = (parameter: string): string =>
+  String(randallSundrum.parameters.find(({ name }) => name === parameter)?.default);
+
 /** The options of `nereid rs`. */
 export function rsCommand() {
   const command = new Command('rs')
@@ -52,24 +57,28 @@ export function rsCommand() {
     .option('--radius-uv <1/GeV>', 'R, instead of --curvature')
     .option('--radius-ir <1/GeV>', 'R′, instead of --ir-scale')
     .option('--planck <name>', 'full, 1.22089e19 GeV, or reduced, 2.435e18 GeV', 'full')
-    .option('--c <number>', 'bulk mass of every lepton in units of k; above ½ is towards the ultraviolet brane', '0.58')
+    .option(
+      '--c <number>',
+      'bulk mass of every lepton in units of k; above ½ is towards the ultraviolet brane',
+      usual('c'),
+    )
     .option('--c-left <[flavour=]number>', 'of the doublets: 0.6, or mu=0.4 (repeatable)', collect)
     .option('--c-right <[flavour=]number>', 'of the charged singlets (repeatable)', collect)
-    .option('--kinetic-uv <number>', 'kinetic term on the ultraviolet brane, in units of 1/k', '0')
-    .option('--kinetic-ir <number>', 'on the infrared brane', '0')
+    .option('--kinetic-uv <number>', 'kinetic term on the ultraviolet brane, in units of 1/k', usual('kineticUv'))
+    .option('--kinetic-ir <number>', 'on the infrared brane', usual('kineticIr'))
     .option('--boundary <signs>', 'of the spectrum shown: ++, -+, +-, -- (ultraviolet, infrared)', '++')
     .option('--modes <number>', 'excitations shown', '6')
     .option('--custodial', 'bulk SU(2)_R: W_R and Z_X')
-    .option('--right-coupling <number>', 'g_R/g_L with --custodial', '1')
-    .option('--t3-right-doublet <number>', 'T³_R of lepton doublets with --custodial', '0')
-    .option('--t3-right-singlet <number>', 'T³_R of charged singlets with --custodial', '-0.5')
+    .option('--right-coupling <number>', 'g_R/g_L with --custodial', usual('rightCoupling'))
+    .option('--t3-right-doublet <number>', 'T³_R of lepton doublets with --custodial', usual('t3RightDoublet'))
+    .option('--t3-right-singlet <number>', 'T³_R of charged singlets with --custodial', usual('t3RightSinglet'))
     .option('--mu-tau-coupling <number>', 'a gauge boson of L_μ − L_τ with this coupling')
     .option('--mu-tau-mass <GeV>', 'its mass (default: broken on the infrared brane, about √(2/L) Λ_IR)')
     .option('--mu-tau-mixing <number>', 'its kinetic mixing with the photon')
     .option('--mu-tau-brane', 'on the infrared brane instead of in the bulk')
     .option('--mu-tau-kinetic-uv <number>', 'its kinetic term on the ultraviolet brane')
     .option('--mu-tau-kinetic-ir <number>', 'on the infrared brane')
-    .option('--z-mass <GeV>', 'mass of the Z (default: 91.1876)')
+    .option('--z-mass <GeV>', `mass of the Z (default: ${usual('zMass')})`)
     .option('--channel <names>', 'V and A of these, joined by commas', joined(), 'numu:mumu,numu:ee,numu:tautau')
     .option('--spectrum', 'geometry, spectrum and overlaps only');
   const whom = `experiments to ask for a verdict, joined by commas (default: "${STANDARD_CONSTRAINTS}")`;

@@ -1,14 +1,16 @@
-import { InputError, leptonFlavours } from '@nereid/physics';
+import { InputError, leptonFlavours, randallSundrum } from '@nereid/physics';
 import { flagOf, parseChoice, parseNumber } from '../../options/parse.js';
 
-/** Parameters of the model `randall-sundrum` that are set by numeric flags of `nereid rs`, which have their names. */
-const NUMBERS: readonly string[] = [
-  ...['c', 'kineticUv', 'kineticIr', 'rightCoupling', 't3RightDoublet', 't3RightSinglet'],
-  ...['muTauCoupling', 'muTauMass', 'muTauMixing', 'muTauKineticUv', 'muTauKineticIr', 'zMass'],
-];
+/** A bulk mass of one chirality, of one flavour or of all. */
+const BULK_MASS = /^c(Left|Right)(E|Mu|Tau)?$/;
+const NAMES = randallSundrum.parameters.map(({ name }) => name).filter((name) => !BULK_MASS.test(name));
 
-/** Names of other flags, which set something else than one parameter. */
-const OTHERS: readonly string[] = ['irScale', 'curvature', 'radiusUv', 'radiusIr', 'modes', 'muTauBrane'];
+/** Parameters of the model that have no number of their own on the command line: other flags set them too, or they are switches. */
+const OTHERS: readonly string[] = ['irScale', 'curvature', 'custodial', 'muTauBrane'];
+/** Those that are set by numeric flags of `nereid rs`, which have their names. */
+const NUMBERS = NAMES.filter((name) => !OTHERS.includes(name));
+/** Flags by the names of quantities of the sector. */
+const FLAGS: readonly string[] = [...NAMES, 'radiusUv', 'radiusIr', 'modes'];
 
 /** The parameters given by flags of their own. @throws InputError naming the flag */
 export function flagParameters(options: Readonly<Record<string, unknown>>): Record<string, number> {
@@ -43,7 +45,7 @@ export function withRsFlags<T>(action: () => T): T {
 }
 
 function flagOfParameter(parameter: string): string | undefined {
-  const [, side, flavour] = /^c(Left|Right)(E|Mu|Tau)?$/.exec(parameter) ?? [];
+  const [, side, flavour] = BULK_MASS.exec(parameter) ?? [];
   if (side !== undefined) return `--c-${side.toLowerCase()}${flavour ? ` ${flavour.toLowerCase()}` : ''}`;
-  return [...NUMBERS, ...OTHERS].includes(parameter) ? flagOf(parameter) : undefined;
+  return FLAGS.includes(parameter) ? flagOf(parameter) : undefined;
 }

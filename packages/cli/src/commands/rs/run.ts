@@ -7,7 +7,7 @@ import {
   warpedSpectrum,
 } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { InputError, tridentChannel } from '@nereid/physics';
+import { InputError, randallSundrum, tridentChannel } from '@nereid/physics';
 import { randallSundrumPoint } from '@nereid/physics/models';
 import {
   BOUNDARY_CONDITIONS,
@@ -49,7 +49,7 @@ export async function rs(options: RsFlags): Promise<void> {
   });
   const { verdicts, kernels, ...settings } = await judge(options, parameters, calculation);
   if (options.json) {
-    const point = { model: 'randall-sundrum', parameters };
+    const point = { model: randallSundrum.name, parameters };
     const given = { ...calculation, ...settings };
     return printJson({
       ...common,
@@ -137,7 +137,7 @@ async function judge(
     treatment: test.treatment,
   });
   return {
-    verdicts: evaluatePoint({ model: 'randall-sundrum', parameters }, prepared, test.statistics),
+    verdicts: evaluatePoint({ model: randallSundrum.name, parameters }, prepared, test.statistics),
     kernels: prepared.map(({ kernel }) => kernel.hash),
     ...test,
     tolerance: largestTolerance(prepared),

@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { sm } from '@nereid/physics';
 import { channel } from '../../options/flags/beam.js';
 import { hadronic } from '../../options/flags/calculation.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
@@ -24,7 +25,7 @@ export function sigmaCommand() {
     .option('--samples <number>', 'most samples of --method monte-carlo (default: 2e7)')
     .option('--epa-cut <GeV>', 'largest photon virtuality |Q| of --method epa, or none (default: none)')
     .option('--tolerance <number>', 'relative accuracy (default: 1e-4; 2e-3 for monte-carlo)');
-  return withFlags(command, model('sm'), wcxf(), hadronic()).addHelpText(
+  return withFlags(command, model(sm.name), wcxf(), hadronic()).addHelpText(
     'after',
     `
 Examples:

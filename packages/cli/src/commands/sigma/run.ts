@@ -1,6 +1,6 @@
 import { resolveCrossSection } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { InputError, parseModel } from '@nereid/physics';
+import { InputError, parseModel, sm } from '@nereid/physics';
 import { ExitStatus } from '../../exitStatus.js';
 import { calculationSetting } from '../../options/calculation.js';
 import { namedModel } from '../../options/model.js';
@@ -17,7 +17,7 @@ export async function sigma(options: SigmaFlags): Promise<void> {
   const energy = required('--energy', options.energy, '5');
   const method = crossSectionMethod(options);
   const { electroweak, hadronic } = calculationSetting(options);
-  const { name, parameters } = await namedModel(options, 'sm');
+  const { name, parameters } = await namedModel(options, sm.name);
   const model = parseModel(name, parameters);
   const energies = parseRange('--energy', energy);
   const catalogue = await loadCatalogue();

@@ -1,4 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
+import { sm } from '@nereid/physics';
 import { channel, energies, experiment, exposure, fluxTable, target } from '../../options/flags/beam.js';
 import { hadronic } from '../../options/flags/calculation.js';
 import { figure } from '../../options/flags/figure.js';
@@ -25,7 +26,7 @@ export function spectrumCommand() {
     .option('--events <N>', 'weighted events that the spectrum is made of', '200000')
     .option('--seed <integer>', 'their seed', '1')
     .option('--out <folder>', 'write spectrum.csv, spectrum.json and a figure for each observable there');
-  return withFlags(command, model('sm'), wcxf(), hadronic(), figure()).addHelpText(
+  return withFlags(command, model(sm.name), wcxf(), hadronic(), figure()).addHelpText(
     'after',
     `
 Examples:

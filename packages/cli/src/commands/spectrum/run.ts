@@ -11,7 +11,7 @@ import {
 } from '@nereid/analysis';
 import type { Catalogue } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { describeChannel, InputError, parseModel, tridentChannel } from '@nereid/physics';
+import { describeChannel, InputError, parseModel, sm, tridentChannel } from '@nereid/physics';
 import { calculationSetting } from '../../options/calculation.js';
 import { type EventSource, eventSource } from '../../options/eventSource.js';
 import { exposureOverrides } from '../../options/exposure.js';
@@ -37,7 +37,7 @@ export async function spectrum(options: SpectrumFlags): Promise<void> {
     seed: parseWholeNumber('--seed', options.seed, 0),
   };
   const style = figureStyle(options);
-  const model = await namedModel(options, 'sm');
+  const model = await namedModel(options, sm.name);
   // the Standard Model comes first, and takes its time
   parseModel(model.name, model.parameters);
   const { electroweak, hadronic } = calculationSetting(options);
@@ -58,14 +58,14 @@ export async function spectrum(options: SpectrumFlags): Promise<void> {
     );
   const progress = new Progress();
   await progress.show('Standard Model …');
-  const standard = sourceOf({ name: 'sm', parameters: {} });
+  const standard = sourceOf({ name: sm.name, parameters: {} });
   const wanted = observables.map((observable) => ({
     observable,
     edges: spectrumEdges(standard, observable, bins, range),
   }));
   const ofStandardModel = spectra(standard, wanted, sample);
-  if (model.name !== 'sm') await progress.show(`${model.name} …`);
-  const ofModel = model.name === 'sm' ? [] : spectra(sourceOf(model), wanted, sample);
+  if (model.name !== sm.name) await progress.show(`${model.name} …`);
+  const ofModel = model.name === sm.name ? [] : spectra(sourceOf(model), wanted, sample);
   progress.clear();
   const pairs = ofStandardModel.map((one, i): SpectrumPair => ({ standardModel: one, model: ofModel[i] }));
   const result = {
