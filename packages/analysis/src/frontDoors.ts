@@ -17,14 +17,10 @@ import {
 } from '@nereid/physics';
 import { type PreparationOptions, prepareConstraints } from './constraints/cachedConstraints.js';
 import { atMostOneProjection, requireCorrelations } from './constraints/correlations.js';
-import { likelihoodOf } from './constraints/measuredLikelihood.js';
-import type { TridentConstraint } from './constraints/tridentConstraint.js';
-import { withStatisticalError } from './kernels/acceptance.js';
+import { type TridentConstraint, type TridentRatio, tridentRatio } from './constraints/tridentConstraint.js';
 import { type NamedCrossSection, type ResolvedCrossSection, resolveCrossSection } from './kernels/crossSection.js';
 import { DEFAULT_KERNEL_TOLERANCE } from './kernels/experimentKernel.js';
 import type { CachedKernel } from './kernels/kernelCache.js';
-import { requireRatio } from './kernels/missingRatio.js';
-import { modelRatio, ratioAccuracy } from './kernels/modelRatio.js';
 import { type LimitWithErrors, limitsWithErrors } from './limits/limitErrors.js';
 
 /** A model by its name, with parameters as on the command line: masses in GeV. */
@@ -81,35 +77,16 @@ export interface RatioQuestion extends KernelQuestion {
   readonly model: NamedModel | TridentModel;
 }
 
-/** σ/σ_SM of an experiment. */
-export interface RatioAnswer {
-  readonly ratio: number;
-  /** Of the calculation, and after cuts of the events that they keep; absolute. */
-  readonly ratioError: number;
-  /** Whether the error of the calculation is within the accuracy asked for. */
-  readonly converged: boolean;
-  /** What the experiment measured. */
-  readonly measured: TridentConstraint['measurement'];
-  /** (measured − predicted)/error. */
-  readonly pull: number;
-}
-
 /**
  * σ(model)/σ(SM) of an experiment in its beam and on its target, beside what it measured, as `nereid ratio` prints it. Accuracy of the
  * kernel, which is computed once and kept: 1e-4 at one energy and 3e-4 with a spectrum unless `tolerance` (1e-2 … 1e-6) is given.
  * @throws InputError for an unknown name, with the nearest known one, a constraint that is no ratio of cross sections, or parameters
  * that the model cannot have
  */
-export async function ratio({ constraint, model, ...question }: RatioQuestion): Promise<RatioAnswer> {
+export async function ratio({ constraint, model, ...question }: RatioQuestion): Promise<TridentRatio> {
   const asked = theModel(model);
   const { inputs, tridents } = await ratios([constraint], asked.sectors, question);
-  const [prepared] = tridents;
-  const { kernel, measurement: measured } = prepared;
-  requireRatio(prepared.title, kernel, inputs);
-  const { value, error } = withStatisticalError(kernel, (one) => modelRatio(one, asked, inputs));
-  const { relativeError, converged } = ratioAccuracy(kernel, kernel.inputs.tolerance, asked, inputs);
-  const ratioError = Math.hypot(value * relativeError, error);
-  return { ratio: value, ratioError, measured, pull: likelihoodOf(prepared).pull(value), converged };
+  return tridentRatio(tridents[0], asked, inputs);
 }
 
 /** What `limit` is asked. */

@@ -10,9 +10,10 @@ import {
   type TridentModel,
   type YieldConstraint,
 } from '@nereid/physics';
+import { withStatisticalError } from '../kernels/acceptance.js';
 import type { ExperimentKernel } from '../kernels/experimentKernel.js';
-import { missingModelRatio } from '../kernels/missingRatio.js';
-import { lacksDensities } from '../kernels/modelRatio.js';
+import { missingModelRatio, requireRatio } from '../kernels/missingRatio.js';
+import { lacksDensities, modelRatio, ratioAccuracy } from '../kernels/modelRatio.js';
 import {
   type Constraint,
   type ConstraintDescription,
@@ -24,6 +25,7 @@ import {
   chosenMeasurement,
   countingLikelihoods,
   type LikelihoodTreatment,
+  likelihoodOf,
   publishedCounts,
 } from './measuredLikelihood.js';
 
@@ -92,6 +94,41 @@ export function tridentConstraint<K extends ExperimentKernel>(
     valueIds,
     references: [...new Set([source, ...quotedIn, ...experiment.references])],
     predict: (model) => prediction(prepared, model, electroweak),
+  };
+}
+
+/** σ/σ_SM of an experiment beside what it measured. */
+export interface TridentRatio {
+  readonly ratio: number;
+  /** Absolute: that of the calculation, and after cuts `statisticalError`, of the events that they keep. */
+  readonly ratioError: number;
+  readonly statisticalError: number;
+  /** Of the calculation, and whether it is within the accuracy asked for. */
+  readonly relativeError: number;
+  readonly converged: boolean;
+  readonly measured: RatioMeasurement;
+  /** (measured − predicted)/error. */
+  readonly pull: number;
+}
+
+/** @throws InputError where an experiment has no σ/σ_SM */
+export function tridentRatio(
+  prepared: PreparedExperiment,
+  model: TridentModel,
+  inputs: ElectroweakInputs,
+): TridentRatio {
+  const { experiment, kernel, measurement: measured } = prepared;
+  requireRatio(experiment.name, kernel, inputs);
+  const { value: ratio, error } = withStatisticalError(kernel, (one) => modelRatio(one, model, inputs));
+  const accuracy = ratioAccuracy(kernel, kernel.inputs.tolerance, model, inputs);
+  const ratioError = Math.hypot(ratio * accuracy.relativeError, error);
+  return {
+    ratio,
+    ratioError,
+    statisticalError: error,
+    ...accuracy,
+    measured,
+    pull: likelihoodOf(prepared).pull(ratio),
   };
 }
 

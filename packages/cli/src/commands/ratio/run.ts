@@ -1,13 +1,5 @@
-import {
-  LARGE_STATISTICAL_ERROR,
-  modelRatio,
-  printedMeasurement,
-  pullText,
-  ratioAccuracy,
-  requireRatio,
-  withStatisticalError,
-} from '@nereid/analysis';
-import { lmuLtau, parseModel, ratioLikelihood } from '@nereid/physics';
+import { LARGE_STATISTICAL_ERROR, printedMeasurement, pullText, tridentRatio } from '@nereid/analysis';
+import { lmuLtau, parseModel } from '@nereid/physics';
 import { experimentSetting } from '../../options/experimentSetting.js';
 import { namedModel } from '../../options/model.js';
 import { prepareExperiments } from '../../options/prepare.js';
@@ -24,21 +16,16 @@ export async function ratio(options: RatioFlags): Promise<void> {
   const model = parseModel(name, parameters);
   const inputs = calculation.electroweak;
   const prepared = await prepareExperiments(experiments, catalogue, { ...kernels, sectors: model.sectors });
-  const results = prepared.map(({ experiment, measurement, kernel }) => {
-    requireRatio(experiment.name, kernel, inputs);
-    const { value: predicted, error } = withStatisticalError(kernel, (one) => modelRatio(one, model, inputs));
-    const { relativeError, converged } = ratioAccuracy(kernel, kernel.inputs.tolerance, model, inputs);
-    if (!converged) console.error(notConverged(`${experiment.name}: σ/σ_SM`, relativeError));
+  const results = prepared.map((one) => {
+    const { experiment, kernel } = one;
+    const { relativeError, statisticalError, ...computed } = tridentRatio(one, model, inputs);
+    if (!computed.converged) console.error(notConverged(`${experiment.name}: σ/σ_SM`, relativeError));
     return {
       experiment: experiment.id,
       name: experiment.name,
-      ratio: predicted,
-      ratioError: Math.hypot(predicted * relativeError, error),
-      ...(kernel.inputs.selection && { ratioStatisticalError: error }),
+      ...computed,
+      ...(kernel.inputs.selection && { ratioStatisticalError: statisticalError }),
       selection: kernel.inputs.selection,
-      converged,
-      measured: measurement,
-      pull: ratioLikelihood(measurement).pull(predicted),
       model: { name: model.name, parameters },
       kernelHash: kernel.hash,
       inputs: { ...calculation, tolerance: kernel.inputs.tolerance },
