@@ -64,8 +64,8 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     eventDensities eventGenerator fillHistogram gaussianResponse histogram log10Q2 momentumOf noEvents not
     openingAngle pairMass prepareProposal smearLeptons summariseEvents within
     ./flavour:
-    LARGEST_WILSON_COEFFICIENT NEGLIGIBLE_IMAGINARY_PART QUARK_OPERATOR WET_THEORIES contactLimit isOfOtherSector
-    readWetFile wet wetParameterNames wilsonCoefficient wilsonCoefficients wilsonCoefficientsOf writeWetFile
+    LARGEST_WILSON_COEFFICIENT NEGLIGIBLE_IMAGINARY_PART WET_THEORIES contactLimit isOfOtherSector readWetFile wet
+    wetParameterNames wilsonCoefficient wilsonCoefficients wilsonCoefficientsOf writeWetFile
     ./fluxes:
     combineFluxes fluxIntegral histogramSpectrum meanFluxEnergy mergeFluxBins parametricFlux
     ./formFactors:
