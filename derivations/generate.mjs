@@ -6,10 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const physics = join(here, '../packages/physics/');
-const destination = join(physics, 'src/crossSections/generated/');
-/** What the program does not evaluate: tests compare the others with it. */
-const comparisons = join(physics, 'test/generated/');
+const destination = join(here, '../packages/physics/src/crossSections/generated/');
 
 const OUTPUTS = ['metricEven', 'metricFlip', 'metricParity', 'vectorEven', 'vectorFlip', 'vectorParity'];
 
@@ -20,26 +17,15 @@ const FLIP_ORDER = 'S², P², C_T², S·C_T, P·C_T, D², C_T·D';
 
 const targets = [
   {
-    target: 'MATRIXELEMENT',
-    file: 'matrixElement.ts',
-    folder: comparisons,
-    name: 'matrixElementParts',
-    description: [
-      'Squared trident amplitude contracted with −g_ββ′ (metric) and with w_β w_β′ for any real vector w (vector), /16.',
-      'V²: even + m₋m₊·flip; A²: even − m₋m₊·flip; VA: parity (sign for an incoming neutrino).',
-      'Scalars: Q2 = −q², x = 2k₁·q, K2 = (p₋+p₊)², T = −(k₁−k₂)², u = k₁·p₋, im = 1/dm, dm = Q2 + 2p₋·q,',
-      'ip = 1/dp with dp = S − dm, iS = 1/S, S = K2 + Q2 + T; mm2 = m₋², mp2 = m₊²;',
-      'wk = w·k₁, wm = w·p₋, wp = w·p₊, wq = w·q, ww = w².',
-    ],
-    parameters: 'x Q2 K2 T u im ip iS mm2 mp2 wk wm wp wq ww'.split(' '),
-  },
-  {
     target: 'BEAMELEMENT',
     file: 'beamElement.ts',
     name: 'beamElementParts',
     description: [
-      'matrixElement.ts for w = k₁. `input` holds x, Q2, K2, T, u, im, ip, iS, mm2, mp2: a call with as many numbers would',
-      'have to allocate each of them.',
+      'Squared trident amplitude contracted with −g_ββ′ (metric) and with w_β w_β′ for w = k₁ (vector), /16.',
+      'V²: even + m₋m₊·flip; A²: even − m₋m₊·flip; VA: parity (sign for an incoming neutrino).',
+      'Scalars: Q2 = −q², x = 2k₁·q, K2 = (p₋+p₊)², T = −(k₁−k₂)², u = k₁·p₋, im = 1/dm, dm = Q2 + 2p₋·q,',
+      'ip = 1/dp with dp = S − dm, iS = 1/S, S = K2 + Q2 + T; mm2 = m₋², mp2 = m₊². `input` holds x, Q2, K2, T, u, im,',
+      'ip, iS, mm2, mp2: a call with as many numbers would have to allocate each of them.',
     ],
     parameters: 'x Q2 K2 T u im ip iS mm2 mp2'.split(' '),
     fromArray: true,
@@ -49,8 +35,8 @@ const targets = [
     file: 'turnedElement.ts',
     name: 'turnedElementParts',
     description: [
-      'The vector part of matrixElement.ts for w·k₁ = 0, in the last three slots of `out`; the others are left alone.',
-      '`input` begins as in beamElement.ts; then come wm, wp, wq, ww.',
+      'The vector part of the same amplitude for any real w with w·k₁ = 0, in the last three slots of `out`; the others are',
+      'left alone. `input` begins as in beamElement.ts; then come wm = w·p₋, wp = w·p₊, wq = w·q, ww = w².',
     ],
     parameters: 'x Q2 K2 T u im ip iS mm2 mp2 wm wp wq ww'.split(' '),
     fromArray: true,
@@ -63,7 +49,7 @@ const targets = [
       'The 1/dm half of the trident amplitude squared, averaged over dilepton directions, contracted with −g_ββ′ (metric)',
       'and with k₁_β k₁_β′ (vector), /16. The 1/dp half is the same function with the masses exchanged and the averages',
       'taken with p₊; parity changes sign. V²: even + m₋m₊·flip; A²: even − m₋m₊·flip; VA: parity.',
-      'aN = ⟨uᴺ/dm²⟩, bN = ⟨uᴺ/dm⟩ with u = k₁·p₋, dm = Q2 + 2p₋·q. Other scalars as in matrixElement.ts.',
+      'aN = ⟨uᴺ/dm²⟩, bN = ⟨uᴺ/dm⟩ with u = k₁·p₋, dm = Q2 + 2p₋·q. Other scalars as in beamElement.ts.',
     ],
     parameters: 'x Q2 K2 T iS mm2 mp2 a0 a1 a2 a3 a4 b0 b1 b2 b3 b4'.split(' '),
   },
@@ -80,29 +66,16 @@ const targets = [
     fromArray: true,
   },
   {
-    target: 'FLIPELEMENT',
-    script: 'helicityFlip.frm',
-    file: 'flipElement.ts',
-    folder: comparisons,
-    name: 'flipElementParts',
-    description: [
-      'Squared amplitude of operators that turn the helicity of the neutrino, contracted with −g_ββ′ (metric) and with',
-      `w_β w_β′ for any real vector w (vector), /16: coefficients of ${FLIP_ORDER}.`,
-      '`input` holds x, Q2, K2, T, u, im, ip, iS, mm, mp, wk, wm, wp, wq, ww as in matrixElement.ts, with mm = m₋, mp = m₊.',
-    ],
-    parameters: 'x Q2 K2 T u im ip iS mm mp wk wm wp wq ww'.split(' '),
-    outputs: FLIP_OUTPUTS,
-    fromArray: true,
-  },
-  {
     target: 'FLIPDILEPTON',
     script: 'helicityFlip.frm',
     file: 'flipDileptonHalf.ts',
     name: 'flipDileptonHalf',
     description: [
-      'The 1/dm half of flipElement.ts averaged over dilepton directions, with w = k₁. The 1/dp half is the same function with',
-      'the masses exchanged and the averages taken with p₊; S·C_T and P·C_T change sign.',
-      '`input` holds x, Q2, K2, T, iS, mm, mp, a0 … a4, b0 … b4 with aN = ⟨uᴺ/dm²⟩, bN = ⟨uᴺ/dm⟩ as in dileptonHalf.ts.',
+      'The 1/dm half of the squared amplitude of operators that turn the helicity of the neutrino, averaged over dilepton',
+      'directions, contracted with −g_ββ′ (metric) and with k₁_β k₁_β′ (vector), /16: coefficients of',
+      `${FLIP_ORDER}. The 1/dp half is the same function with the masses exchanged and the`,
+      'averages taken with p₊; S·C_T and P·C_T change sign. `input` holds x, Q2, K2, T, iS, mm = m₋, mp = m₊, a0 … a4,',
+      'b0 … b4 with aN = ⟨uᴺ/dm²⟩, bN = ⟨uᴺ/dm⟩ as in dileptonHalf.ts.',
     ],
     parameters: 'x Q2 K2 T iS mm mp a0 a1 a2 a3 a4 b0 b1 b2 b3 b4'.split(' '),
     outputs: FLIP_OUTPUTS,
@@ -212,7 +185,7 @@ let stale = false;
 try {
   for (const target of targets) {
     const text = toTypeScript(target, runForm(target, folder));
-    const file = join(target.folder ?? destination, target.file);
+    const file = join(destination, target.file);
     if (!check) {
       writeFileSync(file, text);
       console.log(`wrote ${target.file}`);

@@ -1,8 +1,8 @@
 * Squared amplitude of neutrino trident production, nu(k1) + photon*(q) -> nu(k2) + l-(pm) + l+(pp).
 *
 * Run by derivations/generate.mjs, which passes TARGET and OUTPUT (a file name) and turns the C statements that FORM writes
-* into TypeScript. All results carry a factor 1/16. Targets: MATRIXELEMENT (metric, and any w), BEAMELEMENT (metric, and
-* w = k1), TURNEDELEMENT (w with w.k1 = 0), DILEPTON (BEAMELEMENT averaged over the directions of the leptons), PAIRAVERAGES
+* into TypeScript. All results carry a factor 1/16. Targets: BEAMELEMENT (metric, and w = k1),
+* TURNEDELEMENT (w with w.k1 = 0), DILEPTON (BEAMELEMENT averaged over the directions of the leptons), PAIRAVERAGES
 * (DILEPTON with all that depends on K2 in the averages).
 *
 * Amplitude (docs/physics/matrix-element.md), without couplings and photon propagator:
@@ -17,7 +17,7 @@
 Off statistics;
 V k1,k2,q,pm,pp,w;
 I al,be,al1,be1;
-S mm,mp,V,A,im,ip,Q2,x,K2,T,u,v,S,dm,dp,iS,wk,wm,wp,wq,ww;
+S mm,mp,V,A,im,ip,Q2,x,K2,T,u,v,S,dm,dp,iS,wm,wp,wq,ww;
 S mm2,mp2;
 S even,flip,parity,metric,vector;
 S o0,...,o5,a0,...,a4,b0,...,b4,c0,...,c4,e0,e1,one,du;
@@ -31,9 +31,7 @@ L M = (g_(2,pm)+mm)*
  ( -im*(V+A*g5_(2))*g_(2,al1)*(g_(2,pm)-g_(2,q)+mm)*g_(2,be1) - ip*g_(2,be1)*(g_(2,q)-g_(2,pp)+mp)*(V+A*g5_(2))*g_(2,al1) );
 trace4,2;
 .sort
-#if "`TARGET'" == "MATRIXELEMENT"
-L F = N*M*(-d_(be,be1)*metric + w(be)*w(be1)*vector);
-#elseif "`TARGET'" == "TURNEDELEMENT"
+#if "`TARGET'" == "TURNEDELEMENT"
 L F = N*M*w(be)*w(be1)*vector;
 #else
 L F = N*M*(-d_(be,be1)*metric + k1(be)*k1(be1)*vector);
@@ -53,10 +51,7 @@ id k1.q=x/2;
 id k1.pp=(x-T)/2-k1.pm;
 id k1.pm=u;
 id q.pm=(dm-Q2)/2; id q.pp=(dp-Q2)/2;
-#if "`TARGET'" == "TURNEDELEMENT"
-id w.k1=0;
-#endif
-id w.k1=wk; id w.pm=wm; id w.pp=wp; id w.q=wq; id w.w=ww;
+id w.k1=0; id w.pm=wm; id w.pp=wp; id w.q=wq; id w.w=ww;
 id mm^2=mm2; id mp^2=mp2;
 .sort
 * Reduce to partial fractions in dm and dp.

@@ -51,21 +51,18 @@ export function pointMomenta(point: TridentPoint): TridentMomenta {
   return { k1, k2, pMinus, pPlus, q };
 }
 
-/** The scalars of generated/matrixElement.ts and generated/flipElement.ts at a point. */
+/** The scalars of generated/beamElement.ts at a point, with v = k₁·p₊. */
 export function pointScalars({ k1, k2, pMinus, pPlus, q }: TridentMomenta) {
-  const q2 = -minkowskiProduct(q, q);
+  const Q2 = -minkowskiProduct(q, q);
   const pair = fourVector();
   addScaled(pair, pMinus, pPlus, 1);
-  const pairMass2 = minkowskiProduct(pair, pair);
-  const transfer = 2 * minkowskiProduct(k1, k2);
+  const K2 = minkowskiProduct(pair, pair);
+  const T = 2 * minkowskiProduct(k1, k2);
   return {
-    x: 2 * minkowskiProduct(k1, q),
-    q2,
-    pairMass2,
-    transfer,
-    u: minkowskiProduct(k1, pMinus),
-    inverseMinus: 1 / (q2 + 2 * minkowskiProduct(pMinus, q)),
-    inversePlus: 1 / (q2 + 2 * minkowskiProduct(pPlus, q)),
-    inverseSum: 1 / (pairMass2 + q2 + transfer),
+    ...{ x: 2 * minkowskiProduct(k1, q), Q2, K2, T },
+    ...{ u: minkowskiProduct(k1, pMinus), v: minkowskiProduct(k1, pPlus) },
+    inverseMinus: 1 / (Q2 + 2 * minkowskiProduct(pMinus, q)),
+    inversePlus: 1 / (Q2 + 2 * minkowskiProduct(pPlus, q)),
+    inverseSum: 1 / (K2 + Q2 + T),
   };
 }

@@ -6,33 +6,16 @@ import {
   dileptonQuadrature,
   oneNode,
 } from '../../test/dileptonQuadrature.js';
-import { matrixElementParts } from '../../test/generated/matrixElement.js';
 import { chiralTensor, sumChiralTensor } from './chiralTensor.js';
+import { beamElementParts } from './generated/beamElement.js';
 import { pairNodes } from './pairNodes.js';
 
 function numericalTensor(invariants: DileptonInvariants): number[] {
   const { x, Q2, K2, T, mm, mp } = invariants;
   const out = new Float64Array(6);
   const flip = mm * mp;
-  return dileptonQuadrature(invariants, 6, (parts, { u, v, inverseMinus, inversePlus, inverseSum }) => {
-    matrixElementParts(
-      out,
-      x,
-      Q2,
-      K2,
-      T,
-      u,
-      inverseMinus,
-      inversePlus,
-      inverseSum,
-      mm * mm,
-      mp * mp,
-      0,
-      u,
-      v,
-      x / 2,
-      0,
-    );
+  return dileptonQuadrature(invariants, 6, (parts, { u, inverseMinus, inversePlus, inverseSum }) => {
+    beamElementParts(out, Float64Array.of(x, Q2, K2, T, u, inverseMinus, inversePlus, inverseSum, mm * mm, mp * mp));
     parts.set([out[0] + flip * out[1], out[0] - flip * out[1], out[2]]);
     parts.set([out[3] + flip * out[4], out[3] - flip * out[4], out[5]], 3);
   });

@@ -44,7 +44,7 @@ function poleMoments(b: number, oneMinusB2: number): void {
  * out[0…4] = ⟨uⁿ/D²⟩ and out[5…9] = ⟨uⁿ/D⟩ with u = k₁·p and D = Q² + 2p·q, in closed form (one logarithm).
  *
  * Axis along q⃗: D = D₀ − δc and u = A + Bc + √(1−c²)·C cos φ. The azimuthal average leaves polynomials in c, and
- * D's only pole gives the moments J. Scalars as in generated/matrixElement.ts, in GeV².
+ * D's only pole gives the moments J. Scalars as in generated/beamElement.ts, in GeV².
  */
 export function dileptonAngularAverages(
   out: Float64Array,

@@ -33,7 +33,7 @@ function applySigmaMatrix(out: Float64Array, a: number, b: number, psi: Float64A
  * Σ over lepton spins of |Σ (neutrino line) × T^β J_β|² for the photon current J (contravariant components), where
  * T^β = ū(p₋)[γ^β (p̸₋−q̸+m₋) Γ′/(q²−2p₋·q) + Γ′ (q̸−p̸₊+m₊) γ^β/(q²−2p₊·q)]v(p₊) and the products of lines are
  *   ū(k2)(1−γ₅)u(k1) (S − Pγ₅) + C_T ū(k2)σ_{ab}(1−γ₅)u(k1) σ^{ab} + D ū(k2) iσ^{ab}(k1−k2)_b (1−γ₅)u(k1) γ_a.
- * Explicit Dirac matrices and no identities between them: an independent check of generated/flipElement.ts.
+ * Explicit Dirac matrices and no identities between them: an independent check of generated/flipDileptonHalf.ts.
  * For an incoming antineutrino the hermitian conjugate acts. Momenta in GeV; result in GeV²·|J|² for S, P and C_T.
  */
 export function turnedAmplitudeSquared(

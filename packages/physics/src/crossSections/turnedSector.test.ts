@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sized } from '../../../../tests/statistics.js';
-import { flipElementParts } from '../../test/generated/flipElement.js';
+import { turnedAtPoint } from '../../test/turnedAtPoint.js';
 import { tridentChannel } from '../couplings/channels.js';
 import { type Couplings, couplingsOf, poleOf } from '../couplings/couplings.js';
 import { defaultElectroweakInputs as inputs } from '../couplings/electroweakInputs.js';
@@ -178,13 +178,14 @@ describe('closed forms of the literature', () => {
   it('a scalar and a photon: for massless leptons the element is that of H → q q̄ g, crossed', () => {
     // Σ|M|² = 4 (m_H⁴ + s²)/(s₁₃ s₂₃) per unit couplings (colour and charge removed), m_H² → −T, s → K²; neutrino line 4T
     const out = new Float64Array(14);
-    const input = new Float64Array(15);
     const [x, pair2, transfer] = [3, 1.3, 0.4];
     for (const share of [0.2, 0.5, 0.9]) {
       const sum = pair2 + transfer;
       const [minus, plus] = [share * sum, (1 - share) * sum];
-      input.set([x, 0, pair2, transfer, 0.3, 1 / minus, 1 / plus, 1 / sum, 1e-9, 1e-9, 0, 0, 0, 0, 0]);
-      flipElementParts(out, input);
+      turnedAtPoint(out, {
+        ...{ x, Q2: 0, K2: pair2, T: transfer, mm: 1e-9, mp: 1e-9, u: 0.3, v: (x - transfer) / 2 - 0.3 },
+        ...{ inverseMinus: 1 / minus, inversePlus: 1 / plus, inverseSum: 1 / sum },
+      });
       const expected = (4 * transfer * 4 * (transfer ** 2 + pair2 ** 2)) / (minus * plus);
       expect((16 * metric(out, 0)) / expected).toBeCloseTo(1, 9);
       expect((16 * metric(out, 1)) / expected).toBeCloseTo(1, 9);

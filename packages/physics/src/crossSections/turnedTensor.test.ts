@@ -6,18 +6,13 @@ import {
   dileptonQuadrature,
   oneNode,
 } from '../../test/dileptonQuadrature.js';
-import { flipElementParts } from '../../test/generated/flipElement.js';
+import { turnedAtPoint } from '../../test/turnedAtPoint.js';
 import { sumTurnedTensor, TURNED_DENSITIES, TURNED_ODD_DENSITIES, turnedTensor } from './turnedTensor.js';
 
 const SIZE = 2 * TURNED_DENSITIES;
-const input = new Float64Array(15);
 
 function numericalTensor(invariants: DileptonInvariants): number[] {
-  const { x, Q2, K2, T, mm, mp } = invariants;
-  return dileptonQuadrature(invariants, SIZE, (out, { u, v, inverseMinus, inversePlus, inverseSum }) => {
-    input.set([x, Q2, K2, T, u, inverseMinus, inversePlus, inverseSum, mm, mp, 0, u, v, x / 2, 0]);
-    flipElementParts(out, input);
-  });
+  return dileptonQuadrature(invariants, SIZE, (out, point) => turnedAtPoint(out, { ...invariants, ...point }));
 }
 
 /** Size of a density or an interference: that of the squares it belongs to, after Cauchy and Schwarz. */

@@ -4,7 +4,7 @@
  * The 1/dm half of the trident amplitude squared, averaged over dilepton directions, contracted with −g_ββ′ (metric)
  * and with k₁_β k₁_β′ (vector), /16. The 1/dp half is the same function with the masses exchanged and the averages
  * taken with p₊; parity changes sign. V²: even + m₋m₊·flip; A²: even − m₋m₊·flip; VA: parity.
- * aN = ⟨uᴺ/dm²⟩, bN = ⟨uᴺ/dm⟩ with u = k₁·p₋, dm = Q2 + 2p₋·q. Other scalars as in matrixElement.ts.
+ * aN = ⟨uᴺ/dm²⟩, bN = ⟨uᴺ/dm⟩ with u = k₁·p₋, dm = Q2 + 2p₋·q. Other scalars as in beamElement.ts.
  */
 export function dileptonHalf(
   out: Float64Array,

@@ -1,30 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flipElementParts } from '../../test/generated/flipElement.js';
-import {
-  pointMomenta,
-  pointScalars,
-  polarisation,
-  type TridentPoint,
-  tridentPoints,
-} from '../../test/tridentPoints.js';
+import { pointMomenta, pointScalars, type TridentPoint, tridentPoints } from '../../test/tridentPoints.js';
+import { turnedAtPoint } from '../../test/turnedAtPoint.js';
 import type { TurnedStrengths } from '../couplings/couplings.js';
 import { addScaled, fourVector, minkowskiProduct } from '../kinematics/fourVector.js';
 import type { TridentMomenta } from './spinorAmplitude.js';
 import { complexFourVector } from './spinors.js';
 import { turnedAmplitudeSquared } from './turnedAmplitude.js';
 
-const input = new Float64Array(15);
 const out = new Float64Array(14);
 
-function generated(m: TridentMomenta, w: Float64Array, mMinus: number, mPlus: number) {
-  const { x, q2, pairMass2, transfer, u, inverseMinus, inversePlus, inverseSum } = pointScalars(m);
-  input.set([x, q2, pairMass2, transfer, u, inverseMinus, inversePlus, inverseSum, mMinus, mPlus]);
-  input.set(
-    [m.k1, m.pMinus, m.pPlus, m.q, w].map((p) => minkowskiProduct(w, p)),
-    10,
-  );
-  flipElementParts(out, input);
+function generated(m: TridentMomenta, mm: number, mp: number) {
+  turnedAtPoint(out, { ...pointScalars(m), mm, mp });
   return { metric: Array.from(out.subarray(0, 7)), vector: Array.from(out.subarray(7)) };
 }
 
@@ -54,7 +41,7 @@ const strengths = fc.record({
   dipole: fc.double({ min: -2, max: 2, noNaN: true }),
 });
 const scaled = ({ dipole, ...given }: TurnedStrengths, m: TridentMomenta): TurnedStrengths => {
-  const size = Math.sqrt(pointScalars(m).pairMass2 + pointScalars(m).transfer);
+  const size = Math.sqrt(pointScalars(m).K2 + pointScalars(m).T);
   // the product of S or P and D is left out: it vanishes where a dipole exists, for leptons of one flavour, after integration
   const scalars = dipole > 0 ? { scalar: 0, pseudoscalar: 0 } : {};
   return { ...given, ...scalars, dipole: Math.max(0, dipole) / size };
@@ -63,16 +50,31 @@ const scaled = ({ dipole, ...given }: TurnedStrengths, m: TridentMomenta): Turne
 /** As for the interaction of the Standard Model: rounding of the terms that cancel, not of the result. */
 const tolerance = 1e-10;
 
-describe('the generated matrix element with the helicity of the neutrino turned', () => {
-  it('equals explicit spinors and Dirac matrices for any photon polarisation and any mixture of operators', () => {
+const basis = [0, 1, 2, 3].map((i) => Float64Array.from([0, 1, 2, 3], (j) => Number(i === j)));
+const sizeOf = (w: Float64Array) => Math.hypot(...w);
+
+/** The size of all operators for all directions of the photon. */
+function spinorSum(m: TridentMomenta, point: TridentPoint): number {
+  const of = (w: Float64Array) => alone.reduce((sum, one) => sum + 4 * spinor(m, point, w, scaled(one, m)), 0);
+  return basis.reduce((sum, w) => sum + of(w), 0);
+}
+
+/** k₁ ∥ k₂: every term along the beam vanishes with T, which the momenta give by rounding alone. */
+const collinear = ({ k1, k2 }: TridentMomenta) => minkowskiProduct(k1, k2) < 1e-6 * k1[0] * k2[0];
+
+describe('the generated squared amplitude with the helicity of the neutrino turned, at a point', () => {
+  it('equals explicit spinors and Dirac matrices for any mixture of operators along the beam, up to a gauge term', () => {
     fc.assert(
-      fc.property(tridentPoints, strengths, (point, given) => {
+      fc.property(tridentPoints, strengths, fc.double({ min: -1, max: 1, noNaN: true }), (point, given, c) => {
         const m = pointMomenta(point);
-        const w = polarisation(point);
+        fc.pre(!collinear(m));
+        const w = fourVector();
+        addScaled(w, m.k1, m.q, c);
         const mixture = scaled(given, m);
-        const { vector } = generated(m, w, point.mMinus, point.mPlus);
+        const { vector } = generated(m, point.mMinus, point.mPlus);
         const sizes = alone.map((one) => spinor(m, point, w, scaled(one, m)));
-        const scale = sizes.reduce((sum, size) => sum + 4 * size, 0);
+        // what is along k₁ cancels from the size of the other directions
+        const scale = sizeOf(w) ** 2 * spinorSum(m, point);
         expect(Math.abs(form(vector, mixture) - spinor(m, point, w, mixture))).toBeLessThanOrEqual(tolerance * scale);
         alone.forEach((one, i) => {
           expect(Math.abs(form(vector, scaled(one, m)) - sizes[i])).toBeLessThanOrEqual(tolerance * scale);
@@ -83,17 +85,13 @@ describe('the generated matrix element with the helicity of the neutrino turned'
   });
 
   it('equals them contracted with −g', () => {
-    const basis = [0, 1, 2, 3].map((i) => Float64Array.from([0, 1, 2, 3], (j) => Number(i === j)));
     fc.assert(
       fc.property(tridentPoints, strengths, (point, given) => {
         const m = pointMomenta(point);
         const mixture = scaled(given, m);
-        const { metric } = generated(m, m.k1, point.mMinus, point.mPlus);
+        const { metric } = generated(m, point.mMinus, point.mPlus);
         const terms = basis.map((w, i) => (i === 0 ? -1 : 1) * spinor(m, point, w, mixture));
-        const scale = basis.reduce(
-          (sum, w) => sum + alone.reduce((all, one) => all + 4 * spinor(m, point, w, scaled(one, m)), 0),
-          0,
-        );
+        const scale = spinorSum(m, point);
         const total = terms.reduce((sum, term) => sum + term, 0);
         expect(Math.abs(form(metric, mixture) - total)).toBeLessThanOrEqual(tolerance * scale);
       }),
@@ -101,35 +99,18 @@ describe('the generated matrix element with the helicity of the neutrino turned'
     );
   });
 
-  it('is gauge invariant: w and w + c·q give the same', () => {
-    fc.assert(
-      fc.property(tridentPoints, strengths, fc.double({ min: -2, max: 2, noNaN: true }), (point, given, c) => {
-        const m = pointMomenta(point);
-        const w = polarisation(point);
-        const shifted = fourVector();
-        addScaled(shifted, w, m.q, c);
-        const mixture = scaled(given, m);
-        const [a, b] = [w, shifted].map((one) => form(generated(m, one, point.mMinus, point.mPlus).vector, mixture));
-        const time = fourVector(1, 0, 0, 0);
-        const scale = alone.reduce((sum, one) => sum + 4 * spinor(m, point, time, scaled(one, m)), Math.abs(a));
-        expect(Math.abs(a - b)).toBeLessThanOrEqual(1e-9 * scale * (1 + c * c));
-      }),
-      { seed: 23, numRuns: 200 },
-    );
-  });
-
-  it('changes the sign of S·C_T and P·C_T under ℓ⁻ ↔ ℓ⁺, and for an antineutrino', () => {
+  it('changes the sign of S·C_T and P·C_T for an antineutrino', () => {
     fc.assert(
       fc.property(tridentPoints, strengths, (point, given) => {
         const m = pointMomenta(point);
-        const w = polarisation(point);
         const mixture = scaled(given, m);
-        const { vector } = generated(m, w, point.mMinus, point.mPlus);
-        const odd = vector.map((part, i) => ([3, 4].includes(i) ? -part : part));
-        const swapped = generated({ ...m, pMinus: m.pPlus, pPlus: m.pMinus }, w, point.mPlus, point.mMinus).vector;
-        const scale = alone.reduce((sum, one) => sum + 4 * spinor(m, point, w, scaled(one, m)), 0);
-        expect(Math.abs(form(odd, mixture) - form(swapped, mixture))).toBeLessThanOrEqual(1e-9 * scale);
-        expect(Math.abs(form(odd, mixture) - spinor(m, point, w, mixture, true))).toBeLessThanOrEqual(1e-9 * scale);
+        const odd = generated(m, point.mMinus, point.mPlus).vector.map((part, i) =>
+          [3, 4].includes(i) ? -part : part,
+        );
+        const scale = sizeOf(m.k1) ** 2 * spinorSum(m, point);
+        expect(Math.abs(form(odd, mixture) - spinor(m, point, m.k1, mixture, true))).toBeLessThanOrEqual(
+          tolerance * scale,
+        );
       }),
       { seed: 24, numRuns: 200 },
     );
