@@ -2,6 +2,7 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { minify } from 'rolldown/utils';
 import { bundlerOptions, FILE_NAMES, PROGRAM_ENTRIES } from '../bundle.mjs';
 import { root } from '../root.mjs';
 import { layoutDefinition } from './layout.mjs';
@@ -15,15 +16,32 @@ const withoutSite = {
   resolveId: (id) => (/^@nereid\/site(\/|$)/.test(id) ? { id: SITE, moduleSideEffects: true } : null),
 };
 
+/** MathJax is a fifth of the program, mostly outlines of glyphs; no error of ours is looked for in it. */
+const smallMathJax = {
+  name: 'nereid-small-mathjax',
+  async renderChunk(code, { fileName, moduleIds }) {
+    if (!moduleIds.some((id) => id.includes('/node_modules/mathjax-full/'))) return null;
+    const { code: small, errors } = await minify(fileName, code, { module: true });
+    if (errors.length > 0) throw errors[0];
+    return { code: small };
+  },
+};
+
 /** The names of packages that are left to their own installation, with their parts. */
 const external = OPTIONAL_PACKAGES.map((name) => new RegExp(`^${name}(/|$)`));
 
+/** Those that others ask to keep, and those that bundlers read; the rest is in the sources and in the declarations. */
+const COMMENTS = { legal: true, annotation: true, jsdoc: false };
+
+/** How long it took is no warning. */
+export const QUIET = { checks: { pluginTimings: false } };
+
 /** Bundles entries into a folder, each under its name. Returns the paths of the modules that went into it. */
 async function bundle(input, folder) {
-  const options = bundlerOptions(input, { external, plugins: [withoutSite], define: layoutDefinition });
-  const build = await rolldown({ ...options, onLog: failOnWarning });
+  const options = bundlerOptions(input, { external, plugins: [withoutSite, smallMathJax], define: layoutDefinition });
+  const build = await rolldown({ ...options, ...QUIET, onLog: failOnWarning });
   try {
-    const { output } = await build.write({ dir: folder, format: 'esm', ...FILE_NAMES });
+    const { output } = await build.write({ dir: folder, format: 'esm', comments: COMMENTS, ...FILE_NAMES });
     return [...new Set(output.flatMap((chunk) => (chunk.type === 'chunk' ? usedModules(chunk) : [])))];
   } finally {
     await build.close();

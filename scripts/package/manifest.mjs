@@ -1,6 +1,7 @@
 // The package.json of what is installed, made of those of the workspaces: nothing of it is written twice.
 import { readFileSync } from 'node:fs';
 import { root } from '../root.mjs';
+import { libraryExports } from './libraryEntries.mjs';
 
 const read = (folder) => JSON.parse(readFileSync(`${root}${folder}/package.json`, 'utf8'));
 
@@ -30,4 +31,10 @@ export function programManifest() {
     peerDependencies: optionalVersions(),
     peerDependenciesMeta: Object.fromEntries(OPTIONAL_PACKAGES.map((one) => [one, { optional: true }])),
   };
+}
+
+/** Of the npm package: the program with the library. */
+export function packageManifest() {
+  const { peerDependencies, peerDependenciesMeta, ...program } = programManifest();
+  return { ...program, sideEffects: false, exports: libraryExports(), peerDependencies, peerDependenciesMeta };
 }
