@@ -34,7 +34,7 @@ const external = OPTIONAL_PACKAGES.map((name) => new RegExp(`^${name}(/|$)`));
 const COMMENTS = { legal: true, annotation: true, jsdoc: false };
 
 /** How long it took is no warning. */
-export const QUIET = { checks: { pluginTimings: false } };
+export const QUIET = { checks: { bundlerTimings: false } };
 
 /** Bundles entries into a folder, each under its name. Returns the paths of the modules that went into it. */
 async function bundle(input, folder) {
