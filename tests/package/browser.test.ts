@@ -36,9 +36,7 @@ async function shownInBrowser(folder: string): Promise<{ readonly text: string |
       return route.fulfill({ body: readFileSync(file), contentType: KINDS[file.split('.').at(-1) as string] });
     });
     await tab.goto(ORIGIN);
-    await tab.waitForFunction(() => document.querySelector('output')?.textContent !== '', undefined, {
-      timeout: 30_000,
-    });
+    await tab.waitForFunction("document.querySelector('output').textContent !== ''", undefined, { timeout: 30_000 });
     return { text: await tab.textContent('output'), faults };
   } finally {
     await browser.close();

@@ -4,7 +4,9 @@ import { evaluatePoint, parsePoint } from '@nereid/analysis';
 import { crossSection, limit, prepareConstraints, ratio } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { electroweakInputs } from '@nereid/physics';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { markdownBlocks } from '../documentation/markdownBlocks.js';
 import { root } from '../sourceFiles.js';
 import { expectNothingWritten, installed, runInstalled } from './installed.js';
 
@@ -48,6 +50,19 @@ describe('the library', () => {
     // as JSON has it
     return JSON.parse(JSON.stringify({ sigmaCm2, atCcfr, couplingUpper, ofMine: couplingUpper, verdicts }));
   }
+
+  it.each(
+    markdownBlocks(readFileSync(join(installed.folder, 'README.md'), 'utf8'))
+      .filter(({ language }) => language === 'ts')
+      .map(({ line, text, printed }) => [line, text, printed] as const),
+  )('runs the program of line %i of its README.md', (_, text, printed) => {
+    const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
+    const { outputText } = ts.transpileModule(text, { compilerOptions });
+    const { stdout, stderr } = runInstalled(process.execPath, ['--input-type=module', '-e', outputText]);
+    expect(stderr).toBe('');
+    if (printed === undefined) expect(stdout).not.toBe('');
+    else expect(stdout).toBe(printed);
+  });
 
   it('hides what is not exported', () => {
     const parts = ['library/index.js', 'program/main.js', 'bin/nereid.js', 'data/materials/materials.yaml'];

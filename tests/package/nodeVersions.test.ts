@@ -6,8 +6,10 @@ import { note } from '../leftOut.js';
 import { root } from '../sourceFiles.js';
 import { expectNothingWritten, installed, PROGRAM, runInstalled } from './installed.js';
 
-/** Besides the Node that runs the tests. npm has a Node for each kind of machine, installed apart: beside us it would be ours. */
-const VERSIONS = ['22.23.5', '24.22.3'];
+/** Of each line that is supported. npm has a Node for each kind of machine; in a folder of its own, since beside ours it would run our tests. */
+const SUPPORTED = ['20.20.2', '22.23.5', '24.22.3'];
+/** The other files try the package on the Node that runs the tests. */
+const VERSIONS = SUPPORTED.filter((version) => !process.versions.node.startsWith(version.replace(/\..*/, '.')));
 const PLATFORM = `node-${process.platform}-${process.arch}`;
 
 expectNothingWritten();

@@ -96,7 +96,7 @@ describe('the installed program', () => {
     const text = readFileSync(file, 'utf8');
     expect(text).toContain('value: "0.82"');
     writeFileSync(file, text.replace('value: "0.82"', 'value: "0.83"'));
-    const env = { ...cleanEnvironment(), NEREID_DATA: join(folder, 'data') };
+    const env: NodeJS.ProcessEnv = { ...cleanEnvironment(), NEREID_DATA: join(folder, 'data') };
     const { code, stdout } = nereid(['limit', '--constraint', 'ccfr', '--mass', '0.1', '--json'], { env });
     expect(code).toBe(0);
     expect(stdout).toContain('"value":0.83');

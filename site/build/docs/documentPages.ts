@@ -58,6 +58,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['validation', 'docs/validation.md'],
   ['validation', 'validation/README.md', 'validation/settings'],
   ['project', 'CONTRIBUTING.md', 'contributing'],
+  ['project', 'docs/releasing.md', 'releasing'],
   ['project', 'CHANGELOG.md', 'changelog'],
 ];
 
