@@ -46,10 +46,12 @@ async function addData(work) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { out } = parseArgs({ options: { out: { type: 'string' } } }).values;
-  if (!out) {
-    console.error('Name the folder: node scripts/package/assembleProgram.mjs --out FOLDER');
-    process.exit(2);
+  try {
+    if (!out) throw new Error('Name the folder: node scripts/package/assembleProgram.mjs --out FOLDER');
+    await assembleProgram(resolve(out));
+    console.log(resolve(out));
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
   }
-  await assembleProgram(resolve(out));
-  console.log(resolve(out));
 }

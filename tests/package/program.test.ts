@@ -52,7 +52,6 @@ describe('the installed program', () => {
     'sigma --channel numu:mumu --target Ar40 --energy 5 --json',
     'ratio --constraint ccfr,nutev --set mass=0.1 --set gPrime=0.001 --tolerance 1e-2 --json',
     'rate --experiment dune-nd --json',
-    'spectrum --channel numu:mumu --target Ar40 --energy 5 --observable pairMass --events 1000 --json',
     'catalogue show L023',
     'catalogue check',
     'cite --constraint ccfr',
