@@ -108,10 +108,10 @@ function typeErrorsOf(text: string): string[] | undefined {
   return diagnostics.get(text);
 }
 
-const LANGUAGES = ['sh', 'bash', 'python', 'ts', 'yaml', 'json', 'text', 'cpp', 'sql'];
+const LANGUAGES = ['sh', 'bash', 'python', 'ts', 'yaml', 'json', 'text', 'cpp', 'sql', 'html', 'js'];
 
-/** Shown, and not run: there is nothing here to run it with. */
-const SHOWN = ['sql'];
+/** Shown, and not run: there is nothing here to run it with. Pages are built and opened by tests/package/browser.test.ts. */
+const SHOWN = ['sql', 'html', 'js'];
 
 describe.each(pages.map(({ file, blocks }) => [file, blocks] as const))('the code of %s', (file, blocks) => {
   const examples = commandExamples(blocks);

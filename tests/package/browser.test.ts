@@ -1,11 +1,12 @@
-import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { markdownBlocks } from '../documentation/markdownBlocks.js';
 import { leaveOut } from '../leftOut.js';
 import { root } from '../sourceFiles.js';
-import { expectNothingWritten, installed, runInstalled } from './installed.js';
+import { expectNothingWritten, installed, nereid, runInstalled } from './installed.js';
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
@@ -16,42 +17,51 @@ if (!hasBrowser) leaveOut('the package in a browser', `no Chromium at ${executab
 const ORIGIN = 'http://nereid.test';
 const KINDS: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript' };
 
-const page = join(installed.userFolder, 'page');
-cpSync(join(root, 'tests/package/user/page'), page, { recursive: true });
-
 expectNothingWritten();
 
-/** What the page shows in Chromium, and what went wrong in it. */
-async function shownInBrowser(folder: string): Promise<{ readonly text: string | null; readonly faults: string[] }> {
+/** A page that Vite made of a folder: where it is, and its bytes of JavaScript. */
+async function built(folder: string): Promise<{ readonly folder: string; readonly bytes: number }> {
+  const outDir = join(folder, 'dist');
+  await build({ root: folder, logLevel: 'error', configFile: false, build: { outDir, emptyOutDir: true } });
+  const scripts = readdirSync(join(outDir, 'assets')).filter((name) => name.endsWith('.js'));
+  const bytes = scripts.reduce((sum, name) => sum + statSync(join(outDir, 'assets', name)).size, 0);
+  console.log(`${basename(folder)}: ${(bytes / 1e3).toFixed(0)} kB of JavaScript`);
+  return { folder: outDir, bytes };
+}
+
+/** Opens a page in Chromium; fails where anything went wrong in it. */
+async function inChromium<T>(folder: string, look: (page: Page) => Promise<T>): Promise<T> {
   const browser = await chromium.launch({ executablePath, headless: true, args: FLAGS });
   try {
-    const tab = await browser.newPage();
+    const page = await browser.newPage();
     const faults: string[] = [];
-    tab.on('pageerror', (error) => faults.push(error.message));
-    tab.on('console', (message) => faults.push(message.text()));
-    await tab.route(`${ORIGIN}/**`, (route) => {
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => faults.push(message.text()));
+    await page.route(`${ORIGIN}/**`, (route) => {
       const { pathname } = new URL(route.request().url());
       if (pathname === '/favicon.ico') return route.fulfill({ status: 204 });
       const file = join(folder, pathname === '/' ? 'index.html' : pathname);
       return route.fulfill({ body: readFileSync(file), contentType: KINDS[file.split('.').at(-1) as string] });
     });
-    await tab.goto(ORIGIN);
-    await tab.waitForFunction("document.querySelector('output').textContent !== ''", undefined, { timeout: 30_000 });
-    return { text: await tab.textContent('output'), faults };
+    await page.goto(ORIGIN);
+    await page.waitForFunction("document.querySelector('output').textContent !== ''", undefined, { timeout: 30_000 });
+    const seen = await look(page);
+    expect(faults).toEqual([]);
+    return seen;
   } finally {
     await browser.close();
   }
 }
 
+/** Only what a page uses of physics is in it: all of the library are 1300 kB. */
+const MOST_BYTES = 150_000;
+
 describe('a page that Vite builds with nereid-hep/physics', () => {
   it.skipIf(!hasBrowser)('computes in Chromium what Node does', async () => {
-    const outDir = join(page, 'dist');
-    await build({ root: page, logLevel: 'error', configFile: false, build: { outDir, emptyOutDir: true } });
-    const scripts = readdirSync(join(outDir, 'assets')).filter((name) => name.endsWith('.js'));
-    const bytes = scripts.reduce((sum, name) => sum + statSync(join(outDir, 'assets', name)).size, 0);
-    console.log(`the page: ${(bytes / 1e3).toFixed(0)} kB of JavaScript`);
-    // only what the page uses of physics: all of the library are 1400 kB
-    expect(bytes).toBeLessThan(150_000);
+    const folder = join(installed.userFolder, 'page');
+    cpSync(join(root, 'tests/package/user/page'), folder, { recursive: true });
+    const page = await built(folder);
+    expect(page.bytes).toBeLessThan(MOST_BYTES);
 
     const print = "console.log(JSON.stringify((await import('./page/calculation.js')).calculation()))";
     const inNode: number[] = JSON.parse(runInstalled(process.execPath, ['--input-type=module', '-e', print]).stdout);
@@ -59,11 +69,35 @@ describe('a page that Vite builds with nereid-hep/physics', () => {
     expect(Math.abs(inNode[0] - 1.81827e-41)).toBeLessThan(3 * 1.9e-44);
     expect(inNode[1]).toBeGreaterThan(1.01 * inNode[0]);
 
-    const { text, faults } = await shownInBrowser(outDir);
-    expect(faults).toEqual([]);
+    const text = await inChromium(page.folder, (shown) => shown.textContent('output'));
     const inBrowser: number[] = JSON.parse(text ?? '');
     expect(inBrowser).toHaveLength(2);
     // exp and log are those of the engine, and differ in the last bits
     for (const [i, sigma] of inBrowser.entries()) expect(Math.abs(sigma / inNode[i] - 1)).toBeLessThan(1e-12);
+  });
+
+  it.skipIf(!hasBrowser)('is the one of the tutorial, and limits couplings as the program does', async () => {
+    const folder = join(installed.userFolder, 'tutorial');
+    mkdirSync(folder);
+    const blocks = markdownBlocks(readFileSync(join(root, 'docs/tutorials/in-a-web-page.md'), 'utf8'));
+    for (const { file, text } of blocks) if (file !== undefined) writeFileSync(join(folder, file), text);
+    const kernel = nereid(['kernel', '--constraint', 'ccfr', '--json']);
+    expect(kernel.code, kernel.stderr).toBe(0);
+    writeFileSync(join(folder, 'ccfr.json'), kernel.stdout);
+    const page = await built(folder);
+    expect(page.bytes).toBeLessThan(MOST_BYTES);
+
+    const masses = ['0.1', '1', '10'];
+    const shown = await inChromium(page.folder, async (opened) => {
+      const limits: (string | null)[] = [];
+      for (const mass of masses) {
+        await opened.fill('input', mass);
+        limits.push(await opened.textContent('output'));
+      }
+      return limits;
+    });
+    const { stdout } = nereid(['limit', '--constraint', 'ccfr', '--mass', masses.join(',')]);
+    const printed = [...stdout.matchAll(/^ +\d\S* +(\d\.\d{4}e-\d)$/gm)].map(([, limit]) => limit);
+    expect(shown).toEqual(printed);
   });
 });
