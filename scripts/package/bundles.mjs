@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { minify } from 'rolldown/utils';
-import { bundlerOptions, FILE_NAMES, PROGRAM_ENTRIES } from '../bundle.mjs';
+import { bundlerOptions, FILE_NAMES, PROGRAM_ENTRIES, PROGRAM_FILES } from '../bundle.mjs';
 import { root } from '../root.mjs';
 import { layoutDefinition } from './layout.mjs';
 import { OPTIONAL_PACKAGES } from './manifest.mjs';
@@ -36,12 +36,12 @@ const COMMENTS = { legal: true, annotation: true, jsdoc: false };
 /** How long it took is no warning. */
 export const QUIET = { checks: { bundlerTimings: false } };
 
-/** Bundles entries into a folder, each under its name. Returns the paths of the modules that went into it. */
-async function bundle(input, folder) {
+/** Bundles entries into a folder, each under its name, with `names` of files. Returns the paths of the modules that went into it. */
+async function bundle(input, folder, names) {
   const options = bundlerOptions(input, { external, plugins: [withoutSite, smallMathJax], define: layoutDefinition });
   const build = await rolldown({ ...options, ...QUIET, onLog: failOnWarning });
   try {
-    const { output } = await build.write({ dir: folder, format: 'esm', comments: COMMENTS, ...FILE_NAMES });
+    const { output } = await build.write({ dir: folder, format: 'esm', comments: COMMENTS, ...names });
     return [...new Set(output.flatMap((chunk) => (chunk.type === 'chunk' ? usedModules(chunk) : [])))];
   } finally {
     await build.close();
@@ -59,7 +59,7 @@ const usedModules = ({ modules }) =>
   Object.entries(modules).flatMap(([id, { renderedLength }]) => (renderedLength > 0 ? [id] : []));
 
 /** The program with its threads. */
-export const bundleInstalledProgram = (folder) => bundle(PROGRAM_ENTRIES, folder);
+export const bundleInstalledProgram = (folder) => bundle(PROGRAM_ENTRIES, folder, PROGRAM_FILES);
 
 /** The library, all its entries in one bundle: a model that is registered through one of them is known to the others. */
 export const bundleLibrary = (folder, entries) =>
@@ -70,4 +70,5 @@ export const bundleLibrary = (folder, entries) =>
       recordWorker: PROGRAM_ENTRIES.recordWorker,
     },
     folder,
+    FILE_NAMES,
   );

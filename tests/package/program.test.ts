@@ -41,7 +41,8 @@ describe('npx nereid-hep', () => {
   it('is called nereid as well', () => {
     const version = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
     for (const name of ['nereid', 'nereid-hep']) {
-      expect(runInstalled('npx', [name, '--version'])).toMatchObject({ code: 0, stdout: `${version}\n` });
+      const command = join(userFolder, 'node_modules/.bin', name);
+      expect(runInstalled(command, ['--version'])).toMatchObject({ code: 0, stdout: `${version}\n` });
     }
   });
 });
