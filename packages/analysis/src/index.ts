@@ -8,6 +8,7 @@ export * from './constraints/constraintRegistry.js';
 export * from './constraints/constraintVerdict.js';
 export * from './constraints/correlations.js';
 export * from './constraints/evaluateColumns.js';
+export * from './constraints/verdictTable.js';
 export * from './constraints/evaluatePoint.js';
 export * from './constraints/gMinusTwo.js';
 export * from './constraints/histFactory/histFactory.js';
