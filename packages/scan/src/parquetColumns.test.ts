@@ -5,7 +5,7 @@ import { parquetReadObjects } from 'hyparquet';
 import { expect, it } from 'vitest';
 import type { ScanColumn } from './evaluateChunk.js';
 import { writeParquet } from './mergeParquet.js';
-import { withNulls } from './notComputed.js';
+import { withNulls } from './parquetColumns.js';
 import { shardParquet } from './shardParquet.js';
 
 const columns: readonly ScanColumn[] = [
