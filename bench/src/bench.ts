@@ -63,7 +63,11 @@ function printTable(results: readonly BenchmarkResult[]): void {
   }
 }
 
-const UNIT: Readonly<Record<RelativeFigure['of'], string>> = { calibration: 'loops', 'node -e 0': '× node -e 0' };
+const UNIT: Readonly<Record<RelativeFigure['of'], string>> = {
+  calibration: 'loops',
+  'node -e 0': '× node -e 0',
+  'kernel point': 'kernel points',
+};
 
 const number = (value: number): string =>
   Number(value.toPrecision(3)).toLocaleString('en-US', { maximumSignificantDigits: 3 });
