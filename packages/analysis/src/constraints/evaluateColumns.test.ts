@@ -1,11 +1,13 @@
-import { InputError, modelNames } from '@nereid/physics';
+import { InputError, modelDefinition, modelNames } from '@nereid/physics';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AskedColumns, askedColumns } from '../../test/columnQuestions.js';
+import { threeNodes, toyExperiment } from '../../test/toyExperiment.js';
+import type { Constraint } from './constraint.js';
 import type { ConstraintVerdict } from './constraintVerdict.js';
 import { columnEvaluator } from './evaluateColumns.js';
 import { evaluatePoint } from './evaluatePoint.js';
-import { type PointColumn, VERDICTS } from './verdictTable.js';
+import { type PointColumn, VERDICT_OUTPUTS, VERDICTS } from './verdictTable.js';
 
 /** What points have in common with what `evaluatePoint` says of each: the values of all columns, or the error. */
 function pointByPoint({ question, parameters, count }: AskedColumns): unknown {
@@ -63,7 +65,28 @@ function isTheSame(asked: AskedColumns): void {
   expect(inColumns(asked)).toEqual(pointByPoint(asked));
 }
 
+/** Where a single point were asked about, the test would fail. */
+const unaskable = (constraint: Constraint): Constraint => ({
+  ...constraint,
+  predict: () => expect.fail('a single point is predicted'),
+});
+
 describe('columnEvaluator', () => {
+  it.each(['lmu-ltau', 'vector', 'scalar', 'contact', 'neutrino-dipole'])('%s: predicts no single point', (name) => {
+    const { example } = modelDefinition(name);
+    const question = {
+      model: name,
+      names: Object.keys(example),
+      constraints: [toyExperiment(threeNodes), toyExperiment(threeNodes, { value: 1.58 }, 'charm-ii')].map(unaskable),
+      statistics: { confidenceLevel: 0.95, sidedness: 'one-sided' as const },
+      outputs: VERDICT_OUTPUTS,
+    };
+    const parameters = Object.values(example).map((number) => Float64Array.of(number, number));
+    const { columns, invalid } = columnEvaluator(question)(parameters, 2);
+    expect(columns).toHaveLength(10);
+    expect(invalid.size).toBe(0);
+  });
+
   it.each(modelNames())('%s: says of every point what evaluatePoint says, to the last bit', (model) => {
     fc.assert(fc.property(askedColumns([model]), isTheSame), { numRuns: model === 'randall-sundrum' ? 10 : 100 });
   });
