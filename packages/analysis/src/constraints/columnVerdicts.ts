@@ -1,36 +1,37 @@
 import { type ColumnTerm, type DecisionColumns, decisionColumns, termColumns } from '@nereid/physics/inference';
-import { type InteractionColumns, type RatioColumns, ratioAtUnitStrength } from '@nereid/physics/models';
-import type { Constraint } from './constraint.js';
+import { type RatioColumns, ratioAtUnitStrength } from '@nereid/physics/models';
+import { type Constraint, type PredictionColumns, RATIO_TO_STANDARD_MODEL } from './constraint.js';
 import { atMostOneProjection, type CombinationOptions, correlationMatrix } from './correlations.js';
 import { likelihoodOf } from './measuredLikelihood.js';
 import { type VerdictTable, verdictCode } from './verdictTable.js';
 
 const [ALLOWED, EXCLUDED, NOT_EVALUATED] = (['allowed', 'excluded', 'notEvaluated'] as const).map(verdictCode);
 
-/** A constraint that predicts many points at once. */
-export type ColumnConstraint = Constraint & Required<Pick<Constraint, 'predictColumns'>>;
-
-/** Whether a constraint predicts many points at once. */
-export const predictsColumns = (constraint: Constraint): constraint is ColumnConstraint =>
-  constraint.predictColumns !== undefined;
+/** Predictions of a constraint with the likelihood to judge them by. */
+interface JudgedColumns extends ColumnTerm {
+  readonly predictions: PredictionColumns;
+}
 
 /**
- * Writes the verdicts on points of a model to tables: what `evaluatePoint` says of each, but for points out of range, of which it
- * says nothing.
- * @param inRange 0 where a point is out of range: its row is left as it is
+ * Writes the verdicts on points to tables: what `evaluatePoint` says of each, but for rows that are no points, which are left as they are.
+ * @param predictions of each constraint
+ * @param isPoint 0 where a row is none
  * @throws InputError as `evaluatePoint`, though perhaps for another one of the points
  */
 export function writeColumnVerdicts(
   tables: readonly VerdictTable[],
-  model: InteractionColumns,
-  inRange: Uint8Array,
-  constraints: readonly ColumnConstraint[],
+  predictions: readonly PredictionColumns[],
+  isPoint: Uint8Array,
+  constraints: readonly Constraint[],
   options: CombinationOptions,
 ): void {
-  const terms = constraints.map((constraint): ColumnTerm => {
-    const { ratio, ...measured } = constraint.predictColumns(model);
-    return { likelihood: likelihoodOf(measured, options.errorModel), ratio: withoutRows(ratio, inRange) };
-  });
+  const terms = predictions.map(
+    (one): JudgedColumns => ({
+      predictions: one,
+      likelihood: likelihoodOf(one, options.errorModel),
+      ratio: withoutRows(one.ratio, isPoint),
+    }),
+  );
   const bounds = terms.map(termColumns);
   const ids = constraints.map(({ id }) => id);
   const decide = (places: readonly number[]): DecisionColumns =>
@@ -46,7 +47,7 @@ export function writeColumnVerdicts(
   for (const table of tables) {
     const place = ids.indexOf(table.name);
     if (place >= 0) {
-      writeRatios(table, terms[place]);
+      writePredictions(table, constraints[place], terms[place]);
       writeDecisions(table, decide([place]));
     } else if (table.name === 'combined' && atMostOneProjection(constraints)) {
       writeDecisions(table, decide(ids.map((_, i) => i)));
@@ -60,13 +61,18 @@ function withoutRows({ linear, quadratic }: RatioColumns, kept: Uint8Array): Rat
   return { linear, quadratic };
 }
 
-function writeRatios({ numbers: { ratio, pull } }: VerdictTable, { likelihood, ratio: columns }: ColumnTerm): void {
-  const { linear, quadratic } = columns;
+function writePredictions(
+  { numbers }: VerdictTable,
+  { observable }: Constraint,
+  { likelihood, ratio: { linear, quadratic }, predictions: { orientation, predicted } }: JudgedColumns,
+): void {
+  const shown = observable === RATIO_TO_STANDARD_MODEL ? numbers.ratio : numbers.predicted;
+  const { pull } = numbers;
   for (let i = 0; i < linear.length; i++) {
     const value = ratioAtUnitStrength({ linear: linear[i], quadratic: quadratic[i] });
     if (!Number.isFinite(value)) continue;
-    if (ratio) ratio[i] = value;
-    if (pull) pull[i] = likelihood.pull(value);
+    if (shown) shown[i] = predicted ? predicted[i] : value;
+    if (pull) pull[i] = orientation * likelihood.pull(value);
   }
 }
 

@@ -17,10 +17,12 @@ export interface ConstraintPrediction {
   readonly measured: number;
 }
 
-/** Predictions for many points of an observable that is σ/σ_SM itself, so that it is never mirrored. */
-export interface PredictionColumns extends Pick<ConstraintPrediction, 'measurement' | 'likelihood'> {
+/** Predictions for many points, which are all compared with the same measurement. */
+export interface PredictionColumns extends Omit<ConstraintPrediction, 'ratio' | 'predicted' | 'measured'> {
   /** NaN where there is no prediction. */
   readonly ratio: RatioColumns;
+  /** The ratio of strength 1 unless given. */
+  readonly predicted?: Float64Array;
 }
 
 /** Why there is no prediction. */

@@ -1,9 +1,10 @@
 import { InputError } from '@nereid/physics';
-import { predictsColumns, writeColumnVerdicts } from './columnVerdicts.js';
+import { writeColumnVerdicts } from './columnVerdicts.js';
 import type { Constraint } from './constraint.js';
 import type { CombinationOptions } from './correlations.js';
 import { evaluatePoint } from './evaluatePoint.js';
-import { modelColumns } from './modelColumns.js';
+import { modelColumns, modelPoints, rowOf } from './modelColumns.js';
+import { pointPredictions } from './pointPredictions.js';
 import {
   type PointColumn,
   setRow,
@@ -38,8 +39,10 @@ export interface ColumnQuestion {
 
 /**
  * Verdicts on many points of one model: every number is the one of `evaluatePoint`, to the last bit. What could not be evaluated
- * has NaN and the verdict notEvaluated or invalidInput, never allowed. Rows that cannot be evaluated as columns go through
- * `evaluatePoint` itself: those out of range, all of a model without `makeColumns`, all with an observable beside tridents.
+ * has NaN and the verdict notEvaluated or invalidInput, never allowed. Couplings are columns where the model makes them
+ * (`ModelDefinition.makeColumns`) and the constraint takes them (`Constraint.predictColumns`); else points are predicted one by one.
+ * Decisions are made on columns. Rows that are no points go through `evaluatePoint` itself, and so do all where points are compared with
+ * different measurements, or where something is wrong with the question, so that it is said as there.
  */
 export function columnEvaluator(question: ColumnQuestion): ColumnEvaluator {
   const { model, names, constraints, statistics, outputs, order = constraints.map(({ id }) => id) } = question;
@@ -50,8 +53,8 @@ export function columnEvaluator(question: ColumnQuestion): ColumnEvaluator {
     const invalid = new Map<number, string>();
     for (let i = 0; i < count; i++) {
       if (isDone?.[i]) continue;
-      const given = Object.fromEntries(names.map((name, k) => [name, parameters[k][i]]));
-      const results = evaluatePoint({ model, parameters: given }, constraints, statistics);
+      const point = { model, parameters: rowOf(names, parameters, i) };
+      const results = evaluatePoint(point, constraints, statistics);
       for (const table of tables) setRow(table, i, results);
       const [{ verdict, reason = '' }] = results;
       if (verdict === 'invalidInput') invalid.set(i, reason);
@@ -67,12 +70,17 @@ function evaluatedRows(
   tables: readonly VerdictTable[],
   count: number,
 ): Uint8Array | undefined {
-  if (!constraints.every(predictsColumns)) return undefined;
-  const points = modelColumns(model, names, parameters, count);
-  if (points === undefined) return undefined;
   try {
-    writeColumnVerdicts(tables, points.model, points.inRange, constraints, statistics);
-    return points.inRange;
+    const made = modelColumns(model, names, parameters, count);
+    const inColumns = constraints.map(({ predictColumns }) => made && predictColumns);
+    const models = inColumns.includes(undefined) ? modelPoints(model, names, parameters, count) : [];
+    const isPoint = made?.inRange ?? Uint8Array.from(models, (one) => Number(one !== undefined));
+    const predictions = constraints.map((constraint, k) =>
+      made && inColumns[k] ? inColumns[k](made.model) : pointPredictions(constraint, models),
+    );
+    if (!predictions.every((one) => one !== undefined)) return undefined;
+    writeColumnVerdicts(tables, predictions, isPoint, constraints, statistics);
+    return isPoint;
   } catch (error) {
     // of the first point that it is thrown for, as if they had been taken one after the other
     if (error instanceof InputError) return undefined;

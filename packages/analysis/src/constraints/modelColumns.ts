@@ -1,4 +1,4 @@
-import { InputError } from '@nereid/physics';
+import { InputError, type TridentModel } from '@nereid/physics';
 import {
   type Column,
   type InteractionColumns,
@@ -8,6 +8,7 @@ import {
   parameterNamed,
   rangeOf,
 } from '@nereid/physics/models';
+import { modelOfPoint } from './parameterPoint.js';
 
 /** Points of a model as columns of couplings. */
 export interface ModelColumns {
@@ -31,11 +32,34 @@ export function modelColumns(
   const inRange = rowsInRange(definition, names, parameters, count);
   const first = inRange?.indexOf(1) ?? -1;
   if (inRange === undefined || first < 0) return undefined;
-  const at = (i: number) => Object.fromEntries(names.map((name, k) => [name, parameters[k][i]]));
-  if (!canBeMade(definition, at(first))) return undefined;
+  if (!canBeMade(definition, rowOf(names, parameters, first))) return undefined;
   const columns = Object.fromEntries(names.map((name, k) => [name, shared(parameters[k], count)]));
   return { model: definition.makeColumns(columns, count), inRange };
 }
+
+/** The points themselves, one by one; none where there is no such point. */
+export function modelPoints(
+  model: string,
+  names: readonly string[],
+  parameters: readonly Float64Array[],
+  count: number,
+): (TridentModel | undefined)[] {
+  return Array.from({ length: count }, (_, i) => {
+    try {
+      return modelOfPoint({ model, parameters: rowOf(names, parameters, i) });
+    } catch (error) {
+      if (error instanceof InputError) return undefined;
+      throw error;
+    }
+  });
+}
+
+/** The parameters of one row by name. */
+export const rowOf = (
+  names: readonly string[],
+  parameters: readonly Float64Array[],
+  i: number,
+): Readonly<Record<string, number>> => Object.fromEntries(names.map((name, k) => [name, parameters[k][i]]));
 
 /** Undefined where one of the names is no parameter. */
 function rowsInRange(

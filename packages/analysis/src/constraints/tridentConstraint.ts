@@ -172,10 +172,10 @@ function predictionColumns(
   model: InteractionColumns,
   electroweak: ElectroweakInputs,
 ): PredictionColumns {
-  const own = likelihood && { likelihood };
+  const judged = { measurement, ...(likelihood && { likelihood }), orientation: 1 } as const;
   if (missingRatio(kernel, electroweak) === undefined) {
-    return { measurement, ...own, ratio: ratioPolynomialColumns(kernel.kernels, model, electroweak) };
+    return { ...judged, ratio: ratioPolynomialColumns(kernel.kernels, model, electroweak) };
   }
   const none = new Float64Array(model.count).fill(Number.NaN);
-  return { measurement, ...own, ratio: { linear: none, quadratic: none } };
+  return { ...judged, ratio: { linear: none, quadratic: none } };
 }

@@ -128,12 +128,15 @@ function asymptoticExclusion(
     if (statistic === 'profile') return 1 - confidenceLevel - asymptoticTest(observed, expected).pValue;
     return 1 - confidenceLevel - asymptoticTest(observed, expected, toNull(s, expected)).cls;
   };
-  const turns = [ofBest, ...(statistic === 'cls' ? [ofNull] : [])].flatMap(monotonicPieces);
-  const corners = [...new Set([...points, ...turns])].sort((x, y) => x - y);
   return {
     excess,
     neverExcluded: (s) => s <= best.s,
-    points: corners.flatMap((low, i) => divided(low, corners[i + 1] ?? low)),
+    // a search of its own, which a decision on one coupling does not ask for
+    get points() {
+      const turns = [ofBest, ...(statistic === 'cls' ? [ofNull] : [])].flatMap(monotonicPieces);
+      const corners = [...new Set([...points, ...turns])].sort((x, y) => x - y);
+      return corners.flatMap((low, i) => divided(low, corners[i + 1] ?? low));
+    },
     between: (low, high) => divided(low, high).slice(1),
     referenceChiSquare: best.chiSquare,
     threshold,
