@@ -7,7 +7,7 @@ import type { Kernel } from '../crossSections/kernel.js';
 import { type Column, type CouplingColumns, type InteractionColumns, valueAt } from './couplingColumns.js';
 import { modelAt, modelDefinitions } from './index.js';
 import { ratioPolynomial } from './kernelRatio.js';
-import type { ModelDefinition } from './modelDefinition.js';
+import type { ModelDefinition, ModelParameters } from './modelDefinition.js';
 import { ratioPolynomialColumns } from './ratioColumns.js';
 
 const POINTS = 4;
@@ -104,31 +104,27 @@ describe('ratioPolynomialColumns', () => {
 const columnModels = modelDefinitions().flatMap((one) => (one.makeColumns ? [[one.name, one] as const] : []));
 
 describe.each(columnModels)('the columns of %s', (_, definition) => {
-  it('are the couplings of single points in all channels, but for poles without a residue', () => {
-    const [one] = fc.sample(kernel(true), 1);
-    const { parameters, count } = pointsNear(definition);
-    const columns = definition.makeColumns?.(parameters, count) ?? expect.fail('no columns');
-    for (const channel of [...channels, tridentChannel('nue:mumu'), tridentChannel('numu:ee')]) {
-      const kernels = [{ channel, kernel: one }];
-      const { linear, quadratic } = ratioPolynomialColumns(kernels, columns, inputs);
-      for (let i = 0; i < count; i++) {
-        const values = Object.entries(parameters).map(([name, column]) => [name, valueAt(column, i)]);
-        const model = modelAt(definition, Object.fromEntries(values));
-        expect({ linear: linear[i], quadratic: quadratic[i] }).toEqual(ratioPolynomial(kernels, model, inputs));
-      }
-    }
+  it('are the couplings of single points in all channels, bit by bit in what follows from them', () => {
+    const all = [...channels, tridentChannel('nue:mumu'), tridentChannel('numu:ee')];
+    fc.assert(
+      fc.property(pointsOf(definition), fc.constantFrom(...all), kernel(true), (points, channel, one) => {
+        const names = Object.keys(definition.example);
+        const column = (name: string) => [name, Float64Array.from(points, (point) => point[name])];
+        const given = Object.fromEntries(names.map(column));
+        const columns = definition.makeColumns?.(given, points.length) ?? expect.fail('no columns');
+        const { linear, quadratic } = ratioPolynomialColumns([{ channel, kernel: one }], columns, inputs);
+        for (const [i, point] of points.entries()) {
+          const expected = ratioPolynomial([{ channel, kernel: one }], modelAt(definition, point), inputs);
+          expect({ linear: linear[i], quadratic: quadratic[i] }).toEqual(expected);
+        }
+      }),
+    );
   });
 });
 
-/** The example with each of its numbers as it is, 0, and another one. */
-function pointsNear({ example }: ModelDefinition) {
-  const names = Object.keys(example);
-  const count = 3 ** names.length;
-  const column = (name: string, k: number) =>
-    Float64Array.from({ length: count }, (_, i) => {
-      const choices = name === 'mass' ? [1, 3, 0.01] : [1, 0, -0.7];
-      const factor = choices[Math.floor(i / 3 ** k) % 3];
-      return example[name] * (name === 'gPrime' || name === 'coupling' ? Math.abs(factor) : factor);
-    });
-  return { parameters: Object.fromEntries(names.map((name, k) => [name, column(name, k)])), count };
+/** Points with the parameters of the example: each of its numbers as it is, 0, or another one. */
+function pointsOf({ example }: ModelDefinition): fc.Arbitrary<ModelParameters[]> {
+  const factor = (name: string) => (name === 'mass' ? decades(-1, 2) : fc.oneof(decades(-1, 3), fc.constantFrom(0, 1)));
+  const values = Object.entries(example).map(([name, value]) => [name, factor(name).map((times) => times * value)]);
+  return fc.array(fc.record(Object.fromEntries(values)), { minLength: POINTS, maxLength: POINTS });
 }
