@@ -1,7 +1,7 @@
 import { ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import { DescriptorWriter } from './descriptorWriter.js';
 import type { ScanColumn } from './evaluateChunk.js';
-import { withNulls } from './parquetColumns.js';
+import { withNulls } from './notComputed.js';
 import type { ScanRow } from './rowFilter.js';
 
 type Column = Pick<ScanColumn, 'name' | 'kind'>;

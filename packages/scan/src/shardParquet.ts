@@ -1,6 +1,7 @@
 import { ByteWriter, parquetWrite } from 'hyparquet-writer';
 import type { ScanColumn } from './evaluateChunk.js';
-import { integersOf, withNulls, wordsOf } from './parquetColumns.js';
+import { withNulls } from './notComputed.js';
+import { integersOf, wordsOf } from './parquetColumns.js';
 
 /** What a shard says of itself, in the metadata of the file and in the record beside it. */
 export interface ShardIdentity {

@@ -14,6 +14,15 @@ import {
   verdictTable,
 } from './verdictTable.js';
 
+export {
+  type PointColumn,
+  VERDICT_OUTPUTS,
+  VERDICTS,
+  type VerdictOutput,
+  verdictColumnKinds,
+  verdictNames,
+} from './verdictTable.js';
+
 /** Points evaluated: a row a point, in their order. */
 export interface EvaluatedColumns {
   /** Those of each constraint: `ccfr_ratio`, `ccfr_pull`, `ccfr_chiSquare`, `ccfr_verdict`; NaN where nothing could be computed. */
