@@ -1,5 +1,5 @@
 import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
-import type { RatioColumns } from '../models/ratioColumns.js';
+import type { RatioColumns } from '../models/ratioPolynomial.js';
 
 /** One measurement and what many points predict for it. */
 export interface ColumnTerm {

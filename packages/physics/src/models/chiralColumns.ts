@@ -1,6 +1,6 @@
 import type { SectorDensities } from '../crossSections/kernel.js';
 import { type CouplingColumns, type PoleColumns, valueAt } from './couplingColumns.js';
-import type { RatioColumns } from './ratioColumns.js';
+import type { RatioColumns } from './ratioPolynomial.js';
 
 type Densities = SectorDensities<'chiral'>;
 type Standard = Pick<CouplingColumns, 'vector' | 'axial'> & { readonly vector: number; readonly axial: number };

@@ -8,9 +8,6 @@ export type Column = number | Float64Array;
 /** The value of a column at point i. */
 export const valueAt = (column: Column, i: number): number => (typeof column === 'number' ? column : column[i]);
 
-/** A column that is 0 at every point, as far as can be told without looking. */
-export const isZero = (column: Column): boolean => column === 0;
-
 /** Parameters of many points by name; masses in GeV. */
 export type ParameterColumns = Readonly<Record<string, Column>>;
 

@@ -1,6 +1,6 @@
 import { SECTORS } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { type Column, columnOf, isZero, valueAt } from './couplingColumns.js';
+import { type Column, columnOf, valueAt } from './couplingColumns.js';
 import { byFlavour, flavourParameters, namesOf } from './flavourParameters.js';
 import type { ModelDefinition } from './modelDefinition.js';
 import { standardModelWith } from './standardModel.js';
@@ -52,7 +52,7 @@ export const neutrinoDipole: ModelDefinition = {
       count,
       couplings(channel, inputs) {
         const own = moment[channel.incoming];
-        const oneFlavour = channel.leptonMinus === channel.leptonPlus && !isZero(own);
+        const oneFlavour = channel.leptonMinus === channel.leptonPlus && own !== 0;
         const dipole = oneFlavour ? columnOf(count, (i) => dipoleStrength(valueAt(own, i), inputs)) : 0;
         return [{ ...standardModelWith(channel, inputs), dipole }];
       },

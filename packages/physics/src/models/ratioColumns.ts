@@ -3,14 +3,9 @@ import { kernelCrossSection } from '../crossSections/kernel.js';
 import { addChiralColumns } from './chiralColumns.js';
 import type { InteractionColumns } from './couplingColumns.js';
 import type { ChannelKernel } from './kernelRatio.js';
+import type { RatioColumns } from './ratioPolynomial.js';
 import { standardModelWith } from './standardModel.js';
 import { addTurnedColumns, mayTurn } from './turnedColumns.js';
-
-/** `RatioPolynomial` at many points. */
-export interface RatioColumns {
-  readonly linear: Float64Array;
-  readonly quadratic: Float64Array;
-}
 
 /**
  * `ratioPolynomial` at many points of a model: the same additions in the same order, so the same bits. NaN where σ_SM is 0, and at

@@ -1,14 +1,7 @@
 import type { TridentChannel } from '../couplings/channels.js';
 import { type MediatorPole, poleOf } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import {
-  type Column,
-  columnOf,
-  type InteractionColumns,
-  isZero,
-  type PoleColumns,
-  valueAt,
-} from './couplingColumns.js';
+import { type Column, columnOf, type InteractionColumns, type PoleColumns, valueAt } from './couplingColumns.js';
 import type { VectorCharges, VectorMediator } from './mediators.js';
 import type { BosonNames, CouplingFamily, MadeModel, ModelParameter } from './modelDefinition.js';
 import { standardModelWith } from './standardModel.js';
@@ -97,9 +90,9 @@ function mediatorPoleColumns(
   if (channel.leptonMinus !== channel.leptonPlus) return undefined;
   const neutrino = charges.neutrino[channel.incoming];
   const [vector, axial] = [charges.vector[channel.leptonMinus], charges.axial[channel.leptonMinus]];
-  if (isZero(neutrino) || (isZero(vector) && isZero(axial))) return undefined;
+  if (neutrino === 0 || (vector === 0 && axial === 0)) return undefined;
   const residue = (charge: Column) => {
-    if (isZero(charge)) return 0;
+    if (charge === 0) return 0;
     return columnOf(count, (i) => {
       const strength = exchangeStrength(valueAt(coupling, i), valueAt(neutrino, i), inputs);
       const isExchanged = strength !== 0 && (valueAt(vector, i) !== 0 || valueAt(axial, i) !== 0);
