@@ -7,6 +7,7 @@ export * from './constraints/constraintPapers.js';
 export * from './constraints/constraintRegistry.js';
 export * from './constraints/constraintVerdict.js';
 export * from './constraints/correlations.js';
+export * from './constraints/evaluateColumns.js';
 export * from './constraints/evaluatePoint.js';
 export * from './constraints/gMinusTwo.js';
 export * from './constraints/histFactory/histFactory.js';

@@ -1,9 +1,9 @@
-import { STANDARD_OBSERVABLES } from '@nereid/analysis';
+import { STANDARD_OBSERVABLES, VERDICTS } from '@nereid/analysis';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { chunkColumns, chunkEvaluator } from './evaluateChunk.js';
 import { toyJob } from './scan.fixtures.js';
-import { chunkAt, chunkCount, VERDICTS } from './scanJob.js';
+import { chunkAt, chunkCount } from './scanJob.js';
 import { shardParquet } from './shardParquet.js';
 
 const column = (columns: ReturnType<ReturnType<typeof chunkEvaluator>>, name: string) => {

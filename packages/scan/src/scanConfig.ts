@@ -4,6 +4,7 @@ import {
   cutNames,
   isMeasuredObservable,
   STANDARD_OBSERVABLES,
+  VERDICT_OUTPUTS,
 } from '@nereid/analysis';
 import {
   correlationsFileSchema,
@@ -19,9 +20,6 @@ import { idleSettings } from './idleSettings.js';
 import { parameterNameProblem } from './parameterNames.js';
 import { isSampled, LARGEST_SCAN, pointCount, SAMPLING_METHODS } from './parameterRange.js';
 import { type ParameterRange, parseRange } from './parseParameterRange.js';
-
-/** Columns of a constraint besides its verdict. */
-const SCAN_OUTPUTS = ['ratio', 'pull', 'chiSquare'] as const;
 
 const { anomaly, recoil, tau } = STANDARD_OBSERVABLES;
 const keysOf = <T extends object>(of: T) => Object.keys(of) as (keyof T & string)[];
@@ -83,7 +81,7 @@ export const scanSchema = () =>
     correlations: correlationsFileSchema.shape.correlations.optional(),
     selection: selectionSchema.optional(),
     flux: z.enum(['spectrum', 'mean-energy']).optional(),
-    outputs: z.array(z.enum(SCAN_OUTPUTS)).default([...SCAN_OUTPUTS]),
+    outputs: z.array(z.enum(VERDICT_OUTPUTS)).default([...VERDICT_OUTPUTS]),
     chunkPoints: z.int().min(1).max(1e7).default(10_000),
   });
 

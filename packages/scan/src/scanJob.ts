@@ -1,6 +1,5 @@
 import {
   type Constraint,
-  type ConstraintVerdict,
   fromStored,
   isMeasuredObservable,
   observableConstraints,
@@ -96,16 +95,3 @@ export function chunkAt({ config }: Pick<ScanJob, 'config'>, index: number): Sca
   const first = index * config.chunkPoints;
   return { index, first, count: Math.min(config.chunkPoints, pointCount(config) - first) };
 }
-
-/** Names of what is decided on: each constraint, and all together where there are several. */
-export function verdictNames({ config }: Pick<ScanJob, 'config'>): string[] {
-  return config.constraints.length > 1 ? [...config.constraints, 'combined'] : [...config.constraints];
-}
-
-/** The words of a verdict, in the order of their codes in memory. */
-export const VERDICTS: readonly ConstraintVerdict['verdict'][] = [
-  'allowed',
-  'excluded',
-  'notEvaluated',
-  'invalidInput',
-];

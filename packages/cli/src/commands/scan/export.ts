@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { VERDICTS } from '@nereid/analysis';
 import { InputError, suggestName } from '@nereid/physics';
-import { chunkColumnKinds, chunkColumns, parseFilter, requireComparable, type ScanRow, VERDICTS } from '@nereid/scan';
+import { chunkColumnKinds, chunkColumns, parseFilter, requireComparable, type ScanRow } from '@nereid/scan';
 import { readScanFolder, requireComplete, type ScanFolder, scanRows, writeParquet } from '@nereid/scan/node';
 import { ExitStatus } from '../../exitStatus.js';
 import { AsideFile } from '../../output/asideFile.js';

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path';
+import { verdictNames } from '@nereid/analysis';
 import { InputError, suggestName } from '@nereid/physics';
 import {
   type AxisBins,
@@ -9,7 +10,6 @@ import {
   SCAN_FIGURES,
   type ScanProfile,
   scanFigure,
-  verdictNames,
 } from '@nereid/scan';
 import { readScanFolder, requireComplete, type ScanFolder, scanRows } from '@nereid/scan/node';
 import { figureStyle, fileFormat } from '../../options/figure.js';
@@ -27,7 +27,7 @@ export async function scanPlot(options: PlotFlags): Promise<void> {
   const to = `${stem}.${format}`;
   const { print } = figureStyle(options);
   const folder = await readScanFolder(requiredFolder(options.out));
-  const names = verdictNames(folder.job);
+  const names = verdictNames(folder.job.config.constraints);
   const constraint = parseChoice('--constraint', options.constraint ?? names[names.length - 1], names);
   if (!chunkColumns(folder.job).includes(`${constraint}_chiSquare`)) {
     throw new InputError(
