@@ -9,6 +9,8 @@ const NOTE_MS = 100;
 export interface Breath {
   /** A step of work that is called `message`. */
   readonly step: (message: string) => WorkStep;
+  /** The same for work that waits for others meanwhile, and tells of what is done. @throws Cancelled */
+  readonly tell: (message: string) => (done: number, total: number) => void;
   /** Lets messages arrive before work that cannot be interrupted. @throws Cancelled */
   readonly pause: () => Promise<void>;
 }
@@ -28,15 +30,21 @@ export function breath(
     signal.throwIfAborted();
     rested = performance.now();
   };
+  const note = (message: string, done: number, total: number) => {
+    const now = performance.now();
+    if (onProgress === undefined || now - noted < NOTE_MS) return;
+    noted = now;
+    onProgress({ done, total, message });
+  };
   return {
     pause: rest,
+    tell: (message) => (done, total) => {
+      note(message, done, total);
+      signal.throwIfAborted();
+    },
     step: (message) => (done, total) => {
-      const now = performance.now();
-      if (onProgress && now - noted >= NOTE_MS) {
-        noted = now;
-        onProgress({ done, total, message });
-      }
-      return now - rested < BREATH_MS ? undefined : rest();
+      note(message, done, total);
+      return performance.now() - rested < BREATH_MS ? undefined : rest();
     },
   };
 }

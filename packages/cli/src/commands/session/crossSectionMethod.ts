@@ -3,7 +3,7 @@ import { InputError, sm } from '@nereid/physics';
 import * as z from 'zod';
 import { lookupOf } from './context.js';
 import { sessionMethod } from './method.js';
-import { modelName, numbers, parameters, toColumn, tolerance, toParameters } from './params.js';
+import { hadronic, modelName, numbers, parameters, toColumn, tolerance, toParameters } from './params.js';
 import { booleanColumn, invalidOf, invalidRows, numberColumn } from './results.js';
 
 /** `crossSection`: total cross sections over energies. */
@@ -21,14 +21,7 @@ export const crossSectionMethod = sessionMethod({
     model: modelName.optional().describe('the Standard Model unless given'),
     parameters,
     tolerance,
-    hadronic: z
-      .strictObject({
-        nuclearFormFactor: z.string().optional(),
-        nucleonFormFactors: z.string().optional(),
-        fermiMomentumGeV: z.number().min(0).optional(),
-        maximumQ2: z.number().gt(0).optional(),
-      })
-      .optional(),
+    hadronic,
   },
   result: z.object({
     columns: z.object({

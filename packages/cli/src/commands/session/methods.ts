@@ -1,12 +1,16 @@
+import { citeMethod } from './citeMethod.js';
 import { constraintsMethod } from './constraintsMethod.js';
 import { crossSectionMethod } from './crossSectionMethod.js';
 import { evaluateMethod } from './evaluateMethod.js';
+import { eventsMethod } from './eventsMethod.js';
 import { kernelMethod } from './kernelMethod.js';
 import { limitMethod } from './limitMethod.js';
 import { type SessionMethod, sessionMethod } from './method.js';
 import { modelsMethod } from './modelsMethod.js';
 import { PROTOCOL, protocolParam, protocolResult, thisSession } from './protocol.js';
+import { rateMethod } from './rateMethod.js';
 import { ratioMethod } from './ratioMethod.js';
+import { spectrumMethod } from './spectrumMethod.js';
 
 const initialize = sessionMethod({
   name: 'initialize',
@@ -26,4 +30,8 @@ export const SESSION_METHODS: readonly SessionMethod[] = [
   ratioMethod,
   limitMethod,
   evaluateMethod,
+  rateMethod,
+  spectrumMethod,
+  eventsMethod,
+  citeMethod,
 ];

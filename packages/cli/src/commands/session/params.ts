@@ -50,6 +50,46 @@ export const correlations = z
   .optional()
   .describe('between experiments that are combined; independent unless given');
 
+/** Of form factors and what else hadrons need. */
+export const hadronic = z
+  .strictObject({
+    nuclearFormFactor: z.string().optional(),
+    nucleonFormFactors: z.string().optional(),
+    fermiMomentumGeV: z.number().min(0).optional(),
+    maximumQ2: z.number().gt(0).optional(),
+  })
+  .optional();
+
+/** Which neutrinos hit what. */
+export const beam = {
+  channel: z.string().optional().describe('numu:mumu unless given'),
+  energyGeV: z.number().optional().describe('of all neutrinos; or flux, or experiment'),
+  flux: z.string().optional().describe('a table of the catalogue: dune-cdr-nu; beside an experiment, its flux'),
+  experiment: z.string().optional().describe('with its flux and material: dune-nd, ccfr'),
+  mode: z.string().optional().describe('beam mode of an experiment with an exposure; the first unless given'),
+  target: z.string().optional().describe('Ar40, or the material of the experiment, unless given'),
+};
+
+/** How much of it, in the place of what the file of an experiment says. */
+export const exposure = z
+  .strictObject({
+    tonnes: z.number().optional(),
+    years: z.number().optional(),
+    protonsOnTarget: z.number().optional(),
+    distanceM: z.number().optional(),
+  })
+  .optional();
+
+/** Which events count. */
+export const selection = z
+  .strictObject({
+    selection: z.string().optional().describe('by its name: argon-near-detector'),
+    cuts: z.record(z.string(), z.number()).optional().describe('minimumMuonMomentum … with their values'),
+    events: z.int().min(2000).optional(),
+    seed: z.int().min(0).optional(),
+  })
+  .optional();
+
 /** One number, or many. */
 export const numbers = (about: string) =>
   z.any().meta({ description: about, anyOf: [...cell.anyOf, { type: 'array', items: cell }] });
