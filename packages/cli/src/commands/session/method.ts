@@ -45,7 +45,7 @@ export function sessionMethod<Shape extends z.ZodRawShape>(definition: Definitio
     params,
     call: async (given, context) => {
       const { data, error } = params.safeParse(given ?? {});
-      if (error !== undefined) throw paramsError(definition.name, params, given, error.issues[0]);
+      if (error !== undefined) throw paramsError(definition.name, params, given, error.issues);
       const { progress, ...own } = data as Record<string, unknown>;
       return run(own as unknown as Params<Shape>, context);
     },
@@ -53,7 +53,14 @@ export function sessionMethod<Shape extends z.ZodRawShape>(definition: Definitio
 }
 
 /** The first problem of parameters as an error that names value and remedy. */
-function paramsError(method: string, params: z.ZodObject, given: unknown, issue: z.core.$ZodIssue): InputError {
+function paramsError(
+  method: string,
+  params: z.ZodObject,
+  given: unknown,
+  issues: readonly z.core.$ZodIssue[],
+): InputError {
+  // a misspelt name is why the right one is missing
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   const name = issue.path.map(String).join('.') || 'params';
   if (issue.code === 'unrecognized_keys') {
     const [key] = issue.keys;
