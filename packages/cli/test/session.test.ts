@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { constraintRegistry } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { electroweakInputs, modelNames, parseModel, tridentChannel } from '@nereid/physics';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { json, runCli, temporaryFolder } from './runCli.js';
 import { type Answer, SessionProcess } from './sessionProcess.js';
@@ -326,6 +327,49 @@ describe('many requests', () => {
       'before',
       ['kept.hepmc3'],
     ]);
+  });
+});
+
+describe('the schema of the messages', () => {
+  const ajv = new Ajv2020({ strict: false });
+  // as written to data/schema, which `npm run check:generated` compares
+  const schema = JSON.parse(readFileSync(new URL('../../../data/schema/session.schema.json', import.meta.url), 'utf8'));
+  ajv.addSchema(schema, 'session');
+  const problems = (place: string, value: unknown) => {
+    const validate = ajv.getSchema(`session#/$defs/${place}`);
+    if (validate === undefined) throw new Error(place);
+    return validate(value) ? [] : ajv.errorsText(validate.errors);
+  };
+
+  it('is that of every message above', () => {
+    const methods = new Set<string>();
+    for (const line of session.lines as Answer[]) {
+      // long columns are like short ones
+      if (JSON.stringify(line).length > 1e6) continue;
+      expect(problems('answer', line)).toEqual([]);
+      const request = session.requests.get(line.id);
+      if (request === undefined || line.result === undefined) continue;
+      const { method, params = {} } = request;
+      methods.add(method);
+      expect(problems(`${method}.result`, line.result)).toEqual([]);
+      expect(problems(`${method}.params`, params)).toEqual([]);
+    }
+    expect([...methods].sort()).toEqual(
+      Object.keys(schema.$defs)
+        .flatMap((key) => key.match(/^(.*)\.params$/)?.[1] ?? [])
+        .sort(),
+    );
+  });
+
+  it('refuses what a session refuses', () => {
+    for (const params of [
+      { constraint: 'ccfr', modle: 'sm' },
+      { constraint: 5, model: 'sm' },
+      { constraint: 'ccfr' },
+    ]) {
+      expect(problems('ratio.params', params)).not.toEqual([]);
+    }
+    expect(problems('request', { jsonrpc: '1.0', method: 'models' })).not.toEqual([]);
   });
 });
 

@@ -22,6 +22,8 @@ export class SessionProcess {
   readonly child: ChildProcessWithoutNullStreams;
   /** Everything that came, in its order. */
   readonly lines: unknown[] = [];
+  /** Requests by their ids. */
+  readonly requests = new Map<unknown, { readonly method: string; readonly params?: object | undefined }>();
   stderr = '';
   #rest = '';
   #id = 0;
@@ -50,6 +52,7 @@ export class SessionProcess {
   /** Sends a request. */
   send(method: string, params?: object): number {
     const id = ++this.#id;
+    this.requests.set(id, { method, params });
     this.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, ...(params && { params }) })}\n`);
     return id;
   }
