@@ -377,10 +377,29 @@ describe('the process of a session', () => {
   it('needs little memory for many rows: 2·10⁵ of them in a heap of 64 MB', async () => {
     const small = new SessionProcess({ NODE_OPTIONS: '--max-old-space-size=64' });
     const rows = 200_000;
-    const { columns, invalidCount } = await small.result('ratio', { ...slow(rows), progress: false });
-    expect([columns.ratio.length, columns.pull.length, invalidCount]).toEqual([rows, rows, 0]);
+    const { columns, verdicts, invalidCount } = await small.result('evaluate', {
+      ...{ model: 'lmu-ltau', constraints: ['ccfr'], outputs: ['ratio'] },
+      columns: { mass: 0.1, gPrime: Array.from({ length: rows }, (_, i) => (i === 5 ? -1 : 1e-8 * i)) },
+    });
+    expect([columns.ccfr_ratio.length, verdicts.codes.ccfr.length, invalidCount]).toEqual([rows, rows, 1]);
     small.child.stdin.end();
     expect(await small.ended).toBe(0);
+  });
+
+  it('waits for a reader who is slow, and holds neither answers nor questions meanwhile', async () => {
+    const unread = new SessionProcess();
+    await unread.result('models');
+    unread.child.stdout.pause();
+    // 40 MB of answers, and questions that are kept in the pipe
+    const ids = Array.from({ length: 800 }, () => unread.send('models'));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const [, memory] = /^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${unread.child.pid}/status`, 'utf8')) ?? [];
+    // a process without any questions takes 60 MB, and answers of 60 MB more than 100
+    expect(Number(memory) / 1000).toBeLessThan(100);
+    unread.child.stdout.resume();
+    unread.child.stdin.end();
+    await unread.ended;
+    expect((unread.lines as Answer[]).slice(1).map(({ id }) => id)).toEqual(ids);
   });
 
   it('writes JSON alone on standard output, whatever is printed beneath', async () => {
@@ -417,15 +436,16 @@ describe('the process of a session', () => {
     // the pipe of the session's input is descriptor 3 of a child that stays
     const script = `
       const { spawn } = require('node:child_process');
-      const session = spawn(process.execPath, [${JSON.stringify(program)}, 'session'], { stdio: ['pipe', 'ignore', 'ignore'] });
-      const holder = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'], { stdio: ['ignore', 'ignore', 'ignore', session.stdin] });
-      console.log(session.pid + ' ' + holder.pid);
+      const stays = ['-e', 'setTimeout(() => {}, 60000)'];
+      const session = spawn(process.execPath, [${JSON.stringify(program)}, 'session'], { stdio: ['pipe', 'pipe', 'ignore'] });
+      const holder = spawn(process.execPath, stays, { stdio: ['ignore', 'ignore', 'ignore', session.stdin] });
+      session.stdin.write('{"jsonrpc":"2.0","id":1,"method":"initialize"}\\n');
+      session.stdout.once('data', () => console.log(session.pid + ' ' + holder.pid));
       setTimeout(() => {}, 60000);`;
     const parent = spawn(process.execPath, ['-e', script]);
     const text = await new Promise<string>((resolve) => parent.stdout.once('data', (data) => resolve(String(data))));
     const [pid, holder] = text.trim().split(' ').map(Number);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(isAlive(pid)).toBe(true);
+    expect([isAlive(pid), isAlive(holder)]).toEqual([true, true]);
     parent.kill('SIGKILL');
     await expect.poll(() => isAlive(pid), { timeout: 20_000, interval: 50 }).toBe(false);
     expect(isAlive(holder)).toBe(true);

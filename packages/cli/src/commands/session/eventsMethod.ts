@@ -62,9 +62,10 @@ export const eventsMethod = sessionMethod({
 async function written(to: string, named: string | undefined, question: EventsQuestion, call: CallContext) {
   if (to === '-') throw new InputError('to', to, 'is where the answers go', 'Name a file.');
   const format = eventFormat(named ?? formatOfFile(to));
-  const prepared = await prepareEvents(question);
+  // a file that cannot be written is found out before anything is calculated
   const output = openEventOutput(to, 'to');
   try {
+    const prepared = await prepareEvents(question);
     const file = new EventFile(to, output, format, prepared.run, 'to');
     await file.begin();
     const totals = await addAll(file, format, isCompressed(to), prepared, call);
