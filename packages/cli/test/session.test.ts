@@ -424,6 +424,17 @@ describe('the process of a session', () => {
     expect(await killed.ended).toBe('SIGTERM');
   });
 
+  it('leaves no half of a file when it is killed while it writes one', async () => {
+    const killed = new SessionProcess();
+    killed.send('events', { energyGeV: 5, number: 1e8, to: folder.path('half.hepmc3'), progress: true });
+    await killed.line((line) => (line as { params?: { done: number } }).params?.done === 10_000);
+    expect(folder.names().filter((name) => name.includes('half')).length).toBe(1);
+    killed.child.kill('SIGTERM');
+    // 128 + 15, as shells say it
+    expect(await killed.ended).toBe(143);
+    expect(folder.names().filter((name) => name.includes('half'))).toEqual([]);
+  });
+
   it('ends when nobody reads its answers', async () => {
     const unread = new SessionProcess();
     await unread.result('initialize');

@@ -18,15 +18,34 @@ export function* jsonPieces(value: unknown): Generator<string> {
   if (held !== '') yield held;
 }
 
+/** Characters of what is written without being taken apart. */
+const MOST_AT_ONCE = PIECE;
+const CHARACTERS_OF_A_NUMBER = 18;
+
 type Column = Float64Array | Uint8Array;
 
 const isColumn = (value: unknown): value is Column => value instanceof Float64Array || value instanceof Uint8Array;
 
 function* parts(value: unknown): Generator<string> {
-  if (typeof value !== 'object' || value === null) yield JSON.stringify(value) ?? 'null';
+  // at once where that is no long text
+  if (rest(value, MOST_AT_ONCE) > 0) yield JSON.stringify(value) ?? 'null';
   else if (isColumn(value)) yield* columnParts(value);
   else if (Array.isArray(value)) yield* listParts(value);
-  else yield* objectParts(value);
+  else if (typeof value === 'object' && value !== null) yield* objectParts(value);
+  else yield JSON.stringify(value);
+}
+
+/** What is left of a number of characters, roughly, after a value is written; 0 where it has a column in it. */
+function rest(value: unknown, characters: number): number {
+  if (typeof value === 'string') return Math.max(0, characters - value.length);
+  if (typeof value !== 'object' || value === null) return Math.max(0, characters - CHARACTERS_OF_A_NUMBER);
+  if (isColumn(value)) return 0;
+  let left = characters;
+  for (const key in value) {
+    left = rest((value as Readonly<Record<string, unknown>>)[key], left - key.length);
+    if (left <= 0) return 0;
+  }
+  return left;
 }
 
 function* columnParts(column: Column): Generator<string> {
