@@ -51,6 +51,13 @@ export default defineConfig({
       project('program', ['packages/cli/test/**/!(slurm).test.ts', 'tests/cases.test.ts']),
       // Scans on a Slurm of this machine.
       project('cluster', ['packages/cli/test/slurm.test.ts']),
+      // The npm package, assembled, installed in an empty folder and used there.
+      project('package', ['tests/package/*.test.ts'], {
+        globalSetup: ['tests/kernelCache.ts', 'tests/package/globalSetup.ts'],
+        // each test starts processes, and a machine that is busy with other things is slow, not wrong
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
+      }),
       project('docs', ['tests/docs.test.ts']),
       // The built site in Chromium; built and served once for all of them.
       project('browser', ['site/test/**/*.test.ts'], {

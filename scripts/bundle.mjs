@@ -7,15 +7,16 @@ import { root } from './root.mjs';
 import { calculationIdentity, sourceIdentity } from './sourceIdentity.mjs';
 
 const PACKAGES = ['physics', 'catalogue', 'figures', 'analysis', 'scan', 'cli'];
-/** The program; what it starts as threads, by `new URL('./x.js', import.meta.url)`; and what the build runs. */
-const ENTRIES = {
+/** The program, and what it starts as threads, by `new URL('./x.js', import.meta.url)`. */
+export const PROGRAM_ENTRIES = {
   main: 'packages/cli/src/main.ts',
   eventWorker: 'packages/cli/src/commands/events/eventWorker.ts',
   kernelWorker: 'packages/analysis/src/kernels/kernelWorker.ts',
   recordWorker: 'packages/catalogue/src/recordWorker.ts',
   scanWorker: 'packages/scan/src/scanWorker.ts',
-  compileDataFolder: 'packages/catalogue/src/compiled/compileDataFolder.ts',
 };
+/** Besides, what the build runs. */
+const ENTRIES = { ...PROGRAM_ENTRIES, compileDataFolder: 'packages/catalogue/src/compiled/compileDataFolder.ts' };
 /** Large or native, loaded by few commands; the site has a build of its own. */
 const EXTERNAL = [
   '@resvg/resvg-js',
@@ -25,6 +26,20 @@ const EXTERNAL = [
   '@duckdb/node-api',
   /^jsroot/,
   /^@nereid\/site/,
+];
+/**
+ * Small modules that most commands need, in one file each: it is read sooner than a dozen. Those of `start` are what main.js needs,
+ * without which no command runs.
+ */
+const GROUPS = [
+  {
+    name: 'start',
+    test: /(physics.src.(errors|nearestName)|cli.src.(exitStatus|errorMessage|thisProgram|commandLine))\.ts$/,
+  },
+  {
+    name: 'common',
+    test: /(catalogue.src.(sortedJson|diagnostics|dataFiles|makeFolder|locations)|analysis.src.(jsonText|limits.printedNumbers)|cli.src.(output.(json|printedNumber|progress|files|asideFile|text)|options.readFile))\.ts$/,
+  },
 ];
 const BUNDLE = `${root}packages/cli/bundle`;
 const MARKER_NAME = 'sources.sha256';
@@ -38,21 +53,11 @@ export async function bundleProgram() {
     own,
   );
   if (existsSync(MARKER) && readFileSync(MARKER, 'utf8') === identity) return undefined;
-  const build = await rolldown({
-    cwd: root,
-    input: ENTRIES,
-    platform: 'node',
-    external: EXTERNAL,
-    plugins: [fromSources],
-    // types alone: when it runs it is commander
-    resolve: { alias: { '@commander-js/extra-typings': 'commander' } },
-    transform: { define: { NEREID_CALCULATION_IDENTITY: JSON.stringify(calculationIdentity()) } },
-  });
-  const names = { entryFileNames: '[name].js', chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js` };
+  const build = await rolldown(bundlerOptions(ENTRIES, { external: EXTERNAL }));
   // complete in a folder of its own before the old one goes, so that no command ever meets half a program
   const work = `${root}packages/cli/.bundle-${process.pid}`;
   try {
-    const { output } = await build.write({ dir: work, format: 'esm', sourcemap: true, ...names });
+    const { output } = await build.write({ dir: work, format: 'esm', sourcemap: true, ...PROGRAM_FILES });
     writeFileSync(`${work}/${MARKER_NAME}`, identity);
     replaceBundle(work);
     return output.filter(({ type }) => type === 'chunk');
@@ -60,6 +65,18 @@ export async function bundleProgram() {
     rmSync(work, { recursive: true, force: true });
   }
 }
+
+/** How our sources are bundled for Node, here and for what is installed from npm. */
+export const bundlerOptions = (input, { external, plugins = [], define = {} }) => ({
+  cwd: root,
+  input,
+  platform: 'node',
+  external,
+  plugins: [...plugins, fromSources],
+  // types alone: when it runs it is commander
+  resolve: { alias: { '@commander-js/extra-typings': 'commander' } },
+  transform: { define: { NEREID_CALCULATION_IDENTITY: JSON.stringify(calculationIdentity()), ...define } },
+});
 
 /** A command by its folder, `limit`, and what it has beside run.ts as `scanExport`; others by their file. */
 function chunkName({ facadeModuleId, moduleIds, name }) {
@@ -69,6 +86,12 @@ function chunkName({ facadeModuleId, moduleIds, name }) {
   const grouped = ['catalogue', 'scan', 'site'].includes(folder);
   return file === 'run' && !grouped ? folder : `${folder}${file[0].toUpperCase()}${file.slice(1)}`;
 }
+
+/** Entries by their names, what they share by what it is. */
+export const FILE_NAMES = { entryFileNames: '[name].js', chunkFileNames: (chunk) => `${chunkName(chunk)}-[hash].js` };
+
+/** The same of the program, the files of whose commands are few. */
+export const PROGRAM_FILES = { ...FILE_NAMES, codeSplitting: { groups: GROUPS } };
 
 function replaceBundle(work) {
   const old = `${work}-old`;

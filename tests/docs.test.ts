@@ -17,7 +17,7 @@ import { runTypeScript, typeErrors } from './documentation/typeScriptBlocks.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
-const SKIPPED_FOLDERS = ['node_modules', 'dist', 'out', 'coverage', '.git', '.cache'];
+const SKIPPED_FOLDERS = ['node_modules', 'dist', 'build', 'out', 'coverage', '.git', '.cache'];
 
 function markdownFiles(folder = root): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -108,10 +108,10 @@ function typeErrorsOf(text: string): string[] | undefined {
   return diagnostics.get(text);
 }
 
-const LANGUAGES = ['sh', 'bash', 'python', 'ts', 'yaml', 'json', 'text', 'cpp', 'sql'];
+const LANGUAGES = ['sh', 'bash', 'python', 'ts', 'yaml', 'json', 'text', 'cpp', 'sql', 'html', 'js'];
 
-/** Shown, and not run: there is nothing here to run it with. */
-const SHOWN = ['sql'];
+/** Shown, and not run: there is nothing here to run it with. Pages are built and opened by tests/package/browser.test.ts. */
+const SHOWN = ['sql', 'html', 'js'];
 
 describe.each(pages.map(({ file, blocks }) => [file, blocks] as const))('the code of %s', (file, blocks) => {
   const examples = commandExamples(blocks);
@@ -206,7 +206,7 @@ describe('the code of all pages', () => {
     const named = shell
       .flatMap(({ text }) => shellLines(text))
       .flatMap((line) => /^npm (?:run )?(start|test|[a-z:]+)/.exec(line)?.[1] ?? [])
-      .filter((name) => !['ci', 'install'].includes(name));
+      .filter((name) => !['ci', 'install', 'publish', 'deprecate'].includes(name));
     expect(named.length).toBeGreaterThan(3);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });

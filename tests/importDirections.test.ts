@@ -183,6 +183,7 @@ describe('packages/analysis', () => {
       'kernelWorker.ts',
       'shippedKernels.ts',
       'node.ts',
+      'shippedKernelFolder.ts',
     ]);
     expect(wrong(found, (one) => !isNode(one) || behindNode.includes(file(one)))).toEqual([]);
     expect(reachable('packages/analysis/src/index.ts').filter(isNode).map(show)).toEqual([]);

@@ -6,6 +6,9 @@ import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** The parts of physics by their names in the workspace; `nereid-hep` itself has its name there too. */
+const inWorkspace = (text: string): string => text.replaceAll("'nereid-hep/physics", "'@nereid/physics");
+
 /** Runs TypeScript against the compiled packages, as a user's program does. */
 export function runTypeScript(text: string): { readonly stdout: string; readonly stderr: string } {
   // inside node_modules, so that @nereid/physics resolves
@@ -13,7 +16,7 @@ export function runTypeScript(text: string): { readonly stdout: string; readonly
   try {
     const file = join(folder, 'example.mjs');
     const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2023 };
-    writeFileSync(file, ts.transpileModule(text, { compilerOptions: options }).outputText);
+    writeFileSync(file, ts.transpileModule(inWorkspace(text), { compilerOptions: options }).outputText);
     return spawnSync(process.execPath, [file], { encoding: 'utf8' });
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -31,7 +34,7 @@ export function typeErrors(texts: readonly string[]): string[][] {
     moduleResolution: ts.ModuleResolutionKind.NodeNext,
     types: ['node'],
   };
-  const files = new Map(texts.map((text, i) => [join(root, 'tests', `docs-example-${i}.ts`), text]));
+  const files = new Map(texts.map((text, i) => [join(root, 'tests', `docs-example-${i}.ts`), inWorkspace(text)]));
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, getSourceFile } = host;
   host.fileExists = (name) => files.has(name) || fileExists.call(host, name);

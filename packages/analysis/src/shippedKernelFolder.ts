@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { shippedDataFolder } from '@nereid/catalogue/node';
 
-/**
- * Kernels that come with the data, one file for each experiment. Beside index.ts, since the path holds from the sources, from dist and from the
- * bundle of the program alike.
- */
-export const shippedKernelFolder: string = fileURLToPath(new URL('../../../data/derived/kernels', import.meta.url));
+/** Kernels that come with the data, one file for each experiment. */
+export const shippedKernelFolder: string = join(shippedDataFolder, 'derived', 'kernels');

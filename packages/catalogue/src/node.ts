@@ -20,7 +20,7 @@ import type { DataReport, RecordReport } from './records/recordStore.js';
 import type { AnchorReport } from './sources.js';
 
 export { sha256 } from './dataFiles.js';
-export { builtCatalogueFolder, defaultCacheFolder, defaultDataFolder } from './locations.js';
+export { builtCatalogueFolder, defaultCacheFolder, defaultDataFolder, shippedDataFolder } from './locations.js';
 export { makeFolder, removeFolders } from './makeFolder.js';
 export { histogramColumns, type RootHistogram, type RootSource, rootFlux } from './rootFlux.js';
 export type { AnchorReport } from './sources.js';

@@ -1,9 +1,11 @@
 import type { FigureSpec } from './figureSpec.js';
 import { labelSources } from './labelSources.js';
 import { typesetLabels } from './mathLabel.js';
+import { optional } from './optionalPackages.js';
 import { renderFigure } from './renderSvg.js';
 
 export { typesetLabels } from './mathLabel.js';
+export { MissingPackageError } from './optionalPackages.js';
 export { pdfFromSvg } from './pdf.js';
 
 /** Typesets the labels of a figure and draws it. */
@@ -19,9 +21,12 @@ export interface PngOptions {
 /** 600 pixels to the inch, of 96 px. */
 const PRINT_SCALE = 600 / 96;
 
-/** Rasterises a figure without any font of the system. Loads resvg on the first call. */
+/**
+ * Rasterises a figure without any font of the system. Loads resvg on the first call.
+ * @throws MissingPackageError where it is not installed
+ */
 export async function pngFromSvg(svg: string, { scale }: PngOptions = {}): Promise<Uint8Array> {
-  const { Resvg } = await import('@resvg/resvg-js');
+  const { Resvg } = await optional('PNG', import('@resvg/resvg-js'));
   const image = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale ?? (/^<svg [^>]*width="[\d.]+mm"/.test(svg) ? PRINT_SCALE : 2) },
     font: { loadSystemFonts: false },

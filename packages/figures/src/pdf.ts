@@ -1,5 +1,6 @@
 /// <reference path="./svgToPdfkit.d.ts" />
 import { FigureError } from './errors.js';
+import { optional } from './optionalPackages.js';
 import { millimetresOf, PT_PER_MM } from './printSize.js';
 
 /** Equal figures give equal bytes: a document without a date of its own gets this one. */
@@ -7,13 +8,11 @@ const DATE = new Date('2000-01-01T00:00:00Z');
 
 /**
  * A figure as a PDF page of its printed size, all of it outlines: nothing depends on fonts. Loads pdfkit on the first call.
- * @throws FigureError for an SVG document that `renderFigure` did not make
+ * @throws FigureError for an SVG document that `renderFigure` did not make; MissingPackageError where pdfkit is not installed
  */
 export async function pdfFromSvg(svg: string): Promise<Uint8Array> {
-  const [{ default: PDFDocument }, { default: svgToPdf }] = await Promise.all([
-    import('pdfkit'),
-    import('svg-to-pdfkit'),
-  ]);
+  const loading = Promise.all([import('pdfkit'), import('svg-to-pdfkit')]);
+  const [{ default: PDFDocument }, { default: svgToPdf }] = await optional('PDF', loading);
   const { width, height } = sizeOf(svg);
   const title = /<title[^>]*>([^<]*)<\/title>/.exec(svg)?.[1] ?? '';
   const document = new PDFDocument({

@@ -39,6 +39,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['tutorials', 'docs/tutorials/scan-on-a-cluster.md'],
   ['tutorials', 'docs/tutorials/events-in-your-simulation.md'],
   ['tutorials', 'docs/tutorials/from-python.md'],
+  ['tutorials', 'docs/tutorials/in-a-web-page.md'],
   ['guides', 'docs/conventions.md'],
   ['guides', 'docs/session.md'],
   ['physics', 'docs/physics/matrix-element.md'],
@@ -59,6 +60,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['validation', 'docs/validation.md'],
   ['validation', 'validation/README.md', 'validation/settings'],
   ['project', 'CONTRIBUTING.md', 'contributing'],
+  ['project', 'docs/releasing.md', 'releasing'],
   ['project', 'CHANGELOG.md', 'changelog'],
 ];
 

@@ -36,8 +36,9 @@ const tooLarge = (value: number) =>
   `the predicted ratio is not finite (${value}): the couplings are too large for the arithmetic`;
 
 /** What a constraint predicts for a point; `value` is the ratio of strength 1. */
-interface PointPrediction extends ConstraintPrediction {
+interface PointPrediction extends Pick<ConstraintPrediction, 'measurement' | 'likelihood' | 'ratio'> {
   readonly constraint: Constraint;
+  readonly prediction: ConstraintPrediction;
   readonly value: number;
 }
 
@@ -72,16 +73,20 @@ function predictionOf(constraint: Constraint, model: TridentModel): PointPredict
   if ('reason' in prediction) return undecided('notEvaluated', constraint, prediction.reason);
   const value = 1 + prediction.ratio.linear + prediction.ratio.quadratic;
   if (!Number.isFinite(value)) return undecided('notEvaluated', constraint, tooLarge(value));
-  return { ...prediction, constraint, value };
+  const { measurement, likelihood, ratio } = prediction;
+  const one = { constraint, prediction, value, measurement, ratio };
+  return likelihood ? { ...one, likelihood } : one;
 }
 
-function singleVerdict(prediction: PointPrediction, options: CombinationOptions): ConstraintVerdict {
-  const { constraint, value, orientation, predicted, measured } = prediction;
-  const { id, observable, fidelity } = constraint;
-  const shown =
-    observable === RATIO_TO_STANDARD_MODEL ? { ratio: predicted, measured } : { observable, predicted, measured };
-  const pull = orientation * likelihoodOf(prediction, options.errorModel).pull(value);
-  return { constraint: id, ...verdictOf([prediction], options), ...shown, pull, fidelity };
+function singleVerdict(one: PointPrediction, options: CombinationOptions): ConstraintVerdict {
+  const { orientation, predicted, measured } = one.prediction;
+  const { id: constraint, observable, fidelity } = one.constraint;
+  const pull = orientation * likelihoodOf(one, options.errorModel).pull(one.value);
+  const { verdict, chiSquare, standardModelChiSquare } = verdictOf([one], options);
+  // written out: a spread here costs as much as all the rest of a point
+  return observable === RATIO_TO_STANDARD_MODEL
+    ? { constraint, verdict, chiSquare, standardModelChiSquare, ratio: predicted, measured, pull, fidelity }
+    : { constraint, verdict, chiSquare, standardModelChiSquare, observable, predicted, measured, pull, fidelity };
 }
 
 function verdictOf(predictions: readonly PointPrediction[], { correlations, ...options }: CombinationOptions) {

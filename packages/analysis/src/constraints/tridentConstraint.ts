@@ -160,6 +160,6 @@ function prediction(
   if (reason !== undefined) return { reason };
   const ratio = ratioPolynomial(kernel.kernels, model, electroweak);
   const predicted = ratioAtUnitStrength(ratio);
-  const own = likelihood && { likelihood };
-  return { measurement, ...own, ratio, orientation: 1, predicted, measured: measurement.value };
+  const found = { measurement, ratio, orientation: 1, predicted, measured: measurement.value } as const;
+  return likelihood ? { ...found, likelihood } : found;
 }

@@ -78,6 +78,7 @@ export function standardModelCrossSection(kernel: Kernels, inputs: ElectroweakIn
 
 /** Whether a model has operators that turn the neutrino's helicity and the kernel was made without them. */
 export function lacksDensities(kernel: ExperimentKernel, model: TridentModel, inputs: ElectroweakInputs): boolean {
+  if (!model.sectors.includes('turned')) return false;
   return kernel.kernels.some(
     ({ channel, kernel: { turned } }) => !turned && turningCouplings(model.couplings(channel, inputs)).length > 0,
   );

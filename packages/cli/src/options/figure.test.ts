@@ -8,7 +8,7 @@ const spec: FigureSpec = { x: axis, y: axis, series: [] };
 
 describe('figureStyle', () => {
   it('draws all three formats for the screen unless told otherwise', () => {
-    expect(figureStyle({})).toEqual({ formats: ['svg', 'png', 'pdf'] });
+    expect(figureStyle({})).toEqual({ formats: ['svg', 'png', 'pdf'], leavesOutMissing: true });
   });
 
   it('takes paper for a single column, and a width alone for paper', () => {

@@ -8,6 +8,8 @@ export type FigureFormat = (typeof FIGURE_FORMATS)[number];
 
 export interface FigureStyle {
   readonly formats: readonly FigureFormat[];
+  /** Whether formats that need a package which is not installed are left out, as nobody asked for them by name. */
+  readonly leavesOutMissing?: boolean;
   /** The column of a journal, for figures in the style of paper. */
   readonly print?: PrintColumn;
 }
@@ -19,9 +21,12 @@ export function figureStyle({ format, style, width }: FigureFlags): FigureStyle 
     throw new InputError('--width', width, 'is the column of a journal', 'Leave it out, or give --style paper.');
   }
   const remedy = 'Name each format once.';
-  const formats = format === undefined ? FIGURE_FORMATS : parseChoices('--format', format, FIGURE_FORMATS, remedy);
-  if (chosen === 'screen') return { formats };
-  return { formats, print: parseChoice('--width', width ?? 'single', ['single', 'double']) };
+  const formats =
+    format === undefined
+      ? { formats: FIGURE_FORMATS, leavesOutMissing: true }
+      : { formats: parseChoices('--format', format, FIGURE_FORMATS, remedy) };
+  if (chosen === 'screen') return formats;
+  return { ...formats, print: parseChoice('--width', width ?? 'single', ['single', 'double']) };
 }
 
 /**

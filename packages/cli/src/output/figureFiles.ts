@@ -1,15 +1,26 @@
 import type { FigureSpec } from '@nereid/figures';
-import type { FigureStyle } from '../options/figure.js';
+import type { FigureFormat, FigureStyle } from '../options/figure.js';
 
-/** The files of a figure, `name.svg` and so on, in every format asked for. Loads what draws them only now. */
+/**
+ * The files of a figure, `name.svg` and so on, in every format asked for. Loads what draws them only now.
+ * @throws MissingPackageError for a format that was asked for by name and needs a package that is not installed
+ */
 export async function figureFiles(
   name: string,
   figure: FigureSpec,
-  { formats, print }: FigureStyle,
+  { formats, print, leavesOutMissing = false }: FigureStyle,
 ): Promise<Record<string, string | Uint8Array>> {
-  const { figureSvg, pdfFromSvg, pngFromSvg } = await import('@nereid/figures/node');
+  const { figureSvg, MissingPackageError, pdfFromSvg, pngFromSvg } = await import('@nereid/figures/node');
   const svg = await figureSvg({ ...figure, ...(print && { print }) });
   const draw = { svg: () => svg, png: () => pngFromSvg(svg), pdf: () => pdfFromSvg(svg) };
-  const files = formats.map(async (format) => [`${name}.${format}`, await draw[format]()] as const);
-  return Object.fromEntries(await Promise.all(files));
+  const file = async (format: FigureFormat) => {
+    try {
+      return [[`${name}.${format}`, await draw[format]()] as const];
+    } catch (error) {
+      if (!leavesOutMissing || !(error instanceof MissingPackageError)) throw error;
+      console.error(`left out: ${error.message}`);
+      return [];
+    }
+  };
+  return Object.fromEntries((await Promise.all(formats.map(file))).flat());
 }

@@ -47,16 +47,23 @@ export interface Interaction {
   couplings(channel: TridentChannel, inputs: ElectroweakInputs): readonly Couplings[];
 }
 
-const NONE: CurrentStrengths = { vector: 0, axial: 0, scalar: 0, pseudoscalar: 0, tensor: 0 };
+/** Some entries of couplings. */
+export type GivenCouplings = { readonly [Name in keyof Omit<Couplings, 'outgoing'>]?: Couplings[Name] | undefined };
 
-/** Couplings for one outgoing flavour; what is not given is 0. */
-export function couplingsOf(outgoing: LeptonFlavour, given: Partial<Omit<Couplings, 'outgoing'>> = {}): Couplings {
-  return { outgoing, ...NONE, dipole: 0, poles: [], ...given };
+/**
+ * Couplings for one outgoing flavour; what is not given is 0. Written out, so that all have one shape in memory: a point of a scan
+ * makes several.
+ */
+export function couplingsOf(outgoing: LeptonFlavour, given: GivenCouplings = {}): Couplings {
+  const { vector = 0, axial = 0, scalar = 0, pseudoscalar = 0, tensor = 0, dipole = 0, poles = [] } = given;
+  const couplings = { outgoing, vector, axial, scalar, pseudoscalar, tensor, dipole, poles };
+  return given.interferes === false ? { ...couplings, interferes: false } : couplings;
 }
 
 /** A pole at this mass [GeV]; residues [GeV²] that are not given are 0. */
 export function poleOf(massGeV: number, residues: Partial<CurrentStrengths>): MediatorPole {
-  return { massGeV, ...NONE, ...residues };
+  const { vector = 0, axial = 0, scalar = 0, pseudoscalar = 0, tensor = 0 } = residues;
+  return { massGeV, vector, axial, scalar, pseudoscalar, tensor };
 }
 
 /** V at momentum transfer T [GeV²]. */

@@ -1,5 +1,5 @@
 import { standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
-import { type Couplings, couplingsOf } from '../couplings/couplings.js';
+import { type Couplings, couplingsOf, type GivenCouplings } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import type { ModelDefinition, TridentModel } from './modelDefinition.js';
 
@@ -7,9 +7,10 @@ import type { ModelDefinition, TridentModel } from './modelDefinition.js';
 export function standardModelWith(
   channel: TridentChannel,
   inputs: ElectroweakInputs,
-  added: Partial<Omit<Couplings, 'outgoing' | 'vector' | 'axial'>> = {},
+  { scalar, pseudoscalar, tensor, dipole, poles }: Omit<GivenCouplings, 'vector' | 'axial'> = {},
 ): Couplings {
-  return couplingsOf(channel.outgoing, { ...standardModelCouplings(channel, inputs), ...added });
+  const { vector, axial } = standardModelCouplings(channel, inputs);
+  return couplingsOf(channel.outgoing, { vector, axial, scalar, pseudoscalar, tensor, dipole, poles });
 }
 
 /** Tree-level W and Z exchange as a contact interaction. */
