@@ -1,4 +1,4 @@
-import { type HadronicOptions, InputError, requireNumber, sm } from '@nereid/physics';
+import { type HadronicOptions, InputError, sm } from '@nereid/physics';
 import {
   addEventTotals,
   type EventChunk,
@@ -14,7 +14,14 @@ import { averagedCrossSection, type NamedEvents, resolveEvents } from '../events
 import { eventColumns } from '../events/formats/eventColumns.js';
 import type { EventRun } from '../events/formats/eventRun.js';
 import { type BeamQuestion, namedBeam } from './beam.js';
-import { catalogueOf, inputsOf, type KernelQuestion, type NamedModel, type WorkStep } from './lookup.js';
+import {
+  catalogueOf,
+  inputsOf,
+  type KernelQuestion,
+  type NamedModel,
+  requireWholeNumber,
+  type WorkStep,
+} from './lookup.js';
 
 /** What events are asked of. */
 export interface EventsQuestion extends BeamQuestion, Pick<KernelQuestion, 'catalogue' | 'inputs'> {
@@ -52,8 +59,8 @@ export async function prepareEvents(question: EventsQuestion): Promise<PreparedE
     eventMode: mode = 'unweighted',
     model = { model: sm.name },
   } = question;
-  requireWhole('number', number);
-  requireWhole('seed', seed);
+  requireWholeNumber('number', number, 0);
+  requireWholeNumber('seed', seed, 0);
   const catalogue = await catalogueOf(question);
   const { energies, target, words } = namedBeam(question, channel, catalogue);
   const named: NamedEvents = {
@@ -108,8 +115,3 @@ export async function eventTable({ onStep, ...question }: EventsQuestion & { rea
 
 const modelWords = ({ model, parameters }: NamedEvents): string =>
   [model, ...Object.entries(parameters).map(([key, value]) => `${key}=${value}`)].join(' ');
-
-function requireWhole(name: string, value: number): void {
-  requireNumber(name, value, 0, Number.MAX_SAFE_INTEGER);
-  if (!Number.isInteger(value)) throw new InputError(name, value, 'not whole', 'Give an integer.');
-}

@@ -6,6 +6,7 @@ import {
   InputError,
   type ModelParameters,
   parseModel,
+  requireNumber,
   suggestName,
   type TridentModel,
 } from '@nereid/physics';
@@ -78,6 +79,17 @@ export async function ratioConstraints(
 export function requireDistinct(names: readonly string[]): void {
   const repeated = names.find((name, i) => names.indexOf(name) !== i);
   if (repeated !== undefined) throw new InputError('constraint', repeated, 'named twice', 'Name each once.');
+}
+
+/** @throws InputError unless a number is whole and within bounds, both included */
+export function requireWholeNumber(
+  name: string,
+  value: number,
+  minimum: number,
+  maximum: number = Number.MAX_SAFE_INTEGER,
+): void {
+  requireNumber(name, value, minimum, maximum);
+  if (!Number.isInteger(value)) throw new InputError(name, value, 'not whole', 'Give an integer.');
 }
 
 /** What kernels are prepared with, of a question that has more. */

@@ -1,10 +1,11 @@
 import type { Catalogue } from '@nereid/catalogue';
-import { type HadronicOptions, InputError, parseModel, requireNumber, sm, tridentChannel } from '@nereid/physics';
+import { type HadronicOptions, InputError, parseModel, sm, tridentChannel } from '@nereid/physics';
 import type { ExposureOverrides } from '../kernels/exposureFlux.js';
 import { eventsPerCrossSection } from '../rates/exposureRates.js';
 import {
   filledSpectra,
   type Spectrum,
+  type SpectrumOptions,
   type SpectrumRegime,
   type SpectrumSource,
   spectrumEdges,
@@ -15,7 +16,14 @@ import {
 import { type SpectrumObservable, spectrumObservable } from '../rates/spectrumObservables.js';
 import { spectrumResult } from '../rates/spectrumResult.js';
 import { type BeamQuestion, type NamedBeam, namedBeam } from './beam.js';
-import { catalogueOf, inputsOf, type KernelQuestion, type NamedModel, type WorkStep } from './lookup.js';
+import {
+  catalogueOf,
+  inputsOf,
+  type KernelQuestion,
+  type NamedModel,
+  requireWholeNumber,
+  type WorkStep,
+} from './lookup.js';
 
 /** What `spectrum` is asked. */
 export interface SpectrumQuestion extends BeamQuestion, Pick<KernelQuestion, 'catalogue' | 'inputs'> {
@@ -52,9 +60,9 @@ const STEP_EVENTS = 2000;
 export async function spectrum(question: SpectrumQuestion) {
   const { channel = 'numu:mumu', regime = 'nucleus', bins = 40, range, events = 200_000, seed = 1 } = question;
   const { model = { model: sm.name }, hadronic = {}, onStep } = question;
-  requireWhole('bins', bins, 1, MOST_BINS);
-  requireWhole('events', events, LEAST_EVENTS, Number.MAX_SAFE_INTEGER);
-  requireWhole('seed', seed, 0, Number.MAX_SAFE_INTEGER);
+  requireWholeNumber('bins', bins, 1, MOST_BINS);
+  requireWholeNumber('events', events, LEAST_EVENTS);
+  requireWholeNumber('seed', seed, 0);
   // the Standard Model comes first, and takes its time
   const { name } = parseModel(model.model, model.parameters);
   const observables = namedObservables(question);
@@ -72,16 +80,11 @@ export async function spectrum(question: SpectrumQuestion) {
   let edges: WantedSpectrum[] | undefined;
   const made: Spectrum[][] = [];
   for (const [k, one] of models.entries()) {
-    await onStep?.(k * events, models.length * events);
+    const step = (done: number) => onStep?.(k * events + done, models.length * events);
+    await step(0);
     const source = sourceOf(one);
     edges ??= observables.map((observable) => ({ observable, edges: spectrumEdges(source, observable, bins, range) }));
-    const filling = filledSpectra(source, edges, seed);
-    for (let first = 0; first < events; first += STEP_EVENTS) {
-      const wait = onStep?.(k * events + first, models.length * events);
-      if (wait) await wait;
-      filling.add(first, Math.min(STEP_EVENTS, events - first));
-    }
-    made.push(filling.spectra(events));
+    made.push(await filledInSteps(source, edges, { events, seed }, step));
   }
   const pairs = made[0].map((standardModel, i) => ({ standardModel, model: made[1]?.[i] }));
   return {
@@ -91,6 +94,21 @@ export async function spectrum(question: SpectrumQuestion) {
     model: { name: model.model, parameters: model.parameters ?? {} },
     inputs: { electroweak, hadronic, events, seed, energies: beam.words },
   };
+}
+
+async function filledInSteps(
+  source: SpectrumSource,
+  wanted: readonly WantedSpectrum[],
+  { events, seed }: SpectrumOptions,
+  step: (done: number) => void | Promise<void>,
+): Promise<Spectrum[]> {
+  const filling = filledSpectra(source, wanted, seed);
+  for (let first = 0; first < events; first += STEP_EVENTS) {
+    const wait = step(first);
+    if (wait) await wait;
+    filling.add(first, Math.min(STEP_EVENTS, events - first));
+  }
+  return filling.spectra(events);
 }
 
 /** Events for 1 cm² where an exposure is named with its own flux. @throws InputError for an exposure without one */
@@ -113,11 +131,6 @@ function namedObservables({ observables: names, range }: SpectrumQuestion): Spec
     throw new InputError('range', range.join(':'), 'there are several observables', 'Ask for one with it.');
   }
   return names.map(spectrumObservable);
-}
-
-function requireWhole(name: string, value: number, minimum: number, maximum: number): void {
-  requireNumber(name, value, minimum, maximum);
-  if (!Number.isInteger(value)) throw new InputError(name, value, 'not whole', 'Give an integer.');
 }
 
 /** @throws InputError for the spectrum of neutrinos that all have one energy */

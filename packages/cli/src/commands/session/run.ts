@@ -13,6 +13,7 @@ export async function session(): Promise<void> {
   const write = process.stdout.write.bind(process.stdout) as typeof process.stdout.write;
   process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;
   const stop = watchParent();
+  if (process.stdin.isTTY) console.error('JSON-RPC 2.0, a line a message; see docs/session.md. Ctrl-D ends it.');
   const output = {
     write: (text: string) => write(text),
     drained: () => new Promise<void>((resolve) => process.stdout.once('drain', resolve)),
