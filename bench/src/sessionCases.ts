@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { tridentRatio } from '@nereid/analysis';
 import { prepareConstraints } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { defaultElectroweakInputs, parseModel } from '@nereid/physics';
+import { defaultElectroweakInputs, lmuLtau, parseModel } from '@nereid/physics';
 import type { BenchmarkResult } from './benchmarkResult.js';
 import { besideCalibration } from './calibration.js';
 import { median, time } from './timing.js';
@@ -47,7 +47,7 @@ async function ratioMs(): Promise<number> {
   let sum = 0;
   const { medianMs } = time(() => {
     for (let i = 0; i < TOGETHER; i++) {
-      sum += tridentRatio(tridents[0], parseModel('lmu-ltau', parametersOf(i)), electroweak).ratio;
+      sum += tridentRatio(tridents[0], parseModel(lmuLtau.name, parametersOf(i)), electroweak).ratio;
     }
   });
   if (!(sum > 0)) throw new Error('the ratios were not computed');
@@ -71,7 +71,7 @@ async function roundTrips(): Promise<number[]> {
 }
 
 function call({ stdin }: { stdin: Writable; stdout: Readable }, lines: Interface, id: number): Promise<string> {
-  const params = { constraint: 'ccfr', model: 'lmu-ltau', parameters: parametersOf(id) };
+  const params = { constraint: 'ccfr', model: lmuLtau.name, parameters: parametersOf(id) };
   return new Promise((resolve) => {
     lines.once('line', resolve);
     stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, method: 'ratio', params })}\n`);

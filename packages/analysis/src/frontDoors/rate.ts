@@ -1,5 +1,5 @@
 import type { Exposure } from '@nereid/catalogue';
-import { type HadronicOptions, InputError, suggestName, tridentChannel } from '@nereid/physics';
+import { type HadronicOptions, InputError, sm, suggestName, tridentChannel } from '@nereid/physics';
 import type { ExposureOverrides } from '../kernels/exposureFlux.js';
 import { namedMode } from '../kernels/exposureFlux.js';
 import type { ExperimentKernelInputs } from '../kernels/kernelInputs.js';
@@ -38,7 +38,7 @@ export interface RateQuestion extends Pick<KernelQuestion, 'catalogue' | 'inputs
  * @throws InputError for unknown names, numbers out of range, and where the flux makes nothing that was asked for
  */
 export async function rate(question: RateQuestion): Promise<FullRates> {
-  const { mode, channels, target, exposure: overrides, fluxError, model = { model: 'sm' }, selection } = question;
+  const { mode, channels, target, exposure: overrides, fluxError, model = { model: sm.name }, selection } = question;
   const { hadronic = {}, tolerance = DEFAULT_RATE_TOLERANCE } = question;
   const catalogue = await catalogueOf(question);
   const exposure = namedExposure(question.experiment, catalogue.exposures, catalogue.experiments);
