@@ -34,7 +34,7 @@ const EXTERNAL = [
 const GROUPS = [
   {
     name: 'start',
-    test: /(physics.src.(errors|nearestName)|cli.src.(exitStatus|errorMessage|thisProgram|commandLine))\.ts$/,
+    test: /(physics.src.(errors|nearestName)|cli.src.(exitStatus|errorMessage|thisProgram|commandLine|interruption))\.ts$/,
   },
   {
     name: 'common',

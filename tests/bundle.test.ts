@@ -66,6 +66,12 @@ describe('the bundle of the program', () => {
     expect(loaded(command(name)).packages).toEqual([]);
   });
 
+  it('loads for a session what it speaks, and no figures, YAML or anything outside the bundle', () => {
+    const libraries = ['hyparquet', 'hyparquet-writer', 'json-rpc-2.0', 'zod'];
+    expect(bundled(command('session')).sort()).toEqual(libraries);
+    expect(loaded(command('session')).packages).toEqual([]);
+  });
+
   it('finds yaml and zod where they are: this test can see them', () => {
     expect(bundled(command('catalogueCheck'))).toEqual(expect.arrayContaining(['yaml', 'zod']));
   });

@@ -28,7 +28,7 @@ const PHYSICS_ORDER = [
 const PHYSICS_ROOT_FILES = ['constants.ts', 'errors.ts', 'nearestName.ts'];
 
 /** Folders of packages/analysis/src, likewise: from kernels to what is made of them. */
-const ANALYSIS_ORDER = ['kernels', 'constraints', 'limits', 'events', 'rates', 'figures', 'coverage'];
+const ANALYSIS_ORDER = ['kernels', 'constraints', 'limits', 'events', 'rates', 'figures', 'coverage', 'frontDoors'];
 /** What belongs to no folder. `GATHERING` files use all of it and are imported by none, but by one another. */
 const ANALYSIS_ROOT_FILES = ['jsonText.ts', 'shippedKernelFolder.ts', 'modelInputs.ts', 'warpedLeptonReport.ts'];
 
@@ -165,7 +165,7 @@ describe('packages/analysis', () => {
 
   const behindNode = [
     'cachedConstraints.ts',
-    'frontDoors.ts',
+    'lookup.ts',
     'kernelCache.ts',
     'kernelThreads.ts',
     'kernelWorker.ts',
@@ -177,7 +177,7 @@ describe('packages/analysis', () => {
   it('touches Node, and the catalogue through Node, where kernels are kept alone, which index.ts does not load', () => {
     expect(found.filter(({ specifier }) => isNodePart(specifier)).map(file)).toEqual([
       'cachedConstraints.ts',
-      'frontDoors.ts',
+      'lookup.ts',
       'kernelCache.ts',
       'kernelThreads.ts',
       'kernelWorker.ts',
@@ -210,12 +210,13 @@ describe('packages/scan', () => {
 describe('packages/cli', () => {
   const found = imports('packages/cli/src');
 
-  it('imports the five packages, the site, commander with its types and Node', () => {
+  it('imports the five packages, the site, commander with its types, what a session speaks and Node', () => {
     const ours =
       /^@nereid\/(physics(\/\w+)?|analysis(\/node)?|scan(\/node)?|catalogue(\/(node|sources|exports|threads))?|figures(\/node)?|site(\/build)?)$/;
+    const sessionLibraries = ['json-rpc-2.0', 'zod'];
     const allowed = (one: Import) =>
       ours.test(one.specifier) ||
-      ['commander', '@commander-js/extra-typings'].includes(one.specifier) ||
+      ['commander', '@commander-js/extra-typings', ...sessionLibraries].includes(one.specifier) ||
       isNode(one) ||
       within('packages/cli/')(one);
     expect(wrong(found, allowed)).toEqual([]);

@@ -16,7 +16,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'packages/analysis/src/warpedLeptonReport.ts': COUPLINGS,
   'packages/cli/src/commands/rs/table.ts': COUPLINGS,
   'packages/physics/src/couplings/couplings.ts': COUPLINGS,
-  'packages/physics/src/crossSections/crossSectionParts.ts': COUPLINGS,
   'site/components/ExplorerTabs.astro': PAGE,
   'site/explorer/randallSundrum/warpedTables.ts': COUPLINGS,
   'site/pages/explorer/randall-sundrum/index.astro': PAGE,

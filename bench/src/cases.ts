@@ -18,6 +18,7 @@ import { parsingBenchmarks } from './parsingCases.js';
 import { programBenchmarks } from './programCases.js';
 import { rateBenchmarks } from './rateCases.js';
 import { scanBenchmarks } from './scanCases.js';
+import { sessionBenchmarks } from './sessionCases.js';
 import { siteBenchmarks } from './siteCases.js';
 import { testBenchmarks } from './testCases.js';
 import { time } from './timing.js';
@@ -51,6 +52,7 @@ export const benchmarkGroups: Readonly<Record<string, Benchmark>> = {
   site: ({ scaling }) => siteBenchmarks(scaling),
   explorer: () => explorerBenchmarks(),
   program: () => programBenchmarks(),
+  session: () => sessionBenchmarks(),
   tests: () => testBenchmarks(),
 };
 

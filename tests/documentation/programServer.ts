@@ -15,10 +15,10 @@ export const built = async () => (await import(bundle)) as typeof import('../../
 export const runBuilt = async (...args: string[]): Promise<CliResult> => captured((await built()).run, args);
 
 /**
- * Commands that are processes of their own all the same: scans, which may be interrupted; those that read standard input or a data
+ * Commands that are processes of their own all the same: scans, which may be interrupted; sessions and those that read standard input or a data
  * folder named by the environment, both of which belong to a process; and those of a page that is run as its readers run it.
  */
-const REAL = `case "$1 $2" in 'scan run') real=yes ;; esac
+const REAL = `case "$1 $2" in 'scan run' | 'session '*) real=yes ;; esac
 for arg in "$@"; do [ "$arg" != - ] || real=yes; done
 [ -z "\${NEREID_DATA-}" ] || real=yes`;
 

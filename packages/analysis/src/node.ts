@@ -1,6 +1,7 @@
 /** What needs a file system: the kernel cache and what uses it. Kept apart so that a browser never loads it. */
 export { defaultCacheFolder } from '@nereid/catalogue/node';
 export * from './constraints/cachedConstraints.js';
+export { keptConstraints } from './constraints/keptConstraints.js';
 export * from './coverage/cachedCoverage.js';
 export { eventFormat, eventFormats } from './events/formats/formatsByName.js';
 export * from './frontDoors.js';

@@ -12,9 +12,14 @@ const exitCode = (signal: NodeJS.Signals): number => 128 + constants.signals[sig
 const unfinished = new Set<string>();
 let current: Interruption | undefined;
 
+/** Takes away the files that are not whole, before the program ends at once. */
+export function removeUnfinished(): void {
+  for (const path of unfinished) rmSync(path, { force: true });
+}
+
 function onSignal(signal: NodeJS.Signals): void {
   if (current?.notice(signal)) return;
-  for (const path of unfinished) rmSync(path, { force: true });
+  removeUnfinished();
   process.exit(exitCode(signal));
 }
 

@@ -2,6 +2,7 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { CommanderError } from 'commander';
 import { errorMessage } from './errorMessage.js';
 import { ExitStatus } from './exitStatus.js';
+import { removeUnfinished } from './interruption.js';
 import { program } from './program.js';
 
 export { program };
@@ -50,6 +51,7 @@ function flagStanding(acting: CommandUnknownOpts | undefined, flag: string): 0 |
 
 /** `nereid … | head` ends quietly; standard output that cannot be written for another reason is an error like others. */
 function endOnClosedPipe(error: NodeJS.ErrnoException): void {
+  removeUnfinished();
   if (error.code === 'EPIPE') process.exit(0);
   console.error(`nereid: standard output cannot be written (${error.code ?? error.message})`);
   process.exit(INTERNAL_ERROR);

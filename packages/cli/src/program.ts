@@ -13,6 +13,7 @@ import { ratioCommand } from './commands/ratio/flags.js';
 import { reportCommand } from './commands/report/flags.js';
 import { rsCommand } from './commands/rs/flags.js';
 import { scanCommand } from './commands/scan/command.js';
+import { sessionCommand } from './commands/session/flags.js';
 import { sigmaCommand } from './commands/sigma/flags.js';
 import { siteCommand } from './commands/site/command.js';
 import { spectrumCommand } from './commands/spectrum/flags.js';
@@ -66,6 +67,7 @@ function allCommands(): CommandUnknownOpts[] {
     reportCommand().action(async (options, command) =>
       (await import('./commands/report/run.js')).report(options, command),
     ),
+    sessionCommand().action(async () => (await import('./commands/session/run.js')).session()),
     scanCommand(),
     catalogueCommand(),
     siteCommand(),

@@ -28,6 +28,13 @@ export interface PreparedConstraints {
   readonly others: readonly Constraint[];
 }
 
+/** What makes constraints ready: `prepareConstraints`, or one that remembers. */
+export type PrepareConstraints = (
+  names: readonly string[],
+  catalogue: Catalogue,
+  options: PreparationOptions,
+) => Promise<PreparedConstraints>;
+
 /**
  * The constraints of these names, each kind in the order of the names: kernels from the data, the cache or computed in threads, values
  * from the records of the data.

@@ -1,7 +1,7 @@
-import type { Selection } from '@nereid/catalogue';
+import type { Catalogue, Selection } from '@nereid/catalogue';
 import { type LeptonFlavour, leptonFlavours, tridentChannel } from '@nereid/physics';
 import type { Efficiency } from '../kernels/acceptance.js';
-import type { ChannelRate } from './exposureRates.js';
+import type { ChannelRate, ExposureRates } from './exposureRates.js';
 
 /** What a selection keeps of a final state, all neutrinos of the beam together in proportion to their events. */
 export interface FinalStateEfficiency {
@@ -40,6 +40,16 @@ export function finalStateEfficiencies(
       published: Object.fromEntries((said ?? []).map(({ regime, value }) => [regime, value])),
     };
   });
+}
+
+/** What a selection keeps of each pair of flavours, beside published numbers where the selection has them for this flux. */
+export function selectionEfficiencies(
+  { rates, fluxTable }: ExposureRates,
+  selection: string | undefined,
+  { selections }: Pick<Catalogue, 'selections'>,
+): FinalStateEfficiency[] {
+  const published = selections.get(selection ?? '')?.publishedEfficiencies;
+  return finalStateEfficiencies(rates, published?.flux === fluxTable ? published : undefined);
 }
 
 /** The two flavours in the order e, mu, tau. */

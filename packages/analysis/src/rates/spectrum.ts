@@ -66,29 +66,45 @@ export const spectrumSource = (request: EventRequest): SpectrumSource => ({
   proposal: prepareProposal(request, PREPARATION),
 });
 
+/** A set of edges to fill. */
+export interface WantedSpectrum {
+  readonly observable: SpectrumObservable;
+  readonly edges: ArrayLike<number>;
+}
+
 /**
  * Spectra from weighted events, one for each set of edges. Equal seeds give equal numbers.
  * @throws InputError for edges that do not ascend
  */
 export function spectra(
   source: SpectrumSource,
-  wanted: readonly { readonly observable: SpectrumObservable; readonly edges: ArrayLike<number> }[],
+  wanted: readonly WantedSpectrum[],
   { events, seed }: SpectrumOptions,
 ): Spectrum[] {
+  const filling = filledSpectra(source, wanted, seed);
+  for (let first = 0; first < events; first += CHUNK) filling.add(first, Math.min(CHUNK, events - first));
+  return filling.spectra(events);
+}
+
+/** `spectra` to be filled part by part: in the order of the events the numbers are the same, whatever the parts. */
+export function filledSpectra(source: SpectrumSource, wanted: readonly WantedSpectrum[], seed: number) {
   const filled = wanted.map(({ observable, edges }) => ({ observable, all: histogram(edges), parts: empty(edges) }));
   const chunk = weightedChunks(source, seed);
   const partOf = source.request.terms.map(partOfTerm);
-  for (let first = 0; first < events; first += CHUNK) {
-    const made = chunk(first, Math.min(CHUNK, events - first));
-    for (const { observable, all, parts } of filled) {
-      for (let i = 0; i < made.count; i++) {
-        const value = observable.value(made, i);
-        fillHistogram(all, value, made.weight[i]);
-        fillHistogram(parts[partOf[made.term[i]]], value, made.weight[i]);
+  return {
+    add(firstEvent: number, count: number): void {
+      const made = chunk(firstEvent, count);
+      for (const { observable, all, parts } of filled) {
+        for (let i = 0; i < made.count; i++) {
+          const value = observable.value(made, i);
+          fillHistogram(all, value, made.weight[i]);
+          fillHistogram(parts[partOf[made.term[i]]], value, made.weight[i]);
+        }
       }
-    }
-  }
-  return filled.map(({ observable, all, parts }) => spectrumOf(observable, all, parts, events));
+    },
+    spectra: (events: number): Spectrum[] =>
+      filled.map(({ observable, all, parts }) => spectrumOf(observable, all, parts, events)),
+  };
 }
 
 const empty = (edges: ArrayLike<number>): Record<SpectrumPart, Histogram> => ({

@@ -36,31 +36,31 @@ export function sumOfParts(parts: readonly Float64Array[]): number {
   return parts.reduce((total, part) => part.reduce((sum, value) => sum + value, total), 0);
 }
 
-type Strength = keyof CurrentStrengths | 'dipole';
-
-/** Which two couplings each density multiplies, in the order of `DENSITY_NAMES`: squares, and interferences of two. */
-const FACTORS: Readonly<Record<Sector, readonly (readonly [Strength, Strength])[]>> = {
-  chiral: [
-    ['vector', 'vector'],
-    ['axial', 'axial'],
-    ['vector', 'axial'],
-  ],
-  turned: [
-    ['scalar', 'scalar'],
-    ['pseudoscalar', 'pseudoscalar'],
-    ['tensor', 'tensor'],
-    ['scalar', 'tensor'],
-    ['pseudoscalar', 'tensor'],
-    ['dipole', 'dipole'],
-    ['tensor', 'dipole'],
-  ],
+/** Whether each density multiplies a square, in the order of `DENSITY_NAMES`; the others multiply two couplings that interfere. */
+const IS_SQUARE: Readonly<Record<Sector, readonly boolean[]>> = {
+  chiral: [true, true, false],
+  turned: [true, true, true, false, false, true, false],
 };
 
-const STRENGTHS: Readonly<
-  Record<Sector, (couplings: Couplings, transfer: number) => Partial<Record<Strength, number>>>
-> = {
-  chiral: (couplings, transfer) => ({ vector: vectorAt(couplings, transfer), axial: axialAt(couplings, transfer) }),
-  turned: turnedAt,
+/** Writes what each density is multiplied by at one T: no objects, as an error estimate asks at every node. */
+const FACTORS: Readonly<Record<Sector, (couplings: Couplings, transfer: number, out: Float64Array) => void>> = {
+  chiral(couplings, transfer, out) {
+    const vector = vectorAt(couplings, transfer);
+    const axial = axialAt(couplings, transfer);
+    out[0] = vector * vector;
+    out[1] = axial * axial;
+    out[2] = vector * axial;
+  },
+  turned(couplings, transfer, out) {
+    const { scalar, pseudoscalar, tensor, dipole } = turnedAt(couplings, transfer);
+    out[0] = scalar * scalar;
+    out[1] = pseudoscalar * pseudoscalar;
+    out[2] = tensor * tensor;
+    out[3] = scalar * tensor;
+    out[4] = pseudoscalar * tensor;
+    out[5] = dipole * dipole;
+    out[6] = tensor * dipole;
+  },
 };
 
 /** The parts of σ in one sector, each density times its couplings; see `kernelCrossSection`. */
@@ -73,19 +73,22 @@ export function sectorParts<S extends Sector>(
   const densities = names.map((name) => kernel[name]);
   const transfer: Float64Array = kernel.transfer;
   const parts = names.map(() => new Float64Array(transfer.length));
+  const isSquare = IS_SQUARE[sector];
+  const write = FACTORS[sector];
+  const [factor, bound] = [new Float64Array(names.length), new Float64Array(names.length)];
   let absolute = 0;
   for (const current of couplings) {
     const largest = magnitudes(current);
     const interferences = names.map(() => 0);
     for (let j = 0; j < transfer.length; j++) {
-      const factor = factors(sector, current, transfer[j]);
-      const bound = factors(sector, largest, transfer[j]);
+      write(current, transfer[j], factor);
+      write(largest, transfer[j], bound);
       let squares = 0;
       for (let m = 0; m < densities.length; m++) {
         // a dipole's density is infinite only where there is none
         if (factor[m] !== 0) parts[m][j] += factor[m] * densities[m][j];
         if (bound[m] === 0) continue;
-        if (isSquare(sector, m)) squares += bound[m] * densities[m][j];
+        if (isSquare[m]) squares += bound[m] * densities[m][j];
         else interferences[m] += bound[m] * densities[m][j];
       }
       absolute += squares;
@@ -95,13 +98,6 @@ export function sectorParts<S extends Sector>(
   }
   return { parts, absolute };
 }
-
-function factors(sector: Sector, couplings: Couplings, transfer: number): number[] {
-  const at = STRENGTHS[sector](couplings, transfer);
-  return FACTORS[sector].map(([first, second]) => (at[first] ?? 0) * (at[second] ?? 0));
-}
-
-const isSquare = (sector: Sector, m: number): boolean => FACTORS[sector][m][0] === FACTORS[sector][m][1];
 
 /** V − A and V + A of one sign are compared between refinements as they are; the other sign cancels more. */
 const isComparedAsItIs = (current: Couplings): boolean =>

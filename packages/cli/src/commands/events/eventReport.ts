@@ -1,4 +1,4 @@
-import type { EventRun } from '@nereid/analysis';
+import { type EventRun, eventResult } from '@nereid/analysis';
 import type { EventSummary } from '@nereid/physics/events';
 import { printJson } from '../../output/json.js';
 import { PROVENANCE } from '../../thisProgram.js';
@@ -25,20 +25,7 @@ export function reportEvents(
   }
   // events on standard output leave no room for a report there
   if (json && out !== '-') {
-    printJson({
-      channel,
-      target,
-      mode: run.mode,
-      seed: run.seed,
-      out,
-      ...summary,
-      sigmaCm2: run.sigmaCm2,
-      sigmaErrorCm2: run.sigmaErrorCm2,
-      converged,
-      sampledSigmaCm2: summary.sigmaCm2,
-      sampledSigmaErrorCm2: summary.sigmaErrorCm2,
-      provenance: PROVENANCE,
-    });
+    printJson({ ...eventResult(run, summary, target, converged), out, provenance: PROVENANCE });
     return;
   }
   const lines = [

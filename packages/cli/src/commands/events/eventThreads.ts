@@ -3,7 +3,7 @@ import { eventFormat } from '@nereid/analysis/node';
 import type { Materials, Nuclides } from '@nereid/catalogue';
 import { ThreadPool } from '@nereid/catalogue/threads';
 import { type EventProposal, type EventTotals, eventGenerator } from '@nereid/physics/events';
-import { type EncodedPiece, encodePiece } from './eventFile.js';
+import { type EncodedPiece, encodePiece } from '../../output/eventFile.js';
 
 /** All that a thread needs to make chunks of a run; plain data. */
 export interface EventWork {

@@ -1,5 +1,5 @@
 import { averagedCrossSection, type EventRun, type NamedEvents, resolveEvents } from '@nereid/analysis';
-import { eventFormat, eventFormats } from '@nereid/analysis/node';
+import { eventFormat } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError, sm } from '@nereid/physics';
 import {
@@ -17,10 +17,10 @@ import { calculationSetting } from '../../options/calculation.js';
 import { type EventSource, eventSource } from '../../options/eventSource.js';
 import { namedModel } from '../../options/model.js';
 import { parseWholeNumber, required } from '../../options/parse.js';
+import { EventFile, formatOfFile, isCompressed } from '../../output/eventFile.js';
+import { openEventOutput } from '../../output/eventOutput.js';
 import { Progress } from '../../output/progress.js';
 import { VERSION } from '../../thisProgram.js';
-import { EventFile, isCompressed } from './eventFile.js';
-import { type EventOutput, openEventOutput } from './eventOutput.js';
 import { reportEvents } from './eventReport.js';
 import { type EventWork, pieces } from './eventThreads.js';
 import type { EventsFlags } from './flags.js';
@@ -76,7 +76,7 @@ async function write(
   progress: Progress,
 ): Promise<Written> {
   const format = eventFormat(work.format);
-  const output = opened(out);
+  const output = openEventOutput(out);
   const file = new EventFile(out, output, format, run);
   const interruption = new Interruption();
   let totals: EventTotals = noEvents;
@@ -94,15 +94,6 @@ async function write(
     progress.clear();
     interruption.stop();
     output.close();
-  }
-}
-
-function opened(file: string): EventOutput {
-  try {
-    return openEventOutput(file);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new InputError('--out', file, `cannot be written (${code ?? message})`, 'Name a file that can be written.');
   }
 }
 
@@ -127,12 +118,6 @@ function eventMode({ strict, weighted }: EventsFlags): EventMode {
   }
   if (weighted) return 'weighted';
   return strict ? 'strict' : 'unweighted';
-}
-
-/** hepmc3 unless the name ends in another format's. */
-function formatOfFile(file: string): string {
-  const bare = file.replace(/\.gz$/, '');
-  return eventFormats.find(({ name }) => bare.endsWith(`.${name}`))?.name ?? 'hepmc3';
 }
 
 /** `wet CVLL_numunumumumu=0.1`: the coefficients themselves, since a file may change. */

@@ -1,17 +1,8 @@
-import {
-  type ExposureRates,
-  exposureRates,
-  type FormFactorShift,
-  fluxErrorOf,
-  formFactorShift,
-  namedMode,
-  type RateOptions,
-} from '@nereid/analysis';
-import { cachedKernelsInThreads } from '@nereid/analysis/node';
+import { type ExposureRates, type FullRates, fullRates, namedMode, type RateOptions } from '@nereid/analysis';
+import { cachedKernelsInThreads, namedExposure } from '@nereid/analysis/node';
 import type { Catalogue, Exposure } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { InputError, parseModel, sm, suggestName, tridentChannel } from '@nereid/physics';
-import { RATE_ERRORS } from '@nereid/physics/rates';
+import { InputError, parseModel, tridentChannel } from '@nereid/physics';
 import { calculationSetting } from '../../options/calculation.js';
 import { exposureOverrides } from '../../options/exposure.js';
 import { modelParameters } from '../../options/model.js';
@@ -22,16 +13,15 @@ import { printResults } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
 import { notConverged } from '../../output/text.js';
 import { PROVENANCE } from '../../thisProgram.js';
-import { efficienciesOf, printEfficiencies } from './efficiencies.js';
+import { printEfficiencies } from './efficiencies.js';
 import type { RateFlags } from './flags.js';
 import { printRates, printRatesTogether } from './table.js';
 
 /** `nereid rate`: expected events of an exposure per channel and regime. */
 export async function rate(options: RateFlags): Promise<void> {
   const parameters = modelParameters(options.model, options.set);
-  const model = parseModel(options.model, parameters);
+  const { name } = parseModel(options.model, parameters);
   const calculation = { ...calculationSetting(options), tolerance: parseNumber('--tolerance', options.tolerance) };
-  const { electroweak, hadronic } = calculation;
   const overrides = exposureOverrides(options.exposure);
   const channels = options.channel?.split(',').map((name) => tridentChannel(name.trim()).name);
   const fluxError = fluxErrorOption(options);
@@ -39,7 +29,7 @@ export async function rate(options: RateFlags): Promise<void> {
   const selection = selectionSetting(options, loaded);
   const named = await Promise.all(
     exposureNames(options.experiment).map((experiment) =>
-      withUserFlux(namedExposure, loaded, { ...options, ...(experiment !== undefined && { experiment }), overrides }),
+      withUserFlux(exposureOf, loaded, { ...options, ...(experiment !== undefined && { experiment }), overrides }),
     ),
   );
   // a mode that one of them does not have is found out before anything is calculated
@@ -54,56 +44,30 @@ export async function rate(options: RateFlags): Promise<void> {
         all.map((inputs) => ({ id, inputs })),
         { onProgress: (done, total) => progress.update(`${name}: kernel ${done} of ${total} …`) },
       );
-  const results: ExposureRates[] = [];
+  const results: FullRates[] = [];
   for (const { exposure, catalogue, mode } of runs) {
     results.push(
-      await exposureRates(exposure, catalogue, {
-        ...calculation,
-        ...{ model, mode, channels, fluxError, exposure: overrides, material: options.target },
-        selection,
+      await fullRates(exposure, catalogue, {
+        calculation,
+        model: { name, parameters },
+        ...{ mode, channels, fluxError, exposure: overrides, material: options.target },
+        ...{ selection, selectionName: options.selection },
         kernelsOf: kernelsOf(exposure),
       }),
     );
   }
   requireRates(results, options);
-  const shifts: (FormFactorShift | undefined)[] = [];
-  for (const [i, { exposure, catalogue, mode }] of runs.entries()) {
-    const channel = coherentMuonPair(results[i]);
-    const usual = model.name === sm.name && selection === undefined && hadronic.nuclearFormFactor === undefined;
-    const setting = {
-      ...{ electroweak, mode, exposure: overrides },
-      ...{ material: options.target, kernelsOf: kernelsOf(exposure) },
-    };
-    shifts.push(usual && channel ? await formFactorShift(exposure, catalogue, channel, setting) : undefined);
-  }
   progress.clear();
-  for (const { name, rates } of results) {
+  for (const { name: experiment, rates } of results) {
     for (const { channel, regime, relativeError, converged } of rates) {
-      if (!converged) console.error(notConverged(`${name}: ${channel}, ${regime}`, relativeError));
+      if (!converged) console.error(notConverged(`${experiment}: ${channel}, ${regime}`, relativeError));
     }
   }
-  const complete = results.map((result, i) => ({
-    ...result,
-    ...(shifts[i] && { formFactorShift: shifts[i] }),
-    ...(selection && { efficiencies: efficienciesOf(result, options.selection, loaded) }),
-    model: { name: model.name, parameters },
-    inputs: {
-      ...calculation,
-      selection,
-      uncertainty: { ...RATE_ERRORS, flux: fluxErrorOf(runs[i].exposure, { fluxError }) ?? null },
-    },
-    provenance: PROVENANCE,
-  }));
-  if (options.json) return printResults(complete);
+  const shifts = results.map((one) => one.formFactorShift);
+  if (options.json) return printResults(results.map((one) => ({ ...one, provenance: PROVENANCE })));
   if (named.length > 1) printRatesTogether(results, shifts);
   else for (const [i, result] of results.entries()) printRates(result, shifts[i]);
   if (selection) for (const result of results) printEfficiencies(result, options.selection, loaded);
-}
-
-/** The channel of muon pairs whose coherent rate the literature prints: that of ν_μ where the beam has them. */
-function coherentMuonPair({ rates }: ExposureRates): string | undefined {
-  const pairs = rates.filter((one) => one.regime === 'coherent' && one.channel.endsWith(':mumu'));
-  return (pairs.find(({ channel }) => channel === 'numu:mumu') ?? pairs[0])?.channel;
 }
 
 /** `--flux-error`, or `unknown` for a flux of the user's own that comes without. @throws InputError for what is no share */
@@ -133,11 +97,11 @@ const exposureNames = (text: string | undefined): (string | undefined)[] =>
 const modesOf = (exposure: Exposure, mode: string | undefined): string[] =>
   mode === 'all' ? exposure.modes.map(({ name }) => name) : [namedMode(exposure, mode).name];
 
-function namedExposure(catalogue: Catalogue, name: string): Exposure {
-  const exposure = catalogue.exposures.get(name);
-  if (exposure !== undefined) return exposure;
-  const problem = catalogue.experiments.has(name)
-    ? 'has a measured ratio and no exposure to count events for'
-    : 'no such experiment with an exposure';
-  throw new InputError('--experiment', name, problem, suggestName(name, [...catalogue.exposures.keys()]));
+/** The words of the command for what is the same in the library. */
+function exposureOf({ exposures, experiments }: Catalogue, name: string): Exposure {
+  try {
+    return namedExposure(name, exposures, experiments);
+  } catch (error) {
+    throw error instanceof InputError ? error.about('--experiment') : error;
+  }
 }

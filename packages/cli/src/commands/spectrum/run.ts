@@ -2,11 +2,13 @@ import {
   eventsPerCrossSection,
   SPECTRUM_REGIMES,
   type SpectrumObservable,
+  type SpectrumPair,
   spectra,
   spectrumEdges,
   spectrumFigure,
   spectrumObservable,
   spectrumRequest,
+  spectrumResult,
   spectrumSource,
 } from '@nereid/analysis';
 import type { Catalogue } from '@nereid/catalogue';
@@ -24,7 +26,7 @@ import { printJson, toJson } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
 import { PROVENANCE, VERSION } from '../../thisProgram.js';
 import type { SpectrumFlags } from './flags.js';
-import { type SpectrumPair, spectrumCsv, spectrumResult, spectrumTables } from './table.js';
+import { spectrumCsv, spectrumTables } from './table.js';
 
 /** `nereid spectrum`: distributions of weighted events, of the Standard Model and of a model over the same bins. */
 export async function spectrum(options: SpectrumFlags): Promise<void> {

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
-import { ExitStatus } from '../../exitStatus.js';
-import { AsideFile } from '../../output/asideFile.js';
+import { InputError } from '@nereid/physics';
+import { ExitStatus } from '../exitStatus.js';
+import { AsideFile } from './asideFile.js';
 
 /** Where the bytes of a file of events go. */
 export interface EventOutput {
@@ -18,8 +19,17 @@ export interface EventOutput {
   close(): void;
 }
 
-/** A file, or standard output for `-`. @throws the error of the system when the file cannot be opened */
-export function openEventOutput(file: string): EventOutput {
+/** A file, or standard output for `-`. @param subject what named the file @throws InputError when the file cannot be opened */
+export function openEventOutput(file: string, subject = '--out'): EventOutput {
+  try {
+    return opened(file);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new InputError(subject, file, `cannot be written (${code ?? message})`, 'Name a file that can be written.');
+  }
+}
+
+function opened(file: string): EventOutput {
   if (file !== '-') return new FileOutput(new AsideFile(file));
   const status = fstatSync(process.stdout.fd);
   return status.isFile() ? new DescriptorOutput(process.stdout.fd, status.size) : new StreamOutput();

@@ -1,7 +1,7 @@
 import { parseModel } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../test/toyExperiment.js';
-import { crossSection, limit, ratio } from './frontDoors.js';
+import { catalogue } from '../../test/toyExperiment.js';
+import { crossSection, limit, ratio } from '../frontDoors.js';
 
 const lightScalar = { model: 'scalar', parameters: { mass: 1, coupling: 0.02, nuMu: 1, scalarMu: 1 } };
 const onIron = { channel: 'numu:mumu', target: 'Fe56', energyGeV: 160, catalogue };

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { EventFormat, EventPiece, EventRun, PlacedPiece } from '@nereid/analysis';
+import { eventFormats } from '@nereid/analysis/node';
 import { InputError } from '@nereid/physics';
 import type { EventOutput } from './eventOutput.js';
 
@@ -25,14 +26,17 @@ export interface EncodedPiece {
  */
 export class EventFile {
   readonly #file: string;
+  readonly #subject: string;
   readonly #output: EventOutput;
   readonly #format: EventFormat;
   readonly #run: EventRun;
   readonly #compressed: boolean;
   readonly #placed: PlacedPiece[] = [];
 
-  constructor(file: string, output: EventOutput, format: EventFormat, run: EventRun) {
+  /** @param subject what named the file */
+  constructor(file: string, output: EventOutput, format: EventFormat, run: EventRun, subject = '--out') {
     this.#file = file;
+    this.#subject = subject;
     this.#output = output;
     this.#format = format;
     this.#run = run;
@@ -114,9 +118,15 @@ export class EventFile {
   #unwritable(error: unknown, state = ''): unknown {
     if (!isOfSystem(error)) return error;
     const problem = `cannot be written (${error.code})${state}`;
-    return new InputError('--out', this.#file, problem, 'Name a file with room to write.');
+    return new InputError(this.#subject, this.#file, problem, 'Name a file with room to write.');
   }
 }
 
 const isOfSystem = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
+
+/** hepmc3 unless the name ends in another format's. */
+export function formatOfFile(file: string): string {
+  const bare = file.replace(/\.gz$/, '');
+  return eventFormats.find(({ name }) => bare.endsWith(`.${name}`))?.name ?? 'hepmc3';
+}

@@ -1,0 +1,32 @@
+import { type CrossSectionResult, inclusiveCrossSection, type TridentModel } from '@nereid/physics';
+import { type NamedCrossSection, type ResolvedCrossSection, resolveCrossSection } from '../kernels/crossSection.js';
+import { DEFAULT_KERNEL_TOLERANCE } from '../kernels/experimentKernel.js';
+import { catalogueOf, inputsOf, type Lookup, type NamedModel, theModel } from './lookup.js';
+
+/** What `crossSection` is asked. */
+export interface CrossSectionQuestion
+  extends Lookup,
+    Pick<NamedCrossSection, 'channel' | 'target' | 'regime' | 'energyGeV'>,
+    Partial<Pick<NamedCrossSection, 'inputs' | 'hadronic' | 'tolerance'>> {
+  readonly model: NamedModel | TridentModel;
+}
+
+/**
+ * A total cross section [cm²], per what its field `per` says, as `nereid sigma` prints it: the full 2→4 calculation with everything
+ * that is in the model. Channels are named like `numu:mumu`, targets like `Fe56`, `Ar`, `H2O`, `proton`. Unless given: coherent on
+ * nuclei, constants of PDG and CODATA, form factors as in docs/physics/form-factors.md, relative accuracy 1e-4 (1e-2 … 1e-6; of the
+ * calculation: form factors matter more).
+ * @throws InputError for any name or value that cannot be used, with the nearest known name; an energy above 10 TeV
+ */
+export async function crossSection({
+  catalogue,
+  model,
+  inputs,
+  hadronic = {},
+  tolerance = DEFAULT_KERNEL_TOLERANCE,
+  ...named
+}: CrossSectionQuestion): Promise<CrossSectionResult & Omit<ResolvedCrossSection, 'request'>> {
+  const asked = { ...named, model: theModel(model), inputs: inputsOf({ inputs }), hadronic, tolerance };
+  const { request, ...words } = resolveCrossSection(asked, await catalogueOf({ catalogue }));
+  return { ...inclusiveCrossSection(request), ...words };
+}

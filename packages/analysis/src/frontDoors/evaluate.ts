@@ -1,0 +1,126 @@
+import type { ExperimentCorrelation } from '@nereid/catalogue';
+import type { CouplingLimitOptions } from '@nereid/physics';
+import { prepareConstraints } from '../constraints/cachedConstraints.js';
+import { requireCorrelations } from '../constraints/correlations.js';
+import {
+  columnEvaluator,
+  type PointColumn,
+  VERDICT_OUTPUTS,
+  type VerdictOutput,
+} from '../constraints/evaluateColumns.js';
+import { catalogueOf, inputsOf, type KernelQuestion, preparation, requireDistinct, type WorkStep } from './lookup.js';
+import { type PointsQuestion, parameterColumns } from './parameterColumns.js';
+
+/** What `evaluate` is asked. */
+export interface EvaluateQuestion extends KernelQuestion, PointsQuestion {
+  /** Names of constraints: experiments, and beside tridents `g-2`, `borexino`, `tau`. */
+  readonly constraints: readonly string[];
+  /** Of the test: one-sided at 95 % CL from the likelihood ratio unless given. */
+  readonly statistics?: Partial<CouplingLimitOptions> | undefined;
+  /** All unless given. */
+  readonly outputs?: readonly VerdictOutput[] | undefined;
+  readonly correlations?: readonly ExperimentCorrelation[] | undefined;
+  /** Told of the points that are done. */
+  readonly onStep?: WorkStep | undefined;
+}
+
+/** Verdicts on points, in their order. */
+export interface EvaluatedPoints {
+  readonly count: number;
+  /** Those of each constraint, and of all together where there are several: `ccfr_ratio`, `ccfr_verdict`, `combined_chiSquare` … */
+  readonly columns: readonly PointColumn[];
+  /** Why a point is none of its model, by its number. */
+  readonly invalid: ReadonlyMap<number, string>;
+}
+
+/** Points evaluated at first, and after how many milliseconds the next step is due: parts are made larger or smaller for it. */
+const FIRST_PART = 64;
+const PART_MS = 8;
+const LARGEST_PART = 1 << 16;
+
+/**
+ * Verdicts on many points of one model, as `nereid evaluate` gives them for each: numbers are the same to the last bit. What is no
+ * point of its model has the verdict invalidInput and NaN, what could not be computed notEvaluated; neither passes for allowed.
+ * @throws InputError for unknown names of constraints, models or parameters, parameters that all points lack, columns of different lengths
+ */
+export async function evaluate(question: EvaluateQuestion): Promise<EvaluatedPoints> {
+  const { model, statistics = {}, outputs = VERDICT_OUTPUTS, correlations = [], onStep } = question;
+  const points = parameterColumns(question);
+  requireDistinct(question.constraints);
+  const { prepare = prepareConstraints } = question;
+  const { tridents, others } = await prepare(question.constraints, await catalogueOf(question), {
+    ...preparation(question),
+    electroweak: inputsOf(question),
+    sectors: points.sectors,
+    keepClosed: true,
+  });
+  requireCorrelations(correlations, tridents);
+  const evaluator = columnEvaluator({
+    model,
+    names: points.names,
+    constraints: [...tridents, ...others],
+    order: question.constraints,
+    statistics: { ...testOf(statistics), correlations },
+    outputs,
+  });
+  const result = emptyResult(points.count);
+  let size = FIRST_PART;
+  for (let first = 0; first < points.count; ) {
+    const wait = onStep?.(first, points.count);
+    if (wait) await wait;
+    const count = Math.min(size, points.count - first);
+    const start = performance.now();
+    result.add(
+      first,
+      evaluator(
+        points.columns.map((column) => column.subarray(first, first + count)),
+        count,
+      ),
+    );
+    first += count;
+    size = nextSize(count, performance.now() - start);
+  }
+  return result.whole(evaluator);
+}
+
+const nextSize = (count: number, ms: number): number =>
+  Math.max(1, Math.min(LARGEST_PART, Math.round(count * Math.min(8, PART_MS / Math.max(ms, 0.01)))));
+
+const testOf = ({
+  confidenceLevel = 0.95,
+  sidedness = 'one-sided',
+  statistic,
+  errorModel,
+}: Partial<CouplingLimitOptions>) => ({
+  confidenceLevel,
+  sidedness,
+  ...(statistic && { statistic }),
+  ...(errorModel && { errorModel }),
+});
+
+/** Columns of all points, filled part by part. */
+function emptyResult(count: number) {
+  let columns: readonly PointColumn[] | undefined;
+  const invalid = new Map<number, string>();
+  return {
+    add(
+      first: number,
+      part: { readonly columns: readonly PointColumn[]; readonly invalid: ReadonlyMap<number, string> },
+    ): void {
+      columns ??= part.columns.map((column) => sized(column, count));
+      for (const [k, { values }] of part.columns.entries()) columns[k].values.set(values, first);
+      for (const [row, reason] of part.invalid) invalid.set(first + row, reason);
+    },
+    /** Of no point at all: the columns that some would have. */
+    whole: (evaluator: ReturnType<typeof columnEvaluator>): EvaluatedPoints => ({
+      count,
+      columns: columns ?? evaluator([], 0).columns,
+      invalid,
+    }),
+  };
+}
+
+const sized = (column: PointColumn, count: number): PointColumn =>
+  column.kind === 'number'
+    ? { ...column, values: new Float64Array(count) }
+    : { ...column, values: new Uint8Array(count) };

@@ -1,0 +1,117 @@
+import { type HadronicOptions, InputError, sm } from '@nereid/physics';
+import {
+  addEventTotals,
+  type EventChunk,
+  type EventMode,
+  type EventTotals,
+  eventGenerator,
+  noEvents,
+  prepareProposal,
+  summariseEvents,
+} from '@nereid/physics/events';
+import { eventResult } from '../events/eventResult.js';
+import { averagedCrossSection, type NamedEvents, resolveEvents } from '../events/eventSetup.js';
+import { eventColumns } from '../events/formats/eventColumns.js';
+import type { EventRun } from '../events/formats/eventRun.js';
+import { type BeamQuestion, namedBeam } from './beam.js';
+import {
+  catalogueOf,
+  inputsOf,
+  type KernelQuestion,
+  type NamedModel,
+  requireWholeNumber,
+  type WorkStep,
+} from './lookup.js';
+
+/** What events are asked of. */
+export interface EventsQuestion extends BeamQuestion, Pick<KernelQuestion, 'catalogue' | 'inputs'> {
+  /** `numu:mumu` unless given. */
+  readonly channel?: string | undefined;
+  /** Coherent, or the free nucleon, unless given. */
+  readonly regime?: string | undefined;
+  readonly model?: NamedModel | undefined;
+  /** How many. */
+  readonly number: number;
+  /** Event i is a function of the seed and i alone; 1 unless given. */
+  readonly seed?: number | undefined;
+  /** Unweighted unless given. */
+  readonly eventMode?: EventMode | undefined;
+  readonly hadronic?: HadronicOptions | undefined;
+  /** Version of the program, for the head of a file. */
+  readonly version?: string | undefined;
+}
+
+/** A run of events, ready to be made. */
+export interface PreparedEvents {
+  readonly run: EventRun;
+  /** A pure function of the run: parts may be made in any order, of any size. */
+  readonly chunk: (firstEvent: number, count: number) => EventChunk;
+  /** What the events are worth, from the totals of all chunks, as `nereid events` prints it. */
+  readonly result: (totals: EventTotals) => ReturnType<typeof eventResult>;
+}
+
+/** Prepares a run in some tenths of a second. @throws InputError for names and numbers that cannot be used */
+export async function prepareEvents(question: EventsQuestion): Promise<PreparedEvents> {
+  const {
+    channel = 'numu:mumu',
+    number,
+    seed = 1,
+    eventMode: mode = 'unweighted',
+    model = { model: sm.name },
+  } = question;
+  requireWholeNumber('number', number, 0);
+  requireWholeNumber('seed', seed, 0);
+  const catalogue = await catalogueOf(question);
+  const { energies, target, words } = namedBeam(question, channel, catalogue);
+  const named: NamedEvents = {
+    ...{ channel, target, regime: question.regime, energies },
+    model: model.model,
+    parameters: model.parameters ?? {},
+    inputs: inputsOf(question),
+    hadronic: question.hadronic ?? {},
+  };
+  const { regime, per: _, ...request } = resolveEvents(named, catalogue);
+  const proposal = prepareProposal(request);
+  const { sigmaCm2, errorCm2: sigmaErrorCm2, converged } = averagedCrossSection(request);
+  const provenance = { channel, target, regime, energies: words, model: modelWords(named) };
+  const { version = '' } = question;
+  const run = { request, mode, seed, events: number, sigmaCm2, sigmaErrorCm2, version, provenance };
+  const generator = eventGenerator(request, proposal, { seed, mode });
+  return {
+    run,
+    chunk: generator.chunk,
+    result: (totals) => eventResult(run, summariseEvents(totals, generator.totalCm2), target, converged),
+  };
+}
+
+/** Events that are made at once, as for a file: totals are the same to the last digit. Some tens of milliseconds. */
+const STEP_EVENTS = 10_000;
+/** Events that are returned at most: 26 columns of 10⁵ numbers are 40 MB as text. */
+export const MOST_EVENTS_AS_COLUMNS = 100_000;
+
+/**
+ * Events as columns (docs of `nereid events --format csv`) with what they are worth.
+ * @throws InputError as `prepareEvents`, and for more than 10⁵ events
+ */
+export async function eventTable({ onStep, ...question }: EventsQuestion & { readonly onStep?: WorkStep | undefined }) {
+  const { number } = question;
+  if (number > MOST_EVENTS_AS_COLUMNS) {
+    const remedy = `Ask for at most ${MOST_EVENTS_AS_COLUMNS}, or have them written to a file.`;
+    throw new InputError('number', number, 'more than are returned at once', remedy);
+  }
+  const { run, chunk, result } = await prepareEvents(question);
+  const kinds = eventColumns(run);
+  const columns = kinds.map(() => new Float64Array(number));
+  let totals: EventTotals = noEvents;
+  for (let first = 0; first < number; first += STEP_EVENTS) {
+    const wait = onStep?.(first, number);
+    if (wait) await wait;
+    const made = chunk(first, Math.min(STEP_EVENTS, number - first));
+    for (const [k, { values }] of kinds.entries()) columns[k].set(values(made), first);
+    totals = addEventTotals(totals, made.totals);
+  }
+  return { ...result(totals), columns: Object.fromEntries(kinds.map(({ name }, k) => [name, columns[k]])) };
+}
+
+const modelWords = ({ model, parameters }: NamedEvents): string =>
+  [model, ...Object.entries(parameters).map(([key, value]) => `${key}=${value}`)].join(' ');

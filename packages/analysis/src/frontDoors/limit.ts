@@ -1,0 +1,76 @@
+import type { ExperimentCorrelation } from '@nereid/catalogue';
+import { type CouplingLimitOptions, couplingFamily, InputError, limitableModel, requireNumber } from '@nereid/physics';
+import { atMostOneProjection, requireCorrelations } from '../constraints/correlations.js';
+import { type LimitWithErrors, limitsWithErrors } from '../limits/limitErrors.js';
+import { type KernelQuestion, type NamedModel, ratioConstraints, type WorkStep } from './lookup.js';
+
+/** What limits are made of, at whatever mass. */
+interface LimitSetting extends KernelQuestion, Partial<CouplingLimitOptions> {
+  /** Names of experiments, all combined: `['ccfr', 'charm-ii']`. */
+  readonly constraints: readonly string[];
+  /** A model with a coupling to limit, by name; with its charges, where it leaves them open. */
+  readonly model: string | NamedModel;
+  /** Between the experiments; independent unless given. */
+  readonly correlations?: readonly ExperimentCorrelation[] | undefined;
+}
+
+/** What `limit` is asked. */
+export interface LimitQuestion extends LimitSetting {
+  /** Of the mediator [GeV], in the range of the model; Infinity for the contact limit, with g′/M [1/GeV] as the coupling. */
+  readonly mass: number;
+}
+
+/** What `limits` is asked. */
+export interface LimitsQuestion extends LimitSetting {
+  /** Each as `mass` of one limit. */
+  readonly masses: ArrayLike<number>;
+  readonly onStep?: WorkStep | undefined;
+}
+
+/**
+ * The largest coupling that experiments allow together at one mass, with all allowed and excluded intervals, as `nereid limit` prints
+ * it: one-sided at 95 % CL from the likelihood ratio unless told otherwise (docs/physics/limits.md). `couplingUpper` is null where
+ * nothing is excluded; its numerical error is given and says nothing about the assumptions of a recast.
+ * @throws InputError for unknown names, charges or statistics, a mass out of range, two projections, or a constraint that is no ratio of
+ * cross sections
+ */
+export async function limit({ mass, ...question }: LimitQuestion): Promise<LimitWithErrors> {
+  const [point] = await limits({ ...question, masses: [mass] });
+  return point;
+}
+
+/** `limit` at each of many masses. @throws InputError as `limit`, before anything is computed */
+export async function limits({
+  constraints,
+  model,
+  masses,
+  onStep,
+  ...question
+}: LimitsQuestion): Promise<LimitWithErrors[]> {
+  const { model: name, parameters } = typeof model === 'string' ? { model } : model;
+  const family = couplingFamily(name, parameters);
+  for (let i = 0; i < masses.length; i++) requireMass(name, masses[i]);
+  const { confidenceLevel = 0.95, sidedness = 'one-sided', statistic, errorModel, correlations = [] } = question;
+  const { inputs, tridents } = await ratioConstraints(constraints, family.sectors, question);
+  if (!atMostOneProjection(tridents)) {
+    const problem = 'two projections are two views of one future measurement';
+    throw new InputError('constraints', constraints.join(','), problem, 'Leave one of them out.');
+  }
+  requireCorrelations(correlations, tridents);
+  const test = { confidenceLevel, sidedness, ...(statistic && { statistic }), ...(errorModel && { errorModel }) };
+  const points: LimitWithErrors[] = [];
+  for (let i = 0; i < masses.length; i++) {
+    const wait = onStep?.(i, masses.length);
+    if (wait) await wait;
+    points.push(...limitsWithErrors(tridents, [masses[i]], family, inputs, { ...test, correlations }));
+  }
+  return points;
+}
+
+/** Infinity is the contact limit. */
+function requireMass(name: string, mass: number): void {
+  if (mass === Number.POSITIVE_INFINITY) return;
+  const { parameters, family } = limitableModel(name);
+  const { minimum = 0, maximum = Number.MAX_VALUE } = parameters.find((one) => one.name === family.mass) ?? {};
+  requireNumber('mass', mass, minimum, maximum, { unit: 'GeV' });
+}

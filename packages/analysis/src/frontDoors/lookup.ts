@@ -1,0 +1,108 @@
+import type { Catalogue } from '@nereid/catalogue';
+import { loadCatalogue } from '@nereid/catalogue/node';
+import {
+  type ElectroweakInputs,
+  electroweakInputs,
+  InputError,
+  type ModelParameters,
+  parseModel,
+  requireNumber,
+  suggestName,
+  type TridentModel,
+} from '@nereid/physics';
+import {
+  type PreparationOptions,
+  type PrepareConstraints,
+  prepareConstraints,
+} from '../constraints/cachedConstraints.js';
+import type { TridentConstraint } from '../constraints/tridentConstraint.js';
+import type { CachedKernel } from '../kernels/kernelCache.js';
+
+/** A model by its name, with parameters as on the command line: masses in GeV. */
+export interface NamedModel {
+  readonly model: string;
+  readonly parameters?: ModelParameters;
+}
+
+/** Where names are looked up: the catalogue that comes with the program, unless given. */
+export interface Lookup {
+  readonly catalogue?: Catalogue | undefined;
+}
+
+/** How kernels of experiments are made. */
+export interface KernelQuestion
+  extends Lookup,
+    Omit<PreparationOptions, 'electroweak' | 'sectors' | 'keepClosed' | 'settings'> {
+  /** PDG and CODATA values unless given. */
+  readonly inputs?: ElectroweakInputs | undefined;
+  /** What makes constraints ready; one that keeps them where many questions follow: `keptConstraints`. */
+  readonly prepare?: PrepareConstraints | undefined;
+}
+
+/**
+ * Told of the parts of long work that are done, before the next one; work waits for what it returns, and ends with what it throws. May
+ * be called often.
+ */
+export type WorkStep = (done: number, total: number) => void | Promise<void>;
+
+/** The inputs of all questions that give none: one object, by which what was found with it is recognised. */
+const STANDARD_INPUTS = electroweakInputs();
+
+/** The catalogue given, or that of the program. */
+export const catalogueOf = async ({ catalogue }: Lookup): Promise<Catalogue> => catalogue ?? (await loadCatalogue());
+
+/** The inputs given, or the standard ones. */
+export const inputsOf = ({ inputs }: Pick<KernelQuestion, 'inputs'>): ElectroweakInputs => inputs ?? STANDARD_INPUTS;
+
+/** The model itself, or the one that a name and parameters stand for. */
+export const theModel = (model: NamedModel | TridentModel): TridentModel =>
+  'couplings' in model ? model : parseModel(model.model, model.parameters);
+
+/** The constraints of these names, each a ratio of cross sections, and the inputs they are made with. */
+export async function ratioConstraints(
+  names: readonly string[],
+  sectors: TridentModel['sectors'],
+  question: KernelQuestion,
+): Promise<{ readonly inputs: ElectroweakInputs; readonly tridents: readonly TridentConstraint<CachedKernel>[] }> {
+  requireDistinct(names);
+  const catalogue = await catalogueOf(question);
+  const inputs = inputsOf(question);
+  const { prepare = prepareConstraints } = question;
+  const options = { ...preparation(question), electroweak: inputs, sectors };
+  const { tridents, others } = await prepare(names, catalogue, options);
+  if (others.length === 0) return { inputs, tridents };
+  const remedy = suggestName(others[0].id, [...catalogue.experiments.keys()]);
+  throw new InputError('constraint', others[0].id, 'is no ratio of cross sections', remedy);
+}
+
+/** @throws InputError for a name that is there twice */
+export function requireDistinct(names: readonly string[]): void {
+  const repeated = names.find((name, i) => names.indexOf(name) !== i);
+  if (repeated !== undefined) throw new InputError('constraint', repeated, 'named twice', 'Name each once.');
+}
+
+/** @throws InputError unless a number is whole and within bounds, both included */
+export function requireWholeNumber(
+  name: string,
+  value: number,
+  minimum: number,
+  maximum: number = Number.MAX_SAFE_INTEGER,
+): void {
+  requireNumber(name, value, minimum, maximum);
+  if (!Number.isInteger(value)) throw new InputError(name, value, 'not whole', 'Give an integer.');
+}
+
+/** What kernels are prepared with, of a question that has more. */
+export function preparation({
+  hadronic,
+  tolerance,
+  flux,
+  selection,
+  values,
+  treatment,
+  cacheFolder,
+  onProgress,
+}: KernelQuestion): Omit<PreparationOptions, 'electroweak'> {
+  const given = { hadronic, tolerance, flux, selection, values, treatment, cacheFolder, onProgress };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}

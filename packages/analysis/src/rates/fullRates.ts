@@ -1,0 +1,69 @@
+import type { Catalogue, Exposure } from '@nereid/catalogue';
+import { type ElectroweakInputs, type HadronicOptions, type ModelParameters, parseModel, sm } from '@nereid/physics';
+import { RATE_ERRORS } from '@nereid/physics/rates';
+import { type ExposureRates, exposureRates, fluxErrorOf, type RateOptions } from './exposureRates.js';
+import { type FinalStateEfficiency, selectionEfficiencies } from './finalStateEfficiencies.js';
+import { type FormFactorShift, formFactorShift } from './formFactorShift.js';
+
+/** What rates are calculated with. */
+export interface RateCalculation {
+  readonly electroweak: ElectroweakInputs;
+  readonly hadronic: HadronicOptions;
+  readonly tolerance: number;
+}
+
+export interface FullRateOptions extends Omit<RateOptions, 'electroweak' | 'hadronic' | 'tolerance' | 'model'> {
+  readonly calculation: RateCalculation;
+  /** A model by name; with its parameters. */
+  readonly model: { readonly name: string; readonly parameters: ModelParameters };
+  /** Id of the selection, which may have published efficiencies. */
+  readonly selectionName?: string | undefined;
+}
+
+/** Expected events with all that is said about them. */
+export interface FullRates extends ExposureRates {
+  /** In the Standard Model with the default form factors, where the beam makes muon pairs. */
+  readonly formFactorShift?: FormFactorShift;
+  /** With a selection. */
+  readonly efficiencies?: readonly FinalStateEfficiency[];
+  readonly model: { readonly name: string; readonly parameters: ModelParameters };
+  readonly inputs: object;
+}
+
+/**
+ * `exposureRates` with what `nereid rate` prints beside them: efficiencies of a selection, and what measured charge radii change.
+ * @throws InputError as `exposureRates`
+ */
+export async function fullRates(
+  exposure: Exposure,
+  catalogue: Catalogue,
+  options: FullRateOptions,
+): Promise<FullRates> {
+  const { calculation, model: named, selectionName, ...rest } = options;
+  const { selection, mode } = rest;
+  const model = parseModel(named.name, named.parameters);
+  const rates = await exposureRates(exposure, catalogue, { ...rest, ...calculation, model });
+  const channel = coherentMuonPair(rates);
+  const { electroweak, hadronic } = calculation;
+  const usual = model.name === sm.name && selection === undefined && hadronic.nuclearFormFactor === undefined;
+  const { material, exposure: overrides, kernelsOf } = rest;
+  const setting = { electroweak, mode, exposure: overrides, material, kernelsOf };
+  const shift = usual && channel ? await formFactorShift(exposure, catalogue, channel, setting) : undefined;
+  return {
+    ...rates,
+    ...(shift && { formFactorShift: shift }),
+    ...(selection && { efficiencies: selectionEfficiencies(rates, selectionName, catalogue) }),
+    model: { name: model.name, parameters: named.parameters },
+    inputs: {
+      ...calculation,
+      selection,
+      uncertainty: { ...RATE_ERRORS, flux: fluxErrorOf(exposure, rest) ?? null },
+    },
+  };
+}
+
+/** The channel of muon pairs whose coherent rate the literature prints: that of ν_μ where the beam has them. */
+function coherentMuonPair({ rates }: ExposureRates): string | undefined {
+  const pairs = rates.filter((one) => one.regime === 'coherent' && one.channel.endsWith(':mumu'));
+  return (pairs.find(({ channel }) => channel === 'numu:mumu') ?? pairs[0])?.channel;
+}

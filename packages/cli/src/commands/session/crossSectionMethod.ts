@@ -1,0 +1,89 @@
+import { crossSection } from '@nereid/analysis/node';
+import { InputError, sm } from '@nereid/physics';
+import * as z from 'zod';
+import { lookupOf } from './context.js';
+import { sessionMethod } from './method.js';
+import { hadronic, modelName, numbers, parameters, toColumn, tolerance, toParameters } from './params.js';
+import { booleanColumn, invalidOf, invalidRows, numberColumn } from './results.js';
+
+/** `crossSection`: total cross sections over energies. */
+export const crossSectionMethod = sessionMethod({
+  name: 'crossSection',
+  about: 'Total cross section of a channel at one energy or at many.',
+  params: {
+    channel: z.string().describe('numu:mumu, numubar:ee …'),
+    target: z.string().describe('proton, neutron (free), an isotope (Ar40) or a material (iron, SiO2)'),
+    energyGeV: numbers('of the neutrino: one or many'),
+    regime: z
+      .string()
+      .optional()
+      .describe('coherent, proton, neutron, nucleus; coherent or the free nucleon unless given'),
+    model: modelName.optional().describe('the Standard Model unless given'),
+    parameters,
+    tolerance,
+    hadronic,
+  },
+  result: z.object({
+    columns: z.object({
+      energyGeV: numberColumn,
+      sigmaCm2: numberColumn,
+      sigmaErrorCm2: numberColumn,
+      relativeError: numberColumn,
+      converged: booleanColumn,
+    }),
+    per: z.string().describe('nucleus, average nucleus or nucleon'),
+    regime: z.string(),
+    process: z.string(),
+    model: z.object({ name: z.string(), parameters: z.record(z.string(), z.number()) }),
+    ...invalidRows,
+  }),
+  run: async ({ energyGeV: given, model = sm.name, parameters: own, ...named }, call) => {
+    const energies = toColumn('energyGeV', given);
+    const asked = { model, parameters: toParameters(own) };
+    const question = { ...named, model: asked, ...(await lookupOf(call)) };
+    const step = call.step('cross sections');
+    const table = emptyTable(energies);
+    let words: object | undefined;
+    let refused: InputError | undefined;
+    for (const [i, energyGeV] of energies.entries()) {
+      await step(i, energies.length);
+      try {
+        const { per, regime, process, ...row } = await crossSection({ ...question, energyGeV });
+        words ??= { per, regime, process };
+        table.set(i, row);
+      } catch (error) {
+        // an energy that cannot be used takes nothing from the others
+        if (!(error instanceof InputError) || error.subject.name !== 'energy') throw error;
+        refused ??= error;
+        table.invalid.set(i, error.message);
+      }
+    }
+    if (words === undefined && refused !== undefined) throw refused;
+    return {
+      columns: table.columns,
+      ...words,
+      model: { name: model, parameters: asked.parameters },
+      ...invalidOf(table.invalid),
+    };
+  },
+});
+
+function emptyTable(energyGeV: Float64Array) {
+  const empty = () => new Float64Array(energyGeV.length).fill(Number.NaN);
+  const columns = { energyGeV, sigmaCm2: empty(), sigmaErrorCm2: empty(), relativeError: empty() };
+  const converged = Array.from(energyGeV, () => false);
+  return {
+    columns: { ...columns, converged },
+    invalid: new Map<number, string>(),
+    set(
+      i: number,
+      row: { readonly sigmaCm2: number; readonly sigmaErrorCm2: number; readonly converged: boolean },
+    ): void {
+      columns.sigmaCm2[i] = row.sigmaCm2;
+      columns.sigmaErrorCm2[i] = row.sigmaErrorCm2;
+      // below the threshold σ is 0, exactly
+      columns.relativeError[i] = row.sigmaCm2 === 0 ? 0 : row.sigmaErrorCm2 / row.sigmaCm2;
+      converged[i] = row.converged;
+    },
+  };
+}
