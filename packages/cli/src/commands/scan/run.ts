@@ -26,11 +26,11 @@ import { namedConstraints, prepareExperiments } from '../../options/prepare.js';
 import { weightWarnings } from '../../output/correlationText.js';
 import { requireWritableFolder } from '../../output/files.js';
 import { printJson } from '../../output/json.js';
+import { scanWarnings } from '../../output/preparationWarnings.js';
 import { Progress } from '../../output/progress.js';
 import { THIS_PROGRAM, VERSION } from '../../thisProgram.js';
 import type { RunFlags } from './flags.js';
 import { requiredFolder, SLURM_TASKS } from './folder.js';
-import { scanWarnings } from './warnings.js';
 
 /** `nereid scan run scan.yaml --out DIR`. */
 export async function scanRun(file: string, options: RunFlags): Promise<void> {

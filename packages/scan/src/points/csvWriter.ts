@@ -1,0 +1,39 @@
+import { type ResultColumn, resultCells } from './resultColumns.js';
+import type { TableWriter, TextSink } from './tableWriter.js';
+
+/** Lines of CSV (RFC 4180, but ending in a line feed): text as it was, numbers with all their digits. */
+export function csvWriter(sink: TextSink, columns: readonly string[], results: readonly ResultColumn[]): TableWriter {
+  let head = `${[...columns, ...results.map(({ name }) => name)].map(csvCell).join(',')}\n`;
+  return {
+    async write(batch, evaluated) {
+      const carried = columns.map((column) => batch.cells(column));
+      const all = [...carried, ...resultCells(evaluated, batch.count)];
+      const lines: string[] = [];
+      for (let i = 0; i < batch.count; i++) {
+        let line = csvCell(all[0][i]);
+        for (let k = 1; k < all.length; k++) line += `,${csvCell(all[k][i])}`;
+        lines.push(line);
+      }
+      const text = `${head}${lines.join('\n')}\n`;
+      head = '';
+      await sink(text);
+    },
+    async end() {
+      if (head !== '') await sink(head);
+    },
+  };
+}
+
+/** One cell; quoted where it has to be, and where it would pass for a comment. */
+export function csvCell(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  const text = typeof value === 'string' ? value : cellText(value);
+  return /[",;\t\r\n]|^[\s#]|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** What stands in a cell of another format, as text. */
+export function cellText(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
