@@ -7,21 +7,18 @@ import { AsideFile } from './asideFile.js';
  * Opens a file, has it written, and gives it its name; `flag` named it. @throws InputError where it cannot be written; then nothing is
  * left of it
  */
-export async function writtenAside(
+export async function writtenAside<T>(
   to: string,
-  write: (descriptor: number) => Promise<void>,
+  write: (descriptor: number) => Promise<T>,
   flag = '--to',
-): Promise<void> {
+): Promise<T> {
   let file: AsideFile | undefined;
   try {
     file = new AsideFile(to);
     const descriptor = openSync(file.path, file.isAside ? 'wx' : 'w');
-    try {
-      await write(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
+    const written = await write(descriptor).finally(() => closeSync(descriptor));
     file.keep();
+    return written;
   } catch (error) {
     file?.discard();
     const { code } = error as NodeJS.ErrnoException;
@@ -35,5 +32,5 @@ export async function writtenAside(
 const isOfWriting = (error: unknown): boolean =>
   !(error instanceof InputError) && /^E[A-Z0-9]+$/.test((error as NodeJS.ErrnoException).code ?? '');
 
-/** Writes text into an open file. */
-export const writeText = (descriptor: number, text: string): void => writeFileSync(descriptor, text);
+/** Writes a piece into an open file, whole. */
+export const writePiece = (descriptor: number, piece: string | Uint8Array): void => writeFileSync(descriptor, piece);

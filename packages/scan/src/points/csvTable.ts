@@ -4,6 +4,7 @@ import { type CsvError, parse } from 'csv-parse';
 import { csvDialect, isComment, plainCells } from './csvDialect.js';
 import { BATCH_ROWS, type PointTable, type TableBatch } from './pointTable.js';
 import type { TableSource } from './tableSource.js';
+import { textLines } from './textLines.js';
 
 /**
  * A table of text: cells between commas, semicolons or tabs, quoted where need be (RFC 4180), or between blanks. Lines that begin with
@@ -122,27 +123,16 @@ const otherCells = (name: string, line: number, count: number | undefined): Inpu
 
 /** Cells between blanks, without quotes. */
 async function* blankRecords(name: string, text: AsyncGenerator<string>): AsyncGenerator<string[]> {
-  let rest = '';
-  let line = 0;
+  let number = 0;
   let width: number | undefined;
-  const cellsOf = (one: string) => {
-    line++;
-    if (isComment(one)) return undefined;
-    const cells = plainCells(one, undefined);
+  for await (const line of textLines(text)) {
+    number++;
+    if (isComment(line)) continue;
+    const cells = plainCells(line, undefined);
     width ??= cells.length;
-    if (cells.length !== width) throw otherCells(name, line, cells.length);
-    return cells;
-  };
-  for await (const piece of text) {
-    const lines = (rest + piece).split('\n');
-    rest = lines.pop() ?? '';
-    for (const one of lines) {
-      const cells = cellsOf(one);
-      if (cells) yield cells;
-    }
+    if (cells.length !== width) throw otherCells(name, number, cells.length);
+    yield cells;
   }
-  const cells = cellsOf(rest);
-  if (cells) yield cells;
 }
 
 async function* batches(

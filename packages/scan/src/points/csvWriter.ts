@@ -1,11 +1,15 @@
+import type { PointTable } from './pointTable.js';
 import { type ResultColumn, resultCells } from './resultColumns.js';
-import type { TableWriter, TextSink } from './tableWriter.js';
+import type { TableSink, TableWriter } from './tableWriter.js';
+import { requireNoLater } from './tableWriter.js';
 
 /** Lines of CSV (RFC 4180, but ending in a line feed): text as it was, numbers with all their digits. */
-export function csvWriter(sink: TextSink, columns: readonly string[], results: readonly ResultColumn[]): TableWriter {
+export function csvWriter(sink: TableSink, table: PointTable, results: readonly ResultColumn[]): TableWriter {
+  const { columns } = table;
   let head = `${[...columns, ...results.map(({ name }) => name)].map(csvCell).join(',')}\n`;
   return {
     async write(batch, evaluated) {
+      requireNoLater(table, batch);
       const carried = columns.map((column) => batch.cells(column));
       const all = [...carried, ...resultCells(evaluated, batch.count)];
       const lines: string[] = [];

@@ -1,3 +1,4 @@
+import { InputError } from '@nereid/physics';
 import type { PointColumns } from './pointColumns.js';
 import { pointRows } from './pointRows.js';
 import type { PointTable, TableBatch } from './pointTable.js';
@@ -16,6 +17,8 @@ export interface TableOutcome {
 
 export interface TableRunOptions {
   readonly workers: number;
+  /** Columns of Parquet that the writer takes as they stand in the file. */
+  readonly exact?: readonly string[];
   /** Called after each batch with the rows that are done. */
   readonly onProgress?: (rows: number) => void;
   /** Its abortion ends the work; its reason is thrown. */
@@ -31,12 +34,13 @@ export async function evaluateTable(
   columns: PointColumns,
   job: TableJob,
   writer: TableWriter,
-  { workers, onProgress, signal }: TableRunOptions,
+  { workers, exact, onProgress, signal }: TableRunOptions,
 ): Promise<TableOutcome> {
   const waiting: TableBatch[] = [];
   async function* parameters() {
-    for await (const batch of table.batches()) {
+    for await (const batch of table.batches(exact)) {
       signal?.throwIfAborted();
+      requireNoParameter(table, batch, columns);
       waiting.push(batch);
       yield pointRows(batch, columns);
     }
@@ -51,6 +55,18 @@ export async function evaluateTable(
   }
   await writer.end();
   return outcome;
+}
+
+/** @throws InputError for a later row with a parameter that those before it do not have: it would be passed over */
+function requireNoParameter(
+  { name }: PointTable,
+  { first, laterColumns = [] }: TableBatch,
+  { isParameter }: PointColumns,
+) {
+  const later = laterColumns.find(isParameter);
+  if (later === undefined) return;
+  const problem = `a row after row ${first} has the parameter ${later}, which those before it do not have`;
+  throw new InputError('points', name, problem, 'Give it in the first rows too, null where it has no value.');
 }
 
 function counted(before: TableOutcome, batch: TableBatch, invalid: ReadonlyMap<number, string>): TableOutcome {

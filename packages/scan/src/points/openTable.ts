@@ -8,6 +8,17 @@ import { openTableSource } from './tableSource.js';
  */
 export async function openPointTable(file: string, format?: TableFormat): Promise<PointTable> {
   const source = await openTableSource(file, format);
-  const { csvTable } = await import('./csvTable.js');
-  return csvTable(source);
+  try {
+    switch (source.format) {
+      case 'csv':
+        return await (await import('./csvTable.js')).csvTable(source);
+      case 'ndjson':
+        return await (await import('./ndjsonTable.js')).ndjsonTable(source);
+      case 'parquet':
+        return await (await import('./parquetTable.js')).parquetTable(source);
+    }
+  } catch (error) {
+    source.close();
+    throw error;
+  }
 }

@@ -29,6 +29,8 @@ export interface PointColumns {
   readonly constants: ModelParameters;
   /** Model of all rows, or the column that names it. */
   readonly model: { readonly name: string } | { readonly column: string };
+  /** Whether a column would be a parameter by its name. */
+  readonly isParameter: (name: string) => boolean;
   /** Columns that are carried through though they are called almost like a parameter that is not given. */
   readonly doubtful: readonly { readonly column: string; readonly parameter: string }[];
 }
@@ -62,7 +64,7 @@ export function pointColumns(table: Table, meaning: TableMeaning): PointColumns 
     const problem = `is also given as one value for all points (${constants[both.name]})`;
     throw new InputError(`column ${both.column} of ${table.name}`, undefined, problem, 'Leave one of the two out.');
   }
-  const found = { parameters, constants, model, doubtful: [] };
+  const found = { parameters, constants, model, isParameter, doubtful: [] };
   if ('name' in model) requireParameters(table, definitions[0], found);
   return { ...found, doubtful: doubtful(table, definitions, found) };
 }

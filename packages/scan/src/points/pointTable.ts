@@ -12,6 +12,8 @@ export interface TableBatch {
   cells(column: string): ArrayLike<unknown>;
   /** Of NDJSON: the lines as they stand there. */
   readonly lines?: readonly string[];
+  /** Of NDJSON: columns that the first rows of the table do not have. */
+  readonly laterColumns?: readonly string[];
 }
 
 /** A table that is being read. */
@@ -23,8 +25,11 @@ export interface PointTable {
   readonly columns: readonly string[];
   /** Whether names are numbers from 1 because the file has no header. */
   readonly isHeadless?: boolean;
-  /** All rows, in order; can be asked for once. Ending early lets go of the file. */
-  batches(): AsyncIterable<TableBatch>;
+  /**
+   * All rows, in order; can be asked for once. Ending early lets go of the file.
+   * @param exact columns of Parquet whose values are to be those of the file, not what they stand for
+   */
+  batches(exact?: readonly string[]): AsyncIterable<TableBatch>;
   /** Share of the file that was read, 0 to 1; undefined for a pipe. */
   progress?(): number | undefined;
 }

@@ -4,10 +4,11 @@ import { observableValues } from '@nereid/analysis/node';
 import { InputError, type Sector } from '@nereid/physics';
 import { modelDefinition, modelDefinitions, parameterNamed, sectorsOf } from '@nereid/physics/models';
 import {
-  csvWriter,
   evaluateTable,
+  exactColumns,
   formatOfName,
   openPointTable,
+  openTableWriter,
   type PointColumns,
   type PointTable,
   pointColumns,
@@ -18,7 +19,7 @@ import {
   type TableFormat,
   type TableJob,
   type TableOutcome,
-  type TableWriter,
+  type TableSink,
 } from '@nereid/scan/node';
 import { BAD_INPUT, ExitStatus } from '../../exitStatus.js';
 import { parseChoice, parseChoices, parseKeyValues, parseWholeNumber } from '../../options/parse.js';
@@ -26,7 +27,7 @@ import { weightWarnings } from '../../output/correlationText.js';
 import { scanWarnings } from '../../output/preparationWarnings.js';
 import { Progress } from '../../output/progress.js';
 import { print } from '../../output/standardOutput.js';
-import { writeText, writtenAside } from '../../output/writtenAside.js';
+import { writePiece, writtenAside } from '../../output/writtenAside.js';
 import type { EvaluateFlags } from './flags.js';
 import { type EvaluationSetting, evaluationSetting } from './setting.js';
 
@@ -126,29 +127,20 @@ async function run(
   const progress = new Progress();
   const start = performance.now();
   const onProgress = (rows: number) => progress.update(progressText(rows, table, performance.now() - start));
-  const evaluate = (writer: TableWriter) => evaluateTable(table, columns, job, writer, { workers, onProgress });
+  const exact = wanted === 'parquet' ? exactColumns(table, columns) : [];
+  const evaluate = async (sink: TableSink) => {
+    const writer = await openTableWriter(wanted, sink, table, columns, results);
+    return evaluateTable(table, columns, job, writer, { workers, exact, onProgress });
+  };
   try {
-    if (to === undefined) return await evaluate(writerOf(wanted, print, table, results));
-    let outcome: TableOutcome | undefined;
-    await writtenAside(to, async (descriptor) => {
-      const sink = async (text: string) => writeText(descriptor, text);
-      outcome = await evaluate(writerOf(wanted, sink, table, results));
-    });
+    if (to === undefined) return await evaluate(print);
+    const outcome = await writtenAside(to, (descriptor) => evaluate(async (piece) => writePiece(descriptor, piece)));
     progress.clear();
     console.error(`wrote ${to}`);
-    return outcome as unknown as TableOutcome;
+    return outcome;
   } finally {
     progress.clear();
   }
-}
-
-function writerOf(
-  _format: TableFormat,
-  sink: (text: string) => Promise<void>,
-  table: PointTable,
-  results: readonly ResultColumn[],
-): TableWriter {
-  return csvWriter(sink, table.columns, results);
 }
 
 /** @throws InputError where the name of a file says another format than the flag */

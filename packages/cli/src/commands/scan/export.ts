@@ -3,7 +3,7 @@ import { InputError, suggestName } from '@nereid/physics';
 import { chunkColumnKinds, chunkColumns, parseFilter, requireComparable, type ScanRow } from '@nereid/scan';
 import { readScanFolder, requireComplete, type ScanFolder, scanRows, writeParquet } from '@nereid/scan/node';
 import { print } from '../../output/standardOutput.js';
-import { writeText, writtenAside } from '../../output/writtenAside.js';
+import { writePiece, writtenAside } from '../../output/writtenAside.js';
 import type { ExportFlags } from './flags.js';
 import { requiredFolder } from './folder.js';
 
@@ -36,7 +36,7 @@ export async function scanExport(options: ExportFlags): Promise<void> {
 }
 
 async function writeCsv(descriptor: number, lines: AsyncIterable<string>): Promise<void> {
-  for await (const text of lines) writeText(descriptor, text);
+  for await (const text of lines) writePiece(descriptor, text);
 }
 
 async function* keptRows(
