@@ -4,6 +4,7 @@ export * from './exportScan.js';
 export * from './localEngine.js';
 export * from './mergeParquet.js';
 export * from './points/evaluateTable.js';
+export * from './points/importPoints.js';
 export * from './points/openTable.js';
 export * from './points/openWriter.js';
 export { exactColumns } from './points/parquetColumns.js';

@@ -58,7 +58,7 @@ export async function evaluateTable(
 }
 
 /** @throws InputError for a later row with a parameter that those before it do not have: it would be passed over */
-function requireNoParameter(
+export function requireNoParameter(
   { name }: PointTable,
   { first, laterColumns = [] }: TableBatch,
   { isParameter }: PointColumns,

@@ -54,7 +54,8 @@ export function pointColumns(table: Table, meaning: TableMeaning): PointColumns 
     throw new InputError(modelParameters(ofModel), name, 'no such parameter', suggestName(name, known));
   }
   const modelColumn = 'column' in model ? model.column : undefined;
-  const alike = table.columns.filter((column) => isParameter(column) && !(column in named) && column !== modelColumn);
+  const said = new Set([...Object.keys(named), ...Object.values(named), modelColumn]);
+  const alike = table.columns.filter((column) => isParameter(column) && !said.has(column));
   const parameters = [
     ...alike.map((column) => ({ name: column, column })),
     ...Object.entries(named).flatMap(([name, column]) => (name === 'model' ? [] : [{ name, column }])),
@@ -99,7 +100,7 @@ function requireParameters(table: Table, definition: ModelDefinition, found: Poi
   const { lacking, message, remedy } = problem;
   if (lacking === undefined) throw new InputError('points', table.name, message, remedy);
   const near = nearColumn(lacking, carried(table, found));
-  const such = near === undefined ? '' : `, such as ${lacking}=${near}`;
+  const such = near === undefined ? '' : ` (${lacking}=${near})`;
   const where = table.isHeadless ? `${headless(table.columns.length)} Name` : 'Add it, or name';
   const lacks = `has no column ${lacking}, which ${model} needs`;
   throw new InputError('points', table.name, lacks, `${where} the one that holds it${such}.`, 'point columns');

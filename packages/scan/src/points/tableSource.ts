@@ -190,8 +190,7 @@ function requireFormat(
   const said = given ?? byName ?? looksLike;
   if (said === looksLike) return said;
   const is = looksLike === 'parquet' ? 'is a Parquet file' : `does not begin as ${WORDS[said]} does`;
-  const why = given === undefined ? ', though its name says so' : '';
-  const remedy = looksLike === 'csv' ? 'Give it the name of what it is.' : `It looks like ${WORDS[looksLike]}; say so`;
-  const problem = looksLike === 'parquet' && why !== '' ? `${is}, though its name says ${WORDS[said]}` : is + why;
-  throw new InputError('points', name, problem, remedy.endsWith('.') ? remedy : `${remedy}.`, 'input format');
+  const why = given === undefined ? `, though its name says ${WORDS[said]}` : '';
+  const remedy = `It looks like ${WORDS[looksLike]}: call it by what it is, or say so.`;
+  throw new InputError('points', name, is + why, remedy, 'input format');
 }

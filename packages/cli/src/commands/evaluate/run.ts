@@ -34,7 +34,8 @@ import type { EvaluateFlags } from './flags.js';
 import { givenTableFlag, isTable } from './isTable.js';
 import { evaluationSetting } from './setting.js';
 
-const EXAMPLE = 'Write {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.';
+const EXAMPLE =
+  'Write {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}, or, for a table of points, give --model or --input-format.';
 
 /**
  * `nereid evaluate point.json`: the verdict of each constraint on a parameter point (`-` reads standard input). What is no
