@@ -1,3 +1,4 @@
+import { cellText } from './cellText.js';
 import type { PointTable } from './pointTable.js';
 import { type ResultColumn, resultCells } from './resultColumns.js';
 import type { TableSink, TableWriter } from './tableWriter.js';
@@ -33,11 +34,4 @@ export function csvCell(value: unknown): string {
   if (value === undefined || value === null) return '';
   const text = typeof value === 'string' ? value : cellText(value);
   return /[",;\t\r\n]|^[\s#]|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** What stands in a cell of another format, as text. */
-export function cellText(value: unknown): string {
-  if (value instanceof Date) return value.toISOString();
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

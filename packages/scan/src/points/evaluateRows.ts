@@ -7,8 +7,8 @@ import {
   VERDICTS,
   verdictColumnKinds,
 } from '@nereid/analysis';
-import { InputError, type ModelDefinition, type ModelParameters, modelDefinition } from '@nereid/physics';
-import { parameterNamed } from '@nereid/physics/models';
+import { InputError, type ModelParameters, modelDefinition } from '@nereid/physics';
+import { hasParameter } from './pointColumns.js';
 import type { PointRows } from './pointRows.js';
 
 /** What rows are judged with. */
@@ -47,7 +47,7 @@ export function rowEvaluator(question: RowQuestion): RowEvaluator {
     if (kept) return kept;
     if (evaluators.size >= MOST_EVALUATORS) evaluators.clear();
     const definition = modelDefinition(model);
-    const constants = Object.entries(question.constants).filter(([name]) => takes(definition, name));
+    const constants = Object.entries(question.constants).filter(([name]) => hasParameter(definition, name));
     const all = [...names, ...constants.map(([name]) => name)];
     const made = {
       evaluate: columnEvaluator({ ...question, model, names: all }),
@@ -78,8 +78,6 @@ export function rowEvaluator(question: RowQuestion): RowEvaluator {
     return { columns, invalid };
   };
 }
-
-const takes = (definition: ModelDefinition, name: string): boolean => parameterNamed(definition, name) !== undefined;
 
 const picked = (values: Float64Array, rows: readonly number[] | undefined): Float64Array =>
   rows === undefined ? values : Float64Array.from(rows, (row) => values[row]);

@@ -1,5 +1,5 @@
 import { InputError } from '@nereid/physics';
-import { cellText } from './csvWriter.js';
+import { valueJson } from './cellText.js';
 import type { PointTable, TableBatch } from './pointTable.js';
 import { type ResultColumn, resultCells } from './resultColumns.js';
 import type { TableSink, TableWriter } from './tableWriter.js';
@@ -11,7 +11,7 @@ import type { TableSink, TableWriter } from './tableWriter.js';
 export function ndjsonWriter(sink: TableSink, table: PointTable, results: readonly ResultColumn[]): TableWriter {
   const { columns, format } = table;
   const keys = results.map(({ name }) => JSON.stringify(name));
-  const json = format === 'csv' ? textJson : cellJson;
+  const json = format === 'csv' ? textJson : valueJson;
   return {
     async write(batch, evaluated) {
       requireNoResult(table, batch, results);
@@ -53,13 +53,6 @@ const textJson = (cell: unknown): string => {
   if (text === '') return 'null';
   return JSON_NUMBER.test(text) ? text : JSON.stringify(text);
 };
-
-/** A value of Parquet; what JSON has no number for is null. */
-function cellJson(cell: unknown): string {
-  if (typeof cell === 'bigint') return String(cell);
-  if (cell instanceof Date || cell instanceof Uint8Array) return JSON.stringify(cellText(cell));
-  return JSON.stringify(cell, (_, value) => (typeof value === 'bigint' ? Number(value) : value)) ?? 'null';
-}
 
 /** @throws InputError for a later row that has a key called as a result */
 function requireNoResult(

@@ -2,7 +2,7 @@ import { InputError } from '@nereid/physics';
 import type { SchemaElement } from 'hyparquet';
 import { cellNumber } from './cellNumber.js';
 import type { ParquetPointTable } from './parquetTable.js';
-import { exactElement } from './parquetTypes.js';
+import { describedElement, exactElement } from './parquetTypes.js';
 import type { PointColumns } from './pointColumns.js';
 import type { PointTable, TableBatch } from './pointTable.js';
 
@@ -51,9 +51,15 @@ function keptColumn(table: string, element: SchemaElement, exact: readonly strin
   if (type === 'INT96') {
     throw new InputError('points', table, `the column ${name} is of the old type INT96`, 'Leave it out, or write CSV.');
   }
-  const written = exact.includes(name) ? exactElement(element) : element;
-  const isSame = Object.keys(element).every((key) => key in written);
-  return { written: isSame ? element : written, described: element, cells: (batch) => Array.from(batch.cells(name)) };
+  if (element.converted_type === 'DECIMAL' && !exact.includes(name)) {
+    const problem = `the column ${name}, a parameter, holds decimals, which would be rounded`;
+    throw new InputError('points', table, problem, 'Make it a column of doubles, or write CSV or NDJSON.');
+  }
+  const described = describedElement(element);
+  const exactly = exactElement(element);
+  const isSame = Object.keys(described).every((key) => key in exactly);
+  const written = isSame || !exact.includes(name) ? described : exactly;
+  return { written, described, cells: (batch) => Array.from(batch.cells(name)) };
 }
 
 const KINDS = ['parameter', 'number', 'text', 'boolean', 'json'] as const;

@@ -14,9 +14,18 @@ export function exactElement(element: SchemaElement): SchemaElement {
   return bare;
 }
 
-/** Whether a column that is read exactly is written with another element than it is described by. */
-export const isDescribed = (element: SchemaElement): boolean =>
-  !isText(element) && (element.converted_type !== undefined || element.logical_type !== undefined);
+/**
+ * What a file says that a column stands for. Whole numbers of some width are named in the older way, which all programs read: the library
+ * does not write the newer one so that others can read it.
+ */
+export function describedElement(element: SchemaElement): SchemaElement {
+  const { logical_type: logical, ...bare } = element;
+  if (logical?.type !== 'INTEGER') return element;
+  const older = `${logical.isSigned ? 'INT' : 'UINT'}_${logical.bitWidth}` as NonNullable<
+    SchemaElement['converted_type']
+  >;
+  return { ...bare, converted_type: older };
+}
 
 const MILLIS_PER_DAY = 86_400_000;
 

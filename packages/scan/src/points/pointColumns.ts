@@ -46,10 +46,12 @@ export function pointColumns(table: Table, meaning: TableMeaning): PointColumns 
   for (const [name, column] of Object.entries(named)) requireColumn(table, name, column);
   const model = modelOf(table, meaning);
   const definitions = 'name' in model ? [modelDefinition(model.name)] : modelDefinitions();
-  const isParameter = (name: string) => definitions.some((one) => parameterNamed(one, name) !== undefined);
+  const isParameter = (name: string) => definitions.some((one) => hasParameter(one, name));
   const ofModel = 'name' in model ? model.name : 'all models';
   for (const name of [...Object.keys(named), ...Object.keys(constants)]) {
     if (isParameter(name) || (name === 'model' && name in named)) continue;
+    // some models say themselves what is wrong with a name
+    if ('name' in model) parameterNamed(definitions[0], name);
     const known = [...new Set(definitions.flatMap(({ parameters }) => parameters.map((one) => one.name)))];
     throw new InputError(modelParameters(ofModel), name, 'no such parameter', suggestName(name, known));
   }
@@ -68,6 +70,17 @@ export function pointColumns(table: Table, meaning: TableMeaning): PointColumns 
   const found = { parameters, constants, model, isParameter, doubtful: [] };
   if ('name' in model) requireParameters(table, definitions[0], found);
   return { ...found, doubtful: doubtful(table, definitions, found) };
+}
+
+/** Whether a model has a parameter of this name. */
+export function hasParameter(definition: ModelDefinition, name: string): boolean {
+  try {
+    return parameterNamed(definition, name) !== undefined;
+  } catch (error) {
+    // what is no coefficient at all
+    if (error instanceof InputError) return false;
+    throw error;
+  }
 }
 
 function requireColumn({ name: table, columns, isHeadless }: Table, name: string, column: string): void {

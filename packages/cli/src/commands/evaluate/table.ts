@@ -2,11 +2,12 @@ import { availableParallelism } from 'node:os';
 import { VERDICT_OUTPUTS } from '@nereid/analysis';
 import { observableValues } from '@nereid/analysis/node';
 import { InputError, type Sector } from '@nereid/physics';
-import { modelDefinition, modelDefinitions, parameterNamed, sectorsOf } from '@nereid/physics/models';
+import { modelDefinition, modelDefinitions, sectorsOf } from '@nereid/physics/models';
 import {
   evaluateTable,
   exactColumns,
   formatOfName,
+  hasParameter,
   openPointTable,
   openTableWriter,
   type PointColumns,
@@ -110,7 +111,7 @@ function sectorsOfColumns({ parameters, constants, model }: PointColumns): Secto
   const possible = modelDefinitions().filter((one) =>
     one.parameters.every(({ name, required }) => !required || names.includes(name)),
   );
-  const own = (one: (typeof possible)[number]) => names.filter((name) => parameterNamed(one, name) !== undefined);
+  const own = (one: (typeof possible)[number]) => names.filter((name) => hasParameter(one, name));
   return [...new Set(possible.flatMap((one) => sectorsOf(one, own(one))))];
 }
 
