@@ -38,9 +38,14 @@ function isoTime(count: bigint, perSecond: bigint): string {
   return `${new Date(Number(seconds) * 1000).toISOString().slice(0, -5)}.${digits}Z`;
 }
 
+const ofTime = (perSecond: bigint) => (count: bigint | null | undefined) =>
+  count === undefined || count === null ? count : isoTime(BigInt(count), perSecond);
+
+/** Times and dates as text. */
 export const ISO_PARSERS: NonNullable<ParquetReadOptions['parsers']> = {
-  timestampFromMilliseconds: (count) => count && isoTime(BigInt(count), 1000n),
-  timestampFromMicroseconds: (count) => count && isoTime(BigInt(count), 1_000_000n),
-  timestampFromNanoseconds: (count) => count && isoTime(BigInt(count), 1_000_000_000n),
-  dateFromDays: (days) => days && new Date(days * MILLIS_PER_DAY).toISOString().slice(0, 10),
+  timestampFromMilliseconds: ofTime(1000n),
+  timestampFromMicroseconds: ofTime(1_000_000n),
+  timestampFromNanoseconds: ofTime(1_000_000_000n),
+  dateFromDays: (days: number | null | undefined) =>
+    days === undefined || days === null ? days : new Date(days * MILLIS_PER_DAY).toISOString().slice(0, 10),
 };

@@ -25,8 +25,8 @@ describe('pointColumns', () => {
     expect(pairs(['m_zp', 'g', 'x'], { model: 'lmu-ltau', columns })).toEqual(['mass=m_zp', 'gPrime=g']);
     const exchanged = { mass: 'gPrime', gPrime: 'mass' };
     expect(pairs(['mass', 'gPrime'], { model: 'lmu-ltau', columns: exchanged })).toEqual([
-      'mass=gPrime',
       'gPrime=mass',
+      'mass=gPrime',
     ]);
     // a column that is said to be another parameter is not the one that it is called after
     expect(refusal(['mass', 'gPrime'], { model: 'lmu-ltau', columns: { mass: 'gPrime' } })).toContain(

@@ -58,18 +58,19 @@ export function pointColumns(table: Table, meaning: TableMeaning): PointColumns 
   const modelColumn = 'column' in model ? model.column : undefined;
   const said = new Set([...Object.keys(named), ...Object.values(named), modelColumn]);
   const alike = table.columns.filter((column) => isParameter(column) && !said.has(column));
-  const parameters = [
+  const found = [
     ...alike.map((column) => ({ name: column, column })),
     ...Object.entries(named).flatMap(([name, column]) => (name === 'model' ? [] : [{ name, column }])),
   ];
+  const parameters = found.sort((a, b) => table.columns.indexOf(a.column) - table.columns.indexOf(b.column));
   const both = parameters.find(({ name }) => name in constants);
   if (both) {
     const problem = `is also given as one value for all points (${constants[both.name]})`;
     throw new InputError(`column ${both.column} of ${table.name}`, undefined, problem, 'Leave one of the two out.');
   }
-  const found = { parameters, constants, model, isParameter, doubtful: [] };
-  if ('name' in model) requireParameters(table, definitions[0], found);
-  return { ...found, doubtful: doubtful(table, definitions, found) };
+  const whole = { parameters, constants, model, isParameter, doubtful: [] };
+  if ('name' in model) requireParameters(table, definitions[0], whole);
+  return { ...whole, doubtful: doubtful(table, definitions, whole) };
 }
 
 /** Whether a model has a parameter of this name. */
