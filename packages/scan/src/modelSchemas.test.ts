@@ -70,6 +70,7 @@ describe('the schemas of points and scans', () => {
     const pages = [
       'docs/scans.md',
       'docs/tutorials/scan-on-a-cluster.md',
+      'docs/tutorials/bring-your-own-points.md',
       'docs/tutorials/from-python.md',
       'README.md',
     ];
