@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPointTable } from './openTable.js';
 import type { TableFormat } from './pointTable.js';
@@ -93,6 +94,43 @@ describe('a table of JSON lines', () => {
     ['{"mass": 1}\n{"mass": 1, "mass": 2}\n', 'line 2: the key "mass" is there twice'],
   ])('names the line of what is none', async (text, problem) => {
     expect(await refusal('b.ndjson', text)).toContain(problem);
+  });
+});
+
+/** A frame of Zstandard with one block that is not packed (RFC 8878), for contents of less than 256 bytes. */
+const zstdFrame = (content: Uint8Array): Uint8Array =>
+  Uint8Array.of(
+    0x28,
+    0xb5,
+    0x2f,
+    0xfd,
+    0x20,
+    content.length,
+    1 | (content.length << 3),
+    content.length >> 5,
+    0,
+    ...content,
+  );
+
+describe('a table in Parquet', () => {
+  it.each([
+    ['UNCOMPRESSED', {}],
+    ['SNAPPY', {}],
+    ['GZIP', { GZIP: (bytes: Uint8Array) => gzipSync(bytes) }],
+    ['BROTLI', { BROTLI: (bytes: Uint8Array) => brotliCompressSync(bytes) }],
+    ['ZSTD', { ZSTD: zstdFrame }],
+  ] as const)('is read from all its row groups, packed with %s', async (codec, compressors) => {
+    const columnData = [
+      { name: 'mass', data: [0.1, null, 2, 3, 4], type: 'DOUBLE' as const },
+      { name: 'label', data: ['a', 'b', null, 'd', 'e'], type: 'STRING' as const },
+    ];
+    const file = parquetWriteBuffer({ columnData, codec, compressors, rowGroupSize: 2 });
+    const read = await cells('packed.parquet', new Uint8Array(file));
+    const plain = (values: readonly unknown[]) => values.map((value) => value ?? null);
+    expect({ mass: plain(read.mass), label: plain(read.label) }).toEqual({
+      mass: columnData[0].data,
+      label: columnData[1].data,
+    });
   });
 });
 

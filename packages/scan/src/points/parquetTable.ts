@@ -108,5 +108,5 @@ async function* batches(
 /** What unpacks pages; loaded for codecs that are rarer than Snappy alone. */
 async function compressorsOf(codecs: readonly unknown[]): Promise<Compressors> {
   if (codecs.every((codec) => codec === 'SNAPPY' || codec === 'UNCOMPRESSED' || codec === undefined)) return {};
-  return (await import('hyparquet-compressors')).compressors;
+  return (await import('./parquetCodecs.js')).rareCodecs;
 }
