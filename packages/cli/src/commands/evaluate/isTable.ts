@@ -5,8 +5,7 @@ const TABLE_NAME = /\.(csv|tsv|parquet|pq|ndjson|jsonl)(\.gz)?$/i;
 /** Whether a file holds a table of points, not one point: by its name, or because something is said of a table. */
 export function isTable(file: string | undefined, options: TableFlags): file is string {
   if (file === undefined || TABLE_NAME.test(file)) return file !== undefined;
-  if (file.endsWith('.json')) return options.inputFormat !== undefined;
-  return givenTableFlag(options) !== undefined;
+  return !file.endsWith('.json') && givenTableFlag(options) !== undefined;
 }
 
 const FLAGS: Readonly<Record<keyof TableFlags, string>> = {

@@ -22,6 +22,7 @@ import {
   wet,
 } from '@nereid/physics';
 import { randallSundrumPoint } from '@nereid/physics/models';
+import { givenConstraints, givenFlux, STANDARD_CONSTRAINTS } from '../../options/constraints.js';
 import { wcxfParameters } from '../../options/model.js';
 import { largestTolerance, type PreparedWithKernel } from '../../options/prepare.js';
 import { readJson } from '../../options/readFile.js';
@@ -44,6 +45,9 @@ const EXAMPLE =
 export async function evaluate(file: string | undefined, options: EvaluateFlags): Promise<void> {
   if (isTable(file, options)) return (await import('./table.js')).evaluateTableFile(file, options);
   requireNoTable(file, options);
+  // said before a file is read
+  givenConstraints(options, STANDARD_CONSTRAINTS);
+  givenFlux(options);
   const point = await givenPoint(file, options.wcxf);
   const setting = await evaluationSetting(options);
   const {
