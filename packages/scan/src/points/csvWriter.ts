@@ -32,6 +32,7 @@ export function csvWriter(sink: TableSink, table: PointTable, results: readonly 
 /** One cell; quoted where it has to be, and where it would pass for a comment. */
 export function csvCell(value: unknown): string {
   if (value === undefined || value === null) return '';
+  if (typeof value === 'number') return String(value);
   const text = typeof value === 'string' ? value : cellText(value);
   return /[",;\t\r\n]|^[\s#]|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
