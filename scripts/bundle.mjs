@@ -14,6 +14,7 @@ export const PROGRAM_ENTRIES = {
   kernelWorker: 'packages/analysis/src/kernels/kernelWorker.ts',
   recordWorker: 'packages/catalogue/src/recordWorker.ts',
   scanWorker: 'packages/scan/src/scanWorker.ts',
+  tableWorker: 'packages/scan/src/points/tableWorker.ts',
 };
 /** Besides, what the build runs. */
 const ENTRIES = { ...PROGRAM_ENTRIES, compileDataFolder: 'packages/catalogue/src/compiled/compileDataFolder.ts' };

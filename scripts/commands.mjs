@@ -17,7 +17,7 @@ const READ_ON = {
   rate: ['physics/rates.md', 'physics/acceptance.md'],
   spectrum: ['physics/rates.md', 'physics/acceptance.md'],
   rs: ['physics/randall-sundrum.md'],
-  evaluate: ['physics/limits.md', 'physics/constraints.md'],
+  evaluate: ['tutorials/bring-your-own-points.md', 'physics/limits.md', 'physics/constraints.md'],
   constraint: ['physics/constraints.md'],
   wcxf: ['physics/effective-operators.md'],
   likelihood: ['physics/likelihoods.md'],

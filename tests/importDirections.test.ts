@@ -192,9 +192,9 @@ describe('packages/analysis', () => {
 
 describe('packages/scan', () => {
   const found = imports('packages/scan/src').filter((one) => !one.file.endsWith('.fixtures.ts'));
-  const libraries = ['zod', 'hyparquet', 'hyparquet-writer', '@duckdb/node-api'];
+  const libraries = ['zod', 'hyparquet', 'hyparquet-compressors', 'hyparquet-writer', 'csv-parse', '@duckdb/node-api'];
 
-  it('imports physics, catalogue, analysis and types of figures, and four libraries', () => {
+  it('imports physics, catalogue, analysis and types of figures, and six libraries', () => {
     const allowed = ['@nereid/catalogue', '@nereid/analysis', '@nereid/figures', ...libraries];
     const ok = (one: Import) =>
       isNode(one) || isPhysics(one) || allowed.includes(one.specifier) || within('packages/scan/src/')(one);

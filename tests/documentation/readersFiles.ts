@@ -12,7 +12,12 @@ export const READERS_FILES: Readonly<Record<string, Readonly<Record<string, stri
       '  gPrime: {log: [1.0e-5, 1.0], points: 1000}',
       'constraints: [ccfr, charm-ii]',
     ].join('\n'),
+    'points.csv': 'mass,gPrime\n0.1,2e-3\n1,1e-3\n',
+    'chain.txt': '# m_zp g_zp log_prob\n1e-1 2e-3 -3.5\n1e0 1e-3 -2.0\n',
     '../flavour-code/README.md': '# Tridents',
+  },
+  'docs/scans.md': {
+    'chain.csv': 'm_zp,gPrime\n0.1,2e-3\n1,1e-3\n',
   },
   'docs/physics/rates.md': {
     // energy and six columns without a head, as GLoBES has them

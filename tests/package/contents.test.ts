@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../sourceFiles.js';
@@ -38,7 +39,7 @@ describe('the package', () => {
       /^library\/types\/\w+\.d\.ts$/,
       // what entries share, with its hash; which these are is up to the bundler
       /^(library|program)\/[\w-]+-[\w-]{8}\.js$/,
-      /^program\/(main|eventWorker|kernelWorker|recordWorker|scanWorker)\.js$/,
+      /^program\/(main|eventWorker|kernelWorker|recordWorker|scanWorker|tableWorker)\.js$/,
     ];
     expect(files.filter((name) => !known.some((pattern) => pattern.test(name)))).toEqual([]);
     // a set for what calculations read and one for the records
@@ -106,7 +107,9 @@ describe('its modules', () => {
   };
 
   it('load each other, Node, and what is declared to be optional', () => {
-    const outside = [...scripts, ...declarations].flatMap(imports).filter((one) => !/^(\.|node:)/.test(one));
+    const outside = [...scripts, ...declarations]
+      .flatMap(imports)
+      .filter((one) => !one.startsWith('.') && !isBuiltin(one));
     const packages = new Set(outside.map((one) => /^(@[^/]+\/)?[^/]+/.exec(one)?.[0]));
     const optional = Object.keys(manifest.peerDependencies);
     expect([...packages].filter((one) => !optional.includes(one as string))).toEqual([]);

@@ -64,9 +64,9 @@ export class ThreadPool<Task, Answer> {
   }
 
   /** Answers in the order of their tasks, of which there are no more under way than the threads hold. */
-  async *inOrder(tasks: Iterable<Task>): AsyncGenerator<Answer> {
+  async *inOrder(tasks: Iterable<Task> | AsyncIterable<Task>): AsyncGenerator<Answer> {
     const underWay: Promise<Answer>[] = [];
-    for (const task of tasks) {
+    for await (const task of tasks) {
       underWay.push(this.ask(task));
       if (underWay.length < this.most * this.ahead) continue;
       const [first] = underWay.splice(0, 1);

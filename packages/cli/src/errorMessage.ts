@@ -30,6 +30,7 @@ const QUANTITY_FLAGS: Readonly<Record<string, readonly string[]>> = {
   background: ['--photon-background'],
   'value id': ['--value'],
   condition: ['--where'],
+  columns: ['--column'],
   'scan folder': ['--out'],
   'site folder': ['--out', '--dir'],
 };
@@ -48,6 +49,8 @@ const MEANS: Readonly<Record<string, { readonly flag?: string; readonly command?
   'energy unit': { flag: '--flux-energy-unit' },
   'flux unit': { flag: '--flux-unit' },
   columns: { flag: '--flux-columns' },
+  'input format': { flag: '--input-format' },
+  'point columns': { flag: '--column' },
   scan: { command: 'nereid scan run scan.yaml --out DIR' },
   cancel: { command: 'nereid scan cancel' },
   export: { command: 'nereid scan export' },

@@ -1,15 +1,11 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import { CommanderError } from 'commander';
 import { errorMessage } from './errorMessage.js';
-import { ExitStatus } from './exitStatus.js';
+import { BAD_INPUT, ExitStatus, INTERNAL_ERROR } from './exitStatus.js';
 import { removeUnfinished } from './interruption.js';
 import { program } from './program.js';
 
 export { program };
-
-/** Exit codes: 0 done, 1 something went wrong here, 2 the input cannot be used. */
-const INTERNAL_ERROR = 1;
-const BAD_INPUT = 2;
 
 /** Errors that say what the user can do about them. */
 const EXPECTED = ['InputError', 'CatalogueError', 'UnknownNameError', 'ExportError', 'FigureError', 'MarkupError'];

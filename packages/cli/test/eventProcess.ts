@@ -8,20 +8,23 @@ const reportMemory = 'process.on("exit", () => process._rawDebug(process.resourc
 /** Else the collector puts off its work for as long as it likes, the longer the busier the machine: ± 40 MB instead of ± 5. */
 const STEADY_MEMORY = ['--single-threaded-gc', '--max-semi-space-size=4'];
 
-export interface EventProcess {
+export interface MeasuredProcess {
   readonly child: ChildProcess;
   readonly ended: Promise<{ readonly code: number; readonly stderr: string; readonly memoryMiB: number }>;
 }
 
-/** `nereid events` as built, in a process of its own; in a shell that sets limits first where there are any. */
-export function eventProcess(args: readonly string[], limits?: string): EventProcess {
+/** `nereid events` as built. */
+export const eventProcess = (args: readonly string[], limits?: string): MeasuredProcess =>
+  measuredProcess(['events', ...args], limits);
+
+/** The program as built, in a process of its own; in a shell that sets limits first where there are any. */
+export function measuredProcess(args: readonly string[], limits?: string): MeasuredProcess {
   const command = [
     process.execPath,
     ...STEADY_MEMORY,
     '--import',
     `data:text/javascript,${reportMemory}`,
     program,
-    'events',
     ...args,
   ];
   const child =

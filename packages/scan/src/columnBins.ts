@@ -10,12 +10,14 @@ export interface AxisBins {
   indexOf(value: number): number;
 }
 
+/** From the least to the largest: values that grow by such factors are shown on a logarithmic scale. */
+export const WIDE = 30;
+
 /** Each of these values is a place of its own. */
 export function binsOfValues(name: string, values: readonly number[]): AxisBins {
   const centres = Float64Array.from(new Set(values)).sort();
   const place = new Map(Array.from(centres, (value, i) => [value, i]));
-  // values that grow by factors are shown on a logarithmic scale
-  const isLog = centres[0] > 0 && centres[centres.length - 1] / centres[0] > 30;
+  const isLog = centres[0] > 0 && centres[centres.length - 1] / centres[0] > WIDE;
   const domain = [centres[0], centres[centres.length - 1]] as const;
   return { name, scale: isLog ? 'log' : 'linear', centres, domain, indexOf: (value) => place.get(value) ?? -1 };
 }

@@ -5,6 +5,7 @@ export { modelSchemas } from './modelSchemas.js';
 export * from './parameterPoints.js';
 export * from './parameterRange.js';
 export * from './parseParameterRange.js';
+export * from './points/storedPoints.js';
 export * from './rowFilter.js';
 export * from './scanConfig.js';
 export * from './scanFigure.js';

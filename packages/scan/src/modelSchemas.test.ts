@@ -52,10 +52,25 @@ describe('the schemas of points and scans', () => {
     expect(isScan({ model: 'sm', parameters: {} })).toBe(false);
   });
 
+  it('take points of a file in the place of ranges, and beside them single numbers', () => {
+    const base = { model: 'lmu-ltau', constraints: ['ccfr'], points: { file: 'chain.csv' } };
+    expect(isScan(base), JSON.stringify(isScan.errors)).toBe(true);
+    expect(isScan({ ...base, points: { file: 'a.dat', format: 'csv', columns: { mass: 'm' } } })).toBe(true);
+    expect(isScan({ ...base, parameters: { mass: 0.1 } })).toBe(true);
+    const wrong = [
+      { ...base, parameters: { mass: grid } },
+      { ...base, points: {} },
+      { ...base, points: { file: 'a', rows: 3 } },
+      { model: 'lmu-ltau', constraints: ['ccfr'] },
+    ];
+    expect(wrong.filter((one) => isScan(one))).toEqual([]);
+  });
+
   it('take every scan and point of the documentation', () => {
     const pages = [
       'docs/scans.md',
       'docs/tutorials/scan-on-a-cluster.md',
+      'docs/tutorials/bring-your-own-points.md',
       'docs/tutorials/from-python.md',
       'README.md',
     ];

@@ -22,7 +22,20 @@ export function modelSchemas(): Readonly<Record<string, Schema>> {
   const valueOrRange = (parameter: ModelParameter) => ({ anyOf: [numberOf(parameter), { $ref: '#/$defs/range' }] });
   return {
     'point.schema.json': { ...point, ...ofModels({}, numberOf) },
-    'scan.schema.json': { ...scan, title: 'A scan', $defs: { range }, ...ofModels({ ...properties }, valueOrRange) },
+    'scan.schema.json': scanOf({ ...scan, title: 'A scan', $defs: { range } }, { ...properties }, valueOrRange),
+  };
+}
+
+/** Points follow from ranges of all parameters, or stand in a file, beside which any parameters are single numbers. */
+function scanOf(scan: Schema, properties: object, valueOrRange: (parameter: ModelParameter) => Schema): Schema {
+  const { allOf, ...ranged } = ofModels(properties, valueOrRange);
+  return {
+    ...scan,
+    ...ranged,
+    if: { required: ['points'] },
+    // biome-ignore lint/suspicious/noThenProperty: the word of JSON Schema
+    then: { properties: { parameters: { additionalProperties: { type: 'number' } } } },
+    else: { required: ['parameters'], allOf },
   };
 }
 

@@ -4,6 +4,8 @@ import { parameterPoints, type SeededRanges } from './parameterPoints.js';
 /** What is wrong with the names of parameters, and which name it is, where there is one. */
 export interface NameProblem {
   readonly name?: string;
+  /** The parameter that is missing, where it is a certain one. */
+  readonly lacking?: string;
   readonly message: string;
   readonly remedy: string;
 }
@@ -18,13 +20,14 @@ export function parameterNameProblem(config: SeededRanges & { readonly model: st
   // what a model needs may depend on whether a number is 0
   for (const index of new Set([0, Math.floor(count / 2), count - 1])) {
     values(index, out);
-    const problem = problemAt(config.model, Object.fromEntries(names.map((name, k) => [name, out[k]])));
+    const problem = problemOfNames(config.model, Object.fromEntries(names.map((name, k) => [name, out[k]])));
     if (problem !== undefined) return problem;
   }
   return undefined;
 }
 
-function problemAt(model: string, parameters: Readonly<Record<string, number>>): NameProblem | undefined {
+/** The same of parameters with some values. */
+export function problemOfNames(model: string, parameters: Readonly<Record<string, number>>): NameProblem | undefined {
   try {
     parseModel(model, parameters);
     return undefined;
@@ -36,7 +39,7 @@ function problemAt(model: string, parameters: Readonly<Record<string, number>>):
     if (value === undefined) {
       const isLacking = subject.kind === 'modelParameter';
       const add = isLacking ? `Add ${subject.name} to the parameters.` : remedy;
-      return { message: `${subjectText}: ${problem}`, remedy: add };
+      return { ...(isLacking && { lacking: subject.name }), message: `${subjectText}: ${problem}`, remedy: add };
     }
     return { name: String(value), message: `"${value}" is no parameter of ${model}`, remedy };
   }

@@ -17,9 +17,10 @@ import {
 import { LIMIT_STATISTICS, modelNames, RATIO_ERROR_MODELS, SIDEDNESS } from '@nereid/physics';
 import * as z from 'zod';
 import { idleSettings } from './idleSettings.js';
-import { parameterNameProblem } from './parameterNames.js';
+import { parameterNameProblem, problemOfNames } from './parameterNames.js';
 import { isSampled, LARGEST_SCAN, pointCount, SAMPLING_METHODS } from './parameterRange.js';
 import { type ParameterRange, parseRange } from './parseParameterRange.js';
+import { TABLE_FORMATS } from './points/pointTable.js';
 
 const { anomaly, recoil, tau } = STANDARD_OBSERVABLES;
 const keysOf = <T extends object>(of: T) => Object.keys(of) as (keyof T & string)[];
@@ -59,12 +60,20 @@ const selectionSchema = z.strictObject({
   seed: z.int().min(0).optional(),
 });
 
+/** A file of points: a table whose columns are parameters. */
+const pointsSchema = z.strictObject({
+  file: z.string().min(1),
+  format: z.enum(TABLE_FORMATS).optional(),
+  columns: z.record(z.string(), z.string()).optional(),
+});
+
 /** A scan file; made when it is asked for, since models can be registered. */
 export const scanSchema = () =>
   z.strictObject({
     model: z.enum(modelNames()),
     seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).default(1),
-    parameters: z.record(z.string(), z.unknown()),
+    parameters: z.record(z.string(), z.unknown()).optional(),
+    points: pointsSchema.optional(),
     sampling: z.strictObject({ method: z.enum(SAMPLING_METHODS), points: z.int().min(1).max(1e9) }).optional(),
     constraints: z.array(z.string()).min(1),
     statistics: z
@@ -125,7 +134,7 @@ export function parseScanConfig(
   }
   problems.push(...idleSettings(value, report));
   const parameters: Record<string, ParameterRange> = {};
-  for (const [name, given] of Object.entries(value.parameters)) {
+  for (const [name, given] of Object.entries(value.parameters ?? {})) {
     const parsed = parseRange(given);
     if (parsed.range === undefined) problems.push(report(['parameters', name], parsed.message, parsed.remedy));
     else parameters[name] = parsed.range;
@@ -133,6 +142,7 @@ export function parseScanConfig(
   const { companions, constraintSettings = companions, ...rest } = value;
   const settings = constraintSettings && { constraintSettings: completeSettingsSchema.parse(constraintSettings) };
   const config = { ...rest, parameters, ...settings };
+  problems.push(...pointsProblems(value, report));
   problems.push(...samplingProblems(config, report));
   // a range that cannot be read has no points to try
   if (problems.length === diagnostics.length) problems.push(...nameProblems(config, report));
@@ -141,13 +151,43 @@ export function parseScanConfig(
     : { value: config, diagnostics };
 }
 
+/** Points stand in a file or follow from ranges; beside a file, parameters are numbers that all of its points share. */
+function pointsProblems(
+  {
+    points,
+    parameters,
+  }: Pick<ScanConfig, 'points'> & { readonly parameters?: Readonly<Record<string, unknown>> | undefined },
+  report: ReturnType<typeof parseYaml>['report'],
+): Diagnostic[] {
+  if (points === undefined) {
+    if (parameters !== undefined) return [];
+    const remedy =
+      'Add, for example, parameters: {mass: 0.1, gPrime: {log: [1.0e-5, 1.0], points: 100}}, or points: {file: chain.csv}.';
+    return [report([], 'has neither parameters nor points', remedy)];
+  }
+  const ranges = Object.entries(parameters ?? {}).filter(([, given]) => typeof given !== 'number');
+  return ranges.map(([name]) =>
+    report(
+      ['parameters', name],
+      'is a range beside points of a file',
+      'Give one number for all points, or leave it out.',
+    ),
+  );
+}
+
 function nameProblems(config: ScanConfig, report: ReturnType<typeof parseYaml>['report']): Diagnostic[] {
-  const problem = parameterNameProblem(config);
+  const problem = config.points === undefined ? parameterNameProblem(config) : unknownName(config);
   if (problem === undefined) return [];
   const { name, message, remedy } = problem;
   // at the name itself, where it stands there as it is
   const key = name !== undefined && Object.hasOwn(config.parameters, name) ? name : undefined;
   return [report(['parameters'], message, remedy, 'error', key)];
+}
+
+/** Of parameters beside a file, what the model does not have; what it lacks may stand in the file. */
+function unknownName({ model, parameters }: ScanConfig) {
+  const problem = problemOfNames(model, parameters as Readonly<Record<string, number>>);
+  return problem?.name === undefined ? undefined : problem;
 }
 
 function samplingProblems(

@@ -95,6 +95,7 @@ const PART_WORDS = {
   electroweak: 'the inputs',
   constraints: 'the data',
   recordValues: 'the data',
+  points: 'the file of points',
 } as const;
 const JOB_PARTS = Object.keys(PART_WORDS) as (keyof typeof PART_WORDS)[];
 

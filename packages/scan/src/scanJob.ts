@@ -13,6 +13,7 @@ import {
 import type { RecordValue } from '@nereid/catalogue';
 import type { ElectroweakInputs, RatioMeasurement } from '@nereid/physics';
 import { pointCount } from './parameterRange.js';
+import type { StoredPoints } from './points/storedPoints.js';
 import type { ScanConfig } from './scanConfig.js';
 
 /** Layout of the folder: `scan.json`, shards and their records; a folder of another is refused. */
@@ -36,6 +37,8 @@ export interface ScanJob {
   readonly constraints: readonly JobConstraint[];
   /** Values of the catalogue that observables beside tridents among the constraints use; absent where there are none. */
   readonly recordValues?: readonly RecordValue[];
+  /** Where points stand in a file: which one, and its copy in the folder. */
+  readonly points?: StoredPoints;
 }
 
 /** A range of points: chunk `index` holds points first … first + count − 1. */
@@ -48,6 +51,7 @@ export interface ScanChunk {
 /**
  * @param prepared experiments among the constraints, in the order of the configuration
  * @param values those of the catalogue, for observables beside tridents among the constraints
+ * @param points of a scan whose points stand in a file
  */
 export function scanJob(
   config: ScanConfig,
@@ -55,8 +59,10 @@ export function scanJob(
   electroweak: ElectroweakInputs,
   code: ScanJob['code'],
   values: RecordValues = new Map(),
+  points?: StoredPoints,
 ): ScanJob {
-  const job = { format: SCAN_FORMAT, code, config, electroweak, constraints: prepared.map(jobConstraint) } as const;
+  const constraints = prepared.map(jobConstraint);
+  const job = { format: SCAN_FORMAT, code, config, electroweak, constraints, ...(points && { points }) } as const;
   const used = observablesOf(config, values, electroweak).flatMap(({ valueIds }) => valueIds);
   return used.length === 0 ? job : { ...job, recordValues: [...values.values()].filter(({ id }) => used.includes(id)) };
 }
@@ -86,12 +92,17 @@ export function jobConstraints({ config, constraints, recordValues = [], electro
 }
 
 /** Number of chunks, the last of which may be shorter. */
-export function chunkCount({ config }: Pick<ScanJob, 'config'>): number {
-  return Math.ceil(pointCount(config) / config.chunkPoints);
+export function chunkCount(job: Pick<ScanJob, 'config' | 'points'>): number {
+  return Math.ceil(jobPointCount(job) / job.config.chunkPoints);
 }
 
+/** Number of points: of the ranges, or of the file. */
+export const jobPointCount = ({ config, points }: Pick<ScanJob, 'config' | 'points'>): number =>
+  points?.rows ?? pointCount(config);
+
 /** @param index 0 … chunkCount − 1 */
-export function chunkAt({ config }: Pick<ScanJob, 'config'>, index: number): ScanChunk {
-  const first = index * config.chunkPoints;
-  return { index, first, count: Math.min(config.chunkPoints, pointCount(config) - first) };
+export function chunkAt(job: Pick<ScanJob, 'config' | 'points'>, index: number): ScanChunk {
+  const { chunkPoints } = job.config;
+  const first = index * chunkPoints;
+  return { index, first, count: Math.min(chunkPoints, jobPointCount(job) - first) };
 }

@@ -1,12 +1,11 @@
-import { LARGEST_SCAN, pointCount } from './parameterRange.js';
-import type { ScanJob } from './scanJob.js';
+import { LARGEST_SCAN } from './parameterRange.js';
+import { jobPointCount, type ScanJob } from './scanJob.js';
 
 /** What is wrong with a description of a scan, which this program wrote and nothing else should have changed; undefined if nothing. */
 export function jobProblem(job: Readonly<Record<string, unknown>>): string | undefined {
   const lacking = Object.entries(PARTS).find(([name, isThere]) => !isThere(valueAt(job, name)));
   if (lacking) return `its ${lacking[0]} is not there, or not what it was`;
-  const { config } = job as unknown as ScanJob;
-  const points = pointCount(config);
+  const points = jobPointCount(job as unknown as ScanJob);
   return Number.isInteger(points) && points >= 1 && points <= LARGEST_SCAN
     ? undefined
     : 'its parameters have no points';
@@ -28,6 +27,7 @@ const PARTS: Readonly<Record<string, (value: unknown) => boolean>> = {
   'config.statistics': isObject,
   'config.chunkPoints': (value) => Number.isSafeInteger(value) && (value as number) >= 1,
   electroweak: isObject,
+  points: (value) => value === undefined || (isObject(value) && listOf(isObject)(valueAt(value, 'parameters'))),
   constraints: listOf((one) => isObject(valueAt(one, 'experiment')) && isObject(valueAt(one, 'kernel'))),
 };
 

@@ -36,6 +36,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['tutorials', 'docs/tutorials/limit-for-your-boson.md'],
   ['tutorials', 'docs/tutorials/add-an-experiment.md'],
   ['tutorials', 'docs/tutorials/add-a-record.md'],
+  ['tutorials', 'docs/tutorials/bring-your-own-points.md'],
   ['tutorials', 'docs/tutorials/scan-on-a-cluster.md'],
   ['tutorials', 'docs/tutorials/events-in-your-simulation.md'],
   ['tutorials', 'docs/tutorials/from-python.md'],

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 
-/** Prints a piece of a long text, and waits while nobody reads; what cannot be printed ends the program, see main.ts. */
-export async function print(text: string): Promise<void> {
+/** Prints a piece of a long result, and waits while nobody reads; what cannot be printed ends the program, see main.ts. */
+export async function print(piece: string | Uint8Array): Promise<void> {
   // `once` takes its listeners away again, those of errors too
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+  if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
 }

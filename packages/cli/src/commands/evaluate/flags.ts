@@ -5,6 +5,7 @@ import { measuredInputs } from '../../options/flags/constraintInputs.js';
 import { accuracy, constraint, correlations, flux, selection } from '../../options/flags/constraints.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
 import { wcxf } from '../../options/flags/model.js';
+import { pointTable } from '../../options/flags/pointTable.js';
 import { namesIn, onlyWhere } from '../../options/flags/rules.js';
 import { statistics } from '../../options/flags/statistics.js';
 
@@ -32,7 +33,16 @@ export function evaluateCommand() {
     'verdict of each constraint on a parameter point: allowed, excluded, notEvaluated or invalidInput',
   );
   const whom = `whom to ask, joined by commas: experiments, and beside tridents g-2, borexino, tau (default: "${STANDARD_CONSTRAINTS}")`;
-  const calculated = withFlags(command, constraint(whom), wcxf(), accuracy(), flux(), selection(), calculation());
+  const calculated = withFlags(
+    command,
+    constraint(whom),
+    pointTable(),
+    wcxf(),
+    accuracy(),
+    flux(),
+    selection(),
+    calculation(),
+  );
   onlyWhere(calculated, OF_EXPERIMENTS, {
     holds: (options) =>
       namesIn(options[givenName('constraint', options)] ?? STANDARD_CONSTRAINTS).some(
@@ -42,16 +52,22 @@ export function evaluateCommand() {
     remedy: (options) => `Leave it out, or name one in --${givenName('constraint', options)}.`,
   });
   return withFlags(calculated, statistics(), correlations(), measuredInputs('constraint'))
-    .argument('[point.json]', 'a file, or - for standard input')
+    .argument(
+      '[point.json|points.csv]',
+      'one point, or a table of points: .csv, .parquet, .ndjson; - for standard input',
+    )
     .addHelpText(
       'after',
       `
 A point is {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.
+In a table each row is a point; columns called as parameters are read, all others carried through in front of the results.
 
 Examples:
   nereid evaluate point.json
   nereid evaluate point.json --constraint ccfr,g-2,borexino --sided two
   nereid evaluate --wcxf point.wcxf.yml
+  nereid evaluate points.csv --model lmu-ltau
+  nereid evaluate chain.txt --model lmu-ltau --column mass=m_zp --column gPrime=g_zp --to results.csv
   echo '{"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}' | nereid evaluate - --json`,
     );
 }

@@ -9,12 +9,10 @@ import {
   notJudged,
   type ParameterPoint,
   parsePoint,
-  STANDARD_OBSERVABLES,
   warpedElectroweak,
   withStatisticalError,
 } from '@nereid/analysis';
 import type { PreparedConstraints } from '@nereid/analysis/node';
-import { loadCatalogue } from '@nereid/catalogue/node';
 import {
   type ElectroweakInputs,
   InputError,
@@ -24,50 +22,45 @@ import {
   wet,
 } from '@nereid/physics';
 import { randallSundrumPoint } from '@nereid/physics/models';
-import { calculationSetting } from '../../options/calculation.js';
-import { companionSettings } from '../../options/constraintInputs.js';
 import { givenConstraints, givenFlux, STANDARD_CONSTRAINTS } from '../../options/constraints.js';
-import { correlationsSetting } from '../../options/correlations.js';
 import { wcxfParameters } from '../../options/model.js';
-import {
-  largestTolerance,
-  namedConstraints,
-  namesWithAccuracy,
-  type PreparedWithKernel,
-  preparedConstraints,
-} from '../../options/prepare.js';
+import { largestTolerance, type PreparedWithKernel } from '../../options/prepare.js';
 import { readJson } from '../../options/readFile.js';
-import { selectionSetting } from '../../options/selection.js';
-import { testSetting } from '../../options/statistics.js';
 import { correlationLines, weightWarnings } from '../../output/correlationText.js';
 import { printJson } from '../../output/json.js';
 import { fewEvents } from '../../output/selectionText.js';
 import { verdictTable } from '../../output/verdictTable.js';
 import { PROVENANCE } from '../../thisProgram.js';
 import type { EvaluateFlags } from './flags.js';
+import { givenTableFlag, isTable } from './isTable.js';
+import { evaluationSetting } from './setting.js';
 
-const EXAMPLE = 'Write {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}.';
+const EXAMPLE =
+  'Write {"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}, or, for a table of points, give --model or --input-format.';
 
 /**
  * `nereid evaluate point.json`: the verdict of each constraint on a parameter point (`-` reads standard input). What is no
  * point of its model is bad input, exit code 2; with --json it also gets the verdict invalidInput.
  */
 export async function evaluate(file: string | undefined, options: EvaluateFlags): Promise<void> {
-  const { flag, ids } = givenConstraints(options, STANDARD_CONSTRAINTS);
-  const flux = givenFlux(options);
+  if (isTable(file, options)) return (await import('./table.js')).evaluateTableFile(file, options);
+  requireNoTable(file, options);
+  // said before a file is read
+  givenConstraints(options, STANDARD_CONSTRAINTS);
+  givenFlux(options);
   const point = await givenPoint(file, options.wcxf);
-  const { statistics, treatment } = testSetting(options);
-  const calculation = calculationSetting(options);
+  const setting = await evaluationSetting(options);
+  const {
+    experiments,
+    companions: names,
+    statistics,
+    treatment,
+    calculation,
+    correlations,
+    selection,
+    prepare,
+  } = setting;
   const { electroweak } = calculation;
-  const catalogue = await loadCatalogue();
-  const { experiments, companions: names } = namedConstraints(
-    flag,
-    namesWithAccuracy({ ...options, experiment: ids }, catalogue),
-    catalogue,
-  );
-  const settings = companionSettings(options, STANDARD_OBSERVABLES.confidenceLevel);
-  const correlations = await correlationsSetting(options, experiments);
-  const selection = selectionSetting(options, catalogue);
   const printResult = (verdicts: readonly ConstraintVerdict[], { tridents, others }: PreparedConstraints) => {
     const inputs = {
       ...calculation,
@@ -88,13 +81,6 @@ export async function evaluate(file: string | undefined, options: EvaluateFlags)
       if (point.model === randallSundrum.name && tridents.length > 0) console.log(notJudgedOf(point, electroweak));
     }
   };
-  const prepare = (all: readonly string[], sectors: readonly Sector[]) =>
-    preparedConstraints(all, catalogue, {
-      ...calculation,
-      inputs: electroweak,
-      ...{ flux, selection, sectors, treatment, settings },
-      keepClosed: true,
-    });
   let sectors: readonly Sector[] = [];
   try {
     sectors = modelOfPoint(point).sectors;
@@ -143,6 +129,14 @@ const constraintInputs = ({ id, observable, inputs, valueIds, references }: Cons
   valueIds,
   references,
 });
+
+/** @throws InputError for what is said of a table where there is none */
+function requireNoTable(file: string | undefined, options: EvaluateFlags): void {
+  const flag = givenTableFlag(options);
+  if (flag === undefined || (flag === '--model' && options.wcxf !== undefined)) return;
+  const problem = file === undefined ? 'there is no table of points' : 'one point has it in its file';
+  throw new InputError(flag, undefined, problem, 'Name a table: points.csv, points.parquet, points.ndjson, or -.');
+}
 
 /** @throws InputError unless exactly one of the two files is given */
 async function givenPoint(file: string | undefined, wcxf: string | undefined): Promise<ParameterPoint> {

@@ -1,11 +1,9 @@
-import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { VERDICTS } from '@nereid/analysis';
 import { InputError, suggestName } from '@nereid/physics';
 import { chunkColumnKinds, chunkColumns, parseFilter, requireComparable, type ScanRow } from '@nereid/scan';
 import { readScanFolder, requireComplete, type ScanFolder, scanRows, writeParquet } from '@nereid/scan/node';
-import { ExitStatus } from '../../exitStatus.js';
-import { AsideFile } from '../../output/asideFile.js';
 import { print } from '../../output/standardOutput.js';
+import { writePiece, writtenAside } from '../../output/writtenAside.js';
 import type { ExportFlags } from './flags.js';
 import { requiredFolder } from './folder.js';
 
@@ -37,30 +35,8 @@ export async function scanExport(options: ExportFlags): Promise<void> {
   );
 }
 
-/** Opens a file, has it written, and gives it its name. @throws InputError where it cannot be written; then nothing is left of it */
-async function writtenAside(to: string, write: (descriptor: number) => Promise<void>): Promise<void> {
-  let file: AsideFile | undefined;
-  try {
-    file = new AsideFile(to);
-    const descriptor = openSync(file.path, file.isAside ? 'wx' : 'w');
-    try {
-      await write(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    file.keep();
-  } catch (error) {
-    file?.discard();
-    const { code } = error as NodeJS.ErrnoException;
-    // a named pipe whose reader went away
-    if (code === 'EPIPE') throw new ExitStatus(0);
-    if (code === undefined || error instanceof InputError) throw error;
-    throw new InputError('--to', to, `cannot be written (${code})`, 'Choose another file.');
-  }
-}
-
 async function writeCsv(descriptor: number, lines: AsyncIterable<string>): Promise<void> {
-  for await (const text of lines) writeFileSync(descriptor, text);
+  for await (const text of lines) writePiece(descriptor, text);
 }
 
 async function* keptRows(

@@ -34,6 +34,9 @@ A parameter is a number, or one of {list: […]}, {linear: [a, b], points: n}, {
 {uniform: [a, b]}, {logUniform: [a, b]}, {normal: {mean: m, deviation: s}}, drawn as
   sampling: {method: sobol, points: 100000}      (random, sobol, latin-hypercube)
 
+Points of a file instead, a row each, CSV, Parquet or NDJSON (the path is counted from the scan file):
+  points: {file: chain.csv, columns: {mass: m_zp}}
+
 Examples:
   nereid scan run scan.yaml --out results
   nereid scan run scan.yaml --out results --workers 4 --resume

@@ -5,6 +5,8 @@ import {
   type AxisBins,
   axisBins,
   chunkColumns,
+  fileAxisBins,
+  jobParameters,
   ProfileBuilder,
   profileCsv,
   SCAN_FIGURES,
@@ -61,11 +63,14 @@ export async function scanPlot(options: PlotFlags): Promise<void> {
 
 function namedAxis(flag: string, name: string | undefined, { job }: ScanFolder, bins: string): AxisBins {
   const { parameters } = job.config;
-  const known = Object.keys(parameters);
+  const known = jobParameters(job);
   if (name === undefined) throw new InputError(flag, name, 'missing', `Name a parameter: ${known.join(', ')}.`);
+  const intervals = parseWholeNumber('--bins', bins, 2, 10_000);
+  const ofFile = job.points?.parameters.find((one) => one.name === name);
+  if (ofFile) return fileAxisBins(ofFile, intervals, flag);
   const range = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   if (range === undefined) throw new InputError(flag, name, 'no such parameter', suggestName(name, known));
-  return axisBins(name, range, parseWholeNumber('--bins', bins, 2, 10_000), flag);
+  return axisBins(name, range, intervals, flag);
 }
 
 async function gather(folder: ScanFolder, constraint: string, x: AxisBins, y?: AxisBins): Promise<ScanProfile> {

@@ -7,7 +7,15 @@ import { type Catalogue, CatalogueError } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { defaultElectroweakInputs, InputError, modelDefinition } from '@nereid/physics';
 import { sectorsOf } from '@nereid/physics/models';
-import { parseScanConfig, pointCount, type ScanConfig, type ScanJob, scanJob } from '@nereid/scan';
+import {
+  jobParameters,
+  jobPointCount,
+  parseScanConfig,
+  type ScanConfig,
+  type ScanJob,
+  type StoredPoints,
+  scanJob,
+} from '@nereid/scan';
 import {
   codeIdentity,
   localEngine,
@@ -26,11 +34,12 @@ import { namedConstraints, prepareExperiments } from '../../options/prepare.js';
 import { weightWarnings } from '../../output/correlationText.js';
 import { requireWritableFolder } from '../../output/files.js';
 import { printJson } from '../../output/json.js';
+import { scanWarnings } from '../../output/preparationWarnings.js';
 import { Progress } from '../../output/progress.js';
 import { THIS_PROGRAM, VERSION } from '../../thisProgram.js';
 import type { RunFlags } from './flags.js';
 import { requiredFolder, SLURM_TASKS } from './folder.js';
-import { scanWarnings } from './warnings.js';
+import { scanPoints } from './points.js';
 
 /** `nereid scan run scan.yaml --out DIR`. */
 export async function scanRun(file: string, options: RunFlags): Promise<void> {
@@ -41,13 +50,11 @@ export async function scanRun(file: string, options: RunFlags): Promise<void> {
   const known = [...catalogue.experiments.keys(), ...MEASURED_OBSERVABLES];
   const config = readConfig(file, known, (name) => isExperimentName(name, catalogue));
   requireWritableFolder(out);
-  const job = await describedJob(config, catalogue);
-  // tasks of a cluster start in other folders
-  const folder = await openScanFolder(resolve(out), job, options.resume === true);
+  const folder = await openedFolder(file, config, catalogue, out, options.resume === true);
   const start = performance.now();
   const outcome = await work(folder, engine, workers, options.sbatch ?? []);
   const seconds = (performance.now() - start) / 1000;
-  const result = { ...outcome, points: pointCount(config), seconds, out, identity: folder.identity };
+  const result = { ...outcome, points: jobPointCount(folder.job), seconds, out, identity: folder.identity };
   if (options.json) return printJson(result);
   const redone = outcome.damaged > 0 ? `, ${outcome.damaged} of them damaged before` : '';
   const computed = outcome.chunks - outcome.found;
@@ -58,8 +65,30 @@ export async function scanRun(file: string, options: RunFlags): Promise<void> {
   );
 }
 
+/** The folder of the scan, with a copy of its points where these stand in a file. */
+async function openedFolder(
+  file: string,
+  config: ScanConfig,
+  catalogue: Catalogue,
+  out: string,
+  resume: boolean,
+): Promise<ScanFolder> {
+  // tasks of a cluster start in other folders
+  const path = resolve(out);
+  const imported = config.points && (await scanPoints(file, config, path));
+  try {
+    const job = await describedJob(config, catalogue, imported?.points);
+    const folder = await openScanFolder(path, job, resume);
+    await imported?.keep();
+    return folder;
+  } catch (error) {
+    await imported?.discard();
+    throw error;
+  }
+}
+
 /** Everything that the scan is computed from. */
-async function describedJob(config: ScanConfig, catalogue: Catalogue): Promise<ScanJob> {
+async function describedJob(config: ScanConfig, catalogue: Catalogue, points?: StoredPoints): Promise<ScanJob> {
   const { experiments, companions } = namedConstraints('constraints', config.constraints.join(','), catalogue);
   requireCorrelations(config.correlations ?? [], experiments);
   const { name, ...choice } = config.selection ?? {};
@@ -69,7 +98,7 @@ async function describedJob(config: ScanConfig, catalogue: Catalogue): Promise<S
     hadronic: {},
     flux: config.flux,
     selection,
-    sectors: sectorsOf(modelDefinition(config.model), Object.keys(config.parameters)),
+    sectors: sectorsOf(modelDefinition(config.model), jobParameters({ config, ...(points && { points }) })),
     keepClosed: true,
   });
   const warnings = [...scanWarnings(prepared), ...weightWarnings(prepared, config.correlations ?? [])];
@@ -81,6 +110,7 @@ async function describedJob(config: ScanConfig, catalogue: Catalogue): Promise<S
     defaultElectroweakInputs,
     code,
     companions.length > 0 ? await observableValues() : undefined,
+    points,
   );
 }
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { InputError } from '@nereid/physics';
-import { pointCount } from '@nereid/scan';
+import { jobPointCount } from '@nereid/scan';
 import {
   type ChunkStanding,
   codeIdentity,
@@ -30,7 +30,7 @@ export async function scanStatus(options: StatusFlags): Promise<void> {
     running: count('running'),
     pending: count('pending'),
     failed: count('failed'),
-    points: pointCount(folder.job.config),
+    points: jobPointCount(folder.job),
     model: folder.job.config.model,
     constraints: folder.job.config.constraints,
     identity: folder.identity,

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { InputError } from '@nereid/physics';
-import { chunkCount, chunkEvaluator } from '@nereid/scan';
-import { codeIdentity, computeShard, readScanFolder, shardState } from '@nereid/scan/node';
+import { chunkCount } from '@nereid/scan';
+import {
+  codeIdentity,
+  computeShard,
+  folderEvaluator,
+  readScanFolder,
+  requirePointsCopy,
+  shardState,
+} from '@nereid/scan/node';
 import type { WorkFlags } from './flags.js';
 import { requiredFolder } from './folder.js';
 
@@ -13,7 +20,8 @@ export async function scanWork(options: WorkFlags): Promise<void> {
     throw new InputError('--out', folder.path, problem, 'Install the same one on every machine.');
   }
   const chunks = readChunks(options.chunks, chunkCount(folder.job));
-  const evaluate = chunkEvaluator(folder.job);
+  await requirePointsCopy(folder);
+  const evaluate = folderEvaluator(folder);
   for (const chunk of chunks) {
     if ((await shardState(folder, chunk)) !== 'complete') await computeShard(folder, evaluate, chunk);
   }

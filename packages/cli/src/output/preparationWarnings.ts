@@ -1,6 +1,6 @@
 import { LARGE_STATISTICAL_ERROR, missingRatio, selectionEfficiency } from '@nereid/analysis';
 import { defaultElectroweakInputs, standardModel } from '@nereid/physics';
-import type { PreparedWithKernel } from '../../options/prepare.js';
+import type { PreparedWithKernel } from '../options/prepare.js';
 
 /** What holds for all points of a scan: constraints that decide on none, and cuts that keep few events. */
 export function scanWarnings(prepared: readonly PreparedWithKernel[]): string[] {
