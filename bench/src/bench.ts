@@ -9,7 +9,8 @@ const groups = Object.keys(benchmarkGroups);
 const usage = `npm run bench [-- --json --only=GROUP,… --compare FILE --scaling --flux=FILE.csv]
 
 Medians and ranges of the times that matter, and the same in units of work done beside them, which do not change with the speed of a
-shared machine: of a loop of fixed arithmetic in the same process, or of an empty Node (node -e 0). Budgets are in these units.
+shared machine: of a loop of fixed arithmetic in the same process, of an empty Node (node -e 0), or of a model point on a kernel.
+Budgets are in these units.
   --json          one object of medians by key, and under "relative" those in units
   --only=…        some of ${groups.join(', ')}
   --compare FILE  ratios to an earlier run: npm run bench -- --json > before.json, then npm run bench -- --compare before.json
@@ -63,7 +64,11 @@ function printTable(results: readonly BenchmarkResult[]): void {
   }
 }
 
-const UNIT: Readonly<Record<RelativeFigure['of'], string>> = { calibration: 'loops', 'node -e 0': '× node -e 0' };
+const UNIT: Readonly<Record<RelativeFigure['of'], string>> = {
+  calibration: 'loops',
+  'node -e 0': '× node -e 0',
+  'kernel point': 'kernel points',
+};
 
 const number = (value: number): string =>
   Number(value.toPrecision(3)).toLocaleString('en-US', { maximumSignificantDigits: 3 });

@@ -2,8 +2,8 @@ import type { Timing } from './timing.js';
 
 /** A figure in units of work done beside it, with the budget it has to keep. */
 export interface RelativeFigure {
-  /** The loop of calibration.ts in the same process, or the start of an empty Node. */
-  readonly of: 'calibration' | 'node -e 0';
+  /** The loop of calibration.ts in the same process, the start of an empty Node, or one model point on a kernel. */
+  readonly of: 'calibration' | 'node -e 0' | 'kernel point';
   readonly times: number;
   readonly budget?: number | undefined;
   /** For figures of which more is better: the least that is asked for. */
@@ -14,7 +14,7 @@ export interface RelativeFigure {
 export interface BenchmarkResult {
   readonly key: string;
   readonly what: string;
-  readonly unit: 's' | 'ms' | 'ns' | 'MB' | '1/s' | 'ratio';
+  readonly unit: 's' | 'ms' | 'µs' | 'ns' | 'MB' | '1/s' | 'ratio';
   readonly median: number;
   readonly minimum: number;
   readonly maximum: number;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BenchmarkResult, secondsRow } from './benchmarkResult.js';
 import { besideCalibration } from './calibration.js';
+import { scanPointBenchmark } from './scanPointCases.js';
 
 const program = fileURLToPath(new URL('../../packages/cli/bin/nereid.js', import.meta.url));
 
@@ -24,6 +25,7 @@ export async function scanBenchmarks(scaling: boolean): Promise<BenchmarkResult[
       const what = `scan of ${side * side} points against CCFR, CHARM-II and NuTeV, Parquet written`;
       rows.push(secondsRow(key, what, value, loopMs, budget));
     }
+    rows.push(await scanPointBenchmark(join(folder, SIZES[0].key)));
     return rows;
   } finally {
     rmSync(folder, { recursive: true });

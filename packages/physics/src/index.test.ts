@@ -73,21 +73,22 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     nucleonFormFactorNames nucleonFormFactors pauliBlockingFactor pauliBlockingKinkQ2 pointFormFactor
     symmetrisedFermi woodsSaxon
     ./inference:
-    LIMIT_STATISTICS SIDEDNESS asymptoticTest couplingDecision couplingLimit exclusionThreshold poissonLimit
-    poissonTail strengthLimit strengthTest
+    LIMIT_STATISTICS SIDEDNESS asymptoticTest couplingDecision couplingLimit decisionColumns exclusionThreshold
+    poissonLimit poissonTail strengthLimit strengthTest termColumns
     ./likelihoods:
     RATIO_ERROR_MODELS YIELD_CONSTRAINTS binnedLikelihood commonRatioFit correlatedChiSquare correlatedMembers
     countingLikelihood factorInterpolation movedYield precisionMatrix ratioLikelihood shiftInterpolation
     yieldResponse
     ./models:
     CONTACT_COEFFICIENTS DEFAULT_BULK_MASS HEAVIEST_MEDIATOR_GEV LIGHTEST_MEDIATOR_GEV channelCrossSection
-    characteristicSquaredCoupling contact couplingFamily dipoleStrength inUnitsOf interferenceMagnitude
-    limitableModel limitableModels lmuLtau lmuLtauCharges lmuLtauFamily mediatorCoupling mediatorMass mediatorPole
-    modelAt modelDefinition modelDefinitions modelNames neutrinoDipole parameterNamed parseModel predictedRatio
-    predictedRatioSlope randallSundrum randallSundrumParameters randallSundrumPoint randallSundrumShifts
-    ratioAtUnitStrength ratioPolynomial registerModel requireChiral requireKnown requirePresent requireRanges
-    requireRatioPolynomial scalar scalarPole sectorsOf sm squaredCouplingOfDip squaredCouplingsAtRatio
-    standardModel standardModelWith vector vectorFamily vectorParameters withVectors zPrime
+    characteristicSquaredCoupling columnOf contact couplingFamily dipoleStrength exchangeStrength inUnitsOf
+    interferenceMagnitude limitableModel limitableModels lmuLtau lmuLtauCharges lmuLtauFamily mediatorCoupling
+    mediatorMass mediatorPole modelAt modelDefinition modelDefinitions modelNames neutrinoDipole parameterNamed
+    parseModel predictedRatio predictedRatioSlope randallSundrum randallSundrumParameters randallSundrumPoint
+    randallSundrumShifts rangeOf ratioAtUnitStrength ratioPolynomial ratioPolynomialColumns registerModel
+    requireChiral requireKnown requirePresent requireRanges requireRatioPolynomial scalar scalarPole sectorsOf sm
+    squaredCouplingOfDip squaredCouplingsAtRatio standardModel standardModelWith valueAt vector vectorFamily
+    vectorParameters withVectorColumns withVectors zPrime
     ./names:
     nearestName nearestWithin suggestName
     ./numerics:

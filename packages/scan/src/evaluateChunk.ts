@@ -19,11 +19,12 @@ export function chunkEvaluator(job: ScanJob): ChunkEvaluator {
   const { names } = points;
   const evaluate = columnEvaluator({ model, names, constraints: jobConstraints(job), order, statistics, outputs });
   return (chunk) => {
-    const index = Float64Array.from({ length: chunk.count }, (_, i) => chunk.first + i);
+    const index = new Float64Array(chunk.count);
     const parameters = names.map(() => new Float64Array(chunk.count));
     const values = new Float64Array(names.length);
     for (let i = 0; i < chunk.count; i++) {
-      points.values(chunk.first + i, values);
+      index[i] = chunk.first + i;
+      points.values(index[i], values);
       for (let k = 0; k < parameters.length; k++) parameters[k][i] = values[k];
     }
     return [

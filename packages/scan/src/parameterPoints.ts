@@ -23,6 +23,7 @@ export function parameterPoints(config: SeededRanges): ParameterPoints {
   const names = Object.keys(config.parameters);
   const ranges = Object.values(config.parameters);
   const lengths = ranges.map(axisLength);
+  const axes = ranges.map(rememberedAxis);
   const samples = config.sampling?.points ?? 1;
   const sampled = ranges.flatMap((range, i) => (isSampled(range) ? [i] : []));
   const fill = unitSamples(config, sampled.length);
@@ -33,7 +34,7 @@ export function parameterPoints(config: SeededRanges): ParameterPoints {
     values(index, out) {
       let rest = Math.floor(index / samples);
       for (let axis = ranges.length - 1; axis >= 0; axis--) {
-        out[axis] = parameterOnAxis(ranges[axis], rest % lengths[axis]);
+        out[axis] = axes[axis](rest % lengths[axis]);
         rest = Math.floor(rest / lengths[axis]);
       }
       if (sampled.length === 0) return;
@@ -42,6 +43,20 @@ export function parameterPoints(config: SeededRanges): ParameterPoints {
         out[axis] = fromUnit(ranges[axis], unit[dimension]);
       });
     },
+  };
+}
+
+/** An axis of more places is not remembered. */
+const LONGEST_REMEMBERED = 65_536;
+
+/** `parameterOnAxis`, which takes a power for each place of a logarithmic axis, once for each place. */
+function rememberedAxis(range: ParameterRange): (place: number) => number {
+  const length = axisLength(range);
+  if (length > LONGEST_REMEMBERED) return (place) => parameterOnAxis(range, place);
+  const known = new Float64Array(length).fill(Number.NaN);
+  return (place) => {
+    if (Number.isNaN(known[place])) known[place] = parameterOnAxis(range, place);
+    return known[place];
   };
 }
 

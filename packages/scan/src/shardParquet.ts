@@ -1,6 +1,7 @@
-import { parquetWriteBuffer } from 'hyparquet-writer';
+import { ByteWriter, parquetWrite } from 'hyparquet-writer';
 import type { ScanColumn } from './evaluateChunk.js';
 import { withNulls } from './notComputed.js';
+import { integersOf, wordsOf } from './parquetColumns.js';
 
 /** What a shard says of itself, in the metadata of the file and in the record beside it. */
 export interface ShardIdentity {
@@ -23,23 +24,28 @@ export const isSameShard = (a: ShardIdentity, b: Readonly<Record<string, unknown
  * dictionaries.
  */
 export function shardParquet(columns: readonly ScanColumn[], identity: ShardIdentity): Uint8Array {
-  const buffer = parquetWriteBuffer({
+  // room for all, so that it does not have to be copied as it grows
+  const writer = new ByteWriter(9 * columns.length * identity.count + 65_536);
+  parquetWrite({
+    writer,
     columnData: columns.map(columnData),
+    // a row group is smaller than a page can be
+    pageSize: 0,
     codec: 'SNAPPY',
     statistics: true,
     kvMetadata: KEYS.map((key) => ({ key: `nereid.${key}`, value: String(identity[key]) })),
   });
-  return new Uint8Array(buffer);
+  return writer.getBytes();
 }
 
 function columnData(column: ScanColumn) {
   const { name } = column;
   switch (column.kind) {
     case 'index':
-      return { name, data: BigInt64Array.from(column.values, (value) => BigInt(value)), type: 'INT64' as const };
+      return { name, data: integersOf(column.values), type: 'INT64' as const };
     case 'number':
       return { name, data: withNulls(column.values), type: 'DOUBLE' as const };
     case 'word':
-      return { name, data: Array.from(column.values, (code) => column.words[code]), type: 'STRING' as const };
+      return { name, data: wordsOf(column.values, column.words), type: 'STRING' as const };
   }
 }

@@ -1,25 +1,27 @@
+import { InputError } from '@nereid/physics';
+import { writeColumnVerdicts } from './columnVerdicts.js';
 import type { Constraint } from './constraint.js';
-import type { ConstraintVerdict } from './constraintVerdict.js';
 import type { CombinationOptions } from './correlations.js';
 import { evaluatePoint } from './evaluatePoint.js';
-import { isMeasuredObservable } from './observables.js';
+import { modelColumns, modelPoints, rowOf } from './modelColumns.js';
+import { pointPredictions } from './pointPredictions.js';
+import {
+  type PointColumn,
+  setRow,
+  type VerdictOutput,
+  type VerdictTable,
+  verdictNames,
+  verdictTable,
+} from './verdictTable.js';
 
-/** One column of a table of points: numbers, or codes of `words`. */
-export type PointColumn =
-  | { readonly name: string; readonly kind: 'number'; readonly values: Float64Array }
-  | { readonly name: string; readonly kind: 'word'; readonly values: Uint8Array; readonly words: readonly string[] };
-
-/** Columns of a constraint besides its verdict. */
-export const VERDICT_OUTPUTS = ['ratio', 'pull', 'chiSquare'] as const;
-export type VerdictOutput = (typeof VERDICT_OUTPUTS)[number];
-
-/** The words of a verdict, in the order of their codes in memory. */
-export const VERDICTS: readonly ConstraintVerdict['verdict'][] = [
-  'allowed',
-  'excluded',
-  'notEvaluated',
-  'invalidInput',
-];
+export {
+  type PointColumn,
+  VERDICT_OUTPUTS,
+  VERDICTS,
+  type VerdictOutput,
+  verdictColumnKinds,
+  verdictNames,
+} from './verdictTable.js';
 
 /** Points evaluated: a row a point, in their order. */
 export interface EvaluatedColumns {
@@ -46,67 +48,51 @@ export interface ColumnQuestion {
 
 /**
  * Verdicts on many points of one model: every number is the one of `evaluatePoint`, to the last bit. What could not be evaluated
- * has NaN and the verdict notEvaluated or invalidInput, never allowed.
+ * has NaN and the verdict notEvaluated or invalidInput, never allowed. Couplings are columns where the model makes them
+ * (`ModelDefinition.makeColumns`) and the constraint takes them (`Constraint.predictColumns`); else points are predicted one by one.
+ * Decisions are made on columns. Rows that are no points go through `evaluatePoint` itself, and so do all where points are compared with
+ * different measurements, or where something is wrong with the question, so that it is said as there.
  */
 export function columnEvaluator(question: ColumnQuestion): ColumnEvaluator {
   const { model, names, constraints, statistics, outputs, order = constraints.map(({ id }) => id) } = question;
   const judged = verdictNames(order);
   return (parameters, count) => {
-    const verdicts = judged.map((name) => verdictColumns(name, outputs, count));
+    const tables = judged.map((name) => verdictTable(name, outputs, count));
+    const isDone = evaluatedRows(question, parameters, tables, count);
     const invalid = new Map<number, string>();
     for (let i = 0; i < count; i++) {
-      const given = Object.fromEntries(names.map((name, k) => [name, parameters[k][i]]));
-      const results = evaluatePoint({ model, parameters: given }, constraints, statistics);
-      for (const column of verdicts) column.set(i, results);
+      if (isDone?.[i]) continue;
+      const point = { model, parameters: rowOf(names, parameters, i) };
+      const results = evaluatePoint(point, constraints, statistics);
+      for (const table of tables) setRow(table, i, results);
       const [{ verdict, reason = '' }] = results;
       if (verdict === 'invalidInput') invalid.set(i, reason);
     }
-    return { columns: verdicts.flatMap(({ columns }) => columns), invalid };
+    return { columns: tables.flatMap(({ columns }) => columns), invalid };
   };
 }
 
-/** Names of what is decided on: each constraint, and all together where there are several. */
-export const verdictNames = (constraints: readonly string[]): string[] =>
-  constraints.length > 1 ? [...constraints, 'combined'] : [...constraints];
-
-/** Columns that an evaluator writes for these constraints, without values. */
-export const verdictColumnKinds = (
-  constraints: readonly string[],
-  outputs: readonly VerdictOutput[],
-): Pick<PointColumn, 'name' | 'kind'>[] =>
-  verdictNames(constraints)
-    .flatMap((name) => verdictColumns(name, outputs, 0).columns)
-    .map(({ name, kind }) => ({ name, kind }));
-
-/** What is written for an output: an observable beside tridents has a prediction of its own in the place of σ/σ_SM. */
-function shownOutputs(name: string, outputs: readonly VerdictOutput[]): (VerdictOutput | 'predicted')[] {
-  // the combination has no ratio and no pull of its own
-  if (name === 'combined') return outputs.filter((output) => output === 'chiSquare');
-  return outputs.map((output) => (output === 'ratio' && isMeasuredObservable(name) ? 'predicted' : output));
-}
-
-/** Columns of one constraint. */
-function verdictColumns(name: string, outputs: readonly VerdictOutput[], count: number) {
-  const numbers = shownOutputs(name, outputs).map((output) => ({
-    output,
-    values: new Float64Array(count).fill(Number.NaN),
-  }));
-  const verdict = new Uint8Array(count);
-  const columns: PointColumn[] = [
-    ...numbers.map(({ output, values }) => ({ name: `${name}_${output}`, kind: 'number' as const, values })),
-    { name: `${name}_verdict`, kind: 'word', values: verdict, words: VERDICTS },
-  ];
-  return {
-    columns,
-    set(i: number, results: readonly ConstraintVerdict[]): void {
-      const result = results.find(({ constraint }) => constraint === name);
-      // no combination is made where one of its parts could not be evaluated
-      verdict[i] = VERDICTS.indexOf(result?.verdict ?? uncombined(results));
-      for (const { output, values } of numbers) values[i] = result?.[output] ?? Number.NaN;
-    },
-  };
-}
-
-function uncombined(results: readonly ConstraintVerdict[]): ConstraintVerdict['verdict'] {
-  return results.some(({ verdict }) => verdict === 'invalidInput') ? 'invalidInput' : 'notEvaluated';
+/** Evaluates what can be evaluated as columns. @returns 1 for each row that is done; undefined where none is */
+function evaluatedRows(
+  { model, names, constraints, statistics }: ColumnQuestion,
+  parameters: readonly Float64Array[],
+  tables: readonly VerdictTable[],
+  count: number,
+): Uint8Array | undefined {
+  try {
+    const made = modelColumns(model, names, parameters, count);
+    const inColumns = constraints.map(({ predictColumns }) => made && predictColumns);
+    const models = inColumns.includes(undefined) ? modelPoints(model, names, parameters, count) : [];
+    const isPoint = made?.inRange ?? Uint8Array.from(models, (one) => Number(one !== undefined));
+    const predictions = constraints.map((constraint, k) =>
+      made && inColumns[k] ? inColumns[k](made.model) : pointPredictions(constraint, models),
+    );
+    if (!predictions.every((one) => one !== undefined)) return undefined;
+    writeColumnVerdicts(tables, predictions, isPoint, constraints, statistics);
+    return isPoint;
+  } catch (error) {
+    // of the first point that it is thrown for, as if they had been taken one after the other
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }

@@ -10,15 +10,17 @@ import {
   type TridentModel,
   type YieldConstraint,
 } from '@nereid/physics';
+import { type InteractionColumns, ratioPolynomialColumns } from '@nereid/physics/models';
 import { withStatisticalError } from '../kernels/acceptance.js';
 import type { ExperimentKernel } from '../kernels/experimentKernel.js';
-import { missingModelRatio, requireRatio } from '../kernels/missingRatio.js';
+import { missingModelRatio, missingRatio, requireRatio } from '../kernels/missingRatio.js';
 import { lacksDensities, modelRatio, ratioAccuracy } from '../kernels/modelRatio.js';
 import {
   type Constraint,
   type ConstraintDescription,
   type ConstraintPrediction,
   type NoPrediction,
+  type PredictionColumns,
   RATIO_TO_STANDARD_MODEL,
 } from './constraint.js';
 import {
@@ -94,6 +96,7 @@ export function tridentConstraint<K extends ExperimentKernel>(
     valueIds,
     references: [...new Set([source, ...quotedIn, ...experiment.references])],
     predict: (model) => prediction(prepared, model, electroweak),
+    predictColumns: (model) => predictionColumns(prepared, model, electroweak),
   };
 }
 
@@ -162,4 +165,17 @@ function prediction(
   const predicted = ratioAtUnitStrength(ratio);
   const found = { measurement, ratio, orientation: 1, predicted, measured: measurement.value } as const;
   return likelihood ? { ...found, likelihood } : found;
+}
+
+function predictionColumns(
+  { measurement, likelihood, kernel }: PreparedExperiment,
+  model: InteractionColumns,
+  electroweak: ElectroweakInputs,
+): PredictionColumns {
+  const judged = { measurement, ...(likelihood && { likelihood }), orientation: 1 } as const;
+  if (missingRatio(kernel, electroweak) === undefined) {
+    return { ...judged, ratio: ratioPolynomialColumns(kernel.kernels, model, electroweak) };
+  }
+  const none = new Float64Array(model.count).fill(Number.NaN);
+  return { ...judged, ratio: { linear: none, quadratic: none } };
 }

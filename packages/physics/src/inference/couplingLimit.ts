@@ -68,10 +68,10 @@ export function couplingLimit(
   correlation?: CorrelationMatrix,
 ): CouplingLimit {
   const { terms, parts, best, test, options: used } = preparedTest(experiments, options, correlation);
-  const { excess, neverExcluded } = test;
-  const lastPoint = test.points[test.points.length - 1];
+  const { excess, neverExcluded, points } = test;
+  const lastPoint = points[points.length - 1];
   const end = excludedBeyond(parts, lastPoint, (s) => excess(s) > 0 && !neverExcluded(s));
-  const edges = end === null ? test.points : [...test.points, ...test.between(lastPoint, end), end];
+  const edges = end === null ? points : [...points, ...test.between(lastPoint, end), end];
   const allowed = intervalsBelow(excess, neverExcluded, edges, end === null).map(({ lower, upper }) => ({
     lower: Math.sqrt(lower),
     upper: Math.sqrt(upper),

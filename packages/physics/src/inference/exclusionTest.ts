@@ -1,5 +1,6 @@
 import { requireNumber } from '../errors.js';
 import { commonRatioFit } from '../likelihoods/combination.js';
+import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import { predictedRatio } from '../models/ratioPolynomial.js';
 import { chiSquareTail } from '../numerics/incompleteGamma.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
@@ -41,31 +42,40 @@ export function exclusionTest(
   best: BestFit,
   options: ExclusionTestOptions,
 ): ExclusionTest {
-  switch (options.statistic) {
-    case 'profile':
-    case 'cls':
-      return asymptoticExclusion(parts, points, best, options);
-    case 'chi-square': {
-      requireNumber('confidenceLevel', options.confidenceLevel, 0, 1 - Number.EPSILON / 2, { exclusiveMinimum: true });
-      return thresholdTest(
-        parts,
-        points,
-        0,
-        chiSquareCut(options.confidenceLevel, singleTerms(parts).length),
-        () => false,
-      );
-    }
+  const { statistic, sidedness, confidenceLevel } = options;
+  if (statistic === 'profile' || statistic === 'cls') return asymptoticExclusion(parts, points, best, options);
+  const fixed = fixedReference(
+    singleTerms(parts).map(({ likelihood }) => likelihood),
+    options,
+  );
+  if (fixed) {
+    const directed = statistic === 'measured-interval' && sidedness === 'one-sided';
+    const tooLow = (s: number) => directed && upwardTension(parts, s) <= 0;
+    return thresholdTest(parts, points, fixed.referenceChiSquare, fixed.threshold, tooLow);
+  }
+  const threshold = exclusionThreshold(confidenceLevel, sidedness);
+  const belowBest = (s: number) => sidedness === 'one-sided' && s <= best.s;
+  return thresholdTest(parts, points, best.chiSquare, threshold, belowBest);
+}
+
+/**
+ * What χ² is compared with by the statistics for which that does not depend on the model, and the excess at which it is excluded.
+ * @throws InputError for a confidence level out of range, and measurements without a common ratio
+ */
+export function fixedReference(
+  likelihoods: readonly RatioLikelihood[],
+  { confidenceLevel, sidedness, statistic }: ExclusionTestOptions,
+): Pick<ExclusionTest, 'referenceChiSquare' | 'threshold'> | undefined {
+  switch (statistic) {
+    case 'chi-square':
+      requireNumber('confidenceLevel', confidenceLevel, 0, 1 - Number.EPSILON / 2, { exclusiveMinimum: true });
+      return { referenceChiSquare: 0, threshold: chiSquareCut(confidenceLevel, likelihoods.length) };
     case 'measured-interval': {
-      const reference = commonRatioFit(singleTerms(parts).map((term) => term.likelihood)).chiSquare;
-      const tooLow = (s: number) => options.sidedness === 'one-sided' && upwardTension(parts, s) <= 0;
-      const threshold = exclusionThreshold(options.confidenceLevel, options.sidedness);
-      return thresholdTest(parts, points, reference, threshold, tooLow);
+      const { chiSquare } = commonRatioFit(likelihoods);
+      return { referenceChiSquare: chiSquare, threshold: exclusionThreshold(confidenceLevel, sidedness) };
     }
-    case 'likelihood-ratio': {
-      const threshold = exclusionThreshold(options.confidenceLevel, options.sidedness);
-      const belowBest = (s: number) => options.sidedness === 'one-sided' && s <= best.s;
-      return thresholdTest(parts, points, best.chiSquare, threshold, belowBest);
-    }
+    default:
+      return undefined;
   }
 }
 
@@ -118,12 +128,15 @@ function asymptoticExclusion(
     if (statistic === 'profile') return 1 - confidenceLevel - asymptoticTest(observed, expected).pValue;
     return 1 - confidenceLevel - asymptoticTest(observed, expected, toNull(s, expected)).cls;
   };
-  const turns = [ofBest, ...(statistic === 'cls' ? [ofNull] : [])].flatMap(monotonicPieces);
-  const corners = [...new Set([...points, ...turns])].sort((x, y) => x - y);
   return {
     excess,
     neverExcluded: (s) => s <= best.s,
-    points: corners.flatMap((low, i) => divided(low, corners[i + 1] ?? low)),
+    // a search of its own, which a decision on one coupling does not ask for
+    get points() {
+      const turns = [ofBest, ...(statistic === 'cls' ? [ofNull] : [])].flatMap(monotonicPieces);
+      const corners = [...new Set([...points, ...turns])].sort((x, y) => x - y);
+      return corners.flatMap((low, i) => divided(low, corners[i + 1] ?? low));
+    },
     between: (low, high) => divided(low, high).slice(1),
     referenceChiSquare: best.chiSquare,
     threshold,

@@ -2,7 +2,8 @@ import { leptonFlavours, standardModelCouplings, type TridentChannel } from '../
 import { couplingsOf } from '../couplings/couplings.js';
 import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { InputError, modelParameters } from '../errors.js';
-import type { ModelDefinition, ModelParameter, ModelParameters } from './modelDefinition.js';
+import { type Column, type CouplingColumns, columnOf, valueAt } from './couplingColumns.js';
+import type { ModelDefinition, ModelParameter } from './modelDefinition.js';
 
 /** Coefficients of a contact operator by name, in units of the Standard Model's normalisation. */
 export const CONTACT_COEFFICIENTS = ['vector', 'axial', 'scalar', 'pseudoscalar', 'tensor'] as const;
@@ -109,10 +110,29 @@ export const contact: ModelDefinition = {
       },
     };
   },
+  makeColumns(given, count) {
+    const operators = contactOperators<Column>(given);
+    return {
+      count,
+      couplings(channel, inputs) {
+        const standard: CouplingColumns = couplingsOf(channel.outgoing, standardModelCouplings(channel, inputs));
+        const byFlavour = new Map([[channel.outgoing, standard]]);
+        for (const operator of operators) {
+          const outgoing = contributes(operator, channel);
+          if (outgoing === undefined) continue;
+          const sum = byFlavour.get(outgoing) ?? couplingsOf(outgoing);
+          const before = sum[operator.coefficient];
+          const after = columnOf(count, (i) => valueAt(before, i) + valueAt(operator.value, i));
+          byFlavour.set(outgoing, { ...sum, [operator.coefficient]: after });
+        }
+        return [...byFlavour.values()];
+      },
+    };
+  },
 };
 
 /** @throws InputError for a coefficient that two names stand for */
-function contactOperators(given: ModelParameters): (ContactOperator & { readonly value: number })[] {
+function contactOperators<V>(given: Readonly<Record<string, V>>): (ContactOperator & { readonly value: V })[] {
   const seen = new Set<string>();
   return Object.entries(given).map(([name, value]) => {
     const operator = readOperator(name.includes('.') ? name : `numu.mumu.${name}`) as ContactOperator;

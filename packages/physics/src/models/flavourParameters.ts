@@ -1,7 +1,7 @@
 import { leptonFlavours } from '../couplings/channels.js';
 import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
 import type { FlavourCharges } from './mediators.js';
-import type { ModelParameter, ModelParameters } from './modelDefinition.js';
+import type { ModelParameter } from './modelDefinition.js';
 
 const TEX: Readonly<Record<LeptonFlavour, string>> = { e: 'e', mu: '\\mu', tau: '\\tau' };
 
@@ -26,7 +26,7 @@ export function flavourParameters(
 }
 
 /** The numbers of one kind among parameters; 0 unless given. */
-export function byFlavour(parameters: ModelParameters, kind: string): FlavourCharges {
+export function byFlavour<V>(parameters: Readonly<Record<string, V>>, kind: string): FlavourCharges<V | 0> {
   const of = (flavour: LeptonFlavour) => parameters[flavourName(kind, flavour)] ?? 0;
   return { e: of('e'), mu: of('mu'), tau: of('tau') };
 }

@@ -1,6 +1,6 @@
 import type { FlavourCharges, VectorCharges } from './mediators.js';
 import type { CouplingFamily, ModelDefinition } from './modelDefinition.js';
-import { vectorFamily, vectorParameters, withVectors, zPrime } from './vectorMediator.js';
+import { vectorFamily, vectorParameters, withVectorColumns, withVectors, zPrime } from './vectorMediator.js';
 
 const none: FlavourCharges = { e: 0, mu: 0, tau: 0 };
 
@@ -29,6 +29,8 @@ export const lmuLtau: ModelDefinition = {
   example: { mass: 0.1, gPrime: 1e-3 },
   decoupled: { mass: 1, gPrime: 0 },
   make: ({ mass, gPrime }) => withVectors([{ massGeV: mass, coupling: gPrime, charges: lmuLtauCharges }]),
+  makeColumns: ({ mass, gPrime }, count) =>
+    withVectorColumns([{ massGeV: mass, coupling: gPrime, charges: lmuLtauCharges }], count),
   family: {
     mass: 'mass',
     coupling: 'gPrime',

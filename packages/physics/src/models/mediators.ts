@@ -1,38 +1,38 @@
 import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
 
-/** One number for each lepton flavour. */
-export type FlavourCharges = Readonly<Record<LeptonFlavour, number>>;
+/** One number, or one column of numbers, for each lepton flavour. */
+export type FlavourCharges<V = number> = Readonly<Record<LeptonFlavour, V>>;
 
 /**
  * Flavour-diagonal charges of a neutral vector boson Z′:
  * L = g Z′_α Σ_ℓ [ neutrino_ℓ ν̄_ℓ γ^α P_L ν_ℓ + ℓ̄ γ^α (vector_ℓ − axial_ℓ γ₅) ℓ ].
  */
-export interface VectorCharges {
-  readonly neutrino: FlavourCharges;
-  readonly vector: FlavourCharges;
-  readonly axial: FlavourCharges;
+export interface VectorCharges<V = number> {
+  readonly neutrino: FlavourCharges<V>;
+  readonly vector: FlavourCharges<V>;
+  readonly axial: FlavourCharges<V>;
 }
 
 /** A Z′ with its mass [GeV] and coupling g, which multiplies all charges. */
-export interface VectorMediator {
-  readonly massGeV: number;
-  readonly coupling: number;
-  readonly charges: VectorCharges;
+export interface VectorMediator<V = number> {
+  readonly massGeV: V;
+  readonly coupling: V;
+  readonly charges: VectorCharges<V>;
 }
 
 /**
  * Flavour-diagonal Yukawa couplings of a neutral scalar φ, in units of an overall coupling y:
  * L = y φ Σ_ℓ [ neutrino_ℓ (ν̄′_ℓ P_L ν_ℓ + h.c.) + ℓ̄ (scalar_ℓ + i pseudoscalar_ℓ γ₅) ℓ ], with ν′ right-handed.
  */
-export interface ScalarCharges {
-  readonly neutrino: FlavourCharges;
-  readonly scalar: FlavourCharges;
-  readonly pseudoscalar: FlavourCharges;
+export interface ScalarCharges<V = number> {
+  readonly neutrino: FlavourCharges<V>;
+  readonly scalar: FlavourCharges<V>;
+  readonly pseudoscalar: FlavourCharges<V>;
 }
 
 /** A scalar with its mass [GeV] and the coupling y that multiplies all charges. */
-export interface ScalarMediator {
-  readonly massGeV: number;
-  readonly coupling: number;
-  readonly charges: ScalarCharges;
+export interface ScalarMediator<V = number> {
+  readonly massGeV: V;
+  readonly coupling: V;
+  readonly charges: ScalarCharges<V>;
 }

@@ -1,5 +1,6 @@
 import { SECTORS } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { type Column, columnOf, valueAt } from './couplingColumns.js';
 import { byFlavour, flavourParameters, namesOf } from './flavourParameters.js';
 import type { ModelDefinition } from './modelDefinition.js';
 import { standardModelWith } from './standardModel.js';
@@ -42,6 +43,18 @@ export const neutrinoDipole: ModelDefinition = {
         const oneFlavour = channel.leptonMinus === channel.leptonPlus;
         const dipole = oneFlavour ? dipoleStrength(moment[channel.incoming], inputs) : 0;
         return [standardModelWith(channel, inputs, { dipole })];
+      },
+    };
+  },
+  makeColumns(given, count) {
+    const moment = byFlavour<Column>(given, 'moment');
+    return {
+      count,
+      couplings(channel, inputs) {
+        const own = moment[channel.incoming];
+        const oneFlavour = channel.leptonMinus === channel.leptonPlus && own !== 0;
+        const dipole = oneFlavour ? columnOf(count, (i) => dipoleStrength(valueAt(own, i), inputs)) : 0;
+        return [{ ...standardModelWith(channel, inputs), dipole }];
       },
     };
   },

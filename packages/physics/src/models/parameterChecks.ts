@@ -35,15 +35,21 @@ export function requirePresent(definition: ModelDefinition, given: ModelParamete
 /** @throws InputError for a value out of range */
 export function requireRanges(definition: ModelDefinition, given: ModelParameters): void {
   for (const [name, value] of Object.entries(given)) {
-    const { unit, minimum, maximum } = parameterNamed(definition, name) as ModelParameter;
+    const parameter = parameterNamed(definition, name) as ModelParameter;
+    const { unit, minimum, maximum } = parameter;
     const subject = modelParameter(definition.name, name);
     if (minimum === undefined && maximum === undefined && !Number.isFinite(value)) {
       throw new InputError(subject, value, 'not a number', 'Give a finite number.');
     }
-    const range = [minimum ?? -Number.MAX_VALUE, maximum ?? Number.POSITIVE_INFINITY] as const;
-    requireNumber(subject, value, ...range, unit === 'none' ? {} : { unit });
+    requireNumber(subject, value, ...rangeOf(parameter), unit === 'none' ? {} : { unit });
   }
 }
+
+/** The least and the largest value that a parameter takes, if it is finite. */
+export const rangeOf = ({ minimum, maximum }: ModelParameter): readonly [minimum: number, maximum: number] => [
+  minimum ?? -Number.MAX_VALUE,
+  maximum ?? Number.POSITIVE_INFINITY,
+];
 
 /** What a model is about is never left to a default: without it the Standard Model would pass for the model. */
 function requireOneOf(

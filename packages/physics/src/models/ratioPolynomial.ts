@@ -11,6 +11,12 @@ export interface RatioPolynomial {
   readonly quadratic: number;
 }
 
+/** `RatioPolynomial` at many points. */
+export interface RatioColumns {
+  readonly linear: Float64Array;
+  readonly quadratic: Float64Array;
+}
+
 /** R(s), s = g². */
 export function predictedRatio({ linear, quadratic }: RatioPolynomial, s: number): number {
   return 1 + s * (linear + quadratic * s);

@@ -1,11 +1,12 @@
 import type { TridentChannel } from '../couplings/channels.js';
 import { type MediatorPole, poleOf, SECTORS } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { type Column, columnOf, type PoleColumns, valueAt } from './couplingColumns.js';
 import { byFlavour, flavourParameters, namesOf } from './flavourParameters.js';
 import type { ScalarCharges, ScalarMediator } from './mediators.js';
-import type { ModelDefinition, ModelParameter, ModelParameters } from './modelDefinition.js';
+import type { ModelDefinition, ModelParameter } from './modelDefinition.js';
 import { standardModelWith } from './standardModel.js';
-import { mediatorCoupling, mediatorMass } from './vectorMediator.js';
+import { exchangeStrength, mediatorCoupling, mediatorMass } from './vectorMediator.js';
 
 /**
  * Residue of one scalar in S(T), P(T): y² q_ν (q_S, q_P)/(√2 G_F), up to a common phase. The factor √2 rather than 2√2 because
@@ -18,9 +19,26 @@ export function scalarPole(
 ): MediatorPole | undefined {
   if (channel.leptonMinus !== channel.leptonPlus) return undefined;
   const lepton = channel.leptonMinus;
-  const strength = (coupling * coupling * charges.neutrino[channel.incoming]) / (Math.SQRT2 * inputs.fermiConstant);
+  const strength = exchangeStrength(coupling, charges.neutrino[channel.incoming], inputs);
   const [scalar, pseudoscalar] = [strength * charges.scalar[lepton], strength * charges.pseudoscalar[lepton]];
   return scalar === 0 && pseudoscalar === 0 ? undefined : poleOf(massGeV, { scalar, pseudoscalar });
+}
+
+/** `scalarPole` at many points. */
+function scalarPoleColumns(
+  channel: TridentChannel,
+  { massGeV, coupling, charges }: ScalarMediator<Column>,
+  inputs: ElectroweakInputs,
+  count: number,
+): PoleColumns | undefined {
+  if (channel.leptonMinus !== channel.leptonPlus) return undefined;
+  const neutrino = charges.neutrino[channel.incoming];
+  const residue = (charge: Column) =>
+    columnOf(count, (i) => exchangeStrength(valueAt(coupling, i), valueAt(neutrino, i), inputs) * valueAt(charge, i));
+  const [scalar, pseudoscalar] = [charges.scalar, charges.pseudoscalar].map((kind) =>
+    residue(kind[channel.leptonMinus]),
+  );
+  return { massGeV, vector: 0, axial: 0, scalar, pseudoscalar, tensor: 0 };
 }
 
 const ABOUT = { unit: 'none', description: 'Yukawa coupling in units of coupling; 0 unless given' } as const;
@@ -30,7 +48,7 @@ const charges: readonly ModelParameter[] = [
   ...flavourParameters('pseudoscalar', 'ℓ pseudoscalar', 'q^P_#', ABOUT),
 ];
 
-const chargesOf = (parameters: ModelParameters): ScalarCharges => ({
+const chargesOf = <V>(parameters: Readonly<Record<string, V>>): ScalarCharges<V | 0> => ({
   neutrino: byFlavour(parameters, 'nu'),
   scalar: byFlavour(parameters, 'scalar'),
   pseudoscalar: byFlavour(parameters, 'pseudoscalar'),
@@ -62,6 +80,16 @@ export const scalar: ModelDefinition = {
         return [standardModelWith(channel, inputs, pole && { poles: [pole] })];
       },
       bosons: { vectors: [], scalars: [mediator] },
+    };
+  },
+  makeColumns({ mass: massGeV, coupling, ...given }, count) {
+    const mediator = { massGeV, coupling, charges: chargesOf(given) };
+    return {
+      count,
+      couplings(channel, inputs) {
+        const pole = scalarPoleColumns(channel, mediator, inputs, count);
+        return [{ ...standardModelWith(channel, inputs), poles: pole ? [pole] : [] }];
+      },
     };
   },
   family: {

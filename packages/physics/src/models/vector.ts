@@ -1,8 +1,9 @@
 import { InputError, modelParameters } from '../errors.js';
+import type { Column } from './couplingColumns.js';
 import { byFlavour, flavourParameters, namesOf } from './flavourParameters.js';
 import type { VectorCharges, VectorMediator } from './mediators.js';
-import type { ModelDefinition, ModelParameter, ModelParameters } from './modelDefinition.js';
-import { vectorFamily, vectorParameters, withVectors, zPrime } from './vectorMediator.js';
+import type { ModelDefinition, ModelParameter } from './modelDefinition.js';
+import { vectorFamily, vectorParameters, withVectorColumns, withVectors, zPrime } from './vectorMediator.js';
 
 const ABOUT = { unit: 'none', description: 'charge in units of gPrime; 0 unless given' } as const;
 const charges: readonly ModelParameter[] = [
@@ -40,6 +41,7 @@ export const vector: ModelDefinition = {
   example: { mass: 0.1, gPrime: 1e-3, nuMu: 1, vectorMu: 1 },
   decoupled: { mass: 1, gPrime: 0, nuMu: 1, vectorMu: 1 },
   make: (parameters) => withVectors(mediators(parameters)),
+  makeColumns: (parameters, count) => withVectorColumns(mediators<Column>(parameters), count),
   family: {
     mass: 'mass',
     coupling: 'gPrime',
@@ -49,15 +51,15 @@ export const vector: ModelDefinition = {
   },
 };
 
-const chargesOf = (parameters: ModelParameters): VectorCharges => ({
+const chargesOf = <V>(parameters: Readonly<Record<string, V>>): VectorCharges<V | 0> => ({
   neutrino: byFlavour(parameters, 'nu'),
   vector: byFlavour(parameters, 'vector'),
   axial: byFlavour(parameters, 'axial'),
 });
 
 /** Parameters of each mediator by the prefix of its number. @throws InputError for a number that two names stand for */
-function mediatorParts(parameters: ModelParameters): ReadonlyMap<string, ModelParameters> {
-  const parts = new Map<string, Record<string, number>>();
+function mediatorParts<V>(parameters: Readonly<Record<string, V>>): ReadonlyMap<string, Readonly<Record<string, V>>> {
+  const parts = new Map<string, Record<string, V>>();
   for (const [key, value] of Object.entries(parameters)) {
     const [, number = '1', name] = NUMBERED.exec(key) as RegExpExecArray;
     const prefix = Number(number) === 1 ? '' : `${Number(number)}.`;
@@ -72,7 +74,7 @@ function mediatorParts(parameters: ModelParameters): ReadonlyMap<string, ModelPa
   return parts;
 }
 
-const mediators = (parameters: ModelParameters): VectorMediator[] =>
+const mediators = <V>(parameters: Readonly<Record<string, V>>): VectorMediator<V | 0>[] =>
   Array.from(mediatorParts(parameters).values(), (part) => ({
     massGeV: part.mass,
     coupling: part.gPrime,

@@ -1,6 +1,7 @@
 import type { TridentChannel } from '../couplings/channels.js';
 import { type MediatorPole, poleOf } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { type Column, columnOf, type InteractionColumns, type PoleColumns, valueAt } from './couplingColumns.js';
 import type { VectorCharges, VectorMediator } from './mediators.js';
 import type { BosonNames, CouplingFamily, MadeModel, ModelParameter } from './modelDefinition.js';
 import { standardModelWith } from './standardModel.js';
@@ -48,6 +49,11 @@ export const vectorParameters: readonly ModelParameter[] = [
   mediatorCoupling('gPrime', "g'", 'coupling that multiplies all charges'),
 ];
 
+/** g² Q_ν/(√2 G_F) [GeV²]: what multiplies the charge of the lepton in the residue of an exchange. */
+export function exchangeStrength(coupling: number, neutrino: number, { fermiConstant }: ElectroweakInputs): number {
+  return (coupling * coupling * neutrino) / (Math.SQRT2 * fermiConstant);
+}
+
 /**
  * Residue of one mediator in V(T), A(T): g² Q_ν (Q_V, Q_A)/(√2 G_F). The factor √2 rather than 2√2 because the neutrino
  * charge multiplies P_L = (1 − γ₅)/2. For L_μ − L_τ: V = ½ + 2s² + g′²/(√2 G_F (M² + T)).
@@ -59,7 +65,7 @@ export function mediatorPole(
 ): MediatorPole | undefined {
   if (channel.leptonMinus !== channel.leptonPlus) return undefined;
   const { charges, coupling, massGeV } = mediator;
-  const strength = (coupling * coupling * charges.neutrino[channel.incoming]) / (Math.SQRT2 * inputs.fermiConstant);
+  const strength = exchangeStrength(coupling, charges.neutrino[channel.incoming], inputs);
   const lepton = channel.leptonMinus;
   if (strength === 0 || (charges.vector[lepton] === 0 && charges.axial[lepton] === 0)) return undefined;
   return poleOf(massGeV, { vector: strength * charges.vector[lepton], axial: strength * charges.axial[lepton] });
@@ -72,6 +78,37 @@ export const withVectors = (vectors: readonly VectorMediator[]): MadeModel => ({
     return [standardModelWith(channel, inputs, { poles })];
   },
   bosons: { vectors, scalars: [] },
+});
+
+/** `mediatorPole` at many points. */
+function mediatorPoleColumns(
+  channel: TridentChannel,
+  { massGeV, coupling, charges }: VectorMediator<Column>,
+  inputs: ElectroweakInputs,
+  count: number,
+): PoleColumns | undefined {
+  if (channel.leptonMinus !== channel.leptonPlus) return undefined;
+  const neutrino = charges.neutrino[channel.incoming];
+  const [vector, axial] = [charges.vector[channel.leptonMinus], charges.axial[channel.leptonMinus]];
+  if (neutrino === 0 || (vector === 0 && axial === 0)) return undefined;
+  const residue = (charge: Column) => {
+    if (charge === 0) return 0;
+    return columnOf(count, (i) => {
+      const strength = exchangeStrength(valueAt(coupling, i), valueAt(neutrino, i), inputs);
+      const isExchanged = strength !== 0 && (valueAt(vector, i) !== 0 || valueAt(axial, i) !== 0);
+      return isExchanged ? strength * valueAt(charge, i) : 0;
+    });
+  };
+  return { massGeV, vector: residue(vector), axial: residue(axial), scalar: 0, pseudoscalar: 0, tensor: 0 };
+}
+
+/** `withVectors` at many points. */
+export const withVectorColumns = (vectors: readonly VectorMediator<Column>[], count: number): InteractionColumns => ({
+  count,
+  couplings(channel, inputs) {
+    const poles = vectors.flatMap((mediator) => mediatorPoleColumns(channel, mediator, inputs, count) ?? []);
+    return [{ ...standardModelWith(channel, inputs), poles }];
+  },
 });
 
 /** Z′ bosons with these charges and all masses and couplings. */

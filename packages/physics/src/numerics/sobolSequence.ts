@@ -59,8 +59,8 @@ export class SobolSequence {
     for (let dimension = 0; dimension < this.dimensions; dimension++) {
       const directions = this.#directions[dimension];
       let bits = this.#shifts[dimension];
-      for (let rest = index, k = 0; rest > 0; rest = Math.floor(rest / 2), k++) {
-        if (rest % 2 === 1) bits ^= directions[k];
+      for (let rest = index >>> 0, k = 0; rest !== 0; rest >>>= 1, k++) {
+        if ((rest & 1) === 1) bits ^= directions[k];
       }
       out[dimension] = ((bits >>> 0) + 0.5) / 2 ** BITS;
     }
