@@ -8,6 +8,7 @@ export type PointColumn =
 
 /** Columns of a constraint besides its verdict. */
 export const VERDICT_OUTPUTS = ['ratio', 'pull', 'chiSquare'] as const;
+/** One of them; an observable beside tridents has `predicted` in the place of `ratio`. */
 export type VerdictOutput = (typeof VERDICT_OUTPUTS)[number];
 
 /** The words of a verdict, in the order of their codes in memory. */
