@@ -43,6 +43,9 @@ describe('pointColumns', () => {
     );
     expect(refusal(['mass', 'gPrime'], { model: 'vector' })).toMatch(/charges of vector: no charges/);
     expect(refusal(['mass'], { model: 'lmu-ltau', constants: { gPrime: 1e-3 } })).toBe('taken');
+    // otherwise every row would pass for the Standard Model
+    expect(refusal(['c1'], { model: 'wet' })).toContain('has no column of a parameter of wet');
+    expect(refusal(['weight'], { model: 'sm' })).toBe('taken');
   });
 
   it('refuses what is given twice, is not there, or is no parameter', () => {

@@ -110,6 +110,12 @@ function requireParameters(table: Table, definition: ModelDefinition, found: Poi
   const { name: model, example } = definition;
   const names = [...found.parameters.map(({ name }) => name), ...Object.keys(found.constants)];
   const problem = problemOfNames(model, Object.fromEntries(names.map((name) => [name, example[name] ?? 1])));
+  const [like] = Object.keys(example);
+  if (problem === undefined && names.length === 0 && like !== undefined) {
+    // every row would be the Standard Model
+    const remedy = `Name the column that holds one, such as ${like}.`;
+    throw new InputError('points', table.name, `has no column of a parameter of ${model}`, remedy, 'point columns');
+  }
   if (problem === undefined) return;
   const { lacking, message, remedy } = problem;
   if (lacking === undefined) throw new InputError('points', table.name, message, remedy);
