@@ -67,6 +67,7 @@ export * from './limits/publishedLines.js';
 export * from './rates/exposureRates.js';
 export * from './rates/finalStateEfficiencies.js';
 export * from './rates/formFactorShift.js';
+export * from './rates/sirenTable.js';
 export * from './rates/spectrum.js';
 export * from './rates/spectrumObservables.js';
 export * from './warpedLeptonReport.js';
