@@ -36,7 +36,7 @@ const QUANTITY_FLAGS: Readonly<Record<string, readonly string[]>> = {
 
 /** Quantities that their flags are called after. */
 const NAMED_ALIKE = new Set(
-  'channel target regime energy tolerance model seed mode format observable statistic range likelihood accuracy cut engine workers requeue base host port'.split(
+  'channel target regime energy tolerance model seed mode format observable statistic range likelihood accuracy cut overlay engine workers requeue base host port'.split(
     ' ',
   ),
 );
@@ -48,6 +48,7 @@ const MEANS: Readonly<Record<string, { readonly flag?: string; readonly command?
   'energy unit': { flag: '--flux-energy-unit' },
   'flux unit': { flag: '--flux-unit' },
   columns: { flag: '--flux-columns' },
+  'equal steps': { command: 'min:max:count:linear' },
   scan: { command: 'nereid scan run scan.yaml --out DIR' },
   cancel: { command: 'nereid scan cancel' },
   export: { command: 'nereid scan export' },
