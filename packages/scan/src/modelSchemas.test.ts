@@ -56,7 +56,7 @@ describe('the schemas of points and scans', () => {
     const pages = [
       'docs/scans.md',
       'docs/tutorials/scan-on-a-cluster.md',
-      'docs/tutorials/from-python.md',
+      'docs/tutorials/by-subprocess.md',
       'README.md',
     ];
     const blocks = pages.flatMap((page) => {
