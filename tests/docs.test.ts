@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { type CommandExample, commandExamples, shellLines } from './documentation/commandExamples.js';
 import { type Block, markdownBlocks } from './documentation/markdownBlocks.js';
-import { NOT_RUN, SMALLER } from './documentation/notRun.js';
+import { NOT_RUN, OF_PYTHON_PACKAGE, SMALLER } from './documentation/notRun.js';
 import { PageRunner } from './documentation/pageRunner.js';
 import { built, ProgramServer, runBuilt } from './documentation/programServer.js';
 import { READERS_FILES } from './documentation/readersFiles.js';
@@ -113,6 +113,8 @@ const LANGUAGES = ['sh', 'bash', 'python', 'ts', 'yaml', 'json', 'text', 'cpp', 
 /** Shown, and not run: there is nothing here to run it with. Pages are built and opened by tests/package/browser.test.ts. */
 const SHOWN = ['sql', 'html', 'js'];
 
+const isOfPythonPackage = ({ language, text }: Block): boolean => language === 'python' && OF_PYTHON_PACKAGE.test(text);
+
 describe.each(pages.map(({ file, blocks }) => [file, blocks] as const))('the code of %s', (file, blocks) => {
   const examples = commandExamples(blocks);
 
@@ -127,9 +129,10 @@ describe.each(pages.map(({ file, blocks }) => [file, blocks] as const))('the cod
     });
   }
 
+  const shown = [...SHOWN, ...(blocks.some(isOfPythonPackage) ? ['python'] : [])];
   // `text` alone is a formula or a sketch
   const run = blocks.filter(
-    (block) => !block.shownOnly && !SHOWN.includes(block.language) && (block.language !== 'text' || block.file),
+    (block) => !block.shownOnly && !shown.includes(block.language) && (block.language !== 'text' || block.file),
   );
   if (run.length === 0) return;
 

@@ -54,7 +54,7 @@ describeInBrowser('the documentation', (site) => {
   });
 
   it('copies a block of code', async () => {
-    const page = await site.open('/docs/tutorials/from-python/', {
+    const page = await site.open('/docs/tutorials/by-subprocess/', {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     const block = page.locator('.code-frame', { hasText: 'def nereid' });

@@ -5,6 +5,7 @@ export const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = 
     'npm start has a test of its own below; the others are the tests, or build what they test',
   ],
   [/^npx vitest/, 'runs the tests'],
+  [/^pip install /, 'python/ci.mjs installs the Python package, and runs the pages about it'],
   [/^npx vite /, 'the page is built by tests/package/browser.test.ts'],
   [/site (serve|build|check)\b/, 'the site is built, checked and served by the tests of site/test'],
   [
@@ -13,6 +14,9 @@ export const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = 
   ],
   [/flux\.root/, 'needs the package jsroot; the reader of ROOT files has tests of its own'],
 ];
+
+/** Python of pages that import the Python package: python/tests/test_documentation.py and test_notebook.py run it. */
+export const OF_PYTHON_PACKAGE = /^import nereid_hep/m;
 
 /** Sizes that are made smaller in the test, so that it takes seconds. */
 export const SMALLER: readonly (readonly [pattern: RegExp, instead: string])[] = [

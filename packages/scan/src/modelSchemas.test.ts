@@ -71,7 +71,7 @@ describe('the schemas of points and scans', () => {
       'docs/scans.md',
       'docs/tutorials/scan-on-a-cluster.md',
       'docs/tutorials/bring-your-own-points.md',
-      'docs/tutorials/from-python.md',
+      'docs/tutorials/by-subprocess.md',
       'README.md',
     ];
     const blocks = pages.flatMap((page) => {

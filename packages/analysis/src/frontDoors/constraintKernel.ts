@@ -1,4 +1,4 @@
-import type { RatioMeasurement, Sector, TridentChannel } from '@nereid/physics';
+import type { ElectroweakInputs, RatioMeasurement, Sector, TridentChannel } from '@nereid/physics';
 import { standardModel } from '@nereid/physics';
 import type { SectorDensities } from '@nereid/physics/crossSections';
 import { requireRatio } from '../kernels/missingRatio.js';
@@ -31,6 +31,8 @@ export interface ConstraintKernel {
   readonly converged: boolean;
   /** SHA-256 of everything that it depends on. */
   readonly hash: string;
+  /** Constants of the calculation: what couplings of one's own are written with. */
+  readonly inputs: ElectroweakInputs;
   readonly channels: readonly ChannelDensities[];
 }
 
@@ -55,6 +57,7 @@ export async function constraintKernel({
     relativeError: kernel.relativeError,
     converged: kernel.converged,
     hash: kernel.hash,
+    inputs,
     channels: kernel.kernels.map(({ channel, kernel: { chiral, turned } }) => {
       const [{ vector, axial }] = standardModel.couplings(channel, inputs);
       return { channel, standardModel: { vector, axial }, chiral, turned };

@@ -36,13 +36,23 @@ export const kernelMethod = sessionMethod({
     relativeError: z.number(),
     converged: z.boolean(),
     hash: z.string(),
+    inputs: z
+      .object({ fermiConstant: z.number(), sin2ThetaW: z.number() })
+      .describe('G_F [GeV⁻²] and sin²θ_W, for couplings of the client'),
     kernels: z.array(channelResult),
   }),
   run: async ({ constraint, sectors, tolerance: accuracy, flux: table }, call) => {
     const question = { constraint, sectors, tolerance: accuracy, flux: table, ...(await lookupOf(call)) };
-    const { channels, measured, ...found } = await constraintKernel(question);
+    const { channels, measured, inputs, ...found } = await constraintKernel(question);
     const { value, errorPlus, errorMinus } = measured;
-    return { ...found, measured: { value, errorPlus, errorMinus }, kernels: channels.map(channelOf) };
+    const { fermiConstant, sin2ThetaW } = inputs;
+    const constants = { fermiConstant, sin2ThetaW };
+    return {
+      ...found,
+      inputs: constants,
+      measured: { value, errorPlus, errorMinus },
+      kernels: channels.map(channelOf),
+    };
   },
 });
 

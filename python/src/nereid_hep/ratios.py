@@ -1,0 +1,74 @@
+"""σ/σ_SM of one experiment for points of a model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from ._arrays import Floats, Numbers, column, invalid_points, points
+from ._calls import call
+from ._results import Table, flat
+
+
+@dataclass(frozen=True)
+class Ratio(Table):
+    """σ/σ_SM in the beam and on the target of an experiment, beside what it measured; in the shape of the parameters.
+
+    Attributes
+    ----------
+    ratio : σ(model)/σ(SM)
+    ratio_error : absolute numerical error
+    pull : (measured − predicted)/error
+    invalid : why a point is none of the model, by its index in the flattened arrays; its numbers are nan
+    """
+
+    constraint: str
+    model: str
+    parameters: Mapping[str, Any]
+    ratio: Floats
+    ratio_error: Floats
+    pull: Floats
+    invalid: Mapping[int, str] = field(repr=False)
+
+    def columns(self) -> dict[str, np.ndarray[Any, Any]]:
+        """Parameters, then ratio, its error and the pull."""
+        count = np.asarray(self.ratio).size
+        all_of = {**self.parameters, "ratio": self.ratio, "ratio_error": self.ratio_error, "pull": self.pull}
+        return {name: flat(value, count) for name, value in all_of.items()}
+
+
+def ratio(constraint: str, model: str, *, parameters: Mapping[str, Any] | None = None, **values: Numbers) -> Ratio:
+    """σ/σ_SM of an experiment for points of a model, as ``nereid ratio`` prints it.
+
+    Parameters
+    ----------
+    constraint : name of an experiment, measured or projected
+    model, values, parameters : as of `nereid_hep.evaluate`
+
+    Raises
+    ------
+    InputError : for unknown names, numbers that are not finite, a single point that is none of the model
+
+    Examples
+    --------
+    >>> print(f"{ratio('ccfr', 'lmu-ltau', mass=0.1, gPrime=2e-3).ratio:.3f}")
+    3.222
+    """
+    given = points({**(parameters or {}), **values})
+    columns = given.rows(0, given.count)
+    params = {"constraint": constraint, "model": model, "parameters": given.same, "columns": columns or None}
+    reply = call("ratio", params)
+    found = reply["columns"]
+    invalid = invalid_points(reply, given.shape)
+    return Ratio(
+        constraint=constraint,
+        model=model,
+        parameters=given.full(),
+        ratio=column(found["ratio"], given.shape),
+        ratio_error=column(found["ratioError"], given.shape),
+        pull=column(found["pull"], given.shape),
+        invalid=invalid,
+    )

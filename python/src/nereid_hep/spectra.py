@@ -1,0 +1,150 @@
+"""Distributions of events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ._arrays import Floats, column
+from ._calls import call
+from ._results import Drawn
+from ._session import Progress
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+
+@dataclass(frozen=True)
+class Spectrum(Drawn):
+    """The distribution of one observable, of the Standard Model and of a model over the same bins.
+
+    Attributes
+    ----------
+    observable, unit : ``pairMass`` in ``GeV``
+    edges : of the bins, one more than there are
+    sigma_cm2, sigma_error_cm2 : of the model in each bin [cm²], with the statistical error of the events
+    standard_model_cm2, standard_model_error_cm2 : the same of the Standard Model
+    per : nucleus or nucleon
+    result : all that the program says, as its JSON has it
+    """
+
+    channel: str
+    target: str
+    model: str
+    observable: str
+    unit: str
+    per: str
+    edges: Floats
+    sigma_cm2: Floats
+    sigma_error_cm2: Floats
+    standard_model_cm2: Floats
+    standard_model_error_cm2: Floats
+    result: Mapping[str, Any] = field(repr=False)
+
+    def columns(self) -> dict[str, np.ndarray[Any, Any]]:
+        """One row a bin."""
+        values = ("sigma_cm2", "sigma_error_cm2", "standard_model_cm2", "standard_model_error_cm2")
+        return {"low": self.edges[:-1], "high": self.edges[1:], **{name: getattr(self, name) for name in values}}
+
+    def draw(self, axes: Axes) -> None:
+        """Histograms with statistical errors."""
+        middle = (self.edges[1:] + self.edges[:-1]) / 2
+        both = [("Standard Model", self.standard_model_cm2, self.standard_model_error_cm2)]
+        if self.model != "sm":
+            both.append((self.model, self.sigma_cm2, self.sigma_error_cm2))
+        for label, values, errors in both:
+            drawn = axes.stairs(values, self.edges, label=label)
+            axes.errorbar(middle, values, errors, fmt="none", ecolor=drawn.get_edgecolor())
+        axes.set_xlabel(f"{self.observable} [{self.unit}]" if self.unit else self.observable)
+        axes.set_ylabel(f"σ in the bin [cm² per {self.per}]")
+        axes.set_title(f"{self.channel} on {self.target}")
+        axes.legend()
+
+
+def spectrum(
+    observable: str,
+    *,
+    channel: str = "numu:mumu",
+    target: str | None = None,
+    energy: float | None = None,
+    flux: str | None = None,
+    experiment: str | None = None,
+    mode: str | None = None,
+    regime: str | None = None,
+    bins: int | None = None,
+    range: tuple[float, float] | None = None,
+    events: int | None = None,
+    seed: int | None = None,
+    model: str = "sm",
+    parameters: Mapping[str, Any] | None = None,
+    hadronic: Mapping[str, Any] | None = None,
+    progress: Progress | bool | None = None,
+) -> Spectrum:
+    """The distribution of an observable, from weighted events, as ``nereid spectrum`` makes it.
+
+    Parameters
+    ----------
+    observable : ``pairMass``, ``neutrinoEnergy``, ``leptonMinusEnergy``, ``openingAngle``, ``q2`` …
+    channel, target : ``numu:mumu``; ``Ar40``, or the material of the experiment unless given
+    energy, flux, experiment : where neutrinos come from: one energy [GeV], a table of the catalogue, a beam
+    mode : of the beam of an experiment
+    regime : ``coherent``, ``proton``, ``neutron``; ``nucleus``, all together, unless given
+    bins, range : 40 bins over all that is possible unless given
+    events, seed : weighted events, 200000 unless given; event i is a function of the seed and i alone
+    model, parameters : a model by its name with its parameters, beside the Standard Model
+    hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
+    progress : called with (done, total, message) now and then; True prints on standard error
+
+    Raises
+    ------
+    InputError : for unknown names or values that cannot be used
+    """
+    params = {
+        "observables": [observable],
+        "channel": channel,
+        "target": target,
+        "energyGeV": energy,
+        "flux": flux,
+        "experiment": experiment,
+        "mode": mode,
+        "regime": regime,
+        "bins": bins,
+        "range": None if range is None else list(range),
+        "events": events,
+        "seed": seed,
+        "model": model,
+        "parameters": None if parameters is None else dict(parameters),
+        "hadronic": None if hadronic is None else dict(hadronic),
+    }
+    found = call("spectrum", params, progress)
+    (one,) = found["spectra"]
+    standard = one["standardModel"]["bins"]
+    of_model = one["model"]["bins"] if one.get("model") else standard
+    low, high = _ends(standard)
+
+    def of(rows: list[dict[str, Any]], name: str) -> Floats:
+        return column([row[name] for row in rows], (len(rows),))
+
+    return Spectrum(
+        channel=channel,
+        target=found["target"],
+        model=model,
+        observable=one["observable"],
+        unit=one["unit"],
+        per=found["per"],
+        edges=np.r_[of(standard, low), [standard[-1][high]]],
+        sigma_cm2=of(of_model, "sigmaCm2"),
+        sigma_error_cm2=of(of_model, "sigmaErrorCm2"),
+        standard_model_cm2=of(standard, "sigmaCm2"),
+        standard_model_error_cm2=of(standard, "sigmaErrorCm2"),
+        result=found,
+    )
+
+
+def _ends(rows: list[dict[str, Any]]) -> tuple[str, str]:
+    """Names of the two ends of a bin, which have the unit: ``lowGeV``, ``lowRad``."""
+    low = next(name for name in rows[0] if name.startswith("low"))
+    return low, "high" + low[len("low") :]

@@ -1,0 +1,93 @@
+"""Points of a model: shapes, verdicts, what is no point; against kernels and limits."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import nereid_hep as n
+
+
+def test_parameters_broadcast_as_in_numpy():
+    mass, coupling = np.array([0.01, 0.1, 1.0]), np.array([1e-4, 1e-3])
+    plane = n.evaluate("lmu-ltau", mass=mass[:, None], gPrime=coupling)
+    assert plane.shape == plane.ratio["ccfr"].shape == plane.verdict["combined"].shape == plane.excluded.shape == (3, 2)
+    assert plane.parameters["mass"].shape == (3, 2)
+    one = n.evaluate("lmu-ltau", mass=0.1, gPrime=1e-3)
+    assert one.shape == ()
+    assert one.ratio["charm-ii"] == plane.ratio["charm-ii"][1, 1]
+    assert one.chi_square["combined"] == plane.chi_square["combined"][1, 1]
+    assert str(one.verdict["combined"]) == plane.verdict["combined"][1, 1]
+    empty = n.evaluate("lmu-ltau", "ccfr", mass=np.empty((0, 3)), gPrime=1e-3)
+    assert empty.ratio["ccfr"].shape == empty.excluded.shape == (0, 3)
+
+
+def test_chi_squares_are_those_of_the_kernels_and_add():
+    points = n.evaluate("lmu-ltau", ["ccfr", "charm-ii"], mass=[0.01, 0.1, 1.0], gPrime=[5e-4, 2e-3, 1e-3])
+    total = np.zeros(3)
+    for name in ("ccfr", "charm-ii"):
+        kernel = n.kernel(name)
+        np.testing.assert_allclose(points.chi_square[name], kernel.chi_square(points.ratio[name]), rtol=1e-12)
+        np.testing.assert_allclose(points.pull[name], kernel.pull(points.ratio[name]), rtol=1e-12)
+        total += points.chi_square[name]
+    np.testing.assert_allclose(points.chi_square["combined"], total, rtol=1e-12)
+
+
+def test_points_beside_a_limit_are_on_its_two_sides():
+    edge = n.limit("ccfr", mass=[0.01, 1.0]).coupling_upper
+    beside = n.evaluate("lmu-ltau", "ccfr", mass=[0.01, 1.0], gPrime=edge * np.array([[1 - 1e-9], [1 + 1e-9]]))
+    assert beside.excluded.tolist() == [[False, False], [True, True]]
+    assert beside.allowed.tolist() == [[True, True], [False, False]]
+
+
+def test_a_point_out_of_range_is_invalid_with_its_reason_and_neither_allowed_nor_excluded():
+    points = n.evaluate("lmu-ltau", ["ccfr", "nutev"], mass=[0.1, -1.0, 1.0], gPrime=1e-3)
+    assert points.verdict["combined"].tolist() == ["allowed", "invalidInput", "allowed"]
+    assert np.isnan(points.ratio["ccfr"]).tolist() == [False, True, False]
+    assert points.excluded.tolist() == [False, False, False]
+    assert points.allowed.tolist() == [True, False, True]
+    assert list(points.invalid) == [1]
+    assert "mass = -1" in points.invalid[1]
+
+
+def test_observables_beside_tridents_have_their_prediction():
+    points = n.evaluate("lmu-ltau", ["ccfr", "g-2"], mass=0.1, gPrime=[5e-4, 1e-3])
+    # (g−2)/2 of a Z′: g²/(8π²) ∫ 2m²x²(1−x)/(m²x² + M²(1−x)), so it grows as g²
+    assert points.ratio["g-2"][1] == pytest.approx(4 * points.ratio["g-2"][0], rel=1e-9)
+
+
+def test_many_points_come_in_parts_and_in_their_order(monkeypatch):
+    couplings = np.linspace(1e-4, 3e-3, 1001)
+    whole = n.evaluate("lmu-ltau", "ccfr", mass=0.1, gPrime=couplings)
+    monkeypatch.setattr("nereid_hep.evaluation.POINTS_A_CALL", 100)
+    parts = n.evaluate("lmu-ltau", "ccfr", mass=0.1, gPrime=np.r_[couplings[:-1], -1.0])
+    np.testing.assert_array_equal(parts.ratio["ccfr"][:-1], whole.ratio["ccfr"][:-1])
+    assert list(parts.invalid) == [1000]
+
+
+def test_correlated_measurements_have_the_chi_square_of_their_covariance():
+    asked = {"mass": 0.1, "gPrime": 1e-3}
+    correlations = [{"experiments": ["ccfr", "charm-ii"], "coefficient": 0.4, "reason": "a test"}]
+    points = n.evaluate("lmu-ltau", ["ccfr", "charm-ii"], correlations=correlations, **asked)
+    pulls = np.array([points.pull["ccfr"], points.pull["charm-ii"]])
+    inverse = np.linalg.inv([[1, 0.4], [0.4, 1]])
+    assert points.chi_square["combined"] == pytest.approx(pulls @ inverse @ pulls, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ({"mass": [0.1, np.nan], "gPrime": 1e-3}, r"mass\[1\] = nan: not a finite number"),
+        ({"mass": np.ones(3), "gPrime": np.ones(4)}, r"shapes = .*do not fit together"),
+        ({"mass": 0.1, "gprime": 1e-3}, "gprime.*Did you mean .*gPrime"),
+        ({"mass": 0.1}, "gPrime"),
+        ({"mass": {"a": 1}, "gPrime": 1e-3}, "mass = .*not a number"),
+        ({"model": "lmultau", "mass": 0.1, "gPrime": 1e-3}, "Did you mean .*lmu-ltau"),
+        ({"constraints": ["ccfr", "charmii"], "mass": 0.1, "gPrime": 1e-3}, "Did you mean .*charm-ii"),
+        ({"constraints": ["ccfr", "ccfr"], "mass": 0.1, "gPrime": 1e-3}, "ccfr.*twice"),
+        ({"outputs": ["ratios"], "mass": 0.1, "gPrime": 1e-3}, "ratios"),
+    ],
+)
+def test_what_cannot_be_used_is_refused(arguments, said):
+    with pytest.raises(n.InputError, match=said):
+        n.evaluate(**{"model": "lmu-ltau", **arguments})

@@ -1,0 +1,109 @@
+"""Cross sections, rates, spectra, events and citations: shapes, sums that must agree, and files."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+import nereid_hep as n
+
+
+def test_a_cross_section_has_the_shape_of_its_energies_and_is_nought_below_the_threshold():
+    threshold = 2 * 0.1056583755  # a pair of muons, on a heavy nucleus
+    found = n.cross_section("numu:mumu", "Ar40", np.array([[0.9 * threshold, 1.0], [5.0, 50.0]]))
+    assert found.sigma_cm2.shape == found.converged.shape == (2, 2)
+    assert found.sigma_cm2[0, 0] == 0
+    assert np.all(np.diff(found.sigma_cm2.ravel()) > 0)
+    assert np.all(found.relative_error < 1.01e-4)
+    one = n.cross_section("numu:mumu", "Ar40", 5.0)
+    assert np.ndim(one.sigma_cm2) == 0
+    assert one.sigma_cm2 == found.sigma_cm2[1, 0]
+    assert one.per == "nucleus"
+
+
+def test_neutrinos_and_antineutrinos_have_the_same_cross_section():
+    """CP, and V A interference that vanishes for leptons of one mass: docs/physics/matrix-element.md."""
+    both = [n.cross_section(f"{name}:mumu", "Fe56", [20.0, 160.0]).sigma_cm2 for name in ("numu", "numubar")]
+    np.testing.assert_allclose(both[0], both[1], rtol=1e-12)
+
+
+def test_energies_that_cannot_be_used_are_told_by_their_place():
+    found = n.cross_section("numu:ee", "Ar40", [1.0, 1e6])
+    assert found.sigma_cm2[0] > 0
+    assert np.isnan(found.sigma_cm2[1])
+    assert "1000000" in found.invalid[1]
+    with pytest.raises(n.InputError, match="1000000"):
+        n.cross_section("numu:ee", "Ar40", 1e6)
+    with pytest.raises(n.InputError, match=r"Did you mean .*Ar40"):
+        n.cross_section("numu:ee", "Ar4O", 1.0)
+
+
+def test_rates_scale_with_the_exposure():
+    one = n.rate("dune-nd", "numu:mumu")
+    many = n.rate("dune-nd", ["numu:mumu"], exposure={"tonnes": 67, "years": 3})
+    assert one.channel.tolist() == ["numu:mumu"] * 3
+    assert one.regime.tolist() == ["coherent", "proton", "neutron"]
+    scale = 67 * 3 / (one.exposure["tonnes"] * one.exposure["years"])
+    np.testing.assert_allclose(many.events, scale * one.events, rtol=1e-12)
+    np.testing.assert_allclose(many.events_per_year * 3, many.events, rtol=1e-12)
+    assert np.all(many.uncertainty >= 0.05)
+    with pytest.raises(n.InputError, match="ccfr"):
+        n.rate("ccfr")
+
+
+def test_a_spectrum_sums_to_the_cross_section():
+    beam = {"target": "Ar40", "energy": 5.0, "regime": "coherent"}
+    found = n.spectrum("pairMass", **beam, events=20_000, bins=50)
+    assert found.edges.shape == (51,)
+    sigma = n.cross_section("numu:mumu", "Ar40", 5.0).sigma_cm2
+    # 20000 weighted events; six standard deviations of the sum of the bins
+    error = np.sqrt(np.sum(found.sigma_error_cm2**2))
+    assert abs(found.sigma_cm2.sum() - sigma) < 6 * error
+    assert error < 0.05 * sigma
+    heavier = n.spectrum("pairMass", **beam, events=2000, model="lmu-ltau", parameters={"mass": 0.1, "gPrime": 2e-3})
+    assert heavier.sigma_cm2.sum() > 2 * heavier.standard_model_cm2.sum()
+
+
+def test_events_conserve_momentum_and_their_weights_are_one():
+    found = n.events(500, target="Ar40", energy=5.0, seed=3)
+    columns = found.columns()
+    assert columns["event"].tolist() == list(range(1, 501))
+    outgoing = ["neutrinoOut", "leptonMinus", "leptonPlus", "hadron"]
+    for part in ("Px", "Py", "Pz"):
+        total = sum(columns[f"{name}{part}GeV"] for name in outgoing)
+        # each has 5 GeV at most; sums of four of them in double precision
+        np.testing.assert_allclose(total, columns[f"neutrinoIn{part}GeV"], atol=1e-11)
+    again = n.events(500, target="Ar40", energy=5.0, seed=3).columns()
+    assert all(np.array_equal(columns[name], again[name]) for name in columns)
+    sigma = n.cross_section("numu:mumu", "Ar40", 5.0).sigma_cm2
+    assert abs(found.sigma_cm2 - sigma) < 6 * found.sigma_error_cm2 + 1e-4 * sigma
+
+
+def test_events_go_to_a_file_whole_or_not_at_all(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    written = n.events(1000, target="Ar40", energy=5.0, to="events.csv")
+    assert written.path == tmp_path / "events.csv"
+    assert len(written.path.read_text().splitlines()) >= 1001
+    with pytest.raises(n.InputError, match=r"events\.csv.*the events are in this file"):
+        written.columns()
+    with pytest.raises(n.InputError):
+        n.events(1000, target="Ar40", energy=5.0, to=tmp_path / "no folder" / "events.csv")
+    with pytest.raises(n.InputError):
+        n.events(1000, target="Argon", energy=5.0, to="argon.csv")
+    with pytest.raises(n.InputError, match=r"number = 1000000: more than 100000 as columns.*events\.parquet"):
+        n.events(1_000_000)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["events.csv"]
+
+
+def test_citations_come_in_three_formats():
+    bibtex = n.cite(["ccfr", "charm-ii"], "lmu-ltau")
+    assert bibtex.count("\n@") + bibtex.startswith("@") == len(
+        json.loads(n.cite("ccfr, charm-ii", "lmu-ltau", format="csl"))
+    )
+    assert "CCFR" in n.cite("ccfr", format="text")
+    with pytest.raises(n.InputError, match=r'format = "endnote".*bibtex, csl, text'):
+        n.cite("ccfr", format="endnote")
+    with pytest.raises(n.InputError, match=r"Did you mean .*ccfr"):
+        n.cite("ccfrr")
