@@ -17,12 +17,12 @@ import { sized } from './statistics.js';
 
 const path = (name: string) => fileURLToPath(new URL(`pyhf/${name}`, import.meta.url));
 const read = (name: string) => JSON.parse(readFileSync(path(name), 'utf8'));
-/** Python with tests/pyhf/requirements.txt; continuous integration makes it in .cache. */
-const python = process.env.NEREID_PYHF_PYTHON ?? fileURLToPath(new URL('../.cache/pyhf/bin/python', import.meta.url));
+/** Python with pyhf, of the judges (python/judges); continuous integration makes it in .cache. */
+const python =
+  process.env.NEREID_JUDGES_PYTHON ?? fileURLToPath(new URL('../.cache/judges/bin/python', import.meta.url));
 const present = existsSync(python);
 if (!present) {
-  const remedy = 'python3 -m venv .cache/pyhf && .cache/pyhf/bin/pip install -r tests/pyhf/requirements.txt';
-  leaveOut('comparison with pyhf', remedy);
+  leaveOut('comparison with pyhf', 'npm run judges -- --install');
 }
 
 interface FromPyhf {

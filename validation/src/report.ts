@@ -3,6 +3,7 @@ import { ccfrCurveSection } from './ccfrCurveReport.js';
 import type { Comparison } from './compareCrossSections.js';
 import { distributionSection } from './distributionReport.js';
 import { eventPullSection } from './eventPullReport.js';
+import { judgesSection } from './judges.js';
 import { limitStepsSection } from './limitSteps.js';
 import { convergenceSection, monteCarloSection } from './numericalReport.js';
 import { publishedLimitSection } from './publishedLimit.js';
@@ -27,6 +28,7 @@ export function reportText(validation: Validation, all: boolean): string {
     ccfrCurveSection(validation.ccfrCurve),
     limitStepsSection(validation.limitSteps),
     bruteForceSection(validation.bruteForce),
+    judgesSection(validation.judged),
     conclusion(validation),
   ].join('\n\n');
 }

@@ -5,6 +5,7 @@ import { type Comparison, compareRow, type Nuclides, type Unevaluated } from './
 import { type ConvergenceRow, convergenceRows } from './convergence.js';
 import { type DistributionComparison, distributionComparisons } from './eventDistributions.js';
 import { type EventPull, eventPulls, summarisePulls } from './eventPulls.js';
+import { failedJudges, type Judged } from './judges.js';
 import { type LimitStep, limitSteps } from './limitSteps.js';
 import { type MonteCarloRow, monteCarloRows } from './monteCarlo.js';
 import { type PublishedLimitRow, publishedLimitRows } from './publishedLimit.js';
@@ -36,6 +37,8 @@ export interface Validation {
   readonly limitSteps: readonly LimitStep[];
   /** Limits against a second likelihood and toy experiments. */
   readonly bruteForce: BruteForce;
+  /** What the tools of others say; undefined where they are not installed. */
+  readonly judged: Judged | undefined;
   /** Reference files and the folder each came from. */
   readonly files: Readonly<Record<string, string>>;
   /** What fails: trusted rows, targets and convergence outside their allowance. */
@@ -43,7 +46,7 @@ export interface Validation {
 }
 
 /** @throws Error where a reference file cannot be read */
-export async function runValidation(reference: ReferenceFolder): Promise<Validation> {
+export async function runValidation(reference: ReferenceFolder, judged?: Judged): Promise<Validation> {
   const catalogue = await loadCatalogue();
   const { nuclides, fluxes } = catalogue;
   const { comparisons, notEvaluated } = compareFiles(reference, nuclides);
@@ -67,6 +70,7 @@ export async function runValidation(reference: ReferenceFolder): Promise<Validat
     ccfrCurve: await ccfrCurveSteps(),
     limitSteps: await limitSteps(),
     bruteForce: limits,
+    judged,
     files: Object.fromEntries(reference.origins),
     failures: [
       ...failedRows(comparisons),
@@ -75,6 +79,7 @@ export async function runValidation(reference: ReferenceFolder): Promise<Validat
       ...failedMonteCarlo(monteCarlo),
       ...failedDistributions(distributions),
       ...failedBruteForce(limits),
+      ...failedJudges(judged),
       ...(summarisePulls(pulls).verdict === 'differs' ? ['pulls of the mean weight of events'] : []),
     ],
   };

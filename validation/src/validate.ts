@@ -5,18 +5,20 @@ import { figureSvg } from '@nereid/figures/node';
 import { ccfrCurveFigure } from './ccfrCurveReport.js';
 import { distributionFigure } from './distributionReport.js';
 import { eventPullFigure } from './eventPullReport.js';
+import { readJudged } from './judges.js';
 import { publishedLimitFigure } from './publishedLimit.js';
 import { openReference } from './referenceFolder.js';
 import { reportText } from './report.js';
 import { runValidation, type Validation } from './runValidation.js';
 
-const usage = `npm run validate -- [--reference DIR] [--all] [--json] [--report FILE]
+const usage = `npm run validate -- [--reference DIR] [--all] [--json] [--report FILE] [--judges FILE]
 
 Compares cross sections with other codes, published figures and tables.
   --reference DIR  look up reference files (sigma.csv, event-rates.csv, curves/…) in DIR first
   --all            every row instead of a summary per source, channel and regime
   --json           everything as JSON with sorted keys
   --report FILE    write the summary as Markdown, its figure to images/ beside it
+  --judges FILE    table of npm run judges -- --table FILE to put into the report (default: the judges are run, where installed)
 Exit code 1 when a trusted number is outside its allowance, 2 for bad input.`;
 
 /** JSON with sorted keys, numbers unrounded. */
@@ -57,6 +59,7 @@ async function main(): Promise<number> {
       all: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       report: { type: 'string' },
+      judges: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -64,7 +67,8 @@ async function main(): Promise<number> {
     console.log(usage);
     return 0;
   }
-  const validation = await runValidation(openReference(values.reference));
+  const judged = values.judges === undefined ? undefined : readJudged(values.judges);
+  const validation = await runValidation(openReference(values.reference), judged);
   if (values.report !== undefined) await writeReport(values.report, validation);
   console.log(values.json ? sortedJson(validation) : reportText(validation, values.all));
   return validation.failures.length > 0 ? 1 : 0;
