@@ -57,6 +57,7 @@ export * from './limits/couplingLimits.js';
 export * from './limits/formerKeys.js';
 export * from './limits/hepData/hepData.js';
 export * from './limits/hepData/hepDataFiles.js';
+export * from './limits/hepData/hepDataResources.js';
 export * from './limits/hepData/hepDataTable.js';
 export type { LimitDescription } from './limits/limitDescription.js';
 export * from './limits/limitErrors.js';

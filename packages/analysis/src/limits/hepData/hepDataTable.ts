@@ -1,8 +1,15 @@
+/** A file that belongs to a submission or to one of its tables. */
+export interface HepDataResource {
+  readonly location: string;
+  readonly description: string;
+}
+
 /** One table of a HEPData submission (schema 1.1.1): its entry in `submission.yaml` and its data. */
 export interface HepDataTable {
   readonly name: string;
   readonly description: string;
   readonly keywords: readonly { readonly name: string; readonly values: readonly (string | number)[] }[];
+  readonly additional_resources?: readonly HepDataResource[];
   readonly data_file: string;
 }
 
@@ -30,7 +37,7 @@ export interface HepDataValues {
 
 /** The documents of a submission, by file name: `submission.yaml` is a list of documents, the others are one each. */
 export interface HepDataSubmission {
-  readonly overview: { readonly comment: string };
+  readonly overview: { readonly comment: string; readonly additional_resources?: readonly HepDataResource[] };
   readonly tables: readonly HepDataTable[];
   readonly files: Readonly<Record<string, HepDataValues>>;
 }

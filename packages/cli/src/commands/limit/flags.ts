@@ -32,7 +32,10 @@ export function limitCommand() {
       'lmu-ltau: beside the limits, computed: g-2, belle-ii, borexino, tau; read off figures: babar, cms',
       joined(),
     )
-    .option('--hepdata', 'with --out: also a HEPData submission, submission.yaml and a table for each curve');
+    .option(
+      '--hepdata',
+      'with --out: also a HEPData submission: submission.yaml and a table for each curve, with the figure',
+    );
   onlyWhere(command, ['--hepdata'], withFolder());
   const calculated = withFlags(command, model(lmuLtau.name), accuracy(), flux(), selection(), calculation());
   const overlaid = [measuredInputs('overlay'), projectedInputs('overlay')] as const;

@@ -2,6 +2,7 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import {
   couplingLimits,
   fluxWords,
+  type HepDataSubmission,
   hepDataSubmission,
   type LimitDescription,
   type LimitRun,
@@ -11,7 +12,9 @@ import {
   publishedCsv,
   publishedCurves,
   runLimits,
+  withResources,
 } from '@nereid/analysis';
+import type { FigureSpec } from '@nereid/figures';
 import { couplingFamily } from '@nereid/physics';
 import { commandLine } from '../../commandLine.js';
 import { correlationsSetting } from '../../options/correlations.js';
@@ -111,14 +114,29 @@ async function writeOutputs(folder: string, options: LimitFlags, output: LimitOu
   const cuts = selectionWords(options, ', events after cuts: ');
   const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, flux)}, coherent scattering (recast)${cuts}. ${statistics.statistic}.${correlated}${overlay.caption}`;
   const figure = limitFigure(run.curves, { model, caption, published, observables, ...statistics });
-  const submission = () => hepDataSubmission(run, description);
-  const tables = options.hepdata ? (await import('../../yamlFiles.js')).hepDataFiles(submission()) : {};
-  saveFiles(folder, {
+  const tables = {
     'limits.csv': limitsCsv(run, description),
     'limits.json': `${toJson(result)}\n`,
-    ...(await figureFiles('limits', figure, style)),
     ...overlay.files,
     ...(published.length > 0 && { 'published.csv': publishedCsv(published) }),
-    ...tables,
-  });
+  };
+  const files = options.hepdata
+    ? await submissionFiles(hepDataSubmission(run, description), tables, figure, style)
+    : { ...tables, ...(await figureFiles('limits', figure, style)) };
+  saveFiles(folder, files);
+}
+
+/** A HEPData submission with all that lies in its folder: the figure, as PNG in any case, which HEPData shows, and the tables. */
+async function submissionFiles(
+  submission: HepDataSubmission,
+  tables: Readonly<Record<string, string>>,
+  figure: FigureSpec,
+  style: FigureStyle,
+): Promise<Record<string, string | Uint8Array>> {
+  const { hepDataFiles } = await import('../../yamlFiles.js');
+  const [image, thumbnail] = ['limits.png', 'thumb_limits.png'];
+  const formats = [...new Set([...style.formats, 'png' as const])];
+  const files = { ...tables, ...(await figureFiles('limits', figure, { ...style, formats }, thumbnail)) };
+  const others = Object.keys(files).filter((name) => name !== image && name !== thumbnail);
+  return { ...files, ...hepDataFiles(withResources(submission, { image, thumbnail }, others)) };
 }
