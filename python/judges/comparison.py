@@ -1,6 +1,8 @@
 """Rows of the table in docs/validation.md."""
 
 import math
+import re
+import subprocess
 from importlib.metadata import PackageNotFoundError, version
 
 
@@ -44,7 +46,9 @@ def number(value: float, digits: int) -> str:
 
 
 def installed(tool: str) -> str:
+    """Version of a Python package, or else of a program."""
     try:
         return version(tool)
     except PackageNotFoundError:
-        return ""
+        said = subprocess.run([tool, "--version"], capture_output=True, text=True, check=True).stdout
+        return re.search(r"\d+(\.\d+)+", said)[0]

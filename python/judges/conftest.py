@@ -27,6 +27,12 @@ def compare(request):
     return Comparison(request.module.TOOL, request.config.judged)
 
 
+@pytest.fixture
+def judge(request):
+    """The same for tests with several tools: by name."""
+    return lambda tool: Comparison(tool, request.config.judged)
+
+
 def pytest_runtest_logreport(report):
     # a test counts once, by its call or by the preparation that failed; none may be left out
     if report.when == "call" and report.passed:

@@ -47,8 +47,13 @@ export interface RootUnits {
 /** The package that reads ROOT files; optional, because few need it and it is large. */
 const JSROOT = 'jsroot/io';
 
+interface JsrootFile {
+  getKey(name: string, cycle?: number): Promise<{ readonly fClassName: string }>;
+  readObject(name: string): Promise<unknown>;
+}
+
 interface JsrootIo {
-  openFile(data: ArrayBuffer): Promise<{ readObject(name: string): Promise<unknown> }>;
+  openFile(data: ArrayBuffer): Promise<JsrootFile>;
 }
 
 /**
@@ -74,8 +79,10 @@ export async function rootFlux(
   }
   const found: (readonly [string, unknown])[] = [];
   try {
-    const opened = await io.openFile(new Uint8Array(data).buffer);
-    for (const [species, name] of histograms) found.push([species, await opened.readObject(name)]);
+    await withoutItsMessages(async () => {
+      const opened = await io.openFile(new Uint8Array(data).buffer);
+      for (const [species, name] of histograms) found.push([species, await readHistogram(opened, name)]);
+    });
   } catch (error) {
     return fail(`cannot be read as ROOT (${(error as Error).message})`, 'Check the file and the histogram names.');
   }
@@ -85,6 +92,27 @@ export async function rootFlux(
     value: columns.value,
     diagnostics: [...columns.diagnostics, ...titleWarnings(file, titles, unit, energy)],
   });
+}
+
+const HISTOGRAM = /^TH1[CSIFD]$/;
+
+/** What is named, read only where it is a histogram: of anything else its class is enough, and jsroot does not know all. */
+async function readHistogram(file: JsrootFile, given: string): Promise<unknown> {
+  const [, name, cycle] = /^(.*?)(?:;(\d+))?$/s.exec(given) as RegExpExecArray;
+  const { fClassName } = await file.getKey(name, cycle === undefined ? undefined : Number(cycle));
+  return HISTOGRAM.test(fClassName) ? file.readObject(given) : { _typename: fClassName };
+}
+
+/** jsroot prints what it finds odd in a file, on standard output too, where results are; what fails it throws besides. */
+async function withoutItsMessages(work: () => Promise<void>): Promise<void> {
+  const { log, error, warn } = console;
+  const silent = () => {};
+  Object.assign(console, { log: silent, error: silent, warn: silent });
+  try {
+    await work();
+  } finally {
+    Object.assign(console, { log, error, warn });
+  }
 }
 
 const titlesOf = ({ fXaxis, fYaxis }: RootHistogram) => [{ energy: fXaxis.fTitle ?? '', flux: fYaxis?.fTitle ?? '' }];
@@ -103,7 +131,9 @@ export function histogramColumns(
     if (!isSpecies(species)) report(1, `no species "${species}"`, remedyForName(species, NEUTRINO_SPECIES));
     else if (densities.has(species)) report(1, `${species} is named twice`, 'Name one histogram for each species.');
     else if (!isHistogram(histogram)) {
-      report(1, `what is named for ${species} is not a one-dimensional histogram`, 'Name a TH1.');
+      const { _typename: kind } = (histogram ?? {}) as Partial<RootHistogram>;
+      const named = kind === undefined ? '' : `, but a ${kind}`;
+      report(1, `what is named for ${species} is not a one-dimensional histogram${named}`, 'Name a TH1.');
     } else {
       const own = axisEdges(histogram.fXaxis);
       edges ??= own;
@@ -137,7 +167,7 @@ function checkEdges(edges: Float64Array, report: ReportLine): void {
 
 function isHistogram(value: unknown): value is RootHistogram {
   const { _typename, fXaxis, fArray } = (value ?? {}) as Partial<RootHistogram>;
-  return /^TH1[CSIFD]$/.test(_typename ?? '') && fXaxis !== undefined && fArray !== undefined;
+  return HISTOGRAM.test(_typename ?? '') && fXaxis !== undefined && fArray !== undefined;
 }
 
 function axisEdges({ fNbins, fXmin, fXmax, fXbins }: RootAxis): Float64Array {

@@ -73,6 +73,9 @@ describe('BibTeX', () => {
   it('has the fields that the other types require', () => {
     const report = entry({ type: 'report', publisher: 'NIST', reportNumber: 'NISTIR 5632' });
     expect(report).toMatchObject({ type: 'techreport', fields: { institution: 'NIST', number: 'NISTIR 5632' } });
+    // BibTeX and biblatex want an institution of every report
+    const preprint = entry({ type: 'report', publisher: undefined, reportNumber: 'FERMILAB-PUB-21-1' });
+    expect(preprint).toMatchObject({ type: 'misc', fields: { reportNumber: 'FERMILAB-PUB-21-1' } });
     expect(entry({ type: 'proceedings', journal: 'ICHEP' })).toMatchObject({
       type: 'inproceedings',
       fields: { booktitle: 'ICHEP' },
@@ -85,9 +88,7 @@ describe('BibTeX', () => {
     const { author } = entry({
       authors: ['de Vries, H.', 'Martín-Albo, Justo', 'SAE International', 'Salt and Pepper, A.'],
     }).fields;
-    expect(author).toBe(
-      "de Vries, H. and Mart{\\'{\\i}}n-Albo, Justo and {SAE International} and {Salt and Pepper, A.}",
-    );
+    expect(author).toBe("de Vries, H. and Mart{\\'i}n-Albo, Justo and {SAE International} and {Salt and Pepper, A.}");
   });
 
   it('leaves article numbers alone', () => {

@@ -26,12 +26,17 @@ export function bibtex(references: Iterable<Reference>): string {
 function bibtexEntry(reference: Reference): string {
   const fields = Object.entries(bibtexFields(reference)).filter(([, value]) => value !== undefined);
   const lines = fields.map(([name, value]) => `  ${name} = {${value}},\n`);
-  return `@${ENTRY_TYPES[reference.type]}{${citationKey(reference)},\n${lines.join('')}}\n`;
+  return `@${entryType(reference)}{${citationKey(reference)},\n${lines.join('')}}\n`;
 }
+
+/** What BibTeX requires of a report is its institution; without one it is a preprint or the like. */
+const entryType = ({ type, publisher }: Reference): string =>
+  type === 'report' && publisher === undefined ? 'misc' : ENTRY_TYPES[type];
 
 /** Values of the fields without their outer braces. */
 function bibtexFields(reference: Reference): Record<string, string | undefined> {
   const { type, journal, number, publisher, reportNumber, doi, arxiv } = reference;
+  const isReport = entryType(reference) === 'techreport';
   const text = (field: string | undefined) => field && bibtexText(field);
   return {
     author: reference.authors.map(bibtexAuthor).join(' and '),
@@ -40,14 +45,14 @@ function bibtexFields(reference: Reference): Record<string, string | undefined> 
     [type === 'proceedings' ? 'booktitle' : 'journal']: text(journal),
     volume: text(reference.volume),
     // the number of a report is that of the institution
-    number: text(type === 'report' ? (number ?? reportNumber) : number),
+    number: text(isReport ? (number ?? reportNumber) : number),
     pages: reference.pages && bibtexText(pageRange(reference.pages, '–')),
-    [type === 'report' ? 'institution' : 'publisher']: text(publisher),
+    [isReport ? 'institution' : 'publisher']: text(publisher),
     year: String(reference.year),
     doi: doi && verbatim(doi),
     eprint: arxiv,
     archivePrefix: arxiv && 'arXiv',
-    reportNumber: type === 'report' ? undefined : text(reportNumber),
+    reportNumber: isReport ? undefined : text(reportNumber),
     annote: text(referenceCaveat(reference)),
   };
 }

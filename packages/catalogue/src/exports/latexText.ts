@@ -59,12 +59,18 @@ function pieceTex(piece: string, text: string): string {
   return `$${math}$`;
 }
 
+/** Grave, acute, circumflex and diaeresis: LaTeX has i with these, by the letter, which programs read as that letter. */
+const COMPOSED_WITH_I = ['\u0300', '\u0301', '\u0302', '\u0308'];
+
 /** `{\'a}` for á: a Latin letter with the marks that its canonical decomposition gives. */
 function accented(piece: string): string | undefined {
   const [letter, ...marks] = piece.normalize('NFD');
   const base = /^[A-Za-z]$/.test(letter) ? letter : { æ: '\\ae', ø: '\\o' }[letter];
   if (base === undefined || marks.length === 0) return undefined;
-  let tex = marks.some((mark) => mark >= '\u0300' && mark <= '\u030c') && /^[ij]$/.test(base) ? `\\${base}` : base;
+  const isComposed = base === 'i' && marks.length === 1 && COMPOSED_WITH_I.includes(marks[0]);
+  // other marks above would print over the dot
+  const above = marks.some((mark) => mark >= '\u0300' && mark <= '\u030c');
+  let tex = above && /^[ij]$/.test(base) && !isComposed ? `\\${base}` : base;
   for (const mark of marks) {
     const accent = ACCENTS[mark];
     if (accent === undefined) return undefined;
