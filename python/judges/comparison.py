@@ -16,7 +16,7 @@ class Comparison:
 
     def same(self, what: str, ours, theirs, why: str = "") -> None:
         """Equal, to the last digit where they are numbers."""
-        self._row(what, ours, theirs, "equal", ours == theirs, why)
+        self._row(what, shown(ours), shown(theirs), "equal", ours == theirs, why)
 
     def close(self, what: str, ours: float, theirs: float, relative: float, why: str = "") -> None:
         """Within a relative difference; `why` says where it comes from."""
@@ -39,6 +39,11 @@ class Comparison:
     def _add(self, what, ours, theirs, allowed, verdict, why):
         row = {"tool": self.tool, "what": what, "ours": str(ours), "theirs": str(theirs)}
         self.judged["rows"].append({**row, "allowed": allowed, "verdict": verdict, "why": why})
+
+
+def shown(value) -> str:
+    """Fewer digits than are compared, where there are many."""
+    return number(value, 8) if isinstance(value, float) else str(value)
 
 
 def number(value: float, digits: int) -> str:
