@@ -69,6 +69,7 @@ export * from './rates/exposureRates.js';
 export * from './rates/finalStateEfficiencies.js';
 export * from './rates/formFactorShift.js';
 export * from './rates/fullRates.js';
+export * from './rates/sirenTable.js';
 export * from './rates/spectrum.js';
 export * from './rates/spectrumObservables.js';
 export * from './rates/spectrumResult.js';

@@ -45,6 +45,13 @@ describe('parseRange', () => {
     for (let i = 0; i < 6; i++) expect(range[i] / 10 ** (i - 3)).toBeCloseTo(1, 12);
   });
 
+  it('reads a range of equal steps, with exact ends', () => {
+    expect(parseRange('--x', '0.5:2:4:linear')).toEqual(Float64Array.of(0.5, 1, 1.5, 2));
+    expect(parseRange('--x', '0.1:0.7:7:linear')[6]).toBe(0.7);
+    expect(() => parseRange('--x', '1:2:linear')).toThrow('not a range');
+    expect(() => parseRange('--x', '3:linear')).toThrow('not a range');
+  });
+
   it('gives finite numbers, ascending in a range, or an InputError', () => {
     fc.assert(
       fc.property(typed, (text) => {

@@ -15,13 +15,16 @@ export function parseNumber(flag: string, text: string): number {
 }
 
 /**
- * Values of a range flag: one number, a comma-separated list, or `min:max:count`, log-spaced.
+ * Values of a range flag: one number, a comma-separated list, or `min:max:count`, log-spaced, in equal
+ * steps with `:linear` behind it.
  * @throws InputError naming the flag
  */
 export function parseRange(flag: string, text: string): Float64Array {
-  const example = 'Write one number, a list 0.01,0.1,1, or min:max:count (log-spaced), for example 0.001:100:200.';
+  const example =
+    'Write one number, a list 0.01,0.1,1, or min:max:count (log-spaced), for example 0.001:100:200; 1:10:10:linear has equal steps.';
   if (!text.includes(':')) return Float64Array.from(text.split(','), (part) => parseNumber(flag, part));
-  const parts = text.split(':').map((part) => (DECIMAL.test(part.trim()) ? Number(part) : Number.NaN));
+  const [range, linear] = /:linear$/.test(text) ? [text.slice(0, -':linear'.length), true] : [text, false];
+  const parts = range.split(':').map((part) => (DECIMAL.test(part.trim()) ? Number(part) : Number.NaN));
   const [minimum, maximum, count] = parts;
   if (parts.length !== 3 || !(minimum > 0) || !(maximum > minimum) || !Number.isFinite(maximum)) {
     throw new InputError(flag, text, 'not a range', example);
@@ -29,7 +32,9 @@ export function parseRange(flag: string, text: string): Float64Array {
   if (!Number.isInteger(count) || count < 2 || count > 100_000) {
     throw new InputError(flag, text, 'the count is not an integer from 2 to 100000', example);
   }
-  return logarithmicRange(minimum, maximum, count);
+  if (!linear) return logarithmicRange(minimum, maximum, count);
+  const step = (maximum - minimum) / (count - 1);
+  return Float64Array.from({ length: count }, (_, i) => (i === count - 1 ? maximum : minimum + i * step));
 }
 
 const EXAMPLES: Readonly<Record<string, string>> = {

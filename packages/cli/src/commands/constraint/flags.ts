@@ -16,7 +16,12 @@ export function constraintCommand() {
       joined(),
       'g-2,belle-ii,borexino,tau',
     )
-    .option('--mass <GeV>', 'masses: one number, a list, or min:max:count (log-spaced)', joined(), '0.001:100:51')
+    .option(
+      '--mass <GeV>',
+      'masses: one number, a list, or min:max:count (log-spaced; equal steps with :linear behind it)',
+      joined(),
+      '0.001:100:51',
+    )
     .option('--cl <level>', 'confidence level of all but the bands of g−2', '0.95')
     .option('--out <folder>', 'write companions.csv, .json and the figure there');
   const computed = withFlags(command, electroweak()).option('--json', 'print JSON: sorted keys, numbers unrounded');

@@ -17,7 +17,7 @@ export function limitCommand() {
   const command = withFlags(named, constraint(`required; ${WITH_KERNELS}`))
     .option(
       '--mass <GeV>',
-      'mediator masses: one number, a list, or min:max:count (log-spaced)',
+      'mediator masses: one number, a list, or min:max:count (log-spaced; equal steps with :linear behind it)',
       joined(),
       '0.001:100:200',
     )

@@ -13,7 +13,7 @@ export function sigmaCommand() {
     .option('--regime <name>', 'coherent, proton, neutron, nucleus (default: coherent, or the free nucleon)')
     .option(
       '--energy <GeV>',
-      'required; neutrino energy: one number, a list 1,2,5, or min:max:count (log-spaced)',
+      'required; neutrino energy: one number, a list 1,2,5, or min:max:count (log-spaced; equal steps with :linear behind it)',
       joined(),
     )
     .option(
@@ -24,7 +24,11 @@ export function sigmaCommand() {
     .option('--seed <integer>', 'seed of --method monte-carlo (default: 1)')
     .option('--samples <number>', 'most samples of --method monte-carlo (default: 2e7)')
     .option('--epa-cut <GeV>', 'largest photon virtuality |Q| of --method epa, or none (default: none)')
-    .option('--tolerance <number>', 'relative accuracy (default: 1e-4; 2e-3 for monte-carlo)');
+    .option('--tolerance <number>', 'relative accuracy (default: 1e-4; 2e-3 for monte-carlo)')
+    .option(
+      '--siren <folder>',
+      'also write a table of totals as SIREN reads it (GeV, cm² per nucleus), of one isotope or the proton, at equal steps',
+    );
   return withFlags(command, model(sm.name), wcxf(), hadronic()).addHelpText(
     'after',
     `
@@ -34,7 +38,8 @@ Examples:
   nereid sigma --energy 160 --target Fe56 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3
   nereid sigma --energy 5 --target Ar40 --form-factor woods-saxon:c=3.73,a=0.62,w=-0.19 --json
   nereid sigma --energy 5 --target Ar40 --method monte-carlo --seed 7
-  nereid sigma --energy 10 --target Ar40 --method epa --epa-cut 0.06`,
+  nereid sigma --energy 10 --target Ar40 --method epa --epa-cut 0.06
+  nereid sigma --energy 0.5:20:40:linear --target Ar40 --regime nucleus --siren siren-tables`,
   );
 }
 

@@ -10,6 +10,7 @@ import { Progress } from '../../output/progress.js';
 import { PROVENANCE } from '../../thisProgram.js';
 import type { SigmaFlags } from './flags.js';
 import { crossSectionMethod } from './method.js';
+import { sirenFile } from './sirenFile.js';
 import { printSigma, type SigmaResult } from './table.js';
 
 /** `nereid sigma`: a total cross section at one energy or over a range of them. */
@@ -21,6 +22,8 @@ export async function sigma(options: SigmaFlags): Promise<void> {
   const model = parseModel(name, parameters);
   const energies = parseRange('--energy', energy);
   const catalogue = await loadCatalogue();
+  const named = { ...options, model, inputs: electroweak, hadronic, tolerance: method.tolerance };
+  const writeTable = options.siren === undefined ? undefined : sirenFile(options.siren, named, energies, catalogue);
   const progress = new Progress();
   const common = {
     channel: options.channel,
@@ -35,15 +38,15 @@ export async function sigma(options: SigmaFlags): Promise<void> {
   for (const energyGeV of energies) {
     await progress.show(`${options.channel} on ${options.target} at ${energyGeV} GeV …`);
     const row = rowOr({ ...common, energyGeV }, refused, () => {
-      const named = { ...options, energyGeV, model, inputs: electroweak, hadronic, tolerance: method.tolerance };
-      const { request, regime, per, process } = resolveCrossSection(named, catalogue);
+      const { request, regime, per, process } = resolveCrossSection({ ...named, energyGeV }, catalogue);
       return { ...method.run(request, progress), process, regime, per };
     });
     results.push(row);
   }
   progress.clear();
-  // alone, or all of them: nothing to print
-  if (refused.length === results.length) throw refused[0];
+  // alone, or all of them: nothing to print; a table is whole or not there
+  if (refused.length === results.length || (writeTable !== undefined && refused.length > 0)) throw refused[0];
+  writeTable?.(results);
   if (options.json) printResults(results);
   else printSigma(results);
   if (refused.length === 0) return;
