@@ -54,6 +54,8 @@ export * from './kernels/storedKernel.js';
 export * from './kernels/targets.js';
 export * from './limits/allowedBoundary.js';
 export * from './limits/couplingLimits.js';
+export * from './limits/darkCast/darkCastCurves.js';
+export * from './limits/darkCast/darkCastLimits.js';
 export * from './limits/formerKeys.js';
 export * from './limits/hepData/hepData.js';
 export * from './limits/hepData/hepDataFiles.js';

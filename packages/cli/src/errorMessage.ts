@@ -37,7 +37,7 @@ const QUANTITY_FLAGS: Readonly<Record<string, readonly string[]>> = {
 
 /** Quantities that their flags are called after. */
 const NAMED_ALIKE = new Set(
-  'channel target regime energy tolerance model seed mode format observable statistic range likelihood accuracy cut engine workers requeue base host port'.split(
+  'channel target regime energy tolerance model seed mode format observable statistic range likelihood accuracy cut overlay engine workers requeue base host port'.split(
     ' ',
   ),
 );
@@ -51,6 +51,7 @@ const MEANS: Readonly<Record<string, { readonly flag?: string; readonly command?
   columns: { flag: '--flux-columns' },
   'input format': { flag: '--input-format' },
   'point columns': { flag: '--column' },
+  'equal steps': { command: 'min:max:count:linear' },
   scan: { command: 'nereid scan run scan.yaml --out DIR' },
   cancel: { command: 'nereid scan cancel' },
   export: { command: 'nereid scan export' },

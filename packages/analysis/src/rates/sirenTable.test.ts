@@ -56,6 +56,6 @@ describe('a table for SIREN', () => {
     ['two energies', [1, 2]],
   ])('has equal steps of energy, not %s', (_, energies) => {
     const totals = energies.map((energyGeV) => ({ energyGeV, sigmaCm2: 1 }));
-    expect(() => sirenTable(subject('Ar40'), totals)).toThrow(/min:max:count:linear/);
+    expect(() => sirenTable(subject('Ar40'), totals)).toThrow(/Give three energies or more in equal steps/);
   });
 });

@@ -70,6 +70,7 @@ function requireEqualSteps(energies: readonly number[]): void {
     'energy',
     `${first}…${last}`,
     problem,
-    'Write min:max:count:linear with three energies or more.',
+    'Give three energies or more in equal steps.',
+    'equal steps',
   );
 }

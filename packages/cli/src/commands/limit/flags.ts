@@ -29,14 +29,15 @@ export function limitCommand() {
     .option('--out <folder>', 'write limits.csv, limits.json and the figure, limits.svg, .png and .pdf, there')
     .option(
       '--overlay <names>',
-      'lmu-ltau: beside the limits, computed: g-2, belle-ii, borexino, tau; read off figures: babar, cms',
+      'lmu-ltau: beside the limits, computed: g-2, belle-ii, borexino, tau; read off figures: babar, cms; of any model: FILE.lmt, a limit of DarkCast',
       joined(),
     )
     .option(
       '--hepdata',
       'with --out: also a HEPData submission: submission.yaml and a table for each curve, with the figure',
-    );
-  onlyWhere(command, ['--hepdata'], withFolder());
+    )
+    .option('--darkcast', 'with --out: also limits for DarkCast, NAME.lmt and NAME.py for each curve, and their model');
+  onlyWhere(command, ['--hepdata', '--darkcast'], withFolder());
   const calculated = withFlags(command, model(lmuLtau.name), accuracy(), flux(), selection(), calculation());
   const overlaid = [measuredInputs('overlay'), projectedInputs('overlay')] as const;
   return withFlags(calculated, statistics(), correlations(), ...overlaid, figure()).addHelpText(
@@ -47,6 +48,8 @@ Examples:
   nereid limit --constraint ccfr,charm-ii,nutev --mass 0.01,0.1,1,10
   nereid limit --constraint nutev --likelihood counts --statistic cls --mass 1
   nereid limit --constraint ccfr --out ccfr-limit --hepdata
+  nereid limit --constraint ccfr --out ccfr-darkcast --darkcast
+  nereid limit --constraint ccfr --overlay babar,recast.lmt --out ccfr-limit
   nereid limit --constraint ccfr --style paper --width single --format pdf --out ccfr-limit
   nereid limit --constraint ccfr --overlay g-2,belle-ii,borexino --g-minus-2 wp2020 --out ccfr-limit
   nereid limit --constraint ccfr,nutev --correlation ccfr,nutev=0.3 --mass 1

@@ -2,6 +2,7 @@ import {
   type ConstraintCurve,
   constraintCurves,
   constraintCurvesCsv,
+  darkCastCurves,
   digitisedCurves,
   digitisedExperiments,
   type PublishedLine,
@@ -10,6 +11,7 @@ import { observableValues } from '@nereid/analysis/node';
 import type { Catalogue } from '@nereid/catalogue';
 import { type ElectroweakInputs, InputError, lmuLtau } from '@nereid/physics';
 import { companionSettings, overlayNames } from '../../options/constraintInputs.js';
+import { readText } from '../../options/readFile.js';
 import type { LimitFlags } from './flags.js';
 
 /** What --overlay adds to a limit: curves for the figure, and what goes into its JSON, files and caption. */
@@ -28,6 +30,19 @@ export interface LimitOverlay {
 
 const NONE: LimitOverlay = { companions: [], digitised: [], result: {}, files: {}, caption: '' };
 
+/** Marks of limits that are read from files. */
+const FILE_MARKERS = ['circle', 'cross', 'triangle', 'square'] as const;
+
+/** Files of DarkCast among what is named, and the other names as they were given. */
+function withoutFiles(overlay: string): { readonly files: string[]; readonly overlay: string } {
+  const names = overlay.split(',');
+  const isFile = (name: string) => name.trim().endsWith('.lmt');
+  return {
+    files: names.filter(isFile).map((name) => name.trim()),
+    overlay: names.filter((name) => !isFile(name)).join(','),
+  };
+}
+
 /** The curves named, computed over the masses of the limit or read off figures. @throws InputError for another model */
 export async function limitOverlay(
   options: LimitFlags,
@@ -36,14 +51,18 @@ export async function limitOverlay(
   confidenceLevel: number,
   inputs: ElectroweakInputs,
 ): Promise<LimitOverlay> {
-  const { overlay, model } = options;
-  if (overlay === undefined) return NONE;
+  const { overlay: all, model } = options;
+  if (all === undefined) return NONE;
+  const { files, overlay } = withoutFiles(all);
+  const read = files.flatMap((file) => darkCastCurves(file, readText('--overlay', file, 'Name a limit of DarkCast.')));
+  const fromFiles = read.map((line, i) => ({ ...line, marker: FILE_MARKERS[i % FILE_MARKERS.length] }));
+  if (overlay === '') return { ...NONE, digitised: fromFiles };
   const { computed, others } = overlayNames('--overlay', overlay, digitisedExperiments(catalogue, lmuLtau.name));
   const settings = companionSettings(options, confidenceLevel);
   if (model !== lmuLtau.name) {
     throw new InputError('--overlay', overlay, `is made for ${lmuLtau.name}, not ${model}`, 'Leave it out.');
   }
-  const digitised = digitisedCurves(catalogue, others, model);
+  const digitised = [...digitisedCurves(catalogue, others, model), ...fromFiles];
   if (computed.length === 0) return { ...NONE, digitised };
   const ascending = Float64Array.from(masses).sort();
   const companions = constraintCurves(computed, ascending, settings, await observableValues(), inputs);

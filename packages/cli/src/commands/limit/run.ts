@@ -1,40 +1,25 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import {
-  couplingLimits,
-  fluxWords,
-  type HepDataSubmission,
-  hepDataSubmission,
-  type LimitDescription,
-  type LimitRun,
-  likelihoodOf,
-  limitFigure,
-  limitsCsv,
-  publishedCsv,
-  publishedCurves,
-  runLimits,
-  withResources,
-} from '@nereid/analysis';
-import type { FigureSpec } from '@nereid/figures';
+import { couplingLimits, likelihoodOf, publishedCurves, runLimits } from '@nereid/analysis';
 import { couplingFamily } from '@nereid/physics';
 import { commandLine } from '../../commandLine.js';
 import { correlationsSetting } from '../../options/correlations.js';
 import { experimentSetting } from '../../options/experimentSetting.js';
-import { type FigureStyle, figureStyle } from '../../options/figure.js';
+import { figureStyle } from '../../options/figure.js';
 import { mediatorMasses } from '../../options/mediatorMasses.js';
 import { parseKeyValues } from '../../options/parse.js';
 import { largestTolerance, prepareExperiments, requireValues } from '../../options/prepare.js';
 import { testSetting } from '../../options/statistics.js';
 import { companionTable } from '../../output/constraintTable.js';
 import { correlationLines } from '../../output/correlationText.js';
-import { figureFiles } from '../../output/figureFiles.js';
-import { requireWritableFolder, saveFiles } from '../../output/files.js';
-import { printJson, toJson } from '../../output/json.js';
+import { requireWritableFolder } from '../../output/files.js';
+import { printJson } from '../../output/json.js';
 import { selectionWords } from '../../output/selectionText.js';
 import { VERSION } from '../../thisProgram.js';
 import { warnOfCorrelations } from './correlated.js';
 import { limitDescription, usedMeasurements } from './description.js';
 import type { LimitFlags } from './flags.js';
-import { type LimitOverlay, limitOverlay } from './overlay.js';
+import { writeOutputs } from './outputs.js';
+import { limitOverlay } from './overlay.js';
 import { limitResult } from './result.js';
 import { printLimits } from './table.js';
 import { limitWarnings } from './warnings.js';
@@ -87,7 +72,7 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
       observables: overlay.companions,
       published,
     });
-    await writeOutputs(options.out, options, { run, result, style, overlay, description });
+    await writeOutputs(options.out, options, { run, result, style, overlay, description, charges: family.charges });
   }
   for (const warning of limitWarnings(run, prepared[0].kernel.inputs)) console.error(warning);
   if (options.json) printJson(result);
@@ -96,47 +81,4 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
     for (const line of correlationLines(correlations)) console.log(line);
     if (overlay.companions.length > 0) console.log(companionTable(overlay.companions));
   }
-}
-
-interface LimitOutput {
-  readonly run: LimitRun;
-  readonly result: object;
-  readonly style: FigureStyle;
-  readonly overlay: LimitOverlay;
-  readonly description: LimitDescription;
-}
-
-/** Tables and figure of --out, with what --overlay and --hepdata add. */
-async function writeOutputs(folder: string, options: LimitFlags, output: LimitOutput): Promise<void> {
-  const { run, result, style, overlay, description } = output;
-  const { statistics, experiments, correlations = [], flux, model, observables = [], published = [] } = description;
-  const correlated = correlations.length > 0 ? ' Combined with correlated errors.' : '';
-  const cuts = selectionWords(options, ', events after cuts: ');
-  const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, flux)}, coherent scattering (recast)${cuts}. ${statistics.statistic}.${correlated}${overlay.caption}`;
-  const figure = limitFigure(run.curves, { model, caption, published, observables, ...statistics });
-  const tables = {
-    'limits.csv': limitsCsv(run, description),
-    'limits.json': `${toJson(result)}\n`,
-    ...overlay.files,
-    ...(published.length > 0 && { 'published.csv': publishedCsv(published) }),
-  };
-  const files = options.hepdata
-    ? await submissionFiles(hepDataSubmission(run, description), tables, figure, style)
-    : { ...tables, ...(await figureFiles('limits', figure, style)) };
-  saveFiles(folder, files);
-}
-
-/** A HEPData submission with all that lies in its folder: the figure, as PNG in any case, which HEPData shows, and the tables. */
-async function submissionFiles(
-  submission: HepDataSubmission,
-  tables: Readonly<Record<string, string>>,
-  figure: FigureSpec,
-  style: FigureStyle,
-): Promise<Record<string, string | Uint8Array>> {
-  const { hepDataFiles } = await import('../../yamlFiles.js');
-  const [image, thumbnail] = ['limits.png', 'thumb_limits.png'];
-  const formats = [...new Set([...style.formats, 'png' as const])];
-  const files = { ...tables, ...(await figureFiles('limits', figure, { ...style, formats }, thumbnail)) };
-  const others = Object.keys(files).filter((name) => name !== image && name !== thumbnail);
-  return { ...files, ...hepDataFiles(withResources(submission, { image, thumbnail }, others)) };
 }
