@@ -4,6 +4,7 @@ export const READERS_FILES: Readonly<Record<string, Readonly<Record<string, stri
     'point.json': '{"model": "lmu-ltau", "parameters": {"mass": 0.1, "gPrime": 1e-3}}',
     'point.wcxf.json': '{"eft": "WET", "basis": "flavio", "scale": 2, "values": {"CVLL_numunumumumu": -0.1}}',
     'point.wcxf.yml': '{"eft": "WET", "basis": "flavio", "scale": 2, "values": {"CVLL_numunumumumu": -0.1}}',
+    'recast.lmt': '# mass lower\n0.01 8e-4\n0.1 1e-3\n',
     'my-flux.csv': 'lowGeV,highGeV,numu,numubar\n2,10,1e-4,5e-5\n10,50,2e-5,1e-5\n',
     'scan.yaml': [
       'model: lmu-ltau',

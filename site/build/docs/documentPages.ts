@@ -43,6 +43,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['tutorials', 'docs/tutorials/in-a-web-page.md'],
   ['guides', 'docs/conventions.md'],
   ['guides', 'docs/session.md'],
+  ['guides', 'docs/other-programs.md'],
   ['physics', 'docs/physics/matrix-element.md'],
   ['physics', 'docs/physics/dilepton-integral.md'],
   ['physics', 'docs/physics/cross-section.md'],
