@@ -27,8 +27,10 @@ function judge() {
   const given = args.filter((_, i) => at < 0 || (i !== at && i !== at + 1));
   const environment = { ...process.env, PYTHONPYCACHEPREFIX: `${root}.cache/judges/bytecode` };
   let [passed, failed] = [0, 1];
+  // not that of an earlier run
+  rmSync(table, { force: true });
   try {
-    const pytest = ['-m', 'pytest', '--table', table, ...given];
+    const pytest = ['-m', 'pytest', `--table=${table}`, ...given];
     const status = run(JUDGES_PYTHON, pytest, { cwd: `${root}python/judges`, env: environment });
     if (existsSync(table)) ({ passed, failed } = JSON.parse(readFileSync(table, 'utf8')));
     // whatever pytest could not count

@@ -10,7 +10,7 @@ PROGRAM = os.environ.get("NEREID_PROGRAM", str(ROOT / "packages/cli/bin/nereid.j
 
 
 class Program:
-    """Runs `nereid` in a folder; `json` parses its standard output, `refused` is what it says where it should not go on."""
+    """Runs `nereid` in a folder; `json` parses what it prints, `refused` is what it says where it should not go on."""
 
     def __init__(self, folder: Path):
         self.folder = folder

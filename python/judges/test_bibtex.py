@@ -48,7 +48,9 @@ def test_reads_every_entry(nereid, judge, name):
 
 def our_names(reference) -> list:
     """Of people; collaborations and "others" are no authors of BibTeX, institutions are."""
-    people = [one for one in reference.get("author", []) if not re.search("Collaboration$|^others$", one.get("literal", ""))]
+    people = [
+        one for one in reference.get("author", []) if not re.search("Collaboration$|^others$", one.get("literal", ""))
+    ]
     kinds = ("non-dropping-particle", "dropping-particle", "family", "literal")
     return [plain(" ".join(one[kind] for kind in kinds if kind in one)) for one in people]
 

@@ -1,4 +1,4 @@
-"""DarkCast is in no registry: what it documents of its files is held here, and the tool was tried by hand (docs/decisions/judges.md)."""
+"""DarkCast is in no registry: what it documents of its files is held here; it was tried by hand (docs/decisions)."""
 
 import ast
 
@@ -17,7 +17,9 @@ def test_a_limit_has_its_parts(nereid):
         given = {target.id: one.value for one in body if isinstance(one, ast.Assign) for target in one.targets}
         assert set(given) == NAMES
         # a data set: columns that whitespace separates, after # nothing that counts
-        lines = [line.split("#")[0].split() for line in (folder / f"{ast.literal_eval(given['bounds'].args[0])}").open()]
+        lines = [
+            line.split("#")[0].split() for line in (folder / f"{ast.literal_eval(given['bounds'].args[0])}").open()
+        ]
         rows = [[float(word) for word in words] for words in lines if words]
         assert rows == [[point["massGeV"], point["couplingUpper"]] for point in curve["points"]]
         model = ast.parse((folder / f"{ast.literal_eval(given['model'].args[0])}.py").read_text()).body[0]

@@ -17,7 +17,7 @@ def upper_limit(workspace) -> float:
     model = workspace.model()
     # from above 0, where its CLs is 0/0 for some data
     scan = pyhf.infer.intervals.upper_limits.toms748_scan
-    return float(scan(workspace.data(model), model, 1e-2, 10, level=0.05, rtol=1e-7)[0])
+    return float(scan(workspace.data(model), model, 1e-2, 10, level=0.05, rtol=1e-6)[0])
 
 
 @pytest.mark.parametrize("constraint", ["gaussian", "log-normal", "poisson"])
@@ -59,4 +59,5 @@ def test_reads_what_we_write_of_what_it_wrote(nereid, compare):
     nereid.path("theirs.json").write_text(json.dumps(workspace))
     nereid.run("likelihood", "--read", "theirs.json", "--format", "pyhf", "--out", "ours.json")
     again = pyhf.Workspace(json.loads(nereid.path("ours.json").read_text()))
-    compare.same("its example, read and written again", again == workspace, True)
+    assert again == workspace
+    compare.same("its example, read and written again: parameters", model.config.npars, again.model().config.npars)

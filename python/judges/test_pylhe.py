@@ -28,7 +28,9 @@ def test_reads_the_events_and_sums_that_we_state(nereid, compare, name):
     mean = math.fsum(event.eventinfo.weight for event in events) / len(events)
     if strategy == 4:
         theirs = mean * PICOBARN_CM2
-        compare.close(f"{name}: mean weight is σ of the events", stated["sampledSigmaCm2"], theirs, 1e-12, "order of sums")
+        compare.close(
+            f"{name}: mean weight is σ of the events", stated["sampledSigmaCm2"], theirs, 1e-12, "order of sums"
+        )
     else:
         heavier = sum(event.eventinfo.weight > 1 for event in events) / len(events)
         compare.same(f"{name}: share of weights above 1", stated["overweightFraction"], heavier)

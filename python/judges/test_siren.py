@@ -32,7 +32,9 @@ def test_has_our_cross_sections(tables, compare, nucleus):
     kind = getattr(Type, nucleus)
     for row in stated[kind]["results"][::9]:
         theirs = read.TotalCrossSection(Type.NuMu, row["energyGeV"], kind)
-        compare.close(f"{nucleus}: σ [cm²] at {row['energyGeV']:g} GeV", row["sigmaCm2"], theirs, 1e-12, "its interpolation")
+        compare.close(
+            f"{nucleus}: σ [cm²] at {row['energyGeV']:g} GeV", row["sigmaCm2"], theirs, 1e-12, "its interpolation"
+        )
 
 
 def test_interpolates_between_them(tables, compare):
@@ -40,7 +42,9 @@ def test_interpolates_between_them(tables, compare):
     # σ rises smoothly: a step of 0.5 GeV leaves less than a per mille at 10 GeV, with its own error of 1e-3
     between = nereid.json("sigma", "--energy", 10.25, "--target", "Ar40", "--regime", "nucleus", "--tolerance", 1e-3)
     theirs = read.TotalCrossSection(Type.NuMu, 10.25, Type.Ar40Nucleus)
-    compare.close("Ar40Nucleus: σ [cm²] between two energies", between["sigmaCm2"], theirs, 2e-3, "linear interpolation")
+    compare.close(
+        "Ar40Nucleus: σ [cm²] between two energies", between["sigmaCm2"], theirs, 2e-3, "linear interpolation"
+    )
 
 
 def test_ends_with_a_memory_error_at_steps_of_the_logarithm(nereid, compare):
