@@ -80,7 +80,7 @@ def test_flavio_has_our_ratio_of_massless_leptons(nereid, judge, name):
 
 
 def massive(values: dict, nereid, experiment: str) -> dict:
-    """The formula of flavio with the densities of a kernel: V² ⟨VV⟩ + A² ⟨AA⟩ of all neutrinos over the Standard Model's."""
+    """The formula of flavio with the densities of a kernel: V² ⟨VV⟩ + A² ⟨AA⟩ over that of the Standard Model."""
     [kernel] = nereid.json("kernel", "--constraint", experiment, *MIXING)["kernels"]
     axial = math.fsum(kernel["aaCm2"]) / math.fsum(kernel["vvCm2"])
     assert abs(math.fsum(kernel["vaCm2"])) < 1e-6 * math.fsum(kernel["vvCm2"])
@@ -129,7 +129,7 @@ def test_coefficients_run_by_electromagnetism_alone(nereid, judge, start):
     ours, theirs = ratio(nereid, file, *MASSLESS), of_flavio(start)
     change = abs(ours / theirs - 1)
     assert 1e-5 < change < 3 * PARAMETERS["alpha_e"] / math.pi
-    why = f"{100 * change:.2f} %: flavio runs on to 1 GeV, by electromagnetism; Nereid takes them at the scale of the file"
+    why = f"{100 * change:.2f} %: flavio runs on to 1 GeV, by electromagnetism; here it is the scale of the file"
     compare.differs("the same: σ/σ_SM beside flavio’s, leptons without mass", f"{ours:.5f}", f"{theirs:.5f}", why)
 
 

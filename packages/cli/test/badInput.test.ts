@@ -37,6 +37,37 @@ describe('bad input', () => {
     [['sigma', '--energy', ''], '--energy = "": not a number'],
     [['sigma', '--energy', '1,,2'], '--energy = "": not a number'],
     [['sigma'], '--energy: missing. Give it, for example --energy 5.'],
+    [
+      [...sigma, '--siren', folder.path('siren')],
+      '--energy = "5…5": not equal steps, at which alone SIREN reads a table safely. Give three energies or more in equal steps with min:max:count:linear.',
+    ],
+    [
+      ['sigma', '--energy', '1:5:3:linear', '--target', 'iron', '--siren', folder.path('siren')],
+      '--target = "iron": several nuclei, and a table of SIREN is of one nucleus. Name one isotope (Ar40)',
+    ],
+    [['sigma', '--energy', '1:5:3:linear', '--siren', ' '], '--siren = " ": not a folder'],
+    [
+      ['sigma', '--energy', '5000:20000:4:linear', '--target', 'Ar40', '--siren', folder.path('siren')],
+      '--energy = 15000: outside the valid range',
+    ],
+    // limits of DarkCast
+    [[...limit, '--darkcast'], '--darkcast: no folder to write to. Give --out too.'],
+    [
+      [
+        ...limit,
+        '--model',
+        'vector',
+        '--set',
+        'nuMu=1',
+        '--set',
+        'axialMu=1',
+        '--darkcast',
+        '--out',
+        folder.path('dark'),
+      ],
+      '--model = "vector": with axial charges, which do not scale as one product.',
+    ],
+    [[...limit, '--overlay', 'missing.lmt'], '--overlay = "missing.lmt": no such file. Name a limit of DarkCast.'],
     // ranges
     [['sigma', '--energy', '5:1:3'], '--energy = "5:1:3": not a range. Write one number'],
     [['sigma', '--energy', '0:1:3'], '--energy = "0:1:3": not a range'],

@@ -34,7 +34,7 @@ const standard = (): Record<string, string[]> => ({
 });
 
 /** Options that name files, or would write them. */
-const FILES = ['--out', '--wcxf', '--correlations', '--read', '--hepdata'];
+const FILES = ['--out', '--wcxf', '--correlations', '--read', '--hepdata', '--siren'];
 const NONSENSE = ['x!', '', '0', '-1e300', '1e300'];
 /** Not nonsense for these, and long to compute. */
 const SENSE: Readonly<Record<string, readonly string[]>> = {

@@ -6,24 +6,26 @@ import { AsideFile } from './asideFile.js';
 
 /**
  * Says before a long calculation whether a folder can be written to; makes nothing. What can still go wrong is found by
- * `writeFiles`. @throws InputError
+ * `writeFiles`.
+ * @param flag what named the folder
+ * @throws InputError
  */
-export function requireWritableFolder(folder: string): void {
-  if (folder.trim() === '') throw new InputError('--out', folder, 'not a folder', 'Name a folder you may write to.');
+export function requireWritableFolder(folder: string, flag = '--out'): void {
+  if (folder.trim() === '') throw new InputError(flag, folder, 'not a folder', 'Name a folder you may write to.');
   try {
     let existing = resolve(folder);
     while (!existsSync(existing)) existing = dirname(existing);
     if (!statSync(existing).isDirectory()) throw new Error(`${existing} is a file`);
     accessSync(existing, constants.W_OK);
   } catch (error) {
-    throw unwritable(folder, error);
+    throw unwritable(folder, error, flag);
   }
 }
 
 /** The same of one file, which may be a link, a pipe or a device. @throws InputError */
 export function requireWritableFile(file: string, flag = '--out'): void {
   const folder = dirname(file);
-  if (!existsSync(folder)) requireWritableFolder(folder);
+  if (!existsSync(folder)) requireWritableFolder(folder, flag);
   else {
     try {
       new AsideFile(file).discard();
@@ -44,7 +46,7 @@ export function writeFiles(
   files: Readonly<Record<string, string | Uint8Array>>,
   flag = '--out',
 ): string[] {
-  if (folder.trim() === '') requireWritableFolder(folder);
+  if (folder.trim() === '') requireWritableFolder(folder, flag);
   const entries = Object.entries(files).map(([name, content]) => ({ path: join(folder, name), content }));
   const written: AsideFile[] = [];
   let made: string[] = [];

@@ -16,7 +16,7 @@ export function sirenFile(
   energies: Float64Array,
   catalogue: Catalogue,
 ): (totals: Totals) => void {
-  requireWritableFolder(folder);
+  requireWritableFolder(folder, '--siren');
   const { request, regime, per, process } = resolveCrossSection({ ...named, energyGeV: energies[0] }, catalogue);
   const { name, parameters } = named.model;
   const set = Object.entries(parameters).map(
