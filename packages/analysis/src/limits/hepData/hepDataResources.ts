@@ -18,13 +18,14 @@ const KINDS: Readonly<Record<string, string>> = {
 /**
  * The submission with what lies beside it in its folder: HEPData refuses files that nothing refers to. The figure belongs to every
  * table, the others to the submission.
+ * @param figure undefined where there is none as PNG
  */
 export function withResources(
   submission: HepDataSubmission,
-  figure: HepDataFigure,
+  figure: HepDataFigure | undefined,
   files: readonly string[],
 ): HepDataSubmission {
-  const images = [
+  const images = figure && [
     { location: figure.image, description: 'Image file' },
     { location: figure.thumbnail, description: 'Thumbnail image file' },
   ];
@@ -35,7 +36,7 @@ export function withResources(
   // before data_file, which ends the entry of a table
   const tables = submission.tables.map(({ data_file, ...table }) => ({
     ...table,
-    additional_resources: images,
+    ...(images && { additional_resources: images }),
     data_file,
   }));
   return { ...submission, overview: { ...submission.overview, additional_resources: others }, tables };

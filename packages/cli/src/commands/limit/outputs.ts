@@ -60,8 +60,15 @@ async function submissionFiles(
 ): Promise<Record<string, string | Uint8Array>> {
   const { hepDataFiles } = await import('../../yamlFiles.js');
   const [image, thumbnail] = ['limits.png', 'thumb_limits.png'];
-  const formats = [...new Set([...style.formats, 'png' as const])];
-  const files = { ...tables, ...(await figureFiles('limits', figure, { ...style, formats }, thumbnail)) };
-  const others = Object.keys(files).filter((name) => name !== image && name !== thumbnail);
-  return { ...files, ...hepDataFiles(withResources(submission, { image, thumbnail }, others)) };
+  const others = style.formats.filter((format) => format !== 'png');
+  // where the package that draws PNG is missing, and it was not asked for, there is a submission without the figure
+  const leavesOutMissing = style.leavesOutMissing || !style.formats.includes('png');
+  const files = {
+    ...tables,
+    ...(await figureFiles('limits', figure, { ...style, formats: others })),
+    ...(await figureFiles('limits', figure, { ...style, formats: ['png'], leavesOutMissing }, thumbnail)),
+  };
+  const beside = Object.keys(files).filter((name) => name !== image && name !== thumbnail);
+  const shown = Object.hasOwn(files, image) ? { image, thumbnail } : undefined;
+  return { ...files, ...hepDataFiles(withResources(submission, shown, beside)) };
 }
