@@ -5,7 +5,7 @@
 //   npm run judges -- --install          the environment alone
 //   npm run judges -- --table FILE       also every comparison as JSON, which `npm run validate` does for its report
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureJudges, JUDGES_PYTHON } from './judgesEnvironment.mjs';
 import { ensureBuilt, root, run } from './prepare.mjs';
@@ -31,7 +31,8 @@ function judge() {
   rmSync(table, { force: true });
   try {
     // quiet: the line of its own is left out, in favour of ours
-    const pytest = ['-m', 'pytest', '-q', `--table=${table}`, ...given];
+    const processes = ['-n', `${availableParallelism()}`, '--dist', 'loadfile'];
+    const pytest = ['-m', 'pytest', '-q', ...processes, `--table=${table}`, ...given];
     const status = run(JUDGES_PYTHON, pytest, { cwd: `${root}python/judges`, env: environment });
     if (existsSync(table)) ({ passed, failed } = JSON.parse(readFileSync(table, 'utf8')));
     // whatever pytest could not count

@@ -9,10 +9,9 @@ from importlib.metadata import PackageNotFoundError, version
 class Comparison:
     """What one tool and the program say of the same thing. Every method adds a row and fails where they differ."""
 
-    def __init__(self, tool: str, judged: dict):
+    def __init__(self, tool: str, add):
         self.tool = tool
-        self.judged = judged
-        judged["tools"].setdefault(tool, installed(tool))
+        self.add = add
 
     def same(self, what: str, ours, theirs, why: str = "") -> None:
         """Equal, to the last digit where they are numbers."""
@@ -38,7 +37,7 @@ class Comparison:
 
     def _add(self, what, ours, theirs, allowed, verdict, why):
         row = {"tool": self.tool, "what": what, "ours": str(ours), "theirs": str(theirs)}
-        self.judged["rows"].append({**row, "allowed": allowed, "verdict": verdict, "why": why})
+        self.add({**row, "allowed": allowed, "verdict": verdict, "why": why})
 
 
 def shown(value) -> str:
