@@ -8,6 +8,7 @@ export type PointColumn =
 
 /** Columns of a constraint besides its verdict. */
 export const VERDICT_OUTPUTS = ['ratio', 'pull', 'chiSquare'] as const;
+/** Name of one of them. */
 export type VerdictOutput = (typeof VERDICT_OUTPUTS)[number];
 
 /** The words of a verdict, in the order of their codes in memory. */
