@@ -10,7 +10,11 @@ const folder = `${root}data/schema/`;
 const check = process.argv.includes('--check');
 if (!check) mkdirSync(folder, { recursive: true });
 let stale = 0;
-for (const [name, schema] of Object.entries({ ...jsonSchemas(), ...modelSchemas(), 'session.schema.json': sessionSchema() })) {
+for (const [name, schema] of Object.entries({
+  ...jsonSchemas(),
+  ...modelSchemas(),
+  'session.schema.json': sessionSchema(),
+})) {
   const text = `${JSON.stringify(schema, undefined, 2)}\n`;
   if (!check) writeFileSync(folder + name, text);
   else if (stored(folder + name) !== text) {

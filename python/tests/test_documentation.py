@@ -12,6 +12,8 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parents[2]
 #: Runs as a notebook.
 NOTEBOOK = REPOSITORY / "docs" / "tutorials" / "in-a-notebook.md"
+#: Under a line that ends so: what checks/test_flavio.py runs.
+OTHERS = "by those of the package:"
 FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 
@@ -27,7 +29,8 @@ def blocks(text):
     """(code, what it prints) of every block of Python; the latter is None where nothing is shown."""
     fences = list(FENCED.finditer(text))
     for fence, following in zip(fences, [*fences[1:], None], strict=True):
-        if fence[1] != "python":
+        lead = text[: fence.start()].rstrip().rpartition("\n")[2]
+        if fence[1] != "python" or lead.endswith(OTHERS):
             continue
         shown = following is not None and following[1] == "text" and text[fence.end() : following.start()].strip() == ""
         yield fence[2], following[2] if shown else None

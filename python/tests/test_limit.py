@@ -49,6 +49,13 @@ def test_islands_are_listed_where_interference_is_destructive():
     assert verdicts.excluded.tolist() == [False, True, False, True]
 
 
+def test_charges_may_be_numbers_of_numpy():
+    plain = n.limit("ccfr", "vector", mass=1.0, parameters={"nuMu": 1, "vectorMu": 1})
+    assert plain.coupling_upper == n.limit("ccfr", mass=1.0).coupling_upper
+    of_numpy = {"nuMu": np.int64(1), "vectorMu": np.float32(1)}
+    assert n.limit("ccfr", "vector", mass=1.0, parameters=of_numpy).coupling_upper == plain.coupling_upper
+
+
 def test_the_combination_lies_between_for_measurements_that_disagree():
     alone = [n.limit(one, mass=1.0).coupling_upper for one in ("ccfr", "charm-ii")]
     together = n.limit("ccfr, charm-ii", mass=1.0).coupling_upper
@@ -65,6 +72,12 @@ def test_the_combination_lies_between_for_measurements_that_disagree():
         ({"mass": 0.1, "model": "contact"}, "contact"),
         ({"mass": 0.1, "constraints": "cffr"}, "Did you mean .*ccfr"),
         ({"mass": 0.1, "constraints": []}, "constraints = .*no names"),
+        ({"mass": 0.1, "constraints": 5}, "constraints = 5: no names"),
+        (
+            {"mass": 0.1, "model": "vector", "parameters": {"nuMu": np.nan}},
+            "an argument of limit = .*nuMu.*Give finite",
+        ),
+        ({"mass": 0.1, "model": "vector", "parameters": {"nuMu": object()}}, "object is no number and no text"),
         ({"mass": 0.1, "confidence_level": 1.5}, "1.5"),
         ({"mass": 0.1, "statistic": "bayes"}, "bayes.*likelihood-ratio"),
         ({"mass": 0.1, "model": "vector"}, "charges"),

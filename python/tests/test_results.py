@@ -116,6 +116,11 @@ def test_the_public_names_have_docstrings_and_do_not_change_unseen():
     assert (Path(n.__file__).parent / "py.typed").exists()
 
 
+def test_the_licence_is_that_of_the_repository():
+    folder = Path(__file__).resolve().parents[1]
+    assert (folder / "LICENSE").read_bytes() == (folder.parent / "LICENSE").read_bytes()
+
+
 def test_the_command_is_the_program():
     command = shutil.which("nereid", path=str(Path(sys.executable).parent))
     assert command is not None

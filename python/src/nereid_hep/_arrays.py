@@ -99,7 +99,10 @@ def names(what: str, given: str | Any) -> list[str]:
     ------
     InputError : for an empty list or something that is no name
     """
-    found = [one.strip() for one in given.split(",")] if isinstance(given, str) else list(given)
+    try:
+        found = [one.strip() for one in given.split(",")] if isinstance(given, str) else list(given)
+    except TypeError:
+        found = []
     if not found or not all(isinstance(one, str) and one for one in found):
         raise InputError(what, given, "no names", 'Give one as "ccfr" or several as ["ccfr", "charm-ii"].')
     return found

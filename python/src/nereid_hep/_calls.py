@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import sys
+import threading
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,14 +14,16 @@ from ._program import program
 from ._session import Progress, Session
 
 _session: Session | None = None
+_making = threading.Lock()
 
 
 def session() -> Session:
     """The session of this process; a process that was forked from another one gets its own."""
     global _session  # noqa: PLW0603 - one for the process, as its pipes are
-    if _session is None:
-        _session = Session([node(), str(program()), "session"])
-    return _session
+    with _making:
+        if _session is None:
+            _session = Session([node(), str(program()), "session"])
+        return _session
 
 
 def call(method: str, params: Mapping[str, Any], progress: Progress | bool | None = None) -> Any:
@@ -50,7 +53,9 @@ def close() -> None:
 
 
 def _abandon() -> None:
-    global _session  # noqa: PLW0603
+    global _session, _making  # noqa: PLW0603
+    # another thread of the parent may have had it
+    _making = threading.Lock()
     if _session is not None:
         _session.abandon()
         _session = None

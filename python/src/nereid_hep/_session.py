@@ -11,6 +11,8 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import numpy as np
+
 from .errors import CalculationFailed, InputError, SessionDied
 
 #: Version of the protocol that is spoken here.
@@ -66,6 +68,7 @@ class Session:
         if process is None:
             return
         _close_pipes(process)
+        self._last_words.close()
         # not ours to wait for
         process.returncode = 0
 
@@ -93,10 +96,9 @@ class Session:
         number = self._number
         given = {**params, "progress": True} if progress is not None else params
         message = {"jsonrpc": "2.0", "id": number, "method": method, "params": given}
-        # not finite numbers are no JSON; callers have looked
-        text = json.dumps(message, allow_nan=False, separators=(",", ":"))
+        text = _encoded(method, message)
         try:
-            self._write(text.encode() + b"\n")
+            self._write(text)
             reply = self._reply(number, progress)
         except (OSError, EOFError) as error:
             raise self._death(method) from error
@@ -164,6 +166,22 @@ class Session:
         with self._last_words as file:
             file.seek(0)
             return code, file.read().decode(errors="replace").strip()
+
+
+def _encoded(method: str, message: Mapping[str, Any]) -> bytes:
+    try:
+        return json.dumps(message, allow_nan=False, separators=(",", ":"), default=_plain).encode() + b"\n"
+    except (TypeError, ValueError) as error:
+        # NaN is no JSON; arrays of points were looked at before
+        remedy = "Give finite numbers, text, and lists and dictionaries of them."
+        raise InputError(f"an argument of {method}", dict(message["params"]), str(error), remedy) from error
+
+
+def _plain(value: Any) -> Any:
+    """Numbers and arrays of numpy as Python's own."""
+    if isinstance(value, np.generic | np.ndarray):
+        return value.tolist()
+    raise TypeError(f"{type(value).__name__} is no number and no text")
 
 
 def _close_pipes(process: subprocess.Popen[bytes]) -> None:

@@ -33,7 +33,7 @@ class Evaluation(Table):
     pull : (measured − predicted)/error by constraint
     chi_square : −2 ln L by constraint, and of all together under ``combined``
     verdict : ``allowed``, ``excluded``, ``notEvaluated`` or ``invalidInput``, by constraint and ``combined``
-    invalid : why a point is none of the model, by its index in the flattened arrays
+    invalid : why a point is none of the model, by its index in the flattened arrays; of very many, the first of them
     """
 
     model: str
