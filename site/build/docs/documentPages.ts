@@ -42,6 +42,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['tutorials', 'docs/tutorials/from-python.md'],
   ['tutorials', 'docs/tutorials/in-a-notebook.md'],
   ['tutorials', 'docs/tutorials/in-a-sampler.md'],
+  ['tutorials', 'docs/tutorials/in-a-batch-script.md'],
   ['tutorials', 'docs/tutorials/by-subprocess.md'],
   ['tutorials', 'docs/tutorials/in-a-web-page.md'],
   ['guides', 'docs/conventions.md'],
