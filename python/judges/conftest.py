@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from comparison import Comparison, installed
 from program import Program
 

@@ -4,9 +4,10 @@ import subprocess
 import sys
 
 import pytest
-from program import Program
 from siren.dataclasses import Particle
 from siren.interactions import HNLDipoleFromTable
+
+from program import Program
 
 TOOL = "siren"
 Type = Particle.ParticleType
