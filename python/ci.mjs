@@ -1,10 +1,11 @@
 // Checks the Python package as its users meet it: builds the wheel, installs it in a new environment, and tries it without a Node on
 // the path; then its tests, ruff and pyright. Ends with a line `N passed, N failed`. Arguments go to pytest: `node python/ci.mjs -k kernel`.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureJudges, JUDGES_PYTHON } from '../scripts/judgesEnvironment.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const work = mkdtempSync(join(tmpdir(), 'nereid-python-'));
@@ -55,21 +56,15 @@ function firstSteps() {
   return run(join(bin, 'python'), [join(here, 'checks/first_steps.py')], { cwd: folder, env: withoutNode() });
 }
 
-/** flavio is large, and in the environment of the judges (`npm run judges`): the wheel is unpacked beside it. */
+/** flavio is large, and among the judges: the wheel is unpacked beside their environment. */
 function checkFlavio(wheel) {
-  const judges = process.env.NEREID_JUDGES_PYTHON ?? join(here, '..', '.cache', 'judges', 'bin', 'python');
-  if (!existsSync(judges)) {
-    console.log('left out: the observables of flavio; `npm run judges` makes an environment with it');
-    // nothing is left out where changes are checked
-    if (process.env.CI) check('the environment with flavio is there', false);
-    return;
-  }
+  must('the environment with flavio was not made', ensureJudges());
   const unpacked = join(work, 'unpacked');
   must('the wheel was not unpacked', pip('--target', unpacked, '--no-deps', wheel));
   const env = { ...process.env, PYTHONPATH: unpacked, PYTHONDONTWRITEBYTECODE: '1', NEREID_NODE: process.execPath };
   const args = ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', '-W', 'default', join(here, 'checks/test_flavio.py')];
   const report = join(work, 'flavio.xml');
-  const tested = run(judges, [...args, `--junitxml=${report}`], { env });
+  const tested = run(JUDGES_PYTHON, [...args, `--junitxml=${report}`], { env });
   if (countTests(report) === 0 && !tested) results.failed += 1;
 }
 
