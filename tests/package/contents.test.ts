@@ -14,7 +14,7 @@ const scripts = files.filter((name) => name.endsWith('.js'));
 const declarations = files.filter((name) => name.endsWith('.d.ts'));
 
 /** Megabytes (10⁶ bytes). Raising one is a decision: who installs Nereid waits for it. */
-const BUDGET = { packed: 3, unpacked: 12 };
+const BUDGET = { packed: 3.3, unpacked: 12 };
 
 describe('the package', () => {
   it('is small', () => {

@@ -13,16 +13,30 @@ export {
   type TridentRatio,
 } from '@nereid/analysis';
 export {
+  type CiteQuestion,
   type CrossSectionQuestion,
+  cite,
   crossSection,
+  type EvaluatedPoints,
+  type EvaluateQuestion,
+  evaluate,
   type LimitQuestion,
+  type LimitsQuestion,
   limit,
+  limits,
   type NamedModel,
   type PreparationOptions,
   type PreparedConstraints,
   prepareConstraints,
+  type RateQuestion,
+  type RatioColumns,
   type RatioQuestion,
+  type RatiosQuestion,
+  rate,
   ratio,
+  ratios,
+  type SpectrumQuestion,
+  spectrum,
 } from '@nereid/analysis/node';
 export { type Catalogue, CatalogueError, type ExperimentCorrelation } from '@nereid/catalogue';
 export { loadCatalogue } from '@nereid/catalogue/node';
