@@ -5,6 +5,7 @@ export const NOT_RUN: readonly (readonly [pattern: RegExp, reason: string])[] = 
     'npm start has a test of its own below; the others are the tests, or build what they test',
   ],
   [/^npx vitest/, 'runs the tests'],
+  [/^node python\/ci\.mjs/, 'runs tests, those of the Python package'],
   [/^pip install /, 'python/ci.mjs installs the Python package, and runs the pages about it'],
   [/^npx vite /, 'the page is built by tests/package/browser.test.ts'],
   [/site (serve|build|check)\b/, 'the site is built, checked and served by the tests of site/test'],
