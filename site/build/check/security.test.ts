@@ -52,6 +52,11 @@ describe('what runs or loads by itself', () => {
     },
   );
 
+  it('is a problem as a bitmap in the page, which the policy blocks', () => {
+    const picture = '<svg><image href="data:image/png;base64,AA=="/></svg>';
+    expect(pageProblems({ main: picture })).toContain('href runs a script');
+  });
+
   it('is not the style of a part of a formula', () => {
     expect(pageProblems({ main: '<span style="height:0.8em;vertical-align:-0.2em">x</span>' })).toEqual([]);
   });
@@ -69,8 +74,17 @@ describe('a drawing in a file of its own', () => {
     expect(toyProblems({ 'drawing.svg': svg })).toEqual([expect.stringContaining(message)]);
   });
 
-  it('may have its own style and refer to its own parts', () => {
-    const svg = '<svg><style>path { fill: red }</style><path id="p"/><use href="#p"/></svg>';
+  it.each(['<image xlink:href="data:image/svg+xml;base64,AA=="/>', '<use href="data:image/png;base64,AA=="/>'])(
+    'holds nothing but bitmaps: %s',
+    (part) => {
+      const problems = toyProblems({ 'drawing.svg': `<svg>${part}</svg>` });
+      expect(problems).toContainEqual(expect.stringContaining('runs a script'));
+    },
+  );
+
+  it('may have its own style, refer to its own parts and hold a bitmap', () => {
+    const bitmap = '<image xlink:href="data:image/png;base64,\niVBORw0KGgo="/>';
+    const svg = `<svg><style>path { fill: red }</style><path id="p"/><use href="#p"/>${bitmap}</svg>`;
     expect(toyProblems({ 'drawing.svg': svg })).toEqual([]);
   });
 });

@@ -24,8 +24,12 @@ export function policyProblems({ withName }: HtmlPage): SiteProblem[] {
 /** Elements that load or run what the policy does not allow. */
 const FORBIDDEN = ['style', 'iframe', 'frame', 'object', 'embed', 'applet', 'base', 'portal', 'foreignobject'];
 
-/** Nothing in a page or a drawing runs by itself, and nothing stands in it that its policy would block. */
-export function inlineProblems({ elements }: Pick<HtmlPage, 'elements'>): SiteProblem[] {
+/** A bitmap that stands in a drawing itself, as plots of many cells have: it loads and runs nothing. */
+const isBitmap = ({ name }: PageElement, value: string) =>
+  name === 'image' && /^data:image\/(png|jpeg);base64,[\w+/=\s]+$/.test(value);
+
+/** Nothing in a page or a drawing runs by itself, and nothing stands in it that its policy would block: in a page also `bitmaps`. */
+export function inlineProblems({ elements }: Pick<HtmlPage, 'elements'>, bitmaps = false): SiteProblem[] {
   return elements.flatMap((element) => {
     const { name, attributes } = element;
     const problems: SiteProblem[] = [];
@@ -35,7 +39,8 @@ export function inlineProblems({ elements }: Pick<HtmlPage, 'elements'>): SitePr
       problems.push(element.problem('a page that moves on'));
     for (const [attribute, value] of attributes) {
       if (/^on/.test(attribute) || attribute === 'srcdoc') problems.push(element.problem(`the attribute ${attribute}`));
-      if (/^\s*(javascript|vbscript|data):/i.test(value)) problems.push(element.problem(`${attribute} runs a script`));
+      if (/^\s*(javascript|vbscript|data):/i.test(value) && !(bitmaps && isBitmap(element, value)))
+        problems.push(element.problem(`${attribute} runs a script`));
       if (attribute === 'style' && /url\(|expression|@import|image-set/i.test(value))
         problems.push(element.problem('a style that loads something'));
     }
@@ -43,16 +48,20 @@ export function inlineProblems({ elements }: Pick<HtmlPage, 'elements'>): SitePr
   });
 }
 
-/** A drawing in a file of its own: it may only refer to its own parts. */
+/** A drawing in a file of its own: it may only refer to its own parts, and hold bitmaps. */
 export function drawingProblems(drawing: Pick<HtmlPage, 'elements'>): SiteProblem[] {
   const references = drawing.elements.flatMap((element) =>
-    ['href', 'xlink:href', 'src']
-      .filter((attribute) => !(element.attributes.get(attribute) ?? '#').startsWith('#'))
-      .map((attribute) => element.problem(`${tag(element)} refers to ${element.attributes.get(attribute)}`)),
+    ['href', 'xlink:href', 'src'].flatMap((attribute) => {
+      const value = element.attributes.get(attribute) ?? '#';
+      if (value.startsWith('#') || isBitmap(element, value)) return [];
+      return element.problem(`${tag(element)} refers to ${value}`);
+    }),
   );
   const scripts = drawing.elements
     .filter(({ name }) => name === 'script')
     .map((element) => element.problem('a script in a drawing'));
-  const inline = inlineProblems(drawing).filter(({ message }) => message !== 'a <style>' && !/^a script/.test(message));
+  const inline = inlineProblems(drawing, true).filter(
+    ({ message }) => message !== 'a <style>' && !/^a script/.test(message),
+  );
   return [...references, ...scripts, ...inline];
 }
