@@ -23,6 +23,7 @@ export * from './constraints/registeredConstraint.js';
 export * from './constraints/singlePhoton.js';
 export * from './constraints/tauUniversality.js';
 export * from './constraints/tridentConstraint.js';
+export * from './constraints/undecidedRows.js';
 export * from './constraints/wcxf.js';
 export * from './coverage/channelConformance.js';
 export * from './coverage/conformance.js';

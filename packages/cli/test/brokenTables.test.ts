@@ -29,6 +29,13 @@ describe('rows that are no points', () => {
     );
   });
 
+  it('are told apart from those that a constraint does not know of', async () => {
+    const light = file('light.csv', 'mass,gPrime\n10,1e-4\n1,1e-4\n2,1e-4\n');
+    const { code, stdout, stderr } = await runCli('evaluate', light, ...model, '--constraint', 'tau,ccfr');
+    expect([code, stdout.match(/notEvaluated/g)?.length]).toEqual([0, 4]);
+    expect(stderr).toMatch(/^tau was not evaluated on 2 of 3 rows; the first is row 2: .*from 5 GeV on/);
+  });
+
   it('are bad input where there are no others', async () => {
     const { code, stdout } = await runCli('evaluate', file('all.csv', 'mass,gPrime\n1;5,2\n'), ...model, ...ccfr);
     expect([code, stdout.split('\n')[1]]).toEqual([2, expect.stringContaining('invalidInput')]);
@@ -49,6 +56,9 @@ describe('a table that cannot be used', () => {
   };
 
   it('is refused before anything is computed, with the flag that helps', async () => {
+    const own = plain();
+    expect(await refusal(own, ...model, '--to', own)).toContain('is the table itself');
+    expect(await refusal(own, ...model, '--to', folder.path('x.csv.gz'))).toContain('pipe it to gzip');
     const wrong = file('wrong.csv', 'mass,g_prime\n1,2\n');
     expect(await refusal(wrong, ...model)).toContain('name the one that holds it (gPrime=g_prime) with --column.');
     expect(await refusal(wrong)).toContain('--model: missing, and');

@@ -53,7 +53,9 @@ describe('nereid evaluate with a table', () => {
       'ccfr,nutev=0.2',
     ];
     const csv = await runCli('evaluate', table, ...settings);
-    expect(csv.stderr).toMatch(/^warning: NuTeV has the weight [^\n]*\n$/);
+    expect(csv.stderr).toMatch(
+      /^warning: NuTeV has the weight [^\n]*\ng-2 was not evaluated on 2 of 7 rows; [^\n]*\n$/,
+    );
     const rows = rowsOf(csv.stdout);
     for (const [name, format] of [
       ['models.parquet', 'parquet'],
@@ -135,6 +137,15 @@ describe('nereid evaluate with a table', () => {
       /^\{ "mass":0.1 , "gPrime": 2.0e-3, "nested": \{"a": \[1, 2.50\]\}, "id": 12345678901234567890,"ccfr_ratio":3\.2\d+,"ccfr_verdict":"excluded","invalid_reason":null\}$/,
     );
     expect(second).toMatch(/^\{"gPrime":1e-3,"mass":1,"ccfr_ratio":/);
+  });
+
+  it('writes numbers that no integer holds with an exponent, in JSON lines', async () => {
+    writeFileSync(folder.path('large.csv'), 'mass,gPrime\n0.0739,0.597\n');
+    const args = ['--model', 'lmu-ltau', '--constraint', 'nutev', '--outputs', 'chiSquare'];
+    const { stdout } = await runCli('evaluate', folder.path('large.csv'), ...args, '--format', 'ndjson');
+    const plain = await runCli('evaluate', folder.path('large.csv'), ...args);
+    expect(stdout).toMatch(/"nutev_chiSquare":\d\.\d+e\+\d+,/);
+    expect(JSON.parse(stdout).nutev_chiSquare).toBe(Number(plain.stdout.split('\n')[1].split(',')[2]));
   });
 
   it('keeps the types of Parquet, whatever its numbers stand for', async () => {

@@ -5,6 +5,7 @@ import type { CombinationOptions } from './correlations.js';
 import { evaluatePoint } from './evaluatePoint.js';
 import { modelColumns, modelPoints, rowOf } from './modelColumns.js';
 import { pointPredictions } from './pointPredictions.js';
+import { type UndecidedRows, undecidedRows } from './undecidedRows.js';
 import {
   type PointColumn,
   setRow,
@@ -29,6 +30,8 @@ export interface EvaluatedColumns {
   readonly columns: readonly PointColumn[];
   /** Why a row is no point of its model, by its number. */
   readonly invalid: ReadonlyMap<number, string>;
+  /** What constraints were not evaluated on, by their names. */
+  readonly notEvaluated: ReadonlyMap<string, UndecidedRows>;
 }
 
 /** @param parameters a column of `count` values for each name of the evaluator */
@@ -60,15 +63,17 @@ export function columnEvaluator(question: ColumnQuestion): ColumnEvaluator {
     const tables = judged.map((name) => verdictTable(name, outputs, count));
     const isDone = evaluatedRows(question, parameters, tables, count);
     const invalid = new Map<number, string>();
+    const verdictsOn = (i: number) =>
+      evaluatePoint({ model, parameters: rowOf(names, parameters, i) }, constraints, statistics);
     for (let i = 0; i < count; i++) {
       if (isDone?.[i]) continue;
-      const point = { model, parameters: rowOf(names, parameters, i) };
-      const results = evaluatePoint(point, constraints, statistics);
+      const results = verdictsOn(i);
       for (const table of tables) setRow(table, i, results);
       const [{ verdict, reason = '' }] = results;
       if (verdict === 'invalidInput') invalid.set(i, reason);
     }
-    return { columns: tables.flatMap(({ columns }) => columns), invalid };
+    const columns = tables.flatMap((table) => table.columns);
+    return { columns, invalid, notEvaluated: undecidedRows(tables, verdictsOn) };
   };
 }
 

@@ -2,6 +2,7 @@ import { type CrossSectionResult, inclusiveCrossSection, type TridentModel } fro
 import { type NamedCrossSection, type ResolvedCrossSection, resolveCrossSection } from '../kernels/crossSection.js';
 import { DEFAULT_KERNEL_TOLERANCE } from '../kernels/experimentKernel.js';
 import { catalogueOf, inputsOf, type Lookup, type NamedModel, theModel } from './lookup.js';
+import { type QuestionNames, requireQuestion } from './questions.js';
 
 /** What `crossSection` is asked. */
 export interface CrossSectionQuestion
@@ -11,6 +12,18 @@ export interface CrossSectionQuestion
   readonly model: NamedModel | TridentModel;
 }
 
+const NAMES: QuestionNames<CrossSectionQuestion> = {
+  channel: true,
+  target: true,
+  energyGeV: true,
+  model: true,
+  regime: false,
+  catalogue: false,
+  inputs: false,
+  hadronic: false,
+  tolerance: false,
+};
+
 /**
  * A total cross section [cm²], per what its field `per` says, as `nereid sigma` prints it: the full 2→4 calculation with everything
  * that is in the model. Channels are named like `numu:mumu`, targets like `Fe56`, `Ar`, `H2O`, `proton`. Unless given: coherent on
@@ -18,14 +31,11 @@ export interface CrossSectionQuestion
  * calculation: form factors matter more).
  * @throws InputError for any name or value that cannot be used, with the nearest known name; an energy above 10 TeV
  */
-export async function crossSection({
-  catalogue,
-  model,
-  inputs,
-  hadronic = {},
-  tolerance = DEFAULT_KERNEL_TOLERANCE,
-  ...named
-}: CrossSectionQuestion): Promise<CrossSectionResult & Omit<ResolvedCrossSection, 'request'>> {
+export async function crossSection(
+  question: CrossSectionQuestion,
+): Promise<CrossSectionResult & Omit<ResolvedCrossSection, 'request'>> {
+  requireQuestion('crossSection', question, NAMES);
+  const { catalogue, model, inputs, hadronic = {}, tolerance = DEFAULT_KERNEL_TOLERANCE, ...named } = question;
   const asked = { ...named, model: theModel(model), inputs: inputsOf({ inputs }), hadronic, tolerance };
   const { request, ...words } = resolveCrossSection(asked, await catalogueOf({ catalogue }));
   return { ...inclusiveCrossSection(request), ...words };

@@ -54,7 +54,24 @@ describe('evaluate', () => {
     expect([one.count, one.columns[0].values.length]).toEqual([1, 1]);
   });
 
+  it('says why a constraint was not evaluated, and on how many points', async () => {
+    const mass = [1, 10, 4.9, 20, 2];
+    const found = await evaluate({
+      ...question,
+      constraints: ['ccfr', 'tau'],
+      columns: { mass, gPrime: mass.map(() => 1e-4) },
+    });
+    // τ decays resolve a boson that is lighter
+    const reason = expect.stringContaining('from 5 GeV on');
+    expect([...found.notEvaluated]).toEqual([['tau', { count: 3, row: 0, reason }]]);
+    expect([...(await evaluate(question)).notEvaluated]).toEqual([]);
+  });
+
   it.each([
+    [{ constraints: ['ccfr', 'belle-ii'] }, /^constraint = "belle-ii": a projection, which decides on no point/],
+    [{ constraints: 'ccfr' }, /no list of names/],
+    [{ statistcs: {} }, /^evaluate = "statistcs": no such option\. Did you mean "statistics"/],
+    [{ model: undefined }, /model = undefined: missing/],
     [{ constraints: ['ccfr', 'ccfr'] }, /named twice/],
     [{ columns: { mass: [1] } }, /gPrime.*missing/],
     [{ columns: { mass: [1], gprime: [1] } }, /no such parameter\. Did you mean "gPrime"/],

@@ -1,15 +1,19 @@
 import type { ExperimentCorrelation } from '@nereid/catalogue';
-import type { CouplingLimitOptions } from '@nereid/physics';
+import { type CouplingLimitOptions, InputError } from '@nereid/physics';
 import { prepareConstraints } from '../constraints/cachedConstraints.js';
+import type { Constraint } from '../constraints/constraint.js';
 import { requireCorrelations } from '../constraints/correlations.js';
 import {
   columnEvaluator,
+  type EvaluatedColumns,
   type PointColumn,
   VERDICT_OUTPUTS,
   type VerdictOutput,
 } from '../constraints/evaluateColumns.js';
+import { addUndecided, type UndecidedRows } from '../constraints/undecidedRows.js';
 import { catalogueOf, inputsOf, type KernelQuestion, preparation, requireDistinct, type WorkStep } from './lookup.js';
-import { type PointsQuestion, parameterColumns } from './parameterColumns.js';
+import { POINTS_NAMES, type PointsQuestion, parameterColumns } from './parameterColumns.js';
+import { KERNEL_NAMES, type QuestionNames, requireQuestion } from './questions.js';
 
 /** What `evaluate` is asked. */
 export interface EvaluateQuestion extends KernelQuestion, PointsQuestion {
@@ -31,7 +35,19 @@ export interface EvaluatedPoints {
   readonly columns: readonly PointColumn[];
   /** Why a point is none of its model, by its number. */
   readonly invalid: ReadonlyMap<number, string>;
+  /** What constraints were not evaluated on, by their names. */
+  readonly notEvaluated: ReadonlyMap<string, UndecidedRows>;
 }
+
+const NAMES: QuestionNames<EvaluateQuestion> = {
+  ...KERNEL_NAMES,
+  ...POINTS_NAMES,
+  constraints: true,
+  statistics: false,
+  outputs: false,
+  correlations: false,
+  onStep: false,
+};
 
 /** Points evaluated at first, and after how many milliseconds the next step is due: parts are made larger or smaller for it. */
 const FIRST_PART = 64;
@@ -44,6 +60,7 @@ const LARGEST_PART = 1 << 16;
  * @throws InputError for unknown names of constraints, models or parameters, parameters that all points lack, columns of different lengths
  */
 export async function evaluate(question: EvaluateQuestion): Promise<EvaluatedPoints> {
+  requireQuestion('evaluate', question, NAMES);
   const { model, statistics = {}, outputs = VERDICT_OUTPUTS, correlations = [], onStep } = question;
   const points = parameterColumns(question);
   requireDistinct(question.constraints);
@@ -54,6 +71,7 @@ export async function evaluate(question: EvaluateQuestion): Promise<EvaluatedPoi
     sectors: points.sectors,
     keepClosed: true,
   });
+  requireMeasured(others);
   requireCorrelations(correlations, tridents);
   const evaluator = columnEvaluator({
     model,
@@ -83,6 +101,14 @@ export async function evaluate(question: EvaluateQuestion): Promise<EvaluatedPoi
   return result.whole(evaluator);
 }
 
+/** @throws InputError for an observable beside tridents that is only expected: it decides on no point */
+function requireMeasured(observables: readonly Constraint[]): void {
+  const projected = observables.find(({ status }) => status === 'projected');
+  if (projected === undefined) return;
+  const problem = 'a projection, which decides on no point';
+  throw new InputError('constraint', projected.id, problem, 'Leave it out; it is drawn beside limits.');
+}
+
 const nextSize = (count: number, ms: number): number =>
   Math.max(1, Math.min(LARGEST_PART, Math.round(count * Math.min(8, PART_MS / Math.max(ms, 0.01)))));
 
@@ -102,20 +128,20 @@ const testOf = ({
 function emptyResult(count: number) {
   let columns: readonly PointColumn[] | undefined;
   const invalid = new Map<number, string>();
+  const notEvaluated = new Map<string, UndecidedRows>();
   return {
-    add(
-      first: number,
-      part: { readonly columns: readonly PointColumn[]; readonly invalid: ReadonlyMap<number, string> },
-    ): void {
+    add(first: number, part: EvaluatedColumns): void {
       columns ??= part.columns.map((column) => sized(column, count));
       for (const [k, { values }] of part.columns.entries()) columns[k].values.set(values, first);
       for (const [row, reason] of part.invalid) invalid.set(first + row, reason);
+      addUndecided(notEvaluated, part.notEvaluated, (row) => first + row);
     },
     /** Of no point at all: the columns that some would have. */
     whole: (evaluator: ReturnType<typeof columnEvaluator>): EvaluatedPoints => ({
       count,
       columns: columns ?? evaluator([], 0).columns,
       invalid,
+      notEvaluated,
     }),
   };
 }

@@ -1,4 +1,4 @@
-import { parseModel } from '@nereid/physics';
+import { InputError, parseModel } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../test/toyExperiment.js';
 import { crossSection, limit, ratio } from '../frontDoors.js';
@@ -36,6 +36,28 @@ describe('crossSection', () => {
   });
 });
 
+describe('what no compiler has checked', () => {
+  const wrong = (given: unknown) => given as never;
+
+  it.each([
+    ['nothing', () => limit(wrong(undefined)), /^limit = undefined: is asked with one object/],
+    ['no model', () => crossSection(wrong(onIron)), /^crossSection: model = undefined: missing/],
+    [
+      'a name for a model',
+      () => ratio({ constraint: 'ccfr', model: wrong('lmu-ltau') }),
+      /^model = "lmu-ltau": no model/,
+    ],
+    [
+      'another option',
+      () => ratio(wrong({ constraint: 'ccfr', model: lightScalar, modle: 1 })),
+      /Did you mean "model"/,
+    ],
+  ])('is refused by what it is: %s', async (_, asked, message) => {
+    await expect(asked()).rejects.toThrow(message);
+    await expect(asked()).rejects.toThrow(InputError);
+  });
+});
+
 describe('ratio and limit', () => {
   it('agree: at the limit the ratio is the largest that CCFR allows', async () => {
     const { couplingUpper } = await limit({ constraints: ['ccfr'], model: 'lmu-ltau', mass: 0.1 });
@@ -69,6 +91,9 @@ describe('ratio and limit', () => {
     [{ mass: 1e-4 }, /^mass = 0\.0001: outside the valid range\. Give a finite number at least 0\.001/],
     [{ model: 'contact' }, /^model = "contact": has no coupling to limit/],
     [{ confidenceLevel: 2 }, /confidence/i],
+    [{ confidenceLvel: 0.9 }, /^limit = "confidenceLvel": no such option\. Did you mean "confidenceLevel"/],
+    [{ constraints: 'ccfr' as never }, /^limit: constraints = "ccfr": no list of names/],
+    [{ mass: undefined as never }, /^limit: mass = undefined: missing/],
   ])('refuse %j', async (given, message) => {
     await expect(limit({ constraints: ['ccfr'], model: 'lmu-ltau', mass: 0.1, ...given })).rejects.toThrow(message);
   });

@@ -3,6 +3,7 @@ import { type CouplingLimitOptions, couplingFamily, InputError, limitableModel, 
 import { atMostOneProjection, requireCorrelations } from '../constraints/correlations.js';
 import { type LimitWithErrors, limitsWithErrors } from '../limits/limitErrors.js';
 import { type KernelQuestion, type NamedModel, ratioConstraints, type WorkStep } from './lookup.js';
+import { KERNEL_NAMES, type QuestionNames, requireQuestion } from './questions.js';
 
 /** What limits are made of, at whatever mass. */
 interface LimitSetting extends KernelQuestion, Partial<CouplingLimitOptions> {
@@ -27,6 +28,17 @@ export interface LimitsQuestion extends LimitSetting {
   readonly onStep?: WorkStep | undefined;
 }
 
+const SETTING_NAMES: QuestionNames<LimitSetting> = {
+  ...KERNEL_NAMES,
+  constraints: true,
+  model: true,
+  correlations: false,
+  confidenceLevel: false,
+  sidedness: false,
+  statistic: false,
+  errorModel: false,
+};
+
 /**
  * The largest coupling that experiments allow together at one mass, with all allowed and excluded intervals, as `nereid limit` prints
  * it: one-sided at 95 % CL from the likelihood ratio unless told otherwise (docs/physics/limits.md). `couplingUpper` is null where
@@ -34,19 +46,17 @@ export interface LimitsQuestion extends LimitSetting {
  * @throws InputError for unknown names, charges or statistics, a mass out of range, two projections, or a constraint that is no ratio of
  * cross sections
  */
-export async function limit({ mass, ...question }: LimitQuestion): Promise<LimitWithErrors> {
+export async function limit(asked: LimitQuestion): Promise<LimitWithErrors> {
+  requireQuestion('limit', asked, { ...SETTING_NAMES, mass: true });
+  const { mass, ...question } = asked;
   const [point] = await limits({ ...question, masses: [mass] });
   return point;
 }
 
 /** `limit` at each of many masses. @throws InputError as `limit`, before anything is computed */
-export async function limits({
-  constraints,
-  model,
-  masses,
-  onStep,
-  ...question
-}: LimitsQuestion): Promise<LimitWithErrors[]> {
+export async function limits(asked: LimitsQuestion): Promise<LimitWithErrors[]> {
+  requireQuestion('limits', asked, { ...SETTING_NAMES, masses: true, onStep: false });
+  const { constraints, model, masses, onStep, ...question } = asked;
   const { model: name, parameters } = typeof model === 'string' ? { model } : model;
   const family = couplingFamily(name, parameters);
   for (let i = 0; i < masses.length; i++) requireMass(name, masses[i]);

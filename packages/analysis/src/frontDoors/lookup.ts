@@ -54,9 +54,18 @@ export const catalogueOf = async ({ catalogue }: Lookup): Promise<Catalogue> => 
 /** The inputs given, or the standard ones. */
 export const inputsOf = ({ inputs }: Pick<KernelQuestion, 'inputs'>): ElectroweakInputs => inputs ?? STANDARD_INPUTS;
 
-/** The model itself, or the one that a name and parameters stand for. */
-export const theModel = (model: NamedModel | TridentModel): TridentModel =>
-  'couplings' in model ? model : parseModel(model.model, model.parameters);
+/** The model itself, or the one that a name and parameters stand for. @throws InputError for what is neither */
+export function theModel(model: NamedModel | TridentModel): TridentModel {
+  if (typeof model !== 'object' || model === null) {
+    throw new InputError(
+      'model',
+      model,
+      'no model',
+      "Write { model: 'lmu-ltau', parameters: { mass: 0.1, gPrime: 1e-3 } }.",
+    );
+  }
+  return 'couplings' in model ? model : parseModel(model.model, model.parameters);
+}
 
 /** The constraints of these names, each a ratio of cross sections, and the inputs they are made with. */
 export async function ratioConstraints(

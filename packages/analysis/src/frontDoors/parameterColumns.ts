@@ -1,5 +1,6 @@
 import { InputError, type ModelParameters, modelDefinition, parseModel, type Sector } from '@nereid/physics';
 import { requireKnown, sectorsOf } from '@nereid/physics/models';
+import type { QuestionNames } from './questions.js';
 
 /** Points of one model. */
 export interface PointsQuestion {
@@ -9,6 +10,9 @@ export interface PointsQuestion {
   /** Parameters with a value for each point, all of one length; one point unless given. NaN makes a point invalid. */
   readonly columns?: Readonly<Record<string, ArrayLike<number>>> | undefined;
 }
+
+/** Names of a question about points. */
+export const POINTS_NAMES: QuestionNames<PointsQuestion> = { model: true, parameters: false, columns: false };
 
 /** Points as a column for each parameter. */
 export interface ParameterColumns {

@@ -1,7 +1,8 @@
 import { InputError, parseModel, type TridentModel } from '@nereid/physics';
 import { type TridentRatio, tridentRatio } from '../constraints/tridentConstraint.js';
 import { type KernelQuestion, type NamedModel, ratioConstraints, theModel, type WorkStep } from './lookup.js';
-import { type PointsQuestion, parameterColumns, parametersAt } from './parameterColumns.js';
+import { POINTS_NAMES, type PointsQuestion, parameterColumns, parametersAt } from './parameterColumns.js';
+import { KERNEL_NAMES, requireQuestion } from './questions.js';
 
 /** What `ratio` is asked. */
 export interface RatioQuestion extends KernelQuestion {
@@ -16,7 +17,9 @@ export interface RatioQuestion extends KernelQuestion {
  * @throws InputError for an unknown name, with the nearest known one, a constraint that is no ratio of cross sections, or parameters
  * that the model cannot have
  */
-export async function ratio({ constraint, model, ...question }: RatioQuestion): Promise<TridentRatio> {
+export async function ratio(asking: RatioQuestion): Promise<TridentRatio> {
+  requireQuestion('ratio', asking, { ...KERNEL_NAMES, constraint: true, model: true });
+  const { constraint, model, ...question } = asking;
   const asked = theModel(model);
   const { inputs, tridents } = await ratioConstraints([constraint], asked.sectors, question);
   return tridentRatio(tridents[0], asked, inputs);
@@ -38,7 +41,9 @@ export interface RatioColumns {
 }
 
 /** `ratio` at each of many points. @throws InputError as `ratio`, but for a value of a parameter at one of several points */
-export async function ratios({ constraint, onStep, ...question }: RatiosQuestion): Promise<RatioColumns> {
+export async function ratios(asked: RatiosQuestion): Promise<RatioColumns> {
+  requireQuestion('ratios', asked, { ...KERNEL_NAMES, ...POINTS_NAMES, constraint: true, onStep: false });
+  const { constraint, onStep, ...question } = asked;
   const points = parameterColumns(question);
   const { count, sectors } = points;
   const { inputs, tridents } = await ratioConstraints([constraint], sectors, question);

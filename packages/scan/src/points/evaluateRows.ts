@@ -1,9 +1,11 @@
 import {
+  addUndecided,
   type ColumnEvaluator,
   type ColumnQuestion,
   columnEvaluator,
   type EvaluatedColumns,
   type PointColumn,
+  type UndecidedRows,
   VERDICTS,
   verdictColumnKinds,
 } from '@nereid/analysis';
@@ -67,6 +69,7 @@ export function rowEvaluator(question: RowQuestion): RowEvaluator {
     };
     if (groups.length === 1 && groups[0].rows === undefined) return evaluateGroup(groups[0]);
     const columns = kinds.map((kind) => emptyColumn(kind, rows.count));
+    const notEvaluated = new Map<string, UndecidedRows>();
     for (const group of groups) {
       const numbers = group.rows as readonly number[];
       const evaluated = evaluateGroup(group);
@@ -74,8 +77,9 @@ export function rowEvaluator(question: RowQuestion): RowEvaluator {
         for (let i = 0; i < numbers.length; i++) columns[k].values[numbers[i]] = values[i];
       });
       for (const [i, reason] of evaluated.invalid) invalid.set(numbers[i], reason);
+      addUndecided(notEvaluated, evaluated.notEvaluated, (i) => numbers[i]);
     }
-    return { columns, invalid };
+    return { columns, invalid, notEvaluated };
   };
 }
 

@@ -1,3 +1,4 @@
+import { addUndecided, type EvaluatedColumns, type UndecidedRows } from '@nereid/analysis';
 import { InputError } from '@nereid/physics';
 import type { PointColumns } from './pointColumns.js';
 import { pointRows } from './pointRows.js';
@@ -13,6 +14,8 @@ export interface TableOutcome {
   readonly invalid: number;
   /** The first of them, from 1, and why. */
   readonly firstInvalid?: { readonly row: number; readonly reason: string };
+  /** What constraints were not evaluated on, by their names; rows from 1. */
+  readonly notEvaluated: ReadonlyMap<string, UndecidedRows>;
 }
 
 export interface TableRunOptions {
@@ -45,11 +48,11 @@ export async function evaluateTable(
       yield pointRows(batch, columns);
     }
   }
-  let outcome: TableOutcome = { rows: 0, invalid: 0 };
+  let outcome: TableOutcome = { rows: 0, invalid: 0, notEvaluated: new Map() };
   for await (const results of evaluatedBatches(job, parameters(), workers)) {
     const batch = waiting.shift() as TableBatch;
     await writer.write(batch, results);
-    outcome = counted(outcome, batch, results.invalid);
+    outcome = counted(outcome, batch, results);
     onProgress?.(outcome.rows);
     signal?.throwIfAborted();
   }
@@ -69,7 +72,9 @@ export function requireNoParameter(
   throw new InputError('points', name, problem, 'Give it in the first rows too, null where it has no value.');
 }
 
-function counted(before: TableOutcome, batch: TableBatch, invalid: ReadonlyMap<number, string>): TableOutcome {
+function counted(before: TableOutcome, batch: TableBatch, { invalid, ...results }: EvaluatedColumns): TableOutcome {
+  const notEvaluated = new Map(before.notEvaluated);
+  addUndecided(notEvaluated, results.notEvaluated, (row) => batch.first + row + 1);
   const first = [...invalid.keys()].reduce((least, row) => Math.min(least, row), batch.count);
   const found = invalid.get(first);
   const firstInvalid =
@@ -78,5 +83,6 @@ function counted(before: TableOutcome, batch: TableBatch, invalid: ReadonlyMap<n
     rows: before.rows + batch.count,
     invalid: before.invalid + invalid.size,
     ...(firstInvalid && { firstInvalid }),
+    notEvaluated,
   };
 }

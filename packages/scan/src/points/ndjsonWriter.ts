@@ -19,7 +19,7 @@ export function ndjsonWriter(sink: TableSink, table: PointTable, results: readon
       const begin = batch.lines === undefined ? ofColumns(batch, columns, json) : ofLines(batch.lines);
       let text = '';
       for (let i = 0; i < batch.count; i++) {
-        const behind = keys.map((key, k) => `${key}:${JSON.stringify(cells[k][i])}`).join(',');
+        const behind = keys.map((key, k) => `${key}:${resultJson(cells[k][i])}`).join(',');
         text += `${begin(i)}${behind}}\n`;
       }
       await sink(text);
@@ -27,6 +27,15 @@ export function ndjsonWriter(sink: TableSink, table: PointTable, results: readon
     async end() {},
   };
 }
+
+/**
+ * As JSON writes it, but for whole numbers beyond 2⁵³: without an exponent readers take them for integers, which pandas refuses and which
+ * are not the number.
+ */
+const resultJson = (cell: number | string | null): string =>
+  typeof cell === 'number' && Math.abs(cell) > Number.MAX_SAFE_INTEGER && Number.isFinite(cell)
+    ? cell.toExponential()
+    : JSON.stringify(cell);
 
 /** The line of a row up to its results. */
 const ofLines =

@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { VERDICT_OUTPUTS } from '@nereid/analysis';
 import { observableValues } from '@nereid/analysis/node';
@@ -148,6 +149,15 @@ async function run(
 function outputFormat(table: PointTable, to: string | undefined, format: string | undefined): TableFormat {
   const given = format === undefined ? undefined : parseChoice('--format', format, TABLE_FORMATS);
   if (to === undefined) return given ?? table.format;
+  if (/\.gz$/i.test(to)) {
+    throw new InputError(
+      '--to',
+      to,
+      'results are not packed',
+      `Leave .gz out, or write to standard output and pipe it to gzip.`,
+    );
+  }
+  requireAnotherFile(table.name, to);
   const byName = formatOfName(to);
   if (given !== undefined && byName !== undefined && given !== byName) {
     throw new InputError('--format', given, `${to} is called otherwise`, 'Leave one of the two out.');
@@ -157,15 +167,24 @@ function outputFormat(table: PointTable, to: string | undefined, format: string 
   throw new InputError('--to', to, 'its name says no format', 'Call it .csv, .parquet or .ndjson, or give --format.');
 }
 
+/** @throws InputError where results would take the place of the table that they are made from */
+function requireAnotherFile(from: string, to: string): void {
+  if (!existsSync(to) || !existsSync(from) || realpathSync(from) !== realpathSync(to)) return;
+  throw new InputError('--to', to, 'is the table itself', 'Give the results a name of their own.');
+}
+
 function progressText(rows: number, table: PointTable, ms: number): string {
   const share = table.progress?.();
   const part = share === undefined ? '' : ` (${Math.floor(100 * share)} % read)`;
   return `${rows} points${part}, ${((1000 * rows) / Math.max(ms, 1)).toFixed(0)} points/s`;
 }
 
-/** Says what became of bad rows. */
-function report({ rows, invalid, firstInvalid }: TableOutcome, model: string | undefined): void {
+/** Says what became of bad rows, and of those that constraints do not know of. */
+function report({ rows, invalid, firstInvalid, notEvaluated }: TableOutcome, model: string | undefined): void {
   if (rows === 0) console.error('the table has no rows');
+  for (const [name, { count, row, reason }] of notEvaluated) {
+    console.error(`${name} was not evaluated on ${count} of ${rows} rows; the first is row ${row}: ${reason}`);
+  }
   if (firstInvalid === undefined) return;
   const what = model === undefined ? 'points' : `points of ${model}`;
   const { row, reason } = firstInvalid;

@@ -40,7 +40,8 @@ export const crossSectionMethod = sessionMethod({
   run: async ({ energyGeV: given, model = sm.name, parameters: own, ...named }, call) => {
     const energies = toColumn('energyGeV', given);
     const asked = { model, parameters: toParameters(own) };
-    const question = { ...named, model: asked, ...(await lookupOf(call)) };
+    const { catalogue } = await lookupOf(call);
+    const question = { ...named, model: asked, catalogue };
     const step = call.step('cross sections');
     const table = emptyTable(energies);
     let words: object | undefined;

@@ -42,6 +42,9 @@ export const evaluateMethod = sessionMethod({
       codes: z.record(z.string(), z.array(z.int())).describe('places in that list, by constraint'),
     }),
     ...invalidRows,
+    notEvaluated: z
+      .array(z.object({ constraint: z.string(), count: z.int(), row: z.int(), reason: z.string() }))
+      .describe('constraints that could not be evaluated on some points: how many, the first of them, and why'),
   }),
   run: async ({ parameters: same, columns: varied, correlations: pairs, ...question }, call) => {
     const points = toPoints({ parameters: same, columns: varied });
@@ -52,7 +55,8 @@ export const evaluateMethod = sessionMethod({
       onStep: call.step('points'),
       ...(await lookupOf(call)),
     });
-    return { count: found.count, ...columnsOf(found), ...invalidOf(found.invalid) };
+    const notEvaluated = Array.from(found.notEvaluated, ([constraint, rows]) => ({ constraint, ...rows }));
+    return { count: found.count, ...columnsOf(found), ...invalidOf(found.invalid), notEvaluated };
   },
 });
 
