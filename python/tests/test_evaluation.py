@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import nereid_hep as n
+from nereid_hep._calls import call
 
 
 def test_parameters_broadcast_as_in_numpy():
@@ -63,6 +64,70 @@ def test_many_points_come_in_parts_and_in_their_order(monkeypatch):
     parts = n.evaluate("lmu-ltau", "ccfr", mass=0.1, gPrime=np.r_[couplings[:-1], -1.0])
     np.testing.assert_array_equal(parts.ratio["ccfr"][:-1], whole.ratio["ccfr"][:-1])
     assert list(parts.invalid) == [1000]
+
+
+def test_why_a_constraint_did_not_evaluate_points_is_told(monkeypatch):
+    def told(method, params, progress):
+        reply = call(method, params, progress)
+        first = params["columns"]["mass"][0]
+        entries = [{"constraint": "tau", "count": 2, "row": 0, "reason": f"too light: {first}"}] if first < 5 else []
+        return {**reply, "notEvaluated": entries}
+
+    monkeypatch.setattr("nereid_hep.evaluation.call", told)
+    monkeypatch.setattr("nereid_hep.evaluation.POINTS_A_CALL", 2)
+    points = n.evaluate("lmu-ltau", ["ccfr", "tau"], mass=[10.0, 20.0, 1.0, 2.0, 3.0], gPrime=1e-3)
+    assert points.verdict["tau"].tolist()[2:] == ["notEvaluated"] * 3
+    assert points.not_evaluated == {"tau": "too light: 1.0"}
+    assert n.evaluate("lmu-ltau", "ccfr", mass=[10.0], gPrime=1e-3).not_evaluated == {}
+    monkeypatch.setattr("nereid_hep.evaluation.call", call)
+    assert n.evaluate("lmu-ltau", "ccfr", mass=[10.0], gPrime=1e-3).not_evaluated == {}
+
+
+def test_another_flux_and_accuracy_are_those_of_the_kernel():
+    asked = {"mass": 0.1, "gPrime": 2e-3}
+    for options in ({"flux": "mean-energy"}, {"tolerance": 1e-2}, {"flux": "mean-energy", "tolerance": 1e-2}):
+        kernel = n.kernel("ccfr", **options)
+        V = kernel.standard_model.V + 2e-3**2 / (np.sqrt(2) * kernel.fermi_constant * (0.1**2 + kernel.T))
+        expected = pytest.approx(kernel.ratio(V, kernel.standard_model.A), rel=1e-12)
+        assert n.ratio("ccfr", "lmu-ltau", **options, **asked).ratio == expected
+        assert n.evaluate("lmu-ltau", "ccfr", **options, **asked).ratio["ccfr"] == expected
+        assert n.ratio("ccfr", "lmu-ltau", **asked).ratio != expected
+
+
+@pytest.mark.parametrize("function", [n.evaluate, lambda *given, **values: n.ratio("ccfr", *given, **values)])
+def test_a_parameter_that_is_given_twice_is_refused(function):
+    with pytest.raises(n.InputError, match=r"mass = \(0.1, 0.2\): given twice. Give mass once") as refused:
+        function("lmu-ltau", parameters={"mass": 0.1}, mass=0.2, gPrime=1e-3)
+    assert refused.value.subject == "mass"
+
+
+MASKED = np.ma.masked_less([0.1, -1.0], 0)
+
+
+@pytest.mark.parametrize(
+    "call_with_mask",
+    [
+        lambda: n.evaluate("lmu-ltau", mass=MASKED, gPrime=1e-3),
+        lambda: n.evaluate("lmu-ltau", mass=[MASKED, MASKED], gPrime=1e-3),
+        lambda: n.evaluate("lmu-ltau", mass=[0.1, np.ma.masked], gPrime=1e-3),
+        lambda: n.ratio("ccfr", "lmu-ltau", parameters={"mass": MASKED}, gPrime=1e-3),
+        lambda: n.limit("ccfr", mass=MASKED),
+        lambda: n.limit("ccfr", "vector", mass=0.1, parameters={"nuMu": np.ma.masked, "vectorMu": 1}),
+        lambda: n.cross_section("numu:mumu", "Ar40", MASKED),
+        lambda: n.kernel("ccfr").ratio(MASKED[:, None], 0.5),
+        lambda: n.kernel("ccfr").pull(MASKED),
+    ],
+)
+def test_masked_values_are_refused(call_with_mask):
+    with pytest.raises(
+        n.InputError, match=r"(mass|energy|V|ratio|argument).* = masked: no number. Fill masked values.*drop"
+    ):
+        call_with_mask()
+
+
+def test_a_masked_array_without_masked_values_is_an_array():
+    whole = n.ratio("ccfr", "lmu-ltau", mass=np.ma.array([0.1, 1.0]), gPrime=1e-3)
+    assert whole.ratio.tolist() == n.ratio("ccfr", "lmu-ltau", mass=[0.1, 1.0], gPrime=1e-3).ratio.tolist()
 
 
 def test_correlated_measurements_have_the_chi_square_of_their_covariance():

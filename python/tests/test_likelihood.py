@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 
 import nereid_hep as n
+from nereid_hep import evaluation
+from nereid_hep._calls import call
 
 NAMES = ["ccfr", "charm-ii", "nutev"]
 
@@ -47,6 +49,65 @@ def test_what_is_no_point_has_minus_infinity_and_a_reason(likelihood):
     assert "gPrime = inf" in likelihood.why(points[4])
 
 
+TAU = "tau decays are computed for a boson from 5 GeV on"
+
+
+@pytest.fixture
+def with_tau(monkeypatch):
+    """A likelihood where tau is not evaluated below 5 GeV, of a program that tells so, whatever the one here does."""
+
+    def told(question, given):
+        for start, reply in evaluation.replies(question, given):
+            codes = reply["verdicts"]["codes"]["tau"]
+            rows = [row for row, code in enumerate(codes) if reply["verdicts"]["words"][code] == "notEvaluated"]
+            entry = {"constraint": "tau", "count": len(rows), "row": rows[0] if rows else 0, "reason": TAU}
+            yield start, {**reply, "notEvaluated": [entry] if rows else []}
+
+    monkeypatch.setattr("nereid_hep.likelihood.replies", told)
+    return n.LogLikelihood("lmu-ltau", ["ccfr", "tau"], free=["mass", "gPrime"])
+
+
+def test_what_a_constraint_does_not_evaluate_has_its_reason_and_a_warning_once(with_tau):
+    assert np.isfinite(with_tau([[10, 1e-3], [20, 1e-3]])).all()
+    with pytest.warns(UserWarning, match=f"tau does not evaluate some points: {TAU}.*prior should leave") as met:
+        found = with_tau([[10, 1e-3], [-1, 1e-3], [1, 1e-3], [2, 1e-3]])
+    assert [warning.filename for warning in met] == [__file__]
+    assert np.isneginf(found).tolist() == [False, True, True, True]
+    # warnings are errors here
+    assert np.isneginf(with_tau([1, 1e-3]))
+    assert np.isneginf(pickle.loads(pickle.dumps(with_tau))([1, 1e-3]))
+    with pytest.warns(UserWarning, match=TAU):
+        n.LogLikelihood("lmu-ltau", ["ccfr", "tau"], free=["mass", "gPrime"])([1, 1e-3])
+
+
+def test_the_reason_of_a_point_that_is_not_evaluated_is_that_of_the_constraint(with_tau):
+    assert with_tau.why([1, 1e-3]) == f"tau is not evaluated: {TAU}"
+    assert "mass = -1" in with_tau.why([-1, 1e-3])
+    assert with_tau.why([10, 1e-3]) is None
+
+
+def test_the_program_tells_which_constraint_did_not_evaluate_points_and_why():
+    of_tau = n.LogLikelihood("lmu-ltau", ["ccfr", "tau"], free=["mass", "gPrime"])
+    asked = {"model": "lmu-ltau", "constraints": ["tau"], "parameters": {"mass": 1, "gPrime": 1e-3}}
+    if "notEvaluated" not in call("evaluate", asked):
+        pytest.skip("the program is older than this package")
+    assert TAU in of_tau.why([1, 1e-3])
+    with pytest.warns(UserWarning, match=TAU):
+        of_tau([[10, 1e-3], [1, 1e-3]])
+    assert TAU in n.evaluate("lmu-ltau", "tau", mass=[10, 1], gPrime=1e-3).not_evaluated["tau"]
+
+
+def test_a_program_that_does_not_tell_leaves_the_reason_open(monkeypatch):
+    def silent(question, given):
+        for start, reply in evaluation.replies(question, given):
+            yield start, {name: value for name, value in reply.items() if name != "notEvaluated"}
+
+    monkeypatch.setattr("nereid_hep.likelihood.replies", silent)
+    of_tau = n.LogLikelihood("lmu-ltau", "tau", free=["mass", "gPrime"])
+    assert np.isneginf(of_tau([1, 1e-3]))
+    assert "does not evaluate this point" in of_tau.why([1, 1e-3])
+
+
 def test_fixed_parameters_and_logarithms():
     both = n.LogLikelihood("lmu-ltau", "ccfr", free=["mass", "gPrime"])
     one = n.LogLikelihood("lmu-ltau", "ccfr", free=["gPrime"], fixed={"mass": 0.1}, logarithmic=["gPrime"])
@@ -72,6 +133,7 @@ def test_it_goes_to_other_processes(likelihood, method):
         (np.ones((2, 3)), "shape of point"),
         (np.ones((2, 2, 2)), "shape of point"),
         (["a", "b"], "point = .*not an array of numbers"),
+        (np.ma.masked_less([0.1, -1.0], 0), r"point\[1\] = masked: no number. Fill masked values"),
     ],
 )
 def test_points_of_the_wrong_shape_are_refused(likelihood, point, said):
@@ -86,6 +148,13 @@ def test_points_of_the_wrong_shape_are_refused(likelihood, point, said):
         ({"free": ["mass"], "fixed": {"mass": 1}}, 'free = "mass": given twice'),
         ({"free": []}, "free = .*no names"),
         ({"free": ["mass"], "fixed": {"gPrime": np.nan}}, "gPrime = nan"),
+        (
+            {"free": ["mass"], "fixed": {"gPrime": [1e-3, 2e-3]}},
+            r"gPrime = \[0.001, 0.002\]: not a single number. Give",
+        ),
+        ({"free": ["mass"], "fixed": {"gPrime": np.ones(1)}}, "gPrime = .*not a single number"),
+        ({"free": ["mass"], "fixed": {"gPrime": {"a": 1}}}, "gPrime = .*not a number"),
+        ({"free": ["mass"], "fixed": {"gPrime": None}}, "gPrime = "),
         ({"free": ["mass"], "logarithmic": ["gPrime"]}, "logarithmic = .gPrime.*not among"),
     ],
 )

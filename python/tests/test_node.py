@@ -41,7 +41,7 @@ def test_a_node_on_the_path_is_taken_where_no_wheel_has_one(without_wheel, monke
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('print("v18.20.0")', "is Node 18.20, older than 20.19"),
+        ('print("v18.20.0")', "Node 18.20 is older than 20.19"),
         ('print("hello")', "is no Node"),
         ("raise SystemExit(1)", "does not run"),
     ],
@@ -54,11 +54,26 @@ def test_a_program_on_the_path_that_is_no_such_node_is_refused(without_wheel, mo
 
 
 def test_the_one_that_is_named_comes_first(monkeypatch, tmp_path):
-    named = executable(tmp_path / "mine", "")
+    named = executable(tmp_path / "mine", 'print("v22.5.1")')
     monkeypatch.setenv("NEREID_NODE", str(named))
     assert _node.node() == str(named)
     monkeypatch.setenv("NEREID_NODE", str(tmp_path / "nothing"))
     with pytest.raises(n.NodeMissing, match=r"NEREID_NODE = .*nothing.*no executable file"):
+        _node.node()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "is no Node"),
+        ('print("true 9.4")', "is no Node.*'true 9.4'"),
+        ('print("v18.20.0")', "Node 18.20 is older"),
+        ("raise SystemExit(1)", "does not run"),
+    ],
+)
+def test_the_one_that_is_named_has_to_be_a_node(monkeypatch, tmp_path, text, said):
+    monkeypatch.setenv("NEREID_NODE", str(executable(tmp_path / "mine", text)))
+    with pytest.raises(n.NodeMissing, match=f"NEREID_NODE = .*mine.*{said}.*Install one with"):
         _node.node()
 
 

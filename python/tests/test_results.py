@@ -65,6 +65,17 @@ def test_every_result_is_a_table_and_what_can_be_drawn_has_a_picture(result):
         assert axes.has_data()
 
 
+def test_cross_sections_at_no_energy_are_empty():
+    for energies in ([], np.empty((0, 3))):
+        empty = n.cross_section("numu:mumu", "Ar40", energies)
+        assert empty.per == n.cross_section("numu:mumu", "Ar40", 1.0).per
+        assert empty.sigma_cm2.shape == empty.converged.shape == empty.energy_gev.shape == np.shape(energies)
+        assert empty.invalid == {}
+        assert len(empty.to_pandas()) == 0
+    with pytest.raises(n.InputError, match="Ar400"):
+        n.cross_section("numu:mumu", "Ar400", [])
+
+
 def test_results_cannot_be_changed(points):
     with pytest.raises(AttributeError):
         points.ratio = {}

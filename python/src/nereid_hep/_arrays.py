@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -16,13 +16,34 @@ Floats = npt.NDArray[np.float64]
 Numbers = npt.ArrayLike
 
 
+def require_unmasked(name: str, value: Any) -> None:
+    """Refuses arrays of numpy with masked values, whose numbers are not meant.
+
+    Raises
+    ------
+    InputError : for a masked array with any masked value, also within lists
+    """
+    if isinstance(value, list | tuple):
+        within = cast(Sequence[Any], value)
+        # a long list of plain numbers is looked at once, and quickly
+        if not {float, int}.issuperset(map(type, within)):
+            for i, one in enumerate(within):
+                require_unmasked(f"{name}[{i}]", one)
+    elif isinstance(value, np.ma.MaskedArray) and np.ma.is_masked(value):
+        where = tuple(int(i) for i in np.argwhere(np.ma.getmaskarray(value))[0])
+        place = f"{name}[{', '.join(map(str, where))}]" if where else name
+        remedy = "Fill masked values, as array.filled(0.1), or drop them: array.compressed()."
+        raise InputError(place, np.ma.masked, "no number", remedy)
+
+
 def floats(name: str, value: Any, *, infinite: bool = False) -> Floats:
     """An array of finite numbers; infinity passes where `infinite` is given.
 
     Raises
     ------
-    InputError : naming the first element that is no such number
+    InputError : naming the first element that is no such number; for masked values
     """
+    require_unmasked(name, value)
     try:
         array = np.asarray(value, dtype=np.float64)
     except (TypeError, ValueError) as error:
@@ -61,6 +82,21 @@ class Points:
             for name, value in self.same.items()
         }
         return {**same, **shaped}
+
+
+def merged(parameters: Mapping[str, Any] | None, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Parameters from a mapping and from keywords.
+
+    Raises
+    ------
+    InputError : for one that is in both
+    """
+    both = parameters or {}
+    for name in both:
+        if name in values:
+            remedy = f"Give {name} once, by its name or in `parameters`."
+            raise InputError(name, (both[name], values[name]), "given twice", remedy)
+    return {**both, **values}
 
 
 def points(parameters: Mapping[str, Any]) -> Points:

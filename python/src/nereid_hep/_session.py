@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from ._arrays import require_unmasked
 from .errors import CalculationFailed, InputError, SessionDied
 
 #: Version of the protocol that is spoken here.
@@ -171,6 +172,8 @@ class Session:
 def _encoded(method: str, message: Mapping[str, Any]) -> bytes:
     try:
         return json.dumps(message, allow_nan=False, separators=(",", ":"), default=_plain).encode() + b"\n"
+    except InputError:
+        raise
     except (TypeError, ValueError) as error:
         # NaN is no JSON; arrays of points were looked at before
         remedy = "Give finite numbers, text, and lists and dictionaries of them."
@@ -179,6 +182,7 @@ def _encoded(method: str, message: Mapping[str, Any]) -> bytes:
 
 def _plain(value: Any) -> Any:
     """Numbers and arrays of numpy as Python's own."""
+    require_unmasked("an argument", value)
     if isinstance(value, np.generic | np.ndarray):
         return value.tolist()
     raise TypeError(f"{type(value).__name__} is no number and no text")

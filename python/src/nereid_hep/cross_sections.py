@@ -75,7 +75,7 @@ def cross_section(
     ----------
     channel : incoming neutrino and leptons, ``numu:mumu``, ``numubar:emu``
     target : nuclide, material or nucleon: ``Ar40``, ``Fe56``, ``H2O``, ``proton``
-    energy : of the neutrino [GeV], a number or an array, up to 10 TeV
+    energy : of the neutrino [GeV], a number or an array, up to 10 TeV; an empty array has an empty result
     regime : ``coherent``, ``proton``, ``neutron`` or ``nucleus``; coherent on nuclei unless given
     model, parameters : a model by its name with its parameters; the Standard Model unless given
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
@@ -91,10 +91,12 @@ def cross_section(
     1.4100e-42
     """
     energies = floats("energy", energy)
+    asked = energies.reshape(-1).tolist()
     params = {
         "channel": channel,
         "target": target,
-        "energyGeV": energies.reshape(-1).tolist(),
+        # of no energy the program has no words: it is asked for one, which checks the names too
+        "energyGeV": asked or [1.0],
         "regime": regime,
         "model": model,
         "parameters": None if parameters is None else dict(parameters),
@@ -109,8 +111,8 @@ def cross_section(
         model=model,
         per=reply["per"],
         energy_gev=energies[()],
-        sigma_cm2=column(found["sigmaCm2"], energies.shape),
-        relative_error=column(found["relativeError"], energies.shape),
-        converged=np.array(found["converged"], dtype=np.bool_).reshape(energies.shape)[()],
+        sigma_cm2=column(found["sigmaCm2"][: energies.size], energies.shape),
+        relative_error=column(found["relativeError"][: energies.size], energies.shape),
+        converged=np.array(found["converged"][: energies.size], dtype=np.bool_).reshape(energies.shape)[()],
         invalid=invalid_points(reply, energies.shape),
     )

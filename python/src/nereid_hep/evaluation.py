@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ._arrays import Floats, Numbers, Points, column, names, points
+from ._arrays import Floats, Numbers, Points, column, merged, names, points
 from ._calls import call
 from ._results import Table, flat
 from ._session import Progress
@@ -34,6 +34,7 @@ class Evaluation(Table):
     chi_square : −2 ln L by constraint, and of all together under ``combined``
     verdict : ``allowed``, ``excluded``, ``notEvaluated`` or ``invalidInput``, by constraint and ``combined``
     invalid : why a point is none of the model, by its index in the flattened arrays; of very many, the first of them
+    not_evaluated : why a constraint did not evaluate some of the points, by constraint: the reason of the first of them
     """
 
     model: str
@@ -45,6 +46,7 @@ class Evaluation(Table):
     chi_square: Mapping[str, Floats]
     verdict: Mapping[str, Words]
     invalid: Mapping[int, str] = field(repr=False)
+    not_evaluated: Mapping[str, str] = field(repr=False)
 
     @property
     def overall(self) -> str:
@@ -82,6 +84,8 @@ def evaluate(
     error_model: str | None = None,
     correlations: Sequence[Mapping[str, Any]] | None = None,
     outputs: Sequence[str] = _OUTPUTS,
+    flux: str | None = None,
+    tolerance: float | None = None,
     progress: Progress | bool | None = None,
     **values: Numbers,
 ) -> Evaluation:
@@ -96,16 +100,20 @@ def evaluate(
     parameters : the same, for names that are no words of Python: ``{"2.mass": 1.0}``
     sidedness, statistic, error_model, correlations : as of `nereid_hep.limit`
     outputs : of ``ratio``, ``pull``, ``chiSquare``; fewer are quicker
+    flux : name of another one of the fluxes of the experiments
+    tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Returns
     -------
     Evaluation, in the shape of the parameters. A point outside the range of the model has the verdict ``invalidInput``;
-    the reason is in `Evaluation.invalid`.
+    the reason is in `Evaluation.invalid`. One that a constraint has no prediction for is ``notEvaluated``; why is in
+    `Evaluation.not_evaluated`.
 
     Raises
     ------
-    InputError : for unknown names, numbers that are not finite, shapes that do not broadcast
+    InputError : for unknown names, parameters that are given twice, numbers that are not finite, shapes that do not
+        broadcast
 
     Examples
     --------
@@ -113,7 +121,7 @@ def evaluate(
     [False, True]
     """
     asked = names("constraints", constraints)
-    given = points({**(parameters or {}), **values})
+    given = points(merged(parameters, values))
     statistics = {
         "confidenceLevel": confidence_level,
         "sidedness": sidedness,
@@ -126,6 +134,8 @@ def evaluate(
         "statistics": {name: value for name, value in statistics.items() if value is not None},
         "outputs": list(outputs),
         "correlations": None if correlations is None else [dict(one) for one in correlations],
+        "flux": flux,
+        "tolerance": tolerance,
     }
     return _evaluation(model, asked, given, list(replies(question, given, progress)))
 
@@ -139,6 +149,12 @@ def replies(
         # points of shape () are one row without columns; an empty array is no row
         params = {**question, "parameters": given.same, **({"columns": rows} if given.columns else {})}
         yield start, call("evaluate", params, progress)
+
+
+def not_evaluated(reply: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Constraints that did not evaluate some rows of a reply, with the first of these and its reason."""
+    # a program older than this package, in a clone, does not tell
+    return reply.get("notEvaluated", [])
 
 
 def _evaluation(
@@ -168,4 +184,8 @@ def _evaluation(
         chi_square=kinds["chiSquare"],
         verdict=verdict,
         invalid={start + one["row"]: one["reason"] for start, reply in parts for one in reply["invalid"]},
+        # backwards: the first part that has a constraint is written last
+        not_evaluated={
+            one["constraint"]: one["reason"] for _, reply in reversed(parts) for one in not_evaluated(reply)
+        },
     )

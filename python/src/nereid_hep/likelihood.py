@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from ._arrays import Floats, Points, column, floats, names
+from ._arrays import Floats, Points, column, floats, names, require_unmasked
 from .errors import InputError
-from .evaluation import MEASURED, replies
+from .evaluation import MEASURED, not_evaluated, replies
 
 
 class LogLikelihood:
@@ -21,19 +22,24 @@ class LogLikelihood:
     the reason. It pickles: every process of a pool has a session of its own. In batches it is many times faster than
     point by point: ``emcee.EnsembleSampler(..., vectorize=True)``.
 
+    A constraint may have no prediction in a part of the model: ``tau`` for a boson below 5 GeV. That −∞ is no
+    exclusion, and a posterior would end there for no reason of physics. A `UserWarning`, once for each constraint of an
+    object, says so where points are met that a constraint does not evaluate; the prior should leave the region out.
+
     Parameters
     ----------
     model : name of a model (`nereid_hep.models`)
     constraints : names of measurements; with several their combination is taken
     free : names of the parameters that a point consists of, in their order
-    fixed : values of other parameters
+    fixed : values of other parameters, one number each
     error_model : of asymmetric errors, ``bifurcated-gaussian`` unless given, or ``variable-width``
     correlations : as of `nereid_hep.limit`
     logarithmic : those of `free` that are given as log₁₀ of their value
 
     Raises
     ------
-    InputError : for names of parameters that are given twice or are no words, names of `logarithmic` that are not free
+    InputError : for names of parameters that are given twice or are no words, names of `logarithmic` that are not free,
+        values of `fixed` that are no finite number
 
     Examples
     --------
@@ -77,29 +83,52 @@ class LogLikelihood:
         }
         overall = self.constraints[0] if len(self.constraints) == 1 else "combined"
         self._chi_square = f"{overall}_chiSquare"
+        #: Constraints that did not evaluate points and were warned of.
+        self._warned: set[str] = set()
 
     def __call__(self, point: npt.ArrayLike) -> Floats:
         """−χ²/2 of a point, or of each row of an array of points.
+
+        Warns
+        -----
+        UserWarning : where a constraint does not evaluate a point, once for each constraint
 
         Raises
         ------
         InputError : for an array of the wrong shape, and unknown names of model, constraints and parameters
         """
-        found, _ = self._evaluate(point)
+        found, _, unevaluated = self._evaluate(point)
+        for constraint, reason in unevaluated.items():
+            if constraint not in self._warned:
+                self._warned.add(constraint)
+                warnings.warn(
+                    f"{constraint} does not evaluate some points: {reason.rstrip('.')}. Their log-likelihood is −∞, "
+                    f"which is no exclusion; the prior should leave this region out, or the likelihood {constraint}.",
+                    UserWarning,
+                    stacklevel=2,
+                )
         return found
 
     def why(self, point: npt.ArrayLike) -> str | None:
         """Why a point has −∞; None where it has not."""
-        found, reasons = self._evaluate(point)
+        found, reasons, unevaluated = self._evaluate(point)
         if np.ndim(found) != 0:
             raise InputError("point", f"{np.size(found)} points", "more than one", "Ask for one of them.")
-        return None if np.isfinite(found) else reasons.get(0, "the predicted ratio is not finite, or impossible")
+        if np.isfinite(found):
+            return None
+        if 0 in reasons:
+            return reasons[0]
+        of_constraints = [f"{constraint} is not evaluated: {reason}" for constraint, reason in unevaluated.items()]
+        # an older program does not tell
+        return "; ".join(of_constraints) or "a constraint does not evaluate this point, or has no finite prediction"
 
     def __repr__(self) -> str:
         of = ", ".join(f"log10({name})" if name in self.logarithmic else name for name in self.free)
         return f"<LogLikelihood of {self.model} in ({of}) from {' + '.join(self.constraints)}>"
 
-    def _evaluate(self, point: npt.ArrayLike) -> tuple[Floats, dict[int, str]]:
+    def _evaluate(self, point: npt.ArrayLike) -> tuple[Floats, dict[int, str], dict[str, str]]:
+        """Log-likelihoods, why points are none by their number, and why constraints did not evaluate some of them."""
+        require_unmasked("point", point)
         try:
             array = np.asarray(point, dtype=np.float64)
         except (TypeError, ValueError) as error:
@@ -112,11 +141,12 @@ class LogLikelihood:
         # samplers walk anywhere; what is no number never reaches the program
         usable = np.isfinite(values).all(axis=1)
         reasons = {int(i): f"{self._shown(rows[i])}: not finite" for i in np.flatnonzero(~usable)}
+        unevaluated: dict[str, str] = {}
         result = np.full(len(rows), -np.inf)
         kept = np.flatnonzero(usable)
         if kept.size > 0:
-            result[kept] = self._of_usable(values[kept], kept, reasons)
-        return (result if array.ndim == 2 else result[0]), reasons
+            result[kept] = self._of_usable(values[kept], kept, reasons, unevaluated)
+        return (result if array.ndim == 2 else result[0]), reasons, unevaluated
 
     def _values(self, rows: Floats) -> Floats:
         if not self.logarithmic:
@@ -127,13 +157,17 @@ class LogLikelihood:
                 values[:, self.free.index(name)] = 10.0 ** values[:, self.free.index(name)]
         return values
 
-    def _of_usable(self, values: Floats, kept: npt.NDArray[np.intp], reasons: dict[int, str]) -> Floats:
+    def _of_usable(
+        self, values: Floats, kept: npt.NDArray[np.intp], reasons: dict[int, str], unevaluated: dict[str, str]
+    ) -> Floats:
         columns = {name: np.ascontiguousarray(values[:, i]) for i, name in enumerate(self.free)}
         given = Points((len(values),), self.fixed, columns)
         parts: list[Floats] = []
         for start, reply in replies(self._question, given):
             chi_square = column(reply["columns"][self._chi_square], (-1,))
             reasons.update({int(kept[start + one["row"]]): one["reason"] for one in reply["invalid"]})
+            for one in not_evaluated(reply):
+                unevaluated.setdefault(one["constraint"], one["reason"])
             parts.append(np.where(np.isnan(chi_square), -np.inf, -0.5 * chi_square))
         return np.concatenate(parts)
 
@@ -142,4 +176,9 @@ class LogLikelihood:
 
 
 def _fixed(name: str, value: Any) -> Any:
-    return value if isinstance(value, str | bool) else float(floats(name, value))
+    if isinstance(value, str | bool):
+        return value
+    array = floats(name, value)
+    if array.ndim > 0:
+        raise InputError(name, value, "not a single number", "Give one number, or name the parameter in `free`.")
+    return float(array)

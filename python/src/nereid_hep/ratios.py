@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ._arrays import Floats, Numbers, column, invalid_points, points
+from ._arrays import Floats, Numbers, column, invalid_points, merged, points
 from ._calls import call
 from ._results import Table, flat
 
@@ -40,26 +40,43 @@ class Ratio(Table):
         return {name: flat(value, count) for name, value in all_of.items()}
 
 
-def ratio(constraint: str, model: str, *, parameters: Mapping[str, Any] | None = None, **values: Numbers) -> Ratio:
+def ratio(
+    constraint: str,
+    model: str,
+    *,
+    parameters: Mapping[str, Any] | None = None,
+    flux: str | None = None,
+    tolerance: float | None = None,
+    **values: Numbers,
+) -> Ratio:
     """σ/σ_SM of an experiment for points of a model, as ``nereid ratio`` prints it.
 
     Parameters
     ----------
     constraint : name of an experiment, measured or projected
     model, values, parameters : as of `nereid_hep.evaluate`
+    flux : name of another one of the fluxes of the experiment
+    tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
 
     Raises
     ------
-    InputError : for unknown names, numbers that are not finite, a single point that is none of the model
+    InputError : for unknown names, parameters that are given twice, numbers that are not finite, a single point that is
+        none of the model
 
     Examples
     --------
     >>> print(f"{ratio('ccfr', 'lmu-ltau', mass=0.1, gPrime=2e-3).ratio:.3f}")
     3.222
     """
-    given = points({**(parameters or {}), **values})
-    columns = given.rows(0, given.count)
-    params = {"constraint": constraint, "model": model, "parameters": given.same, "columns": columns or None}
+    given = points(merged(parameters, values))
+    params = {
+        "constraint": constraint,
+        "model": model,
+        "parameters": given.same,
+        "columns": given.rows(0, given.count) or None,
+        "flux": flux,
+        "tolerance": tolerance,
+    }
     reply = call("ratio", params)
     found = reply["columns"]
     invalid = invalid_points(reply, given.shape)
