@@ -2,6 +2,7 @@ import type { Catalogue } from '@nereid/catalogue';
 import { InputError, suggestName } from '@nereid/physics';
 import type { EventEnergies } from '@nereid/physics/events';
 import { experimentBeam, exposureBeam, namedTable, tableEnergies } from '../events/eventFlux.js';
+import type { QuestionNames } from './questions.js';
 
 /** Which neutrinos hit what: one of an energy, a flux and an experiment. */
 export interface BeamQuestion {
@@ -16,6 +17,15 @@ export interface BeamQuestion {
   /** Ar40, or the material of the experiment, unless given. */
   readonly target?: string | undefined;
 }
+
+/** Names of a question about a beam. */
+export const BEAM_NAMES: QuestionNames<BeamQuestion> = {
+  energyGeV: false,
+  flux: false,
+  experiment: false,
+  mode: false,
+  target: false,
+};
 
 /** Energies and target of a beam, and where the energies come from in words. */
 export interface NamedBeam {

@@ -13,7 +13,8 @@ import { type ObservableSettings, STANDARD_OBSERVABLES } from '../constraints/co
 import { constraintPapers } from '../constraints/constraintPapers.js';
 import { OBSERVABLE_NAMES, type ObservableName } from '../constraints/observables.js';
 import { digitisedExperiments, publishedCurves } from '../limits/publishedLines.js';
-import { catalogueOf, inputsOf, type KernelQuestion } from './lookup.js';
+import { catalogueOf, inputsOf, type KernelQuestion, requireDistinct } from './lookup.js';
+import { type QuestionNames, requireQuestion } from './questions.js';
 
 /** What names stand for, whatever is calculated with them. */
 export interface CitedNames {
@@ -88,13 +89,24 @@ export interface CiteQuestion extends Omit<CitedQuestion, 'names' | 'beside' | '
   readonly constraints: readonly string[];
 }
 
+const CITE_NAMES: QuestionNames<CiteQuestion> = {
+  constraints: true,
+  model: false,
+  statistic: false,
+  errorModel: false,
+  confidenceLevel: false,
+  catalogue: false,
+  inputs: false,
+};
+
 /**
  * The papers to cite for a calculation: measurements, beams, targets, nuclear data, other observables, curves of others, model, method.
  * @throws InputError for an unknown name, with the nearest known one, or one that is there twice
  */
-export async function cite({ constraints, ...question }: CiteQuestion): Promise<Reference[]> {
-  const repeated = constraints.find((name, i) => constraints.indexOf(name) !== i);
-  if (repeated !== undefined) throw new InputError('constraints', repeated, 'named twice', 'Name each once.');
+export async function cite(asked: CiteQuestion): Promise<Reference[]> {
+  requireQuestion('cite', asked, CITE_NAMES);
+  const { constraints, ...question } = asked;
+  requireDistinct(constraints, 'constraints');
   const catalogue = await catalogueOf(question);
   return citedReferences({ ...question, catalogue, names: citedNames('constraints', constraints, catalogue) });
 }

@@ -13,7 +13,7 @@ import { eventResult } from '../events/eventResult.js';
 import { averagedCrossSection, type NamedEvents, resolveEvents } from '../events/eventSetup.js';
 import { eventColumns } from '../events/formats/eventColumns.js';
 import type { EventRun } from '../events/formats/eventRun.js';
-import { type BeamQuestion, namedBeam } from './beam.js';
+import { BEAM_NAMES, type BeamQuestion, namedBeam } from './beam.js';
 import {
   catalogueOf,
   inputsOf,
@@ -22,6 +22,7 @@ import {
   requireWholeNumber,
   type WorkStep,
 } from './lookup.js';
+import { type QuestionNames, requireQuestion } from './questions.js';
 
 /** What events are asked of. */
 export interface EventsQuestion extends BeamQuestion, Pick<KernelQuestion, 'catalogue' | 'inputs'> {
@@ -41,6 +42,20 @@ export interface EventsQuestion extends BeamQuestion, Pick<KernelQuestion, 'cata
   readonly version?: string | undefined;
 }
 
+const NAMES: QuestionNames<EventsQuestion> = {
+  ...BEAM_NAMES,
+  channel: false,
+  regime: false,
+  model: false,
+  number: true,
+  seed: false,
+  eventMode: false,
+  hadronic: false,
+  version: false,
+  catalogue: false,
+  inputs: false,
+};
+
 /** A run of events, ready to be made. */
 export interface PreparedEvents {
   readonly run: EventRun;
@@ -52,6 +67,7 @@ export interface PreparedEvents {
 
 /** Prepares a run in some tenths of a second. @throws InputError for names and numbers that cannot be used */
 export async function prepareEvents(question: EventsQuestion): Promise<PreparedEvents> {
+  requireQuestion('events', question, NAMES);
   const {
     channel = 'numu:mumu',
     number,

@@ -1,7 +1,7 @@
 import { InputError, parseModel } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../test/toyExperiment.js';
-import { crossSection, limit, ratio } from '../frontDoors.js';
+import { cite, crossSection, limit, prepareEvents, rate, ratio, spectrum } from '../frontDoors.js';
 
 const lightScalar = { model: 'scalar', parameters: { mass: 1, coupling: 0.02, nuMu: 1, scalarMu: 1 } };
 const onIron = { channel: 'numu:mumu', target: 'Fe56', energyGeV: 160, catalogue };
@@ -41,6 +41,14 @@ describe('what no compiler has checked', () => {
 
   it.each([
     ['nothing', () => limit(wrong(undefined)), /^limit = undefined: is asked with one object/],
+    [
+      'a misspelt list',
+      () => cite(wrong({ constraint: ['ccfr'] })),
+      /^cite = "constraint": no such option\. Did you mean "constraints"/,
+    ],
+    ['no experiment', () => rate(wrong({})), /^rate: experiment = undefined: missing/],
+    ['no observables', () => spectrum(wrong({ energyGeV: 5 })), /^spectrum: observables = undefined: missing/],
+    ['no number', () => prepareEvents(wrong({ energyGeV: 5 })), /^events: number = undefined: missing/],
     ['no model', () => crossSection(wrong(onIron)), /^crossSection: model = undefined: missing/],
     [
       'a name for a model',

@@ -85,9 +85,9 @@ export async function ratioConstraints(
 }
 
 /** @throws InputError for a name that is there twice */
-export function requireDistinct(names: readonly string[]): void {
+export function requireDistinct(names: readonly string[], what = 'constraint'): void {
   const repeated = names.find((name, i) => names.indexOf(name) !== i);
-  if (repeated !== undefined) throw new InputError('constraint', repeated, 'named twice', 'Name each once.');
+  if (repeated !== undefined) throw new InputError(what, repeated, 'named twice', 'Name each once.');
 }
 
 /** @throws InputError unless a number is whole and within bounds, both included */

@@ -9,6 +9,7 @@ import { DEFAULT_RATE_TOLERANCE } from '../kernels/rateKernelInputs.js';
 import type { RateOptions } from '../rates/exposureRates.js';
 import { type FullRates, fullRates } from '../rates/fullRates.js';
 import { catalogueOf, inputsOf, type KernelQuestion, type NamedModel } from './lookup.js';
+import { type QuestionNames, requireQuestion } from './questions.js';
 
 /** What `rate` is asked. */
 export interface RateQuestion extends Pick<KernelQuestion, 'catalogue' | 'inputs' | 'cacheFolder'> {
@@ -32,12 +33,30 @@ export interface RateQuestion extends Pick<KernelQuestion, 'catalogue' | 'inputs
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
+const NAMES: QuestionNames<RateQuestion> = {
+  experiment: true,
+  mode: false,
+  channels: false,
+  target: false,
+  exposure: false,
+  fluxError: false,
+  model: false,
+  selection: false,
+  hadronic: false,
+  tolerance: false,
+  onProgress: false,
+  catalogue: false,
+  inputs: false,
+  cacheFolder: false,
+};
+
 /**
  * Expected events of an exposure in one mode per channel and regime, with their uncertainties, as `nereid rate` prints them. Relative
  * numerical accuracy 1e-3 unless `tolerance` (1e-2 … 1e-6) is given.
  * @throws InputError for unknown names, numbers out of range, and where the flux makes nothing that was asked for
  */
 export async function rate(question: RateQuestion): Promise<FullRates> {
+  requireQuestion('rate', question, NAMES);
   const { mode, channels, target, exposure: overrides, fluxError, model = { model: sm.name }, selection } = question;
   const { hadronic = {}, tolerance = DEFAULT_RATE_TOLERANCE } = question;
   const catalogue = await catalogueOf(question);

@@ -15,15 +15,17 @@ import {
 } from '../rates/spectrum.js';
 import { type SpectrumObservable, spectrumObservable } from '../rates/spectrumObservables.js';
 import { spectrumResult } from '../rates/spectrumResult.js';
-import { type BeamQuestion, type NamedBeam, namedBeam } from './beam.js';
+import { BEAM_NAMES, type BeamQuestion, type NamedBeam, namedBeam } from './beam.js';
 import {
   catalogueOf,
   inputsOf,
   type KernelQuestion,
   type NamedModel,
+  requireDistinct,
   requireWholeNumber,
   type WorkStep,
 } from './lookup.js';
+import { type QuestionNames, requireQuestion } from './questions.js';
 
 /** What `spectrum` is asked. */
 export interface SpectrumQuestion extends BeamQuestion, Pick<KernelQuestion, 'catalogue' | 'inputs'> {
@@ -48,6 +50,23 @@ export interface SpectrumQuestion extends BeamQuestion, Pick<KernelQuestion, 'ca
   readonly onStep?: WorkStep | undefined;
 }
 
+const NAMES: QuestionNames<SpectrumQuestion> = {
+  ...BEAM_NAMES,
+  channel: false,
+  observables: true,
+  regime: false,
+  exposure: false,
+  bins: false,
+  range: false,
+  events: false,
+  seed: false,
+  model: false,
+  hadronic: false,
+  onStep: false,
+  catalogue: false,
+  inputs: false,
+};
+
 const MOST_BINS = 10_000;
 const LEAST_EVENTS = 1000;
 /** Events between two steps: a few milliseconds. */
@@ -60,6 +79,7 @@ const STEP_EVENTS = 2000;
 export async function spectrum(question: SpectrumQuestion) {
   const { channel = 'numu:mumu', regime = 'nucleus', bins = 40, range, events = 200_000, seed = 1 } = question;
   const { model = { model: sm.name }, hadronic = {}, onStep } = question;
+  requireQuestion('spectrum', question, NAMES);
   requireWholeNumber('bins', bins, 1, MOST_BINS);
   requireWholeNumber('events', events, LEAST_EVENTS);
   requireWholeNumber('seed', seed, 0);
@@ -125,8 +145,7 @@ function normalisation(question: SpectrumQuestion, channel: string, catalogue: C
 }
 
 function namedObservables({ observables: names, range }: SpectrumQuestion): SpectrumObservable[] {
-  const repeated = names.find((name, i) => names.indexOf(name) !== i);
-  if (repeated !== undefined) throw new InputError('observables', repeated, 'named twice', 'Name each one once.');
+  requireDistinct(names, 'observables');
   if (range !== undefined && names.length > 1) {
     throw new InputError('range', range.join(':'), 'there are several observables', 'Ask for one with it.');
   }

@@ -17,7 +17,7 @@ import {
 import type { Catalogue, Experiment } from '@nereid/catalogue';
 import { type ElectroweakInputs, InputError, suggestName } from '@nereid/physics';
 import { Progress } from '../output/progress.js';
-import { parseNumber } from './parse.js';
+import { parseNames, parseNumber } from './parse.js';
 
 /** What constraints are prepared with. */
 export interface KernelOptions extends Omit<PreparationOptions, 'onProgress' | 'electroweak'> {
@@ -43,10 +43,7 @@ export function namedExperiments(
   catalogue: Catalogue,
   others: readonly string[] = [],
 ): Experiment[] {
-  const ids = names.split(',').map((name) => name.trim());
-  const repeated = ids.find((id, i) => ids.indexOf(id) !== i);
-  if (repeated !== undefined) throw new InputError(flag, repeated, 'named twice', 'Name each experiment once.');
-  return ids.map((id) => {
+  return parseNames(flag, names, 'Name each experiment once.').map((id) => {
     const experiment = catalogue.experiments.get(id) ?? projectionAtAccuracy(id, catalogue);
     if (experiment) return experiment;
     const problem = catalogue.exposures.has(id) ? 'has no measured ratio, only event rates' : 'no such experiment';

@@ -18,7 +18,7 @@ function turnsAt(current: CouplingColumns, i: number): boolean {
 
 /**
  * Adds `turnedCrossSection` of the couplings at every point; NaN where they turn the helicity without densities for that.
- * @param densities of the kernel, if it has any
+ * @param densities of the kernel; undefined where it was computed without
  */
 export function addTurnedColumns(
   quadratic: Float64Array,
