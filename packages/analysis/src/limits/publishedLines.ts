@@ -13,8 +13,12 @@ export interface PublishedLine {
   readonly origin?: Pick<PublishedCurve, 'id' | 'source' | 'confidenceLevel' | 'how' | 'remark'>;
 }
 
-/** Points of the curves of other experiments, by their order. */
-const DIGITISED_MARKERS = ['square', 'triangle', 'diamond', 'cross'] as const;
+/** Signs of the limits of others; circles are those of the experiments themselves. */
+const MARKERS = ['square', 'triangle', 'diamond', 'cross'] as const;
+
+/** Lines with signs by their order. @param before how many there are already */
+export const withMarkers = (lines: readonly PublishedLine[], before = 0): PublishedLine[] =>
+  lines.map((line, i) => ({ ...line, marker: MARKERS[(before + i) % MARKERS.length] }));
 
 /** Published curves of the same model and confidence level, of an experiment among those asked for. */
 export function publishedCurves(
@@ -40,11 +44,8 @@ export function digitisedExperiments({ curves, experiments }: Catalogue, model: 
 
 /** The digitised curves of these experiments, marked apart from computed ones; each at its own confidence level. */
 export function digitisedCurves({ curves }: Catalogue, ids: readonly string[], model: string): PublishedLine[] {
-  return [...curves.values()]
-    .filter((curve) => curve.model === model && ids.includes(curve.experiment))
-    .map((curve, i) => {
-      const { name, massGeV, gPrime } = curve;
-      const marker = DIGITISED_MARKERS[i % DIGITISED_MARKERS.length];
-      return { label: name, massGeV, gPrime, marker, origin: curve };
-    });
+  const found = [...curves.values()].filter((curve) => curve.model === model && ids.includes(curve.experiment));
+  return withMarkers(
+    found.map((curve) => ({ label: curve.name, massGeV: curve.massGeV, gPrime: curve.gPrime, origin: curve })),
+  );
 }

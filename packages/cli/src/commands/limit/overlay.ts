@@ -6,6 +6,7 @@ import {
   digitisedCurves,
   digitisedExperiments,
   type PublishedLine,
+  withMarkers,
 } from '@nereid/analysis';
 import { observableValues } from '@nereid/analysis/node';
 import type { Catalogue } from '@nereid/catalogue';
@@ -30,9 +31,6 @@ export interface LimitOverlay {
 
 const NONE: LimitOverlay = { companions: [], digitised: [], result: {}, files: {}, caption: '' };
 
-/** Marks of limits that are read from files. */
-const FILE_MARKERS = ['circle', 'cross', 'triangle', 'square'] as const;
-
 /** Files of DarkCast among what is named, and the other names as they were given. */
 function withoutFiles(overlay: string): { readonly files: string[]; readonly overlay: string } {
   const names = overlay.split(',');
@@ -55,14 +53,14 @@ export async function limitOverlay(
   if (all === undefined) return NONE;
   const { files, overlay } = withoutFiles(all);
   const read = files.flatMap((file) => darkCastCurves(file, readText('--overlay', file, 'Name a limit of DarkCast.')));
-  const fromFiles = read.map((line, i) => ({ ...line, marker: FILE_MARKERS[i % FILE_MARKERS.length] }));
-  if (overlay === '') return { ...NONE, digitised: fromFiles };
+  if (overlay === '') return { ...NONE, digitised: withMarkers(read) };
   const { computed, others } = overlayNames('--overlay', overlay, digitisedExperiments(catalogue, lmuLtau.name));
   const settings = companionSettings(options, confidenceLevel);
   if (model !== lmuLtau.name) {
     throw new InputError('--overlay', overlay, `is made for ${lmuLtau.name}, not ${model}`, 'Leave it out.');
   }
-  const digitised = [...digitisedCurves(catalogue, others, model), ...fromFiles];
+  const figures = digitisedCurves(catalogue, others, model);
+  const digitised = [...figures, ...withMarkers(read, figures.length)];
   if (computed.length === 0) return { ...NONE, digitised };
   const ascending = Float64Array.from(masses).sort();
   const companions = constraintCurves(computed, ascending, settings, await observableValues(), inputs);
