@@ -80,15 +80,16 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     countingLikelihood factorInterpolation movedYield precisionMatrix ratioLikelihood shiftInterpolation
     yieldResponse
     ./models:
-    CONTACT_COEFFICIENTS DEFAULT_BULK_MASS HEAVIEST_MEDIATOR_GEV LIGHTEST_MEDIATOR_GEV channelCrossSection
-    characteristicSquaredCoupling columnOf contact couplingFamily dipoleStrength exchangeStrength inUnitsOf
-    interferenceMagnitude limitableModel limitableModels lmuLtau lmuLtauCharges lmuLtauFamily mediatorCoupling
-    mediatorMass mediatorPole modelAt modelDefinition modelDefinitions modelNames neutrinoDipole parameterNamed
-    parseModel predictedRatio predictedRatioSlope randallSundrum randallSundrumParameters randallSundrumPoint
+    CONTACT_COEFFICIENTS DEFAULT_BULK_MASS ELECTRIC_CHARGE HEAVIEST_MEDIATOR_GEV LIGHTEST_MEDIATOR_GEV
+    channelCrossSection characteristicSquaredCoupling columnOf contact couplingFamily dipoleStrength
+    exchangeStrength hasLoopMixing inUnitsOf interferenceMagnitude kineticMixing limitableModel limitableModels
+    lmuLtau lmuLtauCharges lmuLtauFamily mediatorCoupling mediatorMass mediatorPole mixingIsFinite modelAt
+    modelDefinition modelDefinitions modelNames modelsWithBosons neutrinoDipole parameterNamed parseModel
+    predictedRatio predictedRatioSlope quarkFlavours randallSundrum randallSundrumParameters randallSundrumPoint
     randallSundrumShifts rangeOf ratioAtUnitStrength ratioPolynomial ratioPolynomialColumns registerModel
     requireChiral requireKnown requirePresent requireRanges requireRatioPolynomial scalar scalarPole sectorsOf sm
-    squaredCouplingOfDip squaredCouplingsAtRatio standardModel standardModelWith valueAt vector vectorFamily
-    vectorParameters withVectorColumns withVectors zPrime
+    squaredCouplingOfDip squaredCouplingsAtRatio standardModel standardModelWith valueAt vector vectorCoupling
+    vectorFamily vectorParameters withVectorColumns withVectors zPrime
     ./names:
     nearestName nearestWithin suggestName
     ./numerics:

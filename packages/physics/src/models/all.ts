@@ -2,6 +2,7 @@
 export * from './contactOperators.js';
 export * from './couplingColumns.js';
 export * from './couplingFamily.js';
+export * from './fermionCouplings.js';
 export * from './index.js';
 export * from './kernelRatio.js';
 export * from './lmuLtau.js';

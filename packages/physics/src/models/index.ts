@@ -3,7 +3,7 @@ import { InputError } from '../errors.js';
 import { suggestName } from '../nearestName.js';
 import { contact } from './contactOperators.js';
 import { lmuLtau } from './lmuLtau.js';
-import type { MadeModel, ModelDefinition, ModelParameters, TridentModel } from './modelDefinition.js';
+import type { BosonKind, MadeModel, ModelDefinition, ModelParameters, TridentModel } from './modelDefinition.js';
 import { neutrinoDipole } from './neutrinoDipole.js';
 import { parameterNamed, requireKnown, requirePresent, requireRanges } from './parameterChecks.js';
 import { randallSundrum } from './randallSundrum.js';
@@ -20,6 +20,10 @@ export const modelDefinitions = (): readonly ModelDefinition[] => MODELS;
 
 /** Their names. */
 export const modelNames = (): string[] => MODELS.map(({ name }) => name);
+
+/** Names of the models whose points can have bosons of this kind. */
+export const modelsWithBosons = (kind: BosonKind): string[] =>
+  MODELS.filter(({ bosons }) => bosons?.includes(kind)).map(({ name }) => name);
 
 /** @throws InputError with the nearest known name */
 export function modelDefinition(name: string): ModelDefinition {

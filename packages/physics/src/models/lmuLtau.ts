@@ -25,6 +25,7 @@ export const lmuLtau: ModelDefinition = {
   formula: 'with V = ½ + 2s² + g′²/(√2 G_F (M² + T)), A = ½ for ν_μ → ν_μ μ⁺μ⁻',
   parameters: vectorParameters,
   sectors: ['chiral'],
+  bosons: ['vector'],
   papers: ['Altmannshofer2014'],
   example: { mass: 0.1, gPrime: 1e-3 },
   decoupled: { mass: 1, gPrime: 0 },

@@ -11,6 +11,17 @@ export interface VectorCharges<V = number> {
   readonly neutrino: FlavourCharges<V>;
   readonly vector: FlavourCharges<V>;
   readonly axial: FlavourCharges<V>;
+  /** Vector charge of every quark, 1/3 for baryon number; 0 unless given. */
+  readonly quark?: V;
+  /** Kinetic mixing ε/g at tree level: what has electric charge q gains −e q ε/g, as `inducedKineticMixing`; 0 unless given. */
+  readonly mixing?: V;
+  /**
+   * Whether loops of charged fermions add to the mixing. Unless said, they do in what only they make possible (recoils of electrons for
+   * L_μ − L_τ) and are left out of what is there without them, as in the literature.
+   */
+  readonly loops?: boolean;
+  /** Λ [GeV] at which mixing by loops vanishes: wanted where the charges do not make it finite. */
+  readonly mixingScaleGeV?: number;
 }
 
 /** A Z′ with its mass [GeV] and coupling g, which multiplies all charges. */

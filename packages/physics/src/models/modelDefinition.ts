@@ -43,6 +43,9 @@ export interface ParameterPattern {
   readonly parts?: (parameters: ModelParameters) => ReadonlyMap<string, ModelParameters>;
 }
 
+/** Spin and parity of a new boson are those of its couplings; what matters elsewhere is which of the two it is. */
+export type BosonKind = 'vector' | 'scalar';
+
 /** New bosons of a model, for observables beside tridents. */
 export interface LightBosons {
   readonly vectors: readonly VectorMediator[];
@@ -66,7 +69,7 @@ export interface CouplingFamily {
 
 /** Names of an exchanged boson, for tables and figures. */
 export interface BosonNames {
-  readonly kind: 'vector' | 'scalar';
+  readonly kind: BosonKind;
   /** With an article before it: `vector boson`. */
   readonly words: string;
   /** The boson and its coupling beside numbers: `Z′`, `g′`. */
@@ -107,6 +110,8 @@ export interface ModelDefinition {
   readonly needsOneOf?: { readonly what: string; readonly names: readonly string[]; readonly example: ModelParameters };
   /** Sectors of its couplings at any point; further ones by parameter. */
   readonly sectors: readonly Sector[];
+  /** Kinds of new bosons that its points can have; what is computed from bosons (g−2, recoils, decays) knows the model by them. */
+  readonly bosons?: readonly BosonKind[];
   /** Keys of references.yaml. */
   readonly papers: readonly string[];
   /** A point to show, and one that is the Standard Model. */

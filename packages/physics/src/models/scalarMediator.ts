@@ -69,6 +69,7 @@ export const scalar: ModelDefinition = {
   ],
   needsOneOf: { what: 'charges', names: namesOf(charges), example: { nuMu: 1, scalarMu: 1 } },
   sectors: SECTORS,
+  bosons: ['scalar'],
   papers: [],
   example: { mass: 1, coupling: 0.02, nuMu: 1, scalarMu: 1 },
   decoupled: { mass: 1, coupling: 0, nuMu: 1, scalarMu: 1 },

@@ -37,6 +37,7 @@ export const vector: ModelDefinition = {
   },
   needsOneOf: { what: 'charges', names: namesOf(charges), example: { nuMu: 1, vectorMu: 1 } },
   sectors: ['chiral'],
+  bosons: ['vector'],
   papers: ['Altmannshofer2014', 'Ballett2019'],
   example: { mass: 0.1, gPrime: 1e-3, nuMu: 1, vectorMu: 1 },
   decoupled: { mass: 1, gPrime: 0, nuMu: 1, vectorMu: 1 },

@@ -1,9 +1,9 @@
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { requireNumber } from '../errors.js';
+import { inducedKineticMixing } from '../models/kineticMixing.js';
 import type { VectorCharges } from '../models/mediators.js';
 import { poissonCumulative } from '../numerics/incompleteGamma.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
-import { inducedKineticMixing } from './kineticMixing.js';
 import { invisibleBranchingFraction } from './mediatorDecays.js';
 
 /** Beams and the photons a detector takes, all in the laboratory; polar angles from the electron beam. */

@@ -1,5 +1,5 @@
+export * from '../models/kineticMixing.js';
 export * from './electronPositronPhoton.js';
-export * from './kineticMixing.js';
 export * from './mediatorDecays.js';
 export * from './muonAnomaly.js';
 export * from './neutrinoElectron.js';

@@ -1,9 +1,9 @@
 import { leptonFlavours } from '../couplings/channels.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { requireNumber } from '../errors.js';
+import { inducedKineticMixing } from '../models/kineticMixing.js';
 import type { VectorCharges } from '../models/mediators.js';
 import { HEAVIEST_MEDIATOR_GEV } from '../models/vectorMediator.js';
-import { inducedKineticMixing } from './kineticMixing.js';
 
 /** Widths of a boson over its mass, Γ/M, at unit coupling. */
 export interface MediatorWidths {

@@ -1,9 +1,9 @@
 import { leptonFlavours, standardModelCouplings, tridentChannel } from '../couplings/channels.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { requireNumber } from '../errors.js';
+import { inducedKineticMixing } from '../models/kineticMixing.js';
 import type { FlavourCharges, VectorCharges } from '../models/mediators.js';
 import { layeredNodes } from '../numerics/layeredIntegral.js';
-import { inducedKineticMixing } from './kineticMixing.js';
 
 /** Neutrinos of one energy on electrons at rest, recoils counted between two kinetic energies. */
 export interface RecoilWindow {

@@ -1,7 +1,7 @@
 import { leptonFlavours } from '../couplings/channels.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { InputError, requireNumber } from '../errors.js';
-import type { FlavourCharges } from '../models/mediators.js';
+import type { FlavourCharges } from './mediators.js';
 
 /** A complex number. */
 export interface ComplexValue {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
-import { lmuLtauCharges } from '../models/lmuLtau.js';
 import { gaussLegendre } from '../numerics/gaussLegendre.js';
 import { inducedKineticMixing, vacuumPolarisationIntegral } from './kineticMixing.js';
+import { lmuLtauCharges } from './lmuLtau.js';
 
 // mpmath 1.3, 30 digits: quad of x(1−x) ln(1 − x(1−x)s − i10⁻⁴⁰) with breakpoints at the zeros of the argument
 const MPMATH = [
