@@ -1,7 +1,7 @@
 import {
   constraintCurves,
   constraintLabel,
-  OBSERVABLE_NAMES,
+  DRAWN_OBSERVABLES,
   OBSERVABLE_RECORDS,
   type RecordValues,
   STANDARD_OBSERVABLES,
@@ -28,6 +28,6 @@ function constraintLabels(data: ExplorerData): Label[] {
   return data.predictions.flatMap((prediction) => {
     const anomaly = { ...STANDARD_OBSERVABLES.anomaly, prediction: prediction as 'wp2025' };
     const settings = { ...STANDARD_OBSERVABLES, anomaly };
-    return constraintCurves(OBSERVABLE_NAMES, [0.01, 1], settings, values, electroweakInputs({})).map(constraintLabel);
+    return constraintCurves(DRAWN_OBSERVABLES, [0.01, 1], settings, values, electroweakInputs({})).map(constraintLabel);
   });
 }

@@ -1,4 +1,4 @@
-import type { ObservableName } from '@nereid/analysis';
+import type { DrawnObservable } from '@nereid/analysis';
 import { contact } from '@nereid/physics';
 import type { ExplorerExperiment } from '../build/explorerData.ts';
 import { chargesOf, DEFAULT_STATE, type ExplorerState } from './state.ts';
@@ -94,7 +94,7 @@ export class Controls {
       coupling: this.range('coupling', before.coupling),
       shift: this.number('shift', before.shift),
       resolution: this.number('resolution', before.resolution) as ExplorerState['resolution'],
-      overlays: this.checked('overlay') as ObservableName[],
+      overlays: this.checked('overlay') as DrawnObservable[],
       prediction: this.text('prediction') as ExplorerState['prediction'],
       curves: this.checked('curve'),
       // a point of another plane means nothing in this one

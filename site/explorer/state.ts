@@ -1,4 +1,9 @@
-import { isMeasuredObservable, type MeasuredObservable, OBSERVABLE_NAMES, type ObservableName } from '@nereid/analysis';
+import {
+  DRAWN_OBSERVABLES,
+  type DrawnObservable,
+  isMeasuredObservable,
+  type MeasuredObservable,
+} from '@nereid/analysis';
 import { contact, limitableModels, lmuLtau, modelDefinition } from '@nereid/physics';
 
 export const MODELS: readonly string[] = [...limitableModels().map(({ name }) => name), contact.name];
@@ -30,7 +35,7 @@ export interface ExplorerState {
   /** Half the width of the plane of `contact`. */
   readonly shift: number;
   readonly resolution: (typeof RESOLUTIONS)[number];
-  readonly overlays: readonly ObservableName[];
+  readonly overlays: readonly DrawnObservable[];
   readonly prediction: (typeof PREDICTIONS)[number];
   /** Digitised curves drawn over the plane. */
   readonly curves: readonly string[];
@@ -133,7 +138,7 @@ export function decodeState(query: string, known: KnownNames): DecodedState {
     coupling: reader.range('coupling', 1e-8, 1e3, DEFAULT_STATE.coupling),
     shift: reader.number('shift', 0.1, 100, DEFAULT_STATE.shift),
     resolution: reader.choice('resolution', ['100', '200', '400'], '400') as unknown as ExplorerState['resolution'],
-    overlays: reader.names('overlay', OBSERVABLE_NAMES, []) as readonly ObservableName[],
+    overlays: reader.names('overlay', DRAWN_OBSERVABLES, []) as readonly DrawnObservable[],
     prediction: reader.choice('g-2', PREDICTIONS, DEFAULT_STATE.prediction),
     curves: reader.names('curve', known.curves, []),
     pins: reader.pins(model),

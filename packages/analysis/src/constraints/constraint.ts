@@ -1,6 +1,7 @@
 import type { RatioLikelihood, RatioMeasurement, RatioPolynomial, TridentModel } from '@nereid/physics';
 import type { InteractionColumns, RatioColumns } from '@nereid/physics/models';
 import type { ConstraintFidelity } from './constraintVerdict.js';
+import type { ParameterPoint } from './parameterPoint.js';
 
 /** What a point predicts for an observable, as a function of the strength s of its new part; 1 is the point itself. */
 export interface ConstraintPrediction {
@@ -33,6 +34,12 @@ export interface NoPrediction {
 /** Whether somebody measured it, or expects to: a projection stands for what a measurement of the Standard Model would say. */
 export type ConstraintStatus = 'measured' | 'projected';
 
+/**
+ * How a prediction moves with the coupling g: `squared coupling` where g → g√s scales its new part as 1 + linear·s + quadratic·s², so
+ * that one prediction holds for all couplings; `general` where it does not (thresholds, decay lengths, trapping).
+ */
+export type CouplingScaling = 'squared coupling' | 'general';
+
 /** What is known of a constraint before anything is computed. */
 export interface ConstraintDescription {
   readonly id: string;
@@ -44,6 +51,16 @@ export interface ConstraintDescription {
   readonly fidelity: ConstraintFidelity;
   /** Names of those that it is computed for; what they take, with units, say their definitions. */
   readonly models: readonly string[];
+  /** `squared coupling` unless said. */
+  readonly scaling?: CouplingScaling;
+  /** How it is computed, in a sentence, with paper and equation. */
+  readonly formula?: string;
+  /** What the calculation neglects, a phrase each. */
+  readonly leavesOut?: readonly string[];
+  /** Of a published limit that has just one. */
+  readonly confidenceLevel?: number;
+  /** A point that it excludes beyond doubt, for its test; a boson of L_μ − L_τ of 10 GeV with coupling 10 unless given. */
+  readonly strongPoint?: ParameterPoint;
 }
 
 /** A measurement, or a projection of one, that a model is compared with. */

@@ -1,6 +1,6 @@
 import type { RecordValue } from '@nereid/catalogue';
 import { InputError } from '@nereid/physics';
-import type { ObservableName } from './observables.js';
+import type { DrawnObservable } from './observables.js';
 
 /**
  * A computed curve in the (M_Z′, g′) plane. A `limit` excludes above `upper`, a `reach` would; a `band` holds what a measurement
@@ -8,7 +8,7 @@ import type { ObservableName } from './observables.js';
  */
 export interface ConstraintCurve {
   readonly id: string;
-  readonly observable: ObservableName;
+  readonly observable: DrawnObservable;
   readonly kind: 'limit' | 'reach' | 'band';
   readonly label: string;
   readonly massGeV: readonly number[];

@@ -6,7 +6,7 @@ import { borexinoCurve } from './borexino.js';
 import { OBSERVABLE_RECORDS, type RecordValues } from './constraintCurve.js';
 import { constraintCurves, constraintCurvesCsv, STANDARD_OBSERVABLES } from './constraintCurves.js';
 import { anomalyDifference, gMinusTwoCurves } from './gMinusTwo.js';
-import { OBSERVABLE_NAMES } from './observables.js';
+import { DRAWN_OBSERVABLES } from './observables.js';
 import { belleSetup, singlePhotonCurve } from './singlePhoton.js';
 import { tauUniversalityCurve } from './tauUniversality.js';
 
@@ -119,7 +119,7 @@ describe('tauUniversalityCurve', () => {
 
 describe('constraintCurves', () => {
   const masses = [0.001, 0.1, 10, 50];
-  const curves = constraintCurves(OBSERVABLE_NAMES, masses, STANDARD_OBSERVABLES, values, inputs);
+  const curves = constraintCurves(DRAWN_OBSERVABLES, masses, STANDARD_OBSERVABLES, values, inputs);
 
   it('give one or two curves for each observable, with references of the catalogue and inputs in full', () => {
     expect(curves.map(({ id }) => id)).toEqual(['g-2-2sigma', 'g-2-5sigma', 'belle-ii', 'borexino', 'tau']);

@@ -2,7 +2,7 @@ import type { ElectroweakInputs } from '@nereid/physics';
 import { borexinoCurve, type RecoilAssumptions, STANDARD_RECOIL } from './borexino.js';
 import type { ConstraintCurve, RecordValues } from './constraintCurve.js';
 import { type AnomalyPair, gMinusTwoCurves } from './gMinusTwo.js';
-import type { ObservableName } from './observables.js';
+import type { DrawnObservable } from './observables.js';
 import { IDEAL_SINGLE_PHOTON, type SinglePhotonAssumptions, singlePhotonCurve } from './singlePhoton.js';
 import { HFLAV_2022, type TauUniversality, tauUniversalityCurve } from './tauUniversality.js';
 
@@ -27,7 +27,7 @@ export const STANDARD_OBSERVABLES: ObservableSettings = {
 
 /** The curves of the observables named, over masses [GeV], for a gauged L_μ − L_τ boson whose only mixing is that of loops. */
 export function constraintCurves(
-  names: readonly ObservableName[],
+  names: readonly DrawnObservable[],
   masses: ArrayLike<number>,
   settings: ObservableSettings,
   values: RecordValues,
@@ -35,7 +35,7 @@ export function constraintCurves(
 ): ConstraintCurve[] {
   const over = Array.from(masses);
   const { anomaly, singlePhoton, recoil, tau, confidenceLevel } = settings;
-  const compute: Readonly<Record<ObservableName, () => ConstraintCurve[]>> = {
+  const compute: Readonly<Record<DrawnObservable, () => ConstraintCurve[]>> = {
     'g-2': () => gMinusTwoCurves(over, anomaly, values, inputs),
     'belle-ii': () => [singlePhotonCurve(over, singlePhoton, confidenceLevel, values, inputs)],
     borexino: () => [borexinoCurve(over, recoil, confidenceLevel, values, inputs)],

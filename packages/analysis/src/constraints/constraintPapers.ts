@@ -2,7 +2,7 @@ import type { ElectroweakInputs } from '@nereid/physics';
 import type { RecordValues } from './constraintCurve.js';
 import { constraintCurves, type ObservableSettings } from './constraintCurves.js';
 import { observableConstraints } from './observableConstraints.js';
-import type { ObservableName } from './observables.js';
+import { isDrawnObservable, type ObservableName } from './observables.js';
 
 /** Any mass: which papers stand behind a curve does not depend on it. */
 const MASS_GEV = 1;
@@ -15,7 +15,7 @@ export function constraintPapers(
   inputs: ElectroweakInputs,
 ): string[] {
   const behind = [
-    ...constraintCurves([name], [MASS_GEV], settings, values, inputs),
+    ...constraintCurves([name].filter(isDrawnObservable), [MASS_GEV], settings, values, inputs),
     ...observableConstraints([name], settings, values, inputs),
   ];
   const keys = behind.flatMap(({ references, valueIds }) => [

@@ -42,6 +42,15 @@ export type ObservableName = keyof typeof OBSERVABLES;
 /** Names of the observables beside tridents, in the order in which they are drawn and judged. */
 export const OBSERVABLE_NAMES = Object.keys(OBSERVABLES) as readonly ObservableName[];
 
+/** Those that have a curve of their own in the plane of L_μ − L_τ (`nereid constraint`, `limit --overlay`). */
+export const DRAWN_OBSERVABLES = ['g-2', 'belle-ii', 'borexino', 'tau'] as const satisfies readonly ObservableName[];
+/** Name of an observable that has a curve of its own in the plane of L_μ − L_τ. */
+export type DrawnObservable = (typeof DRAWN_OBSERVABLES)[number];
+
+/** Whether an observable has a curve of its own in the plane of L_μ − L_τ. */
+export const isDrawnObservable = (name: string): name is DrawnObservable =>
+  DRAWN_OBSERVABLES.some((drawn) => drawn === name);
+
 /** The models beyond the Standard Model that one is computed for, in words: `lmu-ltau, vector and scalar`. */
 export const computedFor = (name: ObservableName): string => {
   const models: readonly string[] = OBSERVABLES[name].models;

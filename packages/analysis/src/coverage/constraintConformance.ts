@@ -112,10 +112,10 @@ const gaugeBoson = (mass: number, gPrime: number) => ({ model: lmuLtau.name, par
  * contact operator a thousand times the Standard Model's and, where the leptons are equal, the lightest mediator: (v/M)² is
  * 10¹⁰ there.
  */
-function pointsFor({ experiment }: RegisteredConstraint): TestPoints {
+function pointsFor({ experiment, strongPoint = gaugeBoson(10, 10) }: RegisteredConstraint): TestPoints {
   if (experiment === undefined) {
     const other = { model: contact.name, parameters: { vector: 1000 } };
-    return { decoupled: gaugeBoson(HEAVIEST_MEDIATOR_GEV, 1), strong: [gaugeBoson(10, 10)], other };
+    return { decoupled: gaugeBoson(HEAVIEST_MEDIATOR_GEV, 1), strong: [strongPoint], other };
   }
   const { incoming, outgoing, leptonMinus, leptonPlus, antineutrino } = tridentChannel(experiment.channels[0].channel);
   const charges = { [`nu${capital(incoming)}`]: 1, [`vector${capital(leptonMinus)}`]: 1 };

@@ -2,8 +2,8 @@ import {
   ANOMALY_MEASUREMENTS,
   ANOMALY_PREDICTIONS,
   type AnomalyPair,
-  OBSERVABLE_NAMES,
-  type ObservableName,
+  DRAWN_OBSERVABLES,
+  type DrawnObservable,
   type ObservableSettings,
   STANDARD_OBSERVABLES,
 } from '@nereid/analysis';
@@ -83,17 +83,17 @@ function pairOf(flag: string, text: string, separator: string, example: string):
 }
 
 /** Names joined by commas. @throws InputError for an unknown or repeated one */
-export const companionNames = (flag: string, text: string): ObservableName[] => overlayNames(flag, text, []).computed;
+export const companionNames = (flag: string, text: string): DrawnObservable[] => overlayNames(flag, text, []).computed;
 
 /** Names joined by commas, computed observables and others told apart. @throws InputError for an unknown or repeated one */
 export function overlayNames(
   flag: string,
   text: string,
   others: readonly string[],
-): { readonly computed: ObservableName[]; readonly others: string[] } {
-  const names = parseChoices<string>(flag, text, [...OBSERVABLE_NAMES, ...others]);
+): { readonly computed: DrawnObservable[]; readonly others: string[] } {
+  const names = parseChoices<string>(flag, text, [...DRAWN_OBSERVABLES, ...others]);
   return {
-    computed: OBSERVABLE_NAMES.filter((name) => names.includes(name)),
+    computed: DRAWN_OBSERVABLES.filter((name) => names.includes(name)),
     others: names.filter((name) => others.includes(name)),
   };
 }
