@@ -53,6 +53,7 @@ export * from './kernels/modelRatio.js';
 export * from './kernels/rateKernelInputs.js';
 export * from './kernels/storedKernel.js';
 export * from './kernels/targets.js';
+export * from './landscape/bound.js';
 export * from './limits/allowedBoundary.js';
 export * from './limits/couplingLimits.js';
 export * from './limits/darkCast/darkCastCurves.js';
