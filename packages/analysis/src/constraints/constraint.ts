@@ -44,6 +44,12 @@ export interface ConstraintDescription {
   readonly fidelity: ConstraintFidelity;
   /** Names of those that it is computed for; what they take, with units, say their definitions. */
   readonly models: readonly string[];
+  /** How it is computed: a sentence with paper and equation. */
+  readonly formula?: string;
+  /** What the estimate neglects. */
+  readonly leavesOut?: readonly string[];
+  /** Of a published number that has only one. */
+  readonly confidenceLevel?: number;
 }
 
 /** A measurement, or a projection of one, that a model is compared with. */
@@ -56,6 +62,11 @@ export interface Constraint extends ConstraintDescription {
   readonly references: readonly string[];
   /** The prediction for a model with the likelihood to judge it by, or why there is none. */
   readonly predict: (model: TridentModel) => ConstraintPrediction | NoPrediction;
+  /**
+   * How its new part scales with the coupling g: `squared coupling` unless given, where 1 + b·s + c·s² of one point says it for all
+   * couplings at this mass, s = g²; `general` where it does not (decay lengths, trapping), and limits are found by a scan of g.
+   */
+  readonly scaling?: 'squared coupling' | 'general';
   /** The same for many points at once, bit by bit. Only for speed: without it points are predicted one by one. */
   readonly predictColumns?: (model: InteractionColumns) => PredictionColumns;
 }
