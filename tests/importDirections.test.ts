@@ -28,7 +28,17 @@ const PHYSICS_ORDER = [
 const PHYSICS_ROOT_FILES = ['constants.ts', 'errors.ts', 'nearestName.ts'];
 
 /** Folders of packages/analysis/src, likewise: from kernels to what is made of them. */
-const ANALYSIS_ORDER = ['kernels', 'constraints', 'limits', 'events', 'rates', 'figures', 'coverage', 'frontDoors'];
+const ANALYSIS_ORDER = [
+  'kernels',
+  'constraints',
+  'limits',
+  'landscape',
+  'events',
+  'rates',
+  'figures',
+  'coverage',
+  'frontDoors',
+];
 /** What belongs to no folder. `GATHERING` files use all of it and are imported by none, but by one another. */
 const ANALYSIS_ROOT_FILES = ['jsonText.ts', 'shippedKernelFolder.ts', 'modelInputs.ts', 'warpedLeptonReport.ts'];
 

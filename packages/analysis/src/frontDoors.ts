@@ -5,6 +5,7 @@ export * from './frontDoors/constraintKernel.js';
 export * from './frontDoors/crossSection.js';
 export * from './frontDoors/evaluate.js';
 export * from './frontDoors/events.js';
+export * from './frontDoors/landscape.js';
 export * from './frontDoors/limit.js';
 export type { KernelQuestion, NamedModel, WorkStep } from './frontDoors/lookup.js';
 export * from './frontDoors/rate.js';

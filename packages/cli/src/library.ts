@@ -2,10 +2,12 @@
 // The calculation behind them, without Node, is `nereid-hep/physics`.
 
 export {
+  type Bound,
   type CombinationOptions,
   type Constraint,
   type ConstraintVerdict,
   evaluatePoint,
+  type Landscape,
   type LimitWithErrors,
   modelOfPoint,
   type ParameterPoint,
@@ -20,8 +22,10 @@ export {
   type EvaluatedPoints,
   type EvaluateQuestion,
   evaluate,
+  type LandscapeQuestion,
   type LimitQuestion,
   type LimitsQuestion,
+  landscape,
   limit,
   limits,
   type NamedModel,

@@ -6,6 +6,7 @@ import { evaluateCommand } from './commands/evaluate/flags.js';
 import { eventsCommand } from './commands/events/flags.js';
 import { helpCommand } from './commands/help/command.js';
 import { kernelCommand } from './commands/kernel/flags.js';
+import { landscapeCommand } from './commands/landscape/flags.js';
 import { likelihoodCommand } from './commands/likelihood/flags.js';
 import { limitCommand } from './commands/limit/flags.js';
 import { rateCommand } from './commands/rate/flags.js';
@@ -53,6 +54,9 @@ function allCommands(): CommandUnknownOpts[] {
     ratioCommand().action(async (options) => (await import('./commands/ratio/run.js')).ratio(options)),
     limitCommand().action(async (options, command) =>
       (await import('./commands/limit/run.js')).limit(options, command),
+    ),
+    landscapeCommand().action(async (options, command) =>
+      (await import('./commands/landscape/run.js')).landscape(options, command),
     ),
     rateCommand().action(async (options) => (await import('./commands/rate/run.js')).rate(options)),
     spectrumCommand().action(async (options) => (await import('./commands/spectrum/run.js')).spectrum(options)),

@@ -2,12 +2,12 @@ import type { ExperimentCorrelation } from '@nereid/catalogue';
 import { type CouplingLimitOptions, couplingFamily, InputError, limitableModel, requireNumber } from '@nereid/physics';
 import { atMostOneProjection, requireCorrelations } from '../constraints/correlations.js';
 import { type LimitWithErrors, limitsWithErrors } from '../limits/limitErrors.js';
-import { type KernelQuestion, type NamedModel, ratioConstraints, type WorkStep } from './lookup.js';
+import { type KernelQuestion, limitConstraints, type NamedModel, type WorkStep } from './lookup.js';
 import { KERNEL_NAMES, type QuestionNames, requireQuestion } from './questions.js';
 
 /** What limits are made of, at whatever mass. */
 interface LimitSetting extends KernelQuestion, Partial<CouplingLimitOptions> {
-  /** Names of experiments, all combined: `['ccfr', 'charm-ii']`. */
+  /** Names of constraints, all combined: `['ccfr', 'g-2']`. */
   readonly constraints: readonly string[];
   /** A model with a coupling to limit, by name; with its charges, where it leaves them open. */
   readonly model: string | NamedModel;
@@ -43,8 +43,7 @@ const SETTING_NAMES: QuestionNames<LimitSetting> = {
  * The largest coupling that experiments allow together at one mass, with all allowed and excluded intervals, as `nereid limit` prints
  * it: one-sided at 95 % CL from the likelihood ratio unless told otherwise (docs/physics/limits.md). `couplingUpper` is null where
  * nothing is excluded; its numerical error is given and says nothing about the assumptions of a recast.
- * @throws InputError for unknown names, charges or statistics, a mass out of range, two projections, or a constraint that is no ratio of
- * cross sections
+ * @throws InputError for unknown names, charges or statistics, a mass out of range, or two projections
  */
 export async function limit(asked: LimitQuestion): Promise<LimitWithErrors> {
   requireQuestion('limit', asked, { ...SETTING_NAMES, mass: true });
@@ -61,18 +60,18 @@ export async function limits(asked: LimitsQuestion): Promise<LimitWithErrors[]> 
   const family = couplingFamily(name, parameters);
   for (let i = 0; i < masses.length; i++) requireMass(name, masses[i]);
   const { confidenceLevel = 0.95, sidedness = 'one-sided', statistic, errorModel, correlations = [] } = question;
-  const { inputs, tridents } = await ratioConstraints(constraints, family.sectors, question);
-  if (!atMostOneProjection(tridents)) {
+  const { inputs, prepared } = await limitConstraints(constraints, family.sectors, question);
+  if (!atMostOneProjection(prepared)) {
     const problem = 'two projections are two views of one future measurement';
     throw new InputError('constraints', constraints.join(','), problem, 'Leave one of them out.');
   }
-  requireCorrelations(correlations, tridents);
+  requireCorrelations(correlations, prepared);
   const test = { confidenceLevel, sidedness, ...(statistic && { statistic }), ...(errorModel && { errorModel }) };
   const points: LimitWithErrors[] = [];
   for (let i = 0; i < masses.length; i++) {
     const wait = onStep?.(i, masses.length);
     if (wait) await wait;
-    points.push(...limitsWithErrors(tridents, [masses[i]], family, inputs, { ...test, correlations }));
+    points.push(...limitsWithErrors(prepared, [masses[i]], family, inputs, { ...test, correlations }));
   }
   return points;
 }

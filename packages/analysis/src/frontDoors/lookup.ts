@@ -15,6 +15,7 @@ import {
   type PrepareConstraints,
   prepareConstraints,
 } from '../constraints/cachedConstraints.js';
+import type { Constraint } from '../constraints/constraint.js';
 import type { TridentConstraint } from '../constraints/tridentConstraint.js';
 import type { CachedKernel } from '../kernels/kernelCache.js';
 
@@ -65,6 +66,22 @@ export function theModel(model: NamedModel | TridentModel): TridentModel {
     );
   }
   return 'couplings' in model ? model : parseModel(model.model, model.parameters);
+}
+
+/** The constraints of these names, in their order, and the inputs they are made with: whatever can limit a coupling. */
+export async function limitConstraints(
+  names: readonly string[],
+  sectors: TridentModel['sectors'],
+  question: KernelQuestion,
+): Promise<{ readonly inputs: ElectroweakInputs; readonly prepared: readonly Constraint[] }> {
+  requireDistinct(names);
+  const catalogue = await catalogueOf(question);
+  const inputs = inputsOf(question);
+  const { prepare = prepareConstraints } = question;
+  const options = { ...preparation(question), electroweak: inputs, sectors };
+  const { tridents, others } = await prepare(names, catalogue, options);
+  const all = [...tridents, ...others];
+  return { inputs, prepared: names.flatMap((name) => all.filter(({ id }) => id === name)) };
 }
 
 /** The constraints of these names, each a ratio of cross sections, and the inputs they are made with. */

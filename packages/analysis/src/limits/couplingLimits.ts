@@ -5,17 +5,21 @@ import {
   couplingLimit,
   type ElectroweakInputs,
   type ExperimentPrediction,
-  type FamilyAtMass,
-  type RatioPolynomial,
   ratioAtUnitStrength,
   ratioPolynomial,
 } from '@nereid/physics';
-import { interferenceMagnitude, inUnitsOf } from '@nereid/physics/models';
+import { inUnitsOf } from '@nereid/physics/models';
 import { type CombinationOptions, correlationMatrix } from '../constraints/correlations.js';
 import { likelihoodOf } from '../constraints/measuredLikelihood.js';
-import type { PreparedExperiment } from '../constraints/tridentConstraint.js';
 import type { ExperimentKernel } from '../kernels/experimentKernel.js';
-import { requireRatio } from '../kernels/missingRatio.js';
+import {
+  constraintId,
+  hasKernel,
+  type KernelShift,
+  type LimitConstraint,
+  type LimitedFamily,
+  predictionOf,
+} from './limitConstraint.js';
 
 /** Limit on the coupling at one mediator mass; `massGeV` is Infinity in the contact limit, `couplingUpper` then that over M [1/GeV]. */
 export interface LimitPoint {
@@ -27,6 +31,14 @@ export interface LimitPoint {
   /** Predicted σ/σ_SM of each experiment at `couplingUpper`. */
   readonly ratiosAtLimit: Readonly<Record<string, number>>;
   readonly bestFitCoupling: number;
+  /** Constraints that say nothing at this mass, with the reason; without them where there are none. */
+  readonly without?: readonly SilentConstraint[];
+}
+
+/** A constraint that makes no prediction at a mass. */
+export interface SilentConstraint {
+  readonly constraint: string;
+  readonly reason: string;
 }
 
 /** A mass of a plane: what each experiment predicts as a function of the coupling, and the test of couplings there. */
@@ -34,64 +46,64 @@ export interface CouplingColumn {
   readonly massGeV: number;
   readonly predictions: readonly ExperimentPrediction[];
   readonly limit: CouplingLimit;
+  readonly without: readonly SilentConstraint[];
 }
 
 /**
- * Limits on the overall coupling of a mediator of a family, for each mass; measurements combined, with their correlations.
+ * Limits on the overall coupling of a mediator of a family, for each mass; measurements combined, with their correlations. A
+ * constraint that says nothing at a mass is left out there and named; where none says anything, every coupling is allowed.
  * @param shift 1 or −1: with all predictions shifted up or down by the numerical errors of their kernels
  */
 export function couplingLimits(
-  experiments: readonly PreparedExperiment[],
+  sources: readonly LimitConstraint[],
   masses: ArrayLike<number>,
-  family: CouplingFamily,
+  family: LimitedFamily,
   inputs: ElectroweakInputs,
   options: CombinationOptions,
-  shift: 0 | 1 | -1 = 0,
+  shift: KernelShift = 0,
 ): LimitPoint[] {
-  const columnAt = couplingColumns(experiments, family, inputs, options, shift);
+  const columnAt = couplingColumns(sources, family, inputs, options, shift);
   return Array.from(masses, (massGeV) => limitPoint(columnAt(massGeV)));
 }
 
+/** In the place of predictions where there is none: a ratio that no coupling changes. */
+const NOTHING_PREDICTED: ExperimentPrediction = {
+  measurement: { name: 'nothing', value: 1, errorPlus: 1, errorMinus: 1 },
+  ratio: { linear: 0, quadratic: 0 },
+};
+
 /** What `couplingLimits` and planes are made of: at each mass [GeV] one test of all couplings at once. */
 export function couplingColumns(
-  experiments: readonly PreparedExperiment[],
-  family: CouplingFamily,
+  sources: readonly LimitConstraint[],
+  family: LimitedFamily,
   inputs: ElectroweakInputs,
   { correlations, ...options }: CombinationOptions,
-  shift: 0 | 1 | -1 = 0,
+  shift: KernelShift = 0,
 ): (massGeV: number) => CouplingColumn {
-  const ids = experiments.map(({ experiment }) => experiment.id);
-  const correlation = correlationMatrix(ids, correlations);
-  for (const { experiment, kernel } of experiments) requireRatio(experiment.name, kernel, inputs);
+  const ids = sources.map(constraintId);
+  const predict = sources.map((source) => predictionOf(source, family, inputs, shift));
   // one likelihood for all masses
-  const likelihoods = experiments.map((one) => likelihoodOf(one, options.errorModel));
+  const likelihoods = sources.map((one) => (hasKernel(one) ? likelihoodOf(one, options.errorModel) : undefined));
   return (massGeV) => {
-    const predictions = experiments.map(({ measurement, kernel }, i) => ({
-      measurement,
-      likelihood: likelihoods[i],
-      ratio: shiftedRatio(kernel, { family, massGeV }, inputs, shift),
-    }));
-    return { massGeV, predictions, limit: couplingLimit(predictions, options, correlation) };
+    const without: SilentConstraint[] = [];
+    const used: string[] = [];
+    const predictions = predict.flatMap((predictAt, i): ExperimentPrediction[] => {
+      const prediction = predictAt(massGeV);
+      if ('reason' in prediction) {
+        without.push({ constraint: ids[i], reason: prediction.reason });
+        return [];
+      }
+      used.push(ids[i]);
+      const likelihood = likelihoods[i];
+      return [likelihood ? { ...prediction, likelihood } : prediction];
+    });
+    const tested = without.length === sources.length && sources.length > 0 ? [NOTHING_PREDICTED] : predictions;
+    const limit = couplingLimit(tested, options, correlationMatrix(used, correlations));
+    return { massGeV, predictions, limit, without };
   };
 }
 
-/** σ/σ_SM in g², or where it would be if interference and square were off by the error of the kernel: they need not cancel as they do. */
-function shiftedRatio(
-  { kernels, relativeError }: ExperimentKernel,
-  atMass: FamilyAtMass,
-  inputs: ElectroweakInputs,
-  shift: 0 | 1 | -1,
-): RatioPolynomial {
-  const { linear, quadratic } = ratioPolynomial(kernels, atMass, inputs);
-  if (shift === 0) return { linear, quadratic };
-  const error = shift * relativeError;
-  return {
-    linear: linear + error * interferenceMagnitude(kernels, atMass, inputs),
-    quadratic: quadratic * (1 + error),
-  };
-}
-
-function limitPoint({ massGeV, limit, predictions }: CouplingColumn): LimitPoint {
+function limitPoint({ massGeV, limit, predictions, without }: CouplingColumn): LimitPoint {
   const squared = limit.upperLimit === null ? Number.NaN : limit.upperLimit ** 2;
   const ratiosAtLimit = Object.fromEntries(
     limit.upperLimit === null
@@ -105,6 +117,7 @@ function limitPoint({ massGeV, limit, predictions }: CouplingColumn): LimitPoint
     excluded: limit.excluded,
     ratiosAtLimit,
     bestFitCoupling: limit.bestFit.coupling,
+    ...(without.length > 0 && { without }),
   };
 }
 

@@ -1,8 +1,8 @@
-import type { CouplingFamily, ElectroweakInputs } from '@nereid/physics';
+import type { ElectroweakInputs } from '@nereid/physics';
 import type { CombinationOptions } from '../constraints/correlations.js';
-import type { PreparedExperiment } from '../constraints/tridentConstraint.js';
 import { acceptedBatches, finiteError } from '../kernels/acceptance.js';
 import { couplingLimits, type LimitPoint } from './couplingLimits.js';
+import { hasKernel, type LimitConstraint, type LimitedFamily } from './limitConstraint.js';
 
 /** What is known about the accuracy of a limit; absolute errors of `couplingUpper`. */
 export interface LimitErrors {
@@ -23,19 +23,21 @@ export type LimitWithErrors = LimitPoint & LimitErrors;
  * statistical one is the jackknife over the batches of a selection, the same batch left out of all experiments.
  */
 export function limitsWithErrors(
-  experiments: readonly PreparedExperiment[],
+  sources: readonly LimitConstraint[],
   masses: ArrayLike<number>,
-  family: CouplingFamily,
+  family: LimitedFamily,
   inputs: ElectroweakInputs,
   options: CombinationOptions,
 ): LimitWithErrors[] {
-  const limitsOf = (group: readonly PreparedExperiment[], shift?: 1 | -1) =>
+  const limitsOf = (group: readonly LimitConstraint[], shift?: 1 | -1) =>
     couplingLimits(group, masses, family, inputs, options, shift);
-  const points = limitsOf(experiments);
-  const shifted = [limitsOf(experiments, 1), limitsOf(experiments, -1)];
-  const batches = leftOut(experiments).map((group) => limitsOf(group));
-  const tolerance = Math.max(...experiments.map(({ kernel }) => kernel.inputs.tolerance));
-  const exact = experiments.every(({ kernel }) => kernel.converged);
+  const points = limitsOf(sources);
+  const kernels = sources.filter(hasKernel).map(({ kernel }) => kernel);
+  // only kernels have errors
+  const shifted = kernels.length === 0 ? [] : [limitsOf(sources, 1), limitsOf(sources, -1)];
+  const batches = leftOut(sources).map((group) => limitsOf(group));
+  const tolerance = Math.max(0, ...kernels.map(({ inputs: { tolerance } }) => tolerance));
+  const exact = kernels.every(({ converged }) => converged);
   return points.map((point, i) => {
     const { couplingUpper } = point;
     const others = shifted.map((one) => one[i].couplingUpper);
@@ -60,11 +62,11 @@ function largestDistance(value: number | null, others: readonly (number | null)[
   return largest;
 }
 
-/** The experiments with one batch of events left out each; none without a selection. */
-function leftOut(experiments: readonly PreparedExperiment[]): PreparedExperiment[][] {
-  const kernels = experiments.map(({ kernel }) => acceptedBatches(kernel));
-  const count = Math.max(...kernels.map((batches) => batches.length));
+/** The sources with one batch of events left out each; none without a selection. */
+function leftOut(sources: readonly LimitConstraint[]): LimitConstraint[][] {
+  const batchesOf = sources.map((one) => (hasKernel(one) ? acceptedBatches(one.kernel) : []));
+  const count = Math.max(...batchesOf.map((batches) => batches.length));
   return Array.from({ length: count }, (_, r) =>
-    experiments.map((one, i) => ({ ...one, kernel: kernels[i][r] ?? one.kernel })),
+    sources.map((one, i) => (hasKernel(one) ? { ...one, kernel: batchesOf[i][r] ?? one.kernel } : one)),
   );
 }

@@ -1,7 +1,8 @@
-import type { CouplingFamily, ElectroweakInputs } from '@nereid/physics';
+import type { ElectroweakInputs } from '@nereid/physics';
+import type { Constraint } from '../constraints/constraint.js';
 import { atMostOneProjection, type CombinationOptions } from '../constraints/correlations.js';
-import type { TridentConstraint } from '../constraints/tridentConstraint.js';
 import type { LimitPoint } from './couplingLimits.js';
+import type { LimitedFamily } from './limitConstraint.js';
 import { type LimitWithErrors, limitsWithErrors } from './limitErrors.js';
 
 /** A named limit curve: one experiment, or their combination. */
@@ -25,13 +26,13 @@ export interface LimitRun {
 
 /** Limits on one coupling at each mass [GeV]; where `canCombine`, the last curve is the combination. */
 export function runLimits(
-  prepared: readonly TridentConstraint[],
+  prepared: readonly Constraint[],
   masses: ArrayLike<number>,
-  family: CouplingFamily,
+  family: LimitedFamily,
   inputs: ElectroweakInputs,
   options: CombinationOptions,
 ): LimitRun {
-  const curve = (name: string, group: readonly TridentConstraint[], combined: boolean) => ({
+  const curve = (name: string, group: readonly Constraint[], combined: boolean) => ({
     name,
     combined,
     projected: group.some(({ status }) => status === 'projected'),
@@ -44,7 +45,7 @@ export function runLimits(
 }
 
 /** Several experiments combine; two projections are two views of one future measurement, and do not. */
-export function canCombine(prepared: readonly Pick<TridentConstraint, 'status'>[]): boolean {
+export function canCombine(prepared: readonly Pick<Constraint, 'status'>[]): boolean {
   return prepared.length > 1 && atMostOneProjection(prepared);
 }
 

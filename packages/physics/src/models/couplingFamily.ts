@@ -1,7 +1,13 @@
 import { InputError, modelParameters } from '../errors.js';
 import { suggestName } from '../nearestName.js';
-import { modelDefinition, modelDefinitions } from './index.js';
-import type { CouplingFamily, FamilyDefinition, ModelDefinition, ModelParameters } from './modelDefinition.js';
+import { modelAt, modelDefinition, modelDefinitions } from './index.js';
+import type {
+  CouplingFamily,
+  FamilyDefinition,
+  ModelDefinition,
+  ModelParameters,
+  TridentModel,
+} from './modelDefinition.js';
 
 /** A model of which a coupling can be limited. */
 export interface LimitableModel extends ModelDefinition {
@@ -21,9 +27,18 @@ export function limitableModel(name: string): LimitableModel {
   throw new InputError('model', name, 'has no coupling to limit', suggestName(name, names));
 }
 
+/** A family with its points, for what is computed from more than its exchange. */
+export interface FamilyOfModel extends CouplingFamily {
+  /** Mass of the heaviest point [GeV]: beyond it everything is a contact interaction. */
+  readonly heaviestGeV: number;
+  /** The point of the model at a mass [GeV] and a coupling. @throws InputError for values out of range */
+  readonly at: (massGeV: number, coupling: number) => TridentModel;
+}
+
 /** The family of a model at charges: its parameters other than mass and coupling. @throws InputError for any other, or none */
-export function couplingFamily(name: string, charges: ModelParameters = {}): CouplingFamily {
-  const { family, parameters, pattern, needsOneOf } = limitableModel(name);
+export function couplingFamily(name: string, charges: ModelParameters = {}): FamilyOfModel {
+  const definition = limitableModel(name);
+  const { family, parameters, pattern, needsOneOf } = definition;
   const known = parameters.map((one) => one.name).filter((one) => one !== family.mass && one !== family.coupling);
   for (const key of Object.keys(charges)) {
     if (known.includes(key)) continue;
@@ -39,7 +54,12 @@ export function couplingFamily(name: string, charges: ModelParameters = {}): Cou
     const remedy = `Give ${needsOneOf.what}, such as ${example.join(' and ')}.`;
     throw new InputError(modelParameters(name, needsOneOf.what), undefined, `no ${needsOneOf.what}`, remedy);
   }
-  return family.along(charges);
+  const { maximum = Number.MAX_VALUE } = parameters.find((one) => one.name === family.mass) ?? {};
+  return {
+    ...family.along(charges),
+    heaviestGeV: maximum,
+    at: (massGeV, coupling) => modelAt(definition, { ...charges, [family.mass]: massGeV, [family.coupling]: coupling }),
+  };
 }
 
 const remedyOf = (key: string, known: readonly string[]): string =>

@@ -1,0 +1,67 @@
+import type { Catalogue } from '@nereid/catalogue';
+import { couplingFamily, InputError, limitableModel, type ModelParameters, requireNumber } from '@nereid/physics';
+import { prepareConstraints } from '../constraints/cachedConstraints.js';
+import { constraintRegistry } from '../constraints/constraintRegistry.js';
+import { LANDSCAPE_MASSES_GEV, type Landscape, type LandscapeChoice, landscapeOf } from '../landscape/landscape.js';
+import { type PreparedLandscape, prepareLandscape } from '../landscape/prepareLandscape.js';
+import { catalogueOf, inputsOf, type KernelQuestion, type NamedModel, preparation, requireDistinct } from './lookup.js';
+import { KERNEL_NAMES, type QuestionNames, requireQuestion } from './questions.js';
+
+/** What `landscape` is asked. */
+export interface LandscapeQuestion extends KernelQuestion, LandscapeChoice {
+  /** By name; with its charges, where it leaves them open. */
+  readonly model: string | NamedModel;
+  /** Of the boson [GeV]; 120 from 1 MeV to 1 TeV unless given. */
+  readonly masses?: ArrayLike<number> | undefined;
+}
+
+const NAMES: QuestionNames<LandscapeQuestion> = {
+  ...KERNEL_NAMES,
+  model: true,
+  masses: false,
+  constraints: false,
+  leaveOut: false,
+  test: false,
+};
+
+/**
+ * Everything that bounds the coupling of a light boson over its mass, as `nereid landscape` draws it: each constraint that knows the
+ * model, as `limit` computes it alone, and published curves of it; each bound with its kind, level, sources and what it leaves out.
+ * @throws InputError for an unknown model, parameter or name, with the nearest one, and a mass out of range
+ */
+export async function landscape(asked: LandscapeQuestion): Promise<Landscape> {
+  requireQuestion('landscape', asked, NAMES);
+  const { model: named, masses = LANDSCAPE_MASSES_GEV, constraints, leaveOut, test, ...question } = asked;
+  const { model, parameters = {} } = typeof named === 'string' ? { model: named } : named;
+  for (const names of [constraints, leaveOut]) requireDistinct(names ?? []);
+  requireMasses(model, masses);
+  const prepared = await landscapeFor({ model, parameters }, question);
+  return landscapeOf(prepared, { model, parameters }, masses, { constraints, leaveOut, test });
+}
+
+/** All constraints and curves ready for landscapes of a model, from the data, the cache or computed in threads. */
+export async function landscapeFor(
+  { model, parameters }: { readonly model: string; readonly parameters: ModelParameters },
+  question: KernelQuestion,
+): Promise<PreparedLandscape> {
+  const { sectors } = couplingFamily(model, parameters);
+  const catalogue = await catalogueOf(question);
+  const electroweak = inputsOf(question);
+  const { prepare = prepareConstraints } = question;
+  const options = { ...preparation(question), electroweak, sectors, keepClosed: true };
+  const { tridents, others } = await prepare(namesOf(catalogue), catalogue, options);
+  return prepareLandscape({
+    constraints: [...tridents, ...others],
+    curves: [...catalogue.curves.values()],
+    electroweak,
+  });
+}
+
+const namesOf = (catalogue: Catalogue): string[] => [...constraintRegistry(catalogue).keys()];
+
+function requireMasses(model: string, masses: ArrayLike<number>): void {
+  const { parameters, family } = limitableModel(model);
+  const { minimum = 0, maximum = Number.MAX_VALUE } = parameters.find((one) => one.name === family.mass) ?? {};
+  for (let i = 0; i < masses.length; i++) requireNumber('mass', masses[i], minimum, maximum, { unit: 'GeV' });
+  if (masses.length === 0) throw new InputError('masses', [], 'there are none', 'Give some, in GeV.');
+}

@@ -1,0 +1,55 @@
+import type { ElectroweakInputs, FamilyOfModel } from '@nereid/physics';
+import type { CombinationOptions } from '../constraints/correlations.js';
+import { couplingLimits, type LimitPoint } from '../limits/couplingLimits.js';
+import type { Bound, BoundPoint, NotComputed } from './bound.js';
+import type { PreparedBound } from './prepareLandscape.js';
+import { isViaMixing } from './viaMixing.js';
+
+/** How bounds are tested: level, sides, statistic. */
+export type BoundTest = Omit<CombinationOptions, 'correlations'>;
+
+/** Where nothing else is said of how a constraint is computed. */
+const PREDICTION = 'the prediction for the point over that of the Standard Model, compared with what was measured';
+
+/**
+ * The bound of a constraint on the coupling of a family: at each mass the limit that `nereid limit` gives. Masses at which it predicts
+ * nothing are left out; where it excludes no coupling at any, it is not computed, with the reason.
+ */
+export function computedBound(
+  { constraint, record }: PreparedBound,
+  family: FamilyOfModel,
+  masses: readonly number[],
+  test: BoundTest,
+  electroweak: ElectroweakInputs,
+): Bound | NotComputed {
+  const { id, status, fidelity } = constraint;
+  const points = couplingLimits([constraint], masses, family, electroweak, test);
+  const silent = points.find(({ without }) => without !== undefined)?.without?.[0].reason;
+  const curve = points.filter(({ without }) => without === undefined).map(boundPoint);
+  if (curve.length === 0) return { constraint: id, reason: silent ?? 'there is no mass' };
+  const excluding = curve.find(({ excluded }) => excluded.length > 0);
+  if (excluding === undefined) return { constraint: id, reason: silent ?? 'excludes no coupling at these masses' };
+  return {
+    constraint: id,
+    title: constraint.title,
+    kind: status === 'projected' ? 'projected' : 'computed',
+    status,
+    confidenceLevel: test.confidenceLevel,
+    sidedness: test.sidedness,
+    curve,
+    viaMixing: isViaMixing(constraint, family.at(excluding.massGeV, 1)),
+    fidelity,
+    inputs: constraint.inputs,
+    references: constraint.references,
+    valueIds: constraint.valueIds,
+    ...(record !== undefined && { record }),
+    formula: constraint.formula ?? PREDICTION,
+    leavesOut: constraint.leavesOut ?? [],
+  };
+}
+
+const boundPoint = ({ massGeV, couplingUpper, excluded }: LimitPoint): BoundPoint => ({
+  massGeV,
+  couplingUpper,
+  excluded,
+});

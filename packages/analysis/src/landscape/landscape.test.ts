@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../test/toyExperiment.js';
+import { landscape, limit } from '../frontDoors.js';
+import type { Bound } from './bound.js';
+
+const masses = [0.003, 0.1, 2, 40];
+
+describe('the landscape of L_μ − L_τ', () => {
+  const found = landscape({ model: 'lmu-ltau', masses, catalogue });
+
+  it('has the limit of each constraint alone, to the last bit', async () => {
+    const { bounds } = await found;
+    const computed = bounds.filter(({ kind }) => kind !== 'digitised');
+    expect(computed.map(({ constraint }) => constraint)).toEqual(
+      expect.arrayContaining(['ccfr', 'charm-ii', 'nutev', 'dune-projection-25', 'g-2', 'borexino', 'tau']),
+    );
+    for (const { constraint, curve } of computed) {
+      for (const { massGeV, couplingUpper, excluded } of curve) {
+        const one = await limit({ constraints: [constraint], model: 'lmu-ltau', mass: massGeV, catalogue });
+        expect([constraint, massGeV, couplingUpper, excluded]).toEqual([
+          constraint,
+          massGeV,
+          one.couplingUpper,
+          one.excluded,
+        ]);
+      }
+    }
+  });
+
+  it('tells measured, projected, computed and digitised bounds apart', async () => {
+    const of = ({ constraint, kind, status, viaMixing }: Bound) => [constraint, kind, status, viaMixing];
+    const { bounds } = await found;
+    expect(bounds.map(of)).toEqual(
+      expect.arrayContaining([
+        ['ccfr', 'computed', 'measured', false],
+        ['dune-projection-40', 'projected', 'projected', false],
+        ['g-2', 'computed', 'measured', false],
+        ['babar-4mu-90cl-ballett2019', 'digitised', 'measured', false],
+      ]),
+    );
+  });
+
+  it('leaves out masses that a constraint is not computed for, and says why what gives no bound gives none', async () => {
+    const { bounds, notComputed } = await found;
+    expect(bounds.find(({ constraint }) => constraint === 'tau')?.curve.map(({ massGeV }) => massGeV)).toEqual([40]);
+    expect(notComputed.map(({ constraint }) => constraint)).toContain('ccfr-95cl-ballett2019');
+    for (const { reason } of notComputed) expect(reason).not.toBe('');
+  });
+
+  it('shows what is named and leaves out what is not wanted', async () => {
+    const names = async (choice: object) =>
+      (await landscape({ model: 'lmu-ltau', masses, catalogue, ...choice })).bounds.map(({ constraint }) => constraint);
+    expect(await names({ constraints: ['ccfr', 'babar'] })).toEqual(['ccfr', 'babar-4mu-90cl-ballett2019']);
+    expect(await names({ constraints: ['ccfr-95cl-ballett2019'] })).toEqual(['ccfr-95cl-ballett2019']);
+    expect(await names({ leaveOut: ['ccfr'] })).not.toContain('ccfr');
+    await expect(names({ leaveOut: ['cfr'] })).rejects.toThrow(/"cfr": neither .*Did you mean "ccfr"/);
+  });
+
+  it('refuses masses out of range, no masses, a coupling among the charges', async () => {
+    const of = (question: object) => landscape({ model: 'lmu-ltau', catalogue, ...question });
+    await expect(of({ masses: [1e-5] })).rejects.toThrow(/^mass = 0\.00001: outside the valid range/);
+    await expect(of({ masses: [] })).rejects.toThrow(/there are none/);
+    const model = { model: 'lmu-ltau', parameters: { gPrime: 1 } };
+    await expect(of({ model })).rejects.toThrow(/the limit scans it/);
+  });
+});

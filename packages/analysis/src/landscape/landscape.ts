@@ -1,0 +1,101 @@
+import type { PublishedCurve } from '@nereid/catalogue';
+import { couplingFamily, InputError, logarithmicRange, type ModelParameters, suggestName } from '@nereid/physics';
+import type { Bound, NotComputed } from './bound.js';
+import { type BoundTest, computedBound } from './computedBound.js';
+import type { PreparedLandscape } from './prepareLandscape.js';
+import { digitisedBound } from './publishedBound.js';
+
+/** What a landscape is of: a model, without the mass and the coupling that are its axes. */
+export interface LandscapeModel {
+  readonly model: string;
+  /** Charges, mixing and whatever else the model leaves open. */
+  readonly parameters?: ModelParameters | undefined;
+}
+
+/** What a landscape shows, and how it is tested. */
+export interface LandscapeChoice {
+  /** Names of constraints and published curves; all that there are unless given. */
+  readonly constraints?: readonly string[] | undefined;
+  /** Names that are left out. */
+  readonly leaveOut?: readonly string[] | undefined;
+  /** One-sided at 95 % CL from the likelihood ratio unless given; published curves have their own. */
+  readonly test?: Partial<BoundTest> | undefined;
+}
+
+/** Everything that bounds the coupling of a light boson over its mass. */
+export interface Landscape {
+  readonly model: string;
+  readonly parameters: ModelParameters;
+  /** [GeV], ascending. */
+  readonly masses: readonly number[];
+  readonly bounds: readonly Bound[];
+  readonly notComputed: readonly NotComputed[];
+}
+
+const STANDARD_TEST: BoundTest = { confidenceLevel: 0.95, sidedness: 'one-sided' };
+
+/** 120 masses from 1 MeV to 1 TeV, evenly in the logarithm: those of a landscape unless others are given. */
+export const LANDSCAPE_MASSES_GEV: Float64Array = logarithmicRange(1e-3, 1e3, 120);
+
+/**
+ * The landscape of a model: the bound of each constraint as `limit` computes it for that constraint alone, and published curves of the
+ * model as they were read. A calculation in memory, without file or kernel to wait for.
+ * @param masses [GeV]
+ * @throws InputError for an unknown model or parameter, a mass out of range, and a name that is none, with the nearest one
+ */
+export function landscapeOf(
+  prepared: PreparedLandscape,
+  { model, parameters = {} }: LandscapeModel,
+  masses: ArrayLike<number>,
+  { constraints: named, leaveOut = [], test }: LandscapeChoice = {},
+): Landscape {
+  requireNames(prepared, [...(named ?? []), ...leaveOut]);
+  const family = couplingFamily(model, parameters);
+  const ascending = Array.from(masses).sort((a, b) => a - b);
+  const isShown = (...names: readonly string[]) =>
+    !names.some((name) => leaveOut.includes(name)) && (!named || names.some((name) => named.includes(name)));
+  const { constraints, curves, electroweak } = prepared;
+  const used = constraints.filter(({ constraint }) => isShown(constraint.id));
+  const options = { ...STANDARD_TEST, ...test };
+  const computed = used.map((one) => computedBound(one, family, ascending, options, electroweak));
+  const isBound = (one: Bound | NotComputed): one is Bound => 'curve' in one;
+  const bounds = computed.filter(isBound);
+  const silent = computed.filter((one): one is NotComputed => !isBound(one));
+  const published = curves.filter((curve) => curve.model === model && isShown(curve.id, curve.experiment));
+  // a curve of what is computed anyway is drawn where it is asked for
+  const isTwice = (curve: PublishedCurve) =>
+    !named?.includes(curve.id) && bounds.some(({ constraint }) => constraint === curve.experiment);
+  return {
+    model,
+    parameters,
+    masses: ascending,
+    bounds: [...bounds, ...published.filter((curve) => !isTwice(curve)).map(digitisedBound)],
+    notComputed: [
+      ...silent,
+      ...published.filter(isTwice).map(({ id, experiment }) => ({
+        constraint: id,
+        reason: `${experiment} is computed; the published curve is drawn where it is named`,
+      })),
+    ],
+  };
+}
+
+/** Names that a landscape can show or leave out: constraints, published curves and their experiments. */
+export const landscapeNames = ({ constraints, curves }: PreparedLandscape): string[] => [
+  ...new Set([
+    ...constraints.map(({ constraint }) => constraint.id),
+    ...curves.flatMap(({ id, experiment }) => [experiment, id]),
+  ]),
+];
+
+function requireNames(prepared: PreparedLandscape, names: readonly string[]): void {
+  const known = landscapeNames(prepared);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new InputError(
+    'constraint',
+    unknown,
+    'neither a constraint nor a published curve',
+    suggestName(unknown, known),
+  );
+}
