@@ -5,7 +5,7 @@ import { checkSafety } from './records/safeText.js';
 import { type Path, parseYaml, type YamlDocument } from './yamlDocument.js';
 
 const referenceSchema = z.strictObject({
-  type: z.enum(['article', 'proceedings', 'report', 'book', 'dataset']),
+  type: z.enum(['article', 'proceedings', 'report', 'thesis', 'book', 'dataset']),
   authors: z
     .array(z.string().min(1))
     .min(1)

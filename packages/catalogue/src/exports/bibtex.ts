@@ -7,6 +7,7 @@ const ENTRY_TYPES: Readonly<Record<Reference['type'], string>> = {
   article: 'article',
   proceedings: 'inproceedings',
   report: 'techreport',
+  thesis: 'phdthesis',
   book: 'book',
   dataset: 'misc',
 };
@@ -29,9 +30,12 @@ function bibtexEntry(reference: Reference): string {
   return `@${entryType(reference)}{${citationKey(reference)},\n${lines.join('')}}\n`;
 }
 
-/** What BibTeX requires of a report is its institution; without one it is a preprint or the like. */
+/** What BibTeX requires of a report is its institution, of a thesis its school; without one it is a preprint or the like. */
 const entryType = ({ type, publisher }: Reference): string =>
-  type === 'report' && publisher === undefined ? 'misc' : ENTRY_TYPES[type];
+  (type === 'report' || type === 'thesis') && publisher === undefined ? 'misc' : ENTRY_TYPES[type];
+
+/** What BibTeX calls the house behind an entry. */
+const PUBLISHER_FIELDS: Readonly<Record<string, string>> = { techreport: 'institution', phdthesis: 'school' };
 
 /** Values of the fields without their outer braces. */
 function bibtexFields(reference: Reference): Record<string, string | undefined> {
@@ -47,7 +51,7 @@ function bibtexFields(reference: Reference): Record<string, string | undefined> 
     // the number of a report is that of the institution
     number: text(isReport ? (number ?? reportNumber) : number),
     pages: reference.pages && bibtexText(pageRange(reference.pages, '–')),
-    [isReport ? 'institution' : 'publisher']: text(publisher),
+    [PUBLISHER_FIELDS[entryType(reference)] ?? 'publisher']: text(publisher),
     year: String(reference.year),
     doi: doi && verbatim(doi),
     eprint: arxiv,

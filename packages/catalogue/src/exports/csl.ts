@@ -11,7 +11,7 @@ export type CslName =
 /** An item of CSL-JSON (schema 1.0 of citationstyles.org), with the variables that our references have. */
 export interface CslItem {
   readonly id: string;
-  readonly type: 'article-journal' | 'paper-conference' | 'report' | 'book' | 'dataset';
+  readonly type: 'article-journal' | 'paper-conference' | 'report' | 'thesis' | 'book' | 'dataset';
   readonly author: readonly CslName[];
   readonly title: string;
   readonly issued: { readonly 'date-parts': readonly [readonly [number]] };
@@ -32,6 +32,7 @@ const ITEM_TYPES: Readonly<Record<Reference['type'], CslItem['type']>> = {
   article: 'article-journal',
   proceedings: 'paper-conference',
   report: 'report',
+  thesis: 'thesis',
   book: 'book',
   dataset: 'dataset',
 };
