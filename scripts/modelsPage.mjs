@@ -12,7 +12,8 @@ const [LONGEST, SHOWN] = [40, 6];
 
 const numbers = (value) => (Math.abs(value) >= 1e6 ? value.toExponential() : String(value)).replace('e+', 'e');
 
-function rangeOf({ minimum, maximum }) {
+function rangeOf({ minimum, maximum, choices }) {
+  if (choices) return choices.join(' or ');
   if (minimum === undefined && maximum === undefined) return 'any';
   if (maximum === undefined) return `≥ ${numbers(minimum)}`;
   return minimum === undefined ? `≤ ${numbers(maximum)}` : `${numbers(minimum)} … ${numbers(maximum)}`;

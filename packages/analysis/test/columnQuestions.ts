@@ -140,10 +140,27 @@ const constraints = fc
       .map((tridents) => [...tridents, ...observableConstraints(others, STANDARD_OBSERVABLES, values, inputs)]),
   );
 
+/** Of gauged U(1) with fixed charges. */
+const GAUGED = [
+  ['mass', 'gPrime'],
+  ['mass', 'gPrime', 'mixing'],
+] as const;
+
 /** Parameters that a point of the model can have, the first of which it needs. */
 const CHOICES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   sm: [[]],
-  'lmu-ltau': [['mass', 'gPrime']],
+  'lmu-ltau': [...GAUGED, ['mass', 'gPrime', 'mixing', 'loopMixing']],
+  'le-lmu': GAUGED,
+  'le-ltau': GAUGED,
+  'b-l': [...GAUGED, ['mass', 'gPrime', 'loopMixing'], ['mass', 'gPrime', 'loopMixing', 'mixingScale']],
+  'b-3le': GAUGED,
+  'b-3lmu': GAUGED,
+  'b-3ltau': GAUGED,
+  'dark-photon': [['mass', 'epsilon']],
+  u1: [
+    ['mass', 'gPrime', 'chargeMu', 'chargeE'],
+    ['mass', 'gPrime', 'chargeMu', 'axialMu', 'mixing'],
+  ],
   vector: [
     ['mass', 'gPrime', 'nuMu', 'vectorMu'],
     ['mass', 'gPrime', 'nuMu', 'nuE', 'vectorMu', 'axialMu', 'vectorE'],
@@ -170,9 +187,10 @@ function value(model: string, name: string): fc.Arbitrary<number> {
   const parameter = definition && parameterNamed(definition, name);
   if (!parameter) throw new Error(`${model} has no ${name}`);
   const [least, largest] = rangeOf(parameter);
-  const { minimum = -Number.MAX_VALUE, unit } = parameter;
-  const usual =
-    unit === 'GeV'
+  const { minimum = -Number.MAX_VALUE, unit, choices } = parameter;
+  const usual = choices
+    ? fc.constantFrom(...choices, 0.5)
+    : unit === 'GeV'
       ? model === 'randall-sundrum'
         ? decades(3, 4)
         : decades(-3, 3)

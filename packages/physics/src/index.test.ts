@@ -80,16 +80,19 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     countingLikelihood factorInterpolation movedYield precisionMatrix ratioLikelihood shiftInterpolation
     yieldResponse
     ./models:
-    CONTACT_COEFFICIENTS DEFAULT_BULK_MASS ELECTRIC_CHARGE HEAVIEST_MEDIATOR_GEV LIGHTEST_MEDIATOR_GEV
-    channelCrossSection characteristicSquaredCoupling columnOf contact couplingFamily dipoleStrength
-    exchangeStrength hasLoopMixing inUnitsOf interferenceMagnitude kineticMixing limitableModel limitableModels
-    lmuLtau lmuLtauCharges lmuLtauFamily mediatorCoupling mediatorMass mediatorPole mixingIsFinite modelAt
+    CONTACT_COEFFICIENTS DEFAULT_BULK_MASS ELECTRIC_CHARGE HEAVIEST_MEDIATOR_GEV LIGHTEST_MEDIATOR_GEV anyU1
+    anyU1Charges bMinus3Le bMinus3Lmu bMinus3Ltau bMinusL channelCrossSection characteristicSquaredCoupling
+    columnOf contact couplingFamily darkPhoton darkPhotonCharges dipoleStrength exchangeStrength exchangedMixing
+    exchangedVectorCoupling gaugedU1 hasLoopMixing inUnitsOf inducedKineticMixing interferenceMagnitude
+    kineticMixing leLmu leLtau limitableModel limitableModels lmuLtau lmuLtauCharges lmuLtauFamily
+    loopKineticMixing mediatorCoupling mediatorMass mediatorPole mixingIsFinite mixingParameters modelAt
     modelDefinition modelDefinitions modelNames modelsWithBosons neutrinoDipole parameterNamed parseModel
     predictedRatio predictedRatioSlope quarkFlavours randallSundrum randallSundrumParameters randallSundrumPoint
     randallSundrumShifts rangeOf ratioAtUnitStrength ratioPolynomial ratioPolynomialColumns registerModel
-    requireChiral requireKnown requirePresent requireRanges requireRatioPolynomial scalar scalarPole sectorsOf sm
-    squaredCouplingOfDip squaredCouplingsAtRatio standardModel standardModelWith valueAt vector vectorCoupling
-    vectorFamily vectorParameters withVectorColumns withVectors zPrime
+    requireChiral requireKnown requireMixingScale requirePresent requireRanges requireRatioPolynomial scalar
+    scalarPole sectorsOf sm squaredCouplingOfDip squaredCouplingsAtRatio standardModel standardModelWith
+    vacuumPolarisationIntegral valueAt vector vectorCoupling vectorFamily vectorParameters withMixing
+    withVectorColumns withVectors zPrime
     ./names:
     nearestName nearestWithin suggestName
     ./numerics:
@@ -98,9 +101,10 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     upperGammaFraction
     ./observables:
     LIGHTEST_BOSON_IN_TAU_DECAY_GEV acceptedCosines couplingAtRateShift expectedSignalLimit inducedKineticMixing
-    invisibleBranchingFraction largestRecoil magneticMomentBand magneticMomentShift mediatorWidths
-    neutrinoElectronDifferential photonEnergy recoilCrossSection recoilRateRatio scalarMagneticMomentShift
-    singlePhotonCrossSection singlePhotonDifferential singlePhotonEvents tauDecayShift vacuumPolarisationIntegral
+    invisibleBranchingFraction largestRecoil loopKineticMixing magneticMomentBand magneticMomentShift
+    mediatorWidths mixingIsFinite neutrinoElectronDifferential photonEnergy recoilCrossSection recoilRateRatio
+    requireMixingScale scalarMagneticMomentShift singlePhotonCrossSection singlePhotonDifferential
+    singlePhotonEvents tauDecayShift vacuumPolarisationIntegral
     ./rates:
     CM2_PER_M2 DEFAULT_FLUX_ERROR RATE_ERRORS expectedEvents nucleiPerTonne rateUncertainty
     ./targets:

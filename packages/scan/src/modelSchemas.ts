@@ -86,10 +86,11 @@ function parametersOf(definition: ModelDefinition, schemaOf: (parameter: ModelPa
 }
 
 /** A number within the bounds of a parameter; what it is unless given, where that is a number. */
-const numberOf = ({ unit, description, minimum, maximum, default: usual }: ModelParameter): Schema => ({
+const numberOf = ({ unit, description, minimum, maximum, choices, default: usual }: ModelParameter): Schema => ({
   type: 'number',
   description: unit === 'none' ? description : `${description} [${unit}]`,
   ...(minimum !== undefined && { minimum }),
   ...(maximum !== undefined && { maximum }),
+  ...(choices !== undefined && { enum: choices }),
   ...(usual !== undefined && { default: usual }),
 });

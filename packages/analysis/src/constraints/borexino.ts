@@ -7,6 +7,7 @@ import {
   requireNumber,
   type VectorCharges,
 } from '@nereid/physics';
+import { mixingIsFinite } from '@nereid/physics/models';
 import { twoSidedDeviation } from '@nereid/physics/numerics';
 import {
   couplingAtRateShift,
@@ -121,10 +122,10 @@ export function borexinoCurve(
   };
 }
 
-/** Charges of the vector current that do not add to zero mix with the photon by an amount that loops do not fix. */
-const LARGEST_SUM_OF_CHARGES = 1e-12;
-
-/** The recast as a constraint on one vector boson whose vector charges add to zero; the Standard Model's rate is taken as measured. */
+/**
+ * The recast as a constraint on one vector boson that electrons know of, by a charge of their own or by mixing; the Standard Model's rate
+ * is taken as measured.
+ */
 export function borexinoConstraint(
   assumptions: RecoilAssumptions,
   values: RecordValues,
@@ -146,7 +147,7 @@ export function borexinoConstraint(
         return { reason: `recoils are computed for ${computedFor('borexino')}` };
       if (bosons.vectors.length > 1) return { reason: 'recoils are computed for one boson, not for several' };
       const [boson] = bosons.vectors;
-      if (boson && !mixingIsFinite(boson.charges)) {
+      if (boson && !reachesElectrons(boson.charges)) {
         return { reason: 'vector charges do not add to zero: loops do not fix the mixing with the photon' };
       }
       const unit = boson ? rate(boson.massGeV, boson.charges) : { linear: 0, quadratic: 0 };
@@ -164,4 +165,10 @@ export function borexinoConstraint(
   };
 }
 
-const mixingIsFinite = ({ vector: { e, mu, tau } }: VectorCharges) => Math.abs(e + mu + tau) <= LARGEST_SUM_OF_CHARGES;
+/** Whether it is known how the boson couples to electrons: loops alone do so where they are finite. */
+const reachesElectrons = (charges: VectorCharges): boolean =>
+  mixingIsFinite(charges) ||
+  charges.vector.e !== 0 ||
+  charges.axial.e !== 0 ||
+  !!charges.mixing ||
+  charges.loops === true;

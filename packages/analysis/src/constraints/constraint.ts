@@ -1,4 +1,4 @@
-import type { RatioLikelihood, RatioMeasurement, RatioPolynomial, TridentModel } from '@nereid/physics';
+import type { BosonKind, RatioLikelihood, RatioMeasurement, RatioPolynomial, TridentModel } from '@nereid/physics';
 import type { InteractionColumns, RatioColumns } from '@nereid/physics/models';
 import type { ConstraintFidelity } from './constraintVerdict.js';
 import type { ParameterPoint } from './parameterPoint.js';
@@ -49,6 +49,8 @@ export interface ConstraintDescription {
   readonly observable: string;
   readonly status: ConstraintStatus;
   readonly fidelity: ConstraintFidelity;
+  /** Kinds of bosons that it is computed for, whatever model has them; absent where models were chosen by name. */
+  readonly bosons?: readonly BosonKind[];
   /** Names of those that it is computed for; what they take, with units, say their definitions. */
   readonly models: readonly string[];
   /** `squared coupling` unless said. */

@@ -1,4 +1,5 @@
 import type { ElectroweakInputs, ScalarCharges, VectorCharges } from '@nereid/physics';
+import { exchangedVectorCoupling } from '@nereid/physics/models';
 import {
   type AnomalyDifference,
   magneticMomentBand,
@@ -86,9 +87,10 @@ export function gMinusTwoConstraint(pair: AnomalyPair, values: RecordValues, inp
   const { value, error } = anomalyDifference(pair, values);
   const valueIds = [ANOMALY_MEASUREMENTS[pair.measurement].valueId, ANOMALY_PREDICTIONS[pair.prediction].valueId];
   const muon = inputs.leptonMass.mu;
-  const ofVector = rememberLast((massGeV, { vector, axial }: VectorCharges) =>
-    magneticMomentShift({ vector: vector.mu, axial: axial.mu }, massGeV, muon),
-  );
+  const ofVector = rememberLast((massGeV, charges: VectorCharges) => {
+    const couplings = { vector: exchangedVectorCoupling(charges, 'mu', inputs), axial: charges.axial.mu };
+    return magneticMomentShift(couplings, massGeV, muon);
+  });
   const ofScalar = rememberLast((massGeV, { scalar, pseudoscalar }: ScalarCharges) =>
     scalarMagneticMomentShift({ scalar: scalar.mu, pseudoscalar: pseudoscalar.mu }, massGeV, muon),
   );

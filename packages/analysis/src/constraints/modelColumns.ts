@@ -19,7 +19,7 @@ export interface ModelColumns {
 
 /**
  * The points with these parameters, a column for each name. Undefined where they can only be made one by one: for a model that is not
- * known or cannot make columns, and where none of the points can be made.
+ * known or cannot make columns of these, and where none of the points can be made.
  */
 export function modelColumns(
   model: string,
@@ -34,7 +34,8 @@ export function modelColumns(
   if (inRange === undefined || first < 0) return undefined;
   if (!canBeMade(definition, rowOf(names, parameters, first))) return undefined;
   const columns = Object.fromEntries(names.map((name, k) => [name, shared(parameters[k], count)]));
-  return { model: definition.makeColumns(columns, count), inRange };
+  const made = definition.makeColumns(columns, count);
+  return made && { model: made, inRange };
 }
 
 /** The points themselves, one by one; none where there is no such point. */

@@ -176,8 +176,8 @@ describe('verdicts of constraints beside tridents', () => {
       /one boson/,
     );
     expect(reasons('contact', { vector: 1 })).toEqual([
-      'the muon g−2 is computed for lmu-ltau, vector and scalar',
-      'recoils are computed for lmu-ltau and vector',
+      'the muon g−2 is computed for models with a light vector boson or scalar',
+      'recoils are computed for models with a light vector boson',
       'tau decays are computed for lmu-ltau',
     ]);
     const invalid = evaluatePoint({ model: 'lmu-ltau', parameters: {} }, others, oneSided);

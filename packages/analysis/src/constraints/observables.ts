@@ -1,5 +1,11 @@
-import { lmuLtau, scalar, sm, vector } from '@nereid/physics';
+import { type BosonKind, lmuLtau, sm } from '@nereid/physics';
+import { modelsWithBosons } from '@nereid/physics/models';
 import type { ConstraintDescription } from './constraint.js';
+
+/** The Standard Model and all models whose points can have bosons of these kinds, also those that were registered later. */
+export const modelsOfBosons = (...kinds: readonly BosonKind[]): string[] => [
+  ...new Set([sm.name, ...kinds.flatMap((kind) => modelsWithBosons(kind))]),
+];
 
 /** Constraints beside tridents: observables that bound a boson in the plane of mass and coupling. */
 export const OBSERVABLES = {
@@ -9,7 +15,10 @@ export const OBSERVABLES = {
     observable: 'Δa_μ',
     status: 'measured',
     fidelity: 'full calculation',
-    models: [sm.name, lmuLtau.name, vector.name, scalar.name],
+    bosons: ['vector', 'scalar'],
+    get models() {
+      return modelsOfBosons('vector', 'scalar');
+    },
   },
   'belle-ii': {
     id: 'belle-ii',
@@ -25,7 +34,10 @@ export const OBSERVABLES = {
     observable: 'rate/SM',
     status: 'measured',
     fidelity: 'recast',
-    models: [sm.name, lmuLtau.name, vector.name],
+    bosons: ['vector'],
+    get models() {
+      return modelsOfBosons('vector');
+    },
   },
   tau: {
     id: 'tau',
@@ -51,11 +63,15 @@ export type DrawnObservable = (typeof DRAWN_OBSERVABLES)[number];
 export const isDrawnObservable = (name: string): name is DrawnObservable =>
   DRAWN_OBSERVABLES.some((drawn) => drawn === name);
 
-/** The models beyond the Standard Model that one is computed for, in words: `lmu-ltau, vector and scalar`. */
-export const computedFor = (name: ObservableName): string => {
-  const models: readonly string[] = OBSERVABLES[name].models;
-  return new Intl.ListFormat('en-GB').format(models.filter((model) => model !== sm.name));
-};
+/** What one is computed for, in words: `models with a vector boson or scalar`, or the names of the models. */
+export function computedFor(name: ObservableName): string {
+  const { bosons, models }: ConstraintDescription = OBSERVABLES[name];
+  if (!bosons) return new Intl.ListFormat('en-GB').format(models.filter((model) => model !== sm.name));
+  const words = bosons.map((kind) => BOSON_WORDS[kind]);
+  return `models with a ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words)}`;
+}
+
+const BOSON_WORDS: Readonly<Record<BosonKind, string>> = { vector: 'light vector boson', scalar: 'scalar' };
 
 /** Name of an observable beside tridents that was measured: `belle-ii` is a projection, which decides on no point. */
 export type MeasuredObservable = Exclude<ObservableName, 'belle-ii'>;

@@ -1,10 +1,15 @@
 // The subpath `models`: index.ts is the list of them, which models themselves must not load.
+export * from './anyU1.js';
 export * from './contactOperators.js';
 export * from './couplingColumns.js';
 export * from './couplingFamily.js';
+export * from './darkPhoton.js';
 export * from './fermionCouplings.js';
+export * from './gaugedPresets.js';
+export * from './gaugedU1.js';
 export * from './index.js';
 export * from './kernelRatio.js';
+export * from './kineticMixing.js';
 export * from './lmuLtau.js';
 export type * from './mediators.js';
 export * from './modelDefinition.js';

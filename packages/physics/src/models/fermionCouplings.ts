@@ -1,6 +1,6 @@
 import { leptonFlavours } from '../couplings/channels.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
-import { type ComplexValue, inducedKineticMixing } from './kineticMixing.js';
+import { type ComplexValue, loopKineticMixing, mixingIsFinite } from './kineticMixing.js';
 import type { VectorCharges } from './mediators.js';
 
 /** Quarks that a light boson can reach. */
@@ -21,14 +21,6 @@ export const ELECTRIC_CHARGE: Readonly<Record<ChargedFermion, number>> = {
   b: -1 / 3,
 };
 
-/** Charges that do not add to zero mix with the photon by an amount that loops do not fix. */
-const LARGEST_SUM_OF_CHARGES = 1e-12;
-
-/** Whether loops mix the boson with the photon by a finite amount: Σ N_c Q q_em over all fermions is 0 (three generations of quarks). */
-export function mixingIsFinite({ vector: { e, mu, tau }, quark = 0 }: VectorCharges): boolean {
-  return Math.abs(e + mu + tau - 3 * quark) <= LARGEST_SUM_OF_CHARGES;
-}
-
 /** Whether mixing by loops takes part in what only mixing makes possible. */
 export const hasLoopMixing = (charges: VectorCharges): boolean =>
   charges.loops ?? (mixingIsFinite(charges) && !charges.quark);
@@ -40,8 +32,27 @@ export const hasLoopMixing = (charges: VectorCharges): boolean =>
 export function kineticMixing(charges: VectorCharges, q2: number, inputs: ElectroweakInputs): ComplexValue {
   const tree = charges.mixing ?? 0;
   if (!hasLoopMixing(charges)) return { re: tree, im: 0 };
-  const { re, im } = inducedKineticMixing(q2, charges.vector, inputs);
+  const { re, im } = loopKineticMixing(charges, q2, inputs);
   return { re: tree + re, im };
+}
+
+/**
+ * The same as a number where a boson is exchanged far below the pairs in its loops (tridents, g−2): at q² = 0, and with loops only where
+ * that is said, as in the literature.
+ */
+export function exchangedMixing(charges: VectorCharges, inputs: ElectroweakInputs): number {
+  return charges.loops ? kineticMixing(charges, 0, inputs).re : (charges.mixing ?? 0);
+}
+
+/** Vector coupling to a charged lepton in units of g with `exchangedMixing`. */
+export function exchangedVectorCoupling(
+  charges: VectorCharges,
+  lepton: LeptonFlavour,
+  inputs: ElectroweakInputs,
+): number {
+  const mixing = exchangedMixing(charges, inputs);
+  if (mixing === 0) return charges.vector[lepton];
+  return charges.vector[lepton] + Math.sqrt(4 * Math.PI * inputs.alpha) * mixing;
 }
 
 /** Vector coupling to a charged fermion in units of g at q² [GeV²], mixing included. */

@@ -1,7 +1,10 @@
 import { SECTORS, type Sector } from '../couplings/couplings.js';
 import { InputError } from '../errors.js';
 import { suggestName } from '../nearestName.js';
+import { anyU1 } from './anyU1.js';
 import { contact } from './contactOperators.js';
+import { darkPhoton } from './darkPhoton.js';
+import { bMinus3Le, bMinus3Lmu, bMinus3Ltau, bMinusL, leLmu, leLtau } from './gaugedPresets.js';
 import { lmuLtau } from './lmuLtau.js';
 import type { BosonKind, MadeModel, ModelDefinition, ModelParameters, TridentModel } from './modelDefinition.js';
 import { neutrinoDipole } from './neutrinoDipole.js';
@@ -13,7 +16,24 @@ import { vector } from './vector.js';
 import { wet } from './wet/wetModel.js';
 
 /** Every model, in the order in which lists show them. A new one is a file beside this one and a line here. */
-const MODELS: ModelDefinition[] = [sm, lmuLtau, vector, scalar, contact, wet, neutrinoDipole, randallSundrum];
+const MODELS: ModelDefinition[] = [
+  sm,
+  lmuLtau,
+  leLmu,
+  leLtau,
+  bMinusL,
+  bMinus3Le,
+  bMinus3Lmu,
+  bMinus3Ltau,
+  darkPhoton,
+  anyU1,
+  vector,
+  scalar,
+  contact,
+  wet,
+  neutrinoDipole,
+  randallSundrum,
+];
 
 /** The definitions there are: those of this package, then registered ones. */
 export const modelDefinitions = (): readonly ModelDefinition[] => MODELS;

@@ -1,7 +1,7 @@
 import { leptonFlavours } from '../couplings/channels.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { InputError, requireNumber } from '../errors.js';
-import type { FlavourCharges } from './mediators.js';
+import type { FlavourCharges, VectorCharges } from './mediators.js';
 
 /** A complex number. */
 export interface ComplexValue {
@@ -70,4 +70,66 @@ export function inducedKineticMixing(
   }
   const factor = e / (2 * Math.PI * Math.PI);
   return { re: factor * re, im: factor * im };
+}
+
+/** A quark in the loop: its mass [GeV], and electric charge. */
+interface LoopQuark {
+  readonly massGeV: number;
+  readonly charge: number;
+}
+
+/**
+ * Masses of the six quarks in the loop: constituent ones for u, d and s, near half the masses of ρ and φ, where perturbation theory does
+ * not hold; for c, b and t of the PDG (running mass at itself, pole mass of t). The mixing with a boson that couples to all quarks
+ * alike depends on the three light ones through the ratio m_s/m_ud alone.
+ */
+const LOOP_QUARKS: readonly LoopQuark[] = [
+  { massGeV: 0.336, charge: 2 / 3 },
+  { massGeV: 0.336, charge: -1 / 3 },
+  { massGeV: 0.486, charge: -1 / 3 },
+  { massGeV: 1.27, charge: 2 / 3 },
+  { massGeV: 4.18, charge: -1 / 3 },
+  { massGeV: 172.6, charge: 2 / 3 },
+];
+const COLOURS = 3;
+
+/** Charges that do not add to zero mix with the photon by an amount that loops do not fix. */
+const LARGEST_SUM_OF_CHARGES = 1e-12;
+
+/** Whether loops mix the boson with the photon by a finite amount: Σ N_c Q q_em over all fermions is 0 (three generations of quarks). */
+export function mixingIsFinite({ vector: { e, mu, tau }, quark = 0 }: VectorCharges): boolean {
+  return Math.abs(e + mu + tau - 3 * quark) <= LARGEST_SUM_OF_CHARGES;
+}
+
+/**
+ * Kinetic mixing by loops of all charged fermions, per unit coupling, at q² [GeV²]: `inducedKineticMixing` for leptons alone; in general
+ * ε(q²)/g = −(e/2π²) Σ_f N_c Q_f q_f [ln(m_f²/Λ²)/6 + J(q²/m_f²)], where Λ drops out if Σ N_c Q_f q_f = 0. With Λ, fermions heavier
+ * than it are left out: the mixing is 0 at Λ, and what is above it belongs to the theory that fixes it. One loop, without gluons: quarks
+ * are good to some ten per cent of their own part, and at timelike q² among resonances not at all.
+ * @throws InputError where the sum is not 0 and there is no Λ
+ */
+export function loopKineticMixing(charges: VectorCharges, q2: number, inputs: ElectroweakInputs): ComplexValue {
+  const { quark = 0, mixingScaleGeV, vector } = charges;
+  if (quark === 0 && mixingIsFinite(charges)) return inducedKineticMixing(q2, vector, inputs);
+  requireMixingScale(charges);
+  const scale2 = mixingScaleGeV === undefined || mixingIsFinite(charges) ? undefined : mixingScaleGeV ** 2;
+  const sum = { re: 0, im: 0 };
+  const add = (massGeV: number, weight: number) => {
+    const mass2 = massGeV * massGeV;
+    if (scale2 !== undefined && mass2 >= scale2) return;
+    const loop = vacuumPolarisationIntegral(q2 / mass2);
+    sum.re -= weight * (Math.log(mass2 / (scale2 ?? 1)) / 6 + loop.re);
+    sum.im -= weight * loop.im;
+  };
+  for (const flavour of leptonFlavours) add(inputs.leptonMass[flavour], -vector[flavour]);
+  for (const { massGeV, charge } of LOOP_QUARKS) add(massGeV, COLOURS * quark * charge);
+  const factor = Math.sqrt(4 * Math.PI * inputs.alpha) / (2 * Math.PI * Math.PI);
+  return { re: factor * sum.re, im: factor * sum.im };
+}
+
+/** @throws InputError for mixing by loops that the charges do not make finite, without a scale */
+export function requireMixingScale(charges: VectorCharges): void {
+  if (charges.mixingScaleGeV !== undefined || mixingIsFinite(charges)) return;
+  const remedy = 'Give mixingScale, the scale in GeV at which it vanishes, or leave loopMixing out.';
+  throw new InputError('mixing by loops', undefined, 'is not finite for these charges', remedy);
 }

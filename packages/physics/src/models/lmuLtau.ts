@@ -1,6 +1,7 @@
+import { gaugedU1 } from './gaugedU1.js';
 import type { FlavourCharges, VectorCharges } from './mediators.js';
 import type { CouplingFamily, ModelDefinition } from './modelDefinition.js';
-import { vectorFamily, vectorParameters, withVectorColumns, withVectors, zPrime } from './vectorMediator.js';
+import { vectorFamily } from './vectorMediator.js';
 
 const none: FlavourCharges = { e: 0, mu: 0, tau: 0 };
 
@@ -15,28 +16,15 @@ export const lmuLtauCharges: VectorCharges = {
 export const lmuLtauFamily: CouplingFamily = vectorFamily(lmuLtauCharges);
 
 /** A gauge boson of L_μ − L_τ. */
-export const lmuLtau: ModelDefinition = {
+export const lmuLtau: ModelDefinition = gaugedU1({
   name: 'lmu-ltau',
   title: 'Gauge boson of L_μ − L_τ',
   choice: 'gauged L_μ − L_τ boson',
   symbol: 'L_\\mu-L_\\tau',
   description:
-    'A Z′ of gauged L_μ − L_τ without kinetic mixing: muons and their neutrinos have charge +1, taus and theirs −1.',
+    'A Z′ of gauged L_μ − L_τ, without kinetic mixing unless given: muons and their neutrinos have charge +1, taus and theirs −1.',
   formula: 'with V = ½ + 2s² + g′²/(√2 G_F (M² + T)), A = ½ for ν_μ → ν_μ μ⁺μ⁻',
-  parameters: vectorParameters,
-  sectors: ['chiral'],
-  bosons: ['vector'],
   papers: ['Altmannshofer2014'],
-  example: { mass: 0.1, gPrime: 1e-3 },
-  decoupled: { mass: 1, gPrime: 0 },
-  make: ({ mass, gPrime }) => withVectors([{ massGeV: mass, coupling: gPrime, charges: lmuLtauCharges }]),
-  makeColumns: ({ mass, gPrime }, count) =>
-    withVectorColumns([{ massGeV: mass, coupling: gPrime, charges: lmuLtauCharges }], count),
-  family: {
-    mass: 'mass',
-    coupling: 'gPrime',
-    boson: zPrime,
-    titleTex: '\\text{a gauged }L_\\mu-L_\\tau\\text{ boson}',
-    along: () => lmuLtauFamily,
-  },
-};
+  charges: lmuLtauCharges,
+  titleTex: '\\text{a gauged }L_\\mu-L_\\tau\\text{ boson}',
+});

@@ -16,6 +16,8 @@ export interface ModelParameter {
   /** Bounds, both included; none where any finite number is taken. */
   readonly minimum?: number;
   readonly maximum?: number;
+  /** The values there are, in ascending order, where it is not any number within the bounds, which are the first and the last. */
+  readonly choices?: readonly number[];
   /** Its value unless given, where that is a number of its own. */
   readonly default?: number;
   readonly description: string;
@@ -121,9 +123,10 @@ export interface ModelDefinition {
   readonly make: (parameters: ModelParameters) => MadeModel;
   /**
    * What `make` makes of each of `count` points with the same parameters given, which are within their ranges; the bits are those
-   * of `make`. Only for speed: without it points are made one by one. Only where `make` takes all values within the ranges.
+   * of `make`. Only for speed: without it points are made one by one. Only where `make` takes all values within the ranges; undefined
+   * where it does not for the parameters that are given.
    */
-  readonly makeColumns?: (parameters: ParameterColumns, count: number) => InteractionColumns;
+  readonly makeColumns?: (parameters: ParameterColumns, count: number) => InteractionColumns | undefined;
   /** Where a coupling can be limited. */
   readonly family?: FamilyDefinition;
 }

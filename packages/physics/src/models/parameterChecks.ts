@@ -42,6 +42,10 @@ export function requireRanges(definition: ModelDefinition, given: ModelParameter
       throw new InputError(subject, value, 'not a number', 'Give a finite number.');
     }
     requireNumber(subject, value, ...rangeOf(parameter), unit === 'none' ? {} : { unit });
+    const { choices } = parameter;
+    if (choices && !choices.includes(value)) {
+      throw new InputError(subject, value, 'no such choice', `Give one of ${choices.join(', ')}.`);
+    }
   }
 }
 

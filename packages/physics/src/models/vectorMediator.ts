@@ -1,7 +1,8 @@
 import type { TridentChannel } from '../couplings/channels.js';
 import { type MediatorPole, poleOf } from '../couplings/couplings.js';
-import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { type Column, columnOf, type InteractionColumns, type PoleColumns, valueAt } from './couplingColumns.js';
+import { exchangedVectorCoupling } from './fermionCouplings.js';
 import type { VectorCharges, VectorMediator } from './mediators.js';
 import type { BosonNames, CouplingFamily, MadeModel, ModelParameter } from './modelDefinition.js';
 import { standardModelWith } from './standardModel.js';
@@ -55,7 +56,7 @@ export function exchangeStrength(coupling: number, neutrino: number, { fermiCons
 }
 
 /**
- * Residue of one mediator in V(T), A(T): g² Q_ν (Q_V, Q_A)/(√2 G_F). The factor √2 rather than 2√2 because the neutrino
+ * Residue of one mediator in V(T), A(T): g² Q_ν (Q_V + eε/g, Q_A)/(√2 G_F). The factor √2 rather than 2√2 because the neutrino
  * charge multiplies P_L = (1 − γ₅)/2. For L_μ − L_τ: V = ½ + 2s² + g′²/(√2 G_F (M² + T)).
  */
 export function mediatorPole(
@@ -66,9 +67,11 @@ export function mediatorPole(
   if (channel.leptonMinus !== channel.leptonPlus) return undefined;
   const { charges, coupling, massGeV } = mediator;
   const strength = exchangeStrength(coupling, charges.neutrino[channel.incoming], inputs);
+  if (strength === 0) return undefined;
   const lepton = channel.leptonMinus;
-  if (strength === 0 || (charges.vector[lepton] === 0 && charges.axial[lepton] === 0)) return undefined;
-  return poleOf(massGeV, { vector: strength * charges.vector[lepton], axial: strength * charges.axial[lepton] });
+  const [vector, axial] = [exchangedVectorCoupling(charges, lepton, inputs), charges.axial[lepton]];
+  if (vector === 0 && axial === 0) return undefined;
+  return poleOf(massGeV, { vector: strength * vector, axial: strength * axial });
 }
 
 /** The Standard Model plus any number of vector mediators; they add to the amplitude, so they interfere. */
@@ -80,6 +83,21 @@ export const withVectors = (vectors: readonly VectorMediator[]): MadeModel => ({
   bosons: { vectors, scalars: [] },
 });
 
+/** `exchangedVectorCoupling` at many points; mixing by loops is not for columns. */
+function vectorColumn(
+  lepton: LeptonFlavour,
+  { vector, mixing = 0 }: VectorCharges<Column>,
+  { alpha }: ElectroweakInputs,
+  count: number,
+): Column {
+  if (mixing === 0) return vector[lepton];
+  const e = Math.sqrt(4 * Math.PI * alpha);
+  return columnOf(count, (i) => {
+    const own = valueAt(vector[lepton], i);
+    return valueAt(mixing, i) === 0 ? own : own + e * valueAt(mixing, i);
+  });
+}
+
 /** `mediatorPole` at many points. */
 function mediatorPoleColumns(
   channel: TridentChannel,
@@ -89,7 +107,10 @@ function mediatorPoleColumns(
 ): PoleColumns | undefined {
   if (channel.leptonMinus !== channel.leptonPlus) return undefined;
   const neutrino = charges.neutrino[channel.incoming];
-  const [vector, axial] = [charges.vector[channel.leptonMinus], charges.axial[channel.leptonMinus]];
+  const [vector, axial] = [
+    vectorColumn(channel.leptonMinus, charges, inputs, count),
+    charges.axial[channel.leptonMinus],
+  ];
   if (neutrino === 0 || (vector === 0 && axial === 0)) return undefined;
   const residue = (charge: Column) => {
     if (charge === 0) return 0;

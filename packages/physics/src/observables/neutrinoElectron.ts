@@ -1,7 +1,7 @@
 import { leptonFlavours, standardModelCouplings, tridentChannel } from '../couplings/channels.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { requireNumber } from '../errors.js';
-import { inducedKineticMixing } from '../models/kineticMixing.js';
+import { vectorCoupling } from '../models/fermionCouplings.js';
 import type { FlavourCharges, VectorCharges } from '../models/mediators.js';
 import { layeredNodes } from '../numerics/layeredIntegral.js';
 
@@ -43,7 +43,7 @@ export interface RecoilCrossSection {
 }
 
 /**
- * Cross section of a flavour with a boson that couples to it with g·Q_ν and to electrons through the mixing of its loops (and
+ * Cross section of a flavour with a boson that couples to it with g·Q_ν and to electrons through kinetic mixing (`vectorCoupling`; and
  * g·Q_V, g·Q_A where it has such charges): V = V_SM + g²Q_ν(Q_V + eε(q²)/g)/(√2 G_F(M² + 2mT)), q² = −2mT; A likewise with Q_A.
  * For L_μ − L_τ that is g′eε/(√2 G_F(M² + 2mT)), arXiv:1902.08579, of opposite sign for ν_μ and ν_τ.
  */
@@ -78,14 +78,13 @@ function scatteringNodes(
   const largest = Math.min(largestRecoilGeV, largestRecoil(energy, m));
   requireNumber('least recoil', least, 0, largest, { unit: 'GeV' });
   if (largest === least) return [];
-  const e = Math.sqrt(4 * Math.PI * inputs.alpha);
   // M² + 2mT doubles over this distance from the smallest recoil
   const layer = (massGeV * massGeV + 2 * m * least) / (2 * m * (largest - least));
   return layeredNodes(least, largest, { start: layer, end: 1 }).map(({ fromStart, weight }) => {
     const recoil = least + fromStart;
     const q2 = -2 * m * recoil;
     const propagator = 1 / (Math.SQRT2 * inputs.fermiConstant * (massGeV * massGeV - q2));
-    const electron = charges.vector.e + e * inducedKineticMixing(q2, charges.vector, inputs).re;
+    const electron = vectorCoupling(charges, 'e', q2, inputs).re;
     return { recoil, weight, vector: propagator * electron, axial: propagator * charges.axial.e };
   });
 }
