@@ -2,6 +2,7 @@ import { type ElectroweakInputs, InputError, suggestName } from '@nereid/physics
 import { BOREXINO_MEASUREMENT, borexinoConstraint } from './borexino.js';
 import type { Constraint } from './constraint.js';
 import type { RecordValues } from './constraintCurve.js';
+import { REGISTERED_DECAYS } from './decayConstraints.js';
 import { ANOMALY_MEASUREMENTS, type AnomalyPair, gMinusTwoConstraint } from './gMinusTwo.js';
 import { MEASURED_OBSERVABLES, OBSERVABLES } from './observables.js';
 import type { ConstraintSources, RegisteredConstraint } from './registeredConstraint.js';
@@ -31,6 +32,7 @@ export const REGISTERED_OBSERVABLES: readonly RegisteredConstraint[] = [
     prepare: ({ settings, values, electroweak }) => borexinoConstraint(settings.recoil, values, electroweak),
   },
   { ...OBSERVABLES.tau, valueIds: [], prepare: ({ settings }) => tauConstraint(settings.tau) },
+  ...REGISTERED_DECAYS,
 ];
 
 /** The constraints beside tridents that are named, in that order. @throws InputError for another name */

@@ -1,5 +1,6 @@
 import { lmuLtau, scalar, sm, vector } from '@nereid/physics';
 import type { ConstraintDescription } from './constraint.js';
+import { DECAY_OBSERVABLES } from './decayObservables.js';
 
 /** Constraints beside tridents: observables that bound a boson in the plane of mass and coupling. */
 export const OBSERVABLES = {
@@ -35,6 +36,7 @@ export const OBSERVABLES = {
     fidelity: 'recast',
     models: [sm.name, lmuLtau.name],
   },
+  ...DECAY_OBSERVABLES,
 } as const satisfies Readonly<Record<string, ConstraintDescription>>;
 
 /** Name of an observable beside tridents. */

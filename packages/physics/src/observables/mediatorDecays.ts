@@ -1,7 +1,7 @@
 import { leptonFlavours } from '../couplings/channels.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { requireNumber } from '../errors.js';
-import { inducedKineticMixing } from '../models/kineticMixing.js';
+import { vectorCoupling } from '../models/fermionCouplings.js';
 import type { VectorCharges } from '../models/mediators.js';
 import { HEAVIEST_MEDIATOR_GEV } from '../models/vectorMediator.js';
 
@@ -19,12 +19,11 @@ export interface MediatorWidths {
  */
 export function mediatorWidths(massGeV: number, charges: VectorCharges, inputs: ElectroweakInputs): MediatorWidths {
   requireNumber('mass', massGeV, 0, HEAVIEST_MEDIATOR_GEV, { exclusiveMinimum: true, unit: 'GeV' });
-  const e = Math.sqrt(4 * Math.PI * inputs.alpha);
-  const mixing = inducedKineticMixing(massGeV * massGeV, charges.vector, inputs);
   const charged = (flavour: LeptonFlavour): number => {
     const r = (inputs.leptonMass[flavour] / massGeV) ** 2;
     if (4 * r >= 1) return 0;
-    const vector2 = (charges.vector[flavour] + e * mixing.re) ** 2 + (e * mixing.im) ** 2;
+    const { re, im } = vectorCoupling(charges, flavour, massGeV * massGeV, inputs);
+    const vector2 = re ** 2 + im ** 2;
     const beta2 = 1 - 4 * r;
     return (Math.sqrt(beta2) * (vector2 * (1 + 2 * r) + charges.axial[flavour] ** 2 * beta2)) / (12 * Math.PI);
   };
