@@ -111,10 +111,12 @@ function vectorByHand({ muon, neutrino, boson, ...s }: Momenta, massGeV: number,
 
 function overNeutrinoSpins(neutrino: FourVector, psi: Float64Array): number {
   const u = new Float64Array(8);
-  return ([0, 1] as const).reduce((sum, spin) => {
+  let sum = 0;
+  for (const spin of [0, 1] as const) {
     massiveSpinor(u, neutrino, 0, spin, false);
-    return sum + squaredProduct(u, psi);
-  }, 0);
+    sum += squaredProduct(u, psi);
+  }
+  return sum;
 }
 
 const uniforms = new CounterUniforms(16, 20);
