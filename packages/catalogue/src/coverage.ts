@@ -15,8 +15,9 @@ export interface TestedEvidence {
 export interface UsedValue {
   readonly valueId: string;
   readonly value: number;
-  readonly errorPlus: number;
-  readonly errorMinus: number;
+  /** Absent for a limit. */
+  readonly errorPlus?: number | undefined;
+  readonly errorMinus?: number | undefined;
 }
 
 /** A constraint that is registered in the program. */

@@ -37,9 +37,10 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     ACCEPTANCE_BATCHES AcceptanceSums CUT_OBSERVABLES acceptedCrossSection acceptedKernel detectorFilter
     jackknifeError
     ./constants:
-    ATOMIC_MASS_UNIT_GEV AVOGADRO_PER_MOL ELECTRON_MASS_GEV FERMI_CONSTANT_GEV_M2 FERMI_MOMENTUM_GEV
-    FINE_STRUCTURE_CONSTANT HBAR_C_GEV_FM HBAR_C_SQUARED_GEV2_CM2 MUON_MASS_GEV NEUTRON_MAGNETIC_MOMENT
-    NEUTRON_MASS_GEV PROTON_MAGNETIC_MOMENT PROTON_MASS_GEV SIN_SQUARED_WEAK_ANGLE TAU_MASS_GEV W_BOSON_MASS_GEV
+    ATOMIC_MASS_UNIT_GEV AVOGADRO_PER_MOL CHARGED_KAON_MASS_GEV ELECTRON_MASS_GEV FERMI_CONSTANT_GEV_M2
+    FERMI_MOMENTUM_GEV FINE_STRUCTURE_CONSTANT HBAR_C_GEV_FM HBAR_C_SQUARED_GEV2_CM2 MUON_MASS_GEV
+    NEUTRON_MAGNETIC_MOMENT NEUTRON_MASS_GEV PROTON_MAGNETIC_MOMENT PROTON_MASS_GEV SIN_SQUARED_WEAK_ANGLE
+    TAU_MASS_GEV W_BOSON_MASS_GEV
     ./contours:
     contourLines interpolateCoordinate nodeValues
     ./couplings:
@@ -101,10 +102,11 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     upperGammaFraction
     ./observables:
     LIGHTEST_BOSON_IN_TAU_DECAY_GEV acceptedCosines couplingAtRateShift expectedSignalLimit inducedKineticMixing
-    invisibleBranchingFraction largestRecoil loopKineticMixing magneticMomentBand magneticMomentShift
-    mediatorWidths mixingIsFinite neutrinoElectronDifferential photonEnergy recoilCrossSection recoilRateRatio
-    requireMixingScale scalarMagneticMomentShift singlePhotonCrossSection singlePhotonDifferential
-    singlePhotonEvents tauDecayShift vacuumPolarisationIntegral
+    invisibleBranchingFraction kaonEmissionRatio kaonScalarElement kaonVectorElement largestRecoil
+    loopKineticMixing magneticMomentBand magneticMomentShift mediatorWidths mixingIsFinite
+    neutrinoElectronDifferential photonEnergy recoilCrossSection recoilRateRatio requireMixingScale
+    scalarMagneticMomentShift scalarWidths singlePhotonCrossSection singlePhotonDifferential singlePhotonEvents
+    tauDecayShift threeNeutrinoShare vacuumPolarisationIntegral
     ./rates:
     CM2_PER_M2 DEFAULT_FLUX_ERROR RATE_ERRORS expectedEvents nucleiPerTonne rateUncertainty
     ./targets:

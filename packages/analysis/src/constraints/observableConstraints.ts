@@ -2,8 +2,10 @@ import { type ElectroweakInputs, InputError, suggestName } from '@nereid/physics
 import { BOREXINO_MEASUREMENT, borexinoConstraint } from './borexino.js';
 import type { Constraint } from './constraint.js';
 import type { RecordValues } from './constraintCurve.js';
+import { REGISTERED_DECAYS } from './decayConstraints.js';
 import { ANOMALY_MEASUREMENTS, type AnomalyPair, gMinusTwoConstraint } from './gMinusTwo.js';
-import { MEASURED_OBSERVABLES, OBSERVABLES, type ObservableName } from './observables.js';
+import { modelsOfBosons } from './modelsOfBosons.js';
+import { MEASURED_OBSERVABLES, OBSERVABLES } from './observables.js';
 import type { ConstraintSources, RegisteredConstraint } from './registeredConstraint.js';
 import { singlePhotonConstraint } from './singlePhoton.js';
 import { tauConstraint } from './tauUniversality.js';
@@ -11,39 +13,38 @@ import { tauConstraint } from './tauUniversality.js';
 const measurements = Object.keys(ANOMALY_MEASUREMENTS) as AnomalyPair['measurement'][];
 const valueIdOf = (measurement: AnomalyPair['measurement']): string => ANOMALY_MEASUREMENTS[measurement].valueId;
 
+/** Those of `OBSERVABLES`. */
+const OWN_OBSERVABLES = [
+  {
+    ...OBSERVABLES['g-2'],
+    record: 'N007',
+    valueIds: measurements.map(valueIdOf),
+    prepare({ settings: { anomaly }, values, electroweak }, valueId = valueIdOf(anomaly.measurement)) {
+      const measurement = measurements.find((one) => valueIdOf(one) === valueId);
+      if (measurement !== undefined) return gMinusTwoConstraint({ ...anomaly, measurement }, values, electroweak);
+      throw new InputError('value of g-2', valueId, 'no such value', suggestName(valueId, measurements.map(valueIdOf)));
+    },
+  },
+  { ...OBSERVABLES['belle-ii'], record: 'N008', valueIds: [], prepare: () => singlePhotonConstraint },
+  {
+    ...OBSERVABLES.borexino,
+    record: 'N009',
+    valueIds: [BOREXINO_MEASUREMENT],
+    prepare: ({ settings, values, electroweak }) => borexinoConstraint(settings.recoil, values, electroweak),
+  },
+  { ...OBSERVABLES.tau, valueIds: [], prepare: ({ settings }) => tauConstraint(settings.tau) },
+] as RegisteredConstraint[];
+
 /** The constraints beside tridents, in the order in which they are drawn and tested. */
-export const REGISTERED_OBSERVABLES: readonly RegisteredConstraint[] = (
-  [
-    {
-      ...OBSERVABLES['g-2'],
-      record: 'N007',
-      valueIds: measurements.map(valueIdOf),
-      prepare({ settings: { anomaly }, values, electroweak }, valueId = valueIdOf(anomaly.measurement)) {
-        const measurement = measurements.find((one) => valueIdOf(one) === valueId);
-        if (measurement !== undefined) return gMinusTwoConstraint({ ...anomaly, measurement }, values, electroweak);
-        throw new InputError(
-          'value of g-2',
-          valueId,
-          'no such value',
-          suggestName(valueId, measurements.map(valueIdOf)),
-        );
-      },
-    },
-    { ...OBSERVABLES['belle-ii'], record: 'N008', valueIds: [], prepare: () => singlePhotonConstraint },
-    {
-      ...OBSERVABLES.borexino,
-      record: 'N009',
-      valueIds: [BOREXINO_MEASUREMENT],
-      prepare: ({ settings, values, electroweak }) => borexinoConstraint(settings.recoil, values, electroweak),
-    },
-    { ...OBSERVABLES.tau, valueIds: [], prepare: ({ settings }) => tauConstraint(settings.tau) },
-  ] as RegisteredConstraint[]
-).map(withModelsOfToday);
+export const REGISTERED_OBSERVABLES: readonly RegisteredConstraint[] = [...OWN_OBSERVABLES, ...REGISTERED_DECAYS].map(
+  withModelsOfToday,
+);
 
 /** A model may be registered after this list was made: those that a constraint is computed for are asked for when they are wanted. */
 function withModelsOfToday(constraint: RegisteredConstraint): RegisteredConstraint {
-  const id = constraint.id as ObservableName;
-  return Object.defineProperty(constraint, 'models', { get: () => OBSERVABLES[id].models, enumerable: true });
+  const { bosons } = constraint;
+  if (!bosons) return constraint;
+  return Object.defineProperty(constraint, 'models', { get: () => modelsOfBosons(...bosons), enumerable: true });
 }
 
 /** The constraints beside tridents that are named, in that order. @throws InputError for another name */

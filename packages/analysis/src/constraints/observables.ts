@@ -1,11 +1,7 @@
 import { type BosonKind, lmuLtau, sm } from '@nereid/physics';
-import { modelsWithBosons } from '@nereid/physics/models';
 import type { ConstraintDescription } from './constraint.js';
-
-/** The Standard Model and all models whose points can have bosons of these kinds, also those that were registered later. */
-export const modelsOfBosons = (...kinds: readonly BosonKind[]): string[] => [
-  ...new Set([sm.name, ...kinds.flatMap((kind) => modelsWithBosons(kind))]),
-];
+import { DECAY_OBSERVABLES } from './decayObservables.js';
+import { modelsOfBosons } from './modelsOfBosons.js';
 
 /** Constraints beside tridents: observables that bound a boson in the plane of mass and coupling. */
 export const OBSERVABLES = {
@@ -47,6 +43,7 @@ export const OBSERVABLES = {
     fidelity: 'recast',
     models: [sm.name, lmuLtau.name],
   },
+  ...DECAY_OBSERVABLES,
 } as const satisfies Readonly<Record<string, ConstraintDescription>>;
 
 /** Name of an observable beside tridents. */

@@ -100,7 +100,7 @@ function usedValues({ valueIds, experiment }: RegisteredConstraint, values: Reco
   return valueIds.flatMap((valueId) => {
     const published = experiment ? chosenMeasurement(experiment, valueId) : values.get(valueId);
     const { value, errorPlus, errorMinus } = published ?? {};
-    if (value === undefined || errorPlus === undefined || errorMinus === undefined) return [];
+    if (value === undefined) return [];
     return [{ valueId, value, errorPlus, errorMinus }];
   });
 }
