@@ -58,6 +58,8 @@ export interface CurveHeader {
   readonly signature?: CurveSignature;
   /** Branching fraction of the signature that the publication assumes; unless given that of the model. */
   readonly branchingFraction?: number;
+  /** Share of u and c quarks among what makes a dark photon, for `drell-yan`. */
+  readonly upShare?: number;
   /** Length of the volume in which the boson has to decay over that of what it has to cross before; of searches for late decays. */
   readonly decayVolumeOverShield?: number;
 }
@@ -80,6 +82,7 @@ const KEYS: readonly Key[] = [
   'confidenceLevel',
   'parameters',
   'branchingFraction',
+  'upShare',
   'decayVolumeOverShield',
 ];
 const REQUIRED: readonly Key[] = ['name', 'source', 'experiment', 'model', 'confidenceLevel', 'how'];
@@ -119,7 +122,8 @@ export function curveHeader(
     ...Object.fromEntries(OPTIONAL_TEXTS.map((key) => [key, text(key)])),
     production: listed('production'),
     signature: listed('signature'),
-    branchingFraction: fraction(text('branchingFraction'), at('branchingFraction')),
+    branchingFraction: fraction('branchingFraction', text('branchingFraction'), at('branchingFraction')),
+    upShare: fraction('upShare', text('upShare'), at('upShare')),
     decayVolumeOverShield: positive(text('decayVolumeOverShield'), at('decayVolumeOverShield')),
   };
   return {
@@ -140,11 +144,11 @@ function confidenceLevel(text: string | undefined, report: Report): number | nul
   return null;
 }
 
-function fraction(text: string | undefined, report: Report): number | undefined {
+function fraction(key: Key, text: string | undefined, report: Report): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
   if (value > 0 && value <= 1) return value;
-  report(`branchingFraction is ${text}`, 'Give a number above 0 and up to 1.');
+  report(`${key} is ${text}`, 'Give a number above 0 and up to 1.');
   return undefined;
 }
 

@@ -11,6 +11,8 @@ interface OnShell {
   readonly massGeV: number;
   /** The vector coupling to a fermion, mixing included. */
   readonly vector: (fermion: ChargedFermion) => { readonly re: number; readonly im: number };
+  /** Share of up-type quarks among what makes a dark photon. */
+  readonly upShare: number | undefined;
 }
 
 /** One way to make the boson. */
@@ -64,17 +66,13 @@ function offMuonAndNeutrino(boson: OnShell): Strength {
   return offMuons(boson);
 }
 
-/** Where u and d contribute with shares that nobody states: only charges with one ratio to those of the photon's. */
-function offQuarks({ vector }: OnShell): Strength {
+/** With the share of up-type quarks where it is published; else only charges that weigh quarks as the photon does. */
+function offQuarks({ vector, upShare }: OnShell): Strength {
   const [up, down] = [vector('u'), vector('d')];
-  const isPhotonLike = Math.hypot(up.re + 2 * down.re, up.im + 2 * down.im) <= CLOSE * Math.hypot(up.re, up.im);
-  if (!isPhotonLike) {
-    return {
-      reason:
-        'the shares of u and d quarks are not published, and these charges weigh them otherwise than a dark photon',
-    };
-  }
-  return { value: squared(up) };
+  const [upRate, downRate] = [squared(up) / 4, squared(down)];
+  if (upShare !== undefined) return { value: upShare * upRate + (1 - upShare) * downRate };
+  if (Math.abs(upRate - downRate) <= CLOSE * upRate) return { value: upRate };
+  return { reason: 'the shares of u and d quarks are not published, and these charges weigh them otherwise than the photon' };
 }
 
 const BEAMS = 'radiation off the beams, where the boson couples to electrons too';
@@ -110,7 +108,7 @@ export const PRODUCTIONS: Readonly<Record<CurveProduction, ProductionDefinition>
   'kaon-to-muon-neutrino': { formula: 'K → μνX ∝ v_μ²', leavesOut: [], strength: offMuonAndNeutrino },
   'z-to-muons': { formula: 'Z → μ⁺μ⁻X ∝ v_μ²', leavesOut: [], strength: offMuons },
   'w-to-muon-neutrino': { formula: 'W → μνX ∝ v_μ²', leavesOut: [], strength: offMuonAndNeutrino },
-  'drell-yan': { formula: 'qq̄ → X ∝ v_u²', leavesOut: [], strength: offQuarks },
+  'drell-yan': { formula: 'qq̄ → X ∝ share_u v_u²/4 + share_d v_d²', leavesOut: ['the share of up-type quarks is one number for all masses'], strength: offQuarks },
 };
 
 /**
@@ -123,13 +121,18 @@ export function productionStrength(
   charges: VectorCharges,
   massGeV: number,
   inputs: ElectroweakInputs,
+  upShare?: number,
 ): Strength {
   const vector = (fermion: ChargedFermion) => vectorCoupling(charges, fermion, massGeV * massGeV, inputs);
-  return PRODUCTIONS[production].strength({ charges, massGeV, vector });
+  return PRODUCTIONS[production].strength({ charges, massGeV, vector, upShare });
 }
 
 /** The same charges without any mixing. */
 export const withoutMixing = (charges: VectorCharges): VectorCharges => ({ ...charges, mixing: 0, loops: false });
+
+/** Whether a boson has any charge besides those that mixing gives it; a dark photon has none. */
+export const hasOwnCharges = (charges: VectorCharges): boolean =>
+  numbersOf({ ...charges, mixing: 0 }).some((charge) => charge !== 0);
 
 /** Whether two bosons have the same charges and tree-level mixing; what is said of loops does not matter. */
 export function sameCharges(one: VectorCharges, other: VectorCharges): boolean {

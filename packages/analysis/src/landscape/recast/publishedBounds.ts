@@ -4,7 +4,7 @@ import type { ModelParameters, VectorCharges } from '@nereid/physics/models';
 import type { Bound, BoundPoint, NotComputed } from '../bound.js';
 import { bosonCharges, knownBosonCharges } from './curveBosons.js';
 import { curveMasses } from './curveInterpolation.js';
-import { PRODUCTIONS, productionStrength, sameCharges, withoutMixing } from './productionStrength.js';
+import { hasOwnCharges, PRODUCTIONS, productionStrength, sameCharges, withoutMixing } from './productionStrength.js';
 import { isRecastable, publishedPoint, type RecastableCurve, recastPoint } from './recastCurve.js';
 import { SIGNATURE_WORDS } from './signatureFraction.js';
 
@@ -107,14 +107,15 @@ function isClose(curve: PublishedCurve, points: readonly (BoundPoint | { readonl
   });
 }
 
-/** Whether only mixing, of the tree level or of loops, makes the boson. */
+/** Whether only mixing, of the tree level or of loops, makes a boson that has charges of its own. */
 function viaMixing(
-  { production }: RecastableCurve,
+  { production, upShare }: RecastableCurve,
   charges: VectorCharges,
   massGeV: number,
   inputs: ElectroweakInputs,
 ): boolean {
-  const strength = productionStrength(production, withoutMixing(charges), massGeV, inputs);
+  if (!hasOwnCharges(charges)) return false;
+  const strength = productionStrength(production, withoutMixing(charges), massGeV, inputs, upShare);
   return 'value' in strength && strength.value === 0;
 }
 

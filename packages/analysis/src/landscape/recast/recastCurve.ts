@@ -65,13 +65,13 @@ export const publishedPoint = (curve: PublishedCurve, massGeV: number): BoundPoi
 
 /** P BR at coupling 1. */
 function bounded(
-  { production, signature }: RecastableCurve,
+  { production, signature, upShare }: RecastableCurve,
   charges: VectorCharges,
   massGeV: number,
   inputs: ElectroweakInputs,
   assumed?: number,
 ): { readonly value: number } | { readonly reason: string } {
-  const strength = productionStrength(production, charges, massGeV, inputs);
+  const strength = productionStrength(production, charges, massGeV, inputs, upShare);
   if ('reason' in strength || strength.value === 0) return strength;
   return { value: strength.value * (assumed ?? signatureFraction(signature, charges, massGeV, inputs)) };
 }
