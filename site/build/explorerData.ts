@@ -13,13 +13,14 @@ import {
   toStored,
 } from '@nereid/analysis';
 import { type CachedKernel, prepareConstraints } from '@nereid/analysis/node';
-import type { Catalogue, Experiment, RecordValue } from '@nereid/catalogue';
+import { type Catalogue, type Experiment, isMeasuredLine, type RecordValue } from '@nereid/catalogue';
 import { bibtex } from '@nereid/catalogue/exports';
 import {
   contact,
   electroweakInputs,
   LIMIT_STATISTICS,
   limitableModels,
+  lmuLtau,
   type RatioMeasurement,
   randallSundrum,
 } from '@nereid/physics';
@@ -81,11 +82,12 @@ export async function explorerData({ catalogue, records }: SiteData): Promise<Ex
   const observables = records.filter(({ record }) => OBSERVABLE_RECORDS.includes(record.id));
   const values = observables.flatMap(({ record }) => record.values);
   const papers = { ...modelPapers(catalogue), ...overlayPapers(values), ...curvePapers(catalogue) };
-  const curves = [...catalogue.curves.values()].map((curve): ExplorerCurve => {
+  const curves = explorerCurves(catalogue).flatMap((curve): ExplorerCurve[] => {
     const { id, name, experiment, model, confidenceLevel, source, how, remark } = curve;
+    if (confidenceLevel === null) return [];
     const [massGeV, gPrime] = [Array.from(curve.massGeV), Array.from(curve.gPrime)];
     const origin = { source, how, ...(remark !== undefined && { remark }) };
-    return { id, name, experiment, model, confidenceLevel, massGeV, gPrime, ...origin };
+    return [{ id, name, experiment, model, confidenceLevel, massGeV, gPrime, ...origin }];
   });
   const cited = [...experiments.flatMap((one) => one.papers), ...Object.values(papers).flat()];
   return {
@@ -150,8 +152,12 @@ function overlayPapers(values: readonly RecordValue[]): Record<string, string[]>
   ]);
 }
 
+/** Measured limits of the model of overlays, drawn as they are. */
+const explorerCurves = ({ curves }: Catalogue) =>
+  [...curves.values()].filter((curve) => curve.model === lmuLtau.name && isMeasuredLine(curve));
+
 function curvePapers(catalogue: Catalogue): Record<string, string[]> {
-  const all = [...catalogue.curves.values()];
+  const all = explorerCurves(catalogue);
   return Object.fromEntries(
     [...new Set(all.map(({ experiment }) => experiment))].map((experiment) => {
       const curves = all.filter((curve) => curve.experiment === experiment);

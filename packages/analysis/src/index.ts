@@ -57,6 +57,7 @@ export * from './landscape/bound.js';
 export * from './landscape/computedBound.js';
 export * from './landscape/landscape.js';
 export * from './landscape/prepareLandscape.js';
+export * from './landscape/recast/publishedBounds.js';
 export * from './limits/allowedBoundary.js';
 export * from './limits/couplingLimits.js';
 export * from './limits/darkCast/darkCastCurves.js';

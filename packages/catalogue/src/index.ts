@@ -3,6 +3,7 @@ export * from './catalogue.js';
 export * from './chemistry.js';
 export * from './correlations.js';
 export * from './coverage.js';
+export * from './curveHeader.js';
 export * from './curves.js';
 export * from './diagnostics.js';
 export * from './experiments.js';

@@ -1,4 +1,4 @@
-import type { Catalogue, Experiment, PublishedCurve } from '@nereid/catalogue';
+import { type Catalogue, type Experiment, isMeasuredLine, type PublishedCurve } from '@nereid/catalogue';
 import type { MarkerShape } from '@nereid/figures';
 import type { CouplingLimitOptions } from '@nereid/physics';
 
@@ -36,15 +36,19 @@ export function publishedCurves(
   });
 }
 
+/** Limits of this model in one piece, which a figure can draw as a line of marks; regions and projections are for landscapes. */
+const measuredLines = (curves: Catalogue['curves'], model: string): PublishedCurve[] =>
+  [...curves.values()].filter((curve) => curve.model === model && isMeasuredLine(curve));
+
 /** Experiments outside the constraint registry of which a curve of this model was read off a figure. */
 export function digitisedExperiments({ curves, experiments }: Catalogue, model: string): string[] {
-  const of = [...curves.values()].filter((curve) => curve.model === model).map(({ experiment }) => experiment);
+  const of = measuredLines(curves, model).map(({ experiment }) => experiment);
   return [...new Set(of)].filter((id) => !experiments.has(id));
 }
 
 /** The digitised curves of these experiments, marked apart from computed ones; each at its own confidence level. */
 export function digitisedCurves({ curves }: Catalogue, ids: readonly string[], model: string): PublishedLine[] {
-  const found = [...curves.values()].filter((curve) => curve.model === model && ids.includes(curve.experiment));
+  const found = measuredLines(curves, model).filter(({ experiment }) => ids.includes(experiment));
   return withMarkers(
     found.map((curve) => ({ label: curve.name, massGeV: curve.massGeV, gPrime: curve.gPrime, origin: curve })),
   );

@@ -53,7 +53,9 @@ export function publishedTable({ label, massGeV, gPrime, origin }: PublishedLine
       ? []
       : [
           { name: 'SOURCE', value: origin.source },
-          { name: 'CL', value: Number((100 * origin.confidenceLevel).toPrecision(12)), units: 'PCT' },
+          ...(origin.confidenceLevel === null
+            ? []
+            : [{ name: 'CL', value: Number((100 * origin.confidenceLevel).toPrecision(12)), units: 'PCT' }]),
           { name: 'READ FROM', value: origin.how },
           ...(origin.remark === undefined ? [] : [{ name: 'REMARK', value: origin.remark }]),
         ]),

@@ -1,0 +1,68 @@
+import type { CouplingInterval } from '@nereid/physics';
+import type { CurveEdges } from './curveInterpolation.js';
+
+/** Halvings of a logarithmic range, to a part in 10¹⁰ of it. */
+const HALVINGS = 60;
+
+/** A ratio of the edges this close to 1 is the tip of a region, where nothing is excluded. */
+const TIP = 1 + 1e-9;
+
+/** What a boson of other charges changes: factors on the rate of production into the signature, and on the width, at one coupling. */
+export interface LateDecayChange {
+  readonly rate: number;
+  readonly width: number;
+}
+
+/**
+ * Carries what a search for late decays excludes at one mass over to a boson of other charges, by the method of arXiv:1801.04847
+ * (section 2.4): the events at coupling g go as g² [e^{−x g²} − e^{−x(1+r) g²}], with x the time that the boson flies through the shield
+ * times its width at coupling 1, and r the length of the decay volume over that of the shield. As many events on both edges fix x; the
+ * new boson is excluded where it makes as many or more. Energies and angles are one value of x, as there.
+ * @param edges of the published region; the upper one finite
+ * @returns the interval of excluded couplings; none where the new boson never makes enough
+ */
+export function recastLateDecays(
+  { lower, upper }: CurveEdges,
+  decayVolumeOverShield: number,
+  { rate, width }: LateDecayChange,
+): CouplingInterval | undefined {
+  if (!(upper > lower * TIP)) return undefined;
+  const [y0, y1] = [lower * lower, upper * upper];
+  const length = 1 + decayVolumeOverShield;
+  const events = (y: number, x: number): number => y * (Math.exp(-x * y) - Math.exp(-x * length * y));
+  const shield = signChange((x) => events(y1, x) - events(y0, x), 1e-6 / y1, 100 / y0);
+  if (shield === undefined) return undefined;
+  const needed = events(y0, shield);
+  const flight = shield * width;
+  const excess = (y: number): number => rate * events(y, flight) - needed;
+  const top = maximum(excess, 1e-6 / (flight * length), 50 / flight);
+  if (!(excess(top) > 0)) return undefined;
+  const from = signChange(excess, top * 1e-12, top);
+  const to = signChange(excess, top, top * 1e4);
+  if (from === undefined || to === undefined) return undefined;
+  return { lower: Math.sqrt(from), upper: Math.sqrt(to) };
+}
+
+/** Where a function changes sign between two positive numbers, by halving logarithms; undefined where its signs are the same. */
+function signChange(f: (x: number) => number, from: number, to: number): number | undefined {
+  const below = f(from) > 0;
+  if (f(to) > 0 === below) return undefined;
+  let [low, high] = [Math.log(from), Math.log(to)];
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (low + high) / 2;
+    if (f(Math.exp(middle)) > 0 === below) low = middle;
+    else high = middle;
+  }
+  return Math.exp((low + high) / 2);
+}
+
+/** The place of the one maximum between two positive numbers, by thirds of logarithms. */
+function maximum(f: (x: number) => number, from: number, to: number): number {
+  let [low, high] = [Math.log(from), Math.log(to)];
+  for (let i = 0; i < 2 * HALVINGS; i++) {
+    const [one, two] = [low + (high - low) / 3, high - (high - low) / 3];
+    if (f(Math.exp(one)) < f(Math.exp(two))) low = one;
+    else high = two;
+  }
+  return Math.exp((low + high) / 2);
+}
