@@ -1,7 +1,7 @@
 import type { ElectroweakInputs, FamilyOfModel } from '@nereid/physics';
 import { squaredCouplingsAtRatio } from '@nereid/physics/models';
 import type { Constraint } from '../constraints/constraint.js';
-import { predictionOf } from '../limits/limitConstraint.js';
+import { predictionAtMass } from '../limits/predictionAtMass.js';
 
 /** Couplings that a measurement favours, where the Standard Model is too far from it. */
 export interface FavouredBand {
@@ -28,7 +28,7 @@ export function favouredBand(
 ): FavouredBand | undefined {
   const { id, title, status } = constraint;
   if (status !== 'measured' || constraint.scaling === 'general') return undefined;
-  const predictAt = predictionOf(constraint, family, electroweak);
+  const predictAt = predictionAtMass(constraint, family, electroweak);
   const band = masses.flatMap((massGeV) => {
     const prediction = predictAt(massGeV);
     if ('reason' in prediction) return [];
