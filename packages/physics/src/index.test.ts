@@ -75,7 +75,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     symmetrisedFermi woodsSaxon
     ./inference:
     LIMIT_STATISTICS SIDEDNESS asymptoticTest couplingDecision couplingLimit decisionColumns exclusionThreshold
-    poissonLimit poissonTail strengthLimit strengthTest termColumns
+    poissonLimit poissonTail scannedLimit strengthLimit strengthTest termColumns
     ./likelihoods:
     RATIO_ERROR_MODELS YIELD_CONSTRAINTS binnedLikelihood commonRatioFit correlatedChiSquare correlatedMembers
     countingLikelihood factorInterpolation movedYield precisionMatrix ratioLikelihood shiftInterpolation

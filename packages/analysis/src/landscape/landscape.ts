@@ -1,7 +1,9 @@
 import type { PublishedCurve } from '@nereid/catalogue';
 import { couplingFamily, InputError, logarithmicRange, type ModelParameters, suggestName } from '@nereid/physics';
+import { type AllowedWindow, allowedWindow } from './allowedWindow.js';
 import type { Bound, NotComputed } from './bound.js';
 import { type BoundTest, computedBound } from './computedBound.js';
+import { type FavouredBand, favouredBand } from './favouredBand.js';
 import type { PreparedLandscape } from './prepareLandscape.js';
 import { digitisedBound } from './publishedBound.js';
 
@@ -30,6 +32,10 @@ export interface Landscape {
   readonly masses: readonly number[];
   readonly bounds: readonly Bound[];
   readonly notComputed: readonly NotComputed[];
+  /** Couplings that some of the measurements favour over none; none where the Standard Model explains them. */
+  readonly favoured: readonly FavouredBand[];
+  /** What all measured bounds together leave. */
+  readonly allowedWindow: AllowedWindow;
 }
 
 const STANDARD_TEST: BoundTest = { confidenceLevel: 0.95, sidedness: 'one-sided' };
@@ -59,24 +65,37 @@ export function landscapeOf(
   const options = { ...STANDARD_TEST, ...test };
   const computed = used.map((one) => computedBound(one, family, ascending, options, electroweak));
   const isBound = (one: Bound | NotComputed): one is Bound => 'curve' in one;
-  const bounds = computed.filter(isBound);
-  const silent = computed.filter((one): one is NotComputed => !isBound(one));
-  const published = curves.filter((curve) => curve.model === model && isShown(curve.id, curve.experiment));
-  // a curve of what is computed anyway is drawn where it is asked for
-  const isTwice = (curve: PublishedCurve) =>
-    !named?.includes(curve.id) && bounds.some(({ constraint }) => constraint === curve.experiment);
+  const published = publishedBounds(
+    curves.filter((curve) => curve.model === model && isShown(curve.id, curve.experiment)),
+    computed.filter(isBound).map(({ constraint }) => constraint),
+    named,
+  );
+  const bounds = [...computed.filter(isBound), ...published.bounds];
+  const favoured = used.flatMap(({ constraint }) => favouredBand(constraint, family, ascending, electroweak) ?? []);
   return {
     model,
     parameters,
     masses: ascending,
-    bounds: [...bounds, ...published.filter((curve) => !isTwice(curve)).map(digitisedBound)],
-    notComputed: [
-      ...silent,
-      ...published.filter(isTwice).map(({ id, experiment }) => ({
-        constraint: id,
-        reason: `${experiment} is computed; the published curve is drawn where it is named`,
-      })),
-    ],
+    bounds,
+    notComputed: [...computed.filter((one): one is NotComputed => !isBound(one)), ...published.notComputed],
+    favoured,
+    allowedWindow: allowedWindow(model, bounds, favoured, ascending),
+  };
+}
+
+/** Curves as bounds; one of an experiment that is computed anyway is drawn where it is asked for by its own name. */
+function publishedBounds(
+  curves: readonly PublishedCurve[],
+  computed: readonly string[],
+  named: readonly string[] = [],
+): Pick<Landscape, 'bounds' | 'notComputed'> {
+  const isTwice = ({ id, experiment }: PublishedCurve) => !named.includes(id) && computed.includes(experiment);
+  return {
+    bounds: curves.filter((curve) => !isTwice(curve)).map(digitisedBound),
+    notComputed: curves.filter(isTwice).map(({ id, experiment }) => ({
+      constraint: id,
+      reason: `${experiment} is computed; the published curve is drawn where it is named`,
+    })),
   };
 }
 

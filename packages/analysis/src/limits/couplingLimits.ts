@@ -1,25 +1,16 @@
 import {
   type CouplingFamily,
   type CouplingInterval,
-  type CouplingLimit,
-  couplingLimit,
   type ElectroweakInputs,
-  type ExperimentPrediction,
   ratioAtUnitStrength,
   ratioPolynomial,
 } from '@nereid/physics';
 import { inUnitsOf } from '@nereid/physics/models';
-import { type CombinationOptions, correlationMatrix } from '../constraints/correlations.js';
-import { likelihoodOf } from '../constraints/measuredLikelihood.js';
+import type { CombinationOptions } from '../constraints/correlations.js';
 import type { ExperimentKernel } from '../kernels/experimentKernel.js';
-import {
-  constraintId,
-  hasKernel,
-  type KernelShift,
-  type LimitConstraint,
-  type LimitedFamily,
-  predictionOf,
-} from './limitConstraint.js';
+import { type CouplingColumn, couplingColumns, type SilentConstraint } from './couplingColumns.js';
+import type { LimitConstraint, LimitedFamily } from './limitConstraint.js';
+import type { KernelShift } from './predictionAtMass.js';
 
 /** Limit on the coupling at one mediator mass; `massGeV` is Infinity in the contact limit, `couplingUpper` then that over M [1/GeV]. */
 export interface LimitPoint {
@@ -35,72 +26,21 @@ export interface LimitPoint {
   readonly without?: readonly SilentConstraint[];
 }
 
-/** A constraint that makes no prediction at a mass. */
-export interface SilentConstraint {
-  readonly constraint: string;
-  readonly reason: string;
-}
-
-/** A mass of a plane: what each experiment predicts as a function of the coupling, and the test of couplings there. */
-export interface CouplingColumn {
-  readonly massGeV: number;
-  readonly predictions: readonly ExperimentPrediction[];
-  readonly limit: CouplingLimit;
-  readonly without: readonly SilentConstraint[];
-}
-
 /**
  * Limits on the overall coupling of a mediator of a family, for each mass; measurements combined, with their correlations. A
  * constraint that says nothing at a mass is left out there and named; where none says anything, every coupling is allowed.
  * @param shift 1 or −1: with all predictions shifted up or down by the numerical errors of their kernels
  */
 export function couplingLimits(
-  sources: readonly LimitConstraint[],
+  constraints: readonly LimitConstraint[],
   masses: ArrayLike<number>,
   family: LimitedFamily,
   inputs: ElectroweakInputs,
   options: CombinationOptions,
   shift: KernelShift = 0,
 ): LimitPoint[] {
-  const columnAt = couplingColumns(sources, family, inputs, options, shift);
+  const columnAt = couplingColumns(constraints, family, inputs, options, shift);
   return Array.from(masses, (massGeV) => limitPoint(columnAt(massGeV)));
-}
-
-/** In the place of predictions where there is none: a ratio that no coupling changes. */
-const NOTHING_PREDICTED: ExperimentPrediction = {
-  measurement: { name: 'nothing', value: 1, errorPlus: 1, errorMinus: 1 },
-  ratio: { linear: 0, quadratic: 0 },
-};
-
-/** What `couplingLimits` and planes are made of: at each mass [GeV] one test of all couplings at once. */
-export function couplingColumns(
-  sources: readonly LimitConstraint[],
-  family: LimitedFamily,
-  inputs: ElectroweakInputs,
-  { correlations, ...options }: CombinationOptions,
-  shift: KernelShift = 0,
-): (massGeV: number) => CouplingColumn {
-  const ids = sources.map(constraintId);
-  const predict = sources.map((source) => predictionOf(source, family, inputs, shift));
-  // one likelihood for all masses
-  const likelihoods = sources.map((one) => (hasKernel(one) ? likelihoodOf(one, options.errorModel) : undefined));
-  return (massGeV) => {
-    const without: SilentConstraint[] = [];
-    const used: string[] = [];
-    const predictions = predict.flatMap((predictAt, i): ExperimentPrediction[] => {
-      const prediction = predictAt(massGeV);
-      if ('reason' in prediction) {
-        without.push({ constraint: ids[i], reason: prediction.reason });
-        return [];
-      }
-      used.push(ids[i]);
-      const likelihood = likelihoods[i];
-      return [likelihood ? { ...prediction, likelihood } : prediction];
-    });
-    const tested = without.length === sources.length && sources.length > 0 ? [NOTHING_PREDICTED] : predictions;
-    const limit = couplingLimit(tested, options, correlationMatrix(used, correlations));
-    return { massGeV, predictions, limit, without };
-  };
 }
 
 function limitPoint({ massGeV, limit, predictions, without }: CouplingColumn): LimitPoint {

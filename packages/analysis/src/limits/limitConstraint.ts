@@ -1,18 +1,6 @@
-import {
-  type CouplingFamily,
-  type ElectroweakInputs,
-  type ExperimentPrediction,
-  type FamilyAtMass,
-  type FamilyOfModel,
-  InputError,
-  type RatioPolynomial,
-  ratioPolynomial,
-} from '@nereid/physics';
-import { interferenceMagnitude, inUnitsOf } from '@nereid/physics/models';
-import type { Constraint, NoPrediction } from '../constraints/constraint.js';
+import type { CouplingFamily, FamilyOfModel } from '@nereid/physics';
+import type { Constraint } from '../constraints/constraint.js';
 import type { PreparedExperiment } from '../constraints/tridentConstraint.js';
-import type { ExperimentKernel } from '../kernels/experimentKernel.js';
-import { requireRatio } from '../kernels/missingRatio.js';
 
 /** What limits are made of: a rate of tridents with its kernel, or any other constraint. */
 export type LimitConstraint = PreparedExperiment | Constraint;
@@ -21,87 +9,12 @@ export type LimitConstraint = PreparedExperiment | Constraint;
 export type LimitedFamily = CouplingFamily | FamilyOfModel;
 
 /** Whether it is a rate of tridents: predicted from its kernel, with the family at coupling 1. */
-export const hasKernel = (source: LimitConstraint): source is PreparedExperiment => 'kernel' in source;
+export const hasKernel = (constraint: LimitConstraint): constraint is PreparedExperiment => 'kernel' in constraint;
+
+/** Whether it has to be asked coupling by coupling. */
+export const isGeneral = (constraint: LimitConstraint): constraint is Constraint =>
+  !hasKernel(constraint) && constraint.scaling === 'general';
 
 /** The id that correlations and reports know it by. */
-export const constraintId = (source: LimitConstraint): string => (hasKernel(source) ? source.experiment.id : source.id);
-
-/** All predictions shifted up or down by the numerical errors of their kernels, or not. */
-export type KernelShift = 0 | 1 | -1;
-
-/** What it predicts as a function of the coupling at a mass [GeV], Infinity for the contact limit; without a likelihood of its own. */
-export type PredictionAtMass = (massGeV: number) => Omit<ExperimentPrediction, 'name'> | NoPrediction;
-
-/**
- * Couplings at which a constraint is asked for its polynomial, one after the other until its terms are numbers. Any will do but for
- * overflow at small masses and squares too small to be a number at large ones.
- */
-const REFERENCE_COUPLINGS = [1, 1e3, 1e6, 1e-3, 1e-6] as const;
-
-/**
- * The prediction of a source as a polynomial in the squared coupling of a family: from the kernel and the exchange of the family, or
- * from what the constraint says of the point at a reference coupling g₀, whose terms scale as g²/g₀² and its square.
- * @throws InputError where a constraint beside tridents meets a family without points, and for an experiment without a ratio
- */
-export function predictionOf(
-  source: LimitConstraint,
-  family: LimitedFamily,
-  inputs: ElectroweakInputs,
-  shift: KernelShift = 0,
-): PredictionAtMass {
-  if (hasKernel(source)) {
-    const { experiment, measurement, kernel } = source;
-    requireRatio(experiment.name, kernel, inputs);
-    return (massGeV) => ({ measurement, ratio: shiftedRatio(kernel, { family, massGeV }, inputs, shift) });
-  }
-  if (!('at' in family)) {
-    const problem = 'is computed from points of a model, which this family does not have';
-    throw new InputError('constraint', source.id, problem, 'Take the family from couplingFamily.');
-  }
-  return (massGeV) => scaledPrediction(source, family, massGeV);
-}
-
-/** σ/σ_SM in g², or where it would be if interference and square were off by the error of the kernel: they need not cancel as they do. */
-function shiftedRatio(
-  { kernels, relativeError }: ExperimentKernel,
-  atMass: FamilyAtMass,
-  inputs: ElectroweakInputs,
-  shift: KernelShift,
-): RatioPolynomial {
-  const { linear, quadratic } = ratioPolynomial(kernels, atMass, inputs);
-  if (shift === 0) return { linear, quadratic };
-  const error = shift * relativeError;
-  return {
-    linear: linear + error * interferenceMagnitude(kernels, atMass, inputs),
-    quadratic: quadratic * (1 + error),
-  };
-}
-
-/** In the contact limit the coupling is that over the mass: taken at the heaviest point, where nothing depends on momentum any more. */
-function scaledPrediction(constraint: Constraint, family: FamilyOfModel, massGeV: number) {
-  if (massGeV !== Number.POSITIVE_INFINITY) return atReference(constraint, family, massGeV);
-  const prediction = atReference(constraint, family, family.heaviestGeV);
-  if ('reason' in prediction) return prediction;
-  return { ...prediction, ratio: inUnitsOf(prediction.ratio, family.heaviestGeV ** 2) };
-}
-
-function atReference(
-  { id, predict }: Constraint,
-  family: FamilyOfModel,
-  massGeV: number,
-): ReturnType<PredictionAtMass> {
-  for (const coupling of REFERENCE_COUPLINGS) {
-    const prediction = predict(family.at(massGeV, coupling));
-    if ('reason' in prediction) return prediction;
-    const { measurement, likelihood, ratio } = prediction;
-    const scaled = inUnitsOf(ratio, 1 / coupling ** 2);
-    if (isUsable(ratio) && isUsable(scaled)) {
-      return { measurement, ratio: scaled, ...(likelihood && { likelihood }) };
-    }
-  }
-  return { reason: `the terms of ${id} in the coupling are no numbers at ${massGeV} GeV` };
-}
-
-/** Finite, and with a square where the interference is destructive. */
-const isUsable = ({ linear, quadratic }: RatioPolynomial): boolean =>
-  Number.isFinite(linear) && Number.isFinite(quadratic) && (linear >= 0 || quadratic > 0);
+export const constraintId = (constraint: LimitConstraint): string =>
+  hasKernel(constraint) ? constraint.experiment.id : constraint.id;

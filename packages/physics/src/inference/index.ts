@@ -4,6 +4,7 @@ export * from './couplingLimit.js';
 export * from './decisionColumns.js';
 export * from './limitStatistics.js';
 export * from './poissonTest.js';
+export * from './scannedLimit.js';
 export * from './strengthTest.js';
 export * from './termColumns.js';
 export * from './testStatistic.js';

@@ -4,13 +4,14 @@ import { table } from '../../output/text.js';
 
 /** The bounds of a landscape, a line each, with the smallest coupling that each excludes; then what gives none, and why. */
 export function printLandscape(
-  { model, bounds, notComputed }: Landscape,
+  { model, bounds, notComputed, allowedWindow }: Landscape,
   { confidenceLevel, sidedness, statistic }: CouplingLimitOptions,
 ): void {
   const { couplingLetter: coupling, letter: boson } = limitableModel(model).family.boson;
   console.log(`Bounds on ${coupling} of ${model}; computed ones at ${confidenceLevel} CL, ${sidedness}, ${statistic}`);
   const head = ['', 'kind', 'CL', `smallest ${coupling} excluded`, `at M_${boson} [GeV]`, 'of the masses [GeV]'];
   console.log(table([head, ...bounds.map(rowOf)], ['left', 'left', 'right', 'right', 'right', 'left']));
+  console.log(allowedWindow.words);
   for (const { constraint, reason } of notComputed) console.log(`without ${constraint}: ${reason}`);
 }
 

@@ -1,0 +1,126 @@
+import { limitableModel } from '@nereid/physics';
+import { type AllowedRegion, allowedAt, allowedRegions } from './allowedRegions.js';
+import type { Bound } from './bound.js';
+import type { FavouredBand } from './favouredBand.js';
+
+/** What is left of a favoured band where the other measured bounds allow it. */
+export interface OpenBand {
+  readonly constraint: string;
+  readonly massesGeV: readonly [number, number];
+  readonly couplings: readonly [number, number];
+}
+
+/** What the measured bounds of a landscape leave, and the same in words. */
+export interface AllowedWindow {
+  /** The region below all bounds first, then windows between bounds. */
+  readonly regions: readonly AllowedRegion[];
+  /** Parts of favoured bands that are still open. */
+  readonly open: readonly OpenBand[];
+  readonly words: string;
+}
+
+/** The couplings that all measured bounds allow, over the masses of a landscape, and how they are described. */
+export function allowedWindow(
+  model: string,
+  bounds: readonly Bound[],
+  favoured: readonly FavouredBand[],
+  masses: readonly number[],
+): AllowedWindow {
+  const regions = allowedRegions(bounds, masses);
+  const open = favoured.flatMap((band) => openBand(band, bounds) ?? []);
+  return { regions, open, words: wordsOf(model, bounds, favoured, { regions, open }) };
+}
+
+function openBand({ constraint, band }: FavouredBand, bounds: readonly Bound[]): OpenBand | undefined {
+  // a measurement does not stand against its own band
+  const others = bounds.filter((bound) => bound.status === 'measured' && bound.constraint !== constraint);
+  const left = band.flatMap(({ massGeV, lower, upper }) =>
+    allowedAt(others, massGeV)
+      .map((interval) => ({ massGeV, lower: Math.max(lower, interval.lower), upper: Math.min(upper, interval.upper) }))
+      .filter((interval) => interval.lower < interval.upper),
+  );
+  if (left.length === 0) return undefined;
+  const masses = left.map(({ massGeV }) => massGeV);
+  return {
+    constraint,
+    massesGeV: [Math.min(...masses), Math.max(...masses)],
+    couplings: [Math.min(...left.map(({ lower }) => lower)), Math.max(...left.map(({ upper }) => upper))],
+  };
+}
+
+function wordsOf(
+  model: string,
+  bounds: readonly Bound[],
+  favoured: readonly FavouredBand[],
+  { regions, open }: Omit<AllowedWindow, 'words'>,
+): string {
+  const { couplingLetter: coupling } = limitableModel(model).family.boson;
+  const titles = new Map([...bounds, ...favoured].map(({ constraint, title }) => [constraint, title]));
+  const titleOf = (constraint: string) => titles.get(constraint) ?? constraint;
+  const main = regions.find(({ toZero }) => toZero);
+  const windows = regions.filter(({ toZero }) => !toZero);
+  return [
+    ...(main
+      ? [edgeWords(main, coupling, titleOf)]
+      : ['No coupling is allowed by all measured bounds at these masses.']),
+    ...windows.map(
+      ({ massesGeV, couplings }) =>
+        `Between bounds a window is left at ${rangeWords(massesGeV, massWords)} and ${coupling} ${couplingsWords(couplings)}.`,
+    ),
+    ...favoured.map(({ constraint, deviations }) => {
+      const band = `The band that ${titleOf(constraint)} favours within ${deviations}σ`;
+      const left = open.find((one) => one.constraint === constraint);
+      if (!left) return `${band} is excluded by other measured bounds at all these masses.`;
+      const where = `${rangeWords(left.massesGeV, massWords)} and ${coupling} ${couplingsWords(left.couplings)}`;
+      return `${band} is open at ${where}.`;
+    }),
+  ].join(' ');
+}
+
+/** Which bounds end the region below all of them, in order of mass. */
+function edgeWords({ edge }: AllowedRegion, coupling: string, titleOf: (constraint: string) => string): string {
+  const parts: { constraint: string | null; from: number; to: number }[] = [];
+  for (const { constraint, massGeV } of edge) {
+    const last = parts.at(-1);
+    if (last && last.constraint === constraint) last.to = massGeV;
+    else parts.push({ constraint, from: massGeV, to: massGeV });
+  }
+  if (parts.every(({ constraint }) => constraint === null)) return 'No measured bound reaches these masses.';
+  const set = parts.map(({ constraint, from, to }) => {
+    const where = from === to ? `at ${massWords(from)}` : `from ${rangeWords([from, to], massWords)}`;
+    return constraint === null ? `by nothing ${where}` : `by ${titleOf(constraint)} ${where}`;
+  });
+  const finite = edge.filter(({ upper }) => Number.isFinite(upper));
+  const lowest = finite.reduce((best, one) => (one.upper < best.upper ? one : best));
+  const last = finite[finite.length - 1];
+  const list = new Intl.ListFormat('en-GB').format(set);
+  return (
+    `Measured bounds allow ${coupling} below a line that is set ${list}: ` +
+    `${couplingWords(lowest.upper)} at ${massWords(lowest.massGeV)}, where it is lowest, ` +
+    `and ${couplingWords(last.upper)} at ${massWords(last.massGeV)}.`
+  );
+}
+
+/** `1 MeV to 14 MeV`. */
+const rangeWords = ([from, to]: readonly [number, number], words: (value: number) => string): string =>
+  `${words(from)} to ${words(to)}`;
+
+const couplingsWords = ([from, to]: readonly [number, number]): string => {
+  if (to === Number.POSITIVE_INFINITY) return `above ${couplingWords(from)}`;
+  return from === 0 ? `up to ${couplingWords(to)}` : `from ${couplingWords(from)} to ${couplingWords(to)}`;
+};
+
+/** Two digits, in the unit in which they are read best. */
+function massWords(massGeV: number): string {
+  const [factor, unit] = massGeV < 1 ? [1e3, 'MeV'] : massGeV < 1e3 ? [1, 'GeV'] : [1e-3, 'TeV'];
+  return `${Number((massGeV * factor).toPrecision(2))} ${unit}`;
+}
+
+function couplingWords(value: number): string {
+  if (value >= 0.1 && value < 100) return String(Number(value.toPrecision(2)));
+  const [digits, power] = value.toExponential(1).split('e');
+  return `${digits} × 10${superscript(Number(power))}`;
+}
+
+const superscript = (power: number): string =>
+  String(power).replace(/[-\d]/g, (sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(sign)]);
