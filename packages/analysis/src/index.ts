@@ -68,6 +68,7 @@ export * from './limits/limitRun.js';
 export * from './limits/limitsCsv.js';
 export * from './limits/printedNumbers.js';
 export * from './limits/publishedLines.js';
+export { requireOneCount, unifiedIntervalOf } from './limits/unifiedLimits.js';
 export * from './rates/exposureRates.js';
 export * from './rates/finalStateEfficiencies.js';
 export * from './rates/formFactorShift.js';

@@ -2,6 +2,7 @@ import type { ExperimentCorrelation } from '@nereid/catalogue';
 import { type CouplingLimitOptions, couplingFamily, InputError, limitableModel, requireNumber } from '@nereid/physics';
 import { atMostOneProjection, requireCorrelations } from '../constraints/correlations.js';
 import { type LimitWithErrors, limitsWithErrors } from '../limits/limitErrors.js';
+import { defaultSidedness, requireOneCount, withTreatment } from '../limits/unifiedLimits.js';
 import { type KernelQuestion, type NamedModel, ratioConstraints, type WorkStep } from './lookup.js';
 import { KERNEL_NAMES, type QuestionNames, requireQuestion } from './questions.js';
 
@@ -60,12 +61,18 @@ export async function limits(asked: LimitsQuestion): Promise<LimitWithErrors[]> 
   const { model: name, parameters } = typeof model === 'string' ? { model } : model;
   const family = couplingFamily(name, parameters);
   for (let i = 0; i < masses.length; i++) requireMass(name, masses[i]);
-  const { confidenceLevel = 0.95, sidedness = 'one-sided', statistic, errorModel, correlations = [] } = question;
-  const { inputs, tridents } = await ratioConstraints(constraints, family.sectors, question);
+  const { confidenceLevel = 0.95, statistic, errorModel, correlations = [] } = question;
+  const { sidedness = defaultSidedness(statistic) } = question;
+  const { inputs, tridents } = await ratioConstraints(constraints, family.sectors, withTreatment(question, statistic));
   if (!atMostOneProjection(tridents)) {
     const problem = 'two projections are two views of one future measurement';
     throw new InputError('constraints', constraints.join(','), problem, 'Leave one of them out.');
   }
+  requireOneCount(
+    tridents.map(({ experiment }) => experiment),
+    [],
+    statistic,
+  );
   requireCorrelations(correlations, tridents);
   const test = { confidenceLevel, sidedness, ...(statistic && { statistic }), ...(errorModel && { errorModel }) };
   const points: LimitWithErrors[] = [];

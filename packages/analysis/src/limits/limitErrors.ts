@@ -3,6 +3,7 @@ import type { CombinationOptions } from '../constraints/correlations.js';
 import type { PreparedExperiment } from '../constraints/tridentConstraint.js';
 import { acceptedBatches, finiteError } from '../kernels/acceptance.js';
 import { couplingLimits, type LimitPoint } from './couplingLimits.js';
+import { withShiftedEnds } from './unifiedLimits.js';
 
 /** What is known about the accuracy of a limit; absolute errors of `couplingUpper`. */
 export interface LimitErrors {
@@ -10,6 +11,8 @@ export interface LimitErrors {
   readonly couplingUpperNumericalError: number | null;
   /** From the events of a selection; absent without one, null where some of its batches give no limit. */
   readonly couplingUpperStatisticalError?: number | null;
+  /** From the toys of a Feldman–Cousins interval; absent for other statistics, null where there is no limit at the shifted ends. */
+  readonly couplingUpperToyError?: number | null;
   /** Whether the numerical error is within the accuracy that the kernels were asked for. */
   readonly converged: boolean;
 }
@@ -33,21 +36,37 @@ export function limitsWithErrors(
     couplingLimits(group, masses, family, inputs, options, shift);
   const points = limitsOf(experiments);
   const shifted = [limitsOf(experiments, 1), limitsOf(experiments, -1)];
+  const ofToys = options.statistic === 'feldman-cousins' ? limitsOfToys(experiments, limitsOf) : undefined;
   const batches = leftOut(experiments).map((group) => limitsOf(group));
   const tolerance = Math.max(...experiments.map(({ kernel }) => kernel.inputs.tolerance));
   const exact = experiments.every(({ kernel }) => kernel.converged);
   return points.map((point, i) => {
     const { couplingUpper } = point;
+    const toyError = ofToys && { couplingUpperToyError: ofToys(i) };
     const others = shifted.map((one) => one[i].couplingUpper);
     const couplingUpperNumericalError = largestDistance(couplingUpper, others);
     const unlimited = couplingUpper === null && others.every((other) => other === null);
     const met = couplingUpperNumericalError !== null && couplingUpperNumericalError <= tolerance * (couplingUpper ?? 0);
     const converged = exact && (unlimited || met);
-    if (batches.length === 0) return { ...point, couplingUpperNumericalError, converged };
+    if (batches.length === 0) return { ...point, couplingUpperNumericalError, ...toyError, converged };
     const error = finiteError(batches.map((one) => one[i].couplingUpper ?? Number.NaN));
     const couplingUpperStatisticalError = couplingUpper !== null && Number.isFinite(error) ? error : null;
-    return { ...point, couplingUpperNumericalError, couplingUpperStatisticalError, converged };
+    return { ...point, couplingUpperNumericalError, couplingUpperStatisticalError, ...toyError, converged };
   });
+}
+
+/** Half the distance between the limits at ends shifted outwards and inwards. */
+function limitsOfToys(
+  experiments: readonly PreparedExperiment[],
+  limitsOf: (group: readonly PreparedExperiment[]) => readonly LimitPoint[],
+): (i: number) => number | null {
+  const [wide, narrow] = ([1, -1] as const).map((shift) =>
+    limitsOf(experiments.map((one) => withShiftedEnds(one, shift))),
+  );
+  return (i) => {
+    const [far, near] = [wide[i].couplingUpper, narrow[i].couplingUpper];
+    return far === null || near === null ? null : (far - near) / 2;
+  };
 }
 
 function largestDistance(value: number | null, others: readonly (number | null)[]): number | null {
