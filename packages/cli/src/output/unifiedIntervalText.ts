@@ -15,5 +15,6 @@ export const constructionWords = ({ toys, seed }: UnifiedInterval): string =>
 /** Where the toys leave no error that shows, the fourth decimal stands. */
 function endText(value: number, error: number): string {
   if (value === 0) return '0';
+  if (value === Number.POSITIVE_INFINITY) return '∞';
   return error >= 5e-5 ? `${value.toFixed(4)} ± ${error.toFixed(4)}` : value.toFixed(4);
 }

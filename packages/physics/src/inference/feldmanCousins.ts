@@ -28,7 +28,7 @@ const RESOLUTION = { exact: 2 ** -40, toys: 2 ** -16 };
  * their best fit, have a probability above 1 − CL (G. Feldman, R. Cousins, physics/9711021). Of known yields by sums; a pair of ends
  * agrees with the tables of that paper to their digits but for what these add by hand (a limit that does not fall with rising background).
  * Of uncertain ones by the profile construction (2207.14353), with toys and the Monte Carlo error that they leave in each end. The hull of what is accepted is
- * given; it contains the best fit.
+ * given; it contains the best fit. `upper` is ∞ where no ratio within a thousand errors of the best is excluded, as where the signal itself may be nothing.
  * @throws InputError for a confidence level outside (0, 1), and for toys and seeds that cannot be used
  */
 export function feldmanCousinsInterval(
@@ -50,7 +50,8 @@ export function feldmanCousinsInterval(
   const error = Math.sqrt((missing * (1 - missing)) / toys);
   const [more, fewer] = [ends(search, missing + error), ends(search, missing - error)];
   const lowerError = (more[0] - fewer[0]) / 2;
-  const upperError = (fewer[1] - more[1]) / 2;
+  // without an end there is none to be off
+  const upperError = upper === Number.POSITIVE_INFINITY ? 0 : (fewer[1] - more[1]) / 2;
   return { confidenceLevel, lower, upper, lowerError, upperError, toys, seed };
 }
 
@@ -80,7 +81,7 @@ interface Search {
 function ends({ acceptance, best, far, tried, resolution }: Search, missing: number): readonly [number, number] {
   const accepted = (ratio: number) => acceptance(ratio) > missing;
   const from = (end: number) => {
-    if (accepted(end)) return end;
+    if (accepted(end)) return end === far ? Number.POSITIVE_INFINITY : end;
     const at = (i: number) => best + ((end - best) * i) / tried;
     let last = 0;
     for (let i = 1; i < tried; i++) if (accepted(at(i))) last = i;
@@ -101,14 +102,17 @@ function between(accepted: (ratio: number) => boolean, inside: number, outside: 
   return a + (b - a) / 2;
 }
 
-/** A ratio above the best that is far from accepted. */
+/** Beyond so many steps of the error no limit is looked for: the signal itself may be nothing. */
+const FARTHEST = 1000;
+
+/** A ratio above the best that is far from accepted; the last one tried where there is none. */
 function farRatio(
   acceptance: AcceptanceProbability,
   { value, errorPlus }: RatioLikelihood['measurement'],
   confidenceLevel: number,
 ): number {
   let step = 2 * errorPlus;
-  while (acceptance(value + step) > (1 - confidenceLevel) / 10) step *= 1.5;
+  while (step < FARTHEST * errorPlus && acceptance(value + step) > (1 - confidenceLevel) / 4) step *= 1.5;
   return value + step;
 }
 

@@ -1,5 +1,3 @@
-import { logGamma } from '../numerics/incompleteGamma.js';
-
 /** A Poisson distribution, tabulated. */
 export interface PoissonQuantiles {
   /** P(N = n) from n = 0 on. */
@@ -17,8 +15,10 @@ export function poissonQuantiles(mean: number, tail: number): PoissonQuantiles {
   const probabilities: number[] = [];
   const cumulative: number[] = [];
   let sum = 0;
+  let logarithm = -mean;
   for (let n = 0; n <= mean || 1 - sum > tail; n++) {
-    const probability = mean === 0 ? Number(n === 0) : Math.exp(n * Math.log(mean) - mean - logGamma(n + 1));
+    if (n > 0) logarithm += Math.log(mean / n);
+    const probability = Math.exp(logarithm);
     // beyond the mean the terms fall; what rounding leaves of 1 − sum is no tail
     if (n > mean && probability < tail * 1e-3) break;
     sum += probability;

@@ -13,10 +13,10 @@ export interface CountOutcome {
 /** A yield as an auxiliary measurement finds it; of a Gaussian one the value may be negative. */
 export interface AuxiliaryYield {
   readonly value: number;
-  /** 0 for a known yield. */
+  /** Of this outcome: 0 also where an auxiliary count is 0. */
   readonly error: number;
   readonly constraint: YieldConstraint;
-  /** Of a `poisson` constraint: counts of the auxiliary measurement to an event of the yield, τ = ν₀/σ². */
+  /** Counts of an auxiliary count to an event of the yield, τ = ν₀/σ²; ∞ for a known yield. */
   readonly scale: number;
 }
 
@@ -36,15 +36,17 @@ function leastDeviance(outcome: CountOutcome): number {
   return background.value < 0 ? (background.value / background.error) ** 2 : 0;
 }
 
+const isKnown = ({ scale }: AuxiliaryYield): boolean => scale === Number.POSITIVE_INFINITY;
+
 function profiledDeviance(ratio: number, outcome: CountOutcome): number {
   const { observed, background, signal } = outcome;
-  if (background.error === 0 && signal.error === 0) {
+  if (isKnown(background) && isKnown(signal)) {
     return poissonDeviance(observed, ratio * signal.value + background.value);
   }
-  const isGaussian = (one: AuxiliaryYield) => one.error === 0 || one.constraint === 'gaussian';
+  const isGaussian = (one: AuxiliaryYield) => isKnown(one) || one.constraint === 'gaussian';
   if (isGaussian(background) && isGaussian(signal)) return gaussianDeviance(ratio, outcome);
-  if (background.constraint === 'poisson' && signal.error === 0) return countedBackgroundDeviance(ratio, outcome);
-  if (background.constraint === 'log-normal' && signal.error === 0) return logNormalDeviance(ratio, outcome);
+  if (background.constraint === 'poisson' && isKnown(signal)) return countedBackgroundDeviance(ratio, outcome);
+  if (background.constraint === 'log-normal' && isKnown(signal)) return logNormalDeviance(ratio, outcome);
   return generalDeviance(ratio, outcome);
 }
 
@@ -55,6 +57,11 @@ function gaussianDeviance(ratio: number, { observed, background, signal }: Count
   const mean = positiveRoot(variance - free, observed * variance);
   // the tension u = n/μ − 1 moves the background to b₀ + σ_b² u
   const tension = (mean - free) / variance;
+  // and the signal to s₀ + R σ_s² u; what would be negative is 0, and the other yield alone answers
+  if (signal.value + ratio * signal.error ** 2 * tension < 0) {
+    const alone = { observed, background, signal: { ...signal, value: 0, error: 0 } };
+    return gaussianDeviance(0, alone) + (signal.value / signal.error) ** 2;
+  }
   if (background.value + background.error ** 2 * tension >= 0) {
     return poissonDeviance(observed, mean) + variance * tension * tension;
   }
@@ -103,8 +110,13 @@ function logNormalDeviance(ratio: number, { observed, background, signal }: Coun
 
 function generalDeviance(ratio: number, { observed, background, signal }: CountOutcome): number {
   // an auxiliary count of 0 is the limit of ever smaller ones
-  const response = (name: string, { value, error, constraint }: AuxiliaryYield) =>
-    yieldResponse(name, value > 0 ? { value, error, constraint } : { value: 1e-12, error: 1e-6, constraint });
+  const response = (name: string, { value, error, constraint, scale }: AuxiliaryYield) =>
+    yieldResponse(
+      name,
+      value > 0 || scale === Number.POSITIVE_INFINITY
+        ? { value, error, constraint }
+        : { value: 1e-12, error: Math.sqrt(1e-12 / scale), constraint },
+    );
   return countingProfile(ratio, observed, response('signal', signal), response('background', background)).chiSquare;
 }
 
