@@ -16,9 +16,9 @@ import { type CachedKernel, prepareConstraints } from '@nereid/analysis/node';
 import { type Catalogue, type Experiment, isMeasuredLine, type RecordValue } from '@nereid/catalogue';
 import { bibtex } from '@nereid/catalogue/exports';
 import {
+  ASYMPTOTIC_STATISTICS,
   contact,
   electroweakInputs,
-  LIMIT_STATISTICS,
   limitableModels,
   lmuLtau,
   type RatioMeasurement,
@@ -133,7 +133,7 @@ function modelPapers(catalogue: Catalogue): Record<string, string[]> {
     calculationReferences({ experiments: [], ...calculation }, catalogue).map(({ key }) => key);
   return Object.fromEntries([
     ...[...EXPLORER_MODELS, randallSundrum.name].map((model) => [model, keys({ model })]),
-    ...LIMIT_STATISTICS.map((statistic) => [statistic, keys({ statistic })]),
+    ...ASYMPTOTIC_STATISTICS.map((statistic) => [statistic, keys({ statistic })]),
   ]);
 }
 

@@ -3,7 +3,7 @@ import { readRecord } from '@nereid/catalogue/sources';
 import {
   countingLikelihood,
   defaultElectroweakInputs,
-  LIMIT_STATISTICS,
+  ASYMPTOTIC_STATISTICS,
   modelDefinitions,
   RATIO_ERROR_MODELS,
   type RatioLikelihood,
@@ -229,7 +229,7 @@ const statistics = fc
     test: fc.oneof(
       { weight: 12, arbitrary: fc.constantFrom(...SENSIBLE) },
       // mostly one that is refused
-      { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...LIMIT_STATISTICS), fc.constantFrom(...SIDEDNESS)) },
+      { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...ASYMPTOTIC_STATISTICS), fc.constantFrom(...SIDEDNESS)) },
     ),
     errorModel: fc.option(fc.constantFrom(...RATIO_ERROR_MODELS), { nil: undefined }),
     coefficient: fc.option(between(-0.6, 0.6), { nil: undefined, freq: 8 }),

@@ -23,16 +23,16 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
   const frozen = [...(await publicNames())].flatMap(([path, names]) => [`${path}:`, ...lines(names)]);
   expect(frozen.join('\n')).toMatchInlineSnapshot(`
     ".:
-    HEAVIEST_MEDIATOR_GEV InputError LIGHTEST_MEDIATOR_GEV LIMIT_STATISTICS MAXIMUM_ENERGY_GEV RATIO_ERROR_MODELS
-    SIDEDNESS YIELD_CONSTRAINTS channelCrossSection coherentTarget contact convergedKernel countingLikelihood
-    couplingDecision couplingFamily couplingLimit defaultElectroweakInputs describeChannel electroweakInputs
-    equivalentPhotonCrossSection hadronicTerms inclusiveCrossSection isHydrogen kernelCrossSection leptonFlavours
-    limitableModel limitableModels lmuLtau lmuLtauCharges lmuLtauFamily logarithmicRange modelAt modelDefinition
-    modelDefinitions modelNames monochromatic monteCarloCrossSection neutrinoDipole nuclearFormFactor
-    nucleonFormFactors nucleonTarget parseModel parseRegime predictedRatio randallSundrum ratioAtUnitStrength
-    ratioLikelihood ratioPolynomial regimes registerModel requireChiral requireEnergy requireNumber scalar sm
-    standardModel standardModelCouplings suggestName thresholdEnergy tridentChannel tridentChannels vector
-    vectorFamily wet
+    ASYMPTOTIC_STATISTICS HEAVIEST_MEDIATOR_GEV InputError LIGHTEST_MEDIATOR_GEV LIMIT_STATISTICS
+    MAXIMUM_ENERGY_GEV RATIO_ERROR_MODELS SIDEDNESS YIELD_CONSTRAINTS channelCrossSection coherentTarget contact
+    convergedKernel countingLikelihood couplingDecision couplingFamily couplingLimit defaultElectroweakInputs
+    describeChannel electroweakInputs equivalentPhotonCrossSection hadronicTerms inclusiveCrossSection isHydrogen
+    kernelCrossSection leptonFlavours limitableModel limitableModels lmuLtau lmuLtauCharges lmuLtauFamily
+    logarithmicRange modelAt modelDefinition modelDefinitions modelNames monochromatic monteCarloCrossSection
+    neutrinoDipole nuclearFormFactor nucleonFormFactors nucleonTarget parseModel parseRegime predictedRatio
+    randallSundrum ratioAtUnitStrength ratioLikelihood ratioPolynomial regimes registerModel requireChiral
+    requireEnergy requireNumber scalar sm standardModel standardModelCouplings suggestName thresholdEnergy
+    tridentChannel tridentChannels vector vectorFamily wet
     ./acceptance:
     ACCEPTANCE_BATCHES AcceptanceSums CUT_OBSERVABLES acceptedCrossSection acceptedKernel detectorFilter
     jackknifeError
@@ -74,12 +74,13 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     nucleonFormFactorNames nucleonFormFactors pauliBlockingFactor pauliBlockingKinkQ2 pointFormFactor
     symmetrisedFermi woodsSaxon
     ./inference:
-    LIMIT_STATISTICS SIDEDNESS asymptoticTest couplingDecision couplingLimit decisionColumns exclusionThreshold
-    poissonLimit poissonTail scannedLimit strengthLimit strengthTest termColumns
+    ASYMPTOTIC_STATISTICS DEFAULT_TOYS FEWEST_TOYS LIMIT_STATISTICS MOST_TOYS SIDEDNESS asymptoticTest
+    couplingDecision couplingLimit decisionColumns exclusionThreshold feldmanCousinsInterval poissonLimit
+    poissonTail scannedLimit strengthLimit strengthTest termColumns withUnifiedIntervals
     ./likelihoods:
     RATIO_ERROR_MODELS YIELD_CONSTRAINTS binnedLikelihood commonRatioFit correlatedChiSquare correlatedMembers
-    countingLikelihood factorInterpolation movedYield precisionMatrix ratioLikelihood shiftInterpolation
-    yieldResponse
+    countDeviance countingLikelihood factorInterpolation movedYield precisionMatrix ratioLikelihood
+    shiftInterpolation yieldResponse
     ./models:
     CONTACT_COEFFICIENTS DEFAULT_BULK_MASS ELECTRIC_CHARGE HEAVIEST_MEDIATOR_GEV LIGHTEST_MEDIATOR_GEV anyU1
     anyU1Charges bMinus3Le bMinus3Lmu bMinus3Ltau bMinusL channelCrossSection characteristicSquaredCoupling

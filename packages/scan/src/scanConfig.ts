@@ -14,7 +14,7 @@ import {
   remedyForName,
   type SourceText,
 } from '@nereid/catalogue';
-import { LIMIT_STATISTICS, modelNames, RATIO_ERROR_MODELS, SIDEDNESS } from '@nereid/physics';
+import { ASYMPTOTIC_STATISTICS, modelNames, RATIO_ERROR_MODELS, SIDEDNESS } from '@nereid/physics';
 import * as z from 'zod';
 import { idleSettings } from './idleSettings.js';
 import { parameterNameProblem, problemOfNames } from './parameterNames.js';
@@ -80,7 +80,7 @@ export const scanSchema = () =>
       .strictObject({
         confidenceLevel: z.number().gt(0).lt(1).default(0.95),
         sidedness: z.enum(SIDEDNESS).default('one-sided'),
-        statistic: z.enum(LIMIT_STATISTICS).default('likelihood-ratio'),
+        statistic: z.enum(ASYMPTOTIC_STATISTICS).default('likelihood-ratio'),
         errorModel: z.enum(RATIO_ERROR_MODELS).default('bifurcated-gaussian'),
       })
       .prefault({}),

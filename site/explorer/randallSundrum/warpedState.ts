@@ -1,4 +1,4 @@
-import { LIMIT_STATISTICS, type LimitStatistic } from '@nereid/physics';
+import { ASYMPTOTIC_STATISTICS, type LimitStatistic } from '@nereid/physics';
 import { parameterNamed, WARPED_PARAMETERS } from './warpedParameters.ts';
 
 /** What the page shows; the address holds it, and so does each step of undo. */
@@ -146,7 +146,7 @@ export function decodeWarped(text: string, experiments: readonly string[]) {
     experiments: chosen.length > 0 ? chosen : FIRST_STATE.experiments,
     confidenceLevel: isLevel ? level : FIRST_STATE.confidenceLevel,
     sidedness: choice('sided', ['one', 'two'], 'one') === 'one' ? 'one-sided' : 'two-sided',
-    statistic: choice('statistic', LIMIT_STATISTICS, FIRST_STATE.statistic),
+    statistic: choice('statistic', ASYMPTOTIC_STATISTICS, FIRST_STATE.statistic),
     along: choice(
       'along',
       WARPED_PARAMETERS.map(({ name }) => name),

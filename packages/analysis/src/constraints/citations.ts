@@ -22,6 +22,7 @@ const STATISTIC_PAPERS: Readonly<Record<LimitStatistic, readonly string[]>> = {
   profile: ['Cowan2011'],
   cls: ['Cowan2011', 'Read2002'],
   'chi-square': [],
+  'feldman-cousins': ['FeldmanCousins1998', 'NOvAFeldmanCousins2025'],
 };
 
 const ERROR_MODEL_PAPERS: Readonly<Record<RatioErrorModel, readonly string[]>> = {

@@ -1,7 +1,6 @@
 import { type EventCount, type Experiment, isMeasured } from '@nereid/catalogue';
 import {
   type CountingMeasurement,
-  countingLikelihood,
   InputError,
   type RatioErrorModel,
   type RatioLikelihood,
@@ -9,6 +8,7 @@ import {
   ratioLikelihood,
   type YieldConstraint,
 } from '@nereid/physics';
+import { type ToySettings, withUnifiedIntervals } from '@nereid/physics/inference';
 
 /** How an experiment enters: with its published ratio, or with its event counts where it published counts. */
 export const LIKELIHOOD_TREATMENTS = ['ratio', 'counts'] as const;
@@ -73,13 +73,14 @@ export function publishedCounts(experiment: Experiment, constraint: YieldConstra
 export function countingLikelihoods(
   experiments: readonly Experiment[],
   constraint: YieldConstraint,
+  toys?: ToySettings,
 ): (RatioLikelihood | undefined)[] {
   const published = experiments.map((experiment) => publishedCounts(experiment, constraint));
   if (published.every(({ counts }) => counts === null)) {
     const reasons = published.flatMap((one) => (one.counts === null ? [one.reason] : [])).join('; ');
     throw new InputError('likelihood', 'counts', reasons || 'no experiment is asked', 'Use ratio.');
   }
-  return published.map(({ counts }) => (counts === null ? undefined : countingLikelihood(counts)));
+  return published.map(({ counts }) => (counts === null ? undefined : withUnifiedIntervals(counts, toys)));
 }
 
 /** The likelihood of a prepared experiment: its own, or that of its ratio. */

@@ -10,6 +10,7 @@ import {
   type TridentModel,
   type YieldConstraint,
 } from '@nereid/physics';
+import type { ToySettings } from '@nereid/physics/inference';
 import { type InteractionColumns, ratioPolynomialColumns } from '@nereid/physics/models';
 import { withStatisticalError } from '../kernels/acceptance.js';
 import type { ExperimentKernel } from '../kernels/experimentKernel.js';
@@ -49,7 +50,14 @@ export interface MeasurementChoice {
   /** Value ids in the place of an experiment's own measurement. */
   readonly values?: readonly string[] | undefined;
   /** Ratios unless given. */
-  readonly treatment?: { readonly likelihood: LikelihoodTreatment; readonly constraint: YieldConstraint } | undefined;
+  readonly treatment?:
+    | {
+        readonly likelihood: LikelihoodTreatment;
+        readonly constraint: YieldConstraint;
+        /** Of Feldman–Cousins intervals. */
+        readonly toys?: ToySettings | undefined;
+      }
+    | undefined;
 }
 
 /**
@@ -62,7 +70,8 @@ export function tridentConstraints<K extends ExperimentKernel>(
   electroweak: ElectroweakInputs,
   { values = [], treatment }: MeasurementChoice = {},
 ): TridentConstraint<K>[] {
-  const counting = treatment?.likelihood === 'counts' ? countingLikelihoods(experiments, treatment.constraint) : [];
+  const counting =
+    treatment?.likelihood === 'counts' ? countingLikelihoods(experiments, treatment.constraint, treatment.toys) : [];
   const replaced = values.find((id) => experiments.some((one, i) => counting[i] && valueIdsOf(one).includes(id)));
   if (replaced !== undefined) {
     const remedy = 'Leave it out, or take the likelihood of the ratio.';

@@ -11,6 +11,7 @@ import {
   type VerdictOutput,
 } from '../constraints/evaluateColumns.js';
 import { addUndecided, type UndecidedRows } from '../constraints/undecidedRows.js';
+import { defaultSidedness, requireOneCount, withTreatment } from '../limits/unifiedLimits.js';
 import { catalogueOf, inputsOf, type KernelQuestion, preparation, requireDistinct, type WorkStep } from './lookup.js';
 import { POINTS_NAMES, type PointsQuestion, parameterColumns } from './parameterColumns.js';
 import { KERNEL_NAMES, type QuestionNames, requireQuestion } from './questions.js';
@@ -66,12 +67,17 @@ export async function evaluate(question: EvaluateQuestion): Promise<EvaluatedPoi
   requireDistinct(question.constraints);
   const { prepare = prepareConstraints } = question;
   const { tridents, others } = await prepare(question.constraints, await catalogueOf(question), {
-    ...preparation(question),
+    ...preparation(withTreatment(question, statistics.statistic)),
     electroweak: inputsOf(question),
     sectors: points.sectors,
     keepClosed: true,
   });
   requireMeasured(others);
+  requireOneCount(
+    tridents.map(({ experiment }) => experiment),
+    others.map(({ id }) => id),
+    statistics.statistic,
+  );
   requireCorrelations(correlations, tridents);
   const evaluator = columnEvaluator({
     model,
@@ -114,8 +120,8 @@ const nextSize = (count: number, ms: number): number =>
 
 const testOf = ({
   confidenceLevel = 0.95,
-  sidedness = 'one-sided',
   statistic,
+  sidedness = defaultSidedness(statistic),
   errorModel,
 }: Partial<CouplingLimitOptions>) => ({
   confidenceLevel,

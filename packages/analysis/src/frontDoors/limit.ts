@@ -1,7 +1,9 @@
 import type { ExperimentCorrelation } from '@nereid/catalogue';
 import { type CouplingLimitOptions, couplingFamily, InputError, limitableModel, requireNumber } from '@nereid/physics';
 import { atMostOneProjection, requireCorrelations } from '../constraints/correlations.js';
+import { hasKernel, type LimitConstraint } from '../limits/limitConstraint.js';
 import { type LimitWithErrors, limitsWithErrors } from '../limits/limitErrors.js';
+import { defaultSidedness, requireOneCount, withTreatment } from '../limits/unifiedLimits.js';
 import { type KernelQuestion, limitConstraints, type NamedModel, type WorkStep } from './lookup.js';
 import { KERNEL_NAMES, type QuestionNames, requireQuestion } from './questions.js';
 
@@ -59,12 +61,16 @@ export async function limits(asked: LimitsQuestion): Promise<LimitWithErrors[]> 
   const { model: name, parameters } = typeof model === 'string' ? { model } : model;
   const family = couplingFamily(name, parameters);
   for (let i = 0; i < masses.length; i++) requireMass(name, masses[i]);
-  const { confidenceLevel = 0.95, sidedness = 'one-sided', statistic, errorModel, correlations = [] } = question;
-  const { inputs, prepared } = await limitConstraints(constraints, family.sectors, question);
+  const { confidenceLevel = 0.95, statistic, errorModel, correlations = [] } = question;
+  const { sidedness = defaultSidedness(statistic) } = question;
+  const { inputs, prepared } = await limitConstraints(constraints, family.sectors, withTreatment(question, statistic));
   if (!atMostOneProjection(prepared)) {
     const problem = 'two projections are two views of one future measurement';
     throw new InputError('constraints', constraints.join(','), problem, 'Leave one of them out.');
   }
+  const experiments = prepared.flatMap((one: LimitConstraint) => (hasKernel(one) ? one.experiment : []));
+  const others = prepared.filter((one) => !hasKernel(one)).map(({ id }) => id);
+  requireOneCount(experiments, others, statistic);
   requireCorrelations(correlations, prepared);
   const test = { confidenceLevel, sidedness, ...(statistic && { statistic }), ...(errorModel && { errorModel }) };
   const points: LimitWithErrors[] = [];

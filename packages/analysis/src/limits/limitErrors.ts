@@ -3,6 +3,7 @@ import type { CombinationOptions } from '../constraints/correlations.js';
 import { acceptedBatches, finiteError } from '../kernels/acceptance.js';
 import { couplingLimits, type LimitPoint } from './couplingLimits.js';
 import { hasKernel, type LimitConstraint, type LimitedFamily } from './limitConstraint.js';
+import { withShiftedEnds } from './unifiedLimits.js';
 
 /** What is known about the accuracy of a limit; absolute errors of `couplingUpper`. */
 export interface LimitErrors {
@@ -10,6 +11,8 @@ export interface LimitErrors {
   readonly couplingUpperNumericalError: number | null;
   /** From the events of a selection; absent without one, null where some of its batches give no limit. */
   readonly couplingUpperStatisticalError?: number | null;
+  /** From the toys of a Feldman–Cousins interval; absent for other statistics, null where there is no limit at the shifted ends. */
+  readonly couplingUpperToyError?: number | null;
   /** Whether the numerical error is within the accuracy that the kernels were asked for. */
   readonly converged: boolean;
 }
@@ -35,21 +38,37 @@ export function limitsWithErrors(
   const kernels = sources.filter(hasKernel).map(({ kernel }) => kernel);
   // only kernels have errors
   const shifted = kernels.length === 0 ? [] : [limitsOf(sources, 1), limitsOf(sources, -1)];
+  const ofToys = options.statistic === 'feldman-cousins' ? limitsOfToys(sources, limitsOf) : undefined;
   const batches = leftOut(sources).map((group) => limitsOf(group));
   const tolerance = Math.max(0, ...kernels.map(({ inputs: { tolerance } }) => tolerance));
   const exact = kernels.every(({ converged }) => converged);
   return points.map((point, i) => {
     const { couplingUpper } = point;
+    const toyError = ofToys && { couplingUpperToyError: ofToys(i) };
     const others = shifted.map((one) => one[i].couplingUpper);
     const couplingUpperNumericalError = largestDistance(couplingUpper, others);
     const unlimited = couplingUpper === null && others.every((other) => other === null);
     const met = couplingUpperNumericalError !== null && couplingUpperNumericalError <= tolerance * (couplingUpper ?? 0);
     const converged = exact && (unlimited || met);
-    if (batches.length === 0) return { ...point, couplingUpperNumericalError, converged };
+    if (batches.length === 0) return { ...point, couplingUpperNumericalError, ...toyError, converged };
     const error = finiteError(batches.map((one) => one[i].couplingUpper ?? Number.NaN));
     const couplingUpperStatisticalError = couplingUpper !== null && Number.isFinite(error) ? error : null;
-    return { ...point, couplingUpperNumericalError, couplingUpperStatisticalError, converged };
+    return { ...point, couplingUpperNumericalError, couplingUpperStatisticalError, ...toyError, converged };
   });
+}
+
+/** Half the distance between the limits at ends shifted outwards and inwards. */
+function limitsOfToys(
+  constraints: readonly LimitConstraint[],
+  limitsOf: (group: readonly LimitConstraint[]) => readonly LimitPoint[],
+): (i: number) => number | null {
+  const [wide, narrow] = ([1, -1] as const).map((shift) =>
+    limitsOf(constraints.map((one) => (hasKernel(one) ? withShiftedEnds(one, shift) : one))),
+  );
+  return (i) => {
+    const [far, near] = [wide[i].couplingUpper, narrow[i].couplingUpper];
+    return far === null || near === null ? null : (far - near) / 2;
+  };
 }
 
 function largestDistance(value: number | null, others: readonly (number | null)[]): number | null {

@@ -10,8 +10,9 @@ import {
   YIELD_CONSTRAINTS,
   type YieldConstraint,
 } from '@nereid/physics';
+import { DEFAULT_TOYS, FEWEST_TOYS, MOST_TOYS, type ToySettings } from '@nereid/physics/inference';
 import type { StatisticsFlags } from './flags/statistics.js';
-import { parseChoice, parseNumber } from './parse.js';
+import { parseChoice, parseNumber, parseWholeNumber } from './parse.js';
 
 /** The test behind limits and verdicts, as their results state it. */
 export interface TestSetting {
@@ -23,8 +24,25 @@ export interface TestSetting {
 /** @throws InputError naming the flag */
 export function testSetting(options: StatisticsFlags): TestSetting {
   const statistics = statisticsSetting(options);
+  const constraint = yieldConstraint(options.backgroundConstraint);
   const likelihood = parseChoice('--likelihood', options.likelihood, LIKELIHOOD_TREATMENTS);
-  return { statistics, treatment: { likelihood, constraint: yieldConstraint(options.backgroundConstraint) } };
+  if (statistics.statistic !== 'feldman-cousins') return { statistics, treatment: { likelihood, constraint } };
+  // a unified interval has no other likelihood than that of the counts
+  return { statistics, treatment: { likelihood: 'counts', constraint, toys: toySettings(options) } };
+}
+
+/** `--toys` and `--seed`. @throws InputError naming the flag */
+export function toySettings({
+  toys,
+  seed,
+}: {
+  readonly toys?: string | undefined;
+  readonly seed?: string | undefined;
+}): ToySettings {
+  return {
+    toys: toys === undefined ? DEFAULT_TOYS.toys : parseWholeNumber('--toys', toys, FEWEST_TOYS, MOST_TOYS),
+    seed: seed === undefined ? DEFAULT_TOYS.seed : parseWholeNumber('--seed', seed, 0),
+  };
 }
 
 /** `--background-constraint`: of the expected numbers behind counts. @throws InputError */
@@ -46,17 +64,20 @@ export interface Treatment {
   readonly likelihood: LikelihoodTreatment;
   /** Of the expected numbers behind counts. */
   readonly constraint: YieldConstraint;
+  /** Of Feldman–Cousins intervals; absent for other statistics. */
+  readonly toys?: ToySettings;
 }
 
 /** The test behind limits and verdicts, from the flags of that name. @throws InputError */
 export function statisticsSetting(
-  options: Omit<StatisticsFlags, 'likelihood' | 'backgroundConstraint'>,
+  options: Omit<StatisticsFlags, 'likelihood' | 'backgroundConstraint' | 'toys' | 'seed'>,
 ): Required<CouplingLimitOptions> {
-  const sidedness = parseSidedness(options.sided);
+  const statistic = parseChoice('--statistic', options.statistic, LIMIT_STATISTICS);
+  const sidedness = statistic === 'feldman-cousins' ? 'two-sided' : parseSidedness(options.sided);
   return {
     confidenceLevel: parseConfidenceLevel(options.cl, sidedness),
     sidedness,
-    statistic: parseChoice('--statistic', options.statistic, LIMIT_STATISTICS),
+    statistic,
     errorModel: parseChoice('--error-model', options.errorModel, RATIO_ERROR_MODELS),
   };
 }

@@ -177,7 +177,12 @@ function requireStatistic(statistic: LimitStatistic, sidedness: Sidedness): void
   if (!LIMIT_STATISTICS.includes(statistic)) {
     throw new InputError('statistic', statistic, 'not known', `Give one of ${LIMIT_STATISTICS.join(', ')}.`);
   }
-  const only = { profile: 'one-sided', cls: 'one-sided', 'chi-square': 'two-sided' } as const;
+  const only = {
+    profile: 'one-sided',
+    cls: 'one-sided',
+    'chi-square': 'two-sided',
+    'feldman-cousins': 'two-sided',
+  } as const;
   const needed = statistic in only ? only[statistic as keyof typeof only] : sidedness;
   if (needed === sidedness) return;
   throw new InputError('sidedness', sidedness, `${statistic} is ${needed}`, `Choose ${needed}, or likelihood-ratio.`);

@@ -5,7 +5,7 @@ import { counting } from '../likelihoods/counting.fixtures.js';
 import { RATIO_ERROR_MODELS, type RatioLikelihood, ratioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import { type CouplingLimitOptions, couplingDecision } from './couplingLimit.js';
 import { type DecisionColumns, decisionColumns } from './decisionColumns.js';
-import { LIMIT_STATISTICS, type LimitStatistic } from './limitStatistics.js';
+import { ASYMPTOTIC_STATISTICS } from './limitStatistics.js';
 import { termColumns } from './termColumns.js';
 import type { Sidedness } from './testStatistic.js';
 
@@ -58,7 +58,7 @@ function decisionAt(given: Given, i: number, options: CouplingLimitOptions) {
   return { excluded: Number(excluded), chiSquare };
 }
 
-const SIDES: Readonly<Record<LimitStatistic, readonly Sidedness[]>> = {
+const SIDES: Readonly<Record<(typeof ASYMPTOTIC_STATISTICS)[number], readonly Sidedness[]>> = {
   'likelihood-ratio': ['one-sided', 'two-sided'],
   'measured-interval': ['one-sided', 'two-sided'],
   'chi-square': ['two-sided'],
@@ -77,7 +77,7 @@ function outcome(decide: () => unknown): unknown {
 }
 
 describe('decisionColumns', () => {
-  for (const statistic of LIMIT_STATISTICS) {
+  for (const statistic of ASYMPTOTIC_STATISTICS) {
     for (const sidedness of SIDES[statistic]) {
       it(`decides as couplingDecision on every point, to the last bit of χ²: ${statistic}, ${sidedness}`, () => {
         // the only one for which bounds can leave something open

@@ -1,6 +1,7 @@
 import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import { type CouplingLimitOptions, couplingDecision } from './couplingLimit.js';
 import { fixedReference } from './exclusionTest.js';
+import type { LimitStatistic } from './limitStatistics.js';
 import { exclusionThreshold } from './testStatistic.js';
 
 /** How many points are decided at once, where that can be. */
@@ -12,13 +13,16 @@ export interface DecisionRule {
   readonly onlyTooHigh: boolean;
 }
 
+/** No threshold of χ². */
+const ONE_BY_ONE: readonly LimitStatistic[] = ['profile', 'cls', 'feldman-cousins'];
+
 /** Undefined where points have to be decided one by one: for statistics that are no threshold of χ², and where it cannot be had. */
 export function decisionRule(
   likelihoods: readonly RatioLikelihood[],
   options: CouplingLimitOptions,
 ): DecisionRule | undefined {
   const { statistic = 'likelihood-ratio', confidenceLevel, sidedness } = options;
-  if (statistic === 'profile' || statistic === 'cls' || !decidesOnStandardModel(likelihoods, options)) return undefined;
+  if (ONE_BY_ONE.includes(statistic) || !decidesOnStandardModel(likelihoods, options)) return undefined;
   const fixed = fixedReference(likelihoods, { confidenceLevel, sidedness, statistic });
   return {
     threshold: fixed?.threshold ?? exclusionThreshold(confidenceLevel, sidedness),

@@ -1,4 +1,4 @@
-import { requireNumber } from '../errors.js';
+import { InputError, requireNumber } from '../errors.js';
 import { commonRatioFit } from '../likelihoods/combination.js';
 import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import { predictedRatio } from '../models/ratioPolynomial.js';
@@ -44,6 +44,7 @@ export function exclusionTest(
 ): ExclusionTest {
   const { statistic, sidedness, confidenceLevel } = options;
   if (statistic === 'profile' || statistic === 'cls') return asymptoticExclusion(parts, points, best, options);
+  if (statistic === 'feldman-cousins') return unifiedExclusion(singleTerms(parts), points, best, options);
   const fixed = fixedReference(
     singleTerms(parts).map(({ likelihood }) => likelihood),
     options,
@@ -103,6 +104,36 @@ function chiSquareCut(confidenceLevel: number, degreesOfFreedom: number): number
   let high = degreesOfFreedom;
   while (excess(high) < 0) high *= 2;
   return monotoneRoot(excess, 0, high) ?? high;
+}
+
+/**
+ * The prediction against the interval of the one experiment. Between neighbouring points it is on one side of the measured ratio, which the interval contains.
+ * @throws InputError for several experiments, and for one that enters with a ratio
+ */
+function unifiedExclusion(
+  terms: readonly ProfileTerm[],
+  points: readonly number[],
+  best: BestFit,
+  { confidenceLevel, statistic, sidedness }: ExclusionTestOptions,
+): ExclusionTest {
+  const [{ likelihood, ratio }, ...others] = terms;
+  const { name, value } = likelihood.measurement;
+  if (others.length > 0) {
+    const remedy = 'Name one experiment, or combine them with likelihood-ratio, profile or cls.';
+    throw new InputError('statistic', statistic, 'is for one experiment, not for several together', remedy);
+  }
+  const interval = likelihood.unifiedInterval?.(confidenceLevel);
+  if (interval === undefined) {
+    const remedy = 'Let it enter with its counts, where it published any, or take likelihood-ratio, profile or cls.';
+    throw new InputError('statistic', statistic, `needs counts, and ${name} enters with a ratio`, remedy);
+  }
+  const excess = (s: number) => {
+    const predicted = predictedRatio(ratio, s);
+    return predicted > value ? predicted - interval.upper : interval.lower - predicted;
+  };
+  const threshold = exclusionThreshold(confidenceLevel, sidedness);
+  const neverExcluded = () => false;
+  return { excess, neverExcluded, points, between: () => [], referenceChiSquare: best.chiSquare, threshold };
 }
 
 /** The p-value follows from functions that may turn at different points: the pieces between are divided so often. */

@@ -2,6 +2,7 @@ export * from './asymptoticTest.js';
 export type { CouplingInterval } from './couplingIntervals.js';
 export * from './couplingLimit.js';
 export * from './decisionColumns.js';
+export * from './feldmanCousins.js';
 export * from './limitStatistics.js';
 export * from './poissonTest.js';
 export * from './scannedLimit.js';

@@ -17,6 +17,12 @@
  * likelihood-ratio 1.3145 one-sided, 1.3976 two-sided; measured-interval 1.2806 one-sided, 1.3688 two-sided;
  * profile 1.2806, cls 1.4434, chi-square 1.3688.
  */
-export const LIMIT_STATISTICS = ['likelihood-ratio', 'measured-interval', 'profile', 'cls', 'chi-square'] as const;
+export const ASYMPTOTIC_STATISTICS = ['likelihood-ratio', 'measured-interval', 'profile', 'cls', 'chi-square'] as const;
+
+/**
+ * Those and `feldman-cousins`: a unified interval of σ/σ_SM from the counts of one experiment (`feldmanCousinsInterval`), with which the predictions
+ * are compared. Two-sided: whether there is a lower end, the data decide. Not for ratios, and not for several experiments together.
+ */
+export const LIMIT_STATISTICS = [...ASYMPTOTIC_STATISTICS, 'feldman-cousins'] as const;
 /** Name of a test statistic for limits. */
 export type LimitStatistic = (typeof LIMIT_STATISTICS)[number];

@@ -53,7 +53,7 @@ export function countingLikelihood(counts: CountingMeasurement): CountingLikelih
   const background = yieldResponse(`${name}: background`, counts.background);
   const profile = (ratio: number) => {
     requireNumber(`${name}: ratio`, ratio, 0, Number.POSITIVE_INFINITY);
-    return profileAt(ratio, observed, signal, background);
+    return countingProfile(ratio, observed, signal, background);
   };
   const best = Math.max(0, (observed - counts.background.value) / counts.standardModel.value);
   const asimov = (ratio: number) => {
@@ -65,7 +65,13 @@ export function countingLikelihood(counts: CountingMeasurement): CountingLikelih
   return { counts, ...profiledCounts(name, best, profile, asimov) };
 }
 
-function profileAt(ratio: number, n: number, signal: YieldResponse, background: YieldResponse): CountingProfile {
+/** Fits the yields of one count at one ratio. */
+export function countingProfile(
+  ratio: number,
+  n: number,
+  signal: YieldResponse,
+  background: YieldResponse,
+): CountingProfile {
   const expected = (u: number) => ratio * signal.yieldAt(u * ratio) + background.yieldAt(u);
   const limit = Math.min(
     background.highestTension,

@@ -1,4 +1,5 @@
 import { InputError, requireNumber } from '../errors.js';
+import type { UnifiedInterval } from './unifiedInterval.js';
 
 /** A measured σ/σ_SM with its errors, both positive: value 0.82, errorPlus 0.28, errorMinus 0.28. */
 export interface RatioMeasurement {
@@ -42,6 +43,8 @@ export interface RatioLikelihood {
    * parameters that fit the data best for it were true.
    */
   asimov(ratio: number): RatioLikelihood;
+  /** The ratios of a unified interval; only counts have one (`withUnifiedIntervals`). */
+  readonly unifiedInterval?: (confidenceLevel: number) => UnifiedInterval;
 }
 
 /** @throws InputError unless the value is finite and both errors are positive and finite. */

@@ -72,7 +72,9 @@ function offQuarks({ vector, upShare }: OnShell): Strength {
   const [upRate, downRate] = [squared(up) / 4, squared(down)];
   if (upShare !== undefined) return { value: upShare * upRate + (1 - upShare) * downRate };
   if (Math.abs(upRate - downRate) <= CLOSE * upRate) return { value: upRate };
-  return { reason: 'the shares of u and d quarks are not published, and these charges weigh them otherwise than the photon' };
+  return {
+    reason: 'the shares of u and d quarks are not published, and these charges weigh them otherwise than the photon',
+  };
 }
 
 const BEAMS = 'radiation off the beams, where the boson couples to electrons too';
@@ -108,7 +110,11 @@ export const PRODUCTIONS: Readonly<Record<CurveProduction, ProductionDefinition>
   'kaon-to-muon-neutrino': { formula: 'K → μνX ∝ v_μ²', leavesOut: [], strength: offMuonAndNeutrino },
   'z-to-muons': { formula: 'Z → μ⁺μ⁻X ∝ v_μ²', leavesOut: [], strength: offMuons },
   'w-to-muon-neutrino': { formula: 'W → μνX ∝ v_μ²', leavesOut: [], strength: offMuonAndNeutrino },
-  'drell-yan': { formula: 'qq̄ → X ∝ share_u v_u²/4 + share_d v_d²', leavesOut: ['the share of up-type quarks is one number for all masses'], strength: offQuarks },
+  'drell-yan': {
+    formula: 'qq̄ → X ∝ share_u v_u²/4 + share_d v_d²',
+    leavesOut: ['the share of up-type quarks is one number for all masses'],
+    strength: offQuarks,
+  },
 };
 
 /**

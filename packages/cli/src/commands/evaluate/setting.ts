@@ -1,4 +1,4 @@
-import { type KernelSelection, STANDARD_OBSERVABLES } from '@nereid/analysis';
+import { type KernelSelection, requireOneCount, STANDARD_OBSERVABLES } from '@nereid/analysis';
 import type { PreparedConstraints } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import type { Sector } from '@nereid/physics';
@@ -23,6 +23,7 @@ export async function evaluationSetting(options: EvaluateFlags) {
   const catalogue = await loadCatalogue();
   const named = namesWithAccuracy({ ...options, experiment: ids }, catalogue);
   const { experiments, companions } = namedConstraints(flag, named, catalogue);
+  requireOneCount(experiments, companions, statistics.statistic);
   const settings = companionSettings(options, STANDARD_OBSERVABLES.confidenceLevel);
   const correlations = await correlationsSetting(options, experiments);
   const selection: KernelSelection | undefined = selectionSetting(options, catalogue);

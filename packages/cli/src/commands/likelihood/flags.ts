@@ -2,13 +2,14 @@ import { Command } from '@commander-js/extra-typings';
 import { constraint } from '../../options/flags/constraints.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
 import { onlyWhere } from '../../options/flags/rules.js';
+import { ofUnifiedIntervals } from '../../options/flags/statistics.js';
 
 /** `nereid likelihood`: counts and their limits. */
 export function likelihoodCommand() {
   const named = new Command('likelihood').description(
     'counting likelihood of an experiment, or of a HistFactory file, and its limits on σ/σ_SM',
   );
-  const command = withFlags(named, constraint('an experiment that published counts: nutev'))
+  const command = withFlags(named, constraint('an experiment that published counts: nutev, nova-2025'))
     .option('--read <file>', 'a HistFactory workspace (pyhf JSON) instead; - is standard input')
     .option('--measurement <name>', 'which one, where the workspace has several')
     .option(
@@ -21,6 +22,9 @@ export function likelihoodCommand() {
       'σ/σ_SM that limits are relative to: 1, the Standard Model, or 0, no signal (as pyhf)',
       '1',
     )
+    .option('--statistic <name>', 'feldman-cousins: also the unified interval of σ/σ_SM and of signal events')
+    .option('--toys <number>', 'of feldman-cousins, where yields are uncertain: toys at each σ/σ_SM (default: 50000)')
+    .option('--seed <integer>', 'of these toys (default: 1)')
     .option('--format <name>', 'table, or pyhf: HistFactory JSON 1.0.0', 'table')
     .option('--out <file>', 'where --format pyhf goes (default: standard output)')
     .option('--json', 'print JSON instead of the table')
@@ -31,9 +35,11 @@ Examples:
   nereid likelihood --constraint nutev
   nereid likelihood --constraint nutev --format pyhf --out nutev.json
   nereid likelihood --read nutev.json
-  nereid likelihood --read nutev.json --null 0`,
+  nereid likelihood --read nutev.json --null 0
+  nereid likelihood --constraint nova-2025 --cl 0.9 --statistic feldman-cousins --toys 20000`,
     );
-  return onlyWhere(command, ['--cl'], {
+  onlyWhere(command, ['--toys', '--seed'], ofUnifiedIntervals);
+  return onlyWhere(command, ['--cl', '--statistic'], {
     holds: ({ format }) => format !== 'pyhf',
     problem: 'a HistFactory file has no confidence level',
     remedy: 'Leave --format pyhf out for limits.',

@@ -5,13 +5,15 @@ import {
   histFactoryModel,
 } from '@nereid/analysis';
 import { type CountingMeasurement, countingLikelihood, InputError, type RatioLikelihood } from '@nereid/physics';
-import { poissonLimit, strengthLimit } from '@nereid/physics/inference';
+import { feldmanCousinsInterval, poissonLimit, strengthLimit, type ToySettings } from '@nereid/physics/inference';
 import { type BinnedLikelihood, binnedLikelihood } from '@nereid/physics/likelihoods';
 
 export interface LikelihoodTest {
   readonly confidenceLevel: number;
   /** σ/σ_SM of the hypothesis that limits are relative to. */
   readonly nullRatio: number;
+  /** Of a unified interval, where one is asked for. */
+  readonly toys?: ToySettings | undefined;
 }
 
 /** A single count with the limits on σ/σ_SM that follow from it. */
@@ -57,7 +59,7 @@ export function workspaceResult(workspace: HistFactoryWorkspace, name: string | 
 function limits(
   one: RatioLikelihood,
   counts: CountingMeasurement | null,
-  { confidenceLevel, nullRatio }: LikelihoodTest,
+  { confidenceLevel, nullRatio, toys }: LikelihoodTest,
 ) {
   const averaged = [counts?.standardModel, counts?.background].every(
     (expected) => expected && (expected.error === 0 || expected.constraint !== 'poisson'),
@@ -71,7 +73,19 @@ function limits(
       cls: strengthLimit([one], confidenceLevel, nullRatio, 'cls'),
       poissonCls: counts && averaged ? poissonLimit(counts, confidenceLevel, nullRatio, 'cls') : null,
     },
+    ...(toys && unifiedInterval(counts, confidenceLevel, toys)),
   };
+}
+
+/** In σ/σ_SM and in events of the Standard Model's signal at its nominal yield. @throws InputError where there is no single count */
+function unifiedInterval(counts: CountingMeasurement | null, confidenceLevel: number, toys: ToySettings) {
+  if (counts === null) {
+    const remedy = 'Leave it out, or give a workspace of one bin with one signal and one background.';
+    throw new InputError('--statistic', 'feldman-cousins', 'is for one count', remedy);
+  }
+  const ratioInterval = feldmanCousinsInterval(counts, confidenceLevel, toys);
+  const { value } = counts.standardModel;
+  return { ratioInterval, signalEvents: { lower: ratioInterval.lower * value, upper: ratioInterval.upper * value } };
 }
 
 function chosenMeasurement({ measurements }: HistFactoryWorkspace, name: string | undefined): HistFactoryMeasurement {

@@ -5,7 +5,7 @@ import { type GivenConstraints, givenConstraints, givenName } from '../../option
 import { parseChoice, parseNumber } from '../../options/parse.js';
 import { namedExperiments } from '../../options/prepare.js';
 import { readJson } from '../../options/readFile.js';
-import { parseConfidenceLevel, yieldConstraint } from '../../options/statistics.js';
+import { parseConfidenceLevel, toySettings, yieldConstraint } from '../../options/statistics.js';
 import { printOrSave } from '../../output/files.js';
 import { printJson, toJson } from '../../output/json.js';
 import type { LikelihoodFlags } from './flags.js';
@@ -23,6 +23,7 @@ export async function likelihood(options: LikelihoodFlags): Promise<void> {
   const test = {
     confidenceLevel: parseConfidenceLevel(options.cl, 'one-sided', false),
     nullRatio: parseNull(options.null),
+    ...(isUnified(options.statistic) && { toys: toySettings(options) }),
   };
   const { read, constraint, experiment } = options;
   const flag = `--${givenName('constraint', options)}`;
@@ -36,6 +37,12 @@ export async function likelihood(options: LikelihoodFlags): Promise<void> {
   if (read !== undefined) printWorkspace(readWorkspace(read, options), options, format, test);
   else await printExperiment(givenConstraints(options), options, format, test);
 }
+
+const isUnified = (statistic: string | undefined): boolean =>
+  statistic !== undefined && parseChoice('--statistic', statistic, STATISTICS) === 'feldman-cousins';
+
+/** The limits that need no choice are always there. */
+const STATISTICS = ['feldman-cousins'] as const;
 
 type Format = (typeof FORMATS)[number];
 

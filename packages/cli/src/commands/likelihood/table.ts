@@ -1,5 +1,6 @@
 import type { ConstrainedYield } from '@nereid/physics/likelihoods';
 import { table, withErrors } from '../../output/text.js';
+import { constructionWords, unifiedIntervalEnds } from '../../output/unifiedIntervalText.js';
 import type { countsResult, workspaceResult } from './result.js';
 
 type Result = ReturnType<typeof countsResult> | ReturnType<typeof workspaceResult>;
@@ -36,9 +37,20 @@ export function printLikelihood(result: Result): void {
       ...below('profile', profile),
       ...below('CLs', cls),
       ...below('CLs, Poisson sums', poissonCls),
+      ...unifiedRows(result, quantity),
     ]),
   );
   if (!standardModel.converged) console.error('warning: the fit to the Standard Model did not converge');
+}
+
+function unifiedRows(result: Result, quantity: string): string[][] {
+  if (!('ratioInterval' in result) || result.ratioInterval === undefined) return [];
+  const { ratioInterval, signalEvents } = result;
+  const how = `(${ratioInterval.confidenceLevel} CL, ${constructionWords(ratioInterval)})`;
+  return [
+    [`${quantity} in ${how}`, unifiedIntervalEnds(ratioInterval)],
+    ['signal events in', `[${events(signalEvents?.lower ?? 0)}, ${events(signalEvents?.upper ?? 0)}]`],
+  ];
 }
 
 function countRows({ name, observed, background, standardModel }: NonNullable<Result['counts']>): string[][] {

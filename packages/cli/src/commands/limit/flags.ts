@@ -47,6 +47,7 @@ Examples:
   nereid limit --constraint ccfr --mass 0.001:100:200 --cl 0.95 --out ccfr-limit
   nereid limit --constraint ccfr,charm-ii,nutev --mass 0.01,0.1,1,10
   nereid limit --constraint nutev --likelihood counts --statistic cls --mass 1
+  nereid limit --constraint nova-2025 --statistic feldman-cousins --cl 0.9 --toys 20000 --mass 0.1,1
   nereid limit --constraint ccfr --out ccfr-limit --hepdata
   nereid limit --constraint ccfr --out ccfr-darkcast --darkcast
   nereid limit --constraint ccfr --overlay babar,recast.lmt --out ccfr-limit

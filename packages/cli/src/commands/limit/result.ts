@@ -32,7 +32,13 @@ export function limitResult(
 
 /** The contact limit as M over coupling, with the relative errors of the coupling over M. */
 export function contactLimit(contact: LimitWithErrors) {
-  const { couplingUpper, couplingUpperNumericalError, couplingUpperStatisticalError, converged } = contact;
+  const {
+    couplingUpper,
+    couplingUpperNumericalError,
+    couplingUpperStatisticalError,
+    couplingUpperToyError,
+    converged,
+  } = contact;
   const limit = massOverCoupling(contact);
   const errorOf = (error: number | null) =>
     limit === null || couplingUpper === null || error === null ? null : (limit * error) / couplingUpper;
@@ -40,6 +46,7 @@ export function contactLimit(contact: LimitWithErrors) {
     massOverCouplingGeV: limit,
     numericalErrorGeV: errorOf(couplingUpperNumericalError),
     ...(couplingUpperStatisticalError !== undefined && { statisticalErrorGeV: errorOf(couplingUpperStatisticalError) }),
+    ...(couplingUpperToyError !== undefined && { toyErrorGeV: errorOf(couplingUpperToyError) }),
     converged,
   };
 }

@@ -1,5 +1,12 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import { couplingLimits, likelihoodOf, publishedCurves, runLimits } from '@nereid/analysis';
+import {
+  couplingLimits,
+  likelihoodOf,
+  publishedCurves,
+  requireOneCount,
+  runLimits,
+  unifiedIntervalOf,
+} from '@nereid/analysis';
 import { couplingFamily } from '@nereid/physics';
 import { commandLine } from '../../commandLine.js';
 import { correlationsSetting } from '../../options/correlations.js';
@@ -14,6 +21,7 @@ import { correlationLines } from '../../output/correlationText.js';
 import { requireWritableFolder } from '../../output/files.js';
 import { printJson } from '../../output/json.js';
 import { selectionWords } from '../../output/selectionText.js';
+import { unifiedIntervalText } from '../../output/unifiedIntervalText.js';
 import { VERSION } from '../../thisProgram.js';
 import { warnOfCorrelations } from './correlated.js';
 import { limitDescription, usedMeasurements } from './description.js';
@@ -32,6 +40,7 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
   const family = couplingFamily(options.model, parseKeyValues('--set', options.set));
   const masses = mediatorMasses(options.mass);
   const { statistics, treatment } = testSetting(options);
+  requireOneCount(experiments, [], statistics.statistic);
   const style = figureStyle(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
   const overlay = await limitOverlay(options, catalogue, masses, statistics.confidenceLevel, inputs);
@@ -44,6 +53,7 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
     values,
     treatment,
   });
+  const interval = unifiedIntervalOf(prepared, statistics);
   const run = runLimits(prepared, masses, family, inputs, { ...statistics, correlations });
   warnOfCorrelations(run, prepared, correlations, () => couplingLimits(prepared, masses, family, inputs, statistics));
   const converged = run.curves.every(({ points, contact }) => [...points, contact].every((point) => point.converged));
@@ -54,6 +64,7 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
     measurements: prepared.map(({ measurement }) => measurement),
     likelihoods: prepared.map((one) => likelihoodOf(one, statistics.errorModel).errorModel),
     treatment,
+    ...(interval && { unifiedInterval: interval }),
     correlations,
     selection: prepared[0].kernel.inputs.selection,
     kernels: prepared.map(({ kernel }) => kernel.hash),
@@ -78,6 +89,7 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
   if (options.json) printJson(result);
   else {
     printLimits(run, options.model, statistics, selectionWords(options, ', after cuts: '));
+    if (interval) console.log(unifiedIntervalText(interval));
     for (const line of correlationLines(correlations)) console.log(line);
     if (overlay.companions.length > 0) console.log(companionTable(overlay.companions));
   }

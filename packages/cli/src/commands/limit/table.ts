@@ -32,16 +32,18 @@ export function printLimits(
 }
 
 /** A limit in the table: five digits, or as many as its statistical error after cuts allows. */
-function limitText({ couplingUpper, couplingUpperStatisticalError }: LimitWithErrors): string {
+function limitText(point: LimitWithErrors): string {
+  const { couplingUpper, couplingUpperStatisticalError, couplingUpperToyError: toyError } = point;
   if (couplingUpper === null) return '–';
   if (couplingUpperStatisticalError === null) return `${couplingUpper.toExponential(4)} (error not known)`;
-  return exponentialWithError(couplingUpper, couplingUpperStatisticalError ?? 0);
+  return exponentialWithError(couplingUpper, Math.hypot(couplingUpperStatisticalError ?? 0, toyError ?? 0));
 }
 
 /** The contact limit in the table. */
 function contactText(contact: LimitWithErrors): string {
-  const { massOverCouplingGeV: limit, statisticalErrorGeV } = contactLimit(contact);
+  const { massOverCouplingGeV: limit, statisticalErrorGeV, toyErrorGeV } = contactLimit(contact);
   if (limit === null) return '–';
   if (statisticalErrorGeV === null) return `${limit.toFixed(1)} (error not known)`;
-  return statisticalErrorGeV === undefined ? limit.toFixed(1) : valueWithError(limit, statisticalErrorGeV);
+  const error = Math.hypot(statisticalErrorGeV ?? 0, toyErrorGeV ?? 0);
+  return statisticalErrorGeV === undefined && error === 0 ? limit.toFixed(1) : valueWithError(limit, error);
 }

@@ -2,6 +2,7 @@ import {
   type ConstraintVerdict,
   evaluatePoint,
   notJudged,
+  requireOneCount,
   warpedElectroweak,
   warpedScales,
   warpedSpectrum,
@@ -130,7 +131,9 @@ async function judge(
   const { flag, ids } = givenConstraints(options, STANDARD_CONSTRAINTS);
   const inputs = calculation.electroweak;
   const catalogue = await loadCatalogue();
-  const prepared = await prepareExperiments(namedExperiments(flag, ids, catalogue), catalogue, {
+  const experiments = namedExperiments(flag, ids, catalogue);
+  requireOneCount(experiments, [], test.statistics.statistic);
+  const prepared = await prepareExperiments(experiments, catalogue, {
     ...calculation,
     inputs,
     flux: givenFlux(options),

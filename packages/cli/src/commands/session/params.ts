@@ -1,6 +1,6 @@
 import { VERDICT_OUTPUTS } from '@nereid/analysis';
 import type { ExperimentCorrelation } from '@nereid/catalogue';
-import { InputError, LIMIT_STATISTICS, RATIO_ERROR_MODELS, SIDEDNESS } from '@nereid/physics';
+import { ASYMPTOTIC_STATISTICS, InputError, RATIO_ERROR_MODELS, SIDEDNESS } from '@nereid/physics';
 import * as z from 'zod';
 
 /** Numbers that JSON has no word for. */
@@ -33,7 +33,7 @@ export const flux = z.string().optional().describe('name of one of the fluxes of
 export const statistics = {
   confidenceLevel: z.number().gt(0).lt(1).optional().describe('default 0.95'),
   sidedness: z.enum(SIDEDNESS).optional().describe('default one-sided'),
-  statistic: z.enum(LIMIT_STATISTICS).optional().describe('default likelihood-ratio'),
+  statistic: z.enum(ASYMPTOTIC_STATISTICS).optional().describe('default likelihood-ratio'),
   errorModel: z.enum(RATIO_ERROR_MODELS).optional().describe('default bifurcated-gaussian'),
 };
 
