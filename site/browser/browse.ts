@@ -60,7 +60,10 @@ function chosen(): Map<string, string[]> {
 const narrow = matchMedia('(max-width: 55.99rem)');
 const filters = document.querySelector<HTMLDetailsElement>('.filters');
 const placeFilters = () => {
-  if (filters) filters.open = !narrow.matches;
+  if (!filters) return;
+  filters.open = !narrow.matches;
+  // until here the style sheet kept them closed: nothing moves when this script comes
+  filters.classList.add('placed');
 };
 narrow.addEventListener('change', placeFilters);
 placeFilters();
@@ -176,4 +179,4 @@ window.addEventListener('popstate', () => {
 });
 
 readAddress();
-if (location.search !== '') void update();
+if (location.search !== '') void update().finally(() => document.documentElement.classList.remove('is-searching'));

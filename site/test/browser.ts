@@ -7,6 +7,8 @@ import { builtSite } from './builtSite.js';
 export interface SiteBrowser {
   /** Opens a path of the site in a page of its own; it is closed after the test. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /** For what opens pages in its own way. */
+  browser(): Browser;
   /** What went wrong in the pages since it was last asked; asked after every test. */
   takeFaults(): string[];
 }
@@ -51,6 +53,7 @@ export function describeInBrowser(title: string, tests: (shared: SiteBrowser) =>
         await page.goto(`${origin}${path}`, { waitUntil: 'load' });
         return page;
       },
+      browser: () => browser as Browser,
       takeFaults() {
         const taken = faults;
         faults = [];
