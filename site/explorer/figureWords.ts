@@ -38,7 +38,6 @@ function besideWords({ model, overlays, prediction, curves }: ExplorerState, dat
     name === 'g-2' ? `${OBSERVABLES[name].title} (${ANOMALY_PREDICTIONS[prediction].name})` : OBSERVABLES[name].title,
   );
   const read = data.curves.filter((one) => one.model === model && curves.includes(one.experiment));
-  const digitised = read.map(({ name, confidenceLevel }) => `${name} (read off a figure, ${100 * confidenceLevel} %)`);
-  const beside = [...computed, ...digitised];
+  const beside = [...computed, ...read.map(({ name }) => name)];
   return beside.length === 0 ? '' : ` Beside: ${beside.join(', ')}.`;
 }
