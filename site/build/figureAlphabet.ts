@@ -9,7 +9,9 @@ export type FigureAlphabet = readonly (readonly [string, TypesetLabel])[];
 
 /** Printable characters but the space, which has no outline. */
 const CHARACTERS = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i));
-const GREEK = [...'αβγδελμνπρστφχψωΔΛΣΩℓ'];
+/** Signs that words have beside them. */
+const SIGNS = [...'−–—±·′×≥≤°’\u0304'];
+const GREEK = [...'αβγδελμνπρστφχψωΔΛΣΩℓ→↔∞'];
 const DIGITS = [...'0123456789.-'];
 /** Decades that the axis of a figure may show. */
 const DECADES = Array.from({ length: 121 }, (_, i) => i - 60);
@@ -51,7 +53,7 @@ export function explorerAlphabet(data: ExplorerData, formulas: readonly string[]
  * `formulas`: more TeX sources, each a label of its own.
  */
 export async function figureAlphabet(formulas: readonly string[] = []): Promise<FigureAlphabet> {
-  const letters = CHARACTERS.map((character) => labelTex({ text: character }));
+  const letters = [...CHARACTERS, ...SIGNS].map((character) => labelTex({ text: character }));
   const greek = GREEK.map((character) => labelTex({ text: character }));
   const decades = DECADES.map((n) => `10^{${n}}`);
   const times = '{}\\times{}';

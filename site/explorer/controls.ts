@@ -1,6 +1,7 @@
 import type { DrawnObservable } from '@nereid/analysis';
 import { contact } from '@nereid/physics';
 import type { ExplorerExperiment } from '../build/explorerData.ts';
+import { refusal, showRefusals } from './refusals.ts';
 import { chargesOf, DEFAULT_STATE, type ExplorerState } from './state.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement;
@@ -9,6 +10,8 @@ type Field = HTMLInputElement | HTMLSelectElement;
 export class Controls {
   private readonly form: HTMLFormElement;
   private readonly experiments: readonly ExplorerExperiment[];
+  /** Fields that were not taken, until the next change. */
+  private refused = new Map<string, string>();
 
   constructor(
     form: HTMLFormElement,
@@ -19,10 +22,16 @@ export class Controls {
     this.form = form;
     this.experiments = experiments;
     form.addEventListener('submit', (event) => event.preventDefault());
-    form.addEventListener('change', () => onChange(this.read(current())));
+    form.addEventListener('change', () => {
+      this.refused = new Map();
+      onChange(this.read(current()));
+      // what is shown later, by undo or an address, was not typed
+      this.refused = new Map();
+    });
   }
 
   show(state: ExplorerState): void {
+    showRefusals(this.form, this.refused);
     this.set('model', state.model);
     this.check('experiment', state.experiments);
     this.set('likelihood', state.likelihood);
@@ -39,7 +48,7 @@ export class Controls {
     this.set('shift', state.shift);
     this.set('resolution', state.resolution);
     for (const input of this.form.querySelectorAll<HTMLInputElement>('[data-charge]')) {
-      input.value = String(state.charges[input.dataset.charge ?? ''] ?? 0);
+      this.set(input.name, state.charges[input.dataset.charge ?? ''] ?? 0);
     }
     for (const part of this.form.querySelectorAll<HTMLElement>('[data-models]')) {
       part.hidden = !(part.dataset.models ?? '').split(' ').includes(state.model);
@@ -76,7 +85,7 @@ export class Controls {
     const charges = { ...before.charges };
     for (const input of this.form.querySelectorAll<HTMLInputElement>('[data-charge]')) {
       const name = input.dataset.charge ?? '';
-      if (chargesOf(model).includes(name) && input.checkValidity()) charges[name] = Number(input.value);
+      if (chargesOf(model).includes(name)) charges[name] = this.number(input.name, charges[name] ?? 0);
     }
     const checked = this.checked('experiment');
     const experiments = checked.length > 0 ? checked : before.experiments;
@@ -111,7 +120,8 @@ export class Controls {
   }
 
   private set(name: string, value: string | number): void {
-    this.field(name).value = String(value);
+    // what was refused stays, beside the reason
+    if (!this.refused.has(name)) this.field(name).value = String(value);
   }
 
   private check(name: string, values: readonly string[]): void {
@@ -128,11 +138,18 @@ export class Controls {
 
   private number(name: string, before: number): number {
     const field = this.field(name);
-    return field.value !== '' && field.checkValidity() ? Number(field.value) : before;
+    const reason = field instanceof HTMLInputElement ? refusal(field, before) : undefined;
+    if (reason === undefined) return Number(field.value);
+    this.refused.set(name, reason);
+    return before;
   }
 
   private range(name: string, before: readonly [number, number]): readonly [number, number] {
     const [low, high] = [this.number(`${name}-low`, before[0]), this.number(`${name}-high`, before[1])];
-    return low < high ? [low, high] : before;
+    if (low < high) return [low, high];
+    const changed = low === before[0] ? 'high' : 'low';
+    const reason = changed === 'high' ? `${high} is not above ${low}` : `${low} is not below ${high}`;
+    this.refused.set(`${name}-${changed}`, `${reason}: ${before[changed === 'high' ? 1 : 0]} is kept.`);
+    return before;
   }
 }

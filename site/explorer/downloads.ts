@@ -62,19 +62,20 @@ function bibtexOf(state: ExplorerState, data: ExplorerData): string {
 /** What there is to be taken along. */
 export interface ExplorerResult {
   readonly state: ExplorerState;
-  readonly svg: string;
+  /** The figure as it is saved, with what it shows in words on it. */
+  readonly svgOf: () => string;
   readonly data: ExplorerData;
   readonly filesOf: () => Promise<ExplorerFiles>;
 }
 
 /** Offers a file of this kind to the reader. */
-export async function saveExplorer(kind: string, { state, svg, data, filesOf }: ExplorerResult): Promise<void> {
+export async function saveExplorer(kind: string, { state, svgOf, data, filesOf }: ExplorerResult): Promise<void> {
   const last = state.pins.at(-1);
   switch (kind) {
     case 'svg':
-      return saveFile('nereid-plane.svg', svg, 'image/svg+xml');
+      return saveFile('nereid-plane.svg', svgOf(), 'image/svg+xml');
     case 'png':
-      return saveFile('nereid-plane.png', await pngOf(svg), 'image/png');
+      return saveFile('nereid-plane.png', await pngOf(svgOf()), 'image/png');
     case 'csv':
       return saveFile('limits.csv', (await filesOf()).csv, 'text/csv');
     case 'hepdata':

@@ -107,12 +107,11 @@ export class ExplorerEngine {
     throw new Error(`no kernel of ${id}`);
   }
 
-  /** @param narrow - for a small screen: the same plane with larger words */
-  draw(state: ExplorerState, narrow = false): DrawnPlane {
+  draw(state: ExplorerState): DrawnPlane {
     const started = performance.now();
     const curves = state.model === contact.name ? this.contactCurves(state) : this.mediatorCurves(state);
     const observables = state.model === lmuLtau.name ? this.observables(state) : [];
-    const figure = planeFigure(state, { curves, observables, digitised: this.digitised(state) }, narrow);
+    const figure = planeFigure(state, { curves, observables, digitised: this.digitised(state) });
     return { figure, curves, observables, milliseconds: performance.now() - started };
   }
 

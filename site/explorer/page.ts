@@ -1,13 +1,15 @@
 import type { ConstraintVerdict } from '@nereid/analysis';
-import type { LabelSet, TypesetLabel } from '@nereid/figures';
+import { type FigureSpec, type LabelSet, renderFigure, type TypesetLabel } from '@nereid/figures';
 import type { ExplorerData } from '../build/explorerData.ts';
+import { AddressHistory } from './addressHistory.ts';
 import { evaluateCommand, limitCommand } from './commandLine.ts';
 import { ComposedLabels } from './composedLabels.ts';
 import { Controls } from './controls.ts';
 import { copyCommand } from './copyCommand.ts';
 import { saveExplorer, withheldDownloads } from './downloads.ts';
 import { explanation } from './explanation.ts';
-import { History } from './history.ts';
+import { planeSize, SAVED_PLANE } from './figureSize.ts';
+import { figureWords } from './figureWords.ts';
 import { element } from './html.ts';
 import { limitTable, tableMasses } from './limitTable.ts';
 import { fetched, knownNames, workerOf } from './pageData.ts';
@@ -15,26 +17,25 @@ import { Pins } from './pins.ts';
 import { Plane } from './plane.ts';
 import { pointWords, verdictTable } from './readout.ts';
 import { ResultMark } from './resultMark.ts';
+import { sheetOfPage } from './sheet.ts';
 import { DEFAULT_STATE, decodeState, type ExplorerState, encodeState, LARGEST_PINS, type PlanePoint } from './state.ts';
-import { currentTheme } from './theme.ts';
+import { currentTheme, onThemeChange } from './theme.ts';
 import type { ExplorerCalls } from './worker.ts';
 import type { WorkerCalls } from './workerCalls.ts';
-
-/** Where a plane is drawn with larger words. */
-const NARROW = matchMedia('(max-width: 40rem)');
 
 const byId = <E extends HTMLElement = HTMLElement>(id: string): E => document.getElementById(id) as E;
 
 /** The page: a state, its history, and everything that follows from it. */
 class Explorer {
-  private readonly history: History<ExplorerState>;
+  private readonly history: AddressHistory;
+  private state: ExplorerState;
   private readonly client: WorkerCalls<ExplorerCalls>;
   private readonly panelClient: WorkerCalls<ExplorerCalls>;
   private readonly mark: ResultMark;
   private readonly controls: Controls;
   private readonly plane: Plane;
   private readonly pins: Pins;
-  private svg = '';
+  private figure: FigureSpec | undefined;
   private drawing = 0;
   private reading = false;
   private nextPoint: PlanePoint | undefined;
@@ -52,7 +53,8 @@ class Explorer {
     this.root = root;
     this.data = data;
     this.labels = labels;
-    this.history = new History(first);
+    this.state = first;
+    this.history = new AddressHistory(() => this.arrive());
     const say = (message: string) => this.report([message]);
     this.client = workerOf(root, say);
     // its own worker: a cross section takes longer than a plane
@@ -75,13 +77,12 @@ class Explorer {
       (id) => this.nameOf(id),
       (index) => this.unpin(index),
     );
+    sheetOfPage(byId('plane'));
     this.listen();
     this.report(problems);
+    // what of an address cannot be used does not stay in it
+    this.history.replace(encodeState(first));
     this.show();
-  }
-
-  private get state(): ExplorerState {
-    return this.history.current;
   }
 
   private nameOf(id: string): string {
@@ -89,8 +90,8 @@ class Explorer {
   }
 
   private listen(): void {
-    byId('undo').addEventListener('click', () => this.travel('undo'));
-    byId('redo').addEventListener('click', () => this.travel('redo'));
+    byId('undo').addEventListener('click', () => this.history.undo());
+    byId('redo').addEventListener('click', () => this.history.redo());
     byId('reset').addEventListener('click', () => this.go(DEFAULT_STATE));
     byId('copy').addEventListener('click', () => copyCommand(byId('command'), byId('copied')));
     byId('downloads').addEventListener('click', (event) => {
@@ -103,27 +104,25 @@ class Explorer {
       // in a field the browser undoes what was typed
       if (target instanceof HTMLInputElement && target.type === 'number') return;
       event.preventDefault();
-      this.travel(event.shiftKey ? 'redo' : 'undo');
+      this.history[event.shiftKey ? 'redo' : 'undo']();
     });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.show());
-    byId('theme')?.addEventListener('change', () => this.show());
-    NARROW.addEventListener('change', () => this.show());
-    addEventListener('popstate', () => {
-      const { state, problems } = decodeState(location.search, knownNames(this.data));
-      this.report(problems);
-      this.history.push(state);
-      this.show();
-    });
+    onThemeChange(() => this.paint());
+    addEventListener('resize', () => this.paint());
   }
 
-  private travel(way: 'undo' | 'redo'): void {
-    this.history[way]();
+  /** The reader went back or forward: the address says where to. */
+  private arrive(): void {
+    const { state, problems } = decodeState(location.search, knownNames(this.data));
+    if (encodeState(state) === encodeState(this.state)) return;
+    this.report(problems);
+    this.state = state;
     this.show();
   }
 
   private go(state: ExplorerState): void {
     // what changed nothing is no step
-    if (encodeState(state) !== encodeState(this.state)) this.history.push(state);
+    if (encodeState(state) !== encodeState(this.state)) this.history.push(encodeState(state));
+    this.state = state;
     this.show();
   }
 
@@ -139,8 +138,6 @@ class Explorer {
   /** Everything that follows from the state. */
   private show(): void {
     const { state } = this;
-    const query = encodeState(state);
-    history.replaceState(null, '', query === '' ? location.pathname : `?${query}`);
     this.controls.show(state);
     byId<HTMLButtonElement>('undo').disabled = !this.history.canUndo;
     byId<HTMLButtonElement>('redo').disabled = !this.history.canRedo;
@@ -159,6 +156,13 @@ class Explorer {
     });
   }
 
+  /** Draws what was computed last, in the size and the colours of the page. */
+  private paint(): void {
+    if (this.figure === undefined) return;
+    const look = { ...planeSize(byId('plane')), theme: currentTheme() };
+    this.plane.draw({ ...this.figure, ...look }, this.labels, this.state.pins);
+  }
+
   private pinnedCommand(): string | undefined {
     const last = this.state.pins.at(-1);
     return last && evaluateCommand(this.state, last);
@@ -166,14 +170,16 @@ class Explorer {
 
   private async draw(state: ExplorerState, turn: number): Promise<void> {
     const started = performance.now();
-    const { figure, milliseconds } = await this.client.call('draw', { state, narrow: NARROW.matches });
+    const { figure, milliseconds } = await this.client.call('draw', { state });
     // a newer state overtook this one
     if (turn !== this.drawing) return;
-    this.svg = this.plane.draw({ ...figure, theme: currentTheme() }, this.labels, state.pins);
+    this.figure = figure;
+    this.paint();
     const total = performance.now() - started;
     byId('plane').dataset.milliseconds = total.toFixed(1);
     byId('plane').dataset.drawn = String(turn);
     byId('timing').textContent = `Computed in ${milliseconds.toFixed(0)} ms, drawn after ${total.toFixed(0)} ms.`;
+    byId('figure-words').textContent = figureWords(state, this.data);
     this.report([]);
     // after the plane: laying the page out anew would hold it up
     const pages = { record: this.root.dataset.record ?? '', experiment: this.root.dataset.experiment ?? '' };
@@ -185,7 +191,7 @@ class Explorer {
     ]);
     if (turn !== this.drawing) return;
     byId('limits').replaceChildren(limitTable(state, limits));
-    this.pins.show(state, verdicts, currentTheme());
+    this.pins.show(state, verdicts);
     if (current) this.showReading(state, current, verdicts[state.pins.length]);
     this.mark.current();
   }
@@ -219,8 +225,12 @@ class Explorer {
   }
 
   private download(kind: string): Promise<void> {
-    const { state, svg, data, client } = this;
-    return saveExplorer(kind, { state, svg, data, filesOf: () => client.call('files', { state }) });
+    const { state, data, client, figure, labels } = this;
+    const filesOf = () => client.call('files', { state });
+    // for paper, whatever the colours of the page
+    const svgOf = () =>
+      figure ? renderFigure({ ...figure, ...SAVED_PLANE, caption: figureWords(state, data) }, labels) : '';
+    return saveExplorer(kind, { state, data, svgOf, filesOf });
   }
 
   private report(problems: readonly string[]): void {

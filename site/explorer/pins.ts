@@ -1,9 +1,10 @@
 import type { ConstraintVerdict } from '@nereid/analysis';
-import { type FigureSpec, type LabelSet, renderFigure } from '@nereid/figures';
+import type { FigureSpec, LabelSet } from '@nereid/figures';
 import { evaluateCommand } from './commandLine.ts';
 import { element } from './html.ts';
 import { pointWords, verdictTable } from './readout.ts';
 import type { ExplorerState, PlanePoint } from './state.ts';
+import { showThemed, themedSvg } from './themedFigure.ts';
 import type { ExplorerCalls } from './worker.ts';
 import type { WorkerCalls } from './workerCalls.ts';
 
@@ -30,7 +31,7 @@ export class Pins {
     this.onRemove = onRemove;
   }
 
-  show(state: ExplorerState, verdicts: readonly (readonly ConstraintVerdict[])[], theme: 'light' | 'dark'): void {
+  show(state: ExplorerState, verdicts: readonly (readonly ConstraintVerdict[])[]): void {
     const turn = ++this.turn;
     if (state.pins.length === 0) {
       this.place.replaceChildren(element('p', { class: 'muted' }, 'Click the plane, or press Enter, to pin a point.'));
@@ -49,8 +50,8 @@ export class Pins {
         if (turn !== this.turn) return;
         const number = state.pins.length;
         panels.replaceChildren(
-          this.panel(crossSection, `Point ${number}: cross section on the target of ${experiment}, per nucleus`, theme),
-          this.panel(spectrum, `Point ${number}: momentum transfer in the beam of ${experiment}`, theme),
+          this.panel(crossSection, `Point ${number}: cross section on the target of ${experiment}, per nucleus`),
+          this.panel(spectrum, `Point ${number}: momentum transfer in the beam of ${experiment}`),
         );
       })
       .catch((error: Error) => {
@@ -58,12 +59,9 @@ export class Pins {
       });
   }
 
-  private panel(spec: FigureSpec, caption: string, theme: 'light' | 'dark'): HTMLElement {
+  private panel(spec: FigureSpec, caption: string): HTMLElement {
     const holder = element('div');
-    holder.innerHTML = renderFigure({ ...spec, theme }, this.labels);
-    const svg = holder.querySelector('svg');
-    svg?.removeAttribute('width');
-    svg?.removeAttribute('height');
+    showThemed(holder, themedSvg(spec, this.labels), true);
     return element('figure', {}, holder, element('figcaption', {}, caption));
   }
 

@@ -26,11 +26,11 @@ export interface PlaneContent {
   readonly digitised: readonly ExplorerCurve[];
 }
 
-/** The exclusion plane of a state as a figure; its labels are made of `explorerAlphabet`. */
-export function planeFigure(state: ExplorerState, content: PlaneContent, narrow = false): FigureSpec {
+/** The exclusion plane of a state as a figure, whose size is for the page to choose; its labels are made of `explorerAlphabet`. */
+export function planeFigure(state: ExplorerState, content: PlaneContent): FigureSpec {
   const { curves, observables, digitised } = content;
   const shifts = state.model === contact.name;
-  const crowded = observables.length + digitised.length > 0;
+  const crowded = curves.length + observables.length + digitised.length > MOST_IN_A_CORNER;
   return {
     description: shifts
       ? 'Shifts of the vector and axial couplings of the muon current excluded by neutrino trident measurements.'
@@ -38,16 +38,29 @@ export function planeFigure(state: ExplorerState, content: PlaneContent, narrow 
     ...(shifts ? contactAxes(state) : mediatorAxes(state)),
     series: [
       ...constraintSeries(observables),
-      ...regionsFirst(curves.map((curve, i) => limitSeries(curve, i, curve.polylines, asFunction(curve.polylines)))),
+      ...regionsFirst(curves.map((curve, i) => (shifts ? ringSeries : lineSeries)(curve, i))),
       ...digitised.flatMap((curve, i) =>
         publishedSeries({ ...curve, label: curve.name, marker: MARKERS[i % MARKERS.length] }, state.mass),
       ),
       ...(shifts ? [STANDARD_MODEL] : []),
     ],
-    legend: crowded && !narrow ? 'outside' : 'auto',
-    ...(narrow ? { width: 460, height: 460 } : { width: crowded ? 1080 : 760, height: 560 }),
+    legend: crowded ? 'below' : 'auto',
     id: 'plane',
   };
+}
+
+/** A longer legend has no place beside curves. */
+const MOST_IN_A_CORNER = 4;
+
+const lineSeries = (curve: PlaneCurve, index: number): Series =>
+  limitSeries(curve, index, curve.polylines, asFunction(curve.polylines));
+
+/** Shifts are allowed between the rings of a limit, or within one: those of the combination show which. */
+function ringSeries(curve: PlaneCurve, index: number): Series {
+  const { polylines } = curve;
+  const line = limitSeries(curve, index, polylines, undefined);
+  if (!curve.combined || curve.projected || line.kind !== 'line' || polylines.length === 0) return line;
+  return { ...line, kind: 'excludedRegion', excludedSide: 'outside', hatch: 'rising' };
 }
 
 const STANDARD_MODEL: Series = {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { History } from './history.ts';
 import { chargesOf, DEFAULT_STATE, decodeState, type ExplorerState, encodeState, MODELS } from './state.ts';
 
 const known = {
@@ -89,30 +88,5 @@ describe('the address of a state', () => {
     const { state, problems } = decodeState(query, known);
     expect(problems.join('; ')).toMatch(message);
     expect({ ...state, experiments: DEFAULT_STATE.experiments }).toEqual(DEFAULT_STATE);
-  });
-});
-
-describe('the history', () => {
-  it('goes back and forth, and forgets what was taken back after a new step', () => {
-    const history = new History('a');
-    history.push('b');
-    history.push('c');
-    expect([history.undo(), history.undo(), history.undo(), history.canUndo]).toEqual(['b', 'a', 'a', false]);
-    expect(history.redo()).toBe('b');
-    history.push('d');
-    expect([history.current, history.canRedo, history.undo(), history.redo(), history.redo()]).toEqual([
-      'd',
-      false,
-      'b',
-      'd',
-      'd',
-    ]);
-  });
-
-  it('keeps the newest of very many steps', () => {
-    const history = new History(0, 10);
-    for (let i = 1; i <= 30; i++) history.push(i);
-    for (let i = 0; i < 30; i++) history.undo();
-    expect(history.current).toBe(21);
   });
 });

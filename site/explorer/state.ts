@@ -5,6 +5,10 @@ import {
   type MeasuredObservable,
 } from '@nereid/analysis';
 import { contact, limitableModels, lmuLtau, modelDefinition } from '@nereid/physics';
+import { AddressReader } from './addressReader.ts';
+import type { PlanePoint } from './planePoint.ts';
+
+export type { PlanePoint };
 
 export const MODELS: readonly string[] = [...limitableModels().map(({ name }) => name), contact.name];
 /** Statistics whose threshold in χ² is the same at every point, so that a plane has contours. */
@@ -12,12 +16,6 @@ const PLANE_STATISTICS = ['likelihood-ratio', 'measured-interval'] as const;
 const RESOLUTIONS = [100, 200, 400] as const;
 const PREDICTIONS = ['wp2025', 'wp2020'] as const;
 export const LARGEST_PINS = 6;
-
-/** A point of the plane: mass [GeV] and coupling, or shifts of V and A. */
-export interface PlanePoint {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** What the explorer shows; the address holds it, and so does each step of undo. */
 export interface ExplorerState {
@@ -121,16 +119,16 @@ export interface DecodedState {
 /** Reads an address; what makes no sense keeps its default and is named. */
 export function decodeState(query: string, known: KnownNames): DecodedState {
   const parameters = new URLSearchParams(query);
-  const reader = new Reader(parameters);
+  const reader = new AddressReader(parameters);
   const version = parameters.get('v');
   if (version !== null && version !== VERSION) reader.problems.push(`v=${version}: this page reads version ${VERSION}`);
   const model = reader.choice('model', MODELS, DEFAULT_STATE.model);
   const experiments = reader.names('experiment', known.experiments, DEFAULT_STATE.experiments, 1);
   const state: ExplorerState = {
     model,
-    charges: reader.charges(chargesOf(model)),
+    charges: readCharges(reader, chargesOf(model)),
     experiments,
-    likelihood: reader.likelihood(experiments, known.counting),
+    likelihood: readLikelihood(reader, experiments, known.counting),
     confidenceLevel: reader.number('cl', 0.5, 0.999999, DEFAULT_STATE.confidenceLevel),
     sidedness: reader.choice('sided', ['one', 'two'], 'one') === 'one' ? 'one-sided' : 'two-sided',
     statistic: reader.choice('statistic', PLANE_STATISTICS, DEFAULT_STATE.statistic),
@@ -141,90 +139,28 @@ export function decodeState(query: string, known: KnownNames): DecodedState {
     overlays: reader.names('overlay', DRAWN_OBSERVABLES, []) as readonly DrawnObservable[],
     prediction: reader.choice('g-2', PREDICTIONS, DEFAULT_STATE.prediction),
     curves: reader.names('curve', known.curves, []),
-    pins: reader.pins(model),
+    pins: reader.points('pin', ({ x, y }) => model === contact.name || (x >= 1e-3 && y > 0)).slice(0, LARGEST_PINS),
   };
-  reader.reportUnknown(chargesOf(model));
+  reader.reportUnknown([...KEYS, ...chargesOf(model)]);
   return { state: { ...state, resolution: Number(state.resolution) as 400 }, problems: reader.problems };
 }
 
 const KEYS =
   'v model experiment likelihood cl sided statistic mass coupling shift resolution overlay g-2 curve pin'.split(' ');
 
-/** Takes values out of a query and remembers what was wrong. */
-class Reader {
-  readonly problems: string[] = [];
-  constructor(private readonly parameters: URLSearchParams) {}
-
-  choice<T extends string>(key: string, known: readonly T[], standard: T): T {
-    const text = this.parameters.get(key);
-    if (text === null) return standard;
-    const found = known.find((one) => one === text);
-    if (found === undefined) this.problems.push(`${key}=${text}: not one of ${known.join(', ')}`);
-    return found ?? standard;
-  }
-
-  number(key: string, minimum: number, maximum: number, standard: number): number {
-    const text = this.parameters.get(key);
-    if (text === null) return standard;
-    const value = toNumber(text);
-    if (value >= minimum && value <= maximum) return value;
-    this.problems.push(`${key}=${text}: not a number from ${minimum} to ${maximum}`);
-    return standard;
-  }
-
-  range(key: string, minimum: number, maximum: number, standard: readonly [number, number]): readonly [number, number] {
-    const text = this.parameters.get(key);
-    if (text === null) return standard;
-    const [low, high, ...more] = text.split(':').map(toNumber);
-    if (more.length === 0 && low >= minimum && high <= maximum && low < high) return [low, high];
-    this.problems.push(`${key}=${text}: not a range min:max between ${minimum} and ${maximum}`);
-    return standard;
-  }
-
-  names(key: string, known: readonly string[], standard: readonly string[], fewest = 0): readonly string[] {
-    const text = this.parameters.get(key);
-    if (text === null) return standard;
-    const asked = text === '' ? [] : text.split(',');
-    const unknown = asked.filter((name) => !known.includes(name));
-    for (const name of unknown) this.problems.push(`${key}=${name}: not one of ${known.join(', ')}`);
-    // in the order of the page, so that one choice has one address
-    const found = known.filter((name) => asked.includes(name));
-    if (found.length >= fewest) return found;
-    if (unknown.length === 0) this.problems.push(`${key}=: at least one is needed`);
-    return standard;
-  }
-
-  /** Counts where one of the experiments published them. */
-  likelihood(experiments: readonly string[], counting: readonly string[]): ExplorerState['likelihood'] {
-    const asked = this.choice('likelihood', ['ratio', 'counts'], DEFAULT_STATE.likelihood);
-    if (asked === 'ratio' || experiments.some((name) => counting.includes(name))) return asked;
-    this.problems.push(`likelihood=counts: ${experiments.join(', ')} published no event counts`);
-    return 'ratio';
-  }
-
-  charges(names: readonly string[]): Readonly<Record<string, number>> {
-    const given = names.map((name) => [name, this.number(name, -1e3, 1e3, DEFAULT_STATE.charges[name] ?? 0)] as const);
-    return { ...DEFAULT_STATE.charges, ...Object.fromEntries(given) };
-  }
-
-  pins(model: string): readonly PlanePoint[] {
-    const text = this.parameters.get('pin');
-    if (text === null || text === '') return [];
-    const points = text.split(',').map((one) => one.split(':').map(toNumber));
-    const fits = ([x, y, ...more]: number[]) =>
-      more.length === 0 && Number.isFinite(x) && Number.isFinite(y) && (model === contact.name || (x >= 1e-3 && y > 0));
-    if (!points.every(fits)) this.problems.push(`pin=${text}: not points x:y of the plane`);
-    return points
-      .filter(fits)
-      .slice(0, LARGEST_PINS)
-      .map(([x, y]) => ({ x, y }));
-  }
-
-  reportUnknown(charges: readonly string[]): void {
-    for (const key of this.parameters.keys()) {
-      if (!KEYS.includes(key) && !charges.includes(key)) this.problems.push(`${key}: not known here`);
-    }
-  }
+/** Counts where one of the experiments published them. */
+function readLikelihood(
+  reader: AddressReader,
+  experiments: readonly string[],
+  counting: readonly string[],
+): ExplorerState['likelihood'] {
+  const asked = reader.choice('likelihood', ['ratio', 'counts'], DEFAULT_STATE.likelihood);
+  if (asked === 'ratio' || experiments.some((name) => counting.includes(name))) return asked;
+  reader.problems.push(`likelihood=counts: ${experiments.join(', ')} published no event counts`);
+  return 'ratio';
 }
 
-const toNumber = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));
+function readCharges(reader: AddressReader, names: readonly string[]): Readonly<Record<string, number>> {
+  const given = names.map((name) => [name, reader.number(name, -1e3, 1e3, DEFAULT_STATE.charges[name] ?? 0)] as const);
+  return { ...DEFAULT_STATE.charges, ...Object.fromEntries(given) };
+}

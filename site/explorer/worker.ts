@@ -20,7 +20,7 @@ const calls = {
   start: (given: { readonly address: string }) => {
     address = given.address;
   },
-  draw: async ({ state, narrow }: AtState & { readonly narrow: boolean }) => (await engine()).draw(state, narrow),
+  draw: async ({ state }: AtState) => (await engine()).draw(state),
   verdicts: async ({ state, point }: AtPoint) => (await engine()).verdicts(state, point),
   limits: async ({ state, masses }: AtState & { readonly masses: readonly number[] }) =>
     (await engine()).limits(state, masses),

@@ -7,7 +7,7 @@ import { axeProblems, COLOURS } from './axeProblems.js';
 import { describeInBrowser, origin } from './browser.js';
 import { compressedSize, loadedPaths } from './compressedSize.js';
 
-const shown = (page: Page) => page.locator('#along-figure svg').waitFor();
+const shown = (page: Page) => page.locator('#along-figure svg:visible').waitFor();
 
 async function downloaded(page: Page, kind: string): Promise<string> {
   const [download] = await Promise.all([

@@ -102,11 +102,32 @@ describeInBrowser('the scan viewer', (site) => {
     await page.locator('#conditions button', { hasText: 'mass<0.1' }).waitFor();
   });
 
+  it('leaves a JSON file beside tables aside and says so, and says what to choose where there is no table', async () => {
+    writeFileSync(inWork('state.json'), '{"rows": 1000}');
+    const page = await site.open('/explorer/scans/', { colorScheme: 'dark' });
+    await page.locator('#files').setInputFiles([inWork('state.json')]);
+    expect(await page.locator('#problems').innerText()).toBe(
+      'Left aside, as it holds no table: state.json. Choose Parquet or CSV files of nereid scan.',
+    );
+    await page.locator('#files').setInputFiles(['points.parquet', 'state.json'].map(inWork));
+    await isDrawn(page, /points, drawn in/);
+    expect(await page.locator('#opened').innerText()).toMatch(
+      /^points.parquet: 1000 rows.* Left aside, as it holds no table: state.json\.$/,
+    );
+    expect(await page.locator('#problems').isVisible()).toBe(false);
+    // and what is drawn prints light
+    await page.locator('[name="view"]').selectOption('profile');
+    const paper = () => page.locator('#figure svg:visible > rect').first().getAttribute('fill');
+    await expect.poll(paper).toBe('#14181f');
+    await page.emulateMedia({ media: 'print' });
+    expect(await paper()).toBe('#ffffff');
+  });
+
   it.each(['profile', 'survival', 'posterior'])('has the numbers of nereid scan plot --kind %s', async (kind) => {
     const page = await site.open('/explorer/scans/');
     await open(page, 'points.parquet');
     await page.locator('[name="view"]').selectOption(kind);
-    await page.locator('#figure svg').waitFor();
+    await page.locator('#figure svg:visible').waitFor();
     await page.locator('[name="over"]').selectOption('one');
     await expect.poll(() => page.url()).toContain('over=one');
     await expect.poll(() => page.locator('#figure svg title').first().textContent()).toBeTruthy();
@@ -178,7 +199,7 @@ describeInBrowser('the scan viewer', (site) => {
     });
     await open(page, 'points.parquet');
     await page.locator('[name="view"]').selectOption('profile');
-    await page.locator('#figure svg').waitFor();
+    await page.locator('#figure svg:visible').waitFor();
     // The page starts its worker while it loads, and Chromium may ask for its code after the load has ended;
     // it looks at the icon of the page again when its address changes.
     const ofThePage = /^(\/favicon\.svg|\/assets\/scanWorker-[\w-]+\.js)$/;
@@ -194,7 +215,7 @@ describeInBrowser('the scan viewer', (site) => {
       const rules = colorScheme === 'dark' ? { runOnly: COLOURS } : {};
       expect(await axeProblems(page, rules), colorScheme).toEqual([]);
       await page.locator('[name="view"]').selectOption('profile');
-      await page.locator('#figure svg').waitFor();
+      await page.locator('#figure svg:visible').waitFor();
       expect(await axeProblems(page, rules), `${colorScheme}, profile`).toEqual([]);
     }
   });
@@ -205,7 +226,7 @@ describeInBrowser('the scan viewer', (site) => {
     await page.goto(`${origin}/explorer/scans/`);
     await open(page, 'points.parquet');
     await page.locator('[name="view"]').selectOption('profile');
-    await page.locator('#figure svg').waitFor();
+    await page.locator('#figure svg:visible').waitFor();
     const bytes = compressedSize(paths);
     console.log(`scan viewer: ${bytes} bytes`);
     expect([...paths].some((path) => path.includes('scanWorker'))).toBe(true);

@@ -20,7 +20,8 @@ const WIDE_BESIDE = 0.3;
 /** A higher legend below makes the figure higher, as it does in print; the plot keeps its size. */
 const LARGEST_SHARE_BELOW = 0.3;
 
-export function arrange(spec: FigureSpec, labels: LabelSet, entries: readonly LegendEntry[]): Arrangement {
+export function arrange(described: FigureSpec, labels: LabelSet, entries: readonly LegendEntry[]): Arrangement {
+  const spec = described.keepsPlotSize ? withRoomForCaption(described, labels) : described;
   const layout = computeLayout(spec, labels);
   const scales = plotScales(spec, layout.plot);
   const position = spec.legend ?? 'auto';
@@ -46,6 +47,13 @@ export function arrange(spec: FigureSpec, labels: LabelSet, entries: readonly Le
   }
 }
 
+function withRoomForCaption(spec: FigureSpec, labels: LabelSet): FigureSpec {
+  const bottomOf = (one: FigureSpec) => computeLayout(one, labels).plot.bottom;
+  const { caption: _, ...bare } = spec;
+  const taken = bottomOf(bare) - bottomOf(spec);
+  return taken > 0 ? { ...spec, height: computeLayout(spec, labels).height + taken } : spec;
+}
+
 function beside(spec: FigureSpec, labels: LabelSet, size: LegendSize): Arrangement {
   const layout = computeLayout(spec, labels, { right: size.width });
   const left = layout.plot.right + 8;
@@ -57,7 +65,8 @@ function beside(spec: FigureSpec, labels: LabelSet, size: LegendSize): Arrangeme
 function below(spec: FigureSpec, labels: LabelSet, entries: readonly LegendEntry[]): Arrangement {
   const { plot, sizes, height } = computeLayout(spec, labels);
   const size = legendWithin(entries, sizes.legend, plot.right - plot.left);
-  const grows = spec.print !== undefined || size.height > LARGEST_SHARE_BELOW * (plot.bottom - plot.top);
+  const grows =
+    spec.print !== undefined || spec.keepsPlotSize || size.height > LARGEST_SHARE_BELOW * (plot.bottom - plot.top);
   const page = grows ? { ...spec, height: height + size.height } : spec;
   const layout = computeLayout(page, labels, { below: size.height });
   const middle = (layout.plot.left + layout.plot.right) / 2;

@@ -52,11 +52,14 @@ export interface LineSeries extends SeriesCommon, Stroke {
   readonly polylines: readonly Polyline[];
 }
 
-/** A limit: the line is drawn, and the side that is excluded is shaded up to the edge of the plot. */
+/**
+ * A limit: the line is drawn, and the side that is excluded is shaded up to the edge of the plot. `outside`: outside of closed lines,
+ * and inside of those that lie within them, in turns.
+ */
 export interface ExcludedRegionSeries extends SeriesCommon, Stroke {
   readonly kind: 'excludedRegion';
   readonly polylines: readonly Polyline[];
-  readonly excludedSide: 'above' | 'below';
+  readonly excludedSide: 'above' | 'below' | 'outside';
   /** Lines over the fill, so that overlapping regions differ without colour; default none. */
   readonly hatch?: HatchStyle;
 }
@@ -132,6 +135,8 @@ export interface FigureSpec {
   readonly print?: PrintColumn;
   /** Size of tick labels, to which all other text is proportional; default 17 px. */
   readonly fontSizePx?: number;
+  /** A caption, and a legend below the plot, make the figure higher than `height`, not the plot smaller; default false. */
+  readonly keepsPlotSize?: boolean;
   /** Prefix of element ids; by default a hash of the figure, so that several fit on one page. */
   readonly id?: string;
 }

@@ -94,7 +94,7 @@ function sample({ series, index }: LegendEntry, x: number, y: number, style: { t
     case 'line':
       return `<path ${strokeAttributes(series, theme)} d="M${number(x)},${number(y)}h${SAMPLE_WIDTH}"/>`;
     case 'excludedRegion': {
-      const edge = series.excludedSide === 'above' ? y + 7 : y - 7;
+      const edge = series.excludedSide === 'below' ? y - 7 : y + 7;
       const hatched = (series.hatch ?? 'none') !== 'none';
       return (
         `<rect fill="${colour}" fill-opacity="${theme.fillOpacity}" ${box}/>` +

@@ -101,7 +101,8 @@ function inkOf(series: Series, layout: Layout, scales: Scales, labels: LabelSet)
     case 'excludedRegion': {
       const shaded = series.excludedSide;
       const ink = series.polylines.flatMap((polyline) => sampleLine(pixels(polyline, scales), layout.plot));
-      return ink.map((point) => ({ ...point, shaded }));
+      // what lies outside of closed lines is shaded in every corner alike
+      return shaded === 'outside' ? ink : ink.map((point) => ({ ...point, shaded }));
     }
     case 'band':
       return [series.lower, series.upper].flatMap((y) => sampleLine(pixels({ x: series.x, y }, scales), layout.plot));

@@ -60,6 +60,40 @@ describe('renderFigure', () => {
     expect(renderFigure(spec, received)).toBe(renderFigure(spec, labels));
   });
 
+  it('keeps the size of the plot under a caption and a legend that would take of it', async () => {
+    const plotOf = (svg: string) => /<clipPath id="f-plot"><rect [^>]*width="(\d+)" height="(\d+)"/.exec(svg)?.slice(1);
+    const heightOf = (svg: string) => Number(/ height="([\d.]+)"/.exec(svg)?.[1]);
+    const more = { legend: 'below', caption: 'words '.repeat(60) } as const;
+    const [bare, full, kept] = await Promise.all([
+      figureSvg(figure(everyKind, { id: 'f', legend: 'none' })),
+      figureSvg(figure(everyKind, { id: 'f', ...more })),
+      figureSvg(figure(everyKind, { id: 'f', ...more, keepsPlotSize: true })),
+    ]);
+    expect(plotOf(full)).not.toEqual(plotOf(bare));
+    expect(plotOf(kept)).toEqual(plotOf(bare));
+    expect(heightOf(kept)).toBeGreaterThan(heightOf(bare) + 50);
+  });
+
+  it('shades what lies outside of closed lines, and inside of those within them', async () => {
+    const ring = (radius: number) => ({
+      x: [-radius, radius, radius, -radius, -radius],
+      y: [-radius, -radius, radius, radius, -radius],
+    });
+    const linear = { label: { text: 'x' }, scale: 'linear', domain: [-4, 4] } as const;
+    const region: Series = {
+      ...{ kind: 'excludedRegion', excludedSide: 'outside', colour: 'black' },
+      polylines: [ring(3), ring(1)],
+    };
+    const svg = await figureSvg({ x: linear, y: linear, series: [region] });
+    const [, d] = /<path fill="[^"]+" fill-opacity="[^"]+" fill-rule="evenodd" d="([^"]+)"/.exec(svg) ?? [];
+    // the frame of the plot and both rings: by the rule a point is shaded within one of them or all three
+    expect(d?.match(/Z/g)).toHaveLength(3);
+    const points = [...(d ?? '').matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)].map(([, x]) => Number(x));
+    const [plotLeft, outer, inner] = [points[0], points[1], points[6]];
+    expect(outer).toBeGreaterThan(plotLeft);
+    expect(inner).toBeGreaterThan(outer);
+  });
+
   it('names a label that was not typeset', () => {
     expect(() => renderFigure(figure([]), new Map())).toThrow(FigureError);
     expect(() => renderFigure(figure([]), new Map())).toThrow(/not typeset/);

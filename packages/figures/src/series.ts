@@ -69,18 +69,32 @@ function strokeOf(series: LineSeries | ExcludedRegionSeries, context: DrawingCon
 }
 
 function excludedFill(series: ExcludedRegionSeries, index: number, context: DrawingContext): string {
-  const { plot, scales, theme } = context;
-  const edge = series.excludedSide === 'above' ? plot.top : plot.bottom;
+  const { theme } = context;
+  const d = series.excludedSide === 'outside' ? outsideOf(series, context) : besideOf(series, context);
+  if (d === '') return '';
+  // in turns: outside of a line, inside of one within it
+  const shape = `${series.excludedSide === 'outside' ? 'fill-rule="evenodd" ' : ''}d="${d}"`;
+  const fill = `<path fill="${theme.colours[series.colour]}" fill-opacity="${theme.fillOpacity}" ${shape}/>`;
+  return hatchOf(series) === 'none' ? fill : `${fill}<path fill="url(#${hatchId(context.id, index)})" ${shape}/>`;
+}
+
+function besideOf({ excludedSide, polylines }: ExcludedRegionSeries, { plot, scales }: DrawingContext): string {
+  const edge = excludedSide === 'above' ? plot.top : plot.bottom;
   const shape = area<Pixel>()
     .defined(isDrawable)
     .x(([x]) => x)
     .y0(edge)
     .y1(([, y]) => y)
     .digits(2);
-  const d = series.polylines.map((polyline) => shape(pixels(polyline, scales)) ?? '').join('');
-  if (d === '') return '';
-  const fill = `<path fill="${theme.colours[series.colour]}" fill-opacity="${theme.fillOpacity}" d="${d}"/>`;
-  return hatchOf(series) === 'none' ? fill : `${fill}<path fill="url(#${hatchId(context.id, index)})" d="${d}"/>`;
+  return polylines.map((polyline) => shape(pixels(polyline, scales)) ?? '').join('');
+}
+
+function outsideOf({ polylines }: ExcludedRegionSeries, { plot, scales }: DrawingContext): string {
+  const ring = line<Pixel>().defined(isDrawable).digits(2);
+  const rings = polylines.map((polyline) => ring(pixels(polyline, scales)) ?? '').filter((d) => d !== '');
+  if (rings.length === 0) return '';
+  const frame = `M${number(plot.left)},${number(plot.top)}H${number(plot.right)}V${number(plot.bottom)}H${number(plot.left)}Z`;
+  return frame + rings.map((d) => `${d}Z`).join('');
 }
 
 function hatchOf(series: ExcludedRegionSeries): HatchStyle {

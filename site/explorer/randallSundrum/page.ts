@@ -1,12 +1,13 @@
 import { notJudged } from '@nereid/analysis';
 import type { ExplorerData } from '../../build/explorerData.ts';
+import { AddressHistory } from '../addressHistory.ts';
 import { copyCommand } from '../copyCommand.ts';
 import { experimentExplanation } from '../explanation.ts';
 import { figureSize } from '../figureSize.ts';
-import { History } from '../history.ts';
 import { verdictRows } from '../readout.ts';
 import { ResultMark } from '../resultMark.ts';
-import { currentTheme } from '../theme.ts';
+import { sheetOfPage } from '../sheet.ts';
+import { showThemed } from '../themedFigure.ts';
 import { latestOnly, WorkerCalls } from '../workerCalls.ts';
 import { verdictWords } from './verdictWords.ts';
 import { WarpedControls } from './warpedControls.ts';
@@ -23,7 +24,8 @@ const FIGURES = ['towers', 'profiles', 'along'] as const;
 
 /** The page: a state, its history, and everything that follows from it. */
 class WarpedPage {
-  private readonly history: History<WarpedState>;
+  private readonly history: AddressHistory;
+  private state: WarpedState;
   private readonly numbers: WorkerCalls<WarpedCalls>;
   /** A worker of their own: figures take longer than numbers. */
   private readonly drawings: WorkerCalls<WarpedCalls>;
@@ -31,7 +33,7 @@ class WarpedPage {
   private readonly mark: ResultMark;
   private readonly figureMark: ResultMark;
   private reading: WarpedReading | undefined;
-  private figures: WarpedFigures = { towers: '', profiles: '', along: '' };
+  private figures: WarpedFigures | undefined;
   private readonly compute: (state: WarpedState) => void;
   private readonly draw: (state: WarpedState) => void;
   private explained = '';
@@ -44,10 +46,11 @@ class WarpedPage {
     first: WarpedState,
     problems: readonly string[],
   ) {
-    this.history = new History(first);
+    this.state = first;
+    this.history = new AddressHistory(() => this.arrive());
     this.numbers = this.worker();
     this.drawings = this.worker();
-    this.controls = new WarpedControls(byId<HTMLFormElement>('controls'), () => this.history.current, {
+    this.controls = new WarpedControls(byId<HTMLFormElement>('controls'), () => this.state, {
       onDrag: (state) => this.drag(state),
       onChange: (state) => this.go(state),
       onProblem: (message) => this.report([message]),
@@ -59,8 +62,10 @@ class WarpedPage {
     this.draw = latestOnly((state) =>
       this.drawFigures(state).catch((error: Error) => this.refuseFigures(error, state)),
     );
+    sheetOfPage(byId('result-top'));
     this.listen();
     this.report(problems);
+    this.history.replace(encodeWarped(first));
     this.show();
   }
 
@@ -75,17 +80,17 @@ class WarpedPage {
   }
 
   private listen(): void {
-    byId('undo').addEventListener('click', () => this.travel('undo'));
-    byId('redo').addEventListener('click', () => this.travel('redo'));
+    byId('undo').addEventListener('click', () => this.history.undo());
+    byId('redo').addEventListener('click', () => this.history.redo());
     byId('reset').addEventListener('click', () => this.go(FIRST_STATE));
     byId('along').addEventListener('change', ({ target }) =>
-      this.go({ ...this.history.current, along: (target as HTMLSelectElement).value }),
+      this.go({ ...this.state, along: (target as HTMLSelectElement).value }),
     );
     byId('copy').addEventListener('click', () => copyCommand(byId('command'), byId('copied')));
     byId('downloads').addEventListener('click', ({ target }) => {
       const { reading, figures, data } = this;
       const kind = (target as HTMLElement).dataset.download;
-      const problem = kind && saveWarped(kind, { state: this.history.current, reading, figures, data });
+      const problem = kind && saveWarped(kind, { state: this.state, reading, figures, data });
       if (problem) this.report([problem]);
     });
     document.addEventListener('keydown', (event) => {
@@ -94,50 +99,44 @@ class WarpedPage {
       // in a field the browser undoes what was typed
       if (target instanceof HTMLInputElement && target.type === 'number') return;
       event.preventDefault();
-      this.travel(event.shiftKey ? 'redo' : 'undo');
+      this.history[event.shiftKey ? 'redo' : 'undo']();
     });
-    const redraw = () => this.draw(this.history.current);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
-    byId('theme')?.addEventListener('change', redraw);
-    addEventListener('resize', redraw);
-    addEventListener('popstate', () => {
-      const names = this.data.experiments.map(({ experiment }) => experiment.id);
-      const { state, problems } = decodeWarped(location.search, names);
-      this.history.push(state);
-      this.report(problems);
-      this.show();
-    });
+    addEventListener('resize', () => this.draw(this.state));
+  }
+
+  /** The reader went back or forward: the address says where to. */
+  private arrive(): void {
+    const names = this.data.experiments.map(({ experiment }) => experiment.id);
+    const { state, problems } = decodeWarped(location.search, names);
+    this.dragging = false;
+    if (encodeWarped(state) === encodeWarped(this.state)) return;
+    this.state = state;
+    this.report(problems);
+    this.show();
   }
 
   private drag(state: WarpedState): void {
-    // the place where a drag began stays the step before it
-    if (this.dragging) this.history.replace(state);
-    else this.history.push(state);
+    // the place where a drag began stays the step before it; browsers refuse addresses that change with every move of a hand
+    if (!this.dragging) this.history.push(encodeWarped(state));
     this.dragging = true;
+    this.state = state;
     this.report([]);
     this.show();
   }
 
   private go(state: WarpedState): void {
-    if (this.dragging) this.history.replace(state);
-    else if (encodeWarped(state) !== encodeWarped(this.history.current)) this.history.push(state);
+    const query = encodeWarped(state);
+    if (this.dragging) this.history.replace(query);
+    else if (query !== encodeWarped(this.state)) this.history.push(query);
     this.dragging = false;
-    this.report([]);
-    this.show();
-  }
-
-  private travel(way: 'undo' | 'redo'): void {
-    this.dragging = false;
-    this.history[way]();
+    this.state = state;
     this.report([]);
     this.show();
   }
 
   /** Everything that follows from the state. */
   private show(): void {
-    const state = this.history.current;
-    // browsers refuse addresses that change with every move of a hand
-    if (!this.dragging) history.replaceState(null, '', `?${encodeWarped(state)}`.replace(/^\?$/, location.pathname));
+    const { state } = this;
     this.controls.show(state);
     byId<HTMLButtonElement>('undo').disabled = !this.history.canUndo;
     byId<HTMLButtonElement>('redo').disabled = !this.history.canRedo;
@@ -171,7 +170,7 @@ class WarpedPage {
     byId('timing').textContent =
       `Numbers computed in ${reading.milliseconds.toFixed(1)} ms, shown after ${total.toFixed(0)} ms.`;
     byId('verdicts').dataset.milliseconds = total.toFixed(1);
-    if (state === this.history.current) this.mark.current();
+    if (state === this.state) this.mark.current();
     else this.mark.follows();
     this.draw(state);
   }
@@ -179,7 +178,7 @@ class WarpedPage {
   /** The numbers on the page are not those of the form: they go. */
   private refuse(error: Error, state: WarpedState): void {
     // one that was overtaken is nothing to the reader
-    if (state !== this.history.current) return;
+    if (state !== this.state) return;
     this.reading = undefined;
     for (const id of [
       'verdict-words',
@@ -201,7 +200,7 @@ class WarpedPage {
   }
 
   private refuseFigures(error: Error, state: WarpedState): void {
-    if (state !== this.history.current) return;
+    if (state !== this.state) return;
     this.report([error.message]);
     this.figureMark.failed();
   }
@@ -210,15 +209,14 @@ class WarpedPage {
     if (this.reading === undefined) return;
     const { svg, milliseconds } = await this.drawings.call('figures', {
       state,
-      theme: currentTheme(),
       size: figureSize(byId('towers'), WIDEST_FIGURE),
     });
     this.figures = svg;
     FIGURES.forEach((name, k) => {
-      byId(FIGURE_PLACES[k]).innerHTML = svg[name];
+      showThemed(byId(FIGURE_PLACES[k]), svg[name]);
     });
     byId('figure-timing').textContent = `Figures computed in ${milliseconds.toFixed(0)} ms.`;
-    if (state === this.history.current) this.figureMark.current();
+    if (state === this.state) this.figureMark.current();
     else this.figureMark.follows();
   }
 

@@ -1,21 +1,22 @@
 import { randallSundrum } from '@nereid/physics';
 import type { ExplorerData } from '../../build/explorerData.ts';
 import { saveFile } from '../downloads.ts';
+import type { ThemedSvg } from '../themedFigure.ts';
 import type { WarpedReading } from './warpedEngine.ts';
 import type { WarpedState } from './warpedState.ts';
 
-/** Drawings of a point, as SVG. */
+/** Drawings of a point. */
 export interface WarpedFigures {
-  readonly towers: string;
-  readonly profiles: string;
-  readonly along: string;
+  readonly towers: ThemedSvg;
+  readonly profiles: ThemedSvg;
+  readonly along: ThemedSvg;
 }
 
 /** What there is to be taken along. */
 export interface WarpedResult {
   readonly state: WarpedState;
   readonly reading: WarpedReading | undefined;
-  readonly figures: WarpedFigures;
+  readonly figures: WarpedFigures | undefined;
   readonly data: ExplorerData;
 }
 
@@ -35,8 +36,10 @@ export function saveWarped(kind: string, { state, reading, figures, data }: Warp
       return undefined;
     }
     case 'figures':
-      if (reading === undefined) return 'There are no figures for these parameters.';
-      for (const [name, svg] of Object.entries(figures)) saveFile(`randall-sundrum-${name}.svg`, svg, 'image/svg+xml');
+      if (reading === undefined || figures === undefined) return 'There are no figures for these parameters.';
+      for (const [name, { light }] of Object.entries(figures)) {
+        saveFile(`randall-sundrum-${name}.svg`, light, 'image/svg+xml');
+      }
       return undefined;
     case 'bibtex':
       saveFile('nereid.bib', bibtexOf(state, data), 'application/x-bibtex');

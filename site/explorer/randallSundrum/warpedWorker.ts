@@ -1,7 +1,8 @@
-import { type FigureSpec, renderFigure, type TypesetLabel } from '@nereid/figures';
+import type { FigureSpec, TypesetLabel } from '@nereid/figures';
 import type { ExplorerData } from '../../build/explorerData.ts';
 import { ComposedLabels } from '../composedLabels.ts';
 import type { FigureSize } from '../figureSize.ts';
+import { themedSvg } from '../themedFigure.ts';
 import { answerCalls, once } from '../workerCalls.ts';
 import { WarpedEngine } from './warpedEngine.ts';
 import type { WarpedState } from './warpedState.ts';
@@ -19,7 +20,6 @@ const theLabels = once(async () => new ComposedLabels(await fetched<[string, Typ
 
 interface FiguresAsked {
   readonly state: WarpedState;
-  readonly theme: 'light' | 'dark';
   readonly size: FigureSize;
 }
 
@@ -28,12 +28,12 @@ const calls = {
     addresses = given;
   },
   read: async ({ state }: { readonly state: WarpedState }) => (await theEngine()).read(state),
-  figures: async ({ state, theme, size }: FiguresAsked) => {
+  figures: async ({ state, size }: FiguresAsked) => {
     const started = performance.now();
     const one = await theEngine();
     const { towers, profiles, along } = one.figures(state, one.read(state));
     const set = await theLabels();
-    const draw = (spec: FigureSpec) => renderFigure({ ...spec, ...size, theme }, set);
+    const draw = (spec: FigureSpec) => themedSvg({ ...spec, ...size }, set);
     const svg = { towers: draw(towers), profiles: draw(profiles), along: draw(along) };
     return { svg, milliseconds: performance.now() - started };
   },

@@ -7,6 +7,14 @@ export async function droppedFiles({ items, files }: DataTransfer): Promise<Name
   return (await Promise.all(entries.map(filesBelow))).flat();
 }
 
+/** Files that may hold a table, and those that cannot, such as the plan and the state that stand beside the tables of a scan. */
+export function tablesAmong(files: readonly NamedFile[]): { tables: NamedFile[]; others: NamedFile[] } {
+  const isOther = ({ name }: NamedFile) => NO_TABLE.test(name);
+  return { tables: files.filter((file) => !isOther(file)), others: files.filter(isOther) };
+}
+
+const NO_TABLE = /\.(json|jsonl|ya?ml|md|log|bib|svg|png|pdf|html)$/i;
+
 export const named = (files: Iterable<File>): NamedFile[] =>
   [...files].map((file) => ({ name: file.name, content: file }));
 

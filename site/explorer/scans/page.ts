@@ -2,10 +2,10 @@ import { pngOf, saveFile } from '../downloads.ts';
 import { figureSize } from '../figureSize.ts';
 import { tableElement } from '../html.ts';
 import { ResultMark } from '../resultMark.ts';
-import { currentTheme } from '../theme.ts';
+import { showThemed, type ThemedSvg } from '../themedFigure.ts';
 import { latestOnly, WorkerCalls } from '../workerCalls.ts';
 import { ComparedPoints } from './comparedPoints.ts';
-import { droppedFiles, named, onDrop } from './droppedFiles.ts';
+import { droppedFiles, named, onDrop, tablesAmong } from './droppedFiles.ts';
 import type { NamedFile } from './readTable.ts';
 import { PAGE_ROWS, rowTable } from './rowTable.ts';
 import type { OpenedTable } from './scanViewer.ts';
@@ -33,7 +33,7 @@ class ScanPage {
   private readonly mark: ResultMark;
   private chosen = 0;
   private first = 0;
-  private figure = { svg: '', csv: '' };
+  private figure: { readonly svg: ThemedSvg; readonly csv: string } | undefined;
   private readonly points: ComparedPoints;
   private readonly redraw: (ask: undefined) => void;
 
@@ -88,7 +88,7 @@ class ScanPage {
     byId('next').addEventListener('click', () => this.turn(PAGE_ROWS));
     byId('forget').addEventListener('click', () => this.points.forget());
     byId('save-picture').addEventListener('click', () => this.attempt(this.savePicture()));
-    byId('save-numbers').addEventListener('click', () => saveFile('profile.csv', this.figure.csv, 'text/csv'));
+    byId('save-numbers').addEventListener('click', () => saveFile('profile.csv', this.figure?.csv ?? '', 'text/csv'));
     byId('save-rows').addEventListener('click', () => this.attempt(this.saveRows()));
     onDrop(byId('drop'), (data) => this.attempt(droppedFiles(data).then((files) => this.open(files))));
     addEventListener('popstate', () => {
@@ -96,8 +96,6 @@ class ScanPage {
       this.view = view;
       this.show(problems);
     });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.redraw(undefined));
-    byId('theme')?.addEventListener('change', () => this.redraw(undefined));
     addEventListener('resize', () => this.redraw(undefined));
   }
 
@@ -114,7 +112,13 @@ class ScanPage {
     this.attempt(load());
   }
 
-  private async open(files: readonly NamedFile[]): Promise<void> {
+  private async open(given: readonly NamedFile[]): Promise<void> {
+    const { tables: files, others } = tablesAmong(given);
+    const leftAside = others.length === 0 ? '' : `Left aside, as it holds no table: ${listed(others)}.`;
+    if (files.length === 0) {
+      this.report([`${leftAside || 'No file.'} Choose Parquet or CSV files of nereid scan.`]);
+      return;
+    }
     this.report([]);
     this.mark.pending();
     const before = byId('opened').textContent;
@@ -125,7 +129,8 @@ class ScanPage {
       this.files = files;
       this.names = files.length === 1 ? files[0].name : `${files.length} files`;
       const took = `read in ${(table.milliseconds / 1000).toFixed(1)} s`;
-      byId('opened').textContent = `${this.names}: ${table.rowCount} rows, ${table.columns.length} columns, ${took}.`;
+      byId('opened').textContent =
+        `${this.names}: ${table.rowCount} rows, ${table.columns.length} columns, ${took}. ${leftAside}`.trimEnd();
       this.points.empty();
       this.viewForm.offer(table);
       this.filterForm.offer(table);
@@ -205,12 +210,11 @@ class ScanPage {
       x: view.x,
       y: view.overTwo ? view.y : undefined,
       bins: view.bins,
-      theme: currentTheme(),
       size: figureSize(byId('figure'), WIDEST_FIGURE),
     });
     if (view !== this.view) return;
     this.figure = figure;
-    byId('figure').innerHTML = figure.svg;
+    showThemed(byId('figure'), figure.svg);
   }
 
   private async drawScatter(view: ViewState, x: string, y: string): Promise<void> {
@@ -250,8 +254,9 @@ class ScanPage {
 
   private async savePicture(): Promise<void> {
     if (this.view.view === 'scatter') return saveFile('points.png', await this.scatter.png(), 'image/png');
-    saveFile(`${this.view.view}.svg`, this.figure.svg, 'image/svg+xml');
-    saveFile(`${this.view.view}.png`, await pngOf(this.figure.svg), 'image/png');
+    const svg = this.figure?.svg.light ?? '';
+    saveFile(`${this.view.view}.svg`, svg, 'image/svg+xml');
+    saveFile(`${this.view.view}.png`, await pngOf(svg), 'image/png');
   }
 
   private async saveRows(): Promise<void> {
@@ -262,6 +267,13 @@ class ScanPage {
     byId('problems').hidden = problems.length === 0;
     byId('problems').textContent = problems.join('; ');
   }
+}
+
+const MOST_LISTED = 4;
+
+function listed(files: readonly NamedFile[]): string {
+  const names = files.slice(0, MOST_LISTED).map(({ name }) => name);
+  return files.length > MOST_LISTED ? `${names.join(', ')} and ${files.length - MOST_LISTED} more` : names.join(', ');
 }
 
 new ScanPage(byId('scans'));

@@ -1,6 +1,7 @@
-import { type LabelSet, renderFigure } from '@nereid/figures';
+import type { LabelSet } from '@nereid/figures';
 import { parseFilter, profileCsv, type ScanFigureKind, scanFigure } from '@nereid/scan';
 import type { FigureSize } from '../figureSize.ts';
+import { type ThemedSvg, themedSvg } from '../themedFigure.ts';
 import { type PlotScale, type PlotTick, plotTicks, type ScaleKind, scaleAround, suggestedScale } from './plotScale.ts';
 import { type NamedFile, readTable } from './readTable.ts';
 import { cellText, columnNamed, numbersNamed, type ScanTable } from './scanTable.ts';
@@ -88,7 +89,6 @@ export interface FoundPoint {
 
 export interface FigureChoice extends ProfileChoice {
   readonly kind: ScanFigureKind;
-  readonly theme: 'light' | 'dark';
   readonly size: FigureSize;
 }
 
@@ -190,11 +190,11 @@ export class ScanViewer {
   }
 
   /** The figure of `nereid scan plot` and its numbers. @throws InputError where no point was evaluated */
-  async figure(choice: FigureChoice): Promise<{ readonly svg: string; readonly csv: string }> {
+  async figure(choice: FigureChoice): Promise<{ readonly svg: ThemedSvg; readonly csv: string }> {
     const profile = tableProfile(this.table, this.rows, choice);
-    const { kind, constraint, theme, size } = choice;
-    const spec = { ...scanFigure(profile, kind, constraint), ...size, theme };
-    return { svg: renderFigure(spec, await this.labels()), csv: profileCsv(profile) };
+    const { kind, constraint, size } = choice;
+    const spec = { ...scanFigure(profile, kind, constraint), ...size };
+    return { svg: themedSvg(spec, await this.labels()), csv: profileCsv(profile) };
   }
 
   /** The chosen rows as `nereid scan export` writes them. */
