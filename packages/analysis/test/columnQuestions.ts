@@ -1,9 +1,9 @@
 // Random points of random models against random constraints, for tests that compare two ways to evaluate them.
 import { readRecord } from '@nereid/catalogue/sources';
 import {
+  ASYMPTOTIC_STATISTICS,
   countingLikelihood,
   defaultElectroweakInputs,
-  ASYMPTOTIC_STATISTICS,
   modelDefinitions,
   RATIO_ERROR_MODELS,
   type RatioLikelihood,
