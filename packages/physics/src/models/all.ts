@@ -15,6 +15,7 @@ export * from './kineticMixing.js';
 export * from './lmuLtau.js';
 export type * from './mediators.js';
 export * from './modelDefinition.js';
+export * from './neutrinoblindScalars.js';
 export * from './neutrinoDipole.js';
 export * from './parameterChecks.js';
 export * from './randallSundrum.js';
