@@ -11,6 +11,7 @@ const PAGE = 'the address of a page';
 /** Files beside the definitions with a text that is the name of a model, and why. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'bench/src/explorerCases.ts': 'the name of a row of the table',
+  'packages/analysis/src/constraints/observables.ts': 'kinds of bosons, not models',
   'packages/analysis/src/coverage/constraintConformance.ts': 'a kind of charge, before its flavour',
   'packages/analysis/src/coverage/pointConformance.ts': 'points with a fault of another kind, as a user writes them',
   'packages/analysis/src/warpedLeptonReport.ts': COUPLINGS,

@@ -247,4 +247,5 @@ export const statistics = ({ confidenceLevel, sidedness, statistic }: ExplorerSt
 const pointCharges = ({ model, charges }: ExplorerState): Record<string, number> =>
   Object.fromEntries(chargesOf(model).flatMap((name) => (charges[name] ? [[name, charges[name]]] : [])));
 
-const familyOf = ({ model, charges }: ExplorerState): CouplingFamily => limitableModel(model).family.along(charges);
+const familyOf = (state: ExplorerState): CouplingFamily =>
+  limitableModel(state.model).family.along(pointCharges(state));

@@ -162,5 +162,7 @@ function readLikelihood(
 
 function readCharges(reader: AddressReader, names: readonly string[]): Readonly<Record<string, number>> {
   const given = names.map((name) => [name, reader.number(name, -1e3, 1e3, DEFAULT_STATE.charges[name] ?? 0)] as const);
-  return { ...DEFAULT_STATE.charges, ...Object.fromEntries(given) };
+  // 0 is a charge that is not given
+  const known = given.filter(([name, value]) => value !== 0 || DEFAULT_STATE.charges[name] !== undefined);
+  return { ...DEFAULT_STATE.charges, ...Object.fromEntries(known) };
 }

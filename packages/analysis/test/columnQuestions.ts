@@ -171,6 +171,9 @@ const CHOICES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['mass', 'coupling', 'nuMu', 'scalarMu'],
     ['mass', 'coupling', 'nuMu', 'nuE', 'scalarMu', 'pseudoscalarMu', 'scalarE'],
   ],
+  'leptophilic-scalar': [['mass', 'xi']],
+  'muonphilic-scalar': [['mass', 'coupling']],
+  'muonphilic-pseudoscalar': [['mass', 'coupling']],
   contact: [
     ['vector'],
     ['vector', 'axial', 'scalar', 'tensor'],

@@ -1,7 +1,8 @@
 import type { ElectroweakInputs, ScalarCharges, VectorCharges } from '@nereid/physics';
-import { exchangedVectorCoupling } from '@nereid/physics/models';
+import { exchangedVectorCoupling, flavourChangingCharge } from '@nereid/physics/models';
 import {
   type AnomalyDifference,
+  flavourChangingMomentShift,
   magneticMomentBand,
   magneticMomentShift,
   scalarMagneticMomentShift,
@@ -89,7 +90,12 @@ export function gMinusTwoConstraint(pair: AnomalyPair, values: RecordValues, inp
   const muon = inputs.leptonMass.mu;
   const ofVector = rememberLast((massGeV, charges: VectorCharges) => {
     const couplings = { vector: exchangedVectorCoupling(charges, 'mu', inputs), axial: charges.axial.mu };
-    return magneticMomentShift(couplings, massGeV, muon);
+    let shift = magneticMomentShift(couplings, massGeV, muon);
+    for (const flavour of ['e', 'tau'] as const) {
+      const charge = flavourChangingCharge(charges.flavourChanging, 'mu', flavour);
+      if (charge !== 0) shift += flavourChangingMomentShift(charge, massGeV, muon, inputs.leptonMass[flavour]);
+    }
+    return shift;
   });
   const ofScalar = rememberLast((massGeV, { scalar, pseudoscalar }: ScalarCharges) =>
     scalarMagneticMomentShift({ scalar: scalar.mu, pseudoscalar: pseudoscalar.mu }, massGeV, muon),
@@ -102,6 +108,10 @@ export function gMinusTwoConstraint(pair: AnomalyPair, values: RecordValues, inp
     predict(model) {
       const bosons = model.bosons;
       if (!bosons) return { reason: `the muon g−2 is computed for ${computedFor('g-2')}` };
+      const decays = bosons.vectors.some(
+        ({ massGeV, charges }) => charges.flavourChanging?.eMu && massGeV <= muon - inputs.leptonMass.e,
+      );
+      if (decays) return { reason: 'the muon decays to an electron and the boson' };
       let shift = 0;
       for (const { massGeV, coupling, charges } of bosons.vectors) shift += coupling ** 2 * ofVector(massGeV, charges);
       for (const { massGeV, coupling, charges } of bosons.scalars) shift += coupling ** 2 * ofScalar(massGeV, charges);

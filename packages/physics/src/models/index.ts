@@ -7,6 +7,7 @@ import { darkPhoton } from './darkPhoton.js';
 import { bMinus3Le, bMinus3Lmu, bMinus3Ltau, bMinusL, leLmu, leLtau } from './gaugedPresets.js';
 import { lmuLtau } from './lmuLtau.js';
 import type { BosonKind, MadeModel, ModelDefinition, ModelParameters, TridentModel } from './modelDefinition.js';
+import { leptophilicScalar, muonphilicPseudoscalar, muonphilicScalar } from './neutrinoblindScalars.js';
 import { neutrinoDipole } from './neutrinoDipole.js';
 import { parameterNamed, requireKnown, requirePresent, requireRanges } from './parameterChecks.js';
 import { randallSundrum } from './randallSundrum.js';
@@ -29,6 +30,9 @@ const MODELS: ModelDefinition[] = [
   anyU1,
   vector,
   scalar,
+  leptophilicScalar,
+  muonphilicScalar,
+  muonphilicPseudoscalar,
   contact,
   wet,
   neutrinoDipole,

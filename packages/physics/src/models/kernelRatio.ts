@@ -78,7 +78,7 @@ function modelSums(kernels: readonly ChannelKernel[], model: Interaction, inputs
   return { standard, linear, quadratic };
 }
 
-/** The new part of a family is one pole, and so is not a difference of couplings, which would lose digits at large masses. */
+/** The new part of a family is one pole for each flavour of the neutrino, and so is not a difference of couplings, which would lose digits at large masses. */
 function familySums(
   kernels: readonly ChannelKernel[],
   { family, massGeV }: FamilyAtMass,
@@ -98,6 +98,12 @@ function familySums(
         quadratic += propagator * propagator * (a * a * vv[j] + b * b * aa[j] + a * b * va[j]);
       }
     } else standard += kernelCrossSection(kernel, [standardModelWith(channel, inputs)]);
+    for (const { vector: a, axial: b } of family.otherPoles?.(channel, massGeV, inputs) ?? []) {
+      const { transfer, vv, aa, va } = kernel.chiral;
+      for (let j = 0; j < transfer.length; j++) {
+        quadratic += propagatorAt(massGeV, transfer[j]) ** 2 * (a * a * vv[j] + b * b * aa[j] + a * b * va[j]);
+      }
+    }
     if (!pole || !family.sectors.includes('turned')) continue;
     const { transfer, ss, pp, tt, st, pt } = turnedDensities(kernel);
     const { scalar: s, pseudoscalar: p, tensor: t } = pole;

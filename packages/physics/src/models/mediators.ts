@@ -3,9 +3,12 @@ import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
 /** One number, or one column of numbers, for each lepton flavour. */
 export type FlavourCharges<V = number> = Readonly<Record<LeptonFlavour, V>>;
 
+/** Charges that turn one lepton doublet into another, by the pair: real, so that the matrix of charges is symmetric. */
+export type FlavourChangingCharges<V = number> = Readonly<Record<'eMu' | 'eTau' | 'muTau', V>>;
+
 /**
- * Flavour-diagonal charges of a neutral vector boson Z′:
- * L = g Z′_α Σ_ℓ [ neutrino_ℓ ν̄_ℓ γ^α P_L ν_ℓ + ℓ̄ γ^α (vector_ℓ − axial_ℓ γ₅) ℓ ].
+ * Charges of a neutral vector boson Z′:
+ * L = g Z′_α { Σ_ℓ [ neutrino_ℓ ν̄_ℓ γ^α P_L ν_ℓ + ℓ̄ γ^α (vector_ℓ − axial_ℓ γ₅) ℓ ] + Σ_a≠b flavourChanging_ab [ ν̄_a γ^α P_L ν_b + ℓ̄_a γ^α ℓ_b ] }.
  */
 export interface VectorCharges<V = number> {
   readonly neutrino: FlavourCharges<V>;
@@ -13,6 +16,8 @@ export interface VectorCharges<V = number> {
   readonly axial: FlavourCharges<V>;
   /** Vector charge of every quark, 1/3 for baryon number; 0 unless given. */
   readonly quark?: V;
+  /** None unless given. */
+  readonly flavourChanging?: FlavourChangingCharges<V>;
   /** Kinetic mixing ε/g at tree level: what has electric charge q gains −e q ε/g, as `inducedKineticMixing`; 0 unless given. */
   readonly mixing?: V;
   /**

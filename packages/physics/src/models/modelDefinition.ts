@@ -65,8 +65,14 @@ export interface CouplingFamily {
   readonly sectors: readonly Sector[];
   /** What multiplies the coupling, by kind and flavour. */
   readonly charges: object;
-  /** Residues [GeV²] of the exchange at coupling 1 in a channel; undefined where there is none. */
+  /** Residues [GeV²] of the exchange at coupling 1 in a channel, of the outgoing neutrino of the Standard Model; undefined where there is none. */
   readonly unitPole: (channel: TridentChannel, massGeV: number, inputs: ElectroweakInputs) => MediatorPole | undefined;
+  /** The same for final states that the Standard Model does not have, one for each other flavour of the neutrino; none unless given. */
+  readonly otherPoles?: (
+    channel: TridentChannel,
+    massGeV: number,
+    inputs: ElectroweakInputs,
+  ) => readonly MediatorPole[];
 }
 
 /** Names of an exchanged boson, for tables and figures. */

@@ -2,11 +2,12 @@ import type { TridentChannel } from '../couplings/channels.js';
 import { type MediatorPole, poleOf, SECTORS } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { type Column, columnOf, type PoleColumns, valueAt } from './couplingColumns.js';
+import { exchangeStrength } from './exchangeStrength.js';
 import { byFlavour, flavourParameters, namesOf } from './flavourParameters.js';
 import type { ScalarCharges, ScalarMediator } from './mediators.js';
 import type { ModelDefinition, ModelParameter } from './modelDefinition.js';
 import { standardModelWith } from './standardModel.js';
-import { exchangeStrength, mediatorCoupling, mediatorMass } from './vectorMediator.js';
+import { mediatorCoupling, mediatorMass } from './vectorMediator.js';
 
 /**
  * Residue of one scalar in S(T), P(T): y² q_ν (q_S, q_P)/(√2 G_F), up to a common phase. The factor √2 rather than 2√2 because

@@ -1,8 +1,10 @@
-import type { TridentChannel } from '../couplings/channels.js';
-import { type MediatorPole, poleOf } from '../couplings/couplings.js';
+import { leptonFlavours, type TridentChannel } from '../couplings/channels.js';
+import { type Couplings, couplingsOf, type MediatorPole, poleOf } from '../couplings/couplings.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { type Column, columnOf, type InteractionColumns, type PoleColumns, valueAt } from './couplingColumns.js';
+import { exchangeStrength } from './exchangeStrength.js';
 import { exchangedVectorCoupling } from './fermionCouplings.js';
+import { outgoingPoles } from './flavourChanging.js';
 import type { VectorCharges, VectorMediator } from './mediators.js';
 import type { BosonNames, CouplingFamily, MadeModel, ModelParameter } from './modelDefinition.js';
 import { standardModelWith } from './standardModel.js';
@@ -50,11 +52,6 @@ export const vectorParameters: readonly ModelParameter[] = [
   mediatorCoupling('gPrime', "g'", 'coupling that multiplies all charges'),
 ];
 
-/** g² Q_ν/(√2 G_F) [GeV²]: what multiplies the charge of the lepton in the residue of an exchange. */
-export function exchangeStrength(coupling: number, neutrino: number, { fermiConstant }: ElectroweakInputs): number {
-  return (coupling * coupling * neutrino) / (Math.SQRT2 * fermiConstant);
-}
-
 /**
  * Residue of one mediator in V(T), A(T): g² Q_ν (Q_V + eε/g, Q_A)/(√2 G_F). The factor √2 rather than 2√2 because the neutrino
  * charge multiplies P_L = (1 − γ₅)/2. For L_μ − L_τ: V = ½ + 2s² + g′²/(√2 G_F (M² + T)).
@@ -76,12 +73,28 @@ export function mediatorPole(
 
 /** The Standard Model plus any number of vector mediators; they add to the amplitude, so they interfere. */
 export const withVectors = (vectors: readonly VectorMediator[]): MadeModel => ({
-  couplings(channel, inputs) {
-    const poles = vectors.flatMap((mediator) => mediatorPole(channel, mediator, inputs) ?? []);
-    return [standardModelWith(channel, inputs, { poles })];
-  },
+  couplings: vectors.some(({ charges }) => charges.flavourChanging)
+    ? (channel, inputs) => flavourChangingCouplings(vectors, channel, inputs)
+    : (channel, inputs) => {
+        const poles = vectors.flatMap((mediator) => mediatorPole(channel, mediator, inputs) ?? []);
+        return [standardModelWith(channel, inputs, { poles })];
+      },
   bosons: { vectors, scalars: [] },
 });
+
+function flavourChangingCouplings(
+  vectors: readonly VectorMediator[],
+  channel: TridentChannel,
+  inputs: ElectroweakInputs,
+): Couplings[] {
+  const all = vectors.flatMap((mediator) => outgoingPoles(channel, mediator, inputs));
+  const of = (flavour: LeptonFlavour) => all.filter(({ outgoing }) => outgoing === flavour).map(({ pole }) => pole);
+  const others = leptonFlavours.filter((flavour) => flavour !== channel.outgoing && of(flavour).length > 0);
+  return [
+    standardModelWith(channel, inputs, { poles: of(channel.outgoing) }),
+    ...others.map((flavour) => couplingsOf(flavour, { poles: of(flavour) })),
+  ];
+}
 
 /** `exchangedVectorCoupling` at many points; mixing by loops is not for columns. */
 function vectorColumn(
@@ -133,8 +146,19 @@ export const withVectorColumns = (vectors: readonly VectorMediator<Column>[], co
 });
 
 /** Z′ bosons with these charges and all masses and couplings. */
-export const vectorFamily = (charges: VectorCharges): CouplingFamily => ({
-  sectors: ['chiral'],
-  charges,
-  unitPole: (channel, massGeV, inputs) => mediatorPole(channel, { massGeV, coupling: 1, charges }, inputs),
-});
+export function vectorFamily(charges: VectorCharges): CouplingFamily {
+  const at = (massGeV: number) => ({ massGeV, coupling: 1, charges });
+  const common = { sectors: ['chiral'], charges } as const;
+  if (!charges.flavourChanging) {
+    return { ...common, unitPole: (channel, massGeV, inputs) => mediatorPole(channel, at(massGeV), inputs) };
+  }
+  const poles = (channel: TridentChannel, massGeV: number, inputs: ElectroweakInputs, isStandard: boolean) =>
+    outgoingPoles(channel, at(massGeV), inputs)
+      .filter(({ outgoing }) => (outgoing === channel.outgoing) === isStandard)
+      .map(({ pole }) => pole);
+  return {
+    ...common,
+    unitPole: (channel, massGeV, inputs) => poles(channel, massGeV, inputs, true)[0],
+    otherPoles: (channel, massGeV, inputs) => poles(channel, massGeV, inputs, false),
+  };
+}

@@ -1,6 +1,7 @@
 export * from '../models/kineticMixing.js';
 export * from './electronPositronPhoton.js';
 export * from './kaonDecay.js';
+export * from './hadronicWidth.js';
 export * from './mediatorDecays.js';
 export * from './muonAnomaly.js';
 export * from './neutrinoElectron.js';

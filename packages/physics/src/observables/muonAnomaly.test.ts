@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { MUON_MASS_GEV } from '../constants.js';
-import { magneticMomentBand, magneticMomentShift, scalarMagneticMomentShift } from './muonAnomaly.js';
+import {
+  flavourChangingMomentShift,
+  magneticMomentBand,
+  magneticMomentShift,
+  scalarMagneticMomentShift,
+} from './muonAnomaly.js';
 
 const m = MUON_MASS_GEV;
 const vector = (mass: number) => magneticMomentShift({ vector: 1, axial: 0 }, mass, m);
@@ -108,5 +113,45 @@ describe('magneticMomentBand', () => {
     expect(magneticMomentBand({ value: 4e-10, error: 6e-10 }, 2, unit, 1, m)?.lower).toBe(0);
     expect(magneticMomentBand({ value: -2e-9, error: 6e-10 }, 2, unit, 1, m)).toBeNull();
     expect(() => magneticMomentBand({ value: 1e-9, error: 1e-10 }, 2, { vector: 0, axial: 1 }, 1, m)).toThrow(/shift/);
+  });
+});
+
+describe('flavourChangingMomentShift', () => {
+  it('is the diagonal shift where both leptons have one mass', () => {
+    for (const mass of [0.01, 0.1, 3, 200]) {
+      expect(flavourChangingMomentShift(1, mass, m, m) / vector(mass)).toBeCloseTo(1, 10);
+    }
+  });
+
+  it('is enhanced by the mass of the inner lepton as in closed form, with G(F²/M²), for a light outer one', () => {
+    const G = (t: number) => (4 - 3 * t - t ** 3 + 6 * t * Math.log(t)) / (1 - t) ** 3;
+    const [outer, inner] = [1e-5, 1.77686];
+    for (const mass of [0.2, 1, 5, 80]) {
+      const closed = ((outer * inner) / (16 * Math.PI ** 2 * mass ** 2)) * G((inner / mass) ** 2);
+      // what is left out is of relative order m/F
+      expect(Math.abs(flavourChangingMomentShift(1, mass, outer, inner) / closed - 1)).toBeLessThan(3e-5);
+    }
+  });
+
+  it('is g²mF/4π²M² (1 − 2m/3F) for a heavy boson, to F²/M² ln', () => {
+    const [inner, mass] = [1.77686, 1e5];
+    const heavy = ((m * inner) / (4 * Math.PI ** 2 * mass ** 2)) * (1 - (2 * m) / (3 * inner));
+    expect(flavourChangingMomentShift(1, mass, m, inner) / heavy).toBeCloseTo(1, 7);
+  });
+
+  it('agrees with a sum over many points of the same integral in M²(1−x) + …, and refuses a boson into which the lepton decays', () => {
+    const [inner, mass, n] = [0.000511, 0.5, 200_000];
+    const epsilon = inner / m;
+    const l2 = (m / mass) ** 2;
+    let sum = 0;
+    for (let i = 0; i < n; i++) {
+      // x = 1 − y²: the layer at x = 1 is of width ε²λ²
+      const y = (i + 0.5) / n;
+      const x = 1 - y * y;
+      const p = 2 * x * (1 - x) * (x - 2 + 2 * epsilon) + l2 * (1 - epsilon) ** 2 * x * x * (1 - x + epsilon);
+      sum += ((p / ((1 - x) * (1 - l2 * x) + epsilon ** 2 * l2 * x)) * 2 * y) / n;
+    }
+    expect(flavourChangingMomentShift(1, mass, m, inner) / ((l2 / (8 * Math.PI ** 2)) * sum)).toBeCloseTo(1, 6);
+    expect(() => flavourChangingMomentShift(1, 0.05, m, inner)).toThrow(/mass/);
   });
 });

@@ -41,6 +41,34 @@ export function magneticMomentShift(
   return layeredIntegral(integrand, 0, 1, { start: Math.sqrt(r), end: 1 / r }) / (8 * Math.PI * Math.PI);
 }
 
+/**
+ * One-loop shift of a lepton's anomalous magnetic moment by a neutral vector boson that turns it into a lepton of mass F within the loop:
+ * with the coupling g Z′_α (ℓ̄γ^α F + h.c.), ε = F/m and λ = m/M,
+ * Δa = (g²λ²/8π²) ∫₀¹ dx [2x(1−x)(x − 2 + 2ε) + λ²(1−ε)²x²(1−x+ε)]/[(1−x)(1−λ²x) + ε²λ²x]
+ * (J. P. Leveille, Nucl. Phys. B 137 (1978) 63). For F = m `magneticMomentShift`; g²(mF/4π²M²)(1 − 2m/3F) for M ≫ F; g²(mF/16π²M²)G(F²/M²),
+ * G(t) = (4 − 3t − t³ + 6t ln t)/(1−t)³, for m ≪ M, F. Grows as F²/M² for M ≪ F: a light boson with such charges needs further particles. A
+ * boson that is lighter than m − F, into which the lepton decays at once, is refused.
+ * @throws InputError for masses out of range
+ */
+export function flavourChangingMomentShift(
+  coupling: number,
+  massGeV: number,
+  leptonMassGeV: number,
+  internalMassGeV: number,
+): number {
+  const r = squaredMassRatio(massGeV, leptonMassGeV);
+  const least = Math.max(0, leptonMassGeV - internalMassGeV);
+  requireNumber('mass', massGeV, least, 1e9, { exclusiveMinimum: true, unit: 'GeV' });
+  const epsilon = internalMassGeV / leptonMassGeV;
+  // numerator and denominator times M²/m²
+  const integrand = (x: number, u: number) => {
+    const numerator = r * 2 * x * u * (x - 2 + 2 * epsilon) + (1 - epsilon) ** 2 * x * x * (u + epsilon);
+    return numerator / (r * (u * (r - x) + epsilon * epsilon * x));
+  };
+  const [start, end] = [Math.min(1, r), Math.min(1, epsilon ** 2 / r)];
+  return (coupling ** 2 * layeredIntegral(integrand, 0, 1, { start, end })) / (8 * Math.PI * Math.PI);
+}
+
 /** Yukawa couplings of a neutral scalar to one charged lepton: L = φ ℓ̄(scalar + i pseudoscalar γ₅)ℓ, coupling constant included. */
 export interface LeptonYukawas {
   readonly scalar: number;
