@@ -6,6 +6,7 @@ import { REGISTERED_DECAYS } from './decayConstraints.js';
 import { ANOMALY_MEASUREMENTS, type AnomalyPair, gMinusTwoConstraint } from './gMinusTwo.js';
 import { modelsOfBosons } from './modelsOfBosons.js';
 import { MEASURED_OBSERVABLES, OBSERVABLES } from './observables.js';
+import { REGISTERED_RECOILS } from './recoilConstraints.js';
 import type { ConstraintSources, RegisteredConstraint } from './registeredConstraint.js';
 import { singlePhotonConstraint } from './singlePhoton.js';
 import { tauConstraint } from './tauUniversality.js';
@@ -36,9 +37,11 @@ const OWN_OBSERVABLES = [
 ] as RegisteredConstraint[];
 
 /** The constraints beside tridents, in the order in which they are drawn and tested. */
-export const REGISTERED_OBSERVABLES: readonly RegisteredConstraint[] = [...OWN_OBSERVABLES, ...REGISTERED_DECAYS].map(
-  withModelsOfToday,
-);
+export const REGISTERED_OBSERVABLES: readonly RegisteredConstraint[] = [
+  ...OWN_OBSERVABLES,
+  ...REGISTERED_DECAYS,
+  ...REGISTERED_RECOILS,
+].map(withModelsOfToday);
 
 /** A model may be registered after this list was made: those that a constraint is computed for are asked for when they are wanted. */
 function withModelsOfToday(constraint: RegisteredConstraint): RegisteredConstraint {

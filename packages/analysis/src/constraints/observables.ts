@@ -2,6 +2,7 @@ import { type BosonKind, lmuLtau, sm } from '@nereid/physics';
 import type { ConstraintDescription } from './constraint.js';
 import { DECAY_OBSERVABLES } from './decayObservables.js';
 import { modelsOfBosons } from './modelsOfBosons.js';
+import { RECOIL_OBSERVABLES } from './recoilObservables.js';
 
 /** Constraints beside tridents: observables that bound a boson in the plane of mass and coupling. */
 export const OBSERVABLES = {
@@ -44,6 +45,7 @@ export const OBSERVABLES = {
     models: [sm.name, lmuLtau.name],
   },
   ...DECAY_OBSERVABLES,
+  ...RECOIL_OBSERVABLES,
 } as const satisfies Readonly<Record<string, ConstraintDescription>>;
 
 /** Name of an observable beside tridents. */

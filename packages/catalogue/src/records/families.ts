@@ -8,6 +8,10 @@ export const FAMILIES = {
     title: 'Neutrino–electron scattering',
     description: 'A neutrino scatters on an electron, in a detector or in a medium.',
   },
+  'coherent-scattering': {
+    title: 'Coherent neutrino–nucleus scattering',
+    description: 'A neutrino scatters on a nucleus as a whole, which recoils.',
+  },
   'anomalous-magnetic-moment': {
     title: 'Anomalous magnetic moments',
     description: 'Loops of new particles shift the magnetic moment of a lepton.',

@@ -10,7 +10,16 @@ import { namesIn, onlyWhere } from '../../options/flags/rules.js';
 import { statistics } from '../../options/flags/statistics.js';
 
 /** Constraints of `nereid evaluate` that are no trident experiments. */
-export const WITHOUT_KERNEL: readonly string[] = ['g-2', 'borexino', 'tau', 'na62'];
+export const WITHOUT_KERNEL: readonly string[] = [
+  'g-2',
+  'borexino',
+  'tau',
+  'na62',
+  'charm-ii-nue',
+  'texono',
+  'coherent-csi',
+  'coherent-argon',
+];
 
 /** Options about the calculation of tridents. */
 const OF_EXPERIMENTS = [
