@@ -10,7 +10,7 @@ import { namesIn, onlyWhere } from '../../options/flags/rules.js';
 import { statistics } from '../../options/flags/statistics.js';
 
 /** Constraints of `nereid evaluate` that are no trident experiments. */
-export const WITHOUT_KERNEL: readonly string[] = ['g-2', 'borexino', 'tau', 'na62'];
+export const WITHOUT_KERNEL: readonly string[] = ['g-2', 'borexino', 'tau', 'na62', 'z-4mu', 'electron-g-2', 'delta-neff', 'sn1987a', 'white-dwarf'];
 
 /** Options about the calculation of tridents. */
 const OF_EXPERIMENTS = [
