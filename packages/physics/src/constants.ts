@@ -49,6 +49,9 @@ export const TAU_MASS_GEV = 1.776_93;
 /** W boson mass [GeV], PDG 2024 average. */
 export const W_BOSON_MASS_GEV = 80.369_2;
 
+/** Z boson mass [GeV], PDG 2024. */
+export const Z_BOSON_MASS_GEV = 91.188;
+
 /** Charged kaon mass [GeV], PDG 2024. */
 export const CHARGED_KAON_MASS_GEV = 0.493_677;
 

@@ -40,7 +40,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     ATOMIC_MASS_UNIT_GEV AVOGADRO_PER_MOL CHARGED_KAON_MASS_GEV ELECTRON_MASS_GEV FERMI_CONSTANT_GEV_M2
     FERMI_MOMENTUM_GEV FINE_STRUCTURE_CONSTANT HBAR_C_GEV_FM HBAR_C_SQUARED_GEV2_CM2 MUON_MASS_GEV
     NEUTRON_MAGNETIC_MOMENT NEUTRON_MASS_GEV PROTON_MAGNETIC_MOMENT PROTON_MASS_GEV SIN_SQUARED_WEAK_ANGLE
-    TAU_MASS_GEV W_BOSON_MASS_GEV
+    TAU_MASS_GEV W_BOSON_MASS_GEV Z_BOSON_MASS_GEV
     ./contours:
     contourLines interpolateCoordinate nodeValues
     ./couplings:
@@ -102,12 +102,13 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     gaussLegendre logGamma logarithmicRange normalCdf normalQuantile poissonCumulative twoSidedDeviation
     upperGammaFraction
     ./observables:
-    LIGHTEST_BOSON_IN_TAU_DECAY_GEV acceptedCosines couplingAtRateShift expectedSignalLimit inducedKineticMixing
-    invisibleBranchingFraction kaonEmissionRatio kaonScalarElement kaonVectorElement largestRecoil
-    loopKineticMixing magneticMomentBand magneticMomentShift mediatorWidths mixingIsFinite
-    neutrinoElectronDifferential photonEnergy recoilCrossSection recoilRateRatio requireMixingScale
-    scalarMagneticMomentShift scalarWidths singlePhotonCrossSection singlePhotonDifferential singlePhotonEvents
-    tauDecayShift threeNeutrinoShare vacuumPolarisationIntegral
+    HOT_CORE LIGHTEST_BOSON_IN_TAU_DECAY_GEV acceptedCosines couplingAtRateShift effectiveNeutrinos
+    expectedSignalLimit inducedKineticMixing inverseDecayLuminosity invisibleBranchingFraction kaonEmissionRatio
+    kaonScalarElement kaonVectorElement largestRecoil loopKineticMixing magneticMomentBand magneticMomentShift
+    massiveRadiation mediatorWidths mixingIsFinite muonPairRadiation neutrinoElectronDifferential photonEnergy
+    recoilCrossSection recoilRateRatio requireMixingScale scalarMagneticMomentShift scalarWidths
+    singlePhotonCrossSection singlePhotonDifferential singlePhotonEvents tauDecayShift thermalGas
+    threeNeutrinoShare vacuumPolarisationIntegral widthOverExpansion
     ./rates:
     CM2_PER_M2 DEFAULT_FLUX_ERROR RATE_ERRORS expectedEvents nucleiPerTonne rateUncertainty
     ./targets:

@@ -28,7 +28,22 @@ export interface ConstraintCurve {
 export type RecordValues = ReadonlyMap<string, RecordValue>;
 
 /** Records that hold the values the observables beside tridents use. */
-export const OBSERVABLE_RECORDS: readonly string[] = ['N007', 'N008', 'N009', 'N016', 'N017', 'N018', 'N019', 'N020'];
+export const OBSERVABLE_RECORDS: readonly string[] = [
+  'N007',
+  'N008',
+  'N009',
+  'N014',
+  'N016',
+  'N017',
+  'N018',
+  'N019',
+  'N020',
+  'N021',
+  'N022',
+  'N023',
+  'N024',
+  'N025',
+];
 
 /** @throws InputError for a value that the catalogue does not have */
 export function requiredValue(values: RecordValues, id: string): RecordValue {

@@ -9,7 +9,7 @@ import { MEASURED_OBSERVABLES, OBSERVABLES } from './observables.js';
 import { REGISTERED_RECOILS } from './recoilConstraints.js';
 import type { ConstraintSources, RegisteredConstraint } from './registeredConstraint.js';
 import { singlePhotonConstraint } from './singlePhoton.js';
-import { tauConstraint } from './tauUniversality.js';
+import { TAU_MEASUREMENTS, type TauUniversality, tauConstraint } from './tauUniversality.js';
 
 const measurements = Object.keys(ANOMALY_MEASUREMENTS) as AnomalyPair['measurement'][];
 const valueIdOf = (measurement: AnomalyPair['measurement']): string => ANOMALY_MEASUREMENTS[measurement].valueId;
@@ -33,7 +33,17 @@ const OWN_OBSERVABLES = [
     valueIds: [BOREXINO_MEASUREMENT],
     prepare: ({ settings, values, electroweak }) => borexinoConstraint(settings.recoil, values, electroweak),
   },
-  { ...OBSERVABLES.tau, valueIds: [], prepare: ({ settings }) => tauConstraint(settings.tau) },
+  {
+    ...OBSERVABLES.tau,
+    record: 'N021',
+    valueIds: Object.keys(TAU_MEASUREMENTS),
+    prepare({ settings }, valueId) {
+      if (valueId === undefined) return tauConstraint(settings.tau);
+      const known: Readonly<Record<string, TauUniversality>> = TAU_MEASUREMENTS;
+      if (Object.hasOwn(known, valueId)) return tauConstraint(known[valueId]);
+      throw new InputError('value of tau', valueId, 'no such value', suggestName(valueId, Object.keys(known)));
+    },
+  },
 ] as RegisteredConstraint[];
 
 /** The constraints beside tridents, in the order in which they are drawn and tested. */

@@ -1,4 +1,4 @@
-import { type BosonKind, lmuLtau, sm } from '@nereid/physics';
+import { type BosonKind, sm } from '@nereid/physics';
 import type { ConstraintDescription } from './constraint.js';
 import { DECAY_OBSERVABLES } from './decayObservables.js';
 import { modelsOfBosons } from './modelsOfBosons.js';
@@ -42,7 +42,17 @@ export const OBSERVABLES = {
     observable: '(g_μ/g_e)²',
     status: 'measured',
     fidelity: 'recast',
-    models: [sm.name, lmuLtau.name],
+    bosons: ['vector'],
+    get models() {
+      return modelsOfBosons('vector');
+    },
+    formula:
+      'boxes of W and the boson, (g_μ/g_e)² = 1 − Q_τ(Q_μ − Q_e)(3g²/4π²) ln(M_W²/M²)/(1 − M²/M_W²) (arXiv:1403.1269; from memory, derived)',
+    leavesOut: [
+      'radiation τ → ℓνν̄Z′ and momenta in the boxes: computed from 5 GeV on',
+      'corrections of order M²/M_W² beyond the boxes',
+      'kinetic mixing',
+    ],
   },
   ...DECAY_OBSERVABLES,
   ...RECOIL_OBSERVABLES,

@@ -30,6 +30,7 @@ const SYMBOLS: Symbols = {
   ...scaled('time', 1, { ns: -9, μs: -6, ms: -3, s: 0, second: 0, seconds: 0 }),
   ...scaled('year', 1, { year: 0, years: 0, yr: 0, yrs: 0 }),
   ...scaled('day', 1, { day: 0, days: 0 }),
+  ...scaled('erg', 1, { erg: 0 }),
   ...scaled('mass', 1, { g: -3, kg: 0, ton: 3, tons: 3, tonne: 3, tonnes: 3, t: 3, kt: 6, kton: 6, kiloton: 6 }),
   ...scaled('pot', 1, { POT: 0, 'protons on target': 0 }),
   ...scaled('sigma', 1, { σ: 0, sigma: 0, '\\sigma': 0, 'standard deviations': 0 }),

@@ -18,6 +18,8 @@ export const UNITS = {
   t: { text: ' t', tex: '~\\mathrm{t}' },
   POT: { text: ' POT', tex: '~\\text{POT}' },
   '1e-11': { text: ' × 10⁻¹¹', tex: '\\times 10^{-11}' },
+  '1e-12': { text: ' × 10⁻¹²', tex: '\\times 10^{-12}' },
+  'erg/s': { text: ' erg/s', tex: '~\\mathrm{erg/s}' },
   degrees: { text: '°', tex: '^\\circ' },
 } as const;
 
