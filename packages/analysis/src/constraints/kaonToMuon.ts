@@ -44,7 +44,9 @@ export function kaonConstraint(values: RecordValues, inputs: ElectroweakInputs):
     const { scalar, pseudoscalar, neutrino } = charges;
     const couplings = { scalar: scalar.mu, pseudoscalar: pseudoscalar.mu, neutrino: neutrino.mu };
     const { invisible, charged } = scalarWidths(massGeV, charges, inputs);
-    const fraction = charged === 0 ? 1 : invisible / (invisible + charged);
+    const visible = charged.e + charged.mu + charged.tau;
+    // photons from loops alone come too late to be seen
+    const fraction = visible === 0 ? 1 : invisible / (invisible + visible);
     return fraction === 0 ? 0 : fraction * seen(kaonScalarElement(massGeV, couplings, muon), massGeV);
   });
   return {

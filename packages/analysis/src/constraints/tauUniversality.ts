@@ -104,7 +104,7 @@ export function tauConstraint(universality: TauUniversality): Constraint {
     ...OBSERVABLES.tau,
     inputs: { ratioOfCouplings: ratio, errorOfRatio: error },
     valueIds: valueIdsOfRatio(universality),
-    references: ['AltmannshoferColor2014', isSame(universality, BELLE_II_2024) ? 'BelleII2024' : 'HFLAV2022'],
+    references: ['AltmannshoferColor2014', isSame(universality, BELLE_II_2024) ? 'BelleIITau2024' : 'HFLAV2022'],
     predict(model) {
       const bosons = model.bosons;
       if (!bosons || bosons.scalars.length > 0) return { reason: `tau decays are computed for ${computedFor('tau')}` };
