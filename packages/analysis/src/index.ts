@@ -63,6 +63,7 @@ export * from './landscape/landscape.js';
 export * from './landscape/prepareLandscape.js';
 export * from './landscape/recast/publishedBounds.js';
 export * from './landscape/strongestBound.js';
+export * from './landscape/recast/readCurve.js';
 export * from './limits/allowedBoundary.js';
 export * from './limits/couplingColumns.js';
 export * from './limits/couplingLimits.js';
