@@ -62,6 +62,7 @@ export * from './landscape/favouredBand.js';
 export * from './landscape/landscape.js';
 export * from './landscape/prepareLandscape.js';
 export * from './landscape/recast/publishedBounds.js';
+export * from './landscape/recast/readCurve.js';
 export * from './landscape/strongestBound.js';
 export * from './limits/allowedBoundary.js';
 export * from './limits/couplingColumns.js';

@@ -7,24 +7,19 @@ const HALVINGS = 60;
 /** A ratio of the edges this close to 1 is the tip of a region, where nothing is excluded. */
 const TIP = 1 + 1e-9;
 
-/** What a boson of other charges changes: factors on the rate of production into the signature, and on the width, at one coupling. */
-export interface LateDecayChange {
-  readonly rate: number;
-  readonly width: number;
-}
-
 /**
  * Carries what a search for late decays excludes at one mass over to a boson of other charges, by the method of arXiv:1801.04847
  * (section 2.4): the events at coupling g go as g² [e^{−x g²} − e^{−x(1+r) g²}], with x the time that the boson flies through the shield
  * times its width at coupling 1, and r the length of the decay volume over that of the shield. As many events on both edges fix x; the
  * new boson is excluded where it makes as many or more. Energies and angles are one value of x, as there.
  * @param edges of the published region; the upper one finite
+ * @param factors on rate and width at one coupling: what the other charges change
  * @returns the interval of excluded couplings; none where the new boson never makes enough
  */
 export function recastLateDecays(
   { lower, upper }: CurveEdges,
   decayVolumeOverShield: number,
-  { rate, width }: LateDecayChange,
+  { rate, width }: { readonly rate: number; readonly width: number },
 ): CouplingInterval | undefined {
   if (!(upper > lower * TIP)) return undefined;
   const [y0, y1] = [lower * lower, upper * upper];

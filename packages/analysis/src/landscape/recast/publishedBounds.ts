@@ -5,7 +5,7 @@ import type { Bound, BoundPoint, NotComputed } from '../bound.js';
 import { bosonCharges, knownBosonCharges } from './curveBosons.js';
 import { curveMasses } from './curveInterpolation.js';
 import { hasOwnCharges, PRODUCTIONS, productionStrength, sameCharges, withoutMixing } from './productionStrength.js';
-import { isRecastable, publishedPoint, type RecastableCurve, recastPoint } from './recastCurve.js';
+import { isRecastable, publishedPoint, type RecastableCurve, recastFactors, recastPoint } from './recastCurve.js';
 import { SIGNATURE_WORDS } from './signatureFraction.js';
 
 /** A model for which bounds are wanted: parameters other than mass and coupling, which are left out of them. */
@@ -19,8 +19,8 @@ export interface PublishedBounds {
   readonly notComputed: readonly NotComputed[];
 }
 
-/** As far as a recast may lie from the published curve for it to be called the curve of this very model. */
-const SAME = 0.01;
+/** As far as the rate of a recast may lie from that of the published curve for it to be called the curve of this very model. */
+const SAME = 0.02;
 
 /**
  * The bounds that others published as curves, for a model of any charges: as they are where the charges are those of the curve, else
@@ -40,7 +40,7 @@ export function publishedBounds(
   for (const curve of curves) {
     const found = 'reason' in target ? target : publishedBound(curve, target.charges, massesGeV, inputs);
     if ('reason' in found) notComputed.push({ constraint: curve.id, reason: found.reason });
-    else bounds.push(found);
+    else if ('curve' in found) bounds.push(found);
   }
   return { bounds, notComputed };
 }
@@ -55,36 +55,44 @@ function publishedBound(
   if (masses.length === 0) return { reason: 'the curve lies at other masses' };
   const from = knownBosonCharges(curve.model, curve.parameters, masses[0]);
   if ('reason' in from) return from;
-  const isSame = sameCharges(from.charges, charges);
+  const asPublished = (isViaMixing: boolean) =>
+    boundOf(
+      curve,
+      'digitised',
+      masses.map((mass) => publishedPoint(curve, mass)),
+      isViaMixing,
+    );
+  const isSame = sameCharges(from.charges, charges) && curve.branchingFraction === undefined;
   if (!isRecastable(curve)) {
-    if (!isSame) return { reason: 'how the boson was made and seen is not stated, so that it cannot be carried over' };
-    return bound(
-      curve,
-      'digitised',
-      masses.map((mass) => publishedPoint(curve, mass)),
-      charges,
-      false,
-    );
+    if (isSame) return asPublished(false);
+    return { reason: 'the curve does not say how the boson was made and seen, so that it cannot be carried over' };
   }
+  const isViaMixing = viaMixing(curve, charges, masses[0], inputs);
+  if (isSame && isUnchanged(curve, from.charges, charges, masses, inputs)) return asPublished(isViaMixing);
   const points = masses.map((mass) => recastPoint(curve, from.charges, charges, mass, inputs));
-  const refused = points.find((point) => 'reason' in point);
-  if (isSame && curve.branchingFraction === undefined && (refused !== undefined || isClose(curve, points))) {
-    return bound(
-      curve,
-      'digitised',
-      masses.map((mass) => publishedPoint(curve, mass)),
-      charges,
-      viaMixing(curve, charges, masses[0], inputs),
-    );
-  }
   const recast = points.filter((point): point is BoundPoint => 'excluded' in point);
-  const reaches = recast.some(({ excluded }) => excluded.length > 0);
-  if (!reaches) return refused ?? { reason: noReach(curve) };
-  return bound(curve, 'recast', recast, charges, viaMixing(curve, charges, masses[0], inputs));
+  if (recast.some(({ excluded }) => excluded.length > 0)) return boundOf(curve, 'recast', recast, isViaMixing);
+  return points.find((point) => 'reason' in point) ?? { reason: noReach(curve, from.charges, charges, masses, inputs) };
 }
 
-const noReach = ({ production, signature }: RecastableCurve): string =>
-  `these charges make or show nothing of it: ${PRODUCTIONS[production].formula}, times ${SIGNATURE_WORDS[signature]}`;
+/** Why a recast excludes nothing. */
+function noReach(
+  curve: RecastableCurve,
+  from: VectorCharges,
+  to: VectorCharges,
+  masses: readonly number[],
+  inputs: ElectroweakInputs,
+): string {
+  const { production, signature, upper } = curve;
+  const isMade = masses.some((mass) => {
+    const factors = recastFactors(curve, from, to, mass, inputs);
+    return 'rate' in factors && factors.rate > 0;
+  });
+  const what = `${PRODUCTIONS[production].formula}, times ${SIGNATURE_WORDS[signature]}`;
+  if (!isMade) return `these charges make or show nothing of it: ${what}`;
+  const late = upper === undefined ? '' : ', or at none so late as the search wants';
+  return `these charges make too little of it at couplings below √(4π)${late}: ${what}`;
+}
 
 /** Masses asked for within the range of the curve, and those of its points within that asked for. */
 function massesOf(curve: PublishedCurve, massesGeV: readonly number[]): number[] {
@@ -95,15 +103,18 @@ function massesOf(curve: PublishedCurve, massesGeV: readonly number[]): number[]
   return [...new Set([...own, ...asked])].sort((a, b) => a - b);
 }
 
-/** Whether a recast is the curve itself: what differs is what loops add where they are not asked for. */
-function isClose(curve: PublishedCurve, points: readonly (BoundPoint | { readonly reason: string })[]): boolean {
-  return points.every((point) => {
-    if ('reason' in point) return false;
-    const published = publishedPoint(curve, point.massGeV).excluded;
-    return (
-      published.length === point.excluded.length &&
-      published.every(({ lower }, i) => Math.abs(point.excluded[i].lower / lower - 1) <= SAME)
-    );
+/** Whether a recast would be the curve itself: what differs is at most what loops add where they are not asked for. */
+function isUnchanged(
+  curve: RecastableCurve,
+  from: VectorCharges,
+  to: VectorCharges,
+  masses: readonly number[],
+  inputs: ElectroweakInputs,
+): boolean {
+  if (from === to) return true;
+  return masses.every((mass) => {
+    const factors = recastFactors(curve, from, to, mass, inputs);
+    return 'reason' in factors || Math.abs(factors.rate - 1) <= SAME;
   });
 }
 
@@ -119,11 +130,10 @@ function viaMixing(
   return 'value' in strength && strength.value === 0;
 }
 
-function bound(
+function boundOf(
   curve: PublishedCurve,
   how: 'digitised' | 'recast',
   points: readonly BoundPoint[],
-  _charges: VectorCharges,
   isViaMixing: boolean,
 ): Bound {
   const { id, name, status, confidenceLevel, sidedness, source, drawnIn, record } = curve;
