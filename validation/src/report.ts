@@ -5,6 +5,7 @@ import { distributionSection } from './distributionReport.js';
 import { eventPullSection } from './eventPullReport.js';
 import { judgesSection } from './judges.js';
 import { limitStepsSection } from './limitSteps.js';
+import { novaIntervalSection } from './novaInterval.js';
 import { convergenceSection, monteCarloSection } from './numericalReport.js';
 import { publishedLimitSection } from './publishedLimit.js';
 import type { Validation } from './runValidation.js';
@@ -27,6 +28,7 @@ export function reportText(validation: Validation, all: boolean): string {
     distributionSection(validation.distributions),
     ccfrCurveSection(validation.ccfrCurve),
     limitStepsSection(validation.limitSteps),
+    novaIntervalSection(validation.novaIntervals),
     bruteForceSection(validation.bruteForce),
     judgesSection(validation.judged),
     conclusion(validation),

@@ -8,6 +8,7 @@ import { type EventPull, eventPulls, summarisePulls } from './eventPulls.js';
 import { failedJudges, type Judged } from './judges.js';
 import { type LimitStep, limitSteps } from './limitSteps.js';
 import { type MonteCarloRow, monteCarloRows } from './monteCarlo.js';
+import { failedNovaIntervals, type NovaInterval, novaIntervals } from './novaInterval.js';
 import { type PublishedLimitRow, publishedLimitRows } from './publishedLimit.js';
 import type { ReferenceFolder } from './referenceFolder.js';
 import { type GroupSummary, type SourceTotals, summarise, totalsBySource } from './summary.js';
@@ -35,6 +36,8 @@ export interface Validation {
   readonly eventPulls: readonly EventPull[];
   readonly ccfrCurve: CurveSteps;
   readonly limitSteps: readonly LimitStep[];
+  /** Constructions of an interval from the counts of NOvA 2025 beside the published one. */
+  readonly novaIntervals: readonly NovaInterval[];
   /** Limits against a second likelihood and toy experiments. */
   readonly bruteForce: BruteForce;
   /** What the tools of others say; undefined where they are not installed. */
@@ -56,6 +59,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
   const distributions = distributionComparisons(reference, nuclides);
   const pulls = eventPulls(nuclides, fluxes);
   const limits = bruteForce(catalogue);
+  const nova = novaIntervals(catalogue);
   return {
     comparisons,
     notEvaluated,
@@ -69,6 +73,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
     eventPulls: pulls,
     ccfrCurve: await ccfrCurveSteps(),
     limitSteps: await limitSteps(),
+    novaIntervals: nova,
     bruteForce: limits,
     judged,
     files: Object.fromEntries(reference.origins),
@@ -77,6 +82,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
       ...failedTargets(targets),
       ...failedConvergence(convergence),
       ...failedMonteCarlo(monteCarlo),
+      ...failedNovaIntervals(nova),
       ...failedDistributions(distributions),
       ...failedBruteForce(limits),
       ...failedJudges(judged),
