@@ -115,7 +115,7 @@ const READING = [
     'fit explains part of them by less background. It is close to the asymptotic interval, and to a Gaussian measurement of 3.34 ± 5.96.',
   '* The form of the error matters most: a Gaussian allows backgrounds down to 0 at little cost, a log-normal or an auxiliary count does not. The abstract does not say which was used.',
   '* Nearest, 6 % off, come constructions in which the error on the background does not reach the pseudo-experiments: thrown with 5.66 events, always compared with 5.66 ± 5.15. ' +
-    'They do not cover, because a background of 10 would be as likely as none.',
+    'They do not cover where the background is another.',
   '* An error of 0.001 events is not the same as none: with it counts are no longer equally ranked, as in a randomised test, and the interval is shorter by 3 %.',
   '* An error on the signal, which the abstract does not give, makes the interval longer. Bins of the classifier can make it shorter: nine events need not be equally like tridents. ' +
     'These, the sidebands and the parts of 5.15 are in the dissertation, which was not at hand.',

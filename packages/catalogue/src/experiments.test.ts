@@ -40,6 +40,19 @@ describe('experiments of the data folder', () => {
     expect(ratio * relative).toBeCloseTo(errorPlus ?? Number.NaN, 2);
   });
 
+  it('have for NOvA a ratio and an error that follow from its counts', () => {
+    const { measurement, eventCounts } = experiment('nova-2025');
+    const [observed, background, expected] = eventCounts;
+    const error = Math.hypot(Math.sqrt(observed.value), background.errorPlus ?? Number.NaN) / expected.value;
+    expect((observed.value - background.value) / expected.value).toBeCloseTo(measurement.value, 3);
+    expect(error).toBeCloseTo(measurement.errorPlus ?? Number.NaN, 2);
+  });
+
+  it('are combined with those of their own record', () => {
+    expect(isMeasured(experiment('nova-2025'))).toBe(true);
+    expect(measuredExperiments(experiments, 'N015').map((one) => one.id)).toEqual(['nova-2025']);
+  });
+
   // Accuracies in percent of the two contours of Altmannshofer et al. 2019.
   it.each([
     ['dune-projection-40', 'dune-accuracy-baseline', 40],

@@ -76,6 +76,8 @@ describe('BibTeX', () => {
     // BibTeX and biblatex want an institution of every report
     const preprint = entry({ type: 'report', publisher: undefined, reportNumber: 'FERMILAB-PUB-21-1' });
     expect(preprint).toMatchObject({ type: 'misc', fields: { reportNumber: 'FERMILAB-PUB-21-1' } });
+    const thesis = entry({ type: 'thesis', publisher: 'Indiana University', reportNumber: 'OSTI 3006316' });
+    expect(thesis).toMatchObject({ type: 'phdthesis', fields: { school: 'Indiana University' } });
     expect(entry({ type: 'proceedings', journal: 'ICHEP' })).toMatchObject({
       type: 'inproceedings',
       fields: { booktitle: 'ICHEP' },

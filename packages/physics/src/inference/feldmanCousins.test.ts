@@ -50,6 +50,18 @@ describe('feldmanCousinsInterval with a known background', () => {
     expect(found).toMatchObject({ toys: 0, lowerError: 0, upperError: 0 });
   });
 
+  // Table IV for n = 0, from memory: there the upper end is the largest of all larger backgrounds, which falls and rises again
+  it.each([
+    [1.5, 1.33],
+    [2, 1.26],
+    [3, 1.08],
+    [4, 1.01],
+  ])('n = 0, b = %d: the largest upper end of larger backgrounds is %d', (b, upper) => {
+    const ends = Array.from({ length: 40 }, (_, i) => feldmanCousinsInterval(counts(0, b + i / 40), 0.9).upper);
+    // the end moves by as much as the background, in steps of 1/40
+    expect(Math.abs(Math.max(...ends) - upper)).toBeLessThan(1 / 40 + 0.005);
+  });
+
   it('covers every signal at least as often as it says, by sums over what may be observed', () => {
     const intervals = Array.from({ length: 40 }, (_, n) => feldmanCousinsInterval(counts(n, 3), 0.9));
     for (const signal of [0, 0.7, 2.3, 5.1]) {

@@ -25,8 +25,9 @@ const RESOLUTION = { exact: 2 ** -40, toys: 2 ** -16 };
 
 /**
  * The ratios R = σ/σ_SM ≥ 0 that a unified construction accepts at a confidence level: R belongs to it where data that are at most as likely, relative to
- * their best fit, have a probability above 1 − CL (G. Feldman, R. Cousins, physics/9711021). Of known yields by sums; a pair of ends
- * agrees with the tables of that paper to their digits but for what these add by hand (a limit that does not fall with rising background).
+ * their best fit, have a probability above 1 − CL (G. Feldman, R. Cousins, physics/9711021). Of known yields by sums; the ends
+ * agree with the tables of that paper to their digits, but where these take the largest upper end of all larger backgrounds, because it falls and rises
+ * again (n = 0, b = 2: 1.08 here, 1.26 there).
  * Of uncertain ones by the profile construction (2207.14353), with toys and the Monte Carlo error that they leave in each end. The hull of what is accepted is
  * given; it contains the best fit. `upper` is ∞ where no ratio within a thousand errors of the best is excluded, as where the signal itself may be nothing.
  * @throws InputError for a confidence level outside (0, 1), and for toys and seeds that cannot be used
