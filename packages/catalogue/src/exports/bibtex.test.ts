@@ -78,6 +78,8 @@ describe('BibTeX', () => {
     expect(preprint).toMatchObject({ type: 'misc', fields: { reportNumber: 'FERMILAB-PUB-21-1' } });
     const thesis = entry({ type: 'thesis', publisher: 'Indiana University', reportNumber: 'OSTI 3006316' });
     expect(thesis).toMatchObject({ type: 'phdthesis', fields: { school: 'Indiana University' } });
+    const unnamed = entry({ authors: ['others'], collaboration: 'NOvA' });
+    expect(unnamed.fields.author).toBe('{NOvA Collaboration}');
     expect(entry({ type: 'proceedings', journal: 'ICHEP' })).toMatchObject({
       type: 'inproceedings',
       fields: { booktitle: 'ICHEP' },

@@ -43,7 +43,7 @@ function bibtexFields(reference: Reference): Record<string, string | undefined> 
   const isReport = entryType(reference) === 'techreport';
   const text = (field: string | undefined) => field && bibtexText(field);
   return {
-    author: reference.authors.map(bibtexAuthor).join(' and '),
+    author: bibtexAuthors(reference),
     collaboration: text(reference.collaboration),
     title: `{${bibtexText(reference.title)}}`,
     [type === 'proceedings' ? 'booktitle' : 'journal']: text(journal),
@@ -74,6 +74,12 @@ const bibtexText = (text: string): string =>
   splitMath(text)
     .map(({ kind, text: piece }) => (kind === 'math' ? bibtexMath(piece) : bibtexProse(piece)))
     .join('');
+
+/** Where nobody is named, the collaboration stands for all. */
+function bibtexAuthors({ authors, collaboration }: Reference): string {
+  const isUnnamed = authors.every((name) => name === 'others') && collaboration !== undefined;
+  return (isUnnamed ? [`${collaboration} Collaboration`] : authors).map(bibtexAuthor).join(' and ');
+}
 
 /** `Family, Given` as it is; a name without a comma is that of an institution and is kept in one piece. */
 function bibtexAuthor(name: string): string {
