@@ -71,9 +71,12 @@ export function modeTitle(name: string): string {
 /** `ν_μ → ν_e μ⁻ e⁺`, typeset. @throws InputError for a name that is no channel */
 export const channelHtml = (name: string): string => renderInline(`$${channelTex(name)}$`);
 
+/** `ν_μ → ν_e μ⁻ e⁺`, for who does not see the formula. @throws InputError for a name that is no channel */
+export const channelWords = (name: string): string => describeChannel(tridentChannel(name));
+
 /** `\\nu_{μ}\\to\\nu_{e}μ^-e^+` of `numu:mue`. @throws InputError for a name that is no channel */
 export const channelTex = (name: string): string =>
-  describeChannel(tridentChannel(name))
+  channelWords(name)
     .replace(/ν̄/g, '\\bar ν')
     .replace(/_(.)/g, '_{$1}')
     .replace('→', '\\to ')
