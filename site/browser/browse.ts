@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch';
 import { INDEX_OPTIONS, type IndexedValue, SEARCH_OPTIONS, searchTokens } from '../build/searchTokens.ts';
 import { leadToFullText, showDocuments } from './documentHits.ts';
+import { findPlaces, showPlaces } from './placeHits.ts';
 
 /**
  * Search and filters of the catalogue. The list is in the page; this hides, reorders and annotates it. The address holds
@@ -90,8 +91,9 @@ async function update(): Promise<void> {
     count.textContent = `Search is not available: ${(error as Error).message}.`;
     return;
   }
+  const places = await findPlaces(query.value, form.dataset.placeIndex ?? '');
   if (mine !== latest) return;
-  void showDocuments(query.value, form.dataset.documents ?? '');
+  showPlaces(places);
   leadToFullText(query.value);
   const wanted = chosen();
   const shown = cards.filter((card) => {
@@ -107,7 +109,38 @@ async function update(): Promise<void> {
   });
   const rank = (card: HTMLElement) => found?.get(card.dataset.id ?? '')?.rank ?? cards.indexOf(card);
   list.append(...[...cards].sort((a, b) => rank(a) - rank(b)));
-  count.textContent = `${shown.length} ${shown.length === 1 ? 'record' : 'records'}${shown.length < cards.length ? ` of ${cards.length}` : ''}`;
+  count.textContent = counted(shown.length);
+  const documents = await showDocuments(query.value, form.dataset.documents ?? '');
+  if (mine === latest) sayWhatIsMissing(shown.length, places.length + documents);
+}
+
+const counted = (shown: number): string =>
+  `${shown} ${shown === 1 ? 'record' : 'records'}${shown < cards.length ? ` of ${cards.length}` : ''}`;
+
+/** Nothing at all, or nothing among the records: a reader has to know which, and what to try. */
+function sayWhatIsMissing(records: number, others: number): void {
+  const notice = document.querySelector<HTMLElement>('#nothing-found');
+  if (!notice || !query) return;
+  const words = query.value.trim();
+  const isFiltered = [...chosen().values()].flat().length > 0;
+  notice.hidden = records > 0;
+  if (records > 0) return;
+  notice.textContent = [
+    words === ''
+      ? 'No record passes these filters.'
+      : `No record has all words of “${words}”${isFiltered ? ' and passes the filters' : ''}.`,
+    ...(words === ''
+      ? []
+      : [
+          others > 0
+            ? 'What else was found is listed here.'
+            : 'Nothing else does either: no experiment, model, command, paper or page of the documentation.',
+        ]),
+    ...(words !== '' && others === 0
+      ? ['Numbers are taken as they stand: 0.8 does not find 0.82. Try fewer words.']
+      : []),
+    ...(isFiltered ? ['“Clear” takes the filters away.'] : []),
+  ].join(' ');
 }
 
 const MOST_HITS = 5;

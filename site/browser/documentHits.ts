@@ -17,18 +17,18 @@ function loadIndex(address: string): Promise<MiniSearch> {
   return index;
 }
 
-/** Shows what has every word of the text, best first; nothing for no words. */
-export async function showDocuments(text: string, address: string): Promise<void> {
+/** Shows what has every word of the text, best first; nothing for no words. @returns how many hits are shown */
+export async function showDocuments(text: string, address: string): Promise<number> {
   latest += 1;
   const mine = latest;
-  if (!section || !list || address === '') return;
+  if (!section || !list || address === '') return 0;
   if (searchTokens(text).length === 0) {
     section.hidden = true;
-    return;
+    return 0;
   }
   // The records are found without it.
   const found = await loadIndex(address).catch(() => undefined);
-  if (mine !== latest || found === undefined) return;
+  if (mine !== latest || found === undefined) return 0;
   const hits = found.search(text, { ...SEARCH_OPTIONS, boost: { title: 4 } }).slice(0, MOST_HITS);
   section.hidden = hits.length === 0 && section.dataset.empty !== 'shown';
   const count = section.querySelector('.document-count');
@@ -44,6 +44,7 @@ export async function showDocuments(text: string, address: string): Promise<void
       return item;
     }),
   );
+  return hits.length;
 }
 
 /** Below the hits by title: the same words in the whole text. */

@@ -72,6 +72,26 @@ export interface FoundDocument {
   readonly href: string;
 }
 
+/** What is found beside records and texts. */
+export type PlaceKind = 'experiment' | 'model' | 'command' | 'page' | 'paper';
+
+/** What is shown of a hit among them. */
+export interface FoundPlace {
+  readonly kind: PlaceKind;
+  readonly title: string;
+  /** What it is, in a few words; may be empty. */
+  readonly words: string;
+  readonly href: string;
+}
+
+export const PLACE_INDEX_OPTIONS = {
+  idField: 'id',
+  fields: ['title', 'text'],
+  storeFields: ['kind', 'title', 'words', 'href'],
+  tokenize: searchTokens,
+  processTerm: (term: string) => term,
+};
+
 /** The texts of values are joined for the index and kept apart for the list of hits. */
 export interface IndexedValue {
   readonly id: string;

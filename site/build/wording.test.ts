@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   channelHtml,
+  channelTex,
   eventNumber,
   modeTitle,
   percent,
@@ -70,7 +71,9 @@ describe('numbers and names of rates', () => {
     expect(['nu', 'nubar', 'nu-phase-2', 'hadron'].map(modeTitle)).toEqual([
       ...['Neutrino mode', 'Antineutrino mode', 'Neutrino mode, phase 2', 'Mode hadron'],
     ]);
-    expect(channelHtml('numubar:emu')).toBe('ν̄<sub>μ</sub> → ν̄<sub>e</sub> e⁻ μ⁺');
-    expect(speciesHtml('nuebar')).toBe('ν̄<sub>e</sub>');
+    expect(channelTex('numubar:emu')).toBe('\\bar ν_{μ} \\to  \\bar ν_{e} e^- μ^+');
+    // formulas for the eye and for everything else
+    expect(channelHtml('numubar:emu')).toMatch(/class="katex-mathml".*class="katex-html"/s);
+    expect(speciesHtml('nuebar')).toContain('\\bar ν_e');
   });
 });

@@ -1,5 +1,6 @@
 import { type FullRecord, type OpenIssue, type Role, readableNumber, type Status } from '@nereid/catalogue';
 import { describeChannel, tridentChannel } from '@nereid/physics';
+import { renderInline } from './markdown.js';
 
 /** How the pages call what the data name with one word. */
 export const ROLE_TITLES: Readonly<Record<Role, string>> = {
@@ -67,14 +68,25 @@ export function modeTitle(name: string): string {
   return rest === undefined ? which : `${which}, ${rest.replaceAll('-', ' ')}`;
 }
 
-/** `ν_μ → ν_e μ⁻ e⁺` in HTML. @throws InputError for a name that is no channel */
-export const channelHtml = (name: string): string =>
-  describeChannel(tridentChannel(name)).replace(/_(.)/g, '<sub>$1</sub>');
+/** `ν_μ → ν_e μ⁻ e⁺`, typeset. @throws InputError for a name that is no channel */
+export const channelHtml = (name: string): string => renderInline(`$${channelTex(name)}$`);
 
-const SPECIES_HTML: Readonly<Record<string, string>> = { e: 'e', mu: 'μ', tau: 'τ' };
+/** `ν_μ → ν_e μ⁻ e⁺`, for who does not see the formula. @throws InputError for a name that is no channel */
+export const channelWords = (name: string): string => describeChannel(tridentChannel(name));
 
-/** `ν̄_μ` of `numubar` in HTML. */
+/** `\\nu_{μ}\\to\\nu_{e}μ^-e^+` of `numu:mue`. @throws InputError for a name that is no channel */
+export const channelTex = (name: string): string =>
+  channelWords(name)
+    .replace(/ν̄/g, '\\bar ν')
+    .replace(/_(.)/g, '_{$1}')
+    .replace('→', '\\to ')
+    .replaceAll('⁻', '^-')
+    .replaceAll('⁺', '^+');
+
+const FLAVOURS: Readonly<Record<string, string>> = { e: 'e', mu: 'μ', tau: 'τ' };
+
+/** `ν̄_μ` of `numubar`, typeset. */
 export function speciesHtml(species: string): string {
   const [, flavour = '', bar = ''] = /^nu(e|mu|tau)(bar)?$/.exec(species) ?? [];
-  return `${bar === '' ? 'ν' : 'ν̄'}<sub>${SPECIES_HTML[flavour]}</sub>`;
+  return renderInline(`$${bar === '' ? '' : '\\bar '}ν_${FLAVOURS[flavour]}$`);
 }

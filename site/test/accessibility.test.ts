@@ -9,6 +9,7 @@ const PAGES = [
   '/',
   '/records/',
   '/records/?q=0.82',
+  '/records/?q=nova',
   '/records/L023/',
   '/records/N002/',
   '/families/',
@@ -24,6 +25,7 @@ const PAGES = [
   '/snapshots/altmannshofer-2019/',
   '/docs/',
   '/docs/quick-start/',
+  '/docs/commands/',
   '/docs/tutorials/limit-for-your-boson/',
   '/docs/physics/cross-section/',
   '/docs/validation/',
@@ -49,6 +51,14 @@ describeInBrowser('accessibility', (site) => {
       expect(await axeProblems(page), path).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
       expect(await axeProblems(page, { runOnly: COLOURS }), `${path} in the dark`).toEqual([]);
+    }
+  });
+
+  it('every target on a phone is large enough for a finger, or has room around it', async () => {
+    const page = await site.open('/', { viewport: { width: 390, height: 844 } });
+    for (const path of PAGES) {
+      await show(page, path);
+      expect(await axeProblems(page, { runOnly: ['target-size'] }), path).toEqual([]);
     }
   });
 

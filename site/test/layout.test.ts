@@ -24,7 +24,9 @@ function overflow(page: Page): Promise<string[]> {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
     const out = [...document.querySelectorAll<HTMLElement>('body *')].filter(
-      (element) => element.getBoundingClientRect().right > clientWidth + 1 && !element.closest('.scroll-table, .katex'),
+      (element) =>
+        element.getBoundingClientRect().right > clientWidth + 1 &&
+        !element.closest('.scroll-table, .table-scroll, .katex'),
     );
     return [`${scrollWidth} > ${clientWidth}`, ...out.slice(0, 5).map((element) => element.outerHTML.slice(0, 120))];
   });
@@ -49,15 +51,55 @@ describeInBrowser('layout', (site) => {
     }
   });
 
-  it('a page of each kind is not wider than a screen of 320, 768 or 1280 pixels', async () => {
+  it('a page of each kind is not wider than a screen of 280, 390, 768 or 1280 pixels', async () => {
     const page = await site.open('/');
     for (const path of SAMPLE) {
       await page.goto(`${origin}${path}`);
-      for (const width of [320, 768, 1280]) {
+      for (const width of [280, 390, 768, 1280]) {
         await page.setViewportSize({ width, height: 900 });
         expect(await overflow(page), `${path} at ${width}`).toEqual([]);
       }
     }
+  });
+
+  it('on a laptop a record shows its measurements and what they exclude before anything is scrolled', async () => {
+    const page = await site.open('/records/L023/', { viewport: { width: 1440, height: 900 } });
+    for (const seen of ['.measured li >> nth=-1', '.record-figure picture >> visible=true', '.record-figure-title']) {
+      const box = await page.locator(seen).boundingBox();
+      expect((box?.y ?? 9999) + (box?.height ?? 0), seen).toBeLessThan(900);
+    }
+  });
+
+  it('on a phone the figure of the home page and the way to the explorer come first', async () => {
+    const page = await site.open('/', { viewport: { width: 390, height: 844 } });
+    for (const seen of ['.home-figure picture >> visible=true', '.actions a >> nth=0']) {
+      const box = await page.locator(seen).boundingBox();
+      expect((box?.y ?? 9999) + (box?.height ?? 0), seen).toBeLessThan(844);
+    }
+    expect(await page.locator('.actions a').first().innerText()).toBe('Explore');
+    await page.locator('.home-figure a').first().click();
+    await page.waitForURL('**/explorer/**');
+  });
+
+  it('on a phone long tables are folded, and open by a button or by the address of a value', async () => {
+    const page = await site.open('/records/L023/', { viewport: { width: 390, height: 844 } });
+    const rows = page.locator('.values:has(+ .unfold) > tbody');
+    const hidden = () => rows.evaluateAll((all) => all.filter((row) => !row.checkVisibility()).length);
+    const folded = await hidden();
+    expect(folded).toBeGreaterThan(0);
+    const last = await rows.last().getAttribute('id');
+    await page.goto(`${origin}/records/L023/#${last}`);
+    expect(await rows.last().isVisible()).toBe(true);
+    for (const button of await page.locator('.values + .unfold').all()) {
+      expect(await button.innerText()).toMatch(/^Show \d+ more of \d+$/);
+    }
+    while ((await page.locator('.values + .unfold').count()) > 0)
+      await page.locator('.values + .unfold').first().click();
+    expect(await page.locator('.values > tbody').evaluateAll((all) => all.every((row) => row.checkVisibility()))).toBe(
+      true,
+    );
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await page.locator('.unfold:visible').count()).toBe(0);
   });
 
   it('on a narrow screen the records come before the filters are opened', async () => {

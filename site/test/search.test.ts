@@ -82,6 +82,33 @@ describeInBrowser('search', (site) => {
     }
   });
 
+  it('finds experiments, models, commands, papers and texts as well', async () => {
+    const page = await site.open('/records/');
+    for (const [text, kind, href] of [
+      ['nova', 'experiment', '/experiments/nova-2025/'],
+      ['L_mu - L_tau', 'model', '/docs/models/#lmu-ltau'],
+      ['limit', 'command', '/docs/commands/#limit'],
+      ['scan viewer', 'page', '/explorer/scans/'],
+      ['1406.2332', 'paper', '/references/#ref-Altmannshofer2014'],
+    ] as const) {
+      await type(page, text);
+      const hit = page.locator(`[data-places="${kind}"] a[href="${href}"]`);
+      await expect.poll(() => hit.isVisible(), { message: text }).toBe(true);
+    }
+    await type(page, 'form factors');
+    await expect.poll(() => page.locator('.document-hits a').count()).toBeGreaterThan(0);
+  });
+
+  it('says what is missing where no record is found, and what else there is', async () => {
+    const page = await site.open('/records/?q=xyzzyplugh');
+    const notice = page.locator('#nothing-found');
+    await expect.poll(() => notice.innerText()).toContain('No record has all words of “xyzzyplugh”. Nothing else does');
+    await type(page, 'quick start');
+    await expect.poll(() => notice.innerText()).toContain('What else was found is listed here');
+    await type(page, 'CCFR');
+    await expect.poll(() => notice.isVisible()).toBe(false);
+  });
+
   it('says that nothing was found, and shows all again when the box is emptied', async () => {
     const page = await site.open('/records/');
     const all = await shownRecords(page);

@@ -21,6 +21,7 @@ const ADDRESSES: readonly (readonly [element: string, attribute: string, kind: '
   ['form', 'data-index', 'link'],
   ['form', 'data-documents', 'link'],
   ['form', 'data-records', 'link'],
+  ['form', 'data-place-index', 'link'],
   ['*', 'formaction', 'link'],
   ['*', 'cite', 'link'],
   ['link', 'href', 'load'],
@@ -28,7 +29,9 @@ const ADDRESSES: readonly (readonly [element: string, attribute: string, kind: '
   ['image', 'href', 'load'],
   ['*', 'xlink:href', 'load'],
   ['*', 'src', 'load'],
-  ['*', 'srcset', 'load'],
+  ['img', 'srcset', 'load'],
+  // instead of the image of its picture, which is the larger one here: a page fetches one of them
+  ['source', 'srcset', 'link'],
   ['*', 'poster', 'load'],
   ['*', 'data', 'load'],
   ['*', 'background', 'load'],

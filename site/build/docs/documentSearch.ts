@@ -9,10 +9,14 @@ interface IndexedDocument extends FoundDocument {
 }
 
 /** The full text of the documentation, sections of pages and names of the interface, as JSON for the browser. */
-export const documentSearchIndex = (): string => indexOf(allDocuments());
+export const documentSearchIndex = (): string => indexOf(documentsOf(() => true));
+
+/** Pages whose sections are found as models and commands. */
+const KINDS_OF_THEIR_OWN = ['models', 'commands'];
 
 /** Titles, headings and names alone: small enough to be looked through beside the records. */
-export const documentTitleIndex = (): string => indexOf(allDocuments().map((one) => ({ ...one, text: '' })));
+export const documentTitleIndex = (): string =>
+  indexOf(documentsOf(({ slug }) => !KINDS_OF_THEIR_OWN.includes(slug)).map((one) => ({ ...one, text: '' })));
 
 function indexOf(documents: readonly IndexedDocument[]): string {
   const index = new MiniSearch<IndexedDocument & { id: number }>(DOCUMENT_INDEX_OPTIONS);
@@ -20,8 +24,8 @@ function indexOf(documents: readonly IndexedDocument[]): string {
   return JSON.stringify(index);
 }
 
-const allDocuments = (): IndexedDocument[] => [
-  ...documentation().pages.flatMap(sectionsOf),
+const documentsOf = (isWanted: (page: DocumentPage) => boolean): IndexedDocument[] => [
+  ...documentation().pages.filter(isWanted).flatMap(sectionsOf),
   ...apiReference().flatMap(namesOf),
 ];
 

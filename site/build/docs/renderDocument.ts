@@ -15,6 +15,7 @@ import {
   OPEN_DOLLAR,
 } from '../markdown.js';
 import type { DocumentImage } from './documentPages.js';
+import { symbolsIn } from './plainSymbols.js';
 
 export interface DocumentHeading {
   readonly id: string;
@@ -112,6 +113,7 @@ function arrange(tree: Root, targets: DocumentTargets): Omit<RenderedDocument, '
   }
   const paragraph = tree.children.find((node) => node.type === 'element' && node.tagName === 'p');
   visitElements(tree.children, (element) => mend(element, targets));
+  visitElements(tree.children, typesetSymbols);
   tree.children = scrollingTables(tree.children);
   return { title, description: shortened(paragraph ? textOf(paragraph) : title), headings, sections };
 }
@@ -166,6 +168,22 @@ function mend(element: Element, targets: DocumentTargets): void {
     if (textOf(element).length <= LONGEST_UNBROKEN) properties.className = ['short'];
   } else if (tagName === 'th' && textOf(element).trim() === '') element.tagName = 'td';
   else if (tagName === 'th' && properties.scope === undefined) properties.scope = 'col';
+}
+
+/** Symbols in words, `L_μ`, are set as formulas are. Headings keep their texts: links and contents name them. */
+function typesetSymbols({ tagName, children }: Element): void {
+  if (/^(?:h\d|code|pre)$/.test(tagName)) return;
+  const typeset = children.flatMap((node) => {
+    const parts = node.type === 'text' ? symbolsIn(node.value) : undefined;
+    return parts === undefined ? [node] : parts.map(symbolNode);
+  });
+  children.splice(0, children.length, ...typeset);
+}
+
+function symbolNode({ text, tex }: { readonly text: string; readonly tex?: string }): HtmlNode {
+  if (tex === undefined) return { type: 'text', value: text };
+  const properties = { className: ['language-math', 'math-inline'] };
+  return { type: 'element', tagName: 'code', properties, children: [{ type: 'text', value: tex }] };
 }
 
 const isShell = ({ properties }: Element): boolean =>

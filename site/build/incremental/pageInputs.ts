@@ -43,7 +43,7 @@ export class NarrowInputs {
         return props.entry === undefined ? undefined : this.ofRecordPage((props.entry as SiteRecord).record);
       case 'pages/records/[id]/[file].ts':
         return this.ofRecord(props.record as SiteRecord['record']);
-      case 'pages/records/[id]/exclusion-[theme].svg.ts':
+      case 'pages/records/[id]/exclusion-[variant].svg.ts':
       case 'pages/records/[id]/exclusion.pdf.ts':
       case 'pages/records/[id]/limits.csv.ts':
         return alone(constraintInputs(props.constraint as ConstraintResult));
@@ -52,6 +52,7 @@ export class NarrowInputs {
       case 'pages/experiments/flux/[table]-[theme].svg.ts':
         return alone([props.table as FluxTable]);
       case 'pages/gallery/[file].ts':
+      case 'pages/home/[variant].svg.ts':
         return alone([props.spec]);
       case 'pages/404.astro':
       case 'pages/methodology.astro':

@@ -56,6 +56,9 @@ const valueSchema = z.strictObject({
   quotedIn: z.array(f.referenceKey).min(1).optional(),
   claim: claimSchema.optional(),
   derivation: f.text.describe('How the number follows, where no source prints it').optional(),
+  originalId: f.shortText
+    .describe('Identifier of this value in the catalogue entry that the record was started from')
+    .optional(),
   note: f.text.optional(),
 });
 
