@@ -58,6 +58,7 @@ export * from './landscape/allowedRegions.js';
 export * from './landscape/allowedWindow.js';
 export * from './landscape/bound.js';
 export * from './landscape/boundAt.js';
+export * from './landscape/boundNames.js';
 export * from './landscape/computedBound.js';
 export * from './landscape/favouredBand.js';
 export * from './landscape/landscape.js';

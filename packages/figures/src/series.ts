@@ -116,7 +116,11 @@ export function hatchPattern(series: Series, index: number, id: string, theme: T
   if (series.kind !== 'excludedRegion') return '';
   const hatch = hatchOf(series);
   if (hatch === 'none') return '';
-  const stroke = `stroke="${theme.colours[series.colour]}" stroke-width="0.8" stroke-opacity="0.3"`;
+  // areas that share a tone share a hatch as well: the lines of both coincide
+  const stroke =
+    series.shading === 'shared'
+      ? `stroke="${theme.sharedHatch}" stroke-width="0.8"`
+      : `stroke="${theme.colours[series.colour]}" stroke-width="0.8" stroke-opacity="0.3"`;
   return (
     `<pattern id="${hatchId(id, index)}" width="10" height="10" patternUnits="userSpaceOnUse">` +
     `<path fill="none" ${stroke} d="${HATCH_PATHS[hatch]}"/></pattern>`

@@ -8,6 +8,7 @@ import type {
   Series,
 } from '@nereid/figures';
 import type { Bound, BoundKind, BoundPoint } from '../landscape/bound.js';
+import { excludedAt } from '../landscape/boundAt.js';
 
 /** One colour after the other; numbers beside the curves say which is which without them. */
 const COLOURS: readonly ColourKey[] = [
@@ -37,11 +38,25 @@ const isThick = (confidenceLevel: number | null): boolean => confidenceLevel !==
 /** What an axis shows. */
 type Domain = readonly [minimum: number, maximum: number];
 
+/** A bound of a figure. */
+export interface NumberedBound {
+  readonly bound: Bound;
+  readonly number: number;
+  /** In the legend. */
+  readonly name: string;
+  /** The measured ones among the other bounds: where they exclude as well, an area needs no side. */
+  readonly others: readonly Bound[];
+}
+
 /**
  * A bound as series: what is measured as an area in the tone that all share, hatched where it is reached by mixing alone, with its edge as
  * a line; a projection as a dashed line. Excluded islands below it are closed lines. Its number stands beside it.
  */
-export function boundSeries(bound: Bound, number: number, masses: Domain, couplings: Domain): Series[] {
+export function boundSeries(
+  { bound, number, name, others }: NumberedBound,
+  masses: Domain,
+  couplings: Domain,
+): Series[] {
   const { curve, kind, status, confidenceLevel, viaMixing } = bound;
   const stroke = {
     colour: COLOURS[(number - 1) % COLOURS.length],
@@ -49,9 +64,9 @@ export function boundSeries(bound: Bound, number: number, masses: Domain, coupli
     widthPx: isThick(confidenceLevel) ? THICK : THIN,
   } as const;
   const isMeasured = status === 'measured';
-  const label = { text: `${number}  ${boundName(bound)}` };
+  const label = { text: `${number}  ${name}` };
   const edges = runs(curve, ({ couplingUpper }) => couplingUpper !== null && couplingUpper < Number.POSITIVE_INFINITY);
-  const upper = edges.map((run) => edgeLine(run, masses, couplings));
+  const upper = edges.map((run) => edgeLine(run, others, masses, couplings));
   const islands = islandRuns(curve);
   const named = { label, tag: { text: String(number) } };
   const first: LineSeries | ExcludedRegionSeries = isMeasured
@@ -73,14 +88,6 @@ export function boundSeries(bound: Bound, number: number, masses: Domain, coupli
   // without a coupling above which all is excluded the islands are the bound
   if (upper.length === 0) return [...areas, { kind: 'line', polylines: outlines, ...stroke, ...named }];
   return [...areas, first, { kind: 'line', polylines: outlines, ...stroke }];
-}
-
-/** Its title, with the level where that is not 95 %. */
-export function boundName({ title, confidenceLevel }: Pick<Bound, 'title' | 'confidenceLevel'>): string {
-  // kind and status show in the line
-  const name = title.replace(/ \((?:projected|recast)\)$/, '');
-  if (confidenceLevel === null) return `${name}, level not stated`;
-  return confidenceLevel === 0.95 ? name : `${name}, ${Number((100 * confidenceLevel).toPrecision(6))} %`;
 }
 
 /** What the lines and areas of these bounds mean, as entries of a legend without curves. */
@@ -110,7 +117,7 @@ export function landscapeKey(bounds: readonly Bound[]): Series[] {
       : []),
     ...kinds.map((kind) => line(kind, DASHES[kind], 1.8)),
     ...(has(({ confidenceLevel }) => isThick(confidenceLevel)) ? [line('95 % CL', 'solid', THICK)] : []),
-    ...(has(({ confidenceLevel }) => !isThick(confidenceLevel)) ? [line('90 % CL or not stated', 'solid', THIN)] : []),
+    ...(has(({ confidenceLevel }) => !isThick(confidenceLevel)) ? [line('90 % CL; * not stated', 'solid', THIN)] : []),
   ];
 }
 
@@ -129,16 +136,25 @@ function runs(curve: readonly BoundPoint[], has: (point: BoundPoint) => boolean)
   return found;
 }
 
-/** The edge; where its masses end inside the plot, with the sides of the area as well. */
-function edgeLine(run: readonly BoundPoint[], [lightest, heaviest]: Domain, [, top]: Domain): Polyline {
-  const x = run.map(({ massGeV }) => massGeV);
-  const y = run.map(({ couplingUpper }) => couplingUpper ?? Number.NaN);
-  const [first, last] = [x[0], x[x.length - 1]];
-  const [hasLeft, hasRight] = [first > lightest, last < heaviest];
-  return {
-    x: [...(hasLeft ? [first] : []), ...x, ...(hasRight ? [last] : [])],
-    y: [...(hasLeft ? [top] : []), ...y, ...(hasRight ? [top] : [])],
-  };
+/** The edge; where its masses end inside the plot, with the sides of the area as far up as no other bound excludes. */
+function edgeLine(
+  run: readonly BoundPoint[],
+  others: readonly Bound[],
+  [lightest, heaviest]: Domain,
+  [, top]: Domain,
+): Polyline {
+  const points = run.map(({ massGeV, couplingUpper }) => [massGeV, couplingUpper ?? Number.NaN] as const);
+  const [first, last] = [points[0], points[points.length - 1]];
+  const side = (end: readonly [number, number], isInside: boolean) =>
+    isInside ? [[end[0], sideTop(end, others, top)] as const] : [];
+  const all = [...side(first, first[0] > lightest), ...points, ...side(last, last[0] < heaviest)];
+  return { x: all.map(([x]) => x), y: all.map(([, y]) => y) };
+}
+
+function sideTop([massGeV, coupling]: readonly [number, number], others: readonly Bound[], top: number): number {
+  const excluded = others.flatMap((other) => excludedAt(other, massGeV));
+  if (excluded.some(({ lower, upper }) => lower <= coupling && coupling < upper)) return coupling;
+  return Math.min(top, ...excluded.map(({ lower }) => lower).filter((lower) => lower > coupling));
 }
 
 interface Island {
