@@ -19,7 +19,7 @@ export interface LandscapeFigureOptions {
 const WIDTH = 1080;
 const LEAST_HEIGHT = 640;
 const HEIGHT_OF_NAME = 23.5;
-const HEIGHT_OF_REST = 170;
+const HEIGHT_OF_REST = 110;
 const heightFor = (names: number): number => Math.max(LEAST_HEIGHT, Math.ceil(HEIGHT_OF_REST + HEIGHT_OF_NAME * names));
 
 /** A bound that excludes nothing within this factor of the coupling above the strongest one is not drawn: it lies far inside. */
@@ -59,6 +59,7 @@ export function landscapeFigure(landscape: Landscape, { caption, theme }: Landsc
     ],
     legend: 'outside',
     legendSpan: 'page',
+    keepsPlotSize: true,
     width: WIDTH,
     height: heightFor(favoured.length + drawn.length + key.length),
     caption: `${caption}${far}`,
