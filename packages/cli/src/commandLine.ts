@@ -5,7 +5,7 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 const WITHOUT_EFFECT: ReadonlySet<string> = new Set(['json', 'debug', 'format', 'style']);
 
 /** Flags with a file or folder, whose place on this machine means nothing elsewhere. */
-const PATHS: ReadonlySet<string> = new Set(['out', 'correlations', 'wcxf']);
+const PATHS: ReadonlySet<string> = new Set(['out', 'correlations', 'wcxf', 'curve']);
 
 /** The command that was given, in a form that makes the same result elsewhere: flags in the order of the help, quoted for a shell. */
 export function commandLine(command: CommandUnknownOpts): string {

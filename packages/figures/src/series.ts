@@ -74,7 +74,7 @@ function excludedFill(series: ExcludedRegionSeries, index: number, context: Draw
   if (d === '') return '';
   // in turns: outside of a line, inside of one within it
   const shape = `${series.excludedSide === 'outside' ? 'fill-rule="evenodd" ' : ''}d="${d}"`;
-  const fill = `<path fill="${theme.colours[series.colour]}" fill-opacity="${theme.fillOpacity}" ${shape}/>`;
+  const fill = `<path ${fillAttributes(series, theme, theme.fillOpacity)} ${shape}/>`;
   return hatchOf(series) === 'none' ? fill : `${fill}<path fill="url(#${hatchId(context.id, index)})" ${shape}/>`;
 }
 
@@ -116,7 +116,11 @@ export function hatchPattern(series: Series, index: number, id: string, theme: T
   if (series.kind !== 'excludedRegion') return '';
   const hatch = hatchOf(series);
   if (hatch === 'none') return '';
-  const stroke = `stroke="${theme.colours[series.colour]}" stroke-width="0.8" stroke-opacity="0.3"`;
+  // areas that share a tone share a hatch as well: the lines of both coincide
+  const stroke =
+    series.shading === 'shared'
+      ? `stroke="${theme.sharedHatch}" stroke-width="0.8"`
+      : `stroke="${theme.colours[series.colour]}" stroke-width="0.8" stroke-opacity="0.3"`;
   return (
     `<pattern id="${hatchId(id, index)}" width="10" height="10" patternUnits="userSpaceOnUse">` +
     `<path fill="none" ${stroke} d="${HATCH_PATHS[hatch]}"/></pattern>`
@@ -136,9 +140,18 @@ function bandFill(series: BandSeries, { scales, theme }: DrawingContext): string
     .y1(({ upper }) => upper)
     .digits(2);
   const d = shape(edges) ?? '';
-  return d === ''
-    ? ''
-    : `<path fill="${theme.colours[series.colour]}" fill-opacity="${2 * theme.fillOpacity}" d="${d}"/>`;
+  return d === '' ? '' : `<path ${fillAttributes(series, theme, 2 * theme.fillOpacity)} d="${d}"/>`;
+}
+
+/** Of an area, in the plot and in the legend. */
+export function fillAttributes(
+  { colour, shading }: ExcludedRegionSeries | BandSeries,
+  theme: Theme,
+  opacity: number,
+): string {
+  return shading === 'shared'
+    ? `fill="${theme.sharedFill}"`
+    : `fill="${theme.colours[colour]}" fill-opacity="${opacity}"`;
 }
 
 const SYMBOLS = {

@@ -1,8 +1,14 @@
-import type { Catalogue } from '@nereid/catalogue';
+import type { Catalogue, PublishedCurve } from '@nereid/catalogue';
 import { couplingFamily, InputError, limitableModel, type ModelParameters, requireNumber } from '@nereid/physics';
 import { prepareConstraints } from '../constraints/cachedConstraints.js';
 import { constraintRegistry } from '../constraints/constraintRegistry.js';
-import { LANDSCAPE_MASSES_GEV, type Landscape, type LandscapeChoice, landscapeOf } from '../landscape/landscape.js';
+import {
+  LANDSCAPE_MASSES_GEV,
+  type Landscape,
+  type LandscapeChoice,
+  landscapeNames,
+  landscapeOf,
+} from '../landscape/landscape.js';
 import { type PreparedLandscape, prepareLandscape } from '../landscape/prepareLandscape.js';
 import { catalogueOf, inputsOf, type KernelQuestion, type NamedModel, preparation, requireDistinct } from './lookup.js';
 import { KERNEL_NAMES, type QuestionNames, requireQuestion } from './questions.js';
@@ -13,6 +19,8 @@ export interface LandscapeQuestion extends KernelQuestion, LandscapeChoice {
   readonly model: string | NamedModel;
   /** Of the boson [GeV]; 120 from 1 MeV to 1 TeV unless given. */
   readonly masses?: ArrayLike<number> | undefined;
+  /** Curves of one's own beside the published ones: `ownCurve` reads them. */
+  readonly curves?: readonly PublishedCurve[] | undefined;
 }
 
 const NAMES: QuestionNames<LandscapeQuestion> = {
@@ -22,6 +30,7 @@ const NAMES: QuestionNames<LandscapeQuestion> = {
   constraints: false,
   leaveOut: false,
   test: false,
+  curves: false,
 };
 
 /**
@@ -31,12 +40,19 @@ const NAMES: QuestionNames<LandscapeQuestion> = {
  */
 export async function landscape(asked: LandscapeQuestion): Promise<Landscape> {
   requireQuestion('landscape', asked, NAMES);
-  const { model: named, masses = LANDSCAPE_MASSES_GEV, constraints, leaveOut, test, ...question } = asked;
+  const { model: named, masses = LANDSCAPE_MASSES_GEV, constraints, leaveOut, test, curves = [], ...question } = asked;
   const { model, parameters = {} } = typeof named === 'string' ? { model: named } : named;
   for (const names of [constraints, leaveOut]) requireDistinct(names ?? []);
   requireMasses(model, masses);
   const prepared = await landscapeFor({ model, parameters }, question);
-  return landscapeOf(prepared, { model, parameters }, masses, { constraints, leaveOut, test });
+  requireOwnNames(curves, landscapeNames(prepared));
+  const own = { ...prepared, curves: [...prepared.curves, ...curves] };
+  // what is brought along is meant to be seen
+  const shown = constraints && [
+    ...constraints,
+    ...curves.map(({ id }) => id).filter((id) => !constraints.includes(id)),
+  ];
+  return landscapeOf(own, { model, parameters }, masses, { constraints: shown, leaveOut, test });
 }
 
 /** All constraints and curves ready for landscapes of a model, from the data, the cache or computed in threads. */
@@ -58,6 +74,14 @@ export async function landscapeFor(
 }
 
 const namesOf = (catalogue: Catalogue): string[] => [...constraintRegistry(catalogue).keys()];
+
+/** @throws InputError for a curve with the name of another bound */
+function requireOwnNames(curves: readonly PublishedCurve[], known: readonly string[]): void {
+  const names = curves.map(({ id }) => id);
+  const taken = names.find((id, i) => known.includes(id) || names.indexOf(id) !== i);
+  if (taken === undefined) return;
+  throw new InputError('curve', taken, 'is the name of another bound', 'Give its file another name.');
+}
 
 function requireMasses(model: string, masses: ArrayLike<number>): void {
   const { parameters, family } = limitableModel(model);

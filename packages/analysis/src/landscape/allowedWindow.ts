@@ -1,7 +1,11 @@
 import { limitableModel } from '@nereid/physics';
 import { type AllowedRegion, allowedAt, allowedRegions } from './allowedRegions.js';
 import type { Bound } from './bound.js';
+import { briefTitle } from './boundNames.js';
 import type { FavouredBand } from './favouredBand.js';
+
+/** A part of the line or a window over fewer masses is not told of. */
+const LEAST_MASSES = 3;
 
 /** What is left of a favoured band where the other measured bounds allow it. */
 export interface OpenBand {
@@ -55,55 +59,62 @@ function wordsOf(
   { regions, open }: Omit<AllowedWindow, 'words'>,
 ): string {
   const { couplingLetter: coupling } = limitableModel(model).family.boson;
-  const titles = new Map([...bounds, ...favoured].map(({ constraint, title }) => [constraint, title]));
+  const titles = new Map([...bounds, ...favoured].map(({ constraint, title }) => [constraint, briefTitle(title)]));
   const titleOf = (constraint: string) => titles.get(constraint) ?? constraint;
   const main = regions.find(({ toZero }) => toZero);
-  const windows = regions.filter(({ toZero }) => !toZero);
+  // between the points of two jagged curves there are windows of one mass that mean nothing
+  const windows = regions.filter(({ toZero, edge }) => !toZero && edge.length >= LEAST_MASSES);
   return [
     ...(main
       ? [edgeWords(main, coupling, titleOf)]
       : ['No coupling is allowed by all measured bounds at these masses.']),
     ...windows.map(
       ({ massesGeV, couplings }) =>
-        `Between bounds a window is left at ${rangeWords(massesGeV, massWords)} and ${coupling} ${couplingsWords(couplings)}.`,
+        `Between bounds a window is left at ${rangeWords(massesGeV)} and ${coupling} ${couplingsWords(couplings)}.`,
     ),
     ...favoured.map(({ constraint, deviations }) => {
       const band = `The band that ${titleOf(constraint)} favours within ${deviations}σ`;
       const left = open.find((one) => one.constraint === constraint);
       if (!left) return `${band} is excluded by other measured bounds at all these masses.`;
-      const where = `${rangeWords(left.massesGeV, massWords)} and ${coupling} ${couplingsWords(left.couplings)}`;
+      const where = `${rangeWords(left.massesGeV)} and ${coupling} ${couplingsWords(left.couplings)}`;
       return `${band} is open at ${where}.`;
     }),
   ].join(' ');
 }
 
-/** Which bounds end the region below all of them, in order of mass. */
+/** Which bounds end the region below all of them, in order of mass: those that do so over some masses. */
 function edgeWords({ edge }: AllowedRegion, coupling: string, titleOf: (constraint: string) => string): string {
-  const parts: { constraint: string | null; from: number; to: number }[] = [];
+  const parts: { constraint: string; from: number; to: number; count: number }[] = [];
   for (const { constraint, massGeV } of edge) {
-    const last = parts.at(-1);
-    if (last && last.constraint === constraint) last.to = massGeV;
-    else parts.push({ constraint, from: massGeV, to: massGeV });
+    if (constraint === null) continue;
+    const last = parts.findLast((part) => part.constraint === constraint);
+    const since = edge.filter((one) => last && one.massGeV > last.to && one.massGeV < massGeV);
+    // two jagged curves take turns: each goes on where the other has a point or two
+    if (last && since.length < LEAST_MASSES) {
+      last.to = massGeV;
+      last.count++;
+    } else parts.push({ constraint, from: massGeV, to: massGeV, count: 1 });
   }
-  if (parts.every(({ constraint }) => constraint === null)) return 'No measured bound reaches these masses.';
-  const set = parts.map(({ constraint, from, to }) => {
-    const where = from === to ? `at ${massWords(from)}` : `from ${rangeWords([from, to], massWords)}`;
-    return constraint === null ? `by nothing ${where}` : `by ${titleOf(constraint)} ${where}`;
-  });
+  if (parts.length === 0) return 'No measured bound reaches these masses.';
+  const long = parts.filter(({ count }) => count >= LEAST_MASSES);
+  const named = (long.length > 0 ? long : parts).map(
+    ({ constraint, from, to }) => `${titleOf(constraint)} (${from === to ? massWords(from) : rangeWords([from, to])})`,
+  );
   const finite = edge.filter(({ upper }) => Number.isFinite(upper));
   const lowest = finite.reduce((best, one) => (one.upper < best.upper ? one : best));
   const last = finite[finite.length - 1];
-  const list = new Intl.ListFormat('en-GB').format(set);
   return (
-    `Measured bounds allow ${coupling} below a line that is set ${list}: ` +
+    `Measured bounds allow ${coupling} below a line that is set by ${named.join(', ')}: ` +
     `${couplingWords(lowest.upper)} at ${massWords(lowest.massGeV)}, where it is lowest, ` +
     `and ${couplingWords(last.upper)} at ${massWords(last.massGeV)}.`
   );
 }
 
-/** `1 MeV to 14 MeV`. */
-const rangeWords = ([from, to]: readonly [number, number], words: (value: number) => string): string =>
-  `${words(from)} to ${words(to)}`;
+/** `1–14 MeV`, or `0.2 GeV–3 TeV`. */
+function rangeWords([from, to]: readonly [number, number]): string {
+  const [[first, unit], [last, lastUnit]] = [inUnit(from), inUnit(to)];
+  return unit === lastUnit ? `${first}–${last} ${unit}` : `${first} ${unit}–${last} ${lastUnit}`;
+}
 
 const couplingsWords = ([from, to]: readonly [number, number]): string => {
   if (to === Number.POSITIVE_INFINITY) return `above ${couplingWords(from)}`;
@@ -111,10 +122,12 @@ const couplingsWords = ([from, to]: readonly [number, number]): string => {
 };
 
 /** Two digits, in the unit in which they are read best. */
-function massWords(massGeV: number): string {
-  const [factor, unit] = massGeV < 1 ? [1e3, 'MeV'] : massGeV < 1e3 ? [1, 'GeV'] : [1e-3, 'TeV'];
-  return `${Number((massGeV * factor).toPrecision(2))} ${unit}`;
+function inUnit(massGeV: number): readonly [number: number, unit: string] {
+  const [factor, unit] = massGeV < 0.9995 ? [1e3, 'MeV'] : massGeV < 999.5 ? [1, 'GeV'] : [1e-3, 'TeV'];
+  return [Number((massGeV * factor).toPrecision(2)), unit];
 }
+
+const massWords = (massGeV: number): string => inUnit(massGeV).join(' ');
 
 function couplingWords(value: number): string {
   if (value >= 0.1 && value < 100) return String(Number(value.toPrecision(2)));

@@ -5,7 +5,7 @@ import type { Bound, NotComputed } from './bound.js';
 import { type BoundTest, computedBound } from './computedBound.js';
 import { type FavouredBand, favouredBand } from './favouredBand.js';
 import type { PreparedLandscape } from './prepareLandscape.js';
-import { digitisedBound } from './publishedBound.js';
+import { publishedBounds } from './recast/publishedBounds.js';
 
 /** What a landscape is of: a model, without the mass and the coupling that are its axes. */
 export interface LandscapeModel {
@@ -65,10 +65,15 @@ export function landscapeOf(
   const options = { ...STANDARD_TEST, ...test };
   const computed = used.map((one) => computedBound(one, family, ascending, options, electroweak));
   const isBound = (one: Bound | NotComputed): one is Bound => 'curve' in one;
+  const shown = curves.filter(({ id, experiment }) => isShown(id, experiment));
+  // a curve of what is computed anyway is drawn where it is asked for by its own name
+  const isTwice = ({ id, experiment }: PublishedCurve) =>
+    !named?.includes(id) && computed.some((one) => isBound(one) && one.constraint === experiment);
   const published = publishedBounds(
-    curves.filter((curve) => curve.model === model && isShown(curve.id, curve.experiment)),
-    computed.filter(isBound).map(({ constraint }) => constraint),
-    named,
+    shown.filter((curve) => !isTwice(curve)),
+    { model, parameters },
+    ascending,
+    electroweak,
   );
   const bounds = [...computed.filter(isBound), ...published.bounds];
   const favoured = used.flatMap(({ constraint }) => favouredBand(constraint, family, ascending, electroweak) ?? []);
@@ -77,25 +82,16 @@ export function landscapeOf(
     parameters,
     masses: ascending,
     bounds,
-    notComputed: [...computed.filter((one): one is NotComputed => !isBound(one)), ...published.notComputed],
+    notComputed: [
+      ...computed.filter((one): one is NotComputed => !isBound(one)),
+      ...shown.filter(isTwice).map(({ id, experiment }) => ({
+        constraint: id,
+        reason: `${experiment} is computed; the published curve is drawn where it is named`,
+      })),
+      ...published.notComputed,
+    ],
     favoured,
     allowedWindow: allowedWindow(model, bounds, favoured, ascending),
-  };
-}
-
-/** Curves as bounds; one of an experiment that is computed anyway is drawn where it is asked for by its own name. */
-function publishedBounds(
-  curves: readonly PublishedCurve[],
-  computed: readonly string[],
-  named: readonly string[] = [],
-): Pick<Landscape, 'bounds' | 'notComputed'> {
-  const isTwice = ({ id, experiment }: PublishedCurve) => !named.includes(id) && computed.includes(experiment);
-  return {
-    bounds: curves.filter((curve) => !isTwice(curve)).map(digitisedBound),
-    notComputed: curves.filter(isTwice).map(({ id, experiment }) => ({
-      constraint: id,
-      reason: `${experiment} is computed; the published curve is drawn where it is named`,
-    })),
   };
 }
 

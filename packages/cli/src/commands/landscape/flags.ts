@@ -1,9 +1,10 @@
 import { Command } from '@commander-js/extra-typings';
 import { lmuLtau } from '@nereid/physics';
 import { calculation } from '../../options/flags/calculation.js';
+import { figure } from '../../options/flags/figure.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
 import { model } from '../../options/flags/model.js';
-import { joined } from '../../options/flags/rules.js';
+import { collect, joined, onlyWhere, withFolder } from '../../options/flags/rules.js';
 import { statistics } from '../../options/flags/statistics.js';
 
 /** `nereid landscape`: everything that bounds the coupling of a light boson. */
@@ -23,12 +24,21 @@ export function landscapeCommand() {
       'only these constraints and published curves, joined by commas (default: all)',
       joined(),
     )
-    .option('--without <ids>', 'all but these, joined by commas', joined());
-  return withFlags(named, statistics(), calculation()).addHelpText(
+    .option('--without <ids>', 'all but these, joined by commas', joined())
+    .option('--curve <file>', 'a curve of your own as well: lines of mass, coupling (repeatable)', collect)
+    .option(
+      '--out <folder>',
+      'write landscape.csv, landscape.json, landscape.bib and the figure, landscape.svg, .png and .pdf, there',
+    )
+    .option('--hepdata', 'with --out: also a HEPData submission, a table for each bound');
+  onlyWhere(named, ['--hepdata'], withFolder());
+  return withFlags(named, statistics(), calculation(), figure()).addHelpText(
     'after',
     `
 Examples:
   nereid landscape --model lmu-ltau
+  nereid landscape --model lmu-ltau --out landscape
+  nereid landscape --model b-l --mass 0.001:10:60 --style paper --format pdf --hepdata --out b-l
   nereid landscape --model lmu-ltau --mass 0.001:10:40 --constraint ccfr,g-2,borexino --json
   nereid landscape --without tau,babar --cl 0.9`,
   );

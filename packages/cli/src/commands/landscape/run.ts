@@ -1,15 +1,21 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { ownCurve } from '@nereid/analysis';
 import { landscape as landscapeOfQuestion } from '@nereid/analysis/node';
+import { loadCatalogue } from '@nereid/catalogue/node';
 import { commandLine } from '../../commandLine.js';
 import { calculationSetting } from '../../options/calculation.js';
+import { figureStyle } from '../../options/figure.js';
 import { mediatorMasses } from '../../options/mediatorMasses.js';
 import { modelParameters } from '../../options/model.js';
 import { parseNames } from '../../options/parse.js';
+import { readText } from '../../options/readFile.js';
 import { testSetting } from '../../options/statistics.js';
+import { requireWritableFolder } from '../../output/files.js';
 import { printJson } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
-import { PROVENANCE } from '../../thisProgram.js';
+import { PROVENANCE, VERSION } from '../../thisProgram.js';
 import type { LandscapeFlags } from './flags.js';
+import { writeOutputs } from './outputs.js';
 import { printLandscape } from './table.js';
 
 /** `nereid landscape`: every bound on the coupling of a light boson, computed, recast or as published. */
@@ -17,9 +23,19 @@ export async function landscape(options: LandscapeFlags, given: CommandUnknownOp
   const command = commandLine(given);
   const { electroweak, hadronic, tolerance } = calculationSetting(options);
   const { statistics, treatment } = testSetting(options);
+  const style = figureStyle(options);
+  if (options.out !== undefined) requireWritableFolder(options.out);
+  const model = { model: options.model, parameters: modelParameters(options.model, options.set) };
+  const curves = (options.curve ?? []).map((file) => {
+    const text = readText('--curve', file, 'Name a file with lines of mass, coupling.');
+    return ownCurve(file, text, model.model, model.parameters);
+  });
+  const catalogue = await loadCatalogue();
   const progress = new Progress();
   const found = await landscapeOfQuestion({
-    model: { model: options.model, parameters: modelParameters(options.model, options.set) },
+    model,
+    catalogue,
+    curves,
     masses: mediatorMasses(options.mass),
     ...(options.constraint !== undefined && { constraints: parseNames('--constraint', options.constraint) }),
     ...(options.without !== undefined && { leaveOut: parseNames('--without', options.without) }),
@@ -37,6 +53,11 @@ export async function landscape(options: LandscapeFlags, given: CommandUnknownOp
     provenance: PROVENANCE,
     command,
   };
+  if (options.out !== undefined) {
+    const description = { test: statistics, version: VERSION, command };
+    const hepdata = options.hepdata === true;
+    await writeOutputs(options.out, { landscape: found, result, description, catalogue, style, hepdata });
+  }
   if (options.json) printJson(result);
   else printLandscape(found, statistics);
 }
