@@ -63,8 +63,8 @@ function beside(spec: FigureSpec, labels: LabelSet, size: LegendSize): Arrangeme
 }
 
 function below(spec: FigureSpec, labels: LabelSet, entries: readonly LegendEntry[]): Arrangement {
-  const { plot, sizes, height } = computeLayout(spec, labels);
-  const size = legendWithin(entries, sizes.legend, plot.right - plot.left);
+  const { plot, sizes, height, width } = computeLayout(spec, labels);
+  const size = legendWithin(entries, sizes.legend, spec.legendSpan === 'page' ? width : plot.right - plot.left);
   const grows =
     spec.print !== undefined || spec.keepsPlotSize || size.height > LARGEST_SHARE_BELOW * (plot.bottom - plot.top);
   const page = grows ? { ...spec, height: height + size.height } : spec;

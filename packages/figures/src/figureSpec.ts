@@ -46,8 +46,19 @@ interface Stroke {
   readonly widthPx?: number;
 }
 
+interface Tagged {
+  /** A short sign beside the curve, such as a number that the legend explains; placed where it covers nothing. */
+  readonly tag?: Label;
+}
+
+/**
+ * How an area is filled: in a tint of its own colour, where areas that overlap grow darker, or in one light tone that all such areas
+ * share, so that together they look like one.
+ */
+export type Shading = 'own' | 'shared';
+
 /** Curves drawn as lines, in the units of the axes. */
-export interface LineSeries extends SeriesCommon, Stroke {
+export interface LineSeries extends SeriesCommon, Stroke, Tagged {
   readonly kind: 'line';
   readonly polylines: readonly Polyline[];
 }
@@ -56,12 +67,14 @@ export interface LineSeries extends SeriesCommon, Stroke {
  * A limit: the line is drawn, and the side that is excluded is shaded up to the edge of the plot. `outside`: outside of closed lines,
  * and inside of those that lie within them, in turns.
  */
-export interface ExcludedRegionSeries extends SeriesCommon, Stroke {
+export interface ExcludedRegionSeries extends SeriesCommon, Stroke, Tagged {
   readonly kind: 'excludedRegion';
   readonly polylines: readonly Polyline[];
   readonly excludedSide: 'above' | 'below' | 'outside';
   /** Lines over the fill, so that overlapping regions differ without colour; default none. */
   readonly hatch?: HatchStyle;
+  /** Default `own`. */
+  readonly shading?: Shading;
 }
 
 /** The area between two curves over the same x, such as an uncertainty. */
@@ -70,6 +83,8 @@ export interface BandSeries extends SeriesCommon {
   readonly x: ArrayLike<number>;
   readonly lower: ArrayLike<number>;
   readonly upper: ArrayLike<number>;
+  /** Default `own`. */
+  readonly shading?: Shading;
 }
 
 /** Measured points; errors are lengths in data units, upward and downward. */
@@ -122,6 +137,8 @@ export interface FigureSpec {
   /** Drawn in this order, fills below lines. */
   readonly series: readonly Series[];
   readonly legend?: LegendPosition;
+  /** How wide a legend below may be: as the plot, or as the page, where there are many names; default `plot`. */
+  readonly legendSpan?: 'plot' | 'page';
   /** Small print below the figure, such as its provenance; wrapped to the width. A line break starts a new line. */
   readonly caption?: string;
   readonly theme?: 'light' | 'dark';

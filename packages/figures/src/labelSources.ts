@@ -19,6 +19,7 @@ export function labelSources(described: FigureSpec): string[] {
   for (const series of spec.series) {
     const label = seriesLabel(series);
     if (label) sources.push(labelTex(label));
+    if ('tag' in series && series.tag) sources.push(labelTex(series.tag));
   }
   for (const line of captionWords(spec.caption)) sources.push(...line);
   return [...new Set(sources)];

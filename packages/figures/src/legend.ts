@@ -3,7 +3,7 @@ import { number } from './format.js';
 import { drawLabel, findLabel, type LabelSet, labelTex, type TypesetLabel } from './label.js';
 import type { Box } from './layout.js';
 import type { Theme } from './palette.js';
-import { hatchId, markerAttributes, markerPath, strokeAttributes } from './series.js';
+import { fillAttributes, hatchId, markerAttributes, markerPath, strokeAttributes } from './series.js';
 
 export interface LegendEntry {
   readonly series: LineSeries | ExcludedRegionSeries | BandSeries | PointsSeries;
@@ -88,7 +88,6 @@ export function drawLegend(
 
 function sample({ series, index }: LegendEntry, x: number, y: number, style: { theme: Theme; id: string }): string {
   const { theme } = style;
-  const colour = theme.colours[series.colour];
   const box = `x="${number(x)}" y="${number(y - 7)}" width="${SAMPLE_WIDTH}" height="14"`;
   switch (series.kind) {
     case 'line':
@@ -97,13 +96,13 @@ function sample({ series, index }: LegendEntry, x: number, y: number, style: { t
       const edge = series.excludedSide === 'below' ? y - 7 : y + 7;
       const hatched = (series.hatch ?? 'none') !== 'none';
       return (
-        `<rect fill="${colour}" fill-opacity="${theme.fillOpacity}" ${box}/>` +
+        `<rect ${fillAttributes(series, theme, theme.fillOpacity)} ${box}/>` +
         (hatched ? `<rect fill="url(#${hatchId(style.id, index)})" ${box}/>` : '') +
         `<path ${strokeAttributes(series, theme)} d="M${number(x)},${number(edge)}h${SAMPLE_WIDTH}"/>`
       );
     }
     case 'band':
-      return `<rect fill="${colour}" fill-opacity="${2 * theme.fillOpacity}" ${box}/>`;
+      return `<rect ${fillAttributes(series, theme, 2 * theme.fillOpacity)} ${box}/>`;
     case 'points': {
       const centre = `translate(${number(x + SAMPLE_WIDTH / 2)},${number(y)})`;
       return `<path ${markerAttributes(series, theme)} transform="${centre}" d="${markerPath(series.marker)}"/>`;

@@ -4,7 +4,7 @@ import type { Box, Layout, Scales } from './layout.js';
 import { errorBars, isDrawable, pixels } from './series.js';
 
 /** A sample of what is drawn, and the side of it that is shaded. */
-interface Ink {
+export interface Ink {
   readonly x: number;
   readonly y: number;
   readonly shaded?: 'above' | 'below';
@@ -94,7 +94,8 @@ function shades({ x, y, shaded }: Ink, box: Box): boolean {
   return shaded === 'above' ? y > box.top : y < box.bottom;
 }
 
-function inkOf(series: Series, layout: Layout, scales: Scales, labels: LabelSet): Ink[] {
+/** Samples of what a series draws. */
+export function inkOf(series: Series, layout: Layout, scales: Scales, labels: LabelSet): Ink[] {
   switch (series.kind) {
     case 'line':
       return series.polylines.flatMap((polyline) => sampleLine(pixels(polyline, scales), layout.plot));
@@ -123,7 +124,7 @@ function inkOf(series: Series, layout: Layout, scales: Scales, labels: LabelSet)
 }
 
 /** Points every few px along the visible part of a line. */
-function sampleLine(line: ReadonlyArray<readonly [number, number]>, plot: Box): Ink[] {
+export function sampleLine(line: ReadonlyArray<readonly [number, number]>, plot: Box): Ink[] {
   const ink: Ink[] = [];
   for (let i = 1; i < line.length; i++) {
     const [start, end] = [line[i - 1], line[i]];

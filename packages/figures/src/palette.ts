@@ -5,6 +5,8 @@ export interface Theme {
   readonly ink: string;
   readonly mutedInk: string;
   readonly fillOpacity: number;
+  /** What areas share: apart from the paper in print, and behind lines of any colour. */
+  readonly sharedFill: string;
   readonly colours: Readonly<Record<ColourKey, string>>;
 }
 
@@ -22,12 +24,20 @@ const OKABE_ITO = {
 } as const;
 
 const THEMES: Readonly<Record<'light' | 'dark', Theme>> = {
-  light: { paper: '#ffffff', ink: '#111111', mutedInk: '#555555', fillOpacity: 0.14, colours: OKABE_ITO },
+  light: {
+    paper: '#ffffff',
+    ink: '#111111',
+    mutedInk: '#555555',
+    fillOpacity: 0.14,
+    sharedFill: '#e9ebee',
+    colours: OKABE_ITO,
+  },
   dark: {
     paper: '#14181f',
     ink: '#e8eaed',
     mutedInk: '#a9b0ba',
     fillOpacity: 0.15,
+    sharedFill: '#262c36',
     // Lifted only as far as shading demands: brighter, blue and vermillion would meet sky blue and orange.
     colours: { ...OKABE_ITO, black: '#e8eaed', blue: '#2088d0', vermillion: '#e0651a' },
   },

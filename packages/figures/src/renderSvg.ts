@@ -9,6 +9,7 @@ import { drawLegend, legendEntries } from './legend.js';
 import { themeOf } from './palette.js';
 import { documentSize, drawnSpec } from './printColumn.js';
 import { drawSeries, hatchPattern } from './series.js';
+import { drawTags } from './tags.js';
 import { validateSpec } from './validateSpec.js';
 
 /**
@@ -28,6 +29,7 @@ export function renderFigure(described: FigureSpec, labels: LabelSet): string {
   const patterns = spec.series.map((series, index) => hatchPattern(series, index, id, theme)).join('');
   const text = [
     legend ? drawLegend(entries, legend.box, { sizePx: sizes.legend, columns: legend.columns, theme, id }) : '',
+    drawTags(spec, layout, scales, labels, legend?.box),
     drawTickLabels(layout, scales, labels, theme),
     drawAxisLabels(spec, layout, labels, theme),
     drawCaption(layout, labels, theme),

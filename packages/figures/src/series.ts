@@ -74,7 +74,7 @@ function excludedFill(series: ExcludedRegionSeries, index: number, context: Draw
   if (d === '') return '';
   // in turns: outside of a line, inside of one within it
   const shape = `${series.excludedSide === 'outside' ? 'fill-rule="evenodd" ' : ''}d="${d}"`;
-  const fill = `<path fill="${theme.colours[series.colour]}" fill-opacity="${theme.fillOpacity}" ${shape}/>`;
+  const fill = `<path ${fillAttributes(series, theme, theme.fillOpacity)} ${shape}/>`;
   return hatchOf(series) === 'none' ? fill : `${fill}<path fill="url(#${hatchId(context.id, index)})" ${shape}/>`;
 }
 
@@ -136,9 +136,18 @@ function bandFill(series: BandSeries, { scales, theme }: DrawingContext): string
     .y1(({ upper }) => upper)
     .digits(2);
   const d = shape(edges) ?? '';
-  return d === ''
-    ? ''
-    : `<path fill="${theme.colours[series.colour]}" fill-opacity="${2 * theme.fillOpacity}" d="${d}"/>`;
+  return d === '' ? '' : `<path ${fillAttributes(series, theme, 2 * theme.fillOpacity)} d="${d}"/>`;
+}
+
+/** Of an area, in the plot and in the legend. */
+export function fillAttributes(
+  { colour, shading }: ExcludedRegionSeries | BandSeries,
+  theme: Theme,
+  opacity: number,
+): string {
+  return shading === 'shared'
+    ? `fill="${theme.sharedFill}"`
+    : `fill="${theme.colours[colour]}" fill-opacity="${opacity}"`;
 }
 
 const SYMBOLS = {

@@ -6,7 +6,7 @@ export function digitisedBound(curve: PublishedCurve): Bound {
   const { id, name, source, confidenceLevel, how, remark, massGeV, gPrime } = curve;
   return {
     constraint: id,
-    title: name,
+    title: shortTitle(name),
     kind: 'digitised',
     status: 'measured',
     confidenceLevel,
@@ -25,3 +25,10 @@ export function digitisedBound(curve: PublishedCurve): Bound {
     leavesOut: remark === undefined ? [] : [remark],
   };
 }
+
+/** The name without what a bound says elsewhere: its level, and who drew it. */
+const shortTitle = (name: string): string =>
+  name
+    .replace(/\s*\((?:drawn|as drawn)[^)]*\)/, '')
+    .replace(/,? as drawn in .*$/, '')
+    .replace(/,?\s*\d+(?:\.\d+)? % CL/, '');

@@ -1,0 +1,166 @@
+import type {
+  BandSeries,
+  ColourKey,
+  DashStyle,
+  ExcludedRegionSeries,
+  LineSeries,
+  Polyline,
+  Series,
+} from '@nereid/figures';
+import type { Bound, BoundKind, BoundPoint } from '../landscape/bound.js';
+
+/** One colour after the other; numbers beside the curves say which is which without them. */
+const COLOURS: readonly ColourKey[] = [
+  'blue',
+  'vermillion',
+  'bluishGreen',
+  'reddishPurple',
+  'orange',
+  'skyBlue',
+  'black',
+  'grey',
+];
+
+/** How a bound came about shows in its line. */
+const DASHES: Readonly<Record<BoundKind, DashStyle>> = {
+  computed: 'solid',
+  recast: 'dashDot',
+  digitised: 'dotted',
+  projected: 'dashed',
+};
+
+/** Width of a line [px]: thick at 95 % and above, thin below and where no level is stated. */
+const THICK = 2.4;
+const THIN = 1.4;
+const isThick = (confidenceLevel: number | null): boolean => confidenceLevel !== null && confidenceLevel > 0.925;
+
+/** What an axis shows. */
+type Domain = readonly [minimum: number, maximum: number];
+
+/**
+ * A bound as series: what is measured as an area in the tone that all share, hatched where it is reached by mixing alone, with its edge as
+ * a line; a projection as a dashed line. Excluded islands below it are closed lines. Its number stands beside it.
+ */
+export function boundSeries(bound: Bound, number: number, masses: Domain, couplings: Domain): Series[] {
+  const { curve, kind, status, confidenceLevel, viaMixing } = bound;
+  const stroke = {
+    colour: COLOURS[(number - 1) % COLOURS.length],
+    dash: DASHES[kind],
+    widthPx: isThick(confidenceLevel) ? THICK : THIN,
+  } as const;
+  const isMeasured = status === 'measured';
+  const label = { text: `${number}  ${boundName(bound)}` };
+  const edges = runs(curve, ({ couplingUpper }) => couplingUpper !== null && couplingUpper < Number.POSITIVE_INFINITY);
+  const upper = edges.map((run) => edgeLine(run, masses, couplings));
+  const islands = islandRuns(curve);
+  const named = { label, tag: { text: String(number) } };
+  const first: LineSeries | ExcludedRegionSeries = isMeasured
+    ? {
+        kind: 'excludedRegion',
+        polylines: upper,
+        excludedSide: 'above',
+        shading: 'shared',
+        hatch: viaMixing ? 'rising' : 'none',
+        ...stroke,
+        ...named,
+      }
+    : { kind: 'line', polylines: upper, ...stroke, ...named };
+  if (islands.length === 0) return [first];
+  const outlines = islands.map(closedLine);
+  const areas = isMeasured
+    ? islands.map((island): BandSeries => ({ kind: 'band', ...island, shading: 'shared', colour: stroke.colour }))
+    : [];
+  // without a coupling above which all is excluded the islands are the bound
+  if (upper.length === 0) return [...areas, { kind: 'line', polylines: outlines, ...stroke, ...named }];
+  return [...areas, first, { kind: 'line', polylines: outlines, ...stroke }];
+}
+
+/** Its title, with the level where that is not 95 %. */
+export function boundName({ title, confidenceLevel }: Pick<Bound, 'title' | 'confidenceLevel'>): string {
+  // kind and status show in the line
+  const name = title.replace(/ \((?:projected|recast)\)$/, '');
+  if (confidenceLevel === null) return `${name}, level not stated`;
+  return confidenceLevel === 0.95 ? name : `${name}, ${Number((100 * confidenceLevel).toPrecision(6))} %`;
+}
+
+/** What the lines and areas of these bounds mean, as entries of a legend without curves. */
+export function landscapeKey(bounds: readonly Bound[]): Series[] {
+  const kinds = (Object.keys(DASHES) as BoundKind[]).filter((kind) => bounds.some((bound) => bound.kind === kind));
+  const line = (text: string, dash: DashStyle, widthPx: number): Series => ({
+    kind: 'line',
+    polylines: [],
+    colour: 'black',
+    dash,
+    widthPx,
+    label: { text },
+  });
+  const area = {
+    kind: 'excludedRegion',
+    polylines: [],
+    excludedSide: 'above',
+    shading: 'shared',
+    colour: 'black',
+    widthPx: 0,
+  } as const;
+  const has = (test: (bound: Bound) => boolean) => bounds.some(test);
+  return [
+    ...(has(({ status }) => status === 'measured') ? [{ ...area, label: { text: 'excluded by measurements' } }] : []),
+    ...(has(({ viaMixing }) => viaMixing)
+      ? [{ ...area, hatch: 'rising' as const, label: { text: 'through mixing alone' } }]
+      : []),
+    ...kinds.map((kind) => line(kind, DASHES[kind], 1.8)),
+    ...(has(({ confidenceLevel }) => isThick(confidenceLevel)) ? [line('95 % CL', 'solid', THICK)] : []),
+    ...(has(({ confidenceLevel }) => !isThick(confidenceLevel)) ? [line('90 % CL or not stated', 'solid', THIN)] : []),
+  ];
+}
+
+/** Neighbouring points that have what is asked for. */
+function runs(curve: readonly BoundPoint[], has: (point: BoundPoint) => boolean): BoundPoint[][] {
+  const found: BoundPoint[][] = [];
+  let open: BoundPoint[] | undefined;
+  for (const point of curve) {
+    if (!has(point)) open = undefined;
+    else if (open) open.push(point);
+    else {
+      open = [point];
+      found.push(open);
+    }
+  }
+  return found;
+}
+
+/** The edge; where its masses end inside the plot, with the sides of the area as well. */
+function edgeLine(run: readonly BoundPoint[], [lightest, heaviest]: Domain, [, top]: Domain): Polyline {
+  const x = run.map(({ massGeV }) => massGeV);
+  const y = run.map(({ couplingUpper }) => couplingUpper ?? Number.NaN);
+  const [first, last] = [x[0], x[x.length - 1]];
+  const [hasLeft, hasRight] = [first > lightest, last < heaviest];
+  return {
+    x: [...(hasLeft ? [first] : []), ...x, ...(hasRight ? [last] : [])],
+    y: [...(hasLeft ? [top] : []), ...y, ...(hasRight ? [top] : [])],
+  };
+}
+
+interface Island {
+  readonly x: readonly number[];
+  readonly lower: readonly number[];
+  readonly upper: readonly number[];
+}
+
+/** Excluded couplings below the limit, the first of each mass, then the second, as connected parts. */
+function islandRuns(curve: readonly BoundPoint[]): Island[] {
+  const finite = ({ excluded }: BoundPoint) => excluded.filter(({ upper }) => Number.isFinite(upper));
+  const most = Math.max(0, ...curve.map((point) => finite(point).length));
+  return Array.from({ length: most }, (_, k) =>
+    runs(curve, (point) => finite(point).length > k).map((run) => ({
+      x: run.map(({ massGeV }) => massGeV),
+      lower: run.map((point) => finite(point)[k].lower),
+      upper: run.map((point) => finite(point)[k].upper),
+    })),
+  ).flat();
+}
+
+const closedLine = ({ x, lower, upper }: Island): Polyline => ({
+  x: [...x, ...x.toReversed(), x[0]],
+  y: [...lower, ...upper.toReversed(), lower[0]],
+});
