@@ -13,6 +13,7 @@ export * from './explorerData.js';
 export { explorerFiles } from './explorerFiles.js';
 export { explorerAlphabet } from './figureAlphabet.js';
 export { type GalleryFigure, galleryFigures, siteGallery } from './gallery.js';
+export * from './landscapeData.js';
 export { MarkupError, renderInline, renderMarkdown } from './markdown.js';
 export { forwardingNote, RecordProse, requireValue } from './prose.js';
 export type { PublishedRate } from './publishedRates.js';

@@ -11,6 +11,8 @@ export interface LandscapeFigureOptions {
   /** Provenance, below the figure. */
   readonly caption: string;
   readonly theme?: 'light' | 'dark';
+  /** Range of the axis of the coupling; what the bounds need unless given. */
+  readonly couplings?: readonly [minimum: number, maximum: number];
 }
 
 /** Room for the names beside the plot. */
@@ -21,10 +23,14 @@ const SIZE = { width: 1080, height: 640 } as const;
  * never over a line. Measured ones are filled, projected ones dashed; kinds, levels and mixing show in dashes, widths and hatches, so
  * that it can be read in grey.
  */
-export function landscapeFigure(landscape: Landscape, { caption, theme }: LandscapeFigureOptions): FigureSpec {
+export function landscapeFigure(
+  landscape: Landscape,
+  { caption, theme, couplings }: LandscapeFigureOptions,
+): FigureSpec {
   const { model, masses, bounds, favoured } = landscape;
   const { family } = limitableModel(model);
-  const { x, y } = couplingPlane(masses, shownCouplings(landscape), mediatorSymbols(model));
+  const { x, y: needed } = couplingPlane(masses, shownCouplings(landscape), mediatorSymbols(model));
+  const y = couplings ? { ...needed, domain: couplings } : needed;
   return {
     title: { tex: `\\text{What bounds }${family.titleTex}` },
     description:
