@@ -174,7 +174,10 @@ class LandscapePage {
   }
 
   private read(point: PlanePoint): void {
-    if (this.landscape) byId('readout').replaceChildren(...boundReading(this.landscape, point, this.pages));
+    if (this.landscape === undefined) return;
+    const { headline, details } = boundReading(this.landscape, point, this.pages);
+    byId('at-cross').replaceChildren(...headline);
+    byId('readout').replaceChildren(...details);
   }
 
   private words(landscape: Landscape): string {
