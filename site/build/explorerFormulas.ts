@@ -2,12 +2,13 @@ import {
   constraintCurves,
   constraintLabel,
   DRAWN_OBSERVABLES,
+  mediatorSymbols,
   OBSERVABLE_RECORDS,
   type RecordValues,
   STANDARD_OBSERVABLES,
 } from '@nereid/analysis';
 import { type Label, labelTex } from '@nereid/figures';
-import { electroweakInputs } from '@nereid/physics';
+import { electroweakInputs, limitableModels } from '@nereid/physics';
 import type { ExplorerData } from './explorerData.js';
 
 /**
@@ -16,8 +17,15 @@ import type { ExplorerData } from './explorerData.js';
  */
 export function explorerFormulas(data: ExplorerData): string[] {
   const names = [...data.experiments.map(({ experiment }) => experiment.name), ...data.curves.map(({ name }) => name)];
-  return [...names.map((text) => ({ text })), ...constraintLabels(data)].map(labelTex);
+  return [...[...names.map((text) => ({ text })), ...constraintLabels(data)].map(labelTex), ...axisFormulas()];
 }
+
+/** Of the planes of mass and coupling of all models. */
+const axisFormulas = (): string[] =>
+  limitableModels().flatMap(({ name }) => {
+    const { mass, coupling } = mediatorSymbols(name);
+    return [`${mass}\\;[\\mathrm{GeV}]`, coupling];
+  });
 
 /** An observable is called by what it bounds, which depends on the prediction chosen and on whether it favours anything. */
 function constraintLabels(data: ExplorerData): Label[] {

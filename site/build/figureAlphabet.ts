@@ -11,6 +11,8 @@ export type FigureAlphabet = readonly (readonly [string, TypesetLabel])[];
 const CHARACTERS = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21 + i));
 /** Signs that words have beside them. */
 const SIGNS = [...'−–—±·′×≥≤°’\u0304'];
+/** Raised and lowered digits, as in the name of an isotope. */
+const SCRIPTS = [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉'];
 const GREEK = [...'αβγδελμνπρστφχψωΔΛΣΩℓ→↔∞'];
 const DIGITS = [...'0123456789.-'];
 /** Decades that the axis of a figure may show. */
@@ -53,7 +55,7 @@ export function explorerAlphabet(data: ExplorerData, formulas: readonly string[]
  * `formulas`: more TeX sources, each a label of its own.
  */
 export async function figureAlphabet(formulas: readonly string[] = []): Promise<FigureAlphabet> {
-  const letters = [...CHARACTERS, ...SIGNS].map((character) => labelTex({ text: character }));
+  const letters = [...CHARACTERS, ...SIGNS, ...SCRIPTS].map((character) => labelTex({ text: character }));
   const greek = GREEK.map((character) => labelTex({ text: character }));
   const decades = DECADES.map((n) => `10^{${n}}`);
   const times = '{}\\times{}';

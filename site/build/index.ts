@@ -14,6 +14,7 @@ export { explorerFiles } from './explorerFiles.js';
 export { explorerAlphabet } from './figureAlphabet.js';
 export { type GalleryFigure, galleryFigures, siteGallery } from './gallery.js';
 export { type HomeFigure, homeFigure } from './homeFigure.js';
+export * from './landscapeData.js';
 export { MarkupError, renderInline, renderMarkdown } from './markdown.js';
 export * from './pageFigure.js';
 export { placeSearchIndex, searchPlaces } from './placeSearch.js';

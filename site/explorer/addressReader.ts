@@ -31,6 +31,12 @@ export class AddressReader {
     return standard;
   }
 
+  /** Undefined where it is not given or cannot be. */
+  optionalRange(key: string, minimum: number, maximum: number): readonly [number, number] | undefined {
+    const given = this.range(key, minimum, maximum, [Number.NaN, Number.NaN]);
+    return Number.isNaN(given[0]) ? undefined : given;
+  }
+
   names(key: string, known: readonly string[], standard: readonly string[], fewest = 0): readonly string[] {
     const text = this.parameters.get(key);
     if (text === null) return standard;

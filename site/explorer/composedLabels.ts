@@ -29,7 +29,7 @@ export class ComposedLabels extends Map<string, TypesetLabel> implements LabelSe
 }
 
 const TEXT = /^\\text\{((?:[^{}\\]|\\.)*)\}/;
-const OTHER = /^(?:10\^\{-?\d+\}|\\times(?![a-zA-Z]) ?|\{[^{}]\}|.)/u;
+const OTHER = /^(?:\{\}[\^_]\{[-+\d]\}|10\^\{-?\d+\}|\\times(?![a-zA-Z]) ?|\{[^{}]\}|.)/u;
 
 /** TeX source of the pieces of a label. */
 function piecesOf(source: string): string[] {

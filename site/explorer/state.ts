@@ -67,7 +67,7 @@ export function chargesOf(model: string): readonly string[] {
 
 /** What is drawn beside tridents and judges a point as they do: measurements, in the plane where they are drawn. */
 export const judgingOverlays = ({ model, overlays }: ExplorerState): readonly MeasuredObservable[] =>
-  model === lmuLtau.name ? overlays.filter(isMeasuredObservable) : [];
+  model === lmuLtau.name ? overlays.flatMap((name) => (isMeasuredObservable(name) ? [name] : [])) : [];
 
 /** What the address may name. */
 export interface KnownNames {

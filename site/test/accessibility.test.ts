@@ -17,6 +17,8 @@ const PAGES = [
   '/experiments/',
   '/experiments/charm-ii/',
   '/experiments/nova/',
+  '/explorer/',
+  '/explorer/plane/',
   '/explorer/randall-sundrum/',
   '/explorer/scans/',
   '/references/',

@@ -38,6 +38,8 @@ describeInBrowser('the explorer', (site) => {
     const page = await site.open('/');
     await page.locator('nav[aria-label="Main"] a', { hasText: 'Explorer' }).click();
     await page.waitForURL('**/explorer/');
+    await page.locator('.explorer-tabs a', { hasText: 'Limits plane' }).click();
+    await page.waitForURL('**/explorer/plane/');
     await drawn(page);
     await page.getByLabel('CHARM-II', { exact: true }).uncheck();
     await page.getByLabel('NuTeV', { exact: true }).uncheck();
@@ -76,7 +78,7 @@ describeInBrowser('the explorer', (site) => {
     '?model=vector&nuMu=-1&axialMu=0.5',
     '?model=scalar&pseudoscalarMu=2&mass=0.01:10',
   ])('computes the limits of the command line that it names, %s', async (query) => {
-    const page = await site.open(`/explorer/${query}${query === '' ? '?' : '&'}resolution=100`);
+    const page = await site.open(`/explorer/plane/${query}${query === '' ? '?' : '&'}resolution=100`);
     await drawn(page);
     const { text } = await downloaded(page, 'csv');
     const [head, ...rows] = text
@@ -105,7 +107,7 @@ describeInBrowser('the explorer', (site) => {
   });
 
   it('gives the verdicts of the command line in the plane of contact operators', async () => {
-    const page = await site.open('/explorer/?model=contact&pin=0.5:0.3,-0.2:0.4');
+    const page = await site.open('/explorer/plane/?model=contact&pin=0.5:0.3,-0.2:0.4');
     await drawn(page);
     await page.locator('.pinned').nth(1).waitFor();
     for (const [i, parameters] of [
@@ -125,7 +127,7 @@ describeInBrowser('the explorer', (site) => {
   });
 
   it('can be read and used from the keyboard', async () => {
-    const page = await site.open('/explorer/');
+    const page = await site.open('/explorer/plane/');
     await drawn(page);
     await page.locator('#plane').focus();
     // from the middle: 0.2 of 4 decades up, 0.025 of 5 to the right
@@ -138,7 +140,7 @@ describeInBrowser('the explorer', (site) => {
   });
 
   it('names what an address has wrong, and goes on', async () => {
-    const page = await site.open('/explorer/?cl=7&experiment=lep');
+    const page = await site.open('/explorer/plane/?cl=7&experiment=lep');
     await drawn(page);
     await expect
       .poll(() => page.locator('#problems').innerText())
@@ -150,7 +152,7 @@ describeInBrowser('the explorer', (site) => {
   });
 
   it('offers figure, tables and references as files', async () => {
-    const page = await site.open('/explorer/?overlay=g-2,borexino&curve=babar&resolution=100');
+    const page = await site.open('/explorer/plane/?overlay=g-2,borexino&curve=babar&resolution=100');
     await drawn(page);
     const { text: svg } = await downloaded(page, 'svg');
     expect(svg).toMatch(/^<svg [\s\S]*<title[\s\S]*BaBar[\s\S]*<\/svg>/);
@@ -188,7 +190,7 @@ describeInBrowser('the explorer', (site) => {
   });
 
   it('explains a number down to its line: the value on the page of its record', async () => {
-    const page = await site.open('/explorer/');
+    const page = await site.open('/explorer/plane/');
     await drawn(page);
     await page.locator('#explain a', { hasText: '0.82 ± 0.28' }).click();
     await page.waitForURL('**/records/L023/#ccfr-ratio');
@@ -206,7 +208,7 @@ describeInBrowser('the explorer', (site) => {
     });
     const loaded = new Set<string>();
     page.context().on('request', (request) => loaded.add(new URL(request.url()).pathname));
-    await page.goto(page.url().replace('404.html', 'explorer/'));
+    await page.goto(page.url().replace('404.html', 'explorer/plane/'));
     await drawn(page);
     for (const level of ['0.9', '0.99', '0.95', '0.8', '0.95']) {
       await page.getByLabel('Confidence level').fill(level);

@@ -8,8 +8,7 @@ const EVERYTHING = 'overlay=g-2,belle-ii,borexino,tau&curve=babar,cms,ccfr&pin=0
 const PHONE = { viewport: { width: 390, height: 844 } };
 
 /** What is shown belongs to the controls. */
-const current = (page: Page) =>
-  page.locator('#explorer[data-result="current"], #warped[data-result="current"]').waitFor();
+const current = (page: Page) => page.locator(':is(#landscape, #explorer, #warped)[data-result="current"]').waitFor();
 
 const widths = (page: Page) => page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
 
@@ -23,7 +22,7 @@ const plotSize = (page: Page) =>
 
 describeInBrowser('the explorer on a phone', (site) => {
   it('has the figure first, and its controls in a sheet that leaves it in sight', async () => {
-    const page = await site.open('/explorer/', PHONE);
+    const page = await site.open('/explorer/plane/', PHONE);
     await current(page);
     const figure = await page.locator('#plane svg').boundingBox();
     expect(figure?.y).toBeLessThan(844 / 2);
@@ -45,9 +44,11 @@ describeInBrowser('the explorer on a phone', (site) => {
   });
 
   it.each([
-    `/explorer/?${EVERYTHING}`,
-    '/explorer/?model=contact&pin=0.5:0.3',
-    '/explorer/?model=vector',
+    `/explorer/plane/?${EVERYTHING}`,
+    '/explorer/?v=2&at=0.1:0.001',
+    '/explorer/?v=2&model=u1&chargeE=1&chargeMu=-1',
+    '/explorer/plane/?model=contact&pin=0.5:0.3',
+    '/explorer/plane/?model=vector',
     '/explorer/randall-sundrum/',
     '/explorer/scans/',
   ])('is not wider than a screen of 390 or 280 pixels, with targets that a finger hits, %s', async (path) => {
@@ -78,7 +79,7 @@ describeInBrowser('the explorer on a phone', (site) => {
 
 describeInBrowser('the page of the explorer', (site) => {
   it('goes back and forward with the buttons of the browser, step by step, also after it was left', async () => {
-    const page = await site.open('/explorer/');
+    const page = await site.open('/explorer/plane/');
     await current(page);
     const cl = page.getByLabel('Confidence level');
     for (const level of ['0.9', '0.99']) {
@@ -106,7 +107,7 @@ describeInBrowser('the page of the explorer', (site) => {
   });
 
   it('says below a field why it was refused, keeps what was there, and forgets it after a number that is taken', async () => {
-    const page = await site.open('/explorer/?model=vector');
+    const page = await site.open('/explorer/plane/?model=vector');
     await current(page);
     const cl = page.getByLabel('Confidence level');
     await cl.fill('7');
@@ -130,7 +131,7 @@ describeInBrowser('the page of the explorer', (site) => {
   });
 
   it('shows what went wrong where the reader is, at the end of the page too', async () => {
-    const page = await site.open('/explorer/?cl=7');
+    const page = await site.open('/explorer/plane/?cl=7');
     await page.locator('#plane svg').waitFor();
     await page.locator('#downloads').scrollIntoViewIfNeeded();
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
@@ -140,7 +141,7 @@ describeInBrowser('the page of the explorer', (site) => {
   });
 
   it('keeps the size of the plot whatever is drawn beside', async () => {
-    const page = await site.open('/explorer/');
+    const page = await site.open('/explorer/plane/');
     await current(page);
     const bare = await plotSize(page);
     expect(bare[0]).toBeGreaterThan(500);
@@ -152,7 +153,7 @@ describeInBrowser('the page of the explorer', (site) => {
   });
 
   it('shades the shifts that are excluded, as the verdicts say', async () => {
-    const page = await site.open('/explorer/?model=contact&pin=0:0,1.5:1');
+    const page = await site.open('/explorer/plane/?model=contact&pin=0:0,1.5:1');
     await current(page);
     const shaded = await page.evaluate(() => {
       const region = document.querySelector('#plane path[fill-rule="evenodd"]') as SVGGeometryElement;
@@ -168,12 +169,12 @@ describeInBrowser('the page of the explorer', (site) => {
     expect(verdicts).toContain('excluded');
   });
 
-  it.each(['/explorer/', '/explorer/randall-sundrum/'])(
+  it.each(['/explorer/', '/explorer/plane/', '/explorer/randall-sundrum/'])(
     'prints figures in light colours, without controls, %s',
     async (path) => {
       const page = await site.open(path, { colorScheme: 'dark' });
       await current(page);
-      const figure = page.locator(path === '/explorer/' ? '#plane svg' : '#profiles svg:visible');
+      const figure = page.locator(path.includes('randall') ? '#profiles svg:visible' : '#plane svg');
       const paper = () => figure.locator('> rect').first().getAttribute('fill');
       await expect.poll(paper).not.toBe('#ffffff');
       await page.emulateMedia({ media: 'print' });

@@ -8,6 +8,8 @@ const SAMPLE = [
   '/records/L023/',
   '/experiments/',
   '/experiments/minos/',
+  '/explorer/',
+  '/explorer/plane/',
   '/explorer/randall-sundrum/',
   '/explorer/scans/',
   '/references/',

@@ -65,7 +65,7 @@ describeInBrowser('a result that does not belong to the controls', (site) => {
   };
 
   it('is grey, said to be of earlier choices, and cannot be taken along from the plane', async () => {
-    const page = await opened('/explorer/?resolution=100&pin=0.1:0.001');
+    const page = await opened('/explorer/plane/?resolution=100&pin=0.1:0.001');
     await result(page, '#explorer').toBe('current');
     expect((await savers(page)).filter(([, disabled]) => disabled)).toEqual([]);
     await spoil(page, true);
@@ -117,7 +117,7 @@ describeInBrowser('a result that does not belong to the controls', (site) => {
 
 describeInBrowser('a worker that is lost', (site) => {
   it.each([
-    ['/explorer/?resolution=100', '#explorer'],
+    ['/explorer/plane/?resolution=100', '#explorer'],
     ['/explorer/randall-sundrum/', '#warped'],
   ])('is started again once, then said: %s', async (path, root) => {
     const page = await site.open('/404.html');
@@ -156,7 +156,7 @@ describeInBrowser('a worker that is lost', (site) => {
 
 describeInBrowser('choices that cannot be computed', (site) => {
   it('are disabled, with the reason: event counts that nobody published, the last experiment', async () => {
-    const page = await site.open('/explorer/?experiment=charm-ii&likelihood=counts&resolution=100');
+    const page = await site.open('/explorer/plane/?experiment=charm-ii&likelihood=counts&resolution=100');
     await result(page, '#explorer').toBe('current');
     expect(await page.locator('option[value="counts"]').evaluate((one) => (one as HTMLOptionElement).disabled)).toBe(
       true,
@@ -176,7 +176,7 @@ describeInBrowser('choices that cannot be computed', (site) => {
   });
 
   it('are downloads that a plane of operators does not have', async () => {
-    const page = await site.open('/explorer/?model=contact');
+    const page = await site.open('/explorer/plane/?model=contact');
     await result(page, '#explorer').toBe('current');
     const disabled = (await savers(page)).filter(([, one]) => one).map(([text]) => text);
     expect(disabled).toEqual(['Limits, CSV', 'Limits, HEPData YAML', 'Pinned point, JSON', 'Copy']);
@@ -187,7 +187,7 @@ describeInBrowser('choices that cannot be computed', (site) => {
 describeInBrowser('what is drawn beside tridents', (site) => {
   it('judges a pinned point as the command that is printed there does', async () => {
     const page = await site.open(
-      '/explorer/?overlay=g-2,belle-ii,borexino,tau&g-2=wp2020&pin=0.1:0.0008,10:0.005&resolution=100',
+      '/explorer/plane/?overlay=g-2,belle-ii,borexino,tau&g-2=wp2020&pin=0.1:0.0008,10:0.005&resolution=100',
     );
     await result(page, '#explorer').toBe('current');
     for (const [i, pinned] of (await page.locator('.pinned').all()).entries()) {

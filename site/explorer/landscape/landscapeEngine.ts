@@ -13,28 +13,15 @@ import {
 import type { PublishedCurve } from '@nereid/catalogue';
 import { defaultElectroweakInputs as inputs, logarithmicRange } from '@nereid/physics';
 import type { ExplorerData } from '../../build/explorerData.ts';
+import type { LandscapeData, PlainCurve } from '../../build/landscapeData.ts';
 import type { LandscapeState } from './landscapeState.ts';
 
 /** So many masses, as `nereid landscape` has. */
 export const LANDSCAPE_POINTS = 120;
 
-/** What the landscape loads beside the kernels and values of the explorer. */
-export interface LandscapeData {
-  /** Their columns as plain lists of numbers. */
-  readonly curves: readonly PublishedCurve[];
-}
-
-/** A bound that there is, shown or not. */
-export interface NamedBound {
-  readonly id: string;
-  readonly title: string;
-}
-
 /** A landscape, and what it took. */
 export interface DrawnLandscape {
   readonly landscape: Landscape;
-  /** Every constraint, and every published curve that may bound this model. */
-  readonly names: readonly NamedBound[];
   /** Time of the calculation [ms]. */
   readonly milliseconds: number;
 }
@@ -46,7 +33,7 @@ export interface DrawnLandscape {
 export class LandscapeEngine {
   readonly prepared: PreparedLandscape;
 
-  constructor(data: ExplorerData, { curves }: LandscapeData) {
+  constructor(data: ExplorerData, { curves }: Pick<LandscapeData, 'curves'>) {
     const kernels = new Map<string, ExperimentKernel>();
     for (const { experiment, kernel } of data.experiments)
       kernels.set(experiment.id, fromStored(experiment.id, kernel));
@@ -63,7 +50,7 @@ export class LandscapeEngine {
         ...tridentConstraints(experiments, ({ id }) => kernelOf(id), inputs),
         ...observableConstraints(others, STANDARD_OBSERVABLES, values, inputs),
       ],
-      curves,
+      curves: curves.map(withColumns),
       electroweak: inputs,
     });
   }
@@ -75,13 +62,17 @@ export class LandscapeEngine {
     const masses = logarithmicRange(...mass, LANDSCAPE_POINTS);
     const test = { confidenceLevel, sidedness, statistic };
     const landscape = landscapeOf(this.prepared, { model, parameters }, masses, { leaveOut: without, test });
-    return { landscape, names: this.names(landscape), milliseconds: performance.now() - started };
-  }
-
-  private names({ bounds }: Landscape): NamedBound[] {
-    const constraints = this.prepared.constraints.map(({ constraint: { id, title } }) => ({ id, title }));
-    const curves = this.prepared.curves.map(({ id, name }) => ({ id, title: name }));
-    const shown = new Map(bounds.map(({ constraint, title }) => [constraint, title]));
-    return [...constraints, ...curves].map(({ id, title }) => ({ id, title: shown.get(id) ?? title }));
+    return { landscape, milliseconds: performance.now() - started };
   }
 }
+
+const COLUMNS = ['massGeV', 'gPrime', 'upper'];
+
+/** A curve as the catalogue has it, its columns typed. */
+const withColumns = (curve: PlainCurve): PublishedCurve =>
+  Object.fromEntries(
+    Object.entries(curve).map(([key, value]) => [
+      key,
+      COLUMNS.includes(key) ? Float64Array.from(value as readonly number[]) : value,
+    ]),
+  ) as unknown as PublishedCurve;

@@ -20,9 +20,10 @@ export interface LandscapeState {
   readonly confidenceLevel: number;
   readonly sidedness: 'one-sided' | 'two-sided';
   readonly statistic: (typeof LANDSCAPE_STATISTICS)[number];
-  /** Range of the mass [GeV] and of the coupling. */
+  /** Range of the mass [GeV]. */
   readonly mass: readonly [number, number];
-  readonly coupling: readonly [number, number];
+  /** Range of the coupling; what the bounds need unless given. */
+  readonly coupling?: readonly [number, number] | undefined;
   /** Ids of bounds that are left out. */
   readonly without: readonly string[];
   /** The point whose reading was kept. */
@@ -36,7 +37,6 @@ export const FIRST_LANDSCAPE: LandscapeState = {
   sidedness: 'one-sided',
   statistic: 'likelihood-ratio',
   mass: [1e-3, 1e3],
-  coupling: [1e-6, 1],
   without: [],
 };
 
@@ -75,7 +75,7 @@ export function encodeLandscape(state: LandscapeState): string {
   set('sided', state.sidedness.slice(0, 3), standard.sidedness.slice(0, 3));
   set('statistic', state.statistic, standard.statistic);
   set('mass', range(state.mass), range(standard.mass));
-  set('coupling', range(state.coupling), range(standard.coupling));
+  if (state.coupling !== undefined) parameters.set('coupling', range(state.coupling));
   set('without', state.without.join(','), '');
   if (state.at !== undefined) parameters.set('at', `${number(state.at.x)}:${number(state.at.y)}`);
   if (parameters.size > 0) parameters.set('v', LANDSCAPE_VERSION);
@@ -110,7 +110,7 @@ export function decodeLandscape(query: string, bounds: readonly string[]): Decod
     sidedness: reader.choice('sided', ['one', 'two'], 'one') === 'one' ? 'one-sided' : 'two-sided',
     statistic: reader.choice('statistic', LANDSCAPE_STATISTICS, standard.statistic),
     mass: reader.range('mass', 1e-3, 1e6, standard.mass),
-    coupling: reader.range('coupling', 1e-12, 1e3, standard.coupling),
+    coupling: reader.optionalRange('coupling', 1e-12, 1e3),
     without: reader.names('without', bounds, []),
     at: reader.points('at', ({ x, y }) => x > 0 && y > 0)[0],
   };

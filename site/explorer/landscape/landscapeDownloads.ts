@@ -1,0 +1,36 @@
+import type { Landscape } from '@nereid/analysis';
+import type { LandscapeData } from '../../build/landscapeData.ts';
+import { pngOf, saveFile } from '../downloads.ts';
+
+/** What there is to be taken along. */
+export interface LandscapeResult {
+  readonly landscape: Landscape;
+  /** The figure as it is saved, with what it shows in words on it. */
+  readonly svgOf: () => string;
+  readonly papers: LandscapeData['papers'];
+  /** Keys of the papers of models. */
+  readonly modelPapers: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Offers a file of this kind to the reader. */
+export async function saveLandscape(
+  kind: string,
+  { landscape, svgOf, papers, modelPapers }: LandscapeResult,
+): Promise<void> {
+  switch (kind) {
+    case 'svg':
+      return saveFile('nereid-landscape.svg', svgOf(), 'image/svg+xml');
+    case 'png':
+      return saveFile('nereid-landscape.png', await pngOf(svgOf()), 'image/png');
+    case 'json':
+      return saveFile('landscape.json', `${JSON.stringify(landscape, null, 2)}\n`, 'application/json');
+    case 'bibtex': {
+      const cited = [
+        ...landscape.bounds.flatMap(({ references }) => references),
+        ...(modelPapers[landscape.model] ?? []),
+      ];
+      const entries = [...new Set(cited)].sort().flatMap((key) => papers[key]?.bibtex ?? []);
+      return saveFile('nereid.bib', entries.join('\n'), 'application/x-bibtex');
+    }
+  }
+}

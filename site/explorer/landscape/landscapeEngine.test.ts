@@ -1,0 +1,45 @@
+import { landscape } from '@nereid/analysis/node';
+import type { Catalogue } from '@nereid/catalogue';
+import { loadData } from '@nereid/catalogue/node';
+import { limitableModels } from '@nereid/physics';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { explorerData } from '../../build/explorerData.js';
+import { landscapeData } from '../../build/landscapeData.js';
+import type { SiteData } from '../../build/siteData.js';
+import { LandscapeEngine } from './landscapeEngine.js';
+import { FIRST_LANDSCAPE, firstParameters } from './landscapeState.js';
+
+let engine: LandscapeEngine;
+
+/** What a page gets: through JSON. */
+const sent = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+beforeAll(async () => {
+  const { catalogue: parts, records } = await loadData();
+  const catalogue = parts as Catalogue;
+  const full = [...records.values()].flatMap((record) => (record.kind === 'record' ? [{ record }] : []));
+  const data = await explorerData({ catalogue, records: full } as unknown as SiteData);
+  engine = new LandscapeEngine(sent(data), sent(landscapeData(catalogue, data)));
+});
+
+describe('the landscape of the page', () => {
+  it.each(limitableModels().map(({ name }) => name))('has every bit of that of the front door, %s', async (model) => {
+    const parameters = firstParameters(model);
+    const { landscape: drawn } = engine.draw({ ...FIRST_LANDSCAPE, model, parameters });
+    const asked = await landscape({ model: { model, parameters } });
+    expect(drawn.bounds.length + drawn.notComputed.length).toBeGreaterThan(5);
+    // through JSON as well: it has every digit
+    expect(sent(drawn)).toEqual(sent(asked));
+  });
+
+  it('leaves out and tests as it is told', async () => {
+    const test = { confidenceLevel: 0.9, sidedness: 'two-sided', statistic: 'measured-interval' } as const;
+    const mass = [0.01, 10] as const;
+    const without = ['tau', 'nutev'];
+    const { landscape: drawn } = engine.draw({ ...FIRST_LANDSCAPE, ...test, mass, without });
+    const asked = await landscape({ model: 'lmu-ltau', masses: drawn.masses, leaveOut: without, test });
+    expect(sent(drawn)).toEqual(sent(asked));
+    expect(drawn.bounds.map(({ constraint }) => constraint)).not.toContain('tau');
+    expect([drawn.masses[0], drawn.masses.length]).toEqual([0.01, 120]);
+  });
+});

@@ -1,0 +1,34 @@
+import type { ExplorerData } from '../../build/explorerData.ts';
+import type { LandscapeData } from '../../build/landscapeData.ts';
+import { answerCalls, once } from '../workerCalls.ts';
+import { LandscapeEngine } from './landscapeEngine.ts';
+import type { LandscapeState } from './landscapeState.ts';
+
+// Computes away from the page. The first call names the addresses of the data.
+let addresses: { readonly data: string; readonly landscape: string };
+
+async function fetched<T>(address: string): Promise<T> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
+  return response.json();
+}
+
+const engine = once(async () => {
+  const [data, landscape] = await Promise.all([
+    fetched<ExplorerData>(addresses.data),
+    fetched<LandscapeData>(addresses.landscape),
+  ]);
+  return new LandscapeEngine(data, landscape);
+});
+
+const calls = {
+  start: (given: { readonly data: string; readonly landscape: string }) => {
+    addresses = given;
+  },
+  draw: async ({ state }: { readonly state: LandscapeState }) => (await engine()).draw(state),
+} as const;
+
+/** What the page asks of the worker, and what it gets. */
+export type LandscapeCalls = typeof calls;
+
+answerCalls(calls);
