@@ -85,16 +85,17 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     CONTACT_COEFFICIENTS DEFAULT_BULK_MASS ELECTRIC_CHARGE HEAVIEST_MEDIATOR_GEV LIGHTEST_MEDIATOR_GEV anyU1
     anyU1Charges bMinus3Le bMinus3Lmu bMinus3Ltau bMinusL channelCrossSection characteristicSquaredCoupling
     columnOf contact couplingFamily darkPhoton darkPhotonCharges dipoleStrength exchangeStrength exchangedMixing
-    exchangedVectorCoupling gaugedU1 hasLoopMixing inUnitsOf inducedKineticMixing interferenceMagnitude
-    kineticMixing leLmu leLtau limitableModel limitableModels lmuLtau lmuLtauCharges lmuLtauFamily
-    loopKineticMixing mediatorCoupling mediatorMass mediatorPole mixingIsFinite mixingParameters modelAt
-    modelDefinition modelDefinitions modelNames modelsWithBosons neutrinoDipole parameterNamed parseModel
-    predictedRatio predictedRatioSlope quarkFlavours randallSundrum randallSundrumParameters randallSundrumPoint
-    randallSundrumShifts rangeOf ratioAtUnitStrength ratioPolynomial ratioPolynomialColumns registerModel
-    requireChiral requireKnown requireMixingScale requirePresent requireRanges requireRatioPolynomial scalar
-    scalarPole sectorsOf sm squaredCouplingOfDip squaredCouplingsAtRatio standardModel standardModelWith
-    vacuumPolarisationIntegral valueAt vector vectorCoupling vectorFamily vectorParameters withMixing
-    withVectorColumns withVectors zPrime
+    exchangedVectorCoupling flavourChangingCharge gaugedU1 hasLoopMixing inUnitsOf inducedKineticMixing
+    interferenceMagnitude kineticMixing leLmu leLtau leptophilicCharges leptophilicScalar limitableModel
+    limitableModels lmuLtau lmuLtauCharges lmuLtauFamily loopKineticMixing mediatorCoupling mediatorMass
+    mediatorPole mixingIsFinite mixingParameters modelAt modelDefinition modelDefinitions modelNames
+    modelsWithBosons muonphilicPseudoscalar muonphilicScalar neutrinoDipole outgoingPoles parameterNamed
+    parseModel predictedRatio predictedRatioSlope quarkFlavours randallSundrum randallSundrumParameters
+    randallSundrumPoint randallSundrumShifts rangeOf ratioAtUnitStrength ratioPolynomial ratioPolynomialColumns
+    registerModel requireChiral requireKnown requireMixingScale requirePresent requireRanges
+    requireRatioPolynomial scalar scalarPole sectorsOf sm squaredCouplingOfDip squaredCouplingsAtRatio
+    standardModel standardModelWith vacuumPolarisationIntegral valueAt vector vectorCoupling vectorFamily
+    vectorParameters withMixing withVectorColumns withVectors zPrime
     ./names:
     nearestName nearestWithin suggestName
     ./numerics:
@@ -102,11 +103,12 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     gaussLegendre logGamma logarithmicRange normalCdf normalQuantile poissonCumulative twoSidedDeviation
     upperGammaFraction
     ./observables:
-    LIGHTEST_BOSON_IN_TAU_DECAY_GEV acceptedCosines couplingAtRateShift expectedSignalLimit inducedKineticMixing
-    invisibleBranchingFraction kaonEmissionRatio kaonScalarElement kaonVectorElement largestRecoil
-    loopKineticMixing magneticMomentBand magneticMomentShift mediatorWidths mixingIsFinite
-    neutrinoElectronDifferential photonEnergy recoilCrossSection recoilRateRatio requireMixingScale
-    scalarMagneticMomentShift scalarWidths singlePhotonCrossSection singlePhotonDifferential singlePhotonEvents
+    LIGHTEST_BOSON_IN_TAU_DECAY_GEV acceptedCosines branchingFractions couplingAtRateShift expectedSignalLimit
+    flavourChangingMomentShift hadronicRatio hadronicStrength inducedKineticMixing invisibleBranchingFraction
+    kaonEmissionRatio kaonScalarElement kaonVectorElement largestRecoil loopKineticMixing magneticMomentBand
+    magneticMomentShift mediatorWidths mixingIsFinite neutrinoElectronDifferential photonEnergy
+    pseudoscalarTriangle recoilCrossSection recoilRateRatio requireMixingScale scalarMagneticMomentShift
+    scalarTriangle scalarWidths singlePhotonCrossSection singlePhotonDifferential singlePhotonEvents sumOfWidths
     tauDecayShift threeNeutrinoShare vacuumPolarisationIntegral
     ./rates:
     CM2_PER_M2 DEFAULT_FLUX_ERROR RATE_ERRORS expectedEvents nucleiPerTonne rateUncertainty

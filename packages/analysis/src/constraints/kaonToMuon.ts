@@ -43,7 +43,9 @@ export function kaonConstraint(values: RecordValues, inputs: ElectroweakInputs):
   const ofScalar = rememberLast((massGeV, charges: ScalarCharges) => {
     const { scalar, pseudoscalar, neutrino } = charges;
     const couplings = { scalar: scalar.mu, pseudoscalar: pseudoscalar.mu, neutrino: neutrino.mu };
-    const { invisible, charged } = scalarWidths(massGeV, charges, inputs);
+    const { invisible, charged: pairs } = scalarWidths(massGeV, charges, inputs);
+    const charged = pairs.e + pairs.mu + pairs.tau;
+    // one that only photons are left for leaves the detector
     const fraction = charged === 0 ? 1 : invisible / (invisible + charged);
     return fraction === 0 ? 0 : fraction * seen(kaonScalarElement(massGeV, couplings, muon), massGeV);
   });
