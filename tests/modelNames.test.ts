@@ -19,7 +19,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'packages/analysis/src/warpedLeptonReport.ts': COUPLINGS,
   'packages/cli/src/commands/rs/table.ts': COUPLINGS,
   'packages/physics/src/couplings/couplings.ts': COUPLINGS,
-  'packages/physics/src/observables/scalarDecays.ts': 'a kind of coupling, before its flavour',
   'site/components/ExplorerTabs.astro': PAGE,
   'site/explorer/randallSundrum/warpedTables.ts': COUPLINGS,
   'site/pages/explorer/randall-sundrum/index.astro': PAGE,
