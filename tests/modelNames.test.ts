@@ -6,12 +6,14 @@ import { literalsOf } from './literals.js';
 import { isTest, root, sourceFiles } from './sourceFiles.js';
 
 const COUPLINGS = 'the couplings V, A, S and P of the interaction, not the models';
+const KIND = 'kinds of bosons, not models';
 const PAGE = 'the address of a page';
 
 /** Files beside the definitions with a text that is the name of a model, and why. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'bench/src/explorerCases.ts': 'the name of a row of the table',
-  'packages/analysis/src/constraints/observables.ts': 'kinds of bosons, not models',
+  'packages/analysis/src/constraints/decayObservables.ts': KIND,
+  'packages/analysis/src/constraints/observables.ts': KIND,
   'packages/analysis/src/coverage/constraintConformance.ts': 'a kind of charge, before its flavour',
   'packages/analysis/src/coverage/pointConformance.ts': 'points with a fault of another kind, as a user writes them',
   'packages/analysis/src/warpedLeptonReport.ts': COUPLINGS,

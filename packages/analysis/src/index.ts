@@ -75,6 +75,7 @@ export * from './limits/couplingColumns.js';
 export * from './limits/couplingLimits.js';
 export * from './limits/darkCast/darkCastCurves.js';
 export * from './limits/darkCast/darkCastLimits.js';
+export * from './limits/familyCurves.js';
 export * from './limits/formerKeys.js';
 export * from './limits/hepData/hepData.js';
 export * from './limits/hepData/hepDataFiles.js';

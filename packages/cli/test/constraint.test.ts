@@ -100,14 +100,36 @@ describe('nereid limit --overlay', () => {
     expect(existsSync(`${out}/companions.csv`)).toBe(false);
     expect(readFileSync(`${out}/limits.svg`, 'utf8')).toContain('BaBar 4μ');
     const { stderr } = await runCli(...args.slice(0, 5), '--overlay', 'atlas');
-    expect(stderr).toMatch(/--overlay = "atlas": not one of the choices.*babar, cms/);
+    expect(stderr).toMatch(/--overlay = "atlas": not one of the choices.*babar, .*cms/);
   });
 
-  it('is refused for another model', async () => {
-    const args = ['--model', 'vector', '--set', 'nuMu=1', '--set', 'vectorMu=1', '--overlay', 'g-2'];
-    const { code, stderr } = await runCli('limit', '--constraint', 'ccfr', '--mass', '1', ...args);
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/--overlay = "g-2": is made for lmu-ltau, not vector/);
+  it('is computed for any model: that of L_μ − L_τ by its charges has the curves of its own, a reach is refused', async () => {
+    const of = async (...model: string[]) => {
+      const args = ['limit', '--constraint', 'ccfr', '--mass', '0.01:10:4', '--overlay', 'g-2,borexino', ...fast];
+      const { companions } = json(await runCli(...args, ...model, '--json'));
+      return companions as { id: string; kind: string; upper: (number | null)[] }[];
+    };
+    const byCharges = await of('--model', 'u1', '--set', 'chargeMu=1', '--set', 'chargeTau=-1');
+    const own = await of();
+    expect(byCharges.map(({ id, kind }) => `${id} ${kind}`)).toEqual(own.map(({ id, kind }) => `${id} ${kind}`));
+    byCharges.forEach(({ upper }, k) => {
+      upper.forEach((edge, i) => expect((edge as number) / (own[k].upper[i] as number)).toBeCloseTo(1, 6));
+    });
+    const [, , electrons] = await of('--model', 'b-l');
+    electrons.upper.forEach((edge, i) => expect(edge as number).toBeLessThan(own[2].upper[i] as number));
+    const refused = await runCli(
+      'limit',
+      '--constraint',
+      'ccfr',
+      '--mass',
+      '1',
+      '--model',
+      'b-l',
+      '--overlay',
+      'belle-ii',
+    );
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toMatch(/--overlay = "belle-ii": is made for lmu-ltau/);
   });
 });
 

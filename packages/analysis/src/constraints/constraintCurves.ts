@@ -44,11 +44,14 @@ export function constraintCurves(
   return names.flatMap((name) => compute[name]());
 }
 
-/** One row per mass; for each curve its upper edge and, for a band, its lower one. Full precision, empty where there is none. */
-export function constraintCurvesCsv(curves: readonly ConstraintCurve[]): string {
+/**
+ * One row per mass; for each curve its upper edge and, for a band, its lower one. Full precision, empty where there is none.
+ * @param coupling name of the parameter that is limited
+ */
+export function constraintCurvesCsv(curves: readonly ConstraintCurve[], coupling = 'gPrime'): string {
   const columns = curves.flatMap(({ id, kind, lower, upper }) => [
-    ...(kind === 'band' ? [{ name: `gPrimeLower_${id}`, values: lower }] : []),
-    { name: `gPrimeUpper_${id}`, values: upper },
+    ...(kind === 'band' ? [{ name: `${coupling}Lower_${id}`, values: lower }] : []),
+    { name: `${coupling}Upper_${id}`, values: upper },
   ]);
   const masses = curves[0]?.massGeV ?? [];
   const rows = masses.map((mass, i) => [mass, ...columns.map(({ values }) => values[i] ?? '')]);

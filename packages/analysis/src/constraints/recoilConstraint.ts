@@ -1,5 +1,5 @@
 import { type FlavourCharges, type RatioMeasurement, ratioAtUnitStrength, type VectorCharges } from '@nereid/physics';
-import { mixingIsFinite } from '@nereid/physics/models';
+import { mixingIsFinite, squaredChargesToOthers } from '@nereid/physics/models';
 import type { RecoilRateRatio } from '@nereid/physics/observables';
 import type { Constraint, ConstraintDescription, ConstraintPrediction, NoPrediction } from './constraint.js';
 
@@ -50,7 +50,8 @@ export function recoilConstraint(observable: RecoilObservable): Constraint {
  * neutrinos do not know the boson it does not matter.
  */
 function unknownCoupling({ flavours, isCharged }: RecoilObservable, charges: VectorCharges): NoPrediction | undefined {
-  if (flavours.every((flavour) => charges.neutrino[flavour] === 0)) return undefined;
+  if (flavours.every((flavour) => charges.neutrino[flavour] === 0 && squaredChargesToOthers(charges, flavour) === 0))
+    return undefined;
   if (isCharged(charges) || charges.mixing || charges.loops !== undefined || mixingIsFinite(charges)) return undefined;
   return { reason: 'vector charges do not add to zero: loops do not fix the mixing with the photon' };
 }

@@ -17,7 +17,9 @@ export function isViaMixing({ predict }: Constraint, model: TridentModel): boole
 const hasNewPart = (prediction: ReturnType<Constraint['predict']>): boolean =>
   !('reason' in prediction) && (prediction.ratio.linear !== 0 || prediction.ratio.quadratic !== 0);
 
-const hasCharges = ({ neutrino, vector, axial, quark = 0 }: VectorCharges): boolean =>
-  quark !== 0 || [neutrino, vector, axial].some(({ e, mu, tau }) => e !== 0 || mu !== 0 || tau !== 0);
+const hasCharges = ({ neutrino, vector, axial, quark = 0, flavourChanging }: VectorCharges): boolean =>
+  quark !== 0 ||
+  flavourChanging !== undefined ||
+  [neutrino, vector, axial].some(({ e, mu, tau }) => e !== 0 || mu !== 0 || tau !== 0);
 
 const withoutMixing = ({ mixing: _, ...charges }: VectorCharges): VectorCharges => ({ ...charges, loops: false });

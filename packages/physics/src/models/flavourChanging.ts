@@ -3,7 +3,7 @@ import { type MediatorPole, poleOf } from '../couplings/couplings.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { exchangeStrength } from './exchangeStrength.js';
 import { exchangedVectorCoupling } from './fermionCouplings.js';
-import type { FlavourChangingCharges, VectorMediator } from './mediators.js';
+import type { FlavourChangingCharges, VectorCharges, VectorMediator } from './mediators.js';
 
 /** The charge between two different flavours; 0 where there is none. */
 export function flavourChangingCharge(
@@ -15,6 +15,12 @@ export function flavourChangingCharge(
   if (one !== 'tau' && other !== 'tau') return charges.eMu;
   return one === 'mu' || other === 'mu' ? charges.muTau : charges.eTau;
 }
+
+/** Σ over other flavours of the squared charge between neutrinos: what final states with another neutrino add. */
+export const squaredChargesToOthers = ({ flavourChanging }: VectorCharges, flavour: LeptonFlavour): number =>
+  flavourChanging === undefined
+    ? 0
+    : leptonFlavours.reduce((sum, other) => sum + flavourChangingCharge(flavourChanging, flavour, other) ** 2, 0);
 
 /** A pole in the couplings for one flavour of the outgoing neutrino. */
 export interface OutgoingPole {

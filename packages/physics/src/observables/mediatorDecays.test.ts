@@ -3,7 +3,7 @@ import { electroweakInputs } from '../couplings/electroweakInputs.js';
 import { parseModel } from '../models/index.js';
 import type { ModelParameters } from '../models/modelDefinition.js';
 import { hadronicRatio, hadronicStrength } from './hadronicWidth.js';
-import { branchingFractions, mediatorWidths, totalWidth } from './mediatorDecays.js';
+import { branchingFractions, mediatorWidths, sumOfWidths } from './mediatorDecays.js';
 
 const inputs = electroweakInputs();
 const charges = (model: string, given: ModelParameters = { gPrime: 1 }) =>
@@ -105,7 +105,7 @@ describe('branching fractions', () => {
     expect([charged.e, charged.mu, invisible].map((one) => one.toFixed(4))).toEqual(['0.3333', '0.3333', '0.3333']);
     for (const mass of [0.01, 0.3, 0.78, 5]) {
       const given = charges('u1', { gPrime: 1, chargeE: 1, chargeMuTau: 2, quark: 0.1, mixing: 0.3, axialMu: 0.5 });
-      expect(totalWidth(branchingFractions(mass, given, inputs))).toBeCloseTo(1, 12);
+      expect(sumOfWidths(branchingFractions(mass, given, inputs))).toBeCloseTo(1, 12);
     }
   });
 

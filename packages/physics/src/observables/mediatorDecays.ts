@@ -76,13 +76,13 @@ function mixedWidth(
 }
 
 /** Γ/M of all decays at unit coupling. */
-export const totalWidth = ({ invisible, charged, mixed, hadrons }: MediatorWidths): number =>
+export const sumOfWidths = ({ invisible, charged, mixed, hadrons }: MediatorWidths): number =>
   invisible + charged.e + charged.mu + charged.tau + mixed.eMu + mixed.eTau + mixed.muTau + hadrons;
 
 /** Fractions of decays; all 0 for a boson without any. */
 export function branchingFractions(massGeV: number, charges: VectorCharges, inputs: ElectroweakInputs): MediatorWidths {
   const widths = mediatorWidths(massGeV, charges, inputs);
-  const total = totalWidth(widths);
+  const total = sumOfWidths(widths);
   const share = (width: number) => (total === 0 ? 0 : width / total);
   const { charged, mixed } = widths;
   return {
@@ -96,5 +96,5 @@ export function branchingFractions(massGeV: number, charges: VectorCharges, inpu
 /** Fraction of decays to neutrinos; 1 below the muon pairs for L_μ − L_τ up to its 10⁻⁵ of electrons. */
 export function invisibleBranchingFraction(massGeV: number, charges: VectorCharges, inputs: ElectroweakInputs): number {
   const widths = mediatorWidths(massGeV, charges, inputs);
-  return widths.invisible / totalWidth(widths);
+  return widths.invisible / sumOfWidths(widths);
 }

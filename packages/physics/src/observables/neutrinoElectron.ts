@@ -2,6 +2,7 @@ import { leptonFlavours, standardModelCouplings, tridentChannel } from '../coupl
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { requireNumber } from '../errors.js';
 import { vectorCoupling } from '../models/fermionCouplings.js';
+import { squaredChargesToOthers } from '../models/flavourChanging.js';
 import type { FlavourCharges, VectorCharges } from '../models/mediators.js';
 import { layeredNodes } from '../numerics/layeredIntegral.js';
 
@@ -98,6 +99,7 @@ function crossSectionOver(
 ): RecoilCrossSection {
   const { vector, axial } = standardModelCouplings(tridentChannel(`nu${flavour}:ee`), inputs);
   const charge = charges.neutrino[flavour];
+  const others = squaredChargesToOthers(charges, flavour);
   let [standard, linear, quadratic] = [0, 0, 0];
   for (const node of nodes) {
     const { recoil, weight } = node;
@@ -105,6 +107,7 @@ function crossSectionOver(
     const [dV, dA] = [charge * node.vector, charge * node.axial];
     standard += at(vector, axial);
     quadratic += at(dV, dA);
+    if (others > 0) quadratic += others * at(node.vector, node.axial);
     // the form is quadratic in (V, A): its mixed term from sum and difference
     linear += (at(vector + dV, axial + dA) - at(vector - dV, axial - dA)) / 2;
   }
@@ -113,7 +116,7 @@ function crossSectionOver(
 
 /**
  * Rate over the Standard Model's, 1 + linear·g² + quadratic·g⁴, for neutrinos that arrive with these probabilities of flavour.
- * Charges are diagonal in flavour, so that flavours add without interference.
+ * The flavours that arrive add without interference, and so do those that charges between flavours make of them.
  */
 export function recoilRateRatio(
   probabilities: FlavourCharges,

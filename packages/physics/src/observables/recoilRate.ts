@@ -1,6 +1,7 @@
 import { leptonFlavours } from '../couplings/channels.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { requireNumber } from '../errors.js';
+import { squaredChargesToOthers } from '../models/flavourChanging.js';
 import type { FlavourCharges, VectorCharges } from '../models/mediators.js';
 import type { RatioPolynomial } from '../models/ratioPolynomial.js';
 
@@ -85,9 +86,10 @@ function chargedNodes({ massGeV, standard, coupling, nodes }: RecoilTarget, char
     for (const flavour of leptonFlavours) {
       const form = forms[flavour];
       const neutrino = charges.neutrino[flavour];
-      if (!form || neutrino === 0) continue;
+      const others = squaredChargesToOthers(charges, flavour);
+      if (!form || (neutrino === 0 && others === 0)) continue;
       linear += neutrino * interference(form, standard[flavour], boson);
-      quadratic += neutrino * neutrino * formAt(form, boson);
+      quadratic += (neutrino * neutrino + others) * formAt(form, boson);
     }
     return { transfer, linear, quadratic };
   });

@@ -2,7 +2,7 @@ import { leptonFlavours } from '../couplings/channels.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { requireNumber } from '../errors.js';
 import type { ComplexValue } from '../models/kineticMixing.js';
-import type { ScalarCharges } from '../models/mediators.js';
+import type { FlavourCharges, ScalarCharges } from '../models/mediators.js';
 import { HEAVIEST_MEDIATOR_GEV } from '../models/vectorMediator.js';
 
 /** Widths of a scalar over its mass, Γ/M, at unit coupling. */
@@ -50,7 +50,7 @@ export function scalarWidths(massGeV: number, charges: ScalarCharges, inputs: El
       (Math.sqrt(beta2) * (charges.scalar[flavour] ** 2 * beta2 + charges.pseudoscalar[flavour] ** 2)) / (8 * Math.PI)
     );
   };
-  const squaredSum = (couplings: ScalarCharges['scalar'], form: (tau: number) => ComplexValue): number => {
+  const squaredSum = (couplings: FlavourCharges, form: (tau: number) => ComplexValue): number => {
     let [re, im] = [0, 0];
     for (const flavour of leptonFlavours) {
       if (couplings[flavour] === 0) continue;

@@ -146,8 +146,9 @@ export function sameCharges(one: VectorCharges, other: VectorCharges): boolean {
   return mine.every((charge, i) => charge === others[i]);
 }
 
-const numbersOf = ({ neutrino, vector, axial, quark = 0, mixing = 0 }: VectorCharges): number[] => [
+const numbersOf = ({ neutrino, vector, axial, quark = 0, mixing = 0, flavourChanging }: VectorCharges): number[] => [
   ...[neutrino, vector, axial].flatMap((charges) => leptonFlavours.map((flavour) => charges[flavour])),
   quark,
   mixing,
+  ...(['eMu', 'eTau', 'muTau'] as const).map((pair) => flavourChanging?.[pair] ?? 0),
 ];

@@ -29,7 +29,7 @@ export function limitCommand() {
     .option('--out <folder>', 'write limits.csv, limits.json and the figure, limits.svg, .png and .pdf, there')
     .option(
       '--overlay <names>',
-      'lmu-ltau: beside the limits, computed: g-2, belle-ii, borexino, tau; read off figures: babar, cms; of any model: FILE.lmt, a limit of DarkCast',
+      'beside the limits, computed for any boson: g-2, borexino, tau, for lmu-ltau belle-ii too; read off figures of the model: babar, cms; FILE.lmt, a limit of DarkCast',
       joined(),
     )
     .option(
@@ -53,6 +53,7 @@ Examples:
   nereid limit --constraint ccfr --overlay babar,recast.lmt --out ccfr-limit
   nereid limit --constraint ccfr --style paper --width single --format pdf --out ccfr-limit
   nereid limit --constraint ccfr --overlay g-2,belle-ii,borexino --g-minus-2 wp2020 --out ccfr-limit
+  nereid limit --constraint ccfr --model b-l --overlay g-2,borexino --mass 0.01:10:20
   nereid limit --constraint ccfr,nutev --correlation ccfr,nutev=0.3 --mass 1
   nereid limit --constraint dune --accuracy 0.08 --mass 0.01:10:50
   nereid limit --constraint ccfr --sided two --statistic measured-interval --mass 1 --json

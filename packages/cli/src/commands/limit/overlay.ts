@@ -2,16 +2,21 @@ import {
   type ConstraintCurve,
   constraintCurves,
   constraintCurvesCsv,
+  type DrawnObservable,
   darkCastCurves,
   digitisedCurves,
   digitisedExperiments,
+  familyCurves,
+  isMeasuredObservable,
+  type ObservableSettings,
   type PublishedLine,
   withMarkers,
 } from '@nereid/analysis';
 import { observableValues } from '@nereid/analysis/node';
 import type { Catalogue } from '@nereid/catalogue';
-import { type ElectroweakInputs, InputError, lmuLtau } from '@nereid/physics';
+import { couplingFamily, type ElectroweakInputs, InputError, limitableModel, lmuLtau } from '@nereid/physics';
 import { companionSettings, overlayNames } from '../../options/constraintInputs.js';
+import { parseKeyValues } from '../../options/parse.js';
 import { readText } from '../../options/readFile.js';
 import type { LimitFlags } from './flags.js';
 
@@ -41,7 +46,7 @@ function withoutFiles(overlay: string): { readonly files: string[]; readonly ove
   };
 }
 
-/** The curves named, computed over the masses of the limit or read off figures. @throws InputError for another model */
+/** The curves named, computed over the masses of the limit or read off figures. @throws InputError for a reach of another model */
 export async function limitOverlay(
   options: LimitFlags,
   catalogue: Catalogue,
@@ -54,22 +59,42 @@ export async function limitOverlay(
   const { files, overlay } = withoutFiles(all);
   const read = files.flatMap((file) => darkCastCurves(file, readText('--overlay', file, 'Name a limit of DarkCast.')));
   if (overlay === '') return { ...NONE, digitised: withMarkers(read) };
-  const { computed, others } = overlayNames('--overlay', overlay, digitisedExperiments(catalogue, lmuLtau.name));
+  const { computed, others } = overlayNames('--overlay', overlay, digitisedExperiments(catalogue, model));
   const settings = companionSettings(options, confidenceLevel);
-  if (model !== lmuLtau.name) {
-    throw new InputError('--overlay', overlay, `is made for ${lmuLtau.name}, not ${model}`, 'Leave it out.');
-  }
   const figures = digitisedCurves(catalogue, others, model);
   const digitised = [...figures, ...withMarkers(read, figures.length)];
   if (computed.length === 0) return { ...NONE, digitised };
   const ascending = Float64Array.from(masses).sort();
-  const companions = constraintCurves(computed, ascending, settings, await observableValues(), inputs);
+  const companions = await curvesOf(computed, ascending, settings, options, inputs);
   const kinds = companions.map(({ id, fidelity }) => `${id} (${fidelity})`).join(', ');
   return {
     companions,
     digitised,
     result: { constraintCurves: companions, companions },
-    files: { 'companions.csv': constraintCurvesCsv(companions) },
-    caption: ` Computed beside them, with mixing from loops: ${kinds}.`,
+    files: { 'companions.csv': constraintCurvesCsv(companions, limitableModel(model).family.coupling) },
+    caption: ` Computed beside them${isPlain(options) ? ', with mixing from loops' : ''}: ${kinds}.`,
   };
+}
+
+/** Gauged L_μ − L_τ without parameters of its own: curves that are printed to the last digit as ever. */
+const isPlain = ({ model, set = [] }: LimitFlags): boolean => model === lmuLtau.name && set.length === 0;
+
+/** @throws InputError for a reach, which is computed for L_μ − L_τ alone */
+async function curvesOf(
+  names: readonly DrawnObservable[],
+  masses: Float64Array,
+  settings: ObservableSettings,
+  options: LimitFlags,
+  inputs: ElectroweakInputs,
+): Promise<ConstraintCurve[]> {
+  const values = await observableValues();
+  if (isPlain(options)) return constraintCurves(names, masses, settings, values, inputs);
+  const measured = names.filter((name): name is Exclude<DrawnObservable, 'belle-ii'> => isMeasuredObservable(name));
+  const reach = names.find((name) => !isMeasuredObservable(name));
+  if (reach !== undefined) {
+    const problem = `is made for ${lmuLtau.name} without mixing of its own, not ${options.model}`;
+    throw new InputError('--overlay', reach, problem, 'Leave it out.');
+  }
+  const family = couplingFamily(options.model, parseKeyValues('--set', options.set));
+  return familyCurves(measured, masses, family, settings, values, inputs);
 }
