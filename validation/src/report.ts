@@ -7,6 +7,7 @@ import { judgesSection } from './judges.js';
 import { limitStepsSection } from './limitSteps.js';
 import { convergenceSection, monteCarloSection } from './numericalReport.js';
 import { publishedLimitSection } from './publishedLimit.js';
+import { recoilSection } from './recoilBoundsReport.js';
 import type { Validation } from './runValidation.js';
 import { sourceSettings } from './sources.js';
 import { type GroupSummary, sourceNames } from './summary.js';
@@ -27,6 +28,7 @@ export function reportText(validation: Validation, all: boolean): string {
     distributionSection(validation.distributions),
     ccfrCurveSection(validation.ccfrCurve),
     limitStepsSection(validation.limitSteps),
+    recoilSection(validation.recoils),
     bruteForceSection(validation.bruteForce),
     judgesSection(validation.judged),
     conclusion(validation),

@@ -9,6 +9,7 @@ import { failedJudges, type Judged } from './judges.js';
 import { type LimitStep, limitSteps } from './limitSteps.js';
 import { type MonteCarloRow, monteCarloRows } from './monteCarlo.js';
 import { type PublishedLimitRow, publishedLimitRows } from './publishedLimit.js';
+import { type RecoilComparison, recoilComparison } from './recoilBounds.js';
 import type { ReferenceFolder } from './referenceFolder.js';
 import { type GroupSummary, type SourceTotals, summarise, totalsBySource } from './summary.js';
 import { allTargets } from './targets/allTargets.js';
@@ -35,6 +36,7 @@ export interface Validation {
   readonly eventPulls: readonly EventPull[];
   readonly ccfrCurve: CurveSteps;
   readonly limitSteps: readonly LimitStep[];
+  readonly recoils: RecoilComparison;
   /** Limits against a second likelihood and toy experiments. */
   readonly bruteForce: BruteForce;
   /** What the tools of others say; undefined where they are not installed. */
@@ -69,6 +71,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
     eventPulls: pulls,
     ccfrCurve: await ccfrCurveSteps(),
     limitSteps: await limitSteps(),
+    recoils: recoilComparison(reference),
     bruteForce: limits,
     judged,
     files: Object.fromEntries(reference.origins),
