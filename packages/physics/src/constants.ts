@@ -49,6 +49,26 @@ export const TAU_MASS_GEV = 1.776_93;
 /** W boson mass [GeV], PDG 2024 average. */
 export const W_BOSON_MASS_GEV = 80.369_2;
 
+/** Z boson mass [GeV], PDG 2024. */
+export const Z_BOSON_MASS_GEV = 91.188;
 
 /** Charged pion mass [GeV], PDG 2024. */
 export const CHARGED_PION_MASS_GEV = 0.139_570_39;
+
+/** Charged kaon mass [GeV], PDG 2024. */
+export const CHARGED_KAON_MASS_GEV = 0.493_677;
+
+/** Proton mass [GeV], CODATA 2022. */
+export const PROTON_MASS_GEV = 0.938_272_089_43;
+
+/** Neutron mass [GeV], CODATA 2022. */
+export const NEUTRON_MASS_GEV = 0.939_565_421_94;
+
+/** Proton magnetic moment in nuclear magnetons, CODATA 2022. */
+export const PROTON_MAGNETIC_MOMENT = 2.792_847_344_63;
+
+/** Neutron magnetic moment in nuclear magnetons, CODATA 2022. */
+export const NEUTRON_MAGNETIC_MOMENT = -1.913_042_76;
+
+/** Fermi momentum used for Pauli blocking in medium and heavy nuclei [GeV] (Moniz et al. 1971, as used by arXiv:1807.10973). */
+export const FERMI_MOMENTUM_GEV = 0.235;
