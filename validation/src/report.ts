@@ -8,6 +8,7 @@ import { limitStepsSection } from './limitSteps.js';
 import { novaIntervalSection } from './novaInterval.js';
 import { convergenceSection, monteCarloSection } from './numericalReport.js';
 import { publishedLimitSection } from './publishedLimit.js';
+import { recoilSection } from './recoilBoundsReport.js';
 import type { Validation } from './runValidation.js';
 import { sourceSettings } from './sources.js';
 import { type GroupSummary, sourceNames } from './summary.js';
@@ -29,6 +30,7 @@ export function reportText(validation: Validation, all: boolean): string {
     ccfrCurveSection(validation.ccfrCurve),
     limitStepsSection(validation.limitSteps),
     novaIntervalSection(validation.novaIntervals),
+    recoilSection(validation.recoils),
     bruteForceSection(validation.bruteForce),
     judgesSection(validation.judged),
     conclusion(validation),

@@ -10,6 +10,7 @@ import { type LimitStep, limitSteps } from './limitSteps.js';
 import { type MonteCarloRow, monteCarloRows } from './monteCarlo.js';
 import { failedNovaIntervals, type NovaInterval, novaIntervals } from './novaInterval.js';
 import { type PublishedLimitRow, publishedLimitRows } from './publishedLimit.js';
+import { type RecoilComparison, recoilComparison } from './recoilBounds.js';
 import type { ReferenceFolder } from './referenceFolder.js';
 import { type GroupSummary, type SourceTotals, summarise, totalsBySource } from './summary.js';
 import { allTargets } from './targets/allTargets.js';
@@ -38,6 +39,7 @@ export interface Validation {
   readonly limitSteps: readonly LimitStep[];
   /** Constructions of an interval from the counts of NOvA 2025 beside the published one. */
   readonly novaIntervals: readonly NovaInterval[];
+  readonly recoils: RecoilComparison;
   /** Limits against a second likelihood and toy experiments. */
   readonly bruteForce: BruteForce;
   /** What the tools of others say; undefined where they are not installed. */
@@ -74,6 +76,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
     ccfrCurve: await ccfrCurveSteps(),
     limitSteps: await limitSteps(),
     novaIntervals: nova,
+    recoils: recoilComparison(reference),
     bruteForce: limits,
     judged,
     files: Object.fromEntries(reference.origins),

@@ -52,6 +52,9 @@ export const W_BOSON_MASS_GEV = 80.369_2;
 /** Z boson mass [GeV], PDG 2024. */
 export const Z_BOSON_MASS_GEV = 91.188;
 
+/** Charged pion mass [GeV], PDG 2024. */
+export const CHARGED_PION_MASS_GEV = 0.139_570_39;
+
 /** Charged kaon mass [GeV], PDG 2024. */
 export const CHARGED_KAON_MASS_GEV = 0.493_677;
 

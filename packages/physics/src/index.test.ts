@@ -37,10 +37,10 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     ACCEPTANCE_BATCHES AcceptanceSums CUT_OBSERVABLES acceptedCrossSection acceptedKernel detectorFilter
     jackknifeError
     ./constants:
-    ATOMIC_MASS_UNIT_GEV AVOGADRO_PER_MOL CHARGED_KAON_MASS_GEV ELECTRON_MASS_GEV FERMI_CONSTANT_GEV_M2
-    FERMI_MOMENTUM_GEV FINE_STRUCTURE_CONSTANT HBAR_C_GEV_FM HBAR_C_SQUARED_GEV2_CM2 MUON_MASS_GEV
-    NEUTRON_MAGNETIC_MOMENT NEUTRON_MASS_GEV PROTON_MAGNETIC_MOMENT PROTON_MASS_GEV SIN_SQUARED_WEAK_ANGLE
-    TAU_MASS_GEV W_BOSON_MASS_GEV Z_BOSON_MASS_GEV
+    ATOMIC_MASS_UNIT_GEV AVOGADRO_PER_MOL CHARGED_KAON_MASS_GEV CHARGED_PION_MASS_GEV ELECTRON_MASS_GEV
+    FERMI_CONSTANT_GEV_M2 FERMI_MOMENTUM_GEV FINE_STRUCTURE_CONSTANT HBAR_C_GEV_FM HBAR_C_SQUARED_GEV2_CM2
+    MUON_MASS_GEV NEUTRON_MAGNETIC_MOMENT NEUTRON_MASS_GEV PROTON_MAGNETIC_MOMENT PROTON_MASS_GEV
+    SIN_SQUARED_WEAK_ANGLE TAU_MASS_GEV W_BOSON_MASS_GEV Z_BOSON_MASS_GEV
     ./contours:
     contourLines interpolateCoordinate nodeValues
     ./couplings:
@@ -103,23 +103,17 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     gaussLegendre logGamma logarithmicRange normalCdf normalQuantile poissonCumulative twoSidedDeviation
     upperGammaFraction
     ./observables:
-    HOT_CORE LIGHTEST_BOSON_IN_TAU_DECAY_GEV acceptedCosines couplingAtRateShift effectiveNeutrinos
-    expectedSignalLimit inducedKineticMixing inverseDecayLuminosity invisibleBranchingFraction kaonEmissionRatio
-    kaonScalarElement kaonVectorElement largestRecoil loopKineticMixing magneticMomentBand magneticMomentShift
-    massiveRadiation mediatorWidths mixingIsFinite muonPairRadiation neutrinoElectronDifferential photonEnergy
-    recoilCrossSection recoilRateRatio requireMixingScale scalarMagneticMomentShift scalarWidths
-    singlePhotonCrossSection singlePhotonDifferential singlePhotonEvents tauDecayShift thermalGas
-    threeNeutrinoShare vacuumPolarisationIntegral widthOverExpansion
-    CHARGED_PION_MASS_GEV LIGHTEST_BOSON_IN_TAU_DECAY_GEV REACTOR_RANGE_MEV acceptedCosines branchingFractions
-    coherentDifferential coherentTargets couplingAtRateShift electronRecoilForm electronRecoils
+    HOT_CORE LIGHTEST_BOSON_IN_TAU_DECAY_GEV REACTOR_RANGE_MEV acceptedCosines branchingFractions
+    coherentDifferential coherentTargets couplingAtRateShift effectiveNeutrinos electronRecoilForm electronRecoils
     electronStandardCouplings electronTarget expectedSignalLimit fissileIsotopes flavourChangingMomentShift
-    hadronicRatio hadronicStrength inducedKineticMixing invisibleBranchingFraction kaonEmissionRatio
-    kaonScalarElement kaonVectorElement largestRecoil loopKineticMixing magneticMomentBand magneticMomentShift
-    mediatorWidths mixingIsFinite neutrinoElectronDifferential nuclearVectorCoupling photonEnergy
-    pseudoscalarTriangle reactorMixture reactorSpectrum recoilCrossSection recoilRate recoilRateRatio
-    requireMixingScale scalarMagneticMomentShift scalarTriangle scalarWidths singlePhotonCrossSection
-    singlePhotonDifferential singlePhotonEvents standardRate stoppedPionNeutrinos sumOfWidths tauDecayShift
-    threeNeutrinoShare vacuumPolarisationIntegral weakCharge
+    hadronicRatio hadronicStrength inducedKineticMixing inverseDecayLuminosity invisibleBranchingFraction
+    kaonEmissionRatio kaonScalarElement kaonVectorElement largestRecoil loopKineticMixing magneticMomentBand
+    magneticMomentShift massiveRadiation mediatorWidths mixingIsFinite muonPairRadiation
+    neutrinoElectronDifferential nuclearVectorCoupling photonEnergy pseudoscalarTriangle reactorMixture
+    reactorSpectrum recoilCrossSection recoilRate recoilRateRatio requireMixingScale scalarMagneticMomentShift
+    scalarTriangle scalarWidths singlePhotonCrossSection singlePhotonDifferential singlePhotonEvents standardRate
+    stoppedPionNeutrinos sumOfWidths tauDecayShift thermalGas threeNeutrinoShare vacuumPolarisationIntegral
+    weakCharge widthOverExpansion
     ./rates:
     CM2_PER_M2 DEFAULT_FLUX_ERROR RATE_ERRORS expectedEvents nucleiPerTonne rateUncertainty
     ./targets:

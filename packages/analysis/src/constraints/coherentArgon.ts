@@ -1,4 +1,5 @@
 import type { ElectroweakInputs } from '@nereid/physics';
+import { AVOGADRO_PER_MOL } from '@nereid/physics/constants';
 import { type CoherentDetector, type CoherentMeasurement, coherentNucleus } from './coherentScattering.js';
 
 /** Events of analysis A over those predicted (record N019). */
@@ -44,6 +45,13 @@ export function argonAcceptance(recoilGeV: number): number {
 /** COHERENT's CENNS-10: liquid argon, all of it ⁴⁰Ar. */
 export const argonDetector = (inputs: ElectroweakInputs): CoherentDetector => ({
   targets: [coherentNucleus({ protons: 18, neutrons: 22, atomicMassU: 39.96238312204, share: 1 }, inputs)],
+  exposure: {
+    protons: 'coherent-argon-exposure',
+    neutrinosPerProton: 'coherent-argon-yield',
+    distanceM: 27.5,
+    // 24.4 kg
+    nuclei: (24_400 * AVOGADRO_PER_MOL) / 39.948,
+  },
   acceptance: argonAcceptance,
   inputs: {
     efficiency: 'CENNS10AnlAEfficiency.txt of doi:10.5281/zenodo.3903810',

@@ -1,4 +1,5 @@
 import type { ElectroweakInputs } from '@nereid/physics';
+import { AVOGADRO_PER_MOL } from '@nereid/physics/constants';
 import { gaussLegendre } from '@nereid/physics/numerics';
 import type { StoppedPionNeutrino } from '@nereid/physics/observables';
 import { type CoherentDetector, type CoherentMeasurement, coherentNucleus } from './coherentScattering.js';
@@ -27,6 +28,7 @@ const RESPONSE = {
   /** Efficiency of the arrival time: 1 up to the first, then exp(−rate·(t − first)), to the end of the window. */
   time: { flatUpToUs: 0.52, ratePerUs: 0.0494, windowUs: 6 },
 } as const;
+const MASS_G = 14_600;
 const MUON_LIFETIME_US = 2.197;
 
 /** Electron-equivalent energy [keV] of a recoil [GeV]. */
@@ -85,6 +87,13 @@ export function csiDetector(inputs: ElectroweakInputs): CoherentDetector {
       coherentNucleus({ protons: 55, neutrons: 78, atomicMassU: 132.905451958, share: 0.5 }, inputs),
       coherentNucleus({ protons: 53, neutrons: 74, atomicMassU: 126.904472592, share: 0.5 }, inputs),
     ],
+    exposure: {
+      protons: 'coherent-csi-exposure',
+      neutrinosPerProton: 'coherent-csi-yield',
+      distanceM: 19.3,
+      // two nuclei in each molecule
+      nuclei: (2 * MASS_G * AVOGADRO_PER_MOL) / 259.81,
+    },
     acceptance: (recoilGeV, neutrino) => csiEnergyAcceptance(recoilGeV) * csiTimeAcceptance(neutrino),
     inputs: {
       quenching: RESPONSE.quenching.join(', '),

@@ -4,8 +4,10 @@ import { helm, lewinSmithParameters } from '@nereid/physics/formFactors';
 import {
   type CoherentTarget,
   coherentTargets,
+  type RecoilTarget,
   recoilRate,
   type StoppedPionNeutrino,
+  standardRate,
 } from '@nereid/physics/observables';
 import type { Constraint, ConstraintDescription } from './constraint.js';
 import { type RecordValues, requiredValue } from './constraintCurve.js';
@@ -16,6 +18,13 @@ export interface CoherentDetector {
   readonly targets: readonly CoherentTarget[];
   /** Fraction of recoils of this energy [GeV] from this neutrino that are counted. */
   readonly acceptance: (recoilGeV: number, neutrino: StoppedPionNeutrino) => number;
+  /** How many events there are: protons and neutrinos of each flavour for a proton by value ids, distance and number of nuclei. */
+  readonly exposure: {
+    readonly protons: string;
+    readonly neutrinosPerProton: string;
+    readonly distanceM: number;
+    readonly nuclei: number;
+  };
   /** Numbers of the acceptance, with units in their names. */
   readonly inputs: Readonly<Record<string, number | string>>;
 }
@@ -71,25 +80,36 @@ export function coherentConstraint(
   const ratio = measured.value / predicted.value;
   const error = (own: number) => ratio * Math.hypot(own / measured.value, relative);
   const detector = detectorOf(inputs);
-  const { targets, acceptance } = detector;
+  const { acceptance } = detector;
+  const targets = detector.targets.flatMap((target) => coherentTargets(target, acceptance, inputs));
   return recoilConstraint({
     description,
     measurement: { name: description.id, value: ratio, errorPlus: error(errorPlus), errorMinus: error(errorMinus) },
     standardModel: 1,
-    rate: recoilRate(
-      targets.flatMap((target) => coherentTargets(target, acceptance, inputs)),
-      inputs,
-    ),
+    rate: recoilRate(targets, inputs),
     flavours: ['e', 'mu'],
     isCharged,
     inputs: {
       measured: measured.value,
       predicted: predicted.value,
       relativeErrorOfPrediction: relative,
+      eventsComputedHere: expectedEvents(targets, detector, values, inputs),
       sin2ThetaW: inputs.sin2ThetaW,
       ...detector.inputs,
     },
     valueIds: [chosen.measured, chosen.predicted, ...chosen.predictionErrors],
     references: [measured.reference, 'Freedman1974'],
   });
+}
+
+/** Events of the Standard Model: what the published prediction is compared with; it does not enter. */
+function expectedEvents(
+  targets: readonly RecoilTarget[],
+  { exposure: { protons, neutrinosPerProton, distanceM, nuclei } }: CoherentDetector,
+  values: RecordValues,
+  { hbarCSquared }: ElectroweakInputs,
+): number {
+  const crossSectionCm2 = hbarCSquared * targets.reduce((sum, target) => sum + standardRate(target), 0);
+  const [proton, each] = [protons, neutrinosPerProton].map((id) => requiredValue(values, id).value);
+  return (crossSectionCm2 * proton * each * nuclei) / (4 * Math.PI * (100 * distanceM) ** 2);
 }

@@ -1,7 +1,5 @@
+import { CHARGED_PION_MASS_GEV } from '../constants.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
-
-/** Charged pion mass [GeV] (PDG). */
-export const CHARGED_PION_MASS_GEV = 0.13957039;
 
 /** Neutrinos of one kind from π⁺ → μ⁺ν_μ at rest and μ⁺ → e⁺ν_eν̄_μ at rest. */
 export interface StoppedPionNeutrino {

@@ -46,7 +46,7 @@ export function evaluateCommand() {
   const command = new Command('evaluate').description(
     'verdict of each constraint on a parameter point: allowed, excluded, notEvaluated or invalidInput',
   );
-  const whom = `whom to ask, joined by commas: experiments, and beside tridents g-2, borexino, tau (default: "${STANDARD_CONSTRAINTS}")`;
+  const whom = `whom to ask, joined by commas: experiments, and beside tridents ${WITHOUT_KERNEL.join(', ')} (default: "${STANDARD_CONSTRAINTS}")`;
   const calculated = withFlags(
     command,
     constraint(whom),
