@@ -85,16 +85,17 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     CONTACT_COEFFICIENTS DEFAULT_BULK_MASS ELECTRIC_CHARGE HEAVIEST_MEDIATOR_GEV LIGHTEST_MEDIATOR_GEV anyU1
     anyU1Charges bMinus3Le bMinus3Lmu bMinus3Ltau bMinusL channelCrossSection characteristicSquaredCoupling
     columnOf contact couplingFamily darkPhoton darkPhotonCharges dipoleStrength exchangeStrength exchangedMixing
-    exchangedVectorCoupling gaugedU1 hasLoopMixing inUnitsOf inducedKineticMixing interferenceMagnitude
-    kineticMixing leLmu leLtau limitableModel limitableModels lmuLtau lmuLtauCharges lmuLtauFamily
-    loopKineticMixing mediatorCoupling mediatorMass mediatorPole mixingIsFinite mixingParameters modelAt
-    modelDefinition modelDefinitions modelNames modelsWithBosons neutrinoDipole parameterNamed parseModel
-    predictedRatio predictedRatioSlope quarkFlavours randallSundrum randallSundrumParameters randallSundrumPoint
-    randallSundrumShifts rangeOf ratioAtUnitStrength ratioPolynomial ratioPolynomialColumns registerModel
-    requireChiral requireKnown requireMixingScale requirePresent requireRanges requireRatioPolynomial scalar
-    scalarPole sectorsOf sm squaredCouplingOfDip squaredCouplingsAtRatio standardModel standardModelWith
-    vacuumPolarisationIntegral valueAt vector vectorCoupling vectorFamily vectorParameters withMixing
-    withVectorColumns withVectors zPrime
+    exchangedVectorCoupling flavourChangingCharge gaugedU1 hasLoopMixing inUnitsOf inducedKineticMixing
+    interferenceMagnitude kineticMixing leLmu leLtau leptophilicCharges leptophilicScalar limitableModel
+    limitableModels lmuLtau lmuLtauCharges lmuLtauFamily loopKineticMixing mediatorCoupling mediatorMass
+    mediatorPole mixingIsFinite mixingParameters modelAt modelDefinition modelDefinitions modelNames
+    modelsWithBosons muonphilicPseudoscalar muonphilicScalar neutrinoDipole outgoingPoles parameterNamed
+    parseModel predictedRatio predictedRatioSlope quarkFlavours randallSundrum randallSundrumParameters
+    randallSundrumPoint randallSundrumShifts rangeOf ratioAtUnitStrength ratioPolynomial ratioPolynomialColumns
+    registerModel requireChiral requireKnown requireMixingScale requirePresent requireRanges
+    requireRatioPolynomial scalar scalarPole sectorsOf sm squaredCouplingOfDip squaredCouplingsAtRatio
+    standardModel standardModelWith vacuumPolarisationIntegral valueAt vector vectorCoupling vectorFamily
+    vectorParameters withMixing withVectorColumns withVectors zPrime
     ./names:
     nearestName nearestWithin suggestName
     ./numerics:
@@ -102,13 +103,17 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     gaussLegendre logGamma logarithmicRange normalCdf normalQuantile poissonCumulative twoSidedDeviation
     upperGammaFraction
     ./observables:
-    HOT_CORE LIGHTEST_BOSON_IN_TAU_DECAY_GEV acceptedCosines couplingAtRateShift effectiveNeutrinos
-    expectedSignalLimit inducedKineticMixing inverseDecayLuminosity invisibleBranchingFraction kaonEmissionRatio
-    kaonScalarElement kaonVectorElement largestRecoil loopKineticMixing magneticMomentBand magneticMomentShift
-    massiveRadiation mediatorWidths mixingIsFinite muonPairRadiation neutrinoElectronDifferential photonEnergy
-    recoilCrossSection recoilRateRatio requireMixingScale scalarMagneticMomentShift scalarWidths
-    singlePhotonCrossSection singlePhotonDifferential singlePhotonEvents tauDecayShift thermalGas
-    threeNeutrinoShare vacuumPolarisationIntegral widthOverExpansion
+    CHARGED_PION_MASS_GEV HOT_CORE LIGHTEST_BOSON_IN_TAU_DECAY_GEV REACTOR_RANGE_MEV acceptedCosines
+    branchingFractions coherentDifferential coherentTargets couplingAtRateShift effectiveNeutrinos
+    electronRecoilForm electronRecoils electronStandardCouplings electronTarget expectedSignalLimit
+    fissileIsotopes flavourChangingMomentShift hadronicRatio hadronicStrength inducedKineticMixing
+    inverseDecayLuminosity invisibleBranchingFraction kaonEmissionRatio kaonScalarElement kaonVectorElement
+    largestRecoil loopKineticMixing magneticMomentBand magneticMomentShift massiveRadiation mediatorWidths
+    mixingIsFinite muonPairRadiation neutrinoElectronDifferential nuclearVectorCoupling photonEnergy
+    pseudoscalarTriangle reactorMixture reactorSpectrum recoilCrossSection recoilRate recoilRateRatio
+    requireMixingScale scalarMagneticMomentShift scalarTriangle scalarWidths singlePhotonCrossSection
+    singlePhotonDifferential singlePhotonEvents standardRate stoppedPionNeutrinos tauDecayShift thermalGas
+    threeNeutrinoShare totalWidth vacuumPolarisationIntegral weakCharge widthOverExpansion
     ./rates:
     CM2_PER_M2 DEFAULT_FLUX_ERROR RATE_ERRORS expectedEvents nucleiPerTonne rateUncertainty
     ./targets:

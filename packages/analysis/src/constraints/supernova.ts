@@ -1,5 +1,5 @@
 import type { ElectroweakInputs, VectorCharges } from '@nereid/physics';
-import { HOT_CORE, inverseDecayLuminosity, mediatorWidths } from '@nereid/physics/observables';
+import { HOT_CORE, inverseDecayLuminosity, mediatorWidths, totalWidth } from '@nereid/physics/observables';
 import { type Constraint, rememberLast } from './constraint.js';
 import { type RecordValues, requiredValue } from './constraintCurve.js';
 import { computedFor, OBSERVABLES } from './observables.js';
@@ -17,10 +17,9 @@ const LEVEL_OF_CRITERION = 0.95;
 export function supernovaConstraint(values: RecordValues, inputs: ElectroweakInputs): Constraint {
   const limit = requiredValue(values, SUPERNOVA_CRITERION).value;
   const published = { limit, confidenceLevel: LEVEL_OF_CRITERION };
-  const width = rememberLast((massGeV, charges: VectorCharges) => {
-    const { invisible, charged } = mediatorWidths(massGeV, charges, inputs);
-    return massGeV * (invisible + charged.e + charged.mu + charged.tau);
-  });
+  const width = rememberLast(
+    (massGeV, charges: VectorCharges) => massGeV * totalWidth(mediatorWidths(massGeV, charges, inputs)),
+  );
   return {
     ...OBSERVABLES.sn1987a,
     inputs: {
