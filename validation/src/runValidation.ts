@@ -6,6 +6,7 @@ import { type ConvergenceRow, convergenceRows } from './convergence.js';
 import { type DistributionComparison, distributionComparisons } from './eventDistributions.js';
 import { type EventPull, eventPulls, summarisePulls } from './eventPulls.js';
 import { failedJudges, type Judged } from './judges.js';
+import { failedLightBosons, type LightBosonRow, lightBosonRows } from './lightBosonBounds.js';
 import { type LimitStep, limitSteps } from './limitSteps.js';
 import { type MonteCarloRow, monteCarloRows } from './monteCarlo.js';
 import { failedNovaIntervals, type NovaInterval, novaIntervals } from './novaInterval.js';
@@ -38,6 +39,8 @@ export interface Validation {
   readonly limitSteps: readonly LimitStep[];
   /** Constructions of an interval from the counts of NOvA 2025 beside the published one. */
   readonly novaIntervals: readonly NovaInterval[];
+  /** Bounds on light bosons beside numbers of papers. */
+  readonly lightBosons: readonly LightBosonRow[];
   /** Limits against a second likelihood and toy experiments. */
   readonly bruteForce: BruteForce;
   /** What the tools of others say; undefined where they are not installed. */
@@ -60,6 +63,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
   const pulls = eventPulls(nuclides, fluxes);
   const limits = bruteForce(catalogue);
   const nova = novaIntervals(catalogue);
+  const lightBosons = await lightBosonRows();
   return {
     comparisons,
     notEvaluated,
@@ -74,6 +78,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
     ccfrCurve: await ccfrCurveSteps(),
     limitSteps: await limitSteps(),
     novaIntervals: nova,
+    lightBosons,
     bruteForce: limits,
     judged,
     files: Object.fromEntries(reference.origins),
@@ -84,6 +89,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
       ...failedMonteCarlo(monteCarlo),
       ...failedNovaIntervals(nova),
       ...failedDistributions(distributions),
+      ...failedLightBosons(lightBosons),
       ...failedBruteForce(limits),
       ...failedJudges(judged),
       ...(summarisePulls(pulls).verdict === 'differs' ? ['pulls of the mean weight of events'] : []),
