@@ -4,6 +4,7 @@ import type { Comparison } from './compareCrossSections.js';
 import { distributionSection } from './distributionReport.js';
 import { eventPullSection } from './eventPullReport.js';
 import { judgesSection } from './judges.js';
+import { lightBosonSection } from './lightBosonBounds.js';
 import { limitStepsSection } from './limitSteps.js';
 import { novaIntervalSection } from './novaInterval.js';
 import { convergenceSection, monteCarloSection } from './numericalReport.js';
@@ -31,6 +32,7 @@ export function reportText(validation: Validation, all: boolean): string {
     limitStepsSection(validation.limitSteps),
     novaIntervalSection(validation.novaIntervals),
     recoilSection(validation.recoils),
+    lightBosonSection(validation.lightBosons),
     bruteForceSection(validation.bruteForce),
     judgesSection(validation.judged),
     conclusion(validation),

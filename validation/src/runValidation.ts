@@ -6,6 +6,7 @@ import { type ConvergenceRow, convergenceRows } from './convergence.js';
 import { type DistributionComparison, distributionComparisons } from './eventDistributions.js';
 import { type EventPull, eventPulls, summarisePulls } from './eventPulls.js';
 import { failedJudges, type Judged } from './judges.js';
+import { failedLightBosons, type LightBosonRow, lightBosonRows } from './lightBosonBounds.js';
 import { type LimitStep, limitSteps } from './limitSteps.js';
 import { type MonteCarloRow, monteCarloRows } from './monteCarlo.js';
 import { failedNovaIntervals, type NovaInterval, novaIntervals } from './novaInterval.js';
@@ -40,6 +41,8 @@ export interface Validation {
   /** Constructions of an interval from the counts of NOvA 2025 beside the published one. */
   readonly novaIntervals: readonly NovaInterval[];
   readonly recoils: RecoilComparison;
+  /** Bounds on light bosons beside numbers of papers. */
+  readonly lightBosons: readonly LightBosonRow[];
   /** Limits against a second likelihood and toy experiments. */
   readonly bruteForce: BruteForce;
   /** What the tools of others say; undefined where they are not installed. */
@@ -62,6 +65,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
   const pulls = eventPulls(nuclides, fluxes);
   const limits = bruteForce(catalogue);
   const nova = novaIntervals(catalogue);
+  const lightBosons = await lightBosonRows();
   return {
     comparisons,
     notEvaluated,
@@ -77,6 +81,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
     limitSteps: await limitSteps(),
     novaIntervals: nova,
     recoils: recoilComparison(reference),
+    lightBosons,
     bruteForce: limits,
     judged,
     files: Object.fromEntries(reference.origins),
@@ -87,6 +92,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
       ...failedMonteCarlo(monteCarlo),
       ...failedNovaIntervals(nova),
       ...failedDistributions(distributions),
+      ...failedLightBosons(lightBosons),
       ...failedBruteForce(limits),
       ...failedJudges(judged),
       ...(summarisePulls(pulls).verdict === 'differs' ? ['pulls of the mean weight of events'] : []),

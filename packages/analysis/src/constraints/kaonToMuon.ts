@@ -11,7 +11,7 @@ import {
 import { type Constraint, rememberLast } from './constraint.js';
 import { type RecordValues, requiredValue } from './constraintCurve.js';
 import { computedFor, OBSERVABLES } from './observables.js';
-import { limitPrediction, upperLimitOf } from './upperLimit.js';
+import { errorOfLimit, limitPrediction, upperLimitOf } from './upperLimit.js';
 
 /** Value ids of record N020. */
 export const NA62_LIMIT = 'na62-k-mu-3nu-limit';
@@ -29,6 +29,7 @@ const LEAST_MISSING_MASS_SQUARED_GEV2 = 0.1;
  */
 export function kaonConstraint(values: RecordValues, inputs: ElectroweakInputs): Constraint {
   const published = upperLimitOf(values, NA62_LIMIT);
+  const error = errorOfLimit(published);
   const muonFraction = requiredValue(values, MUON_FRACTION).value;
   const muon = inputs.leptonMass.mu;
   const share = threeNeutrinoShare(LEAST_MISSING_MASS_SQUARED_GEV2, muon);
@@ -68,7 +69,7 @@ export function kaonConstraint(values: RecordValues, inputs: ElectroweakInputs):
         predicted += coupling ** 2 * ofVector(massGeV, charges);
       for (const { massGeV, coupling, charges } of bosons.scalars)
         predicted += coupling ** 2 * ofScalar(massGeV, charges);
-      return limitPrediction('na62', published, predicted);
+      return limitPrediction('na62', error, predicted);
     },
   };
 }

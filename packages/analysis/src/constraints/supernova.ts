@@ -1,9 +1,9 @@
 import type { ElectroweakInputs, VectorCharges } from '@nereid/physics';
-import { HOT_CORE, inverseDecayLuminosity, mediatorWidths } from '@nereid/physics/observables';
+import { HOT_CORE, inverseDecayLuminosity, mediatorWidths, sumOfWidths } from '@nereid/physics/observables';
 import { type Constraint, rememberLast } from './constraint.js';
 import { type RecordValues, requiredValue } from './constraintCurve.js';
 import { computedFor, OBSERVABLES } from './observables.js';
-import { limitPrediction } from './upperLimit.js';
+import { errorOfLimit, limitPrediction } from './upperLimit.js';
 
 /** Value id of record N023. */
 export const SUPERNOVA_CRITERION = 'sn1987a-luminosity';
@@ -16,11 +16,10 @@ const LEVEL_OF_CRITERION = 0.95;
  */
 export function supernovaConstraint(values: RecordValues, inputs: ElectroweakInputs): Constraint {
   const limit = requiredValue(values, SUPERNOVA_CRITERION).value;
-  const published = { limit, confidenceLevel: LEVEL_OF_CRITERION };
-  const width = rememberLast((massGeV, charges: VectorCharges) => {
-    const { invisible, charged } = mediatorWidths(massGeV, charges, inputs);
-    return massGeV * (invisible + charged.e + charged.mu + charged.tau);
-  });
+  const error = errorOfLimit({ limit, confidenceLevel: LEVEL_OF_CRITERION });
+  const width = rememberLast(
+    (massGeV, charges: VectorCharges) => massGeV * sumOfWidths(mediatorWidths(massGeV, charges, inputs)),
+  );
   return {
     ...OBSERVABLES.sn1987a,
     inputs: {
@@ -46,7 +45,7 @@ export function supernovaConstraint(values: RecordValues, inputs: ElectroweakInp
       for (const { massGeV, coupling, charges } of bosons.vectors) {
         luminosity += inverseDecayLuminosity(massGeV, coupling ** 2 * width(massGeV, charges), HOT_CORE);
       }
-      return limitPrediction('sn1987a', published, luminosity);
+      return limitPrediction('sn1987a', error, luminosity);
     },
   };
 }

@@ -28,13 +28,13 @@ export function errorOfLimit({ limit, confidenceLevel }: UpperLimit): number {
 }
 
 /**
- * An amount predicted beside a published limit: 0 was measured, with the error that gives back the limit at its own level. Limits at other
+ * An amount predicted beside a published limit: 0 was measured, with the `errorOfLimit` that gives back the limit at its own level. Limits at other
  * levels follow from the Gaussian, which is an assumption: counts are not published with a limit.
  */
-export function limitPrediction(name: string, published: UpperLimit, predicted: number): ConstraintPrediction {
+export function limitPrediction(name: string, error: number, predicted: number): ConstraintPrediction {
   return {
     measurement: { name, value: 1, errorPlus: 1, errorMinus: 1 },
-    ratio: { linear: predicted / errorOfLimit(published), quadratic: 0 },
+    ratio: { linear: predicted / error, quadratic: 0 },
     orientation: 1,
     predicted,
     measured: 0,

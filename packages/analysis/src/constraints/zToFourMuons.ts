@@ -1,6 +1,6 @@
 import { type ElectroweakInputs, InputError, suggestName, type VectorCharges } from '@nereid/physics';
 import { vectorCoupling } from '@nereid/physics/models';
-import { mediatorWidths, muonPairRadiation } from '@nereid/physics/observables';
+import { branchingFractions, muonPairRadiation } from '@nereid/physics/observables';
 import { type Constraint, rememberLast } from './constraint.js';
 import { type RecordValues, requiredValue } from './constraintCurve.js';
 import { computedFor, OBSERVABLES } from './observables.js';
@@ -33,7 +33,7 @@ export function fourMuonConstraint(
     if (massGeV < LEAST_PAIR_MASS_GEV) return 0;
     const { re } = vectorCoupling(charges, 'mu', massGeV * massGeV, inputs);
     const radiated = muonPairRadiation(massGeV, { vector: re, axial: charges.axial.mu }, inputs);
-    return radiated === 0 ? 0 : toMuons * radiated * muonShare(massGeV, charges, inputs);
+    return radiated === 0 ? 0 : toMuons * radiated * branchingFractions(massGeV, charges, inputs).charged.mu;
   });
   return {
     ...OBSERVABLES['z-4mu'],
@@ -67,11 +67,4 @@ export function fourMuonConstraint(
       };
     },
   };
-}
-
-/** Share of decays to muons among those to leptons. */
-function muonShare(massGeV: number, charges: VectorCharges, inputs: ElectroweakInputs): number {
-  const { invisible, charged, ...others } = mediatorWidths(massGeV, charges, inputs);
-  const hadrons = 'hadrons' in others && typeof others.hadrons === 'number' ? others.hadrons : 0;
-  return charged.mu / (invisible + charged.e + charged.mu + charged.tau + hadrons);
 }

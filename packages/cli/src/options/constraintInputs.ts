@@ -2,8 +2,10 @@ import {
   ANOMALY_MEASUREMENTS,
   ANOMALY_PREDICTIONS,
   type AnomalyPair,
+  BELLE_II_2024,
   DRAWN_OBSERVABLES,
   type DrawnObservable,
+  HFLAV_2022,
   type ObservableSettings,
   STANDARD_OBSERVABLES,
 } from '@nereid/analysis';
@@ -72,6 +74,8 @@ function anomalyPair(text: string): AnomalyPair {
 
 function tauRatio(text: string | undefined) {
   if (text === undefined) return undefined;
+  if (text === 'belle-ii') return BELLE_II_2024;
+  if (text === 'hflav') return HFLAV_2022;
   const [ratio, error] = pairOf('--tau-universality', text, ':', '1.0019:0.0014');
   return { ratio, error };
 }

@@ -9,7 +9,7 @@ const ANNIHILATION = 0.884;
 const SCATTERING = 0.829;
 
 /** Temperatures [GeV] between which the expansion is followed: above, weak interactions keep all in equilibrium. */
-const FIRST_TEMPERATURE_GEV = 8e-3;
+const FIRST_TEMPERATURE_GEV = 6e-3;
 const LAST_TEMPERATURE_GEV = 2e-5;
 
 interface Temperatures {
@@ -30,7 +30,7 @@ export function effectiveNeutrinos(massGeV: number, inputs: ElectroweakInputs): 
   const slopes = (at: Temperatures) => temperatureSlopes(at, massGeV, inputs);
   while (state.photon > LAST_TEMPERATURE_GEV) {
     // the weak interactions relax within 1/(0.3 T³/MeV³) of a fold of the scale factor
-    const step = 0.06 / (1 + (state.photon / 4e-3) ** 3);
+    const step = 0.1 / (1 + (state.photon / 4e-3) ** 3);
     state = rungeKutta(state, step, slopes);
   }
   return 3 * (11 / 4) ** (4 / 3) * (state.neutrino / state.photon) ** 4;

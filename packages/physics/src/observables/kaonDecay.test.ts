@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import {
+  add,
+  antiparticles,
+  chiral,
+  fourVector,
+  plus,
+  polarisations,
+  slash,
+  squaredOverSpins,
+} from '../../test/spinorLine.js';
 import { twoBodyDecay } from '../../test/twoBodyDecay.js';
 import { CHARGED_KAON_MASS_GEV, MUON_MASS_GEV } from '../constants.js';
-import { applySlash, massiveSpinor } from '../crossSections/spinors.js';
 import { type FourVector, minkowskiProduct } from '../kinematics/fourVector.js';
 import { CounterUniforms } from '../numerics/counterUniforms.js';
 import { gaussLegendre } from '../numerics/gaussLegendre.js';
@@ -28,15 +37,12 @@ interface Momenta {
   readonly phaseSpace: number;
 }
 
-const vectorOf = (): FourVector => new Float64Array(4) as FourVector;
-const plus = (a: FourVector, b: FourVector, sign = 1) => a.map((x, i) => x + sign * b[i]) as FourVector;
-
 /** K → μ + (νX), then (νX) → ν X, at a point of the unit cube: momenta by boosts, nothing of the Dalitz plot. */
 function momenta(massGeV: number, u: ArrayLike<number>): Momenta {
   const [low, high] = [massGeV ** 2, (KAON - MUON) ** 2];
   const s12 = low * (high / low) ** u[0];
   const kaon = Float64Array.of(KAON, 0, 0, 0) as FourVector;
-  const [muon, pair, neutrino, boson] = [vectorOf(), vectorOf(), vectorOf(), vectorOf()];
+  const [muon, pair, neutrino, boson] = [fourVector(), fourVector(), fourVector(), fourVector()];
   twoBodyDecay(kaon, MUON, Math.sqrt(s12), 2 * u[1] - 1, 2 * Math.PI * u[2], muon, pair);
   twoBodyDecay(pair, 0, massGeV, 2 * u[3] - 1, 2 * Math.PI * u[4], neutrino, boson);
   const momentum = Math.hypot(muon[1], muon[2], muon[3]);
@@ -47,48 +53,12 @@ function momenta(massGeV: number, u: ArrayLike<number>): Momenta {
   return { muon, neutrino, boson, neutrinoBoson: s12, muonBoson, phaseSpace };
 }
 
-const zero = new Float64Array(4);
-const slash = (a: FourVector, psi: Float64Array) => {
-  const out = new Float64Array(8);
-  applySlash(out, a, zero, psi);
-  return out;
-};
-/** (left P_L + right P_R)ψ. */
-const chiral = (psi: Float64Array, left: number, right: number) => psi.map((x, i) => x * (i < 4 ? left : right));
-const add = (...all: readonly (readonly [number, Float64Array])[]) =>
-  all.reduce((sum, [factor, psi]) => sum.map((x, i) => x + factor * psi[i]), new Float64Array(8));
-
-/** ū v, squared, with ū = u†γ⁰, which exchanges the halves. */
-function squaredProduct(u: Float64Array, psi: Float64Array): number {
-  let [re, im] = [0, 0];
-  for (let i = 0; i < 4; i++) {
-    const [a, b, c, d] = [u[2 * i], u[2 * i + 1], psi[(2 * i + 4) % 8], psi[(2 * i + 5) % 8]];
-    re += a * c + b * d;
-    im += a * d - b * c;
-  }
-  return re * re + im * im;
-}
-
-/** Polarisations of the boson: two across its momentum, one along. */
-function polarisations(q: FourVector, massGeV: number): FourVector[] {
-  const length = Math.hypot(q[1], q[2], q[3]);
-  const [x, y, z] = [q[1] / length, q[2] / length, q[3] / length];
-  const across = Math.hypot(x, y);
-  return [
-    Float64Array.of(0, y / across, -x / across, 0),
-    Float64Array.of(0, (x * z) / across, (y * z) / across, -across),
-    Float64Array.of(length / massGeV, (q[0] * x) / massGeV, (q[0] * y) / massGeV, (q[0] * z) / massGeV),
-  ] as FourVector[];
-}
-
 /** Σ|M|² from Feynman rules and spinors, spin by spin: emission from neutrino, muon, kaon and vertex, with none of the algebra of traces. */
 function vectorByHand({ muon, neutrino, boson, ...s }: Momenta, massGeV: number, q: KaonVectorCouplings): number {
   const kaon = plus(plus(muon, neutrino), boson);
   let sum = 0;
   for (const epsilon of polarisations(boson, massGeV)) {
-    for (const spin of [0, 1] as const) {
-      const v = new Float64Array(8);
-      massiveSpinor(v, muon, MUON, spin, true);
+    for (const v of antiparticles(muon, MUON)) {
       const vertex = slash(kaon, chiral(v, 1, 0));
       const ofNeutrino = slash(epsilon, slash(plus(neutrino, boson), vertex));
       const emitted = slash(epsilon, chiral(v, q.vector + q.axial, q.vector - q.axial));
@@ -103,18 +73,8 @@ function vectorByHand({ muon, neutrino, boson, ...s }: Momenta, massGeV: number,
         [(q.kaon * current) / (minkowskiProduct(less, less) - KAON ** 2), ofKaon],
         [-q.kaon, slash(epsilon, chiral(v, 1, 0))],
       );
-      sum += overNeutrinoSpins(neutrino, total);
+      sum += squaredOverSpins(neutrino, 0, total);
     }
-  }
-  return sum;
-}
-
-function overNeutrinoSpins(neutrino: FourVector, psi: Float64Array): number {
-  const u = new Float64Array(8);
-  let sum = 0;
-  for (const spin of [0, 1] as const) {
-    massiveSpinor(u, neutrino, 0, spin, false);
-    sum += squaredProduct(u, psi);
   }
   return sum;
 }
@@ -169,17 +129,15 @@ describe('the matrix element of K → μνX', () => {
       const { muon, neutrino, boson } = point;
       const kaon = plus(plus(muon, neutrino), boson);
       let sum = 0;
-      for (const spin of [0, 1] as const) {
-        const v = new Float64Array(8);
-        massiveSpinor(v, muon, MUON, spin, true);
+      for (const v of antiparticles(muon, MUON)) {
         // (S + iPγ₅)v: γ₅ is −1 above; i turns (re, im) to (−im, re)
         const i5 = v.map((_, j) => (j < 4 ? -1 : 1) * (j % 2 === 0 ? -v[j + 1] : v[j - 1]));
         const emitted = add([couplings.scalar, v], [couplings.pseudoscalar, i5]);
         const moved = add([MUON, emitted], [-1, slash(plus(muon, boson), emitted)]);
         const ofMuon = chiral(slash(kaon, chiral(moved, 1, 0)), 1, 1);
-        sum += overNeutrinoSpins(neutrino, ofMuon) / (point.muonBoson - MUON ** 2) ** 2;
+        sum += squaredOverSpins(neutrino, 0, ofMuon) / (point.muonBoson - MUON ** 2) ** 2;
         const ofNeutrino = chiral(slash(plus(neutrino, boson), slash(kaon, chiral(v, 1, 0))), 1, 0);
-        sum += overNeutrinoSpins(neutrino, ofNeutrino) * (couplings.neutrino / point.neutrinoBoson) ** 2;
+        sum += squaredOverSpins(neutrino, 0, ofNeutrino) * (couplings.neutrino / point.neutrinoBoson) ** 2;
       }
       expect(kaonScalarElement(massGeV, couplings, MUON)(point) / sum).toBeCloseTo(1, 9);
     }

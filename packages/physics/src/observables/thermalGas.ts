@@ -7,11 +7,11 @@ export interface ThermalGas {
   readonly heat: number;
 }
 
-const ORDER = 32;
+const ORDER = 24;
 
 /**
  * An ideal gas of particles of mass m at x = m/T per degree of freedom: ρ/T⁴ = (1/2π²)∫ k²E/(e^E ± 1) dk with E² = k² + x², the pressure
- * with k⁴/3E in the place of k²E, dρ/dT with E²e^E/(e^E ± 1)². `sign` is +1 for fermions, −1 for bosons. Seven digits.
+ * with k⁴/3E in the place of k²E, dρ/dT with E²e^E/(e^E ± 1)². `sign` is +1 for fermions, −1 for bosons. Five digits.
  */
 export function thermalGas(x: number, sign: 1 | -1): ThermalGas {
   const { nodes, weights } = gaussLegendre(ORDER);
