@@ -146,8 +146,11 @@ export function sameCharges(one: VectorCharges, other: VectorCharges): boolean {
   return mine.every((charge, i) => charge === others[i]);
 }
 
-const numbersOf = ({ neutrino, vector, axial, quark = 0, mixing = 0 }: VectorCharges): number[] => [
+const NO_CHANGE = { eMu: 0, eTau: 0, muTau: 0 };
+
+const numbersOf = ({ neutrino, vector, axial, quark = 0, mixing = 0, flavourChanging }: VectorCharges): number[] => [
   ...[neutrino, vector, axial].flatMap((charges) => leptonFlavours.map((flavour) => charges[flavour])),
+  ...Object.values({ ...NO_CHANGE, ...flavourChanging }),
   quark,
   mixing,
 ];

@@ -2,11 +2,12 @@ import type { CurveProduction, CurveSignature, PublishedCurve } from '@nereid/ca
 import type { CouplingInterval } from '@nereid/physics';
 import type { ElectroweakInputs } from '@nereid/physics/couplings';
 import type { VectorCharges } from '@nereid/physics/models';
+import { mediatorWidths, totalWidth } from '@nereid/physics/observables';
 import type { BoundPoint } from '../bound.js';
 import { type CurveEdges, curveEdges } from './curveInterpolation.js';
 import { recastLateDecays } from './lateDecays.js';
 import { productionStrength } from './productionStrength.js';
-import { signatureFraction, totalWidth } from './signatureFraction.js';
+import { signatureFraction } from './signatureFraction.js';
 
 /** A curve that says what was really bounded. */
 export type RecastableCurve = PublishedCurve & {
@@ -45,7 +46,8 @@ export function recastFactors(
   if (published.value === 0 || wanted.value === 0) return { rate: 0, width: 1 };
   const rate = wanted.value / published.value;
   if (curve.upper === undefined) return { rate, width: 1 };
-  return { rate, width: totalWidth(to, massGeV, inputs) / totalWidth(from, massGeV, inputs) };
+  const width = (charges: VectorCharges): number => totalWidth(mediatorWidths(massGeV, charges, inputs));
+  return { rate, width: width(to) / width(from) };
 }
 
 /**

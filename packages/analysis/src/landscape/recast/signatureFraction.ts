@@ -1,7 +1,7 @@
 import type { CurveSignature } from '@nereid/catalogue';
 import type { ElectroweakInputs } from '@nereid/physics/couplings';
 import type { VectorCharges } from '@nereid/physics/models';
-import { type MediatorWidths, mediatorWidths } from '@nereid/physics/observables';
+import { type MediatorWidths, mediatorWidths, totalWidth } from '@nereid/physics/observables';
 
 /** What each signature counts of the widths; `any` counts all. */
 const COUNTED: Readonly<Record<CurveSignature, (widths: MediatorWidths) => number>> = {
@@ -9,8 +9,8 @@ const COUNTED: Readonly<Record<CurveSignature, (widths: MediatorWidths) => numbe
   electrons: ({ charged }) => charged.e,
   muons: ({ charged }) => charged.mu,
   'electrons-or-muons': ({ charged }) => charged.e + charged.mu,
-  visible: (widths) => totalOf(widths) - widths.invisible,
-  any: (widths) => totalOf(widths),
+  visible: (widths) => totalWidth(widths) - widths.invisible,
+  any: (widths) => totalWidth(widths),
 };
 
 /** In words, for what a recast says of itself. */
@@ -23,12 +23,6 @@ export const SIGNATURE_WORDS: Readonly<Record<CurveSignature, string>> = {
   any: '1',
 };
 
-const totalOf = ({ invisible, charged }: MediatorWidths): number => invisible + charged.e + charged.mu + charged.tau;
-
-/** Total width over mass at unit coupling: Γ = g² M times this. @throws InputError as `mediatorWidths` */
-export const totalWidth = (charges: VectorCharges, massGeV: number, inputs: ElectroweakInputs): number =>
-  totalOf(mediatorWidths(massGeV, charges, inputs));
-
 /** Branching fraction to what a search saw; 0 where nothing is open. @throws InputError as `mediatorWidths` */
 export function signatureFraction(
   signature: CurveSignature,
@@ -38,6 +32,6 @@ export function signatureFraction(
 ): number {
   if (signature === 'any') return 1;
   const widths = mediatorWidths(massGeV, charges, inputs);
-  const total = totalOf(widths);
+  const total = totalWidth(widths);
   return total === 0 ? 0 : COUNTED[signature](widths) / total;
 }
