@@ -45,7 +45,8 @@ export function recastFactors(
   if (published.value === 0 || wanted.value === 0) return { rate: 0, width: 1 };
   const rate = wanted.value / published.value;
   if (curve.upper === undefined) return { rate, width: 1 };
-  return { rate, width: totalWidth(to, massGeV, inputs) / totalWidth(from, massGeV, inputs) };
+  const width = (charges: VectorCharges): number => totalWidth(charges, massGeV, inputs);
+  return { rate, width: width(to) / width(from) };
 }
 
 /**
