@@ -8,12 +8,15 @@ export type FigureVariant = (typeof FIGURE_VARIANTS)[number];
 /** Size on a phone: words of the other one, scaled down, could not be read. */
 const NARROW = { width: 420, height: 330, fontSizePx: 14 } as const;
 
-/** The figure in one of its variants. Narrow ones have neither title nor caption, which stand beside them on the page. */
+/**
+ * The figure in one of its variants. Narrow ones have neither title nor caption, which stand beside them on the page, nor a legend beside
+ * the plot, whose names the page lists.
+ */
 export function figureVariant(spec: FigureSpec, variant: FigureVariant): FigureSpec {
   const theme = variant.startsWith('dark') ? 'dark' : 'light';
   if (!variant.endsWith('narrow')) return { ...spec, theme };
-  const { title, caption, ...rest } = spec;
-  return { ...rest, ...NARROW, theme };
+  const { title, caption, legendSpan, keepsPlotSize, ...rest } = spec;
+  return { ...rest, ...NARROW, theme, ...(rest.legend === 'outside' && { legend: 'none' as const }) };
 }
 
 /** How large a figure is once drawn [px]: a legend below the plot makes it higher than asked for. */

@@ -1,6 +1,7 @@
 import { apiReference, documentation } from './docs/index.js';
 import { explorerFiles } from './explorerFiles.js';
 import { siteGallery } from './gallery.js';
+import { homeFigure } from './homeFigure.js';
 import type { SiteData } from './siteData.js';
 import { siteExperiments } from './siteExperiments.js';
 
@@ -12,6 +13,7 @@ export async function computeParts(data: SiteData): Promise<void> {
   documentation();
   apiReference();
   await siteGallery(data);
+  await homeFigure(data);
   await explorerFiles(data);
   await experiments;
 }

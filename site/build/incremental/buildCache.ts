@@ -15,6 +15,7 @@ export type CacheKind =
   | 'documents'
   | 'explorer'
   | 'gallery'
+  | 'home'
   | 'pages'
   | 'rates'
   | 'records'

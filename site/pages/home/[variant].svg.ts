@@ -4,7 +4,7 @@ import type { APIRoute } from 'astro';
 
 /** The figure of the home page. */
 export async function getStaticPaths() {
-  const figure = homeFigure(await siteData());
+  const figure = await homeFigure(await siteData());
   if (figure === undefined) return [];
   return FIGURE_VARIANTS.map((variant) => ({
     params: { variant },
