@@ -17,6 +17,8 @@ export interface LimitFigureOptions {
   /** Other observables computed in the same plane; drawn below the trident limits. */
   readonly observables?: readonly ConstraintCurve[];
   readonly theme?: 'light' | 'dark';
+  /** Whether all limits are from tridents; they are unless said. */
+  readonly tridentsAlone?: boolean;
 }
 
 /** Room for the legend beside a plot with constraint curves. */
@@ -52,11 +54,12 @@ export function limitFigure(curves: readonly LimitCurve[], options: LimitFigureO
   };
 }
 
-function title({ model, confidenceLevel, sidedness }: LimitFigureOptions): string {
+function title({ model, confidenceLevel, sidedness, tridentsAlone = true }: LimitFigureOptions): string {
   // the text goes on after the boson
   const boson = limitableModel(model).family.titleTex.slice(0, -1);
   const percent = Number((100 * confidenceLevel).toPrecision(6));
-  return `\\text{Neutrino trident limits on }${boson}, ${percent} % CL, ${sidedness}}`;
+  const limits = tridentsAlone ? 'Neutrino trident limits' : 'Limits';
+  return `\\text{${limits} on }${boson}, ${percent} % CL, ${sidedness}}`;
 }
 
 /** A single mass is a point, which no line would show. Regions that are excluded below the limit are filled. */

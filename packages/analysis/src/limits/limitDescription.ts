@@ -1,5 +1,6 @@
 import type { Experiment, ExperimentCorrelation } from '@nereid/catalogue';
 import type { CouplingLimitOptions, RatioMeasurement } from '@nereid/physics';
+import type { Constraint } from '../constraints/constraint.js';
 import type { ConstraintCurve } from '../constraints/constraintCurve.js';
 import { fluxWords } from '../kernels/experimentFlux.js';
 import { printedMeasurement } from './printedNumbers.js';
@@ -15,6 +16,8 @@ export interface LimitDescription {
   readonly experiments: readonly Experiment[];
   /** The ratios used, in the order of the experiments; counts are named as such. */
   readonly measurements?: readonly (RatioMeasurement & { readonly counts?: string })[];
+  /** Constraints beside tridents that were limited with. */
+  readonly others?: readonly Constraint[];
   /** Name of one of the experiments' fluxes instead of their own. */
   readonly flux?: string | undefined;
   /** Of the combination. */
@@ -38,6 +41,7 @@ export interface LimitSetting {
 /** The settings of a limit in words, for the head of a table. */
 export function limitSettings(description: LimitDescription): LimitSetting[] {
   const { model, statistics, version, experiments, flux, correlations = [], settings = {}, command } = description;
+  const { others = [] } = description;
   const { confidenceLevel, sidedness, statistic = 'likelihood-ratio', errorModel } = statistics;
   const charges = chargeWords(description);
   return [
@@ -47,9 +51,14 @@ export function limitSettings(description: LimitDescription): LimitSetting[] {
     { name: 'sidedness', value: sidedness },
     { name: 'statistic', value: statistic },
     ...(errorModel === undefined ? [] : [{ name: 'errorModel', value: errorModel }]),
-    { name: 'measurements', value: measurementWords(description, experiments) },
-    { name: 'flux', value: flux ?? fluxWords(experiments) },
-    { name: 'regimes', value: regimeWords(experiments) },
+    ...(experiments.length === 0
+      ? []
+      : [
+          { name: 'measurements', value: measurementWords(description, experiments) },
+          { name: 'flux', value: flux ?? fluxWords(experiments) },
+          { name: 'regimes', value: regimeWords(experiments) },
+        ]),
+    ...others.map(({ id, title, inputs }) => ({ name: `constraint ${id}`, value: `${title}: ${inputWords(inputs)}` })),
     ...correlations.map(({ experiments: pair, coefficient }) => ({
       name: 'correlation',
       value: `${pair.join(',')}=${coefficient}`,
@@ -81,3 +90,9 @@ export function measurementWords({ experiments, measurements }: LimitDescription
 
 export const regimeWords = (experiments: readonly Experiment[]): string =>
   [...new Set(experiments.flatMap(({ regimes }) => regimes.names))].join(', ');
+
+/** `differenceOfAnomaly=3.85e-10, errorOfAnomaly=6.4e-10`. */
+export const inputWords = (inputs: Constraint['inputs']): string =>
+  Object.entries(inputs)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(', ');

@@ -68,12 +68,25 @@ function shiftedRatio(
   };
 }
 
-/** In the contact limit the coupling is that over the mass: taken at the heaviest point, where nothing depends on momentum any more. */
+/** Masses [GeV] far above all momentum transfers, and light enough to add to them; both say the same where only coupling over mass counts. */
+const CONTACT_MASSES_GEV = [1e6, 1e5] as const;
+const CONTACT_ACCURACY = 1e-3;
+
+/**
+ * In the contact limit the coupling is that over the mass: taken at a heavy point, if a lighter one says the same. Where a logarithm
+ * of the mass is left, as in boxes, there is no such limit.
+ */
 function scaledPrediction(constraint: Constraint, family: FamilyOfModel, massGeV: number) {
   if (massGeV !== Number.POSITIVE_INFINITY) return atReference(constraint, family, massGeV);
-  const prediction = atReference(constraint, family, family.heaviestGeV);
-  if ('reason' in prediction) return prediction;
-  return { ...prediction, ratio: inUnitsOf(prediction.ratio, family.heaviestGeV ** 2) };
+  const [heavy, lighter] = CONTACT_MASSES_GEV.map((mass) => {
+    const prediction = atReference(constraint, family, mass);
+    return 'reason' in prediction ? prediction : { ...prediction, ratio: inUnitsOf(prediction.ratio, mass ** 2) };
+  });
+  if ('reason' in heavy || 'reason' in lighter) return heavy;
+  const isSame = (a: number, b: number) => Math.abs(a - b) <= CONTACT_ACCURACY * Math.abs(a);
+  const { linear, quadratic } = heavy.ratio;
+  if (isSame(linear, lighter.ratio.linear) && isSame(quadratic, lighter.ratio.quadratic)) return heavy;
+  return { reason: 'depends on the mass itself however heavy the boson is' };
 }
 
 function atReference(

@@ -33,12 +33,12 @@ export function requireOneCount(
 
 /** The Feldman–Cousins interval that a limit compares predictions with; undefined for other statistics. */
 export function unifiedIntervalOf(
-  [{ experiment, likelihood }]: readonly PreparedExperiment[],
+  [one]: readonly PreparedExperiment[],
   { statistic, confidenceLevel }: { readonly statistic?: LimitStatistic; readonly confidenceLevel: number },
 ): ExperimentInterval | undefined {
   if (statistic !== 'feldman-cousins') return undefined;
-  const interval = likelihood?.unifiedInterval?.(confidenceLevel);
-  return interval && { experiment: experiment.id, ...interval };
+  const interval = one?.likelihood?.unifiedInterval?.(confidenceLevel);
+  return interval && { experiment: one.experiment.id, ...interval };
 }
 
 /** The experiment as if the ends of its interval were where its toys, off by one standard deviation, would put them: 1 wider, −1 narrower. */

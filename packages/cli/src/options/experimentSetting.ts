@@ -1,14 +1,22 @@
+import type { MeasuredObservable } from '@nereid/analysis';
 import type { Catalogue, Experiment } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { type CalculationSetting, calculationSetting } from './calculation.js';
 import { givenConstraints, givenFlux } from './constraints.js';
 import type { CalculationFlags } from './flags/calculation.js';
 import type { ConstraintFlags, FluxFlags, SelectionFlags } from './flags/constraints.js';
-import { type KernelOptions, namedExperiments, namesWithAccuracy } from './prepare.js';
+import { type KernelOptions, namedConstraints, namedExperiments, namesWithAccuracy } from './prepare.js';
 import { selectionSetting } from './selection.js';
 
 /** Flags of the commands about measured experiments. */
 type ExperimentFlags = ConstraintFlags & FluxFlags & SelectionFlags & CalculationFlags & { readonly accuracy?: string };
+
+/** The same with the observables beside tridents that are named among them. */
+export interface ConstraintSetting extends ExperimentSetting {
+  readonly companions: readonly MeasuredObservable[];
+  /** All of them, in the order in which they are named. */
+  readonly names: readonly string[];
+}
 
 /** Experiments and what their rates are calculated with. */
 export interface ExperimentSetting {
@@ -22,16 +30,27 @@ export interface ExperimentSetting {
 /** Reads what the commands about measured experiments have in common. @throws InputError naming the flag */
 export async function experimentSetting(options: ExperimentFlags): Promise<ExperimentSetting> {
   const { flag, ids } = givenConstraints(options);
+  const common = await commonSetting(options);
+  const { catalogue } = common;
+  const experiments = namedExperiments(flag, namesWithAccuracy({ ...options, experiment: ids }, catalogue), catalogue);
+  return { ...common, experiments };
+}
+
+/** As `experimentSetting`, where any measured constraint may be named. @throws InputError naming the flag */
+export async function constraintSetting(options: ExperimentFlags): Promise<ConstraintSetting> {
+  const { flag, ids } = givenConstraints(options);
+  const common = await commonSetting(options);
+  const { catalogue } = common;
+  const named = namesWithAccuracy({ ...options, experiment: ids }, catalogue);
+  const { experiments, companions } = namedConstraints(flag, named, catalogue);
+  return { ...common, experiments, companions, names: named.split(',').map((name) => name.trim()) };
+}
+
+async function commonSetting(options: ExperimentFlags): Promise<Omit<ExperimentSetting, 'experiments'>> {
   const flux = givenFlux(options);
   const calculation = calculationSetting(options);
   const catalogue = await loadCatalogue();
-  const experiments = namedExperiments(flag, namesWithAccuracy({ ...options, experiment: ids }, catalogue), catalogue);
   const { electroweak, hadronic, tolerance } = calculation;
   const selection = selectionSetting(options, catalogue);
-  return {
-    catalogue,
-    experiments,
-    calculation,
-    kernels: { inputs: electroweak, hadronic, tolerance, flux, selection },
-  };
+  return { catalogue, calculation, kernels: { inputs: electroweak, hadronic, tolerance, flux, selection } };
 }

@@ -29,8 +29,6 @@ export function limitableModel(name: string): LimitableModel {
 
 /** A family with its points, for what is computed from more than its exchange. */
 export interface FamilyOfModel extends CouplingFamily {
-  /** Mass of the heaviest point [GeV]: beyond it everything is a contact interaction. */
-  readonly heaviestGeV: number;
   /** The point of the model at a mass [GeV] and a coupling. @throws InputError for values out of range */
   readonly at: (massGeV: number, coupling: number) => TridentModel;
 }
@@ -54,10 +52,8 @@ export function couplingFamily(name: string, charges: ModelParameters = {}): Fam
     const remedy = `Give ${needsOneOf.what}, such as ${example.join(' and ')}.`;
     throw new InputError(modelParameters(name, needsOneOf.what), undefined, `no ${needsOneOf.what}`, remedy);
   }
-  const { maximum = Number.MAX_VALUE } = parameters.find((one) => one.name === family.mass) ?? {};
   return {
     ...family.along(charges),
-    heaviestGeV: maximum,
     at: (massGeV, coupling) => modelAt(definition, { ...charges, [family.mass]: massGeV, [family.coupling]: coupling }),
   };
 }

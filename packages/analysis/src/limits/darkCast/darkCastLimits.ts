@@ -102,7 +102,11 @@ function vectorCharges(charges: object, { model }: LimitDescription): VectorChar
   return { neutrino, vector, axial };
 }
 
-function requireMuonTridents({ experiments }: LimitDescription): void {
+function requireMuonTridents({ experiments, others = [] }: LimitDescription): void {
+  if (others.length > 0) {
+    const problem = 'is no rate of tridents, which alone is known to scale with one product of charges';
+    throw new InputError('constraint', others[0].id, problem, 'Leave it out, or leave out --darkcast.');
+  }
   const other = experiments.find(({ channels }) => channels.some(({ channel }) => !/^numu(bar)?:mumu$/.test(channel)));
   if (other === undefined) return;
   const problem = 'has tridents that do not scale with one product of charges';

@@ -1,7 +1,8 @@
 import { type Experiment, isMeasured } from '@nereid/catalogue';
 import { limitableModel } from '@nereid/physics';
+import type { Constraint } from '../../constraints/constraint.js';
 import { fluxWords } from '../../kernels/experimentFlux.js';
-import { chargeWords, type LimitDescription, measurementWords, regimeWords } from '../limitDescription.js';
+import { chargeWords, inputWords, type LimitDescription, measurementWords, regimeWords } from '../limitDescription.js';
 import { limitColumns } from '../limitIslands.js';
 import { type LimitRun, massOverCoupling } from '../limitRun.js';
 import { curveTable, publishedTable } from './hepDataOverlays.js';
@@ -18,13 +19,13 @@ const CONFIDENCE_LIMITS = { name: 'observables', values: ['CLS'] };
  * limits: other observables, and curves of others as they were read off. Limits are numbers without errors.
  */
 export function hepDataSubmission(run: LimitRun, description: LimitDescription): HepDataSubmission {
-  const { version, experiments, statistics, command, observables = [], published = [] } = description;
+  const { version, experiments, others = [], statistics, command, observables = [], published = [] } = description;
   const pairs = [
     ...run.curves.flatMap((curve) => limitTable(curve, description)),
     ...observables.flatMap((curve) => curveTable(curve, version)),
     ...published.map(publishedTable),
   ];
-  const names = experiments.map(({ name }) => name).join(', ');
+  const names = [...experiments.map(({ name }) => name), ...others.map(({ title }) => title)].join(', ');
   const { model, statistic = 'likelihood-ratio' } = { ...description, ...statistics };
   const charges = chargeWords(description);
   const comment = [
@@ -44,6 +45,7 @@ const bosonOf = (model: string) => limitableModel(model).family.boson;
 function limitTable(curve: LimitRun['curves'][number], description: LimitDescription) {
   const { experiments, points } = curve;
   const used = description.experiments.filter(({ id }) => experiments.includes(id));
+  const others = (description.others ?? []).filter(({ id }) => experiments.includes(id));
   const { plain, plainCoupling: coupling } = bosonOf(description.model);
   const mass = `M(${plain})`;
   const bound = massOverCoupling(curve.contact);
@@ -54,20 +56,25 @@ function limitTable(curve: LimitRun['curves'][number], description: LimitDescrip
     values,
   }));
   const masses = points.map(({ massGeV }) => massGeV);
-  const values = valuesTable(mass, masses, columns, [...qualifiers(used, description), ...contact]);
+  const values = valuesTable(mass, masses, columns, [...qualifiers(used, others, description), ...contact]);
   if (values === null) return [];
   const table: HepDataTable = {
     name: `Limit ${experiments.length > 1 ? 'combined' : experiments[0]}`.slice(0, 64),
-    description: tableDescription(used, description, columns.length > 1),
-    keywords: [{ name: 'reactions', values: reactionsOf(used) }, CONFIDENCE_LIMITS],
+    description: tableDescription(used, others, description, columns.length > 1),
+    keywords: [...(used.length > 0 ? [{ name: 'reactions', values: reactionsOf(used) }] : []), CONFIDENCE_LIMITS],
     data_file: `limit_${experiments.join('_').replaceAll('-', '_')}.yaml`,
   };
   return [{ table, values }];
 }
 
-function tableDescription(used: readonly Experiment[], description: LimitDescription, islands: boolean): string {
+function tableDescription(
+  used: readonly Experiment[],
+  others: readonly Constraint[],
+  description: LimitDescription,
+  islands: boolean,
+): string {
   const { statistics, model } = description;
-  const names = used.map(({ name }) => name).join(', ');
+  const names = [...used.map(({ name }) => name), ...others.map(({ title }) => title)].join(', ');
   const kind = used.every(isMeasured) ? 'Upper limit' : 'Projected upper limit';
   const percent = Number((100 * statistics.confidenceLevel).toPrecision(6));
   const charges = chargeWords(description);
@@ -77,17 +84,26 @@ function tableDescription(used: readonly Experiment[], description: LimitDescrip
 }
 
 /** Everything the curve was made with. */
-function qualifiers(used: readonly Experiment[], description: LimitDescription): Qualifier[] {
+function qualifiers(
+  used: readonly Experiment[],
+  others: readonly Constraint[],
+  description: LimitDescription,
+): Qualifier[] {
   const { model, version, flux, correlations = [], charges = {}, settings = {}, command } = description;
   const { confidenceLevel, sidedness, statistic = 'likelihood-ratio', errorModel } = description.statistics;
   const ids = used.map(({ id }) => id);
   const applied = correlations.filter(({ experiments }) => experiments.every((id) => ids.includes(id)));
   return [
-    { name: 'EXPERIMENT', value: used.map(({ name }) => name).join(', ') },
-    { name: 'RE', value: reactionsOf(used).join(', ') },
-    { name: 'REGIME', value: regimeWords(used) },
-    { name: 'BEAM', value: fluxWords(used, flux) },
-    { name: 'MEASURED RATIO', value: measurementWords(description, used) },
+    ...(used.length === 0
+      ? []
+      : [
+          { name: 'EXPERIMENT', value: used.map(({ name }) => name).join(', ') },
+          { name: 'RE', value: reactionsOf(used).join(', ') },
+          { name: 'REGIME', value: regimeWords(used) },
+          { name: 'BEAM', value: fluxWords(used, flux) },
+          { name: 'MEASURED RATIO', value: measurementWords(description, used) },
+        ]),
+    ...others.map(({ id, title, inputs }) => ({ name: `CONSTRAINT ${id}`, value: `${title}: ${inputWords(inputs)}` })),
     { name: 'MODEL', value: model },
     ...Object.entries(charges).map(([name, value]) => ({ name: `CHARGE ${name}`, value })),
     { name: 'CL', value: Number((100 * confidenceLevel).toPrecision(12)), units: 'PCT' },

@@ -32,10 +32,15 @@ export interface LimitOutput {
 export async function writeOutputs(folder: string, options: LimitFlags, output: LimitOutput): Promise<void> {
   const { run, result, style, overlay, description, charges } = output;
   const { statistics, experiments, correlations = [], flux, model, observables = [], published = [] } = description;
+  const { others = [] } = description;
   const correlated = correlations.length > 0 ? ' Combined with correlated errors.' : '';
   const cuts = selectionWords(options, ', events after cuts: ');
-  const caption = `Nereid ${VERSION}: published ratios, ${fluxWords(experiments, flux)}, coherent scattering (recast)${cuts}. ${statistics.statistic}.${correlated}${overlay.caption}`;
-  const figure = limitFigure(run.curves, { model, caption, published, observables, ...statistics });
+  const beside = others.map(({ title, fidelity }) => `${title.replace(/ \(recast\)$/, '')} (${fidelity})`);
+  const ratios = `published ratios, ${fluxWords(experiments, flux)}, coherent scattering (recast)${cuts}`;
+  const made = [...(experiments.length > 0 ? [ratios] : []), ...beside].join('; ');
+  const caption = `Nereid ${VERSION}: ${made}. ${statistics.statistic}.${correlated}${overlay.caption}`;
+  const tridentsAlone = others.length === 0;
+  const figure = limitFigure(run.curves, { model, caption, published, observables, tridentsAlone, ...statistics });
   const tables = {
     'limits.csv': limitsCsv(run, description),
     'limits.json': `${toJson(result)}\n`,

@@ -1,5 +1,6 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 import {
+  type Constraint,
   couplingLimits,
   likelihoodOf,
   publishedCurves,
@@ -9,12 +10,13 @@ import {
 } from '@nereid/analysis';
 import { couplingFamily } from '@nereid/physics';
 import { commandLine } from '../../commandLine.js';
+import { companionSettings } from '../../options/constraintInputs.js';
 import { correlationsSetting } from '../../options/correlations.js';
-import { experimentSetting } from '../../options/experimentSetting.js';
+import { constraintSetting } from '../../options/experimentSetting.js';
 import { figureStyle } from '../../options/figure.js';
 import { mediatorMasses } from '../../options/mediatorMasses.js';
 import { parseKeyValues } from '../../options/parse.js';
-import { largestTolerance, prepareExperiments, requireValues } from '../../options/prepare.js';
+import { largestTolerance, preparedConstraints, requireValues } from '../../options/prepare.js';
 import { testSetting } from '../../options/statistics.js';
 import { companionTable } from '../../output/constraintTable.js';
 import { correlationLines } from '../../output/correlationText.js';
@@ -35,27 +37,27 @@ import { limitWarnings } from './warnings.js';
 /** `nereid limit`: the largest coupling allowed at each mediator mass, per experiment and combined. */
 export async function limit(options: LimitFlags, given: CommandUnknownOpts): Promise<void> {
   const command = commandLine(given);
-  const { experiments, catalogue, calculation, kernels } = await experimentSetting(options);
+  const { experiments, companions, names, catalogue, calculation, kernels } = await constraintSetting(options);
   const { inputs, flux } = kernels;
   const family = couplingFamily(options.model, parseKeyValues('--set', options.set));
   const masses = mediatorMasses(options.mass);
   const { statistics, treatment } = testSetting(options);
-  requireOneCount(experiments, [], statistics.statistic);
+  requireOneCount(experiments, companions, statistics.statistic);
   const style = figureStyle(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
   const overlay = await limitOverlay(options, catalogue, masses, statistics.confidenceLevel, inputs);
   const values = options.value ?? [];
   requireValues(values, experiments);
   const correlations = await correlationsSetting(options, experiments);
-  const prepared = await prepareExperiments(experiments, catalogue, {
-    ...kernels,
-    sectors: family.sectors,
-    values,
-    treatment,
-  });
+  const settings = companionSettings(options, statistics.confidenceLevel);
+  const asked = { ...kernels, sectors: family.sectors, values, treatment, settings };
+  const { tridents: prepared, others } = await preparedConstraints(names, catalogue, asked);
+  const constraints = inOrder(names, [...prepared, ...others]);
   const interval = unifiedIntervalOf(prepared, statistics);
-  const run = runLimits(prepared, masses, family, inputs, { ...statistics, correlations });
-  warnOfCorrelations(run, prepared, correlations, () => couplingLimits(prepared, masses, family, inputs, statistics));
+  const run = runLimits(constraints, masses, family, inputs, { ...statistics, correlations });
+  warnOfCorrelations(run, prepared, correlations, () =>
+    couplingLimits(constraints, masses, family, inputs, statistics),
+  );
   const converged = run.curves.every(({ points, contact }) => [...points, contact].every((point) => point.converged));
   const limits = limitResult(run, options.model, statistics, converged, {
     ...calculation,
@@ -66,8 +68,11 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
     treatment,
     ...(interval && { unifiedInterval: interval }),
     correlations,
-    selection: prepared[0].kernel.inputs.selection,
+    selection: prepared[0]?.kernel.inputs.selection,
     kernels: prepared.map(({ kernel }) => kernel.hash),
+    ...(others.length > 0 && {
+      constraints: others.map(({ id, inputs, valueIds, references }) => ({ id, inputs, valueIds, references })),
+    }),
   });
   const published = [...publishedCurves(catalogue, experiments, options.model, statistics), ...overlay.digitised];
   const result = { ...limits, ...overlay.result, ...(published.length > 0 && { published }), command };
@@ -80,12 +85,13 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
       correlations,
       command,
       measurements: usedMeasurements(prepared, treatment),
+      others,
       observables: overlay.companions,
       published,
     });
     await writeOutputs(options.out, options, { run, result, style, overlay, description, charges: family.charges });
   }
-  for (const warning of limitWarnings(run, prepared[0].kernel.inputs)) console.error(warning);
+  for (const warning of limitWarnings(run, prepared[0]?.kernel.inputs.selection)) console.error(warning);
   if (options.json) printJson(result);
   else {
     printLimits(run, options.model, statistics, selectionWords(options, ', after cuts: '));
@@ -94,3 +100,7 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
     if (overlay.companions.length > 0) console.log(companionTable(overlay.companions));
   }
 }
+
+/** Constraints in the order of their names; projections have the names of their accuracy. */
+const inOrder = (names: readonly string[], all: readonly Constraint[]): Constraint[] =>
+  names.flatMap((name) => all.filter(({ id }) => id === name));

@@ -5,12 +5,15 @@ import {
   type LimitWithErrors,
 } from '@nereid/analysis';
 
-/** What a reader of a limit must not miss, a line for each curve: few events after cuts, and cancellations. */
-export function limitWarnings({ curves }: LimitRun, { selection }: ExperimentKernelInputs): string[] {
-  return curves.flatMap(({ name, points, contact }) => {
+/** What a reader of a limit must not miss, a line for each curve: few events after cuts, cancellations, masses without a prediction. */
+export function limitWarnings(
+  { curves }: LimitRun,
+  selection: ExperimentKernelInputs['selection'] | undefined,
+): string[] {
+  return curves.flatMap(({ name, points, contact, combined }) => {
     const limited = [...points, contact].filter(({ couplingUpper }) => couplingUpper !== null);
     const largest = Math.max(0, ...limited.map((point) => relative(point.couplingUpperStatisticalError, point)));
-    const lines: string[] = [];
+    const lines = silentWords(name, points, combined && curves.length > 1);
     if (selection !== undefined && largest > LARGE_STATISTICAL_ERROR) {
       const error = Number.isFinite(largest) ? `uncertain by up to ${percent(largest)}` : 'of unknown error';
       const remedy = `Raise --cut-events (${selection.events}).`;
@@ -25,6 +28,15 @@ export function limitWarnings({ curves }: LimitRun, { selection }: ExperimentKer
     }
     return lines;
   });
+}
+
+/** At how many masses a constraint says nothing; of a combination, that it is without it there. */
+function silentWords(name: string, points: readonly LimitWithErrors[], isCombination: boolean): string[] {
+  const silent = points.filter(({ without }) => without !== undefined);
+  if (silent.length === 0) return [];
+  const where = `${silent.length === 1 ? 'one' : silent.length} of ${points.length} masses`;
+  if (isCombination) return [`${name}: at ${where} without those that say nothing there.`];
+  return [`${name}: no prediction at ${where}: ${silent[0].without?.[0].reason}.`];
 }
 
 const relative = (error: number | null | undefined, { couplingUpper }: LimitWithErrors): number =>

@@ -8,7 +8,9 @@ type ObservableFlag = 'constraint' | 'overlay' | 'observable';
 
 /** Options that belong to one observable have no effect where it is not asked for. */
 const onlyFor = (named: ObservableFlag, observable: string): Effect => ({
-  holds: (options) => namesIn(options[givenName(named, options)]).includes(observable),
+  // limits are made of constraints as well as drawn over
+  holds: (options) =>
+    [named, 'constraint' as const].some((name) => namesIn(options[givenName(name, options)]).includes(observable)),
   problem: `belongs to ${observable}, which is not asked for`,
   remedy: (options) => `Name ${observable} in --${givenName(named, options)} too.`,
 });
