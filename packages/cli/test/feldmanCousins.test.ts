@@ -52,6 +52,15 @@ describe('--statistic feldman-cousins', () => {
     }
   });
 
+  it('asks the library for one count, before anything is computed', async () => {
+    const asked = { model: 'lmu-ltau', mass: 0.1, statistic: 'feldman-cousins' } as const;
+    await expect(limit({ ...asked, constraints: ['ccfr'] })).rejects.toThrow(/CCFR published .* Use likelihood-ratio/);
+    await expect(limit({ ...asked, constraints: ['nova-2025', 'g-2'] })).rejects.toThrow(
+      /not for nova-2025, g-2 together/,
+    );
+    await expect(limit({ ...asked, constraints: ['g-2'] })).rejects.toThrow(/g-2 has no counts/);
+  });
+
   it('is a row of likelihood, in events too; known yields need no toys', async () => {
     const { stdout } = await runCli('likelihood', ...nova);
     expect(stdout).toMatch(/σ\/σ_SM in \(0\.9 CL, Feldman–Cousins, 2000 toys, seed 1\) +\[0, 2\.\d+ ± 0\.\d+\]/);

@@ -11,7 +11,7 @@ import {
   type VerdictOutput,
 } from '../constraints/evaluateColumns.js';
 import { addUndecided, type UndecidedRows } from '../constraints/undecidedRows.js';
-import { defaultSidedness, requireOneCount, withTreatment } from '../limits/unifiedLimits.js';
+import { defaultSidedness, requireOneNamedCount, withTreatment } from '../limits/unifiedLimits.js';
 import { catalogueOf, inputsOf, type KernelQuestion, preparation, requireDistinct, type WorkStep } from './lookup.js';
 import { POINTS_NAMES, type PointsQuestion, parameterColumns } from './parameterColumns.js';
 import { KERNEL_NAMES, type QuestionNames, requireQuestion } from './questions.js';
@@ -66,18 +66,15 @@ export async function evaluate(question: EvaluateQuestion): Promise<EvaluatedPoi
   const points = parameterColumns(question);
   requireDistinct(question.constraints);
   const { prepare = prepareConstraints } = question;
-  const { tridents, others } = await prepare(question.constraints, await catalogueOf(question), {
+  const catalogue = await catalogueOf(question);
+  requireOneNamedCount(question.constraints, catalogue, statistics.statistic);
+  const { tridents, others } = await prepare(question.constraints, catalogue, {
     ...preparation(withTreatment(question, statistics.statistic)),
     electroweak: inputsOf(question),
     sectors: points.sectors,
     keepClosed: true,
   });
   requireMeasured(others);
-  requireOneCount(
-    tridents.map(({ experiment }) => experiment),
-    others.map(({ id }) => id),
-    statistics.statistic,
-  );
   requireCorrelations(correlations, tridents);
   const evaluator = columnEvaluator({
     model,

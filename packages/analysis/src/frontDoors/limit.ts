@@ -1,10 +1,9 @@
 import type { ExperimentCorrelation } from '@nereid/catalogue';
 import { type CouplingLimitOptions, couplingFamily, InputError, limitableModel, requireNumber } from '@nereid/physics';
 import { atMostOneProjection, requireCorrelations } from '../constraints/correlations.js';
-import { hasKernel, type LimitConstraint } from '../limits/limitConstraint.js';
 import { type LimitWithErrors, limitsWithErrors } from '../limits/limitErrors.js';
-import { defaultSidedness, requireOneCount, withTreatment } from '../limits/unifiedLimits.js';
-import { type KernelQuestion, limitConstraints, type NamedModel, type WorkStep } from './lookup.js';
+import { defaultSidedness, requireOneNamedCount, withTreatment } from '../limits/unifiedLimits.js';
+import { catalogueOf, type KernelQuestion, limitConstraints, type NamedModel, type WorkStep } from './lookup.js';
 import { KERNEL_NAMES, type QuestionNames, requireQuestion } from './questions.js';
 
 /** What limits are made of, at whatever mass. */
@@ -63,14 +62,12 @@ export async function limits(asked: LimitsQuestion): Promise<LimitWithErrors[]> 
   for (let i = 0; i < masses.length; i++) requireMass(name, masses[i]);
   const { confidenceLevel = 0.95, statistic, errorModel, correlations = [] } = question;
   const { sidedness = defaultSidedness(statistic) } = question;
+  requireOneNamedCount(constraints, await catalogueOf(question), statistic);
   const { inputs, prepared } = await limitConstraints(constraints, family.sectors, withTreatment(question, statistic));
   if (!atMostOneProjection(prepared)) {
     const problem = 'two projections are two views of one future measurement';
     throw new InputError('constraints', constraints.join(','), problem, 'Leave one of them out.');
   }
-  const experiments = prepared.flatMap((one: LimitConstraint) => (hasKernel(one) ? one.experiment : []));
-  const others = prepared.filter((one) => !hasKernel(one)).map(({ id }) => id);
-  requireOneCount(experiments, others, statistic);
   requireCorrelations(correlations, prepared);
   const test = { confidenceLevel, sidedness, ...(statistic && { statistic }), ...(errorModel && { errorModel }) };
   const points: LimitWithErrors[] = [];

@@ -1,4 +1,4 @@
-import type { Experiment } from '@nereid/catalogue';
+import type { Catalogue, Experiment } from '@nereid/catalogue';
 import { InputError, type LimitStatistic, type Sidedness } from '@nereid/physics';
 import type { UnifiedInterval } from '@nereid/physics/likelihoods';
 import { publishedCounts } from '../constraints/measuredLikelihood.js';
@@ -30,6 +30,18 @@ export function requireOneCount(
   const problem = published === undefined ? `${names[0]} has no counts` : published.reason;
   throw new InputError('statistic', statistic, problem, 'Use likelihood-ratio, profile or cls.');
 }
+
+/** The same of constraints by their names. @throws InputError as `requireOneCount` */
+export const requireOneNamedCount = (
+  names: readonly string[],
+  { experiments }: Pick<Catalogue, 'experiments'>,
+  statistic: LimitStatistic | undefined,
+): void =>
+  requireOneCount(
+    names.flatMap((name) => experiments.get(name) ?? []),
+    names.filter((name) => !experiments.has(name)),
+    statistic,
+  );
 
 /** The Feldman–Cousins interval that a limit compares predictions with; undefined for other statistics. */
 export function unifiedIntervalOf(
