@@ -14,6 +14,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'bench/src/explorerCases.ts': 'the name of a row of the table',
   'packages/analysis/src/constraints/decayObservables.ts': KIND,
   'packages/analysis/src/constraints/observables.ts': KIND,
+  'packages/analysis/src/constraints/recoilObservables.ts': KIND,
   'packages/analysis/src/coverage/constraintConformance.ts': 'a kind of charge, before its flavour',
   'packages/analysis/src/coverage/pointConformance.ts': 'points with a fault of another kind, as a user writes them',
   'packages/analysis/src/warpedLeptonReport.ts': COUPLINGS,

@@ -73,7 +73,7 @@ export const anyU1: ModelDefinition = {
   needsOneOf: { what: 'charges', names: namesOf(charges), example: { chargeMu: 1, chargeTau: -1 } },
   sectors: ['chiral'],
   bosons: ['vector'],
-  papers: [],
+  papers: ['Bauer2018', 'Altmannshofer2014'],
   example: { mass: 0.1, gPrime: 1e-3, chargeMu: 1, chargeTau: -1 },
   decoupled: { mass: 1, gPrime: 0, chargeMu: 1, chargeTau: -1 },
   make: ({ mass, gPrime, ...given }) =>

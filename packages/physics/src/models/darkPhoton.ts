@@ -29,7 +29,7 @@ export const darkPhoton: ModelDefinition = {
   ],
   sectors: ['chiral'],
   bosons: ['vector'],
-  papers: [],
+  papers: ['Ilten2018', 'Bauer2018'],
   example: { mass: 0.1, epsilon: 1e-3 },
   decoupled: { mass: 1, epsilon: 0 },
   make: ({ mass, epsilon }) => withVectors([{ massGeV: mass, coupling: epsilon, charges: darkPhotonCharges }]),

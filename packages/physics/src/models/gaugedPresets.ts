@@ -36,7 +36,7 @@ function baryonMinusThree(flavour: LeptonFlavour): ModelDefinition {
   const [name, words, tex] = WORDS[flavour];
   const description = `A Z′ of gauged B − 3${words}: quarks have charge 1/3, the leptons of one flavour −3. Loops do not fix its mixing with the photon.`;
   const charges = doublets({ [flavour]: -3 }, BARYON);
-  return preset({ name, description, papers: [], charges }, `B − 3${words}`, `B-3${tex}`);
+  return preset({ name, description, papers: ['Bauer2018'], charges }, `B − 3${words}`, `B-3${tex}`);
 }
 
 /** A gauge boson of L_e − L_μ. */
@@ -44,7 +44,7 @@ export const leLmu = preset(
   {
     name: 'le-lmu',
     description: 'A Z′ of gauged L_e − L_μ: electrons and their neutrinos have charge +1, muons and theirs −1.',
-    papers: [],
+    papers: ['He1991', 'Bauer2018'],
     charges: doublets({ e: 1, mu: -1 }),
   },
   'L_e − L_μ',
@@ -56,7 +56,7 @@ export const leLtau = preset(
   {
     name: 'le-ltau',
     description: 'A Z′ of gauged L_e − L_τ: electrons and their neutrinos have charge +1, taus and theirs −1.',
-    papers: [],
+    papers: ['He1991', 'Bauer2018'],
     charges: doublets({ e: 1, tau: -1 }),
   },
   'L_e − L_τ',
@@ -69,7 +69,7 @@ export const bMinusL = preset(
     name: 'b-l',
     description:
       'A Z′ of gauged B − L: quarks have charge 1/3, all leptons −1. Loops do not fix its mixing with the photon.',
-    papers: [],
+    papers: ['Bauer2018', 'Ilten2018'],
     charges: doublets({ e: -1, mu: -1, tau: -1 }, BARYON),
   },
   'B − L',

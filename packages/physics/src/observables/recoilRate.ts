@@ -79,6 +79,11 @@ export function standardRate({ nodes, standard }: RecoilTarget): number {
 }
 
 function chargedNodes({ massGeV, standard, coupling, nodes }: RecoilTarget, charges: VectorCharges): ChargedNode[] {
+  const others = {
+    e: squaredChargesToOthers(charges, 'e'),
+    mu: squaredChargesToOthers(charges, 'mu'),
+    tau: squaredChargesToOthers(charges, 'tau'),
+  };
   return nodes.map(({ recoilGeV, forms }) => {
     const transfer = 2 * massGeV * recoilGeV;
     const boson = coupling(charges, -transfer);
@@ -86,10 +91,9 @@ function chargedNodes({ massGeV, standard, coupling, nodes }: RecoilTarget, char
     for (const flavour of leptonFlavours) {
       const form = forms[flavour];
       const neutrino = charges.neutrino[flavour];
-      const others = squaredChargesToOthers(charges, flavour);
-      if (!form || (neutrino === 0 && others === 0)) continue;
+      if (!form || (neutrino === 0 && others[flavour] === 0)) continue;
       linear += neutrino * interference(form, standard[flavour], boson);
-      quadratic += (neutrino * neutrino + others) * formAt(form, boson);
+      quadratic += (neutrino * neutrino + others[flavour]) * formAt(form, boson);
     }
     return { transfer, linear, quadratic };
   });
