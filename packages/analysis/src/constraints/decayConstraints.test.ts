@@ -130,7 +130,7 @@ describe('tau', () => {
     }
     const constraint = tauConstraint(BELLE_II_2024);
     expect(constraint.valueIds).toEqual(['tau-universality-belle-ii-2024']);
-    expect(constraint.references).toContain('BelleII2024');
+    expect(constraint.references).toContain('BelleIITau2024');
     expect(tauConstraint({ ratio: 1, error: 0.001 }).valueIds).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ export const DECAY_OBSERVABLES = {
     leavesOut: [
       'acceptance within the signal region, taken as that of three neutrinos',
       'signal regions chosen for each mass, which make the published limits stronger at high mass',
-      'bosons that decay visibly outside the detector',
+      'bosons that decay visibly outside the detector; photons from scalars, which come inside it above some fifty MeV',
       'structure of the kaon',
     ],
     strongPoint: { model: lmuLtau.name, parameters: { mass: 0.1, gPrime: 0.2 } },

@@ -26,7 +26,10 @@ export function measuredInputs(named: ObservableFlag) {
     .option('--recoil-error <share>', 'relative error of the rate of Borexino (default: from its survival probability)')
     .option('--recoil-minimum <MeV>', 'least recoil counted (default: 0)')
     .option('--muon-share <share>', 'of ν_μ among converted solar neutrinos (default: 0.5)')
-    .option('--tau-universality <ratio:error>', 'g_μ/g_e in tau decays (default: 1.0019:0.0014, HFLAV 2022)');
+    .option(
+      '--tau-universality <ratio:error>',
+      'g_μ/g_e in tau decays, or hflav, belle-ii (default: 1.0019:0.0014, HFLAV 2022)',
+    );
   const borexino = ['--recoil-error', '--recoil-minimum', '--muon-share'];
   const withPair = ruled(flags, ['--g-minus-2'], onlyFor(named, 'g-2'));
   return ruled(ruled(withPair, borexino, onlyFor(named, 'borexino')), ['--tau-universality'], onlyFor(named, 'tau'));
