@@ -113,10 +113,14 @@ describe('nereid limit --overlay', () => {
     const own = await of();
     expect(byCharges.map(({ id, kind }) => `${id} ${kind}`)).toEqual(own.map(({ id, kind }) => `${id} ${kind}`));
     byCharges.forEach(({ upper }, k) => {
-      upper.forEach((edge, i) => expect((edge as number) / (own[k].upper[i] as number)).toBeCloseTo(1, 6));
+      upper.forEach((edge, i) => {
+        expect((edge as number) / (own[k].upper[i] as number)).toBeCloseTo(1, 6);
+      });
     });
     const [, , electrons] = await of('--model', 'b-l');
-    electrons.upper.forEach((edge, i) => expect(edge as number).toBeLessThan(own[2].upper[i] as number));
+    electrons.upper.forEach((edge, i) => {
+      expect(edge as number).toBeLessThan(own[2].upper[i] as number);
+    });
     const refused = await runCli(
       'limit',
       '--constraint',
