@@ -82,6 +82,19 @@ describe('electronRecoils', () => {
   });
 });
 
+describe('charges that change the flavour of the neutrino', () => {
+  it('add the square of what a diagonal charge of the same size adds, and do not interfere', () => {
+    const window = { leastRecoilGeV: 1, largestRecoilGeV: 20 };
+    const nodes = electronRecoils({ flavour: 'mu', antineutrino: false, spectrum: 20 }, window, inputs);
+    const rate = recoilRate([electronTarget(nodes, inputs)], inputs);
+    const electrons: VectorCharges = { neutrino: none, vector: { ...none, e: 1, mu: -1 }, axial: none };
+    const diagonal = rate(0.1, { ...electrons, neutrino: { ...none, mu: 2 } });
+    const changing = rate(0.1, { ...electrons, flavourChanging: { eMu: 0, eTau: 1, muTau: 2 } });
+    expect(changing.linear).toBe(0);
+    expect(changing.quadratic / diagonal.quadratic).toBeCloseTo(1, 12);
+  });
+});
+
 describe('the reactor spectrum', () => {
   it('of ²³⁵U is that of the other fit of the same year, by Mueller et al., within 4 % over its range', () => {
     // arXiv:1101.2663, table VI, read in a public program; the two papers differ by 1 to 4 %
