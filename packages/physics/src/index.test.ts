@@ -114,17 +114,6 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     scalarTriangle scalarWidths singlePhotonCrossSection singlePhotonDifferential singlePhotonEvents standardRate
     stoppedPionNeutrinos sumOfWidths tauDecayShift thermalGas threeNeutrinoShare vacuumPolarisationIntegral
     weakCharge widthOverExpansion
-    CHARGED_PION_MASS_GEV HOT_CORE LIGHTEST_BOSON_IN_TAU_DECAY_GEV REACTOR_RANGE_MEV acceptedCosines
-    branchingFractions coherentDifferential coherentTargets couplingAtRateShift effectiveNeutrinos
-    electronRecoilForm electronRecoils electronStandardCouplings electronTarget expectedSignalLimit
-    fissileIsotopes flavourChangingMomentShift hadronicRatio hadronicStrength inducedKineticMixing
-    inverseDecayLuminosity invisibleBranchingFraction kaonEmissionRatio kaonScalarElement kaonVectorElement
-    largestRecoil loopKineticMixing magneticMomentBand magneticMomentShift massiveRadiation mediatorWidths
-    mixingIsFinite muonPairRadiation neutrinoElectronDifferential nuclearVectorCoupling photonEnergy
-    pseudoscalarTriangle reactorMixture reactorSpectrum recoilCrossSection recoilRate recoilRateRatio
-    requireMixingScale scalarMagneticMomentShift scalarTriangle scalarWidths singlePhotonCrossSection
-    singlePhotonDifferential singlePhotonEvents standardRate stoppedPionNeutrinos sumOfWidths tauDecayShift
-    thermalGas threeNeutrinoShare vacuumPolarisationIntegral weakCharge widthOverExpansion
     ./rates:
     CM2_PER_M2 DEFAULT_FLUX_ERROR RATE_ERRORS expectedEvents nucleiPerTonne rateUncertainty
     ./targets:
