@@ -2,6 +2,7 @@ import { equivalentPhotonTarget } from './equivalentPhotons.js';
 import { eventRateTargets } from './eventRates.js';
 import { mediatorLimitTarget } from './mediatorLimits.js';
 import { publishedTableTargets } from './publishedTables.js';
+import { recastTarget } from './recasts.js';
 import type { TargetContext, TargetResult } from './target.js';
 
 /** Every target the engine covers, in the order of their numbers. */
@@ -11,6 +12,7 @@ export function allTargets(context: TargetContext): TargetResult[] {
     ...eventRateTargets(context),
     mediatorLimitTarget(context),
     equivalentPhotonTarget(context),
+    recastTarget(context),
   ];
   return results.sort((a, b) => Number(a.target) - Number(b.target));
 }
