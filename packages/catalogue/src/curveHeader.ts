@@ -19,10 +19,12 @@ export const CURVE_PRODUCTIONS = [
   'w-to-muon-neutrino',
   'drell-yan',
 ] as const;
+/** One of them. */
 export type CurveProduction = (typeof CURVE_PRODUCTIONS)[number];
 
 /** What a search saw of the boson: what it decays to. `any` where it counts however it decays, as a peak in a recoil mass. */
 export const CURVE_SIGNATURES = ['invisible', 'electrons', 'muons', 'electrons-or-muons', 'visible', 'any'] as const;
+/** One of them. */
 export type CurveSignature = (typeof CURVE_SIGNATURES)[number];
 
 const STATUSES = ['measured', 'projected'] as const;

@@ -60,6 +60,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['physics', 'docs/physics/limits.md'],
   ['physics', 'docs/physics/likelihoods.md'],
   ['physics', 'docs/physics/constraints.md'],
+  ['physics', 'docs/physics/recasting.md'],
   ['physics', 'docs/physics/rates.md'],
   ['physics', 'docs/physics/acceptance.md'],
   ['physics', 'docs/physics/events.md'],

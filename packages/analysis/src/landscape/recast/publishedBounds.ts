@@ -14,6 +14,7 @@ export interface RecastTarget {
   readonly parameters: ModelParameters;
 }
 
+/** Bounds from published curves, and curves that give none with the reason. */
 export interface PublishedBounds {
   readonly bounds: readonly Bound[];
   readonly notComputed: readonly NotComputed[];
