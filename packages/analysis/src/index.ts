@@ -9,6 +9,7 @@ export * from './constraints/constraintVerdict.js';
 export * from './constraints/correlations.js';
 export * from './constraints/evaluateColumns.js';
 export * from './constraints/evaluatePoint.js';
+export * from './constraints/familyCurves.js';
 export * from './constraints/gMinusTwo.js';
 export * from './constraints/histFactory/histFactory.js';
 export { readHistFactory } from './constraints/histFactory/histFactoryFile.js';

@@ -100,14 +100,24 @@ describe('nereid limit --overlay', () => {
     expect(existsSync(`${out}/companions.csv`)).toBe(false);
     expect(readFileSync(`${out}/limits.svg`, 'utf8')).toContain('BaBar 4μ');
     const { stderr } = await runCli(...args.slice(0, 5), '--overlay', 'atlas');
-    expect(stderr).toMatch(/--overlay = "atlas": not one of the choices.*babar, cms/);
+    expect(stderr).toMatch(/--overlay = "atlas": not one of the choices.*babar.*cms/);
   });
 
-  it('is refused for another model', async () => {
-    const args = ['--model', 'vector', '--set', 'nuMu=1', '--set', 'vectorMu=1', '--overlay', 'g-2'];
-    const { code, stderr } = await runCli('limit', '--constraint', 'ccfr', '--mass', '1', ...args);
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/--overlay = "g-2": is made for lmu-ltau, not vector/);
+  it('is computed for the charges of any model: of muons alone g−2 is that of L_μ − L_τ', async () => {
+    const of = async (...args: string[]) => {
+      const fixed = ['--constraint', 'ccfr', '--mass', '0.01', '--overlay', 'g-2,borexino', ...fast, '--json'];
+      const { companions } = JSON.parse((await runCli('limit', ...fixed, ...args)).stdout);
+      return Object.fromEntries(companions.map(({ id, upper }: { id: string; upper: number[] }) => [id, upper[0]]));
+    };
+    const standard = await of();
+    const muons = await of('--model', 'vector', '--set', 'nuMu=1', '--set', 'vectorMu=1');
+    expect(muons['g-2-2sigma'] / standard['g-2-2sigma']).toBeCloseTo(1, 9);
+    expect(muons['g-2-5sigma'] / standard['g-2-5sigma']).toBeCloseTo(1, 9);
+    // loops do not fix the mixing of muons alone
+    expect(muons.borexino).toBeNull();
+    const both = ['--set', 'nuMu=1', '--set', 'nuTau=-1', '--set', 'vectorMu=1', '--set', 'vectorTau=-1'];
+    const same = await of('--model', 'vector', ...both);
+    expect(same.borexino / standard.borexino).toBeCloseTo(1, 9);
   });
 });
 

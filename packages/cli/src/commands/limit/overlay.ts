@@ -5,13 +5,16 @@ import {
   darkCastCurves,
   digitisedCurves,
   digitisedExperiments,
+  familyCurves,
+  observableConstraints,
   type PublishedLine,
   withMarkers,
 } from '@nereid/analysis';
 import { observableValues } from '@nereid/analysis/node';
 import type { Catalogue } from '@nereid/catalogue';
-import { type ElectroweakInputs, InputError, lmuLtau } from '@nereid/physics';
+import { couplingFamily, type ElectroweakInputs, lmuLtau } from '@nereid/physics';
 import { companionSettings, overlayNames } from '../../options/constraintInputs.js';
+import { parseKeyValues } from '../../options/parse.js';
 import { readText } from '../../options/readFile.js';
 import type { LimitFlags } from './flags.js';
 
@@ -27,6 +30,8 @@ export interface LimitOverlay {
   };
   readonly files: Readonly<Record<string, string>>;
   readonly caption: string;
+  /** Of the table of companions, for a model other than L_μ − L_τ alone. */
+  readonly title?: string;
 }
 
 const NONE: LimitOverlay = { companions: [], digitised: [], result: {}, files: {}, caption: '' };
@@ -41,7 +46,7 @@ function withoutFiles(overlay: string): { readonly files: string[]; readonly ove
   };
 }
 
-/** The curves named, computed over the masses of the limit or read off figures. @throws InputError for another model */
+/** The curves named, computed over the masses of the limit or read off figures. @throws InputError for an unknown name */
 export async function limitOverlay(
   options: LimitFlags,
   catalogue: Catalogue,
@@ -54,22 +59,31 @@ export async function limitOverlay(
   const { files, overlay } = withoutFiles(all);
   const read = files.flatMap((file) => darkCastCurves(file, readText('--overlay', file, 'Name a limit of DarkCast.')));
   if (overlay === '') return { ...NONE, digitised: withMarkers(read) };
-  const { computed, others } = overlayNames('--overlay', overlay, digitisedExperiments(catalogue, lmuLtau.name));
+  const { computed, others } = overlayNames('--overlay', overlay, digitisedExperiments(catalogue, model));
   const settings = companionSettings(options, confidenceLevel);
-  if (model !== lmuLtau.name) {
-    throw new InputError('--overlay', overlay, `is made for ${lmuLtau.name}, not ${model}`, 'Leave it out.');
-  }
   const figures = digitisedCurves(catalogue, others, model);
   const digitised = [...figures, ...withMarkers(read, figures.length)];
   if (computed.length === 0) return { ...NONE, digitised };
   const ascending = Float64Array.from(masses).sort();
-  const companions = constraintCurves(computed, ascending, settings, await observableValues(), inputs);
+  const values = await observableValues();
+  const { model: name, set } = options;
+  const charges = parseKeyValues('--set', set);
+  const isAsInLiterature = name === lmuLtau.name && Object.keys(charges).length === 0;
+  const companions = isAsInLiterature
+    ? constraintCurves(computed, ascending, settings, values, inputs)
+    : familyCurves(
+        observableConstraints(computed, settings, values, inputs),
+        couplingFamily(name, charges),
+        ascending,
+        confidenceLevel,
+      );
   const kinds = companions.map(({ id, fidelity }) => `${id} (${fidelity})`).join(', ');
   return {
     companions,
     digitised,
     result: { constraintCurves: companions, companions },
     files: { 'companions.csv': constraintCurvesCsv(companions) },
-    caption: ` Computed beside them, with mixing from loops: ${kinds}.`,
+    caption: ` Computed beside them${isAsInLiterature ? ', with mixing from loops' : ''}: ${kinds}.`,
+    ...(!isAsInLiterature && { title: `Couplings of ${[name, ...(set ?? [])].join(', ')}` }),
   };
 }
