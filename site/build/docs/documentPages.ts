@@ -62,8 +62,6 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['physics', 'docs/physics/constraints.md'],
   ['physics', 'docs/physics/recoils.md'],
   ['physics', 'docs/physics/recasting.md'],
-  ['physics', 'docs/physics/recoils.md'],
-  ['physics', 'docs/physics/recasting.md'],
   ['physics', 'docs/physics/rates.md'],
   ['physics', 'docs/physics/acceptance.md'],
   ['physics', 'docs/physics/events.md'],

@@ -2,19 +2,17 @@ import {
   type ConstraintCurve,
   constraintCurves,
   constraintCurvesCsv,
-  type DrawnObservable,
   darkCastCurves,
   digitisedCurves,
   digitisedExperiments,
   familyCurves,
-  isMeasuredObservable,
-  type ObservableSettings,
+  observableConstraints,
   type PublishedLine,
   withMarkers,
 } from '@nereid/analysis';
 import { observableValues } from '@nereid/analysis/node';
 import type { Catalogue } from '@nereid/catalogue';
-import { couplingFamily, type ElectroweakInputs, InputError, limitableModel, lmuLtau } from '@nereid/physics';
+import { couplingFamily, type ElectroweakInputs, limitableModel, lmuLtau } from '@nereid/physics';
 import { companionSettings, overlayNames } from '../../options/constraintInputs.js';
 import { parseKeyValues } from '../../options/parse.js';
 import { readText } from '../../options/readFile.js';
@@ -32,6 +30,8 @@ export interface LimitOverlay {
   };
   readonly files: Readonly<Record<string, string>>;
   readonly caption: string;
+  /** Of the table of companions, for a model other than L_μ − L_τ alone. */
+  readonly title?: string;
 }
 
 const NONE: LimitOverlay = { companions: [], digitised: [], result: {}, files: {}, caption: '' };
@@ -46,7 +46,7 @@ function withoutFiles(overlay: string): { readonly files: string[]; readonly ove
   };
 }
 
-/** The curves named, computed over the masses of the limit or read off figures. @throws InputError for a reach of another model */
+/** The curves named, computed over the masses of the limit or read off figures. @throws InputError for an unknown name */
 export async function limitOverlay(
   options: LimitFlags,
   catalogue: Catalogue,
@@ -65,36 +65,25 @@ export async function limitOverlay(
   const digitised = [...figures, ...withMarkers(read, figures.length)];
   if (computed.length === 0) return { ...NONE, digitised };
   const ascending = Float64Array.from(masses).sort();
-  const companions = await curvesOf(computed, ascending, settings, options, inputs);
+  const values = await observableValues();
+  const { model: name, set } = options;
+  const charges = parseKeyValues('--set', set);
+  const isAsInLiterature = name === lmuLtau.name && Object.keys(charges).length === 0;
+  const companions = isAsInLiterature
+    ? constraintCurves(computed, ascending, settings, values, inputs)
+    : familyCurves(
+        observableConstraints(computed, settings, values, inputs),
+        couplingFamily(name, charges),
+        ascending,
+        confidenceLevel,
+      );
   const kinds = companions.map(({ id, fidelity }) => `${id} (${fidelity})`).join(', ');
   return {
     companions,
     digitised,
     result: { constraintCurves: companions, companions },
-    files: { 'companions.csv': constraintCurvesCsv(companions, limitableModel(model).family.coupling) },
-    caption: ` Computed beside them${isPlain(options) ? ', with mixing from loops' : ''}: ${kinds}.`,
+    files: { 'companions.csv': constraintCurvesCsv(companions, limitableModel(name).family.coupling) },
+    caption: ` Computed beside them${isAsInLiterature ? ', with mixing from loops' : ''}: ${kinds}.`,
+    ...(!isAsInLiterature && { title: `Couplings of ${[name, ...(set ?? [])].join(', ')}` }),
   };
-}
-
-/** Gauged L_μ − L_τ without parameters of its own: curves that are printed to the last digit as ever. */
-const isPlain = ({ model, set = [] }: LimitFlags): boolean => model === lmuLtau.name && set.length === 0;
-
-/** @throws InputError for a reach, which is computed for L_μ − L_τ alone */
-async function curvesOf(
-  names: readonly DrawnObservable[],
-  masses: Float64Array,
-  settings: ObservableSettings,
-  options: LimitFlags,
-  inputs: ElectroweakInputs,
-): Promise<ConstraintCurve[]> {
-  const values = await observableValues();
-  if (isPlain(options)) return constraintCurves(names, masses, settings, values, inputs);
-  const measured = names.filter((name): name is Exclude<DrawnObservable, 'belle-ii'> => isMeasuredObservable(name));
-  const reach = names.find((name) => !isMeasuredObservable(name));
-  if (reach !== undefined) {
-    const problem = `is made for ${lmuLtau.name} without mixing of its own, not ${options.model}`;
-    throw new InputError('--overlay', reach, problem, 'Leave it out.');
-  }
-  const family = couplingFamily(options.model, parseKeyValues('--set', options.set));
-  return familyCurves(measured, masses, family, settings, values, inputs);
 }

@@ -97,7 +97,7 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
     printLimits(run, options.model, statistics, selectionWords(options, ', after cuts: '));
     if (interval) console.log(unifiedIntervalText(interval));
     for (const line of correlationLines(correlations)) console.log(line);
-    if (overlay.companions.length > 0) console.log(companionTable(overlay.companions));
+    if (overlay.companions.length > 0) console.log(companionTable(overlay.companions, overlay.title));
   }
 }
 
