@@ -1,7 +1,6 @@
 import { landscape } from '@nereid/analysis/node';
 import type { Catalogue } from '@nereid/catalogue';
 import { loadData } from '@nereid/catalogue/node';
-import { limitableModels } from '@nereid/physics';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { explorerData } from '../../build/explorerData.js';
 import { landscapeData } from '../../build/landscapeData.js';
@@ -23,7 +22,8 @@ beforeAll(async () => {
 });
 
 describe('the landscape of the page', () => {
-  it.each(limitableModels().map(({ name }) => name))('has every bit of that of the front door, %s', async (model) => {
+  // one of each kind of boson and of charges: the others differ in numbers alone
+  it.each(['lmu-ltau', 'b-l', 'dark-photon', 'scalar'])('has every bit of that of the front door, %s', async (model) => {
     const parameters = firstParameters(model);
     const { landscape: drawn } = engine.draw({ ...FIRST_LANDSCAPE, model, parameters });
     const asked = await landscape({ model: { model, parameters } });

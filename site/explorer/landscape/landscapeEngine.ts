@@ -15,6 +15,7 @@ import { defaultElectroweakInputs as inputs, logarithmicRange } from '@nereid/ph
 import type { ExplorerData } from '../../build/explorerData.ts';
 import type { LandscapeData, PlainCurve } from '../../build/landscapeData.ts';
 import type { LandscapeState } from './landscapeState.ts';
+import { RememberedPredictions } from './rememberedPredictions.ts';
 
 /** So many masses, as `nereid landscape` has. */
 export const LANDSCAPE_POINTS = 120;
@@ -32,6 +33,7 @@ export interface DrawnLandscape {
  */
 export class LandscapeEngine {
   readonly prepared: PreparedLandscape;
+  private readonly remembered = new RememberedPredictions();
 
   constructor(data: ExplorerData, { curves }: Pick<LandscapeData, 'curves'>) {
     const kernels = new Map<string, ExperimentKernel>();
@@ -48,7 +50,9 @@ export class LandscapeEngine {
     this.prepared = prepareLandscape({
       constraints: [
         ...tridentConstraints(experiments, ({ id }) => kernelOf(id), inputs),
-        ...observableConstraints(others, STANDARD_OBSERVABLES, values, inputs),
+        ...observableConstraints(others, STANDARD_OBSERVABLES, values, inputs).map((one) =>
+          this.remembered.remembering(one),
+        ),
       ],
       curves: curves.map(withColumns),
       electroweak: inputs,
@@ -61,6 +65,7 @@ export class LandscapeEngine {
     const { model, parameters, confidenceLevel, sidedness, statistic, mass, without } = state;
     const masses = logarithmicRange(...mass, LANDSCAPE_POINTS);
     const test = { confidenceLevel, sidedness, statistic };
+    this.remembered.use(JSON.stringify([model, parameters, mass]));
     const landscape = landscapeOf(this.prepared, { model, parameters }, masses, { leaveOut: without, test });
     return { landscape, milliseconds: performance.now() - started };
   }

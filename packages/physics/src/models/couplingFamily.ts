@@ -52,9 +52,25 @@ export function couplingFamily(name: string, charges: ModelParameters = {}): Fam
     const remedy = `Give ${needsOneOf.what}, such as ${example.join(' and ')}.`;
     throw new InputError(modelParameters(name, needsOneOf.what), undefined, `no ${needsOneOf.what}`, remedy);
   }
-  return {
-    ...family.along(charges),
-    at: (massGeV, coupling) => modelAt(definition, { ...charges, [family.mass]: massGeV, [family.coupling]: coupling }),
+  return { ...family.along(charges), at: pointsOf(definition, charges) };
+}
+
+/** Points of a family; all but mass and coupling is checked with the first one. */
+function pointsOf(definition: LimitableModel, charges: ModelParameters): FamilyOfModel['at'] {
+  const { family, parameters } = definition;
+  const [isMass, isCoupling] = [family.mass, family.coupling].map((name) => {
+    const { minimum = 0, maximum = Number.MAX_VALUE } = parameters.find((one) => one.name === name) ?? {};
+    // what is 0 may have other sectors
+    return (value: number) => value > 0 && value >= minimum && value <= maximum;
+  });
+  let first: TridentModel | undefined;
+  return (massGeV, coupling) => {
+    const point = { ...charges, [family.mass]: massGeV, [family.coupling]: coupling };
+    const isPlain = isMass(massGeV) && isCoupling(coupling);
+    if (first && isPlain) return { ...first, parameters: point, ...definition.make(point) };
+    const checked = modelAt(definition, point);
+    if (isPlain) first = checked;
+    return checked;
   };
 }
 
