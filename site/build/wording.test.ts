@@ -73,6 +73,7 @@ describe('numbers and names of rates', () => {
     ]);
     expect(channelTex('numubar:emu')).toBe('\\bar ν_{μ} \\to  \\bar ν_{e} e^- μ^+');
     // formulas for the eye and for everything else
+    expect(channelHtml('numubar:emu')).toContain('>ν̄_μ → ν̄_e e⁻ μ⁺</span><span aria-hidden="true">');
     expect(channelHtml('numubar:emu')).toMatch(/class="katex-mathml".*class="katex-html"/s);
     expect(speciesHtml('nuebar')).toContain('\\bar ν_e');
   });

@@ -68,13 +68,17 @@ export function modeTitle(name: string): string {
   return rest === undefined ? which : `${which}, ${rest.replaceAll('-', ' ')}`;
 }
 
+/** A formula and, for readers who do not see it, its words: a heading that holds nothing but MathML counts as empty. */
+export const formulaInWords = (tex: string, words: string): string =>
+  `<span class="visually-hidden">${words}</span><span aria-hidden="true">${renderInline(`$${tex}$`)}</span>`;
+
 /** `ν_μ → ν_e μ⁻ e⁺`, typeset. @throws InputError for a name that is no channel */
-export const channelHtml = (name: string): string => renderInline(`$${channelTex(name)}$`);
+export const channelHtml = (name: string): string => formulaInWords(channelTex(name), channelWords(name));
 
 /** `ν_μ → ν_e μ⁻ e⁺`, for who does not see the formula. @throws InputError for a name that is no channel */
 export const channelWords = (name: string): string => describeChannel(tridentChannel(name));
 
-/** `\\nu_{μ}\\to\\nu_{e}μ^-e^+` of `numu:mue`. @throws InputError for a name that is no channel */
+/** `ν_{μ} \to  ν_{e} μ^- e^+` of `numu:mue`. @throws InputError for a name that is no channel */
 export const channelTex = (name: string): string =>
   channelWords(name)
     .replace(/ν̄/g, '\\bar ν')
