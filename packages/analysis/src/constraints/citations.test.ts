@@ -43,5 +43,7 @@ describe('the papers behind a calculation', () => {
   it('of a curve read off a figure are the search and the paper that draws it', () => {
     const curves = [...catalogue.curves.values()].filter(({ experiment }) => experiment === 'babar');
     expect(keys({ experiments: [], curves })).toEqual(['BaBar2016', 'Ballett2019']);
+    const drawn = [...catalogue.curves.values()].filter(({ experiment }) => experiment === 'atlas-z4mu');
+    expect(keys({ experiments: [], curves: drawn })).toEqual(['ATLAS2014', 'Ballett2019']);
   });
 });

@@ -8,7 +8,7 @@ export interface CitedCalculation {
   /** Of event rates. */
   readonly exposures?: readonly Exposure[];
   /** Curves read off figures of others. */
-  readonly curves?: readonly Pick<PublishedCurve, 'source' | 'remark'>[];
+  readonly curves?: readonly Pick<PublishedCurve, 'source' | 'drawnIn' | 'remark'>[];
   /** Keys that come with something else: other observables name their own. */
   readonly keys?: readonly string[];
   readonly model?: string;
@@ -81,11 +81,11 @@ const tablePapers = (tables: readonly string[], { fluxes }: Catalogue): string[]
 
 /** The paper that draws a curve, and that of the search which its remark names by arXiv number. */
 function curvePapers(
-  { source, remark = '' }: Pick<PublishedCurve, 'source' | 'remark'>,
+  { source, drawnIn, remark = '' }: Pick<PublishedCurve, 'source' | 'drawnIn' | 'remark'>,
   catalogue: Catalogue,
 ): string[] {
   const named = [...catalogue.references.values()].filter(({ arxiv }) => arxiv && remark.includes(`arXiv:${arxiv}`));
-  return [...named.map(({ key }) => key), source];
+  return [...named.map(({ key }) => key), source, ...(drawnIn === undefined ? [] : [drawnIn])];
 }
 
 function targetPapers(name: string, catalogue: Catalogue): string[] {

@@ -10,7 +10,7 @@ export interface PublishedLine {
   /** Circles unless given. */
   readonly marker?: MarkerShape;
   /** Where its points come from. */
-  readonly origin?: Pick<PublishedCurve, 'id' | 'source' | 'confidenceLevel' | 'how' | 'remark'>;
+  readonly origin?: Pick<PublishedCurve, 'id' | 'source' | 'drawnIn' | 'confidenceLevel' | 'how' | 'remark'>;
 }
 
 /** Signs of the limits of others; circles are those of the experiments themselves. */
