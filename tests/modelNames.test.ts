@@ -21,6 +21,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'packages/cli/src/commands/rs/table.ts': COUPLINGS,
   'packages/physics/src/couplings/couplings.ts': COUPLINGS,
   'site/components/ExplorerTabs.astro': PAGE,
+  'site/explorer/landscape/landscapeControls.ts': KIND,
   'site/explorer/randallSundrum/warpedTables.ts': COUPLINGS,
   'site/pages/explorer/randall-sundrum/index.astro': PAGE,
 };

@@ -24,7 +24,7 @@ describe('the names of parameters', () => {
   it('are those of the model, before anything is computed', () => {
     expect(named('lmu-ltau', `  mass: 0.1\n${grid}`)).toEqual([]);
     expect(named('lmu-ltau', `${grid}  masss: 0.1\n`)).toEqual([
-      '5: "masss" is no parameter of lmu-ltau. Did you mean "mass"? Known: mass, gPrime.',
+      '5: "masss" is no parameter of lmu-ltau. Did you mean "mass"? Known: mass, gPrime, mixing, loopMixing, mixingScale.',
     ]);
     expect(named('sm', '  mass: 1\n')).toEqual(['4: "mass" is no parameter of sm. It has no parameters.']);
     expect(named('vector', '  mass: 1\n  gPrime: 1\n  nuMuon: 1\n')[0]).toMatch(

@@ -90,7 +90,7 @@ function edgesAt(constraint: Constraint, family: FamilyOfModel, mass: number, de
       'constraint',
       constraint.id,
       'is limited, not drawn beside limits',
-      'Name it in --constraint.',
+      'Limit the coupling with it instead.',
     );
   }
   const prediction = constraint.predict(family.at(mass, 1));

@@ -5,6 +5,7 @@ import type { VectorCharges } from './mediators.js';
 
 /** Quarks that a light boson can reach. */
 export const quarkFlavours = ['u', 'd', 's', 'c', 'b'] as const;
+/** Name of a quark. */
 export type QuarkFlavour = (typeof quarkFlavours)[number];
 /** Charged leptons and quarks. */
 export type ChargedFermion = LeptonFlavour | QuarkFlavour;

@@ -1,5 +1,6 @@
 /** Fissile isotopes of a reactor. */
 export const fissileIsotopes = ['U235', 'U238', 'Pu239', 'Pu241'] as const;
+/** Name of an isotope whose fission makes antineutrinos. */
 export type FissileIsotope = (typeof fissileIsotopes)[number];
 
 /** Energies [MeV] over which the spectra were fitted. */

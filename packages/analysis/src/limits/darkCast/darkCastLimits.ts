@@ -91,7 +91,7 @@ const quoted = (text: string): string =>
     .replace(/"(?="")|"$/g, "'");
 
 function vectorCharges(charges: object, { model }: LimitDescription): VectorCharges {
-  const { neutrino, vector, axial } = charges as Partial<VectorCharges>;
+  const { neutrino, vector, axial, mixing, loops, flavourChanging } = charges as Partial<VectorCharges>;
   const remedy = 'Limit lmu-ltau, or a vector with charges nuMu and vectorMu.';
   if (!neutrino || !vector || !axial) {
     throw new InputError('model', model, 'no vector boson, which alone DarkCast knows', remedy);
@@ -99,13 +99,17 @@ function vectorCharges(charges: object, { model }: LimitDescription): VectorChar
   if (FLAVOURS.some((flavour) => axial[flavour] !== 0)) {
     throw new InputError('model', model, 'with axial charges, which do not scale as one product', remedy);
   }
+  if (mixing || loops || flavourChanging) {
+    const problem = 'with mixing or charges between flavours, which do not scale as one product';
+    throw new InputError('model', model, problem, remedy);
+  }
   return { neutrino, vector, axial };
 }
 
 function requireMuonTridents({ experiments, others = [] }: LimitDescription): void {
   if (others.length > 0) {
     const problem = 'is no rate of tridents, which alone is known to scale with one product of charges';
-    throw new InputError('constraint', others[0].id, problem, 'Leave it out, or leave out --darkcast.');
+    throw new InputError('constraint', others[0].id, problem, 'Leave it out, or write no files of DarkCast.');
   }
   const other = experiments.find(({ channels }) => channels.some(({ channel }) => !/^numu(bar)?:mumu$/.test(channel)));
   if (other === undefined) return;
