@@ -4,10 +4,10 @@ import { type ExperimentKernelOptions, experimentKernelInputs } from '../kernels
 import type { CachedKernel } from '../kernels/kernelCache.js';
 import { cachedKernelsInThreads, type KernelPool } from '../kernels/kernelThreads.js';
 import type { Constraint } from './constraint.js';
-import { OBSERVABLE_RECORDS, type RecordValues } from './constraintCurve.js';
+import type { RecordValues } from './constraintCurve.js';
 import { STANDARD_OBSERVABLES } from './constraintCurves.js';
 import { registeredConstraint } from './constraintRegistry.js';
-import { observableConstraints } from './observableConstraints.js';
+import { observableConstraints, recordsOfObservables } from './observableConstraints.js';
 import type { ConstraintSources } from './registeredConstraint.js';
 import { type MeasurementChoice, type TridentConstraint, tridentConstraints } from './tridentConstraint.js';
 
@@ -72,7 +72,7 @@ function kernelsOf(
 /** The values of the records that constraints beside tridents use. @throws CatalogueError where one cannot be read */
 export async function observableValues(): Promise<RecordValues> {
   const values = new Map<string, RecordValue>();
-  for (const id of OBSERVABLE_RECORDS) {
+  for (const id of recordsOfObservables()) {
     const { records, diagnostics } = await loadRecord(id);
     const record = records.get(id);
     if (record?.kind !== 'record') throw new CatalogueError(diagnostics.filter(isError));

@@ -75,7 +75,12 @@ export interface Constraint extends ConstraintDescription {
   readonly references: readonly string[];
   /** The prediction for a model with the likelihood to judge it by, or why there is none. */
   readonly predict: (model: TridentModel) => ConstraintPrediction | NoPrediction;
-  /** The same for many points at once, bit by bit. Only for speed: without it points are predicted one by one. */
+  /**
+   * Of a projection, which decides on no point: the squared coupling from which it would exclude over that of this point, Infinity where none;
+   * or why it says nothing.
+   */
+  readonly reach?: (model: TridentModel, confidenceLevel: number) => { readonly strength: number } | NoPrediction;
+  /** What `predict` says for many points at once, bit by bit. Only for speed: without it points are predicted one by one. */
   readonly predictColumns?: (model: InteractionColumns) => PredictionColumns;
 }
 

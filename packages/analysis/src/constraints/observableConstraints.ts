@@ -1,14 +1,14 @@
 import { type ElectroweakInputs, InputError, suggestName } from '@nereid/physics';
 import { BOREXINO_MEASUREMENT, borexinoConstraint } from './borexino.js';
 import type { Constraint } from './constraint.js';
-import type { RecordValues } from './constraintCurve.js';
+import { OBSERVABLE_RECORDS, type RecordValues } from './constraintCurve.js';
 import { REGISTERED_DECAYS } from './decayConstraints.js';
 import { ANOMALY_MEASUREMENTS, type AnomalyPair, gMinusTwoConstraint } from './gMinusTwo.js';
 import { modelsOfBosons } from './modelsOfBosons.js';
 import { MEASURED_OBSERVABLES, OBSERVABLES } from './observables.js';
 import { REGISTERED_RECOILS } from './recoilConstraints.js';
 import type { ConstraintSources, RegisteredConstraint } from './registeredConstraint.js';
-import { singlePhotonConstraint } from './singlePhoton.js';
+import { IDEAL_SINGLE_PHOTON, singlePhotonConstraint } from './singlePhoton.js';
 import { TAU_MEASUREMENTS, type TauUniversality, tauConstraint } from './tauUniversality.js';
 
 const measurements = Object.keys(ANOMALY_MEASUREMENTS) as AnomalyPair['measurement'][];
@@ -26,7 +26,13 @@ const OWN_OBSERVABLES = [
       throw new InputError('value of g-2', valueId, 'no such value', suggestName(valueId, measurements.map(valueIdOf)));
     },
   },
-  { ...OBSERVABLES['belle-ii'], record: 'N008', valueIds: [], prepare: () => singlePhotonConstraint },
+  {
+    ...OBSERVABLES['belle-ii'],
+    record: 'N008',
+    valueIds: [],
+    prepare: ({ settings: { singlePhoton = IDEAL_SINGLE_PHOTON }, values, electroweak }) =>
+      singlePhotonConstraint(singlePhoton, values, electroweak),
+  },
   {
     ...OBSERVABLES.borexino,
     record: 'N009',
@@ -46,12 +52,33 @@ const OWN_OBSERVABLES = [
   },
 ] as RegisteredConstraint[];
 
-/** The constraints beside tridents, in the order in which they are drawn and tested. */
-export const REGISTERED_OBSERVABLES: readonly RegisteredConstraint[] = [
-  ...OWN_OBSERVABLES,
-  ...REGISTERED_DECAYS,
-  ...REGISTERED_RECOILS,
-].map(withModelsOfToday);
+const registered: RegisteredConstraint[] = [...OWN_OBSERVABLES, ...REGISTERED_DECAYS, ...REGISTERED_RECOILS].map(
+  withModelsOfToday,
+);
+
+/** The constraints beside tridents, in the order in which they are drawn and tested: those of this package, then registered ones. */
+export const REGISTERED_OBSERVABLES: readonly RegisteredConstraint[] = registered;
+
+/**
+ * Adds a constraint of one's own to the list: limits, landscapes, points and scans of this process know it by its id from then on, with the
+ * values of the record that it names.
+ * @returns what takes it out again
+ * @throws InputError for an id that is taken
+ */
+export function registerConstraint(constraint: RegisteredConstraint): () => void {
+  const { id } = constraint;
+  if (registered.some((one) => one.id === id)) {
+    throw new InputError('constraint', id, 'is there already', 'Give the constraint another id.');
+  }
+  const added = withModelsOfToday(constraint);
+  registered.push(added);
+  return () => void registered.splice(registered.indexOf(added), 1);
+}
+
+/** Records whose values constraints beside tridents use. */
+export const recordsOfObservables = (): string[] => [
+  ...new Set([...OBSERVABLE_RECORDS, ...registered.flatMap(({ record }) => record ?? [])]),
+];
 
 /** A model may be registered after this list was made: those that a constraint is computed for are asked for when they are wanted. */
 function withModelsOfToday(constraint: RegisteredConstraint): RegisteredConstraint {

@@ -12,6 +12,9 @@ export const OBSERVABLES = {
     observable: 'Δa_μ',
     status: 'measured',
     fidelity: 'full calculation',
+    formula:
+      'one loop with the boson (Leveille 1978), against the difference of measurement and Standard Model in its error',
+    leavesOut: ['two loops with the boson', 'the spread between predictions of the Standard Model'],
     bosons: ['vector', 'scalar'],
     get models() {
       return modelsOfBosons('vector', 'scalar');
@@ -24,6 +27,9 @@ export const OBSERVABLES = {
     status: 'projected',
     fidelity: 'recast',
     models: [],
+    formula:
+      'e⁺e⁻ → γZ′, Z′ → νν̄ with the coupling of electrons at q² = M², mixing included; the Poisson limit where the background alone is counted',
+    leavesOut: ['background and efficiency of the search: none and 1 unless given', 'shape of the photon line'],
   },
   borexino: {
     id: 'borexino',
@@ -31,6 +37,13 @@ export const OBSERVABLES = {
     observable: 'rate/SM',
     status: 'measured',
     fidelity: 'recast',
+    formula:
+      'rate of recoils of ⁷Be neutrinos with interference, V = V_SM + g²Q_ν(Q_e + eε(q²)/g)/(√2 G_F(M² + 2mT)) (arXiv:1902.08579)',
+    leavesOut: [
+      'the shape of the recoils: the total rate alone',
+      'correlation of the rate with backgrounds',
+      'effects of the boson on oscillations',
+    ],
     bosons: ['vector'],
     get models() {
       return modelsOfBosons('vector');

@@ -13,7 +13,8 @@ export interface ConstraintSources {
   /** Values of the records; asked for by all others. */
   readonly values: RecordValues;
   /** Of all others; the confidence level is that of the test, the projection of Belle II has no part. */
-  readonly settings: Pick<ObservableSettings, 'anomaly' | 'recoil' | 'tau'>;
+  readonly settings: Pick<ObservableSettings, 'anomaly' | 'recoil' | 'tau'> &
+    Partial<Pick<ObservableSettings, 'singlePhoton'>>;
 }
 
 /** A constraint that can be had. */

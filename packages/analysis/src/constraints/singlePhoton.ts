@@ -1,6 +1,6 @@
-import { type ElectroweakInputs, lmuLtauCharges, requireNumber } from '@nereid/physics';
+import { type ElectroweakInputs, lmuLtauCharges, requireNumber, type VectorCharges } from '@nereid/physics';
 import { expectedSignalLimit, type SinglePhotonSetup, singlePhotonEvents } from '@nereid/physics/observables';
-import type { Constraint } from './constraint.js';
+import { type Constraint, rememberLast } from './constraint.js';
 import { type ConstraintCurve, type RecordValues, requiredValue } from './constraintCurve.js';
 import { OBSERVABLES } from './observables.js';
 
@@ -30,14 +30,49 @@ const IDS = {
 /** Values of the catalogue that the reach is computed from. */
 export const SINGLE_PHOTON_VALUES: readonly string[] = Object.values(IDS);
 
-/** What it is beside its curve: nothing that a point can be compared with. */
-export const singlePhotonConstraint: Constraint = {
-  ...OBSERVABLES['belle-ii'],
-  inputs: {},
-  valueIds: SINGLE_PHOTON_VALUES,
-  references: [],
-  predict: () => ({ reason: 'a projection decides on no point' }),
-};
+/** What it is beside its curve: nothing that a point can be compared with, but how far it would reach for any one vector boson. */
+export function singlePhotonConstraint(
+  assumptions: SinglePhotonAssumptions,
+  values: RecordValues,
+  inputs: ElectroweakInputs,
+): Constraint {
+  const reached = rememberLast((massGeV, charges: VectorCharges) =>
+    singlePhotonEvents(
+      belleSetup(values, assumptions.beamsGeV),
+      { luminosityInverseAttobarn: luminosityOf(assumptions, values), efficiency: assumptions.efficiency },
+      massGeV,
+      charges,
+      inputs,
+    ),
+  );
+  return {
+    ...OBSERVABLES['belle-ii'],
+    inputs: {
+      luminosityInverseAttobarn: luminosityOf(assumptions, values),
+      efficiency: assumptions.efficiency,
+      backgroundEvents: assumptions.background,
+    },
+    valueIds: SINGLE_PHOTON_VALUES,
+    references: REFERENCES,
+    predict: () => ({ reason: 'a projection decides on no point' }),
+    reach({ bosons }, confidenceLevel) {
+      const [boson] = bosons?.vectors ?? [];
+      if (!bosons || !boson || bosons.vectors.length > 1 || bosons.scalars.length > 0) {
+        return { reason: 'a single photon beside one vector boson is computed' };
+      }
+      const events = boson.coupling ** 2 * reached(boson.massGeV, boson.charges);
+      return {
+        strength:
+          events > 0 ? expectedSignalLimit(assumptions.background, confidenceLevel) / events : Number.POSITIVE_INFINITY,
+      };
+    },
+  };
+}
+
+const REFERENCES: readonly string[] = ['KanetaShimomura2017', 'Araki2017', 'Ballett2019'];
+
+const luminosityOf = ({ luminosityInverseAttobarn }: SinglePhotonAssumptions, values: RecordValues): number =>
+  luminosityInverseAttobarn ?? requiredValue(values, IDS.luminosity).value;
 
 /** Belle II as in the catalogue, in the laboratory of two beams. */
 export function belleSetup(values: RecordValues, [electrons, positrons]: readonly [number, number]): SinglePhotonSetup {
@@ -62,7 +97,7 @@ export function singlePhotonCurve(
   inputs: ElectroweakInputs,
 ): ConstraintCurve {
   const { efficiency, background, beamsGeV } = assumptions;
-  const luminosity = assumptions.luminosityInverseAttobarn ?? requiredValue(values, IDS.luminosity).value;
+  const luminosity = luminosityOf(assumptions, values);
   const setup = belleSetup(values, beamsGeV);
   const signal = expectedSignalLimit(background, confidenceLevel);
   const exposure = { luminosityInverseAttobarn: luminosity, efficiency };
@@ -90,7 +125,7 @@ export function singlePhotonCurve(
       positronBeamGeV: beamsGeV[1],
     },
     valueIds: SINGLE_PHOTON_VALUES,
-    references: ['KanetaShimomura2017', 'Araki2017', 'Ballett2019'],
+    references: REFERENCES,
     notes: ['background and efficiency are assumptions; expected limit if the background alone is counted'],
   };
 }

@@ -157,6 +157,9 @@ export function tridentDescription(experiment: Experiment): ConstraintDescriptio
     status: isMeasured(experiment) ? 'measured' : 'projected',
     fidelity: 'recast',
     models: modelNames(),
+    formula:
+      'σ/σ_SM of ν → νℓ⁺ℓ⁻ in the beam on the target from its spectral density (docs/physics/cross-section.md), against the published ratio',
+    leavesOut: ['changes of the acceptance with the boson, where no cuts are given', 'correlation with backgrounds'],
   };
 }
 

@@ -6,8 +6,8 @@ import {
   LANDSCAPE_MASSES_GEV,
   type Landscape,
   type LandscapeChoice,
-  landscapeNames,
   landscapeOf,
+  requireLandscapeNames,
 } from '../landscape/landscape.js';
 import { type PreparedLandscape, prepareLandscape } from '../landscape/prepareLandscape.js';
 import { catalogueOf, inputsOf, type KernelQuestion, type NamedModel, preparation, requireDistinct } from './lookup.js';
@@ -44,8 +44,11 @@ export async function landscape(asked: LandscapeQuestion): Promise<Landscape> {
   const { model, parameters = {} } = typeof named === 'string' ? { model: named } : named;
   for (const names of [constraints, leaveOut]) requireDistinct(names ?? []);
   requireMasses(model, masses);
-  const prepared = await landscapeFor({ model, parameters }, question);
-  requireOwnNames(curves, landscapeNames(prepared));
+  const catalogue = await catalogueOf(question);
+  const known = landscapeNames(catalogue);
+  requireLandscapeNames([...(constraints ?? []), ...(leaveOut ?? [])], known);
+  requireOwnNames(curves, known);
+  const prepared = await landscapeFor({ model, parameters }, { ...question, catalogue }, { constraints, leaveOut });
   const own = { ...prepared, curves: [...prepared.curves, ...curves] };
   // what is brought along is meant to be seen
   const shown = constraints && [
@@ -55,17 +58,23 @@ export async function landscape(asked: LandscapeQuestion): Promise<Landscape> {
   return landscapeOf(own, { model, parameters }, masses, { constraints: shown, leaveOut, test });
 }
 
-/** All constraints and curves ready for landscapes of a model, from the data, the cache or computed in threads. */
+/**
+ * Constraints and curves ready for landscapes of a model, from the data, the cache or computed in threads: all, or those that are named.
+ */
 export async function landscapeFor(
   { model, parameters }: { readonly model: string; readonly parameters: ModelParameters },
   question: KernelQuestion,
+  { constraints: named, leaveOut = [] }: Pick<LandscapeChoice, 'constraints' | 'leaveOut'> = {},
 ): Promise<PreparedLandscape> {
   const { sectors } = couplingFamily(model, parameters);
   const catalogue = await catalogueOf(question);
   const electroweak = inputsOf(question);
   const { prepare = prepareConstraints } = question;
+  const names = [...constraintRegistry(catalogue).keys()].filter(
+    (name) => !leaveOut.includes(name) && (!named || named.includes(name)),
+  );
   const options = { ...preparation(question), electroweak, sectors, keepClosed: true };
-  const { tridents, others } = await prepare(namesOf(catalogue), catalogue, options);
+  const { tridents, others } = await prepare(names, catalogue, options);
   return prepareLandscape({
     constraints: [...tridents, ...others],
     curves: [...catalogue.curves.values()],
@@ -73,7 +82,13 @@ export async function landscapeFor(
   });
 }
 
-const namesOf = (catalogue: Catalogue): string[] => [...constraintRegistry(catalogue).keys()];
+/** Names that a landscape can show or leave out: constraints, published curves and their experiments. */
+export const landscapeNames = (catalogue: Pick<Catalogue, 'experiments' | 'curves'>): string[] => [
+  ...new Set([
+    ...constraintRegistry(catalogue).keys(),
+    ...[...catalogue.curves.values()].flatMap(({ id, experiment }) => [experiment, id]),
+  ]),
+];
 
 /** @throws InputError for a curve with the name of another bound */
 function requireOwnNames(curves: readonly PublishedCurve[], known: readonly string[]): void {

@@ -1,4 +1,5 @@
 import type { ElectroweakInputs, FamilyOfModel } from '@nereid/physics';
+import type { Constraint } from '../constraints/constraint.js';
 import type { CombinationOptions } from '../constraints/correlations.js';
 import { couplingLimits, type LimitPoint } from '../limits/couplingLimits.js';
 import type { Bound, BoundPoint, NotComputed } from './bound.js';
@@ -22,8 +23,10 @@ export function computedBound(
   test: BoundTest,
   electroweak: ElectroweakInputs,
 ): Bound | NotComputed {
-  const { id, status, fidelity } = constraint;
-  const points = couplingLimits([constraint], masses, family, electroweak, test);
+  const { id, status, fidelity, reach } = constraint;
+  const points = reach
+    ? masses.map((massGeV) => reachedPoint(reach, family, massGeV, test.confidenceLevel))
+    : couplingLimits([constraint], masses, family, electroweak, test);
   const silent = points.find(({ without }) => without !== undefined)?.without?.[0].reason;
   const curve = points.filter(({ without }) => without === undefined).map(boundPoint);
   if (curve.length === 0) return { constraint: id, reason: silent ?? 'there is no mass' };
@@ -48,7 +51,26 @@ export function computedBound(
   };
 }
 
-const boundPoint = ({ massGeV, couplingUpper, excluded }: LimitPoint): BoundPoint => ({
+/** Where a projection would exclude everything above a coupling. */
+function reachedPoint(
+  reach: NonNullable<Constraint['reach']>,
+  family: FamilyOfModel,
+  massGeV: number,
+  confidenceLevel: number,
+): Pick<LimitPoint, 'massGeV' | 'couplingUpper' | 'excluded' | 'without'> {
+  const reached = reach(family.at(massGeV, 1), confidenceLevel);
+  if ('reason' in reached)
+    return { massGeV, couplingUpper: null, excluded: [], without: [{ constraint: '', ...reached }] };
+  const couplingUpper = Math.sqrt(reached.strength);
+  if (!Number.isFinite(couplingUpper)) return { massGeV, couplingUpper: null, excluded: [] };
+  return { massGeV, couplingUpper, excluded: [{ lower: couplingUpper, upper: Number.POSITIVE_INFINITY }] };
+}
+
+const boundPoint = ({
+  massGeV,
+  couplingUpper,
+  excluded,
+}: Pick<LimitPoint, 'massGeV' | 'couplingUpper' | 'excluded'>): BoundPoint => ({
   massGeV,
   couplingUpper,
   excluded,

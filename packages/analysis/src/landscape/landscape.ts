@@ -47,7 +47,7 @@ export const LANDSCAPE_MASSES_GEV: Float64Array = logarithmicRange(1e-3, 1e3, 12
  * The landscape of a model: the bound of each constraint as `limit` computes it for that constraint alone, and published curves of the
  * model as they were read. A calculation in memory, without file or kernel to wait for.
  * @param masses [GeV]
- * @throws InputError for an unknown model or parameter, a mass out of range, and a name that is none, with the nearest one
+ * @throws InputError for an unknown model or parameter, and a mass out of range
  */
 export function landscapeOf(
   prepared: PreparedLandscape,
@@ -55,7 +55,6 @@ export function landscapeOf(
   masses: ArrayLike<number>,
   { constraints: named, leaveOut = [], test }: LandscapeChoice = {},
 ): Landscape {
-  requireNames(prepared, [...(named ?? []), ...leaveOut]);
   const family = couplingFamily(model, parameters);
   const ascending = Array.from(masses).sort((a, b) => a - b);
   const isShown = (...names: readonly string[]) =>
@@ -95,22 +94,10 @@ export function landscapeOf(
   };
 }
 
-/** Names that a landscape can show or leave out: constraints, published curves and their experiments. */
-export const landscapeNames = ({ constraints, curves }: PreparedLandscape): string[] => [
-  ...new Set([
-    ...constraints.map(({ constraint }) => constraint.id),
-    ...curves.flatMap(({ id, experiment }) => [experiment, id]),
-  ]),
-];
-
-function requireNames(prepared: PreparedLandscape, names: readonly string[]): void {
-  const known = landscapeNames(prepared);
+/** @throws InputError for a name that is not known, with the nearest one */
+export function requireLandscapeNames(names: readonly string[], known: readonly string[]): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  throw new InputError(
-    'constraint',
-    unknown,
-    'neither a constraint nor a published curve',
-    suggestName(unknown, known),
-  );
+  const problem = 'neither a constraint nor a published curve';
+  throw new InputError('constraint', unknown, problem, suggestName(unknown, known));
 }

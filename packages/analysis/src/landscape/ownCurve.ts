@@ -1,15 +1,18 @@
 import { type Diagnostic, type PublishedCurve, parseCurve } from '@nereid/catalogue';
 import { InputError, type ModelParameters } from '@nereid/physics';
+import { readCurve } from './recast/readCurve.js';
 
 const WANTED =
   'Write lines of mass [GeV] and coupling, or of mass, lower and upper edge, separated by commas; "# name: …" and other keys of data/curves may stand before.';
 
 /**
  * A curve of one's own, from a file like those of `data/curves` of which no header line has to be there: it is then of the model asked for,
- * measured, at a level that is not stated, and has the name of the file. The names of the columns may be missing too.
+ * measured, at a level that is not stated, and has the name of the file. The names of the columns may be missing too. A limit of DarkCast,
+ * NAME.lmt, is taken to be of that model.
  * @throws InputError naming the file and the line
  */
 export function ownCurve(file: string, text: string, model: string, parameters: ModelParameters): PublishedCurve {
+  if (file.endsWith('.lmt')) return { ...readCurve(text, file, model), parameters };
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const name = file.replace(/^.*[\\/]/, '').replace(/\.\w+$/, '');
   const given = Object.entries(parameters);

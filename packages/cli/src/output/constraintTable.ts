@@ -2,7 +2,10 @@ import type { ConstraintCurve } from '@nereid/analysis';
 import { table } from './text.js';
 
 /** A column for each curve, or two for a band, and a line on what each is. */
-export function companionTable(curves: readonly ConstraintCurve[]): string {
+export function companionTable(
+  curves: readonly ConstraintCurve[],
+  title = 'Couplings g′ of a gauged L_μ − L_τ boson, kinetic mixing from loops alone',
+): string {
   const cell = (value: number | null) => (value === null ? '–' : value.toExponential(3));
   const columns = curves.flatMap(({ id, kind, lower, upper }) =>
     kind === 'band'
@@ -18,9 +21,5 @@ export function companionTable(curves: readonly ConstraintCurve[]): string {
     ...columns.map(({ values }) => cell(values[i])),
   ]);
   const lines = curves.map(({ id, fidelity, label, notes }) => `${id}: ${label}; ${fidelity}; ${notes.join('; ')}`);
-  return [
-    'Couplings g′ of a gauged L_μ − L_τ boson, kinetic mixing from loops alone',
-    table([head, ...rows], 'right'),
-    ...lines,
-  ].join('\n');
+  return [title, table([head, ...rows], 'right'), ...lines].join('\n');
 }

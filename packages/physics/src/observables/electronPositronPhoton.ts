@@ -1,6 +1,6 @@
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { requireNumber } from '../errors.js';
-import { inducedKineticMixing } from '../models/kineticMixing.js';
+import { kineticMixing, vectorCoupling } from '../models/fermionCouplings.js';
 import type { VectorCharges } from '../models/mediators.js';
 import { poissonCumulative } from '../numerics/incompleteGamma.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
@@ -89,7 +89,10 @@ export interface SinglePhotonExposure {
 
 const INVERSE_ATTOBARN_PER_CM2 = 1e42;
 
-/** Events with one photon and an invisible boson per unit coupling squared, with the mixing that loops induce at q² = M². */
+/**
+ * Events with one photon and an invisible boson per unit coupling squared, radiated by electrons with what they couple to at q² = M²: their
+ * charges, and the mixing of the tree level and of loops.
+ */
 export function singlePhotonEvents(
   setup: SinglePhotonSetup,
   exposure: SinglePhotonExposure,
@@ -101,10 +104,19 @@ export function singlePhotonEvents(
   requireNumber('efficiency', exposure.efficiency, 0, 1, { exclusiveMinimum: true });
   const sigma = singlePhotonCrossSection(setup, massGeV, inputs);
   if (sigma === 0) return 0;
-  const mixing = inducedKineticMixing(massGeV * massGeV, charges.vector, inputs);
-  const mixing2 = mixing.re ** 2 + mixing.im ** 2;
+  const mixing2 = likeMixing(massGeV * massGeV, charges, inputs);
   const luminosity = exposure.luminosityInverseAttobarn * INVERSE_ATTOBARN_PER_CM2;
   return sigma * mixing2 * invisibleBranchingFraction(massGeV, charges, inputs) * luminosity * exposure.efficiency;
+}
+
+/** Square of the coupling to electrons over that of the photon, axial part included (masses far above that of the electron): ε²/g² of mixing. */
+function likeMixing(q2: number, charges: VectorCharges, inputs: ElectroweakInputs): number {
+  if (charges.vector.e === 0 && charges.axial.e === 0) {
+    const mixing = kineticMixing(charges, q2, inputs);
+    return mixing.re ** 2 + mixing.im ** 2;
+  }
+  const vector = vectorCoupling(charges, 'e', q2, inputs);
+  return (vector.re ** 2 + vector.im ** 2 + charges.axial.e ** 2) / (4 * Math.PI * inputs.alpha);
 }
 
 /**

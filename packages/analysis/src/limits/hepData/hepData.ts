@@ -22,7 +22,7 @@ export function hepDataSubmission(run: LimitRun, description: LimitDescription):
   const { version, experiments, others = [], statistics, command, observables = [], published = [] } = description;
   const pairs = [
     ...run.curves.flatMap((curve) => limitTable(curve, description)),
-    ...observables.flatMap((curve) => curveTable(curve, version)),
+    ...observables.flatMap((curve) => curveTable(curve, version, description.model)),
     ...published.map(publishedTable),
   ];
   const names = [...experiments.map(({ name }) => name), ...others.map(({ title }) => title)].join(', ');

@@ -11,7 +11,7 @@ interface TableWithValues {
 const fileName = (kind: string, id: string): string => `${kind}_${id.replace(/[^A-Za-z0-9]+/g, '_')}.yaml`;
 
 /** Another observable drawn beside the limits, with every number that it was computed from; none where it says nothing. */
-export function curveTable(curve: ConstraintCurve, version: string): TableWithValues[] {
+export function curveTable(curve: ConstraintCurve, version: string, model: string = lmuLtau.name): TableWithValues[] {
   const { id, kind, label, massGeV, lower, upper, fidelity, inputs, references } = curve;
   const isBand = kind === 'band';
   const columns = [
@@ -23,7 +23,7 @@ export function curveTable(curve: ConstraintCurve, version: string): TableWithVa
   ];
   const qualifiers: Qualifier[] = [
     { name: 'OBSERVABLE', value: label },
-    { name: 'MODEL', value: lmuLtau.name },
+    { name: 'MODEL', value: model },
     { name: 'FIDELITY', value: fidelity },
     ...Object.entries(inputs).map(([name, value]) => ({ name: `INPUT ${name}`, value })),
     { name: 'REFERENCES', value: references.join(', ') },
@@ -31,12 +31,13 @@ export function curveTable(curve: ConstraintCurve, version: string): TableWithVa
   ];
   const values = valuesTable("M(Z')", massGeV, columns, qualifiers);
   if (values === null) return [];
+  const boson = model === lmuLtau.name ? 'a gauged L_mu - L_tau vector boson' : `the boson of the model ${model}`;
   const what = isBand ? 'Couplings that it favours' : 'Limit on the coupling';
   return [
     {
       table: {
         name: `Overlay ${id}`.slice(0, 64),
-        description: `${label}: ${what} of a gauged L_mu - L_tau vector boson, computed (${fidelity}).`,
+        description: `${label}: ${what} of ${boson}, computed (${fidelity}).`,
         keywords: isBand ? [] : [{ name: 'observables', values: ['CLS'] }],
         data_file: fileName('overlay', id),
       },

@@ -8,7 +8,7 @@ import {
   runLimits,
   unifiedIntervalOf,
 } from '@nereid/analysis';
-import { couplingFamily } from '@nereid/physics';
+import { couplingFamily, lmuLtau } from '@nereid/physics';
 import { commandLine } from '../../commandLine.js';
 import { companionSettings } from '../../options/constraintInputs.js';
 import { correlationsSetting } from '../../options/correlations.js';
@@ -97,7 +97,13 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
     printLimits(run, options.model, statistics, selectionWords(options, ', after cuts: '));
     if (interval) console.log(unifiedIntervalText(interval));
     for (const line of correlationLines(correlations)) console.log(line);
-    if (overlay.companions.length > 0) console.log(companionTable(overlay.companions));
+    if (overlay.companions.length > 0) {
+      const { model, set = [] } = options;
+      const isPlain = model === lmuLtau.name && set.length === 0;
+      console.log(
+        companionTable(overlay.companions, isPlain ? undefined : `Couplings of ${[model, ...set].join(', ')}`),
+      );
+    }
   }
 }
 

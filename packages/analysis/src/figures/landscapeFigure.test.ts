@@ -1,0 +1,99 @@
+import type { Series } from '@nereid/figures';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../test/toyExperiment.js';
+import { landscape } from '../frontDoors.js';
+import type { Bound } from '../landscape/bound.js';
+import { landscapeCsv } from '../landscape/landscapeCsv.js';
+import { landscapeHepData } from '../landscape/landscapeHepData.js';
+import { boundReferences } from '../landscape/landscapePapers.js';
+import { hepDataProblems } from '../limits/hepData/hepDataProblems.js';
+import { drawnBounds, landscapeFigure } from './landscapeFigure.js';
+
+const masses = Array.from({ length: 30 }, (_, i) => 10 ** (-3 + (i * 6) / 29));
+const names = ['ccfr', 'dune-projection-25', 'g-2', 'borexino', 'e137-2012', 'babar', 'cms', 'babar-invisible-2017'];
+const found = await landscape({ model: 'lmu-ltau', masses, constraints: names, catalogue });
+const test = { confidenceLevel: 0.95, sidedness: 'one-sided' } as const;
+const description = { test, version: '1.2.3', command: 'nereid landscape' };
+const labelOf = (series: Series) =>
+  series.kind !== 'text' && series.label && 'text' in series.label ? series.label.text : '';
+
+describe('the figure of a landscape', () => {
+  const { series, caption } = landscapeFigure(found, { caption: 'Nereid.' });
+  const named = (name: string) => series.find((one) => labelOf(one).replace(/^\d+ {2}/, '') === name) as Series;
+
+  it('tells measured and projected, levels, kinds and mixing apart without colours', () => {
+    expect(named('CCFR')).toMatchObject({ kind: 'excludedRegion', dash: 'solid', widthPx: 2.4, hatch: 'none' });
+    expect(named('DUNE 25 %')).toMatchObject({ kind: 'line', dash: 'dashed', widthPx: 2.4 });
+    expect(named('Borexino ν–e')).toMatchObject({ kind: 'excludedRegion', hatch: 'rising' });
+    expect(named('BaBar 4μ')).toMatchObject({ dash: 'dotted', widthPx: 1.4 });
+    expect(named('CMS Z → 4μ')).toMatchObject({ dash: 'dotted', widthPx: 2.4 });
+    // a region with an upper edge, of no stated level, carried over from the dark photon
+    expect(named('E137*')).toMatchObject({ kind: 'line', dash: 'dashDot', widthPx: 1.4 });
+    const key = series.filter((one) => !/^\d+ {2}/.test(labelOf(one))).map(labelOf);
+    expect(key).toEqual(
+      expect.arrayContaining(['computed', 'recast', 'digitised', 'projected', '95 % CL', 'through mixing alone']),
+    );
+  });
+
+  it('has a number beside each curve, which the legend explains, and names what lies too far inside to be drawn', () => {
+    const { drawn, farInside } = drawnBounds(found);
+    const tags = series.flatMap((one) => ('tag' in one && one.tag && 'text' in one.tag ? [one.tag.text] : []));
+    expect(tags).toEqual(drawn.map((_, i) => String(i + 1)));
+    expect(farInside.map(({ constraint }) => constraint)).toEqual(['babar-invisible-2017']);
+    expect(caption).toBe('Nereid. Far inside, not drawn: BaBar γ + invisible.');
+  });
+
+  it('draws regions that end as closed lines', () => {
+    const [outline] = (named('E137*') as Extract<Series, { kind: 'line' }>).polylines;
+    expect([outline.x[0], outline.y[0]]).toEqual([outline.x[outline.x.length - 1], outline.y[outline.y.length - 1]]);
+  });
+});
+
+describe('the tables of a landscape', () => {
+  const pointsOf = ({ curve }: Bound) => curve.reduce((sum, { excluded }) => sum + Math.max(1, excluded.length), 0);
+
+  it('have a row for each excluded interval, as CSV', () => {
+    const lines = landscapeCsv(found, description).trim().split('\n');
+    const rows = lines.filter((line) => !line.startsWith('#'));
+    expect(rows[0]).toBe(
+      'constraint,kind,status,confidenceLevel,viaMixing,massGeV,couplingUpper,excludedLower,excludedUpper',
+    );
+    expect(rows).toHaveLength(1 + found.bounds.reduce((sum, bound) => sum + pointsOf(bound), 0));
+    const { massGeV, couplingUpper } = found.bounds[0].curve[0];
+    expect(rows[1]).toBe(`ccfr,computed,measured,0.95,false,${massGeV},${couplingUpper},${couplingUpper},inf`);
+    // a region ends: no coupling above which all is excluded, and no level
+    expect(rows.find((row) => row.startsWith('e137-2012'))).toMatch(
+      /^e137-2012,recast,measured,,true,[^,]+,,[^,]+,[^,]+$/,
+    );
+    expect(lines).toContain('# command: nereid landscape');
+  });
+
+  it('are a submission that HEPData takes, with the numbers of the bounds', () => {
+    const submission = landscapeHepData(found, description);
+    expect(hepDataProblems(submission)).toEqual([]);
+    expect(submission.tables).toHaveLength(found.bounds.length);
+    const { dependent_variables } = submission.files['bound_ccfr.yaml'];
+    expect(dependent_variables[0].values.map(({ value }) => value)).toEqual(
+      found.bounds[0].curve.map(({ couplingUpper }) => couplingUpper),
+    );
+    expect(dependent_variables[0].qualifiers).toContainEqual({ name: 'CL', value: 95, units: 'PCT' });
+    const region = submission.files['bound_e137_2012.yaml'].dependent_variables;
+    expect(region.map(({ header }) => header.name)).toEqual([
+      "g' excluded region 1, lower edge",
+      "g' excluded region 1, upper edge",
+    ]);
+  });
+
+  it('have the papers of what is drawn and no others', () => {
+    const keys = (bounds: readonly Bound[]) =>
+      boundReferences(bounds, 'lmu-ltau', test, catalogue).map(({ key }) => key);
+    const of = (...ids: string[]) => keys(found.bounds.filter(({ constraint }) => ids.includes(constraint)));
+    expect(of('ccfr')).toContain('CCFR1991');
+    expect(of('ccfr')).not.toContain('E1371988');
+    // a recast has its search, who drew it and the method, and no test of ours
+    expect(of('e137-2012')).toEqual(
+      expect.arrayContaining(['E1371988', 'Andreas2012', 'Ilten2018', 'Altmannshofer2014']),
+    );
+    expect(of('e137-2012')).not.toContain('Cowan2011');
+  });
+});
