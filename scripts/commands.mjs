@@ -13,6 +13,7 @@ const READ_ON = {
   events: ['tutorials/events-in-your-simulation.md', 'physics/events.md', 'physics/event-files.md'],
   kernel: ['physics/cross-section.md'],
   ratio: ['physics/models.md', 'physics/effective-operators.md', 'physics/helicity-flip.md'],
+  landscape: ['tutorials/landscape.md', 'physics/constraints.md'],
   limit: ['tutorials/limit-for-your-boson.md', 'physics/limits.md', 'physics/likelihoods.md'],
   rate: ['physics/rates.md', 'physics/acceptance.md'],
   spectrum: ['physics/rates.md', 'physics/acceptance.md'],

@@ -34,6 +34,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['start', 'docs/commands.md'],
   ['start', 'docs/models.md'],
   ['tutorials', 'docs/tutorials/limit-for-your-boson.md'],
+  ['tutorials', 'docs/tutorials/landscape.md'],
   ['tutorials', 'docs/tutorials/add-an-experiment.md'],
   ['tutorials', 'docs/tutorials/add-a-record.md'],
   ['tutorials', 'docs/tutorials/bring-your-own-points.md'],
