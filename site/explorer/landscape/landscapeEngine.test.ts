@@ -23,14 +23,17 @@ beforeAll(async () => {
 
 describe('the landscape of the page', () => {
   // one of each kind of boson and of charges: the others differ in numbers alone
-  it.each(['lmu-ltau', 'b-l', 'dark-photon', 'scalar'])('has every bit of that of the front door, %s', async (model) => {
-    const parameters = firstParameters(model);
-    const { landscape: drawn } = engine.draw({ ...FIRST_LANDSCAPE, model, parameters });
-    const asked = await landscape({ model: { model, parameters } });
-    expect(drawn.bounds.length + drawn.notComputed.length).toBeGreaterThan(5);
-    // through JSON as well: it has every digit
-    expect(sent(drawn)).toEqual(sent(asked));
-  });
+  it.each(['lmu-ltau', 'b-l', 'dark-photon', 'scalar'])(
+    'has every bit of that of the front door, %s',
+    async (model) => {
+      const parameters = firstParameters(model);
+      const { landscape: drawn } = engine.draw({ ...FIRST_LANDSCAPE, model, parameters });
+      const asked = await landscape({ model: { model, parameters } });
+      expect(drawn.bounds.length + drawn.notComputed.length).toBeGreaterThan(5);
+      // through JSON as well: it has every digit
+      expect(sent(drawn)).toEqual(sent(asked));
+    },
+  );
 
   it('leaves out and tests as it is told', async () => {
     const test = { confidenceLevel: 0.9, sidedness: 'two-sided', statistic: 'measured-interval' } as const;
