@@ -16,12 +16,14 @@ const WARM_UP = 15;
 /** A reader does not change the next thing before having seen the last. */
 const PAUSE_MS = 100;
 
-/** The states that are measured, by the query of their address; all at 400 × 400. */
+/** The states that are measured, by their address; planes at 400 × 400, landscapes with everything on. */
 const STATES = [
-  ['plane', 'L_μ − L_τ, three experiments and combined', ''],
-  ['overlays', 'the same with g−2, Belle II, Borexino and tau', '?overlay=g-2,belle-ii,borexino,tau'],
-  ['islands', 'a vector with destructive interference', '?model=vector&nuMu=-1&vectorMu=1'],
-  ['contact', 'contact operators', '?model=contact'],
+  ['landscape', 'landscape of L_μ − L_τ', ''],
+  ['landscape-mixing', 'landscape of B − L with mixing', '?v=2&model=b-l&mixing=0.1'],
+  ['plane', '400 × 400: L_μ − L_τ, three experiments and combined', 'plane/'],
+  ['overlays', '400 × 400: the same with g−2, Belle II, Borexino and tau', 'plane/?overlay=g-2,belle-ii,borexino,tau'],
+  ['islands', '400 × 400: a vector with destructive interference', 'plane/?model=vector&nuMu=-1&vectorMu=1'],
+  ['contact', '400 × 400: contact operators', 'plane/?model=contact'],
 ] as const;
 /** In calibration loops, run in the page. */
 const REDRAW_BUDGET = 3;
@@ -104,7 +106,7 @@ async function measure(page: Page, address: string, key: string, what: string): 
   return [
     {
       key: `explorer-${key}-ms`,
-      what: `explorer redraws after an interaction, 400 × 400: ${what}`,
+      what: `explorer redraws after an interaction, ${what}`,
       unit: 'ms',
       median: redraw,
       minimum: measured[0],

@@ -28,6 +28,21 @@ async function downloaded(page: Page, kind: string): Promise<string> {
   return readFileSync(await download.path(), 'utf8');
 }
 
+/**
+ * The same but for the last bits of numbers: the exponential function of a browser is not that of Node, and edges that are searched for are
+ * found to 1e-9. (In Node they are the same to the last bit: landscapeEngine.test.ts.)
+ */
+function expectClose(actual: unknown, expected: unknown, where: string): void {
+  if (typeof expected === 'number') {
+    expect(Math.abs((actual as number) - expected), where).toBeLessThanOrEqual(3e-9 * Math.abs(expected));
+  } else if (typeof expected === 'object' && expected !== null) {
+    expect(Object.keys(actual as object), where).toEqual(Object.keys(expected));
+    for (const [key, value] of Object.entries(expected)) {
+      expectClose((actual as Record<string, unknown>)[key], value, `${where}.${key}`);
+    }
+  } else expect(actual, where).toEqual(expected);
+}
+
 describeInBrowser('the landscape', (site) => {
   it('is what the explorer opens on: L_μ − L_τ with every bound of its command, and what they leave in words', async () => {
     const page = await site.open('/explorer/');
@@ -45,12 +60,15 @@ describeInBrowser('the landscape', (site) => {
     '?v=2&model=b-l&cl=0.9&sided=two',
     '?v=2&model=u1&chargeE=1&chargeMu=-2&quark=0.5&mixing=0.1&loopMixing=0',
     '?v=2&model=scalar&scalarMu=1&neutrinoMu=0&mass=0.01:10&without=tau,ccfr',
-  ])('has every digit of what the command that it names prints, %s', async (query) => {
+  ])('has the numbers of the command that it names, %s', async (query) => {
     const page = await site.open(`/explorer/${query}`);
     await current(page);
     const command = await page.locator('#command').innerText();
     const { bounds, notComputed, allowedWindow } = await nereid(...command.split(' ').slice(2));
-    expect(JSON.parse(await downloaded(page, 'json'))).toMatchObject({ bounds, notComputed, allowedWindow });
+    const saved = JSON.parse(await downloaded(page, 'json'));
+    expectClose(saved.bounds, bounds, 'bounds');
+    expect(saved.notComputed).toEqual(notComputed);
+    expect(saved.allowedWindow.words).toBe(allowedWindow.words);
   });
 
   it('names the strongest bound at a point and why, keeps it in the address, and leads to its line', async () => {
@@ -104,17 +122,17 @@ describeInBrowser('the landscape', (site) => {
     const page = await site.open('/explorer/');
     await current(page);
     const figure = () => page.locator('#plane svg desc').first().textContent();
-    expect(await figure()).toContain('CHARM-II');
-    await page.locator('#bounds').getByLabel('CHARM-II', { exact: true }).uncheck();
-    await addressHas(page, 'without=charm-ii');
+    expect(await figure()).toContain('NuTeV');
+    await page.locator('#bounds').getByLabel('NuTeV', { exact: true }).uncheck();
+    await addressHas(page, 'without=nutev');
     await current(page);
-    expect(await figure()).not.toContain('CHARM-II');
-    expect(await page.locator('#bounds tr', { hasText: 'CHARM-II' }).innerText()).toContain('left out');
+    expect(await figure()).not.toContain('NuTeV');
+    expect(await page.locator('#bounds tr', { hasText: 'NuTeV' }).innerText()).toContain('left out');
     const svg = await downloaded(page, 'svg');
     // it says itself what it shows
     expect(svg).toContain(`${await page.locator('#figure-words').innerText()}</desc>`);
     const bib = await downloaded(page, 'bibtex');
-    const { bounds } = await nereid('landscape', '--without', 'charm-ii');
+    const { bounds } = await nereid('landscape', '--without', 'nutev');
     const cited = new Set(bounds.flatMap(({ references }: { references: string[] }) => references));
     for (const key of cited) expect(bib).toContain(`{${key},`);
   });

@@ -1,4 +1,10 @@
-import { type LimitableModel, limitableModel, type ModelParameters, type VectorCharges } from '@nereid/physics';
+import {
+  InputError,
+  type LimitableModel,
+  limitableModel,
+  type ModelParameters,
+  type VectorCharges,
+} from '@nereid/physics';
 import { anyU1 } from '@nereid/physics/models';
 import { refusal, showRefusals } from '../refusals.ts';
 import { firstParameters, type LandscapeState, openParameters } from './landscapeState.ts';
@@ -37,7 +43,7 @@ export class LandscapeControls {
       this.set(fieldName(state.model, name), state.parameters[name] ?? '');
     }
     const own = this.form.querySelector<HTMLElement>('#own-charges');
-    if (own) own.hidden = vectorCharges(state) === undefined || state.model === anyU1.name;
+    if (own) own.hidden = limitableModel(state.model).family.boson.kind !== 'vector' || state.model === anyU1.name;
     this.set('cl', state.confidenceLevel);
     this.set('sided', state.sidedness);
     this.set('statistic', state.statistic);
@@ -118,9 +124,20 @@ export class LandscapeControls {
 function vectorCharges({ model, parameters }: LandscapeState): VectorCharges | undefined {
   const { family }: LimitableModel = limitableModel(model);
   if (family.boson.kind !== 'vector') return undefined;
-  const charges = family.along(parameters).charges as VectorCharges;
+  const charges = chargesOr(() => family.along(parameters).charges as VectorCharges);
+  if (charges === undefined) return undefined;
   const isShared = (['e', 'mu', 'tau'] as const).every((one) => charges.neutrino[one] === charges.vector[one]);
   return isShared ? charges : undefined;
+}
+
+/** Undefined for parameters that exclude each other, as the page says elsewhere. */
+function chargesOr(charges: () => VectorCharges): VectorCharges | undefined {
+  try {
+    return charges();
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }
 
 /** The same charges as parameters of a U(1) with charges of one's own; those that are 0 are left out. */
