@@ -3,10 +3,12 @@ import {
   calculationReferences,
   constraintPapers,
   fluxWords,
+  isRecorded,
   OBSERVABLE_NAMES,
   OBSERVABLE_RECORDS,
   type ObservableName,
   publishedCounts,
+  REGISTERED_OBSERVABLES,
   STANDARD_OBSERVABLES,
   type StoredKernel,
   type TridentConstraint,
@@ -142,9 +144,13 @@ function overlayPapers(values: readonly RecordValue[]): Record<string, string[]>
   const known = new Map(values.map((value) => [value.id, value]));
   const papers = (name: ObservableName, settings = STANDARD_OBSERVABLES) =>
     constraintPapers(name, settings, known, electroweakInputs({}));
+  // data of one's own need not have all records
+  const recorded = OBSERVABLE_NAMES.filter((name) =>
+    REGISTERED_OBSERVABLES.some((one) => one.id === name && isRecorded(one, known)),
+  );
   const predictions = Object.keys(ANOMALY_PREDICTIONS) as (keyof typeof ANOMALY_PREDICTIONS)[];
   return Object.fromEntries([
-    ...OBSERVABLE_NAMES.map((name) => [`overlay ${name}`, papers(name)] as const),
+    ...recorded.map((name) => [`overlay ${name}`, papers(name)] as const),
     ...predictions.map((prediction) => {
       const anomaly = { ...STANDARD_OBSERVABLES.anomaly, prediction };
       return [`overlay g-2 ${prediction}`, papers('g-2', { ...STANDARD_OBSERVABLES, anomaly })] as const;

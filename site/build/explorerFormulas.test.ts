@@ -1,3 +1,4 @@
+import { limitableModels } from '@nereid/physics';
 import { expect, it } from 'vitest';
 import type { ExplorerData } from './explorerData.js';
 import { explorerFormulas } from './explorerFormulas.js';
@@ -17,7 +18,8 @@ const data: ExplorerData = {
 };
 
 it('are those of data without the records behind overlays too', () => {
-  expect(explorerFormulas(data)).toEqual([]);
+  // what the axes of the planes say, of each model
+  expect(explorerFormulas(data)).toHaveLength(2 * limitableModels().length);
 });
 
 it('of a site whose data lack what the gallery shows leave it empty', async () => {

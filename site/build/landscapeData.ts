@@ -1,4 +1,4 @@
-import { observableConstraints, REGISTERED_OBSERVABLES, STANDARD_OBSERVABLES } from '@nereid/analysis';
+import { isRecorded, observableConstraints, REGISTERED_OBSERVABLES, STANDARD_OBSERVABLES } from '@nereid/analysis';
 import type { Catalogue, PublishedCurve, RecordValue } from '@nereid/catalogue';
 import { bibtex } from '@nereid/catalogue/exports';
 import { electroweakInputs } from '@nereid/physics';
@@ -31,7 +31,7 @@ export interface LandscapeData {
 /** @throws Error for a paper that is cited and not among the references */
 export function landscapeData({ curves, references }: Catalogue, explorer: ExplorerData): LandscapeData {
   const values = new Map<string, RecordValue>(explorer.values.map((value) => [value.id, value]));
-  const names = REGISTERED_OBSERVABLES.map(({ id }) => id);
+  const names = REGISTERED_OBSERVABLES.filter((one) => isRecorded(one, values)).map(({ id }) => id);
   const others = observableConstraints(names, STANDARD_OBSERVABLES, values, electroweakInputs({}));
   const all = [...curves.values()];
   const cited = [

@@ -1,6 +1,7 @@
 import {
   type ExperimentKernel,
   fromStored,
+  isRecorded,
   type Landscape,
   landscapeOf,
   observableConstraints,
@@ -46,7 +47,7 @@ export class LandscapeEngine {
     };
     const experiments = data.experiments.map(({ experiment }) => experiment);
     const values = new Map(data.values.map((value) => [value.id, value]));
-    const others = REGISTERED_OBSERVABLES.map(({ id }) => id);
+    const others = REGISTERED_OBSERVABLES.filter((one) => isRecorded(one, values)).map(({ id }) => id);
     this.prepared = prepareLandscape({
       constraints: [
         ...tridentConstraints(experiments, ({ id }) => kernelOf(id), inputs),

@@ -69,14 +69,15 @@ function kernelsOf(
   return cachedKernelsInThreads(jobs, { cacheFolder, onProgress });
 }
 
-/** The values of the records that constraints beside tridents use. @throws CatalogueError where one cannot be read */
+/** The values of those records that constraints beside tridents use and that the data have. @throws CatalogueError where one cannot be read */
 export async function observableValues(): Promise<RecordValues> {
   const values = new Map<string, RecordValue>();
   for (const id of recordsOfObservables()) {
     const { records, diagnostics } = await loadRecord(id);
     const record = records.get(id);
-    if (record?.kind !== 'record') throw new CatalogueError(diagnostics.filter(isError));
-    for (const value of record.values) values.set(value.id, value);
+    const errors = diagnostics.filter(isError);
+    if (errors.length > 0) throw new CatalogueError(errors);
+    for (const value of record?.kind === 'record' ? record.values : []) values.set(value.id, value);
   }
   return values;
 }

@@ -87,6 +87,10 @@ function withModelsOfToday(constraint: RegisteredConstraint): RegisteredConstrai
   return Object.defineProperty(constraint, 'models', { get: () => modelsOfBosons(...bosons), enumerable: true });
 }
 
+/** Whether these values hold the numbers that a constraint is compared with: data of one's own need not have all records. */
+export const isRecorded = ({ valueIds }: RegisteredConstraint, values: RecordValues): boolean =>
+  valueIds.every((id) => values.has(id));
+
 /** The constraints beside tridents that are named, in that order. @throws InputError for another name */
 export function observableConstraints(
   names: readonly string[],

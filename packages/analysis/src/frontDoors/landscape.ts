@@ -1,7 +1,8 @@
 import type { Catalogue, PublishedCurve } from '@nereid/catalogue';
 import { couplingFamily, InputError, limitableModel, type ModelParameters, requireNumber } from '@nereid/physics';
-import { prepareConstraints } from '../constraints/cachedConstraints.js';
+import { observableValues, prepareConstraints } from '../constraints/cachedConstraints.js';
 import { constraintRegistry } from '../constraints/constraintRegistry.js';
+import { isRecorded } from '../constraints/observableConstraints.js';
 import {
   LANDSCAPE_MASSES_GEV,
   type Landscape,
@@ -70,9 +71,13 @@ export async function landscapeFor(
   const catalogue = await catalogueOf(question);
   const electroweak = inputsOf(question);
   const { prepare = prepareConstraints } = question;
-  const names = [...constraintRegistry(catalogue).keys()].filter(
-    (name) => !leaveOut.includes(name) && (!named || named.includes(name)),
-  );
+  const values = await observableValues();
+  const names = [...constraintRegistry(catalogue).values()].flatMap((one) => {
+    const { id, experiment } = one;
+    if (leaveOut.includes(id)) return [];
+    if (named) return named.includes(id) ? [id] : [];
+    return experiment || isRecorded(one, values) ? [id] : [];
+  });
   const options = { ...preparation(question), electroweak, sectors, keepClosed: true };
   const { tridents, others } = await prepare(names, catalogue, options);
   return prepareLandscape({

@@ -1,18 +1,10 @@
-import { InputError } from '@nereid/physics';
+import { InputError, type VectorCharges } from '@nereid/physics';
 import { chargeWords, type LimitDescription, limitSettings } from '../limitDescription.js';
 import type { LimitRun } from '../limitRun.js';
 
 /** DarkCast's names of the fermions that a model of it gives a coupling. */
 const QUARKS = ['d', 'u', 's', 'c', 'b', 't'] as const;
 const FLAVOURS = ['e', 'mu', 'tau'] as const;
-type Flavours = Readonly<Record<(typeof FLAVOURS)[number], number>>;
-
-/** What multiplies the coupling of a vector boson, as `CouplingFamily.charges` of its models has it. */
-interface VectorCharges {
-  readonly neutrino: Flavours;
-  readonly vector: Flavours;
-  readonly axial: Flavours;
-}
 
 /**
  * Limits as DarkCast takes them (arXiv:1801.04847): for each curve NAME.lmt, mass [GeV] and the coupling above which it is excluded, and
@@ -72,12 +64,12 @@ function definition(
   ].join('\n');
 }
 
-function modelFile({ neutrino, vector }: VectorCharges, description: LimitDescription): string {
+function modelFile({ neutrino, vector, quark: quarkCharge = 0 }: VectorCharges, description: LimitDescription): string {
   const charges = chargeWords(description);
   const lines = [
     ...FLAVOURS.map((flavour) => [flavour, vector[flavour]] as const),
     ...FLAVOURS.map((flavour) => [`nu${flavour}`, neutrino[flavour]] as const),
-    ...QUARKS.map((quark) => [quark, 0] as const),
+    ...QUARKS.map((quark) => [quark, quarkCharge] as const),
   ].map(([name, charge]) => `    "${name}": ${charge},`);
   const head = `# ${description.model}${charges && `, ${charges}`}: charges at tree level, by Nereid ${description.version}`;
   return [head, 'xfs = {', ...lines, '}', ''].join('\n');
@@ -91,7 +83,8 @@ const quoted = (text: string): string =>
     .replace(/"(?="")|"$/g, "'");
 
 function vectorCharges(charges: object, { model }: LimitDescription): VectorCharges {
-  const { neutrino, vector, axial, mixing, loops, flavourChanging } = charges as Partial<VectorCharges>;
+  const given = charges as Partial<VectorCharges>;
+  const { neutrino, vector, axial, mixing, loops, flavourChanging } = given;
   const remedy = 'Limit lmu-ltau, or a vector with charges nuMu and vectorMu.';
   if (!neutrino || !vector || !axial) {
     throw new InputError('model', model, 'no vector boson, which alone DarkCast knows', remedy);
@@ -103,7 +96,7 @@ function vectorCharges(charges: object, { model }: LimitDescription): VectorChar
     const problem = 'with mixing or charges between flavours, which do not scale as one product';
     throw new InputError('model', model, problem, remedy);
   }
-  return { neutrino, vector, axial };
+  return { ...given, neutrino, vector, axial };
 }
 
 function requireMuonTridents({ experiments, others = [] }: LimitDescription): void {
