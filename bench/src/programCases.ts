@@ -36,6 +36,8 @@ const CASES: readonly ProgramCase[] = [
     args: ['limit', '--experiment', ALL, '--mass', '0.01,0.1,1,10'],
     budget: 6,
   },
+  // 2 s where an empty Node takes 40 ms
+  { key: 'program-landscape', what: 'nereid landscape, all bounds', args: ['landscape'], budget: 40 },
 ];
 
 /** Most memory of `nereid evaluate` [MB]. */

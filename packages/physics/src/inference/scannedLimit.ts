@@ -7,7 +7,7 @@ const FIRST_COUPLING = 1e-14;
 const LAST_COUPLING = 10;
 const STEPS_PER_DECADE = 6;
 /** An edge is found to this relative accuracy. */
-const EDGE_ACCURACY = 1e-9;
+const EDGE_ACCURACY = 1e-6;
 
 /** What is predicted at one coupling, strength 1 being that coupling itself, with the correlations of those that predict something. */
 export interface PredictionsAtCoupling {
@@ -24,7 +24,7 @@ export interface ScannedLimit {
 }
 
 /**
- * The couplings that predictions allow which do not scale with the coupling squared: six in each decade from 10⁻¹⁴ to 10 are decided as
+ * The couplings that predictions allow which do not scale with the coupling squared: up to six in each decade from 10⁻¹⁴ to 10 are decided as
  * `evaluate` decides a point, and between two that differ the edge is found by bisection. Islands narrower than a step can be missed;
  * beyond the last coupling everything is what that one is.
  */
@@ -33,29 +33,25 @@ export function scannedLimit(
   options: CouplingLimitOptions,
 ): ScannedLimit {
   let bestFit = { coupling: 0, chiSquare: Number.POSITIVE_INFINITY };
-  const isAllowed = (coupling: number): boolean => {
+  const decide = (coupling: number): Decided => {
     const { predictions, correlation } = predictionsAt(coupling);
-    if (predictions.length === 0) return true;
+    if (predictions.length === 0) return { coupling, open: true, chiSquare: Number.NaN };
     const { excluded, chiSquare } = couplingDecision(predictions, 1, options, correlation);
     if (chiSquare < bestFit.chiSquare) bestFit = { coupling, chiSquare };
-    return !excluded;
+    return { coupling, open: !excluded, chiSquare };
   };
-  const decades = Math.log10(LAST_COUPLING / FIRST_COUPLING);
-  const count = Math.round(decades * STEPS_PER_DECADE) + 1;
   const allowed: { lower: number; upper: number }[] = [];
-  let before: { coupling: number; open: boolean } | undefined;
-  for (let i = 0; i < count; i++) {
-    const coupling = FIRST_COUPLING * 10 ** (i / STEPS_PER_DECADE);
-    const open = isAllowed(coupling);
+  let before: Decided | undefined;
+  for (const at of decidedCouplings(decide)) {
     if (before === undefined) {
-      if (open) allowed.push({ lower: 0, upper: Number.POSITIVE_INFINITY });
-    } else if (open !== before.open) {
-      const edge = edgeBetween(before.coupling, coupling, before.open, isAllowed);
+      if (at.open) allowed.push({ lower: 0, upper: Number.POSITIVE_INFINITY });
+    } else if (at.open !== before.open) {
+      const edge = edgeBetween(before.coupling, at.coupling, before.open, (coupling) => decide(coupling).open);
       const last = allowed.at(-1);
-      if (open) allowed.push({ lower: edge, upper: Number.POSITIVE_INFINITY });
+      if (at.open) allowed.push({ lower: edge, upper: Number.POSITIVE_INFINITY });
       else if (last) last.upper = edge;
     }
-    before = { coupling, open };
+    before = at;
   }
   const last = allowed.at(-1)?.upper ?? 0;
   return {
@@ -65,6 +61,35 @@ export function scannedLimit(
     bestFit: Number.isFinite(bestFit.chiSquare) ? bestFit : { coupling: 0, chiSquare: 0 },
   };
 }
+
+interface Decided {
+  readonly coupling: number;
+  readonly open: boolean;
+  /** NaN where nothing is predicted. */
+  readonly chiSquare: number;
+}
+
+/**
+ * Every decade, and the steps within those over which χ² changes. A signal that grows as a power of the coupling and is seen anywhere
+ * within a decade changes χ² at its ends by far more than rounding.
+ */
+function decidedCouplings(decide: (coupling: number) => Decided): Decided[] {
+  const decades = Math.round(Math.log10(LAST_COUPLING / FIRST_COUPLING));
+  const whole = Array.from({ length: decades + 1 }, (_, i) => decide(FIRST_COUPLING * 10 ** i));
+  return whole.flatMap((start, i) => {
+    const end = whole[i + 1];
+    const isSame =
+      end === undefined || (start.open === end.open && Object.is(round(start.chiSquare), round(end.chiSquare)));
+    if (isSame) return [start];
+    const steps = Array.from({ length: STEPS_PER_DECADE - 1 }, (_, k) =>
+      decide(start.coupling * 10 ** ((k + 1) / STEPS_PER_DECADE)),
+    );
+    return [start, ...steps];
+  });
+}
+
+/** To 10⁻⁹, the rounding of a χ². */
+const round = (chiSquare: number): number => Math.round(chiSquare * 1e9);
 
 /** The last allowed coupling beside the edge between two couplings of which one is allowed. */
 function edgeBetween(low: number, high: number, lowIsOpen: boolean, isAllowed: (coupling: number) => boolean): number {
