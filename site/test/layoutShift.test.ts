@@ -4,12 +4,13 @@ import { describeInBrowser, origin } from './browser.js';
 
 const [PHONE, , LAPTOP] = SCREENS;
 
-/** What moved most before: a page of lists, of long texts, of formulas, of tables; all kinds are measured by `bench/src/pages`. */
+/** What moved most before: lists, long texts, formulas, tables with formulas; all kinds are measured by `bench/src/pages`. */
 const PAGES = [
   ['/', PHONE],
   ['/', LAPTOP],
   ['/records/?q=mediator', PHONE],
   ['/records/L023/', LAPTOP],
+  ['/records/N002/', LAPTOP],
   ['/docs/tutorials/limit-for-your-boson/', LAPTOP],
 ] as const;
 
