@@ -22,8 +22,12 @@ const HEIGHT_OF_NAME = 23.5;
 const HEIGHT_OF_REST = 110;
 const heightFor = (names: number): number => Math.max(LEAST_HEIGHT, Math.ceil(HEIGHT_OF_REST + HEIGHT_OF_NAME * names));
 
-/** A bound that excludes nothing within this factor of the coupling above the strongest one is not drawn: it lies far inside. */
+/**
+ * A bound is not drawn where at every mass so many others exclude couplings smaller by this factor: it lies far inside. One would not do:
+ * estimates from stars and cosmology would hide all laboratories.
+ */
 const FAR_INSIDE = 10;
+const STRONGER_BOUNDS = 3;
 
 /**
  * The landscape as a figure in the plane of mass and coupling, log–log: each bound with a number beside its line that the legend explains,
@@ -42,6 +46,7 @@ export function landscapeFigure(landscape: Landscape, { caption, theme }: Landsc
       ? ''
       : ` Far inside, not drawn: ${farInside.map(({ title }) => briefTitle(title)).join('; ')}.`;
   const key = landscapeKey(drawn);
+  const seen = favoured.filter(({ band }) => band.some(({ lower }) => lower < y.domain[1]));
   return {
     title: { tex: `\\text{What bounds }${family.titleTex}` },
     description:
@@ -50,7 +55,7 @@ export function landscapeFigure(landscape: Landscape, { caption, theme }: Landsc
     x,
     y,
     series: [
-      ...favoured.map(bandSeries),
+      ...seen.map(bandSeries),
       ...drawn.flatMap((bound, i) => {
         const others = measured.filter((one) => one !== bound);
         return boundSeries({ bound, number: i + 1, name: names[i], others }, x.domain, y.domain);
@@ -61,7 +66,7 @@ export function landscapeFigure(landscape: Landscape, { caption, theme }: Landsc
     legendSpan: 'page',
     keepsPlotSize: true,
     width: WIDTH,
-    height: heightFor(favoured.length + drawn.length + key.length),
+    height: heightFor(seen.length + drawn.length + key.length),
     caption: `${caption}${far}`,
     ...(theme && { theme }),
   };
@@ -72,13 +77,19 @@ export function drawnBounds({ bounds, masses }: Pick<Landscape, 'bounds' | 'mass
   readonly drawn: readonly Bound[];
   readonly farInside: readonly Bound[];
 } {
-  const strongest = new Map(masses.map((massGeV) => [massGeV, lowestEdge(bounds.filter(isMeasured), massGeV)]));
+  const strongest = new Map(masses.map((massGeV) => [massGeV, edgeOfSeveral(bounds.filter(isMeasured), massGeV)]));
   const isNear = (bound: Bound) =>
     masses.some(
       (massGeV) => lowestEdge([bound], massGeV) <= FAR_INSIDE * (strongest.get(massGeV) ?? Number.POSITIVE_INFINITY),
     );
   const drawn = bounds.filter(isNear);
   return { drawn, farInside: bounds.filter((bound) => !drawn.includes(bound)) };
+}
+
+/** The smallest coupling above which this many bounds exclude; Infinity where there are fewer. */
+function edgeOfSeveral(bounds: readonly Bound[], massGeV: number): number {
+  const edges = bounds.map((bound) => lowestEdge([bound], massGeV)).filter((edge) => !Number.isNaN(edge));
+  return edges.sort((a, b) => a - b)[STRONGER_BOUNDS - 1] ?? Number.POSITIVE_INFINITY;
 }
 
 const isMeasured = ({ status }: Bound) => status === 'measured';
@@ -95,12 +106,13 @@ const bandSeries = ({ title, deviations, band }: FavouredBand): Series => ({
   lower: band.map(({ lower }) => lower),
   upper: band.map(({ upper }) => upper),
   colour: 'orange',
-  label: { text: `favoured by ${title}, ${deviations}σ` },
+  label: { text: `${briefTitle(title)} ± ${deviations}σ` },
 });
 
 /** From the smallest excluded coupling to the largest that all bounds together allow at some mass: above, everything is excluded. */
 function shownCouplings({ masses, bounds, favoured }: Landscape): number[] {
   const lowest = masses.map((massGeV) => lowestEdge(bounds, massGeV));
   const bands = favoured.flatMap(({ band }) => band.flatMap(({ lower, upper }) => [lower, upper]));
-  return [...lowest, ...bands].filter((value) => value > 0);
+  const highest = Math.max(...lowest.filter((value) => value > 0));
+  return [...lowest, ...bands.filter((value) => value <= highest)].filter((value) => value > 0);
 }
