@@ -5,7 +5,7 @@ import {
   type MeasuredObservable,
 } from '@nereid/analysis';
 import { contact, limitableModels, lmuLtau, modelDefinition } from '@nereid/physics';
-import { AddressReader } from './addressReader.ts';
+import { AddressReader } from './addressReader.js';
 import type { PlanePoint } from './planePoint.ts';
 
 export type { PlanePoint };
