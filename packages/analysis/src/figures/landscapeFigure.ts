@@ -1,5 +1,6 @@
 import type { FigureSpec, Series } from '@nereid/figures';
-import { limitableModel } from '@nereid/physics';
+import { type CouplingInterval, limitableModel } from '@nereid/physics';
+import { allowedAt, allowedBetween } from '../landscape/allowedRegions.js';
 import type { Bound } from '../landscape/bound.js';
 import { excludedAt } from '../landscape/boundAt.js';
 import { briefTitle, legendNames } from '../landscape/boundNames.js';
@@ -22,8 +23,8 @@ const HEIGHT_OF_NAME = 23.5;
 const HEIGHT_OF_REST = 110;
 const heightFor = (names: number): number => Math.max(LEAST_HEIGHT, Math.ceil(HEIGHT_OF_REST + HEIGHT_OF_NAME * names));
 
-/** A bound that excludes nothing within this factor of the coupling above the strongest one is not drawn: it lies far inside. */
-const FAR_INSIDE = 10;
+/** A bound that excludes no coupling within this factor of what the measured others allow is not drawn: it lies far inside. */
+const FAR_INSIDE = 3;
 
 /**
  * The landscape as a figure in the plane of mass and coupling, log–log: each bound with a number beside its line that the legend explains,
@@ -31,16 +32,16 @@ const FAR_INSIDE = 10;
  * that it can be read in grey. Bounds that lie far inside what others exclude are left to the caption.
  */
 export function landscapeFigure(landscape: Landscape, { caption, theme }: LandscapeFigureOptions): FigureSpec {
-  const { model, masses, favoured } = landscape;
+  const { model, masses } = landscape;
   const { family } = limitableModel(model);
   const { drawn, farInside } = drawnBounds(landscape);
-  const { x, y } = couplingPlane(masses, shownCouplings(landscape), mediatorSymbols(model));
+  const { open: favoured, closed } = favouredBands(landscape);
+  const { x, y } = couplingPlane(masses, shownCouplings(landscape, favoured), mediatorSymbols(model));
   const names = legendNames(drawn);
   const measured = drawn.filter(({ status }) => status === 'measured');
-  const far =
-    farInside.length === 0
-      ? ''
-      : ` Far inside, not drawn: ${farInside.map(({ title }) => briefTitle(title)).join('; ')}.`;
+  const listed = (words: string, ones: readonly { readonly title: string }[]) =>
+    ones.length === 0 ? '' : ` ${words}: ${ones.map(({ title }) => briefTitle(title)).join('; ')}.`;
+  const notDrawn = `${listed('Far inside, not drawn', farInside)}${listed('Favoured, excluded by others at all masses', closed)}`;
   const key = landscapeKey(drawn);
   return {
     title: { tex: `\\text{What bounds }${family.titleTex}` },
@@ -62,23 +63,51 @@ export function landscapeFigure(landscape: Landscape, { caption, theme }: Landsc
     keepsPlotSize: true,
     width: WIDTH,
     height: heightFor(favoured.length + drawn.length + key.length),
-    caption: `${caption}${far}`,
+    caption: `${caption}${notDrawn}`,
     ...(theme && { theme }),
   };
 }
 
-/** The bounds of a figure, and those that exclude nothing which another one does not exclude far better. */
+/**
+ * The bounds of a figure, and those that the measured others make idle: nowhere within a factor 3 of a coupling that these allow. An
+ * excluded island, as of a supernova, does not hide what bounds the couplings above it.
+ */
 export function drawnBounds({ bounds, masses }: Pick<Landscape, 'bounds' | 'masses'>): {
   readonly drawn: readonly Bound[];
   readonly farInside: readonly Bound[];
 } {
-  const strongest = new Map(masses.map((massGeV) => [massGeV, lowestEdge(bounds.filter(isMeasured), massGeV)]));
-  const isNear = (bound: Bound) =>
-    masses.some(
-      (massGeV) => lowestEdge([bound], massGeV) <= FAR_INSIDE * (strongest.get(massGeV) ?? Number.POSITIVE_INFINITY),
+  const near = new Set<Bound>();
+  for (const massGeV of masses) {
+    const excluded = bounds.flatMap((bound) =>
+      excludedAt(bound, massGeV).map((interval) => ({ ...interval, bound, constraint: bound.constraint })),
     );
-  const drawn = bounds.filter(isNear);
+    const measured = excluded.filter(({ bound }) => isMeasured(bound)).sort((a, b) => a.lower - b.lower);
+    for (const one of excluded) {
+      if (near.has(one.bound)) continue;
+      const others = measured.filter(({ bound }) => bound !== one.bound);
+      if (allowedBetween(others).some((allowed) => isNearTo(one, allowed))) near.add(one.bound);
+    }
+  }
+  const drawn = bounds.filter((bound) => near.has(bound));
   return { drawn, farInside: bounds.filter((bound) => !drawn.includes(bound)) };
+}
+
+const isNearTo = (excluded: CouplingInterval, allowed: CouplingInterval): boolean =>
+  excluded.lower <= FAR_INSIDE * allowed.upper && FAR_INSIDE * excluded.upper >= allowed.lower;
+
+/** Favoured couplings by whether the other measurements allow any of them. */
+function favouredBands({ favoured, bounds }: Pick<Landscape, 'favoured' | 'bounds'>): {
+  readonly open: readonly FavouredBand[];
+  readonly closed: readonly FavouredBand[];
+} {
+  const isOpen = ({ constraint, band }: FavouredBand) => {
+    const others = bounds.filter((bound) => isMeasured(bound) && bound.constraint !== constraint);
+    return band.some(({ massGeV, lower, upper }) =>
+      allowedAt(others, massGeV).some((allowed) => allowed.lower < upper && lower < allowed.upper),
+    );
+  };
+  const open = favoured.filter(isOpen);
+  return { open, closed: favoured.filter((one) => !open.includes(one)) };
 }
 
 const isMeasured = ({ status }: Bound) => status === 'measured';
@@ -99,8 +128,8 @@ const bandSeries = ({ title, deviations, band }: FavouredBand): Series => ({
 });
 
 /** From the smallest excluded coupling to the largest that all bounds together allow at some mass: above, everything is excluded. */
-function shownCouplings({ masses, bounds, favoured }: Landscape): number[] {
+function shownCouplings({ masses, bounds }: Landscape, favoured: readonly FavouredBand[]): number[] {
   const lowest = masses.map((massGeV) => lowestEdge(bounds, massGeV));
-  const bands = favoured.flatMap(({ band }) => band.flatMap(({ lower, upper }) => [lower, upper]));
+  const bands = favoured.flatMap(({ band }) => band.map(({ lower }) => lower));
   return [...lowest, ...bands].filter((value) => value > 0);
 }
