@@ -37,6 +37,7 @@ import {
 import { axisBins, ProfileBuilder, type ScanFigureKind, scanFigure } from '@nereid/scan';
 import { STATISTICS } from './constraintResult.js';
 import { keptLater } from './incremental/kept.js';
+import { galleryLandscapes } from './landscapeGallery.js';
 import type { SiteData } from './siteData.js';
 
 /** One kind of figure that the program makes. */
@@ -49,6 +50,8 @@ export interface GalleryFigure {
   /** Undefined for a figure that only pages show. */
   readonly command?: string;
   readonly spec: FigureSpec;
+  /** Of a landscape: what it shows as numbers, and the papers behind it. */
+  readonly tables?: { readonly csv: string; readonly bib: string };
 }
 
 const INPUTS = electroweakInputs({});
@@ -76,15 +79,15 @@ export function siteGallery(data: SiteData): Promise<GalleryFigure[]> {
   const figures = complete
     ? keptLater(
         'gallery',
-        (inputs) => [inputs.engineData, records.map(({ id, values }) => [id, values])],
-        () => galleryFigures(data.catalogue, records),
+        (inputs) => [inputs.engineData, data.records.map(({ record: { id, values } }) => [id, values])],
+        async () => [...(await galleryLandscapes(data.catalogue)), ...(await galleryFigures(data.catalogue, records))],
       )
     : Promise.resolve([]);
   made.set(data, figures);
   return figures;
 }
 
-/** Every kind of figure, made as the commands make them; the pictures of the tests are these. */
+/** Every kind of figure but landscapes, made as the commands make them; the pictures of the tests are these. */
 export async function galleryFigures(
   catalogue: Catalogue,
   records: readonly Pick<FullRecord, 'id' | 'values'>[],

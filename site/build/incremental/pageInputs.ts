@@ -52,6 +52,7 @@ export class NarrowInputs {
       case 'pages/experiments/flux/[table]-[theme].svg.ts':
         return alone([props.table as FluxTable]);
       case 'pages/gallery/[file].ts':
+        return alone([props.spec, props.text]);
       case 'pages/home/[variant].svg.ts':
         return alone([props.spec]);
       case 'pages/404.astro':

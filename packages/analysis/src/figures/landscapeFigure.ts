@@ -1,5 +1,6 @@
 import type { FigureSpec, Series } from '@nereid/figures';
-import { limitableModel } from '@nereid/physics';
+import { type CouplingInterval, limitableModel } from '@nereid/physics';
+import { allowedAt, allowedBetween } from '../landscape/allowedRegions.js';
 import type { Bound } from '../landscape/bound.js';
 import { excludedAt } from '../landscape/boundAt.js';
 import { briefTitle, legendNames } from '../landscape/boundNames.js';
@@ -22,12 +23,8 @@ const HEIGHT_OF_NAME = 23.5;
 const HEIGHT_OF_REST = 110;
 const heightFor = (names: number): number => Math.max(LEAST_HEIGHT, Math.ceil(HEIGHT_OF_REST + HEIGHT_OF_NAME * names));
 
-/**
- * A bound is not drawn where at every mass so many others exclude couplings smaller by this factor: it lies far inside. One would not do:
- * estimates from stars and cosmology would hide all laboratories.
- */
-const FAR_INSIDE = 10;
-const STRONGER_BOUNDS = 3;
+/** A bound that excludes no coupling within this factor of what the measured others allow is not drawn: it lies far inside. */
+const FAR_INSIDE = 3;
 
 /**
  * The landscape as a figure in the plane of mass and coupling, log–log: each bound with a number beside its line that the legend explains,
@@ -35,18 +32,17 @@ const STRONGER_BOUNDS = 3;
  * that it can be read in grey. Bounds that lie far inside what others exclude are left to the caption.
  */
 export function landscapeFigure(landscape: Landscape, { caption, theme }: LandscapeFigureOptions): FigureSpec {
-  const { model, masses, favoured } = landscape;
+  const { model, masses } = landscape;
   const { family } = limitableModel(model);
   const { drawn, farInside } = drawnBounds(landscape);
-  const { x, y } = couplingPlane(masses, shownCouplings(landscape), mediatorSymbols(model));
+  const { open: favoured, closed } = favouredBands(landscape);
+  const { x, y } = couplingPlane(masses, shownCouplings(landscape, favoured), mediatorSymbols(model));
   const names = legendNames(drawn);
   const measured = drawn.filter(({ status }) => status === 'measured');
-  const far =
-    farInside.length === 0
-      ? ''
-      : ` Far inside, not drawn: ${farInside.map(({ title }) => briefTitle(title)).join('; ')}.`;
+  const listed = (words: string, ones: readonly { readonly title: string }[]) =>
+    ones.length === 0 ? '' : ` ${words}: ${ones.map(({ title }) => briefTitle(title)).join('; ')}.`;
+  const notDrawn = `${listed('Far inside, not drawn', farInside)}${listed('Favoured, excluded by others at all masses', closed)}`;
   const key = landscapeKey(drawn);
-  const seen = favoured.filter(({ band }) => band.some(({ lower }) => lower < y.domain[1]));
   return {
     title: { tex: `\\text{What bounds }${family.titleTex}` },
     description:
@@ -55,7 +51,7 @@ export function landscapeFigure(landscape: Landscape, { caption, theme }: Landsc
     x,
     y,
     series: [
-      ...seen.map(bandSeries),
+      ...favoured.map(bandSeries),
       ...drawn.flatMap((bound, i) => {
         const others = measured.filter((one) => one !== bound);
         return boundSeries({ bound, number: i + 1, name: names[i], others }, x.domain, y.domain);
@@ -66,30 +62,52 @@ export function landscapeFigure(landscape: Landscape, { caption, theme }: Landsc
     legendSpan: 'page',
     keepsPlotSize: true,
     width: WIDTH,
-    height: heightFor(seen.length + drawn.length + key.length),
-    caption: `${caption}${far}`,
+    height: heightFor(favoured.length + drawn.length + key.length),
+    caption: `${caption}${notDrawn}`,
     ...(theme && { theme }),
   };
 }
 
-/** The bounds of a figure, and those that exclude nothing which another one does not exclude far better. */
+/**
+ * The bounds of a figure, and those that the measured others make idle: nowhere within a factor 3 of a coupling that these allow. An
+ * excluded island, as of a supernova, does not hide what bounds the couplings above it.
+ */
 export function drawnBounds({ bounds, masses }: Pick<Landscape, 'bounds' | 'masses'>): {
   readonly drawn: readonly Bound[];
   readonly farInside: readonly Bound[];
 } {
-  const strongest = new Map(masses.map((massGeV) => [massGeV, edgeOfSeveral(bounds.filter(isMeasured), massGeV)]));
-  const isNear = (bound: Bound) =>
-    masses.some(
-      (massGeV) => lowestEdge([bound], massGeV) <= FAR_INSIDE * (strongest.get(massGeV) ?? Number.POSITIVE_INFINITY),
+  const near = new Set<Bound>();
+  for (const massGeV of masses) {
+    const excluded = bounds.flatMap((bound) =>
+      excludedAt(bound, massGeV).map((interval) => ({ ...interval, bound, constraint: bound.constraint })),
     );
-  const drawn = bounds.filter(isNear);
+    const measured = excluded.filter(({ bound }) => isMeasured(bound)).sort((a, b) => a.lower - b.lower);
+    for (const one of excluded) {
+      if (near.has(one.bound)) continue;
+      const others = measured.filter(({ bound }) => bound !== one.bound);
+      if (allowedBetween(others).some((allowed) => isNearTo(one, allowed))) near.add(one.bound);
+    }
+  }
+  const drawn = bounds.filter((bound) => near.has(bound));
   return { drawn, farInside: bounds.filter((bound) => !drawn.includes(bound)) };
 }
 
-/** The smallest coupling above which this many bounds exclude; Infinity where there are fewer. */
-function edgeOfSeveral(bounds: readonly Bound[], massGeV: number): number {
-  const edges = bounds.map((bound) => lowestEdge([bound], massGeV)).filter((edge) => !Number.isNaN(edge));
-  return edges.sort((a, b) => a - b)[STRONGER_BOUNDS - 1] ?? Number.POSITIVE_INFINITY;
+const isNearTo = (excluded: CouplingInterval, allowed: CouplingInterval): boolean =>
+  excluded.lower <= FAR_INSIDE * allowed.upper && FAR_INSIDE * excluded.upper >= allowed.lower;
+
+/** Favoured couplings by whether the other measurements allow any of them. */
+function favouredBands({ favoured, bounds }: Pick<Landscape, 'favoured' | 'bounds'>): {
+  readonly open: readonly FavouredBand[];
+  readonly closed: readonly FavouredBand[];
+} {
+  const isOpen = ({ constraint, band }: FavouredBand) => {
+    const others = bounds.filter((bound) => isMeasured(bound) && bound.constraint !== constraint);
+    return band.some(({ massGeV, lower, upper }) =>
+      allowedAt(others, massGeV).some((allowed) => allowed.lower < upper && lower < allowed.upper),
+    );
+  };
+  const open = favoured.filter(isOpen);
+  return { open, closed: favoured.filter((one) => !open.includes(one)) };
 }
 
 const isMeasured = ({ status }: Bound) => status === 'measured';
@@ -106,13 +124,12 @@ const bandSeries = ({ title, deviations, band }: FavouredBand): Series => ({
   lower: band.map(({ lower }) => lower),
   upper: band.map(({ upper }) => upper),
   colour: 'orange',
-  label: { text: `${briefTitle(title)} ± ${deviations}σ` },
+  label: { text: `favoured by ${title}, ${deviations}σ` },
 });
 
 /** From the smallest excluded coupling to the largest that all bounds together allow at some mass: above, everything is excluded. */
-function shownCouplings({ masses, bounds, favoured }: Landscape): number[] {
+function shownCouplings({ masses, bounds }: Landscape, favoured: readonly FavouredBand[]): number[] {
   const lowest = masses.map((massGeV) => lowestEdge(bounds, massGeV));
-  const bands = favoured.flatMap(({ band }) => band.flatMap(({ lower, upper }) => [lower, upper]));
-  const highest = Math.max(...lowest.filter((value) => value > 0));
-  return [...lowest, ...bands.filter((value) => value <= highest)].filter((value) => value > 0);
+  const bands = favoured.flatMap(({ band }) => band.map(({ lower }) => lower));
+  return [...lowest, ...bands].filter((value) => value > 0);
 }

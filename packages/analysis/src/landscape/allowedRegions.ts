@@ -48,6 +48,13 @@ export function allowedAt(bounds: readonly Bound[], massGeV: number): AllowedInt
   const excluded = bounds
     .flatMap((bound) => excludedAt(bound, massGeV).map((interval) => ({ ...interval, constraint: bound.constraint })))
     .sort((a, b) => a.lower - b.lower);
+  return allowedBetween(excluded);
+}
+
+/** What is left between excluded couplings, which are given by ascending lower edge. */
+export function allowedBetween(
+  excluded: readonly (CouplingInterval & { readonly constraint: string })[],
+): AllowedInterval[] {
   const found: AllowedInterval[] = [];
   let from = 0;
   for (const { lower, upper, constraint } of excluded) {
