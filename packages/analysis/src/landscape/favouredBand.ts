@@ -1,7 +1,7 @@
 import type { ElectroweakInputs, FamilyOfModel } from '@nereid/physics';
 import { squaredCouplingsAtRatio } from '@nereid/physics/models';
 import type { Constraint } from '../constraints/constraint.js';
-import { predictionAtMass } from '../limits/predictionAtMass.js';
+import { type PredictionAtMass, predictionAtMass } from '../limits/predictionAtMass.js';
 
 /** Couplings that a measurement favours, where the Standard Model is too far from it. */
 export interface FavouredBand {
@@ -29,6 +29,7 @@ export function favouredBand(
   const { id, title, status } = constraint;
   if (status !== 'measured' || constraint.scaling === 'general') return undefined;
   const predictAt = predictionAtMass(constraint, family, electroweak);
+  if (!canFavour(predictAt, masses)) return undefined;
   const band = masses.flatMap((massGeV) => {
     const prediction = predictAt(massGeV);
     if ('reason' in prediction) return [];
@@ -40,4 +41,15 @@ export function favouredBand(
     return lower === undefined ? [] : [{ massGeV, lower: Math.sqrt(lower), upper: Math.sqrt(upper) }];
   });
   return band.length === 0 ? undefined : { constraint: id, title, deviations: FAVOURED_DEVIATIONS, band };
+}
+
+/** Whether the Standard Model misses the measurement at all: the same at all masses, but for predictions that are mirrored together with it. */
+function canFavour(predictAt: PredictionAtMass, masses: readonly number[]): boolean {
+  for (const massGeV of masses) {
+    const prediction = predictAt(massGeV);
+    if ('reason' in prediction) continue;
+    const { value, errorPlus, errorMinus } = prediction.measurement;
+    return value > 1 + FAVOURED_DEVIATIONS * errorMinus || value < 1 - FAVOURED_DEVIATIONS * errorPlus;
+  }
+  return false;
 }

@@ -52,11 +52,16 @@ export function couplingFamily(name: string, charges: ModelParameters = {}): Fam
     const remedy = `Give ${needsOneOf.what}, such as ${example.join(' and ')}.`;
     throw new InputError(modelParameters(name, needsOneOf.what), undefined, `no ${needsOneOf.what}`, remedy);
   }
-  return { ...family.along(charges), at: pointsOf(definition, charges) };
+  const along = family.along(charges);
+  return { ...along, at: pointsOf(definition, charges, along.point) };
 }
 
 /** Points of a family; all but mass and coupling is checked with the first one. */
-function pointsOf(definition: LimitableModel, charges: ModelParameters): FamilyOfModel['at'] {
+function pointsOf(
+  definition: LimitableModel,
+  charges: ModelParameters,
+  make: CouplingFamily['point'],
+): FamilyOfModel['at'] {
   const { family, parameters } = definition;
   const [isMass, isCoupling] = [family.mass, family.coupling].map((name) => {
     const { minimum = 0, maximum = Number.MAX_VALUE } = parameters.find((one) => one.name === name) ?? {};
@@ -67,8 +72,9 @@ function pointsOf(definition: LimitableModel, charges: ModelParameters): FamilyO
   return (massGeV, coupling) => {
     const point = { ...charges, [family.mass]: massGeV, [family.coupling]: coupling };
     const isPlain = isMass(massGeV) && isCoupling(coupling);
-    if (first && isPlain) return { ...first, parameters: point, ...definition.make(point) };
-    const checked = modelAt(definition, point);
+    if (first && isPlain)
+      return { ...first, parameters: point, ...(make?.(massGeV, coupling) ?? definition.make(point)) };
+    const checked = { ...modelAt(definition, point), ...make?.(massGeV, coupling) };
     if (isPlain) first = checked;
     return checked;
   };

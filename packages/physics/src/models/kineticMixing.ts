@@ -35,7 +35,10 @@ function polarisationSeries(s: number): number {
   let power = s;
   let sum = 0;
   for (let n = 1; n <= 40; n++) {
-    sum -= (power * beta) / n;
+    const next = sum - (power * beta) / n;
+    // terms only become smaller
+    if (next === sum) break;
+    sum = next;
     power *= s;
     // B(n+3, n+3)/B(n+2, n+2) = (n+2)²/((2n+4)(2n+5))
     beta *= (n + 2) ** 2 / ((2 * n + 4) * (2 * n + 5));

@@ -73,6 +73,8 @@ export interface CouplingFamily {
     massGeV: number,
     inputs: ElectroweakInputs,
   ) => readonly MediatorPole[];
+  /** What the definition makes of a point, faster: all points share one object of charges, by which others know what they did for it. */
+  readonly point?: (massGeV: number, coupling: number) => MadeModel;
 }
 
 /** Names of an exchanged boson, for tables and figures. */

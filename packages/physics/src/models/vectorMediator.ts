@@ -147,8 +147,9 @@ export const withVectorColumns = (vectors: readonly VectorMediator<Column>[], co
 
 /** Z′ bosons with these charges and all masses and couplings. */
 export function vectorFamily(charges: VectorCharges): CouplingFamily {
-  const at = (massGeV: number) => ({ massGeV, coupling: 1, charges });
-  const common = { sectors: ['chiral'], charges } as const;
+  const at = (massGeV: number, coupling = 1) => ({ massGeV, coupling, charges });
+  const point = (massGeV: number, coupling: number) => withVectors([at(massGeV, coupling)]);
+  const common = { sectors: ['chiral'], charges, point } as const;
   if (!charges.flavourChanging) {
     return { ...common, unitPole: (channel, massGeV, inputs) => mediatorPole(channel, at(massGeV), inputs) };
   }

@@ -30,7 +30,7 @@ export function recastLateDecays(
   const needed = events(y0, shield);
   const flight = shield * width;
   const excess = (y: number): number => rate * events(y, flight) - needed;
-  const top = maximum(excess, 1e-6 / (flight * length), 50 / flight);
+  const top = timeOfMostDecays(length) / flight;
   if (!(excess(top) > 0)) return undefined;
   const from = signChange(excess, top * 1e-12, top);
   const to = signChange(excess, top, top * 1e4);
@@ -45,19 +45,23 @@ function signChange(f: (x: number) => number, from: number, to: number): number 
   let [low, high] = [Math.log(from), Math.log(to)];
   for (let i = 0; i < HALVINGS; i++) {
     const middle = (low + high) / 2;
+    if (middle === low || middle === high) break;
     if (f(Math.exp(middle)) > 0 === below) low = middle;
     else high = middle;
   }
   return Math.exp((low + high) / 2);
 }
 
-/** The place of the one maximum between two positive numbers, by thirds of logarithms. */
-function maximum(f: (x: number) => number, from: number, to: number): number {
-  let [low, high] = [Math.log(from), Math.log(to)];
-  for (let i = 0; i < 2 * HALVINGS; i++) {
-    const [one, two] = [low + (high - low) / 3, high - (high - low) / 3];
-    if (f(Math.exp(one)) < f(Math.exp(two))) low = one;
-    else high = two;
+/** Where z (e^{−z} − e^{−Lz}) is largest, L > 1: the width in units of the flight through the shield that makes most decays behind it. */
+function timeOfMostDecays(length: number): number {
+  let time = mostDecays.get(length);
+  if (time === undefined) {
+    // times e^z, which keeps the sign and does not vanish
+    const slope = (z: number) => 1 - z - (1 - length * z) * Math.exp(-(length - 1) * z);
+    // about 2/(L + 1) for short volumes, and 1 for long ones
+    time = signChange(slope, 1e-3 / length, 1e3) ?? 1;
+    mostDecays.set(length, time);
   }
-  return Math.exp((low + high) / 2);
+  return time;
 }
+const mostDecays = new Map<number, number>();
