@@ -30,7 +30,7 @@ const MISSING: readonly (readonly [landscape: string, what: string])[] = [
   ],
   [
     'Z′ that turns μ into τ',
-    'no figure with readable numbers. τ → μZ′ below the mass of the tau and the tree level of τ → μνν̄ above it, which are stronger than g−2 where they apply: not computed; neutrinos keep ΔN_eff from it, not computed for charges between flavours',
+    'no figure with readable numbers. τ → μZ′ below the mass of the tau and the tree level of τ → μνν̄ above it, which are stronger than g−2 where they apply: not computed',
   ],
 ];
 
