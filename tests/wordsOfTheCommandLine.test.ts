@@ -11,6 +11,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'site/build/buildStamp.ts': 'options of git',
   'site/build/constraintResult.ts': 'the command that makes the same result',
   'site/build/gallery.ts': 'the commands that make the same figures',
+  'site/build/landscapeGallery.ts': 'the commands that make the same figures',
   'site/build/homeFigure.ts': 'the command that makes the same figure',
   'site/explorer/landscape/landscapeState.ts': 'the command that makes what a page shows',
   'site/explorer/commandLine.ts': 'the command that makes what a page shows',

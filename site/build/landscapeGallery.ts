@@ -113,7 +113,7 @@ export function galleryLandscape(
     title,
     words: `${nameOfModel}: ${found.bounds.length} bounds. ${words} Filled is what measurements exclude, dashed what is expected.`,
     command,
-    spec: landscapeFigure(found, { caption: `Nereid ${VERSION}: ${command}` }),
+    spec: landscapeFigure(found, { caption: `Nereid ${VERSION}: ${command}.` }),
     tables: {
       csv: landscapeCsv(found, description),
       bib: bibtex(boundReferences(drawnBounds(found).drawn, model, STATISTICS, catalogue)),

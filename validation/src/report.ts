@@ -4,6 +4,7 @@ import type { Comparison } from './compareCrossSections.js';
 import { distributionSection } from './distributionReport.js';
 import { eventPullSection } from './eventPullReport.js';
 import { judgesSection } from './judges.js';
+import { landscapeSection } from './landscapeBoundsReport.js';
 import { lightBosonSection } from './lightBosonBounds.js';
 import { limitStepsSection } from './limitSteps.js';
 import { novaIntervalSection } from './novaInterval.js';
@@ -33,6 +34,7 @@ export function reportText(validation: Validation, all: boolean): string {
     novaIntervalSection(validation.novaIntervals),
     recoilSection(validation.recoils),
     lightBosonSection(validation.lightBosons),
+    landscapeSection(validation.landscapes),
     bruteForceSection(validation.bruteForce),
     judgesSection(validation.judged),
     conclusion(validation),

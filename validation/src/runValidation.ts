@@ -6,6 +6,7 @@ import { type ConvergenceRow, convergenceRows } from './convergence.js';
 import { type DistributionComparison, distributionComparisons } from './eventDistributions.js';
 import { type EventPull, eventPulls, summarisePulls } from './eventPulls.js';
 import { failedJudges, type Judged } from './judges.js';
+import { failedLandscapes, type LandscapeRow, landscapeRows } from './landscapeBounds.js';
 import { failedLightBosons, type LightBosonRow, lightBosonRows } from './lightBosonBounds.js';
 import { type LimitStep, limitSteps } from './limitSteps.js';
 import { type MonteCarloRow, monteCarloRows } from './monteCarlo.js';
@@ -43,6 +44,8 @@ export interface Validation {
   readonly recoils: RecoilComparison;
   /** Bounds on light bosons beside numbers of papers. */
   readonly lightBosons: readonly LightBosonRow[];
+  /** Landscapes beside published figures. */
+  readonly landscapes: readonly LandscapeRow[];
   /** Limits against a second likelihood and toy experiments. */
   readonly bruteForce: BruteForce;
   /** What the tools of others say; undefined where they are not installed. */
@@ -66,6 +69,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
   const limits = bruteForce(catalogue);
   const nova = novaIntervals(catalogue);
   const lightBosons = await lightBosonRows();
+  const landscapes = await landscapeRows(reference, catalogue);
   return {
     comparisons,
     notEvaluated,
@@ -82,6 +86,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
     novaIntervals: nova,
     recoils: recoilComparison(reference),
     lightBosons,
+    landscapes,
     bruteForce: limits,
     judged,
     files: Object.fromEntries(reference.origins),
@@ -93,6 +98,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
       ...failedNovaIntervals(nova),
       ...failedDistributions(distributions),
       ...failedLightBosons(lightBosons),
+      ...failedLandscapes(landscapes),
       ...failedBruteForce(limits),
       ...failedJudges(judged),
       ...(summarisePulls(pulls).verdict === 'differs' ? ['pulls of the mean weight of events'] : []),

@@ -92,6 +92,11 @@ describe('na62', () => {
 });
 
 describe('tau', () => {
+  it('leaves charges between flavours, which act at tree level, to nobody', () => {
+    const point = parseModel('u1', { mass: 100, gPrime: 1, chargeMuTau: 1 });
+    expect(named('tau').predict(point)).toMatchObject({ reason: expect.stringMatching(/tree level/) });
+  });
+
   const heavy = { mass: 50, gPrime: 0.1 };
   const shiftOf = (charges: Record<string, number>) =>
     predicted(named('tau'), 'vector', { ...heavy, ...charges }).predicted - 1;
@@ -188,6 +193,13 @@ describe('delta-neff', () => {
         reason: expect.stringMatching(/electrons/),
       },
     );
+  });
+
+  it('counts neutrinos of two flavours as those of one: ν_μν̄_τ and ν_τν̄_μ as much as ν_μν̄_μ and ν_τν̄_τ', () => {
+    const added = (model: string, charges: object) =>
+      predicted(named('delta-neff'), model, { mass: 0.005, gPrime: 1e-10, ...charges }).predicted;
+    expect(added('u1', { chargeMuTau: 1 })).toBeCloseTo(added('lmu-ltau', {}), 10);
+    expect(added('u1', { chargeMuTau: 1 })).toBeGreaterThan(3.1);
   });
 });
 

@@ -90,11 +90,18 @@ function addition(massGeV: number, coupling: number, charges: VectorCharges, inp
   return share === 0 ? 0 : share * equilibriumAddition(massGeV, inputs);
 }
 
-function withoutEquilibrium({ vector, axial, neutrino, mixing = 0 }: VectorCharges): string | undefined {
+function withoutEquilibrium({
+  vector,
+  axial,
+  neutrino,
+  mixing = 0,
+  flavourChanging,
+}: VectorCharges): string | undefined {
   if (vector.e !== 0 || axial.e !== 0 || mixing !== 0) {
     return 'a boson with a coupling of its own to electrons keeps neutrinos and photons in touch, which is not computed';
   }
-  if (neutrino.e === 0 && neutrino.mu === 0 && neutrino.tau === 0) {
+  const charges = [...Object.values(neutrino), ...Object.values(flavourChanging ?? {})];
+  if (charges.every((charge) => charge === 0)) {
     return 'a boson without neutrinos heats none: nothing is computed';
   }
   return undefined;

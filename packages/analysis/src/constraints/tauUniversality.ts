@@ -83,6 +83,9 @@ const universalityCharge = (charges: VectorCharges): number =>
 
 /** Why the boxes alone do not describe a boson. */
 function outsideOfBoxes({ massGeV, charges }: VectorMediator): string | undefined {
+  if (Object.values(charges.flavourChanging ?? {}).some((charge) => charge !== 0)) {
+    return 'charges between flavours change decays of leptons at tree level, which is not computed';
+  }
   if (leptonFlavours.some((flavour) => charges.neutrino[flavour] !== leftHanded(charges, flavour))) {
     return 'tau decays are computed where a left-handed lepton and its neutrino have the same charge: else vertices diverge';
   }
