@@ -20,9 +20,9 @@ describe('the library', () => {
     const print = "console.log(Object.keys(await import('nereid-hep')).sort().join(' '))";
     const { stdout } = runInstalled(process.execPath, ['--input-type=module', '-e', print]);
     expect(stdout.match(/\S.{0,108}\S(?= |$)/gm)?.join('\n')).toMatchInlineSnapshot(`
-      "CatalogueError InputError cite crossSection electroweakInputs evaluate evaluatePoint landscape limit
-      limits loadCatalogue modelDefinition modelNames modelOfPoint parseModel parsePoint prepareConstraints rate
-      ratio ratios registerModel spectrum"
+      "CatalogueError InputError cite crossSection electroweakInputs evaluate evaluatePoint landscape limit limits
+      loadCatalogue modelDefinition modelNames modelOfPoint parseModel parsePoint prepareConstraints rate ratio
+      ratios registerModel spectrum"
     `);
   });
 

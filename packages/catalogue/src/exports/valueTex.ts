@@ -19,9 +19,15 @@ function quantityTex({ number, error, unit }: RecordValue): string {
   const body =
     'symmetric' in error
       ? `${numberTex(number)}\\pm${numberTex(error.symmetric)}`
-      : `${numberTex(number)}^{+${numberTex(error.plus)}}_{-${numberTex(error.minus)}}`;
+      : `${baseTex(number)}^{+${numberTex(error.plus)}}_{-${numberTex(error.minus)}}`;
   // as in plain text: a unit belongs to the number and its error together, "events" is a noun
   return suffix !== '' && unit !== 'events' ? `(${body})${suffix}` : body + suffix;
+}
+
+/** A number that errors stand above and below: a power of ten has an exponent there already. */
+function baseTex(number: string): string {
+  const tex = numberTex(number);
+  return tex.includes('^') ? `{${tex}}` : tex;
 }
 
 /** A printed number inside a formula: `5.0e-11` as a power of ten. A sign is one of the number, not an operation. */
