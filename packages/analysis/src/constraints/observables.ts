@@ -22,7 +22,7 @@ export const OBSERVABLES = {
   },
   'belle-ii': {
     id: 'belle-ii',
-    title: 'Belle II reach, γ + invisible',
+    title: 'Belle II reach without background, γ + invisible',
     observable: 'events',
     status: 'projected',
     fidelity: 'recast',

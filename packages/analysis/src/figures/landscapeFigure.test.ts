@@ -53,6 +53,26 @@ describe('the figure of a landscape', () => {
     expect(caption).toMatch(/^Nereid\. Far inside, not drawn: CMS dimuons[^;]*\.$/);
   });
 
+  it('draws a supernova and what bounds couplings above it: an island hides nothing', () => {
+    const at = (massGeV: number, lower: number, upper: number) => ({
+      massGeV,
+      couplingUpper: upper === Number.POSITIVE_INFINITY ? lower : null,
+      excluded: [{ lower, upper }],
+    });
+    const made = (constraint: string, lower: number, upper = Number.POSITIVE_INFINITY): Bound => ({
+      ...found.bounds[0],
+      ...{ constraint, curve: [at(0.1, lower, upper)] },
+    });
+    const bounds = [made('island', 1e-9, 1e-8), made('strong', 1e-4), made('near', 2.9e-4), made('far', 3.1e-4)];
+    const { farInside } = drawnBounds({ masses: [0.1], bounds });
+    expect(farInside.map(({ constraint }) => constraint)).toEqual(['far']);
+  });
+
+  it('has the range of couplings that it is asked for', () => {
+    const { y } = landscapeFigure(found, { caption: '', couplings: [1e-5, 1e-2] });
+    expect(y.domain).toEqual([1e-5, 1e-2]);
+  });
+
   it('draws regions that end as closed lines', () => {
     const [outline] = (named('E137*') as Extract<Series, { kind: 'line' }>).polylines;
     expect([outline.x[0], outline.y[0]]).toEqual([outline.x[outline.x.length - 1], outline.y[outline.y.length - 1]]);

@@ -14,6 +14,8 @@ export interface LandscapeFigureOptions {
   /** Provenance, below the figure. */
   readonly caption: string;
   readonly theme?: 'light' | 'dark';
+  /** Range of the coupling; what the bounds need unless given. */
+  readonly couplings?: readonly [number, number];
 }
 
 /** Room for the names beside the plot: as high as it is usual, or as there are names [px]. */
@@ -31,12 +33,16 @@ const FAR_INSIDE = 3;
  * never over a line. Measured ones are filled, projected ones dashed; kinds, levels and mixing show in dashes, widths and hatches, so
  * that it can be read in grey. Bounds that lie far inside what others exclude are left to the caption.
  */
-export function landscapeFigure(landscape: Landscape, { caption, theme }: LandscapeFigureOptions): FigureSpec {
+export function landscapeFigure(
+  landscape: Landscape,
+  { caption, theme, couplings }: LandscapeFigureOptions,
+): FigureSpec {
   const { model, masses } = landscape;
   const { family } = limitableModel(model);
   const { drawn, farInside } = drawnBounds(landscape);
   const { open: favoured, closed } = favouredBands(landscape);
-  const { x, y } = couplingPlane(masses, shownCouplings(landscape, favoured), mediatorSymbols(model));
+  const { x, y: needed } = couplingPlane(masses, shownCouplings(landscape, favoured), mediatorSymbols(model));
+  const y = couplings ? { ...needed, domain: couplings } : needed;
   const names = legendNames(drawn);
   const measured = drawn.filter(({ status }) => status === 'measured');
   const listed = (words: string, ones: readonly { readonly title: string }[]) =>

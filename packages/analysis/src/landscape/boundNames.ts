@@ -26,7 +26,7 @@ export function legendNames(bounds: readonly Titled[]): string[] {
   const choices = bounds.map(({ title }) => [
     shortest(title),
     `${shortest(title)} ${yearOf(title)}`.trim(),
-    briefTitle(title),
+    briefTitle(title).replace(' above ', ' > ').replace(' below ', ' < '),
   ]);
   return bounds.map(({ confidenceLevel }, i) => {
     const isAlone = (k: number) => choices.filter((others) => others[k] === choices[i][k]).length === 1;
