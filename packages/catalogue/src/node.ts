@@ -71,15 +71,27 @@ const COMPILED_FOR_ONE = 100;
  * other records.
  */
 export async function loadRecord(id: string, dataFolder: string = defaultDataFolder): Promise<RecordReport> {
-  if (recordIdsIn(dataFolder).length > COMPILED_FOR_ONE) return readAlone(id, dataFolder);
+  const [report] = await loadRecords([id], dataFolder);
+  return report;
+}
+
+/** `loadRecord` for several, whose files are looked through once. */
+export async function loadRecords(
+  ids: readonly string[],
+  dataFolder: string = defaultDataFolder,
+): Promise<RecordReport[]> {
+  const alone = () => Promise.all(ids.map((id) => readAlone(id, dataFolder)));
+  if (recordIds(dataFolder).length > COMPILED_FOR_ONE) return alone();
   const { records, snapshots, diagnostics } = await loadData(dataFolder);
-  if (diagnostics.some(isError)) return readAlone(id, dataFolder);
-  const record = records.get(id);
-  return {
-    records: new Map(record === undefined ? [] : [[id, record] as const]),
-    snapshots,
-    diagnostics: diagnostics.filter(({ file }) => file.endsWith(`/records/${id}.yaml`)),
-  };
+  if (diagnostics.some(isError)) return alone();
+  return ids.map((id) => {
+    const record = records.get(id);
+    return {
+      records: new Map(record === undefined ? [] : [[id, record]]),
+      snapshots,
+      diagnostics: diagnostics.filter(({ file }) => file.endsWith(`/records/${id}.yaml`)),
+    };
+  });
 }
 
 const readAlone = async (id: string, dataFolder: string): Promise<RecordReport> =>

@@ -1,5 +1,5 @@
 import { type Catalogue, CatalogueError, type Experiment, isError, type RecordValue } from '@nereid/catalogue';
-import { loadRecord } from '@nereid/catalogue/node';
+import { loadRecords } from '@nereid/catalogue/node';
 import { type ExperimentKernelOptions, experimentKernelInputs } from '../kernels/experimentKernel.js';
 import type { CachedKernel } from '../kernels/kernelCache.js';
 import { cachedKernelsInThreads, type KernelPool } from '../kernels/kernelThreads.js';
@@ -72,12 +72,12 @@ function kernelsOf(
 /** The values of those records that constraints beside tridents use and that the data have. @throws CatalogueError where one cannot be read */
 export async function observableValues(): Promise<RecordValues> {
   const values = new Map<string, RecordValue>();
-  for (const id of recordsOfObservables()) {
-    const { records, diagnostics } = await loadRecord(id);
-    const record = records.get(id);
+  for (const { records, diagnostics } of await loadRecords(recordsOfObservables())) {
     const errors = diagnostics.filter(isError);
     if (errors.length > 0) throw new CatalogueError(errors);
-    for (const value of record?.kind === 'record' ? record.values : []) values.set(value.id, value);
+    for (const record of records.values()) {
+      for (const value of record.kind === 'record' ? record.values : []) values.set(value.id, value);
+    }
   }
   return values;
 }

@@ -45,9 +45,14 @@ export function allowedRegions(bounds: readonly Bound[], masses: readonly number
 
 /** What is left between the couplings that bounds exclude at a mass, ascending. */
 export function allowedAt(bounds: readonly Bound[], massGeV: number): AllowedInterval[] {
-  const excluded = bounds
-    .flatMap((bound) => excludedAt(bound, massGeV).map((interval) => ({ ...interval, constraint: bound.constraint })))
-    .sort((a, b) => a.lower - b.lower);
+  // a plain loop: this is asked for at every mass of every redraw
+  const excluded: (CouplingInterval & { readonly constraint: string })[] = [];
+  for (const bound of bounds) {
+    for (const { lower, upper } of excludedAt(bound, massGeV)) {
+      excluded.push({ lower, upper, constraint: bound.constraint });
+    }
+  }
+  excluded.sort((a, b) => a.lower - b.lower);
   return allowedBetween(excluded);
 }
 

@@ -11,6 +11,36 @@ const at = (shift: number) => ({
 });
 
 describe('couplings found by looking at many', () => {
+  it.each(['likelihood-ratio', 'profile', 'cls'] as const)(
+    'end where the polynomial ends them, by %s and beside a second experiment',
+    (statistic) => {
+      const high = { name: 'high', value: 1.4, errorPlus: 0.3, errorMinus: 0.2 };
+      const used = { ...options, statistic };
+      const scan = (experiments: readonly (typeof high)[]) =>
+        scannedLimit(
+          (g) => ({
+            predictions: experiments.map((one) => ({ measurement: one, ratio: { linear: g * g, quadratic: 0 } })),
+            correlation: undefined,
+          }),
+          used,
+        );
+      for (const experiments of [[high], [measurement, high]]) {
+        const unit = { linear: 1, quadratic: 0 };
+        const exact = couplingLimit(
+          experiments.map((one) => ({ measurement: one, ratio: unit })),
+          used,
+        );
+        expect((scan(experiments).upperLimit as number) / (exact.upperLimit as number)).toBeCloseTo(1, 5);
+      }
+    },
+  );
+
+  it('allow everything where nothing is predicted, however far the Standard Model is off', () => {
+    const far = { name: 'far', value: 5, errorPlus: 0.1, errorMinus: 0.1 };
+    const nothing = { predictions: [{ measurement: far, ratio: { linear: 0, quadratic: 0 } }], correlation: undefined };
+    expect(scannedLimit(() => nothing, options).excluded).toEqual([]);
+  });
+
   it('are those of the polynomial where there is one, islands of interference included', () => {
     const ratio = { linear: -40, quadratic: 900 };
     const exact = couplingLimit([{ measurement, ratio }], { ...options, sidedness: 'two-sided' });

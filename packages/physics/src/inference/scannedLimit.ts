@@ -1,6 +1,12 @@
 import type { CorrelationMatrix } from '../likelihoods/correlatedRatios.js';
+import { type RatioLikelihood, type RatioMeasurement, ratioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import { type CouplingInterval, complement } from './couplingIntervals.js';
-import { type CouplingLimitOptions, couplingDecision, type ExperimentPrediction } from './couplingLimit.js';
+import {
+  type CouplingLimitOptions,
+  couplingDecision,
+  couplingLimit,
+  type ExperimentPrediction,
+} from './couplingLimit.js';
 
 /** Couplings that are looked at: so many in each decade, from the smallest that a search of long-lived particles knows of. */
 const FIRST_COUPLING = 1e-14;
@@ -33,10 +39,11 @@ export function scannedLimit(
   options: CouplingLimitOptions,
 ): ScannedLimit {
   let bestFit = { coupling: 0, chiSquare: Number.POSITIVE_INFINITY };
+  const onLine = lineDecision(options);
   const decide = (coupling: number): Decided => {
     const { predictions, correlation } = predictionsAt(coupling);
     if (predictions.length === 0) return { coupling, open: true, chiSquare: Number.NaN };
-    const { excluded, chiSquare } = couplingDecision(predictions, 1, options, correlation);
+    const { excluded, chiSquare } = onLine(predictions) ?? couplingDecision(predictions, 1, options, correlation);
     if (chiSquare < bestFit.chiSquare) bestFit = { coupling, chiSquare };
     return { coupling, open: !excluded, chiSquare };
   };
@@ -87,6 +94,29 @@ function decidedCouplings(decide: (coupling: number) => Decided): Decided[] {
     return [start, ...steps];
   });
 }
+
+/**
+ * Decides as `couplingDecision` on one prediction 1 + x, x > 0, of a measurement without a likelihood of its own: what is excluded is a
+ * matter of x alone, found once for all couplings. Nothing is said of other predictions.
+ */
+function lineDecision(options: CouplingLimitOptions) {
+  let line: { measurement: RatioMeasurement; allowed: readonly CouplingInterval[]; likelihood: RatioLikelihood };
+  return ([{ measurement, ratio, likelihood }, ...others]: readonly ExperimentPrediction[]) => {
+    if (others.length > 0 || likelihood || ratio.quadratic !== 0 || !(ratio.linear > 0)) return undefined;
+    if (!line || !isSame(line.measurement, measurement)) {
+      const { allowed } = couplingLimit([{ measurement, ratio: { linear: 1, quadratic: 0 } }], options);
+      line = { measurement, allowed, likelihood: ratioLikelihood(measurement, options.errorModel) };
+    }
+    const strength = Math.sqrt(ratio.linear);
+    return {
+      excluded: !line.allowed.some(({ lower, upper }) => lower <= strength && strength <= upper),
+      chiSquare: line.likelihood.chiSquare(1 + ratio.linear),
+    };
+  };
+}
+
+const isSame = (one: RatioMeasurement, other: RatioMeasurement): boolean =>
+  one.value === other.value && one.errorPlus === other.errorPlus && one.errorMinus === other.errorMinus;
 
 /** To 10⁻⁹, the rounding of a χ². */
 const round = (chiSquare: number): number => Math.round(chiSquare * 1e9);

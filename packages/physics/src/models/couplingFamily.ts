@@ -72,8 +72,12 @@ function pointsOf(
   return (massGeV, coupling) => {
     const point = { ...charges, [family.mass]: massGeV, [family.coupling]: coupling };
     const isPlain = isMass(massGeV) && isCoupling(coupling);
-    if (first && isPlain)
-      return { ...first, parameters: point, ...(make?.(massGeV, coupling) ?? definition.make(point)) };
+    if (first && isPlain) {
+      // a literal of known keys: spreads of many points cost more than what is made of them
+      const { name, sectors } = first;
+      const { couplings, bosons } = make?.(massGeV, coupling) ?? definition.make(point);
+      return { name, parameters: point, sectors, couplings, ...(bosons && { bosons }) };
+    }
     const checked = { ...modelAt(definition, point), ...make?.(massGeV, coupling) };
     if (isPlain) first = checked;
     return checked;

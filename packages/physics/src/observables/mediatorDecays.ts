@@ -30,6 +30,25 @@ export interface MediatorWidths {
  * @throws InputError for a mass out of range or mixing by loops that is not finite, without a scale
  */
 export function mediatorWidths(massGeV: number, charges: VectorCharges, inputs: ElectroweakInputs): MediatorWidths {
+  const known = knownWidths(charges, inputs);
+  const found = known.get(massGeV) ?? computedWidths(massGeV, charges, inputs);
+  if (known.size >= MOST_MASSES) known.clear();
+  known.set(massGeV, found);
+  return found;
+}
+
+/** Widths by mass, of charges and inputs as long as somebody has them: what bounds a boson asks for the same ones again and again. */
+function knownWidths(charges: VectorCharges, inputs: ElectroweakInputs): Map<number, MediatorWidths> {
+  const ofInputs = widths.get(inputs) ?? new WeakMap<VectorCharges, Map<number, MediatorWidths>>();
+  widths.set(inputs, ofInputs);
+  const known = ofInputs.get(charges) ?? new Map<number, MediatorWidths>();
+  ofInputs.set(charges, known);
+  return known;
+}
+const widths = new WeakMap<ElectroweakInputs, WeakMap<VectorCharges, Map<number, MediatorWidths>>>();
+const MOST_MASSES = 4096;
+
+function computedWidths(massGeV: number, charges: VectorCharges, inputs: ElectroweakInputs): MediatorWidths {
   requireNumber('mass', massGeV, 0, HEAVIEST_MEDIATOR_GEV, { exclusiveMinimum: true, unit: 'GeV' });
   const charged = (flavour: LeptonFlavour): number => {
     const r = (inputs.leptonMass[flavour] / massGeV) ** 2;
