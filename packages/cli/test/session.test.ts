@@ -77,6 +77,17 @@ describe('a session', () => {
     expect(columns.couplingUpperNumericalError[2]).toBe(points[2].couplingUpperNumericalError);
   });
 
+  it('gives the bounds of nereid landscape', async () => {
+    const asked = { model: 'b-l', parameters: { mixing: 0.1 }, mass: [0.01, 0.1], constraints: ['texono', 'g-2'] };
+    const { bounds, allowedWindow } = await session.result('landscape', { ...asked, sidedness: 'two-sided' });
+    const names = ['--set', 'mixing=0.1', '--constraint', asked.constraints.join(), '--sided', 'two'];
+    const printed = await command('landscape', '--model', 'b-l', '--mass', '0.01,0.1', ...names);
+    const same = printed as { bounds: object[]; allowedWindow: { words: string } };
+    expect(bounds.length).toBeGreaterThan(0);
+    expect(JSON.parse(JSON.stringify(bounds))).toEqual(same.bounds);
+    expect(allowedWindow.words).toBe(same.allowedWindow.words);
+  });
+
   it('gives the verdicts of nereid evaluate, those of all together too, in columns', async () => {
     const names = ['nutev', 'ccfr', 'g-2'];
     const rows = await session.result('evaluate', {

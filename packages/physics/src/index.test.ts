@@ -97,7 +97,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     squaredCouplingsAtRatio standardModel standardModelWith vacuumPolarisationIntegral valueAt vector
     vectorCoupling vectorFamily vectorParameters withMixing withVectorColumns withVectors zPrime
     ./names:
-    nearestName nearestWithin suggestName
+    nearestName nearestNames nearestWithin suggestName
     ./numerics:
     CounterUniforms KeyedPermutation LARGEST_SOBOL_DIMENSION SobolSequence chiSquareQuantile chiSquareTail
     gaussLegendre logGamma logarithmicRange normalCdf normalQuantile poissonCumulative twoSidedDeviation

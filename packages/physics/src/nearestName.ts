@@ -35,6 +35,15 @@ export function suggestName(given: string, known: readonly string[]): string {
   return `${question}Known: ${known.join(', ')}.`;
 }
 
+/** The known names nearest to one, at most so many, the nearest first: what to tell of a list too long to print. */
+export function nearestNames(given: string, known: readonly string[], count: number): string[] {
+  const distances = new Map(known.map((name) => [name, editDistance(given.toLowerCase(), name.toLowerCase())]));
+  return [...distances]
+    .sort(([, one], [, other]) => one - other)
+    .slice(0, count)
+    .map(([name]) => name);
+}
+
 /** Levenshtein distance: insertions, deletions and substitutions that turn `from` into `to`. */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);

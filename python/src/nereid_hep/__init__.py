@@ -24,6 +24,7 @@ from .errors import (
 from .evaluation import Evaluation, evaluate
 from .events import Events, events
 from .kernel import ChannelKernel, Kernel, Measurement, StandardModel, kernel
+from .landscapes import Bound, Landscape, landscape
 from .likelihood import LogLikelihood
 from .limits import Limit, limit
 from .rates import Rate, rate
@@ -31,6 +32,7 @@ from .ratios import Ratio, ratio
 from .spectra import Spectrum, spectrum
 
 __all__ = [
+    "Bound",
     "CalculationFailed",
     "ChannelKernel",
     "Constraint",
@@ -40,6 +42,7 @@ __all__ = [
     "ExtraMissing",
     "InputError",
     "Kernel",
+    "Landscape",
     "Limit",
     "LogLikelihood",
     "Measurement",
@@ -61,6 +64,7 @@ __all__ = [
     "evaluate",
     "events",
     "kernel",
+    "landscape",
     "limit",
     "models",
     "rate",

@@ -140,13 +140,14 @@ def limit(
         coupling_upper_numerical_error=column(found["couplingUpperNumericalError"], masses.shape),
         best_fit_coupling=column(found["bestFitCoupling"], masses.shape),
         converged=np.array(found["converged"], dtype=np.bool_).reshape(masses.shape)[()],
-        allowed=tuple(_intervals(one["allowed"]) for one in reply["intervals"]),
-        excluded=tuple(_intervals(one["excluded"]) for one in reply["intervals"]),
+        allowed=tuple(intervals(one["allowed"]) for one in reply["intervals"]),
+        excluded=tuple(intervals(one["excluded"]) for one in reply["intervals"]),
         confidence_level=confidence_level,
     )
 
 
-def _intervals(given: Sequence[Mapping[str, float | None]]) -> tuple[tuple[float, float], ...]:
+def intervals(given: Sequence[Mapping[str, float | None]]) -> tuple[tuple[float, float], ...]:
+    """Intervals of the coupling as pairs of numbers."""
     # what is not finite is null: an interval without an end
     ends = ((one["lower"], one["upper"]) for one in given)
     return tuple((float(lower or 0.0), np.inf if upper is None else float(upper)) for lower, upper in ends)

@@ -1,5 +1,6 @@
 import type { PublishedCurve } from '@nereid/catalogue';
-import { couplingFamily, InputError, logarithmicRange, type ModelParameters, suggestName } from '@nereid/physics';
+import { couplingFamily, InputError, logarithmicRange, type ModelParameters } from '@nereid/physics';
+import { nearestNames, suggestName } from '@nereid/physics/names';
 import { type AllowedWindow, allowedWindow } from './allowedWindow.js';
 import type { Bound, NotComputed } from './bound.js';
 import { type BoundTest, computedBound } from './computedBound.js';
@@ -94,10 +95,21 @@ export function landscapeOf(
   };
 }
 
-/** @throws InputError for a name that is not known, with the nearest one */
-export function requireLandscapeNames(names: readonly string[], known: readonly string[]): void {
+/**
+ * @param words how the one who asked calls the names, and what lists them
+ * @throws InputError for a name that is not known, with the nearest ones: there are more than a hundred
+ */
+export function requireLandscapeNames(
+  names: readonly string[],
+  known: readonly string[],
+  words: { readonly subject: string; readonly list: string } = { subject: 'constraint', list: 'landscapeNames' },
+): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;
+  const nearest = suggestName(unknown, nearestNames(unknown, known, NEAREST)).replace('Known:', 'Near it:');
   const problem = 'neither a constraint nor a published curve';
-  throw new InputError('constraint', unknown, problem, suggestName(unknown, known));
+  throw new InputError(words.subject, unknown, problem, `${nearest} All ${known.length}: ${words.list}.`);
 }
+
+/** So many names are told of in an error. */
+const NEAREST = 4;

@@ -25,6 +25,7 @@ export function landscapeCommand() {
       joined(),
     )
     .option('--without <ids>', 'all but these, joined by commas', joined())
+    .option('--list', 'list the names of all constraints and published curves, and draw nothing')
     .option('--curve <file>', 'a curve of your own as well: lines of mass, coupling (repeatable)', collect)
     .option(
       '--out <folder>',
@@ -40,7 +41,8 @@ Examples:
   nereid landscape --model lmu-ltau --out landscape
   nereid landscape --model b-l --mass 0.001:10:60 --style paper --format pdf --hepdata --out b-l
   nereid landscape --model lmu-ltau --mass 0.001:10:40 --constraint ccfr,g-2,borexino --json
-  nereid landscape --without tau,babar --cl 0.9`,
+  nereid landscape --without tau,babar --cl 0.9
+  nereid landscape --list`,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import { ownCurve } from '@nereid/analysis';
-import { landscape as landscapeOfQuestion } from '@nereid/analysis/node';
+import { ownCurve, requireLandscapeNames } from '@nereid/analysis';
+import { landscapeNames, landscape as landscapeOfQuestion } from '@nereid/analysis/node';
+import type { Catalogue } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { commandLine } from '../../commandLine.js';
 import { calculationSetting } from '../../options/calculation.js';
@@ -20,6 +21,12 @@ import { printLandscape } from './table.js';
 
 /** `nereid landscape`: every bound on the coupling of a light boson, computed, recast or as published. */
 export async function landscape(options: LandscapeFlags, given: CommandUnknownOpts): Promise<void> {
+  if (options.list === true) {
+    const names = landscapeNames(await loadCatalogue());
+    if (options.json) printJson(names);
+    else console.log(names.join('\n'));
+    return;
+  }
   const command = commandLine(given);
   const { electroweak, hadronic, tolerance } = calculationSetting(options);
   const { statistics, treatment } = testSetting(options);
@@ -31,14 +38,16 @@ export async function landscape(options: LandscapeFlags, given: CommandUnknownOp
     return ownCurve(file, text, model.model, model.parameters);
   });
   const catalogue = await loadCatalogue();
+  const constraints = namesOf('--constraint', options.constraint, catalogue);
+  const leaveOut = namesOf('--without', options.without, catalogue);
   const progress = new Progress();
   const found = await landscapeOfQuestion({
     model,
     catalogue,
     curves,
     masses: mediatorMasses(options.mass),
-    ...(options.constraint !== undefined && { constraints: parseNames('--constraint', options.constraint) }),
-    ...(options.without !== undefined && { leaveOut: parseNames('--without', options.without) }),
+    ...(constraints && { constraints }),
+    ...(leaveOut && { leaveOut }),
     test: statistics,
     inputs: electroweak,
     hadronic,
@@ -60,4 +69,12 @@ export async function landscape(options: LandscapeFlags, given: CommandUnknownOp
   }
   if (options.json) printJson(result);
   else printLandscape(found, statistics);
+}
+
+/** @throws InputError for a name that is not known, in the words of the command line */
+function namesOf(subject: string, given: string | undefined, catalogue: Catalogue): string[] | undefined {
+  if (given === undefined) return undefined;
+  const names = parseNames(subject, given);
+  requireLandscapeNames(names, landscapeNames(catalogue), { subject, list: 'nereid landscape --list' });
+  return names;
 }

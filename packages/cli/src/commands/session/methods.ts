@@ -4,6 +4,7 @@ import { crossSectionMethod } from './crossSectionMethod.js';
 import { evaluateMethod } from './evaluateMethod.js';
 import { eventsMethod } from './eventsMethod.js';
 import { kernelMethod } from './kernelMethod.js';
+import { landscapeMethod } from './landscapeMethod.js';
 import { limitMethod } from './limitMethod.js';
 import { type SessionMethod, sessionMethod } from './method.js';
 import { modelsMethod } from './modelsMethod.js';
@@ -29,6 +30,7 @@ export const SESSION_METHODS: readonly SessionMethod[] = [
   crossSectionMethod,
   ratioMethod,
   limitMethod,
+  landscapeMethod,
   evaluateMethod,
   rateMethod,
   spectrumMethod,
