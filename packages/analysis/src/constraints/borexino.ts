@@ -7,7 +7,7 @@ import {
   requireNumber,
   type VectorCharges,
 } from '@nereid/physics';
-import { mixingIsFinite } from '@nereid/physics/models';
+
 import { twoSidedDeviation } from '@nereid/physics/numerics';
 import {
   couplingAtRateShift,
@@ -19,6 +19,7 @@ import {
 import { type Constraint, rememberLast } from './constraint.js';
 import { type ConstraintCurve, measuredValue, type RecordValues, requiredValue } from './constraintCurve.js';
 import { computedFor, OBSERVABLES } from './observables.js';
+import { knownToElectrons, unknownMixing } from './unknownMixing.js';
 
 /** What the recast of Borexino assumes beside the catalogue's survival probability. */
 export interface RecoilAssumptions {
@@ -147,9 +148,8 @@ export function borexinoConstraint(
         return { reason: `recoils are computed for ${computedFor('borexino')}` };
       if (bosons.vectors.length > 1) return { reason: 'recoils are computed for one boson, not for several' };
       const [boson] = bosons.vectors;
-      if (boson && !reachesElectrons(boson.charges)) {
-        return { reason: 'vector charges do not add to zero: loops do not fix the mixing with the photon' };
-      }
+      const reason = boson && unknownMixing(boson.charges, knownToElectrons(boson.charges));
+      if (reason !== undefined) return { reason };
       const unit = boson ? rate(boson.massGeV, boson.charges) : { linear: 0, quadratic: 0 };
       const s = boson ? boson.coupling ** 2 : 0;
       const ratio = { linear: s * unit.linear, quadratic: s * s * unit.quadratic };
@@ -164,11 +164,3 @@ export function borexinoConstraint(
     },
   };
 }
-
-/** Whether it is known how the boson couples to electrons: loops alone do so where they are finite. */
-const reachesElectrons = (charges: VectorCharges): boolean =>
-  mixingIsFinite(charges) ||
-  charges.vector.e !== 0 ||
-  charges.axial.e !== 0 ||
-  !!charges.mixing ||
-  charges.loops === true;

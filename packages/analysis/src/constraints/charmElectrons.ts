@@ -1,4 +1,4 @@
-import type { ElectroweakInputs, VectorCharges } from '@nereid/physics';
+import type { ElectroweakInputs } from '@nereid/physics';
 import {
   type ElectronBeam,
   electronRecoils,
@@ -11,15 +11,13 @@ import type { Constraint } from './constraint.js';
 import { measuredValue, type RecordValues, requiredValue } from './constraintCurve.js';
 import { recoilConstraint } from './recoilConstraint.js';
 import { RECOIL_OBSERVABLES } from './recoilObservables.js';
+import { knownToElectrons } from './unknownMixing.js';
 
 /** Value id of the vector coupling that CHARM-II measured (record N016). */
 export const CHARM_ELECTRON_MEASUREMENT = 'charmii-nue-gv';
 const AXIAL = 'charmii-nue-ga';
 const ENERGIES = ['charmii-nue-energy', 'charmii-nue-energy-nubar'] as const;
 const WINDOW = ['charmii-nue-recoil-least', 'charmii-nue-recoil-largest'] as const;
-
-/** Electrons know a boson by charges of their own, vector or axial. */
-export const knownToElectrons = ({ vector, axial }: VectorCharges): boolean => vector.e !== 0 || axial.e !== 0;
 
 /** What the difference of neutrinos and antineutrinos sees of a cross section in proportion to the energy: g_V g_A alone. */
 const difference = ({ mixed }: RecoilForm, energyGeV: number): RecoilForm => ({

@@ -97,7 +97,13 @@ export function coherentConstraint(
       sin2ThetaW: inputs.sin2ThetaW,
       ...detector.inputs,
     },
-    valueIds: [chosen.measured, chosen.predicted, ...chosen.predictionErrors],
+    valueIds: [
+      chosen.measured,
+      chosen.predicted,
+      ...chosen.predictionErrors,
+      detector.exposure.protons,
+      detector.exposure.neutrinosPerProton,
+    ],
     references: [measured.reference, 'Freedman1974'],
   });
 }

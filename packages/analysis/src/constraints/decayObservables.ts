@@ -20,7 +20,8 @@ export const DECAY_OBSERVABLES = {
     leavesOut: [
       'acceptance within the signal region, taken as that of three neutrinos',
       'signal regions chosen for each mass, which make the published limits stronger at high mass',
-      'bosons that decay visibly outside the detector; photons from scalars, which come inside it above some fifty MeV',
+      'bosons that decay visibly outside the detector',
+      'decays of scalars to photons: counts photons as unseen, although they come inside the detector above some fifty MeV, where this bound on scalars is too strong',
       'structure of the kaon',
     ],
     strongPoint: { model: lmuLtau.name, parameters: { mass: 0.1, gPrime: 0.2 } },

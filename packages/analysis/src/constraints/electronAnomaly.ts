@@ -5,11 +5,16 @@ import {
   suggestName,
   type VectorCharges,
 } from '@nereid/physics';
-import { vectorCoupling } from '@nereid/physics/models';
-import { magneticMomentShift, scalarMagneticMomentShift } from '@nereid/physics/observables';
+import { flavourChangingCharge, vectorCoupling } from '@nereid/physics/models';
+import {
+  flavourChangingMomentShift,
+  magneticMomentShift,
+  scalarMagneticMomentShift,
+} from '@nereid/physics/observables';
 import { type Constraint, rememberLast } from './constraint.js';
 import { measuredValue, type RecordValues, requiredValue } from './constraintCurve.js';
 import { computedFor, OBSERVABLES } from './observables.js';
+import { knownToElectrons, unknownMixing } from './unknownMixing.js';
 
 /** Measurements of α that predict the electron's moment, by value id of record N025; they disagree by five standard deviations. */
 export const ALPHA_MEASUREMENTS = ['alpha-rubidium-2020', 'alpha-caesium-2018'] as const;
@@ -30,7 +35,10 @@ export function electronAnomalyDifference(values: RecordValues, valueId: string)
   };
 }
 
-/** The electron g−2 as that of the muon: (Δa − difference)/error, Gaussian; electrons that only mixing reaches included. */
+/**
+ * The electron g−2 as that of the muon: (Δa − difference)/error, Gaussian; electrons that only mixing reaches
+ * and, with charges between flavours, muons and taus in the loop included.
+ */
 export function electronAnomalyConstraint(
   values: RecordValues,
   inputs: ElectroweakInputs,
@@ -45,7 +53,12 @@ export function electronAnomalyConstraint(
   const electron = inputs.leptonMass.e;
   const ofVector = rememberLast((massGeV, charges: VectorCharges) => {
     const couplings = { vector: vectorCoupling(charges, 'e', 0, inputs).re, axial: charges.axial.e };
-    return magneticMomentShift(couplings, massGeV, electron);
+    let shift = magneticMomentShift(couplings, massGeV, electron);
+    for (const flavour of ['mu', 'tau'] as const) {
+      const charge = flavourChangingCharge(charges.flavourChanging, 'e', flavour);
+      if (charge !== 0) shift += flavourChangingMomentShift(charge, massGeV, electron, inputs.leptonMass[flavour]);
+    }
+    return shift;
   });
   const ofScalar = rememberLast((massGeV, { scalar, pseudoscalar }: ScalarCharges) =>
     scalarMagneticMomentShift({ scalar: scalar.e, pseudoscalar: pseudoscalar.e }, massGeV, electron),
@@ -58,6 +71,10 @@ export function electronAnomalyConstraint(
     predict(model) {
       const bosons = model.bosons;
       if (!bosons) return { reason: `the electron g−2 is computed for ${computedFor('electron-g-2')}` };
+      const reason = bosons.vectors
+        .map(({ charges }) => unknownMixing(charges, knownToElectrons(charges)))
+        .find((one) => one !== undefined);
+      if (reason !== undefined) return { reason };
       let shift = 0;
       for (const { massGeV, coupling, charges } of bosons.vectors) shift += coupling ** 2 * ofVector(massGeV, charges);
       for (const { massGeV, coupling, charges } of bosons.scalars) shift += coupling ** 2 * ofScalar(massGeV, charges);

@@ -64,6 +64,14 @@ export function kaonConstraint(values: RecordValues, inputs: ElectroweakInputs):
     predict(model) {
       const bosons = model.bosons;
       if (!bosons) return { reason: `kaon decays are computed for ${computedFor('na62')}` };
+      const changing = bosons.vectors.some(({ charges: { flavourChanging: between } }) => {
+        return between !== undefined && (between.eMu !== 0 || between.muTau !== 0);
+      });
+      if (changing) {
+        return {
+          reason: 'K⁺ → μ⁺ν_eX or μ⁺ν_τX by charges between flavours of the muon or its neutrino is not computed',
+        };
+      }
       let predicted = 0;
       for (const { massGeV, coupling, charges } of bosons.vectors)
         predicted += coupling ** 2 * ofVector(massGeV, charges);

@@ -1,5 +1,5 @@
 import { readRecord } from '@nereid/catalogue/sources';
-import { type CouplingLimitOptions, electroweakInputs, standardModel } from '@nereid/physics';
+import { type CouplingLimitOptions, electroweakInputs, parseModel, standardModel } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { threeNodes, toyExperiment } from '../../test/toyExperiment.js';
 import { constraintConformance } from '../coverage/constraintConformance.js';
@@ -51,6 +51,16 @@ describe('every constraint beside tridents', () => {
       'missing input',
       'malformed',
     ]);
+  });
+
+  it.each(MEASURED_OBSERVABLES)('%s lists every value that it reads: a scan ships those alone', (name) => {
+    const model = parseModel('lmu-ltau', { mass: 10, gPrime: 0.01 });
+    for (const valueId of [undefined, ...registered(name).valueIds]) {
+      const whole = registered(name).prepare(sources, valueId);
+      const listed = new Map([...values].filter(([id]) => whole.valueIds.includes(id)));
+      const alone = registered(name).prepare({ ...sources, values: listed }, valueId);
+      expect(alone.predict(model)).toEqual(whole.predict(model));
+    }
   });
 
   it('is caught where it allows everything, knows every model, or does not decouple', () => {

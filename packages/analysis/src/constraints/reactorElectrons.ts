@@ -7,11 +7,11 @@ import {
   reactorMixture,
   recoilRate,
 } from '@nereid/physics/observables';
-import { knownToElectrons } from './charmElectrons.js';
 import type { Constraint } from './constraint.js';
 import { measuredValue, type RecordValues, requiredValue } from './constraintCurve.js';
 import { recoilConstraint } from './recoilConstraint.js';
 import { RECOIL_OBSERVABLES } from './recoilObservables.js';
+import { knownToElectrons } from './unknownMixing.js';
 
 /** Value id of the ratio of cross sections that TEXONO measured (record N017). */
 export const REACTOR_ELECTRON_MEASUREMENT = 'texono-ratio';

@@ -1,7 +1,8 @@
 import { type FlavourCharges, type RatioMeasurement, ratioAtUnitStrength, type VectorCharges } from '@nereid/physics';
-import { mixingIsFinite, squaredChargesToOthers } from '@nereid/physics/models';
+import { squaredChargesToOthers } from '@nereid/physics/models';
 import type { RecoilRateRatio } from '@nereid/physics/observables';
 import type { Constraint, ConstraintDescription, ConstraintPrediction, NoPrediction } from './constraint.js';
+import { unknownMixing } from './unknownMixing.js';
 
 /** A rate of recoils that was measured, with how a boson changes it. */
 export interface RecoilObservable {
@@ -52,8 +53,8 @@ export function recoilConstraint(observable: RecoilObservable): Constraint {
 function unknownCoupling({ flavours, isCharged }: RecoilObservable, charges: VectorCharges): NoPrediction | undefined {
   if (flavours.every((flavour) => charges.neutrino[flavour] === 0 && squaredChargesToOthers(charges, flavour) === 0))
     return undefined;
-  if (isCharged(charges) || charges.mixing || charges.loops !== undefined || mixingIsFinite(charges)) return undefined;
-  return { reason: 'vector charges do not add to zero: loops do not fix the mixing with the photon' };
+  const reason = unknownMixing(charges, isCharged(charges));
+  return reason === undefined ? undefined : { reason };
 }
 
 /** A ratio that falls without end is compared as its mirror image, with the mirror image of the measurement. */

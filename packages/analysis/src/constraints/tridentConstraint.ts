@@ -157,11 +157,16 @@ export function tridentDescription(experiment: Experiment): ConstraintDescriptio
     status: isMeasured(experiment) ? 'measured' : 'projected',
     fidelity: 'recast',
     models: modelNames(),
-    formula:
-      'σ/σ_SM of ν → νℓ⁺ℓ⁻ in the beam on the target from its spectral density (docs/physics/cross-section.md), against the published ratio',
+    formula: `σ/σ_SM of ν → νℓ⁺ℓ⁻ in the beam on the target from its spectral density (docs/physics/cross-section.md), against ${comparedWith(experiment)}`,
     leavesOut: ['changes of the acceptance with the boson, where no cuts are given', 'correlation with backgrounds'],
   };
 }
+
+/** Not every ratio was published: some follow from published counts, as their records say. */
+const comparedWith = (experiment: Experiment): string =>
+  isMeasured(experiment)
+    ? 'the measured ratio, published or derived from published counts as its record says'
+    : 'the Standard Model within the error that is projected for the ratio';
 
 function prediction(
   { measurement, likelihood, kernel }: PreparedExperiment,

@@ -4,6 +4,7 @@ import { normalQuantile } from '@nereid/physics/numerics';
 import { type Constraint, rememberLast } from './constraint.js';
 import { type RecordValues, requiredValue } from './constraintCurve.js';
 import { computedFor, OBSERVABLES } from './observables.js';
+import { unknownMixing } from './unknownMixing.js';
 
 /** Value id of record N024. */
 export const WHITE_DWARF_CRITERION = 'white-dwarf-luminosity';
@@ -31,6 +32,8 @@ export function whiteDwarfConstraint(values: RecordValues, inputs: ElectroweakIn
       }
       if (bosons.vectors.length > 1) return { reason: 'cooling of white dwarfs is computed for one boson' };
       const [boson] = bosons.vectors;
+      const reason = boson && unknownToElectrons(boson.charges);
+      if (reason !== undefined) return { reason };
       const unit = boson ? rate(boson.massGeV, boson.charges) : { linear: 0, quadratic: 0 };
       const s = boson ? boson.coupling ** 2 : 0;
       const ratio = { linear: s * unit.linear, quadratic: s * s * unit.quadratic };
@@ -45,6 +48,12 @@ export function whiteDwarfConstraint(values: RecordValues, inputs: ElectroweakIn
     },
   };
 }
+
+/** Where neutrinos do not know the boson it does not matter how electrons do; axial charges of electrons take no part. */
+const unknownToElectrons = (charges: VectorCharges): string | undefined =>
+  FLAVOURS.every((flavour) => charges.neutrino[flavour] === 0)
+    ? undefined
+    : unknownMixing(charges, charges.vector.e !== 0);
 
 /**
  * ΣC_V²/ΣC_V²(SM) = 1 + linear·g² + quadratic·g⁴ with C_V = ±½ + 2s² + g²Q_ν Q_e/(√2 G_F M²), Q_e the coupling to electrons with mixing at

@@ -30,7 +30,6 @@ export function fourMuonConstraint(
   const toMuons = requiredValue(values, MUON_FRACTION).value;
   const valueIds = [valueId, STANDARD_MODEL, MUON_FRACTION];
   const fraction = rememberLast((massGeV, charges: VectorCharges) => {
-    if (massGeV < LEAST_PAIR_MASS_GEV) return 0;
     const { re } = vectorCoupling(charges, 'mu', massGeV * massGeV, inputs);
     const radiated = muonPairRadiation(massGeV, { vector: re, axial: charges.axial.mu }, inputs);
     return radiated === 0 ? 0 : toMuons * radiated * branchingFractions(massGeV, charges, inputs).charged.mu;
@@ -51,6 +50,11 @@ export function fourMuonConstraint(
       const bosons = model.bosons;
       if (!bosons) return { reason: `the decay to four muons is computed for ${computedFor('z-4mu')}` };
       if (bosons.scalars.length > 0) return { reason: 'the decay to four muons is computed for vector bosons' };
+      const light = bosons.vectors.some(
+        ({ massGeV, charges }) => massGeV < LEAST_PAIR_MASS_GEV && knownToMuons(massGeV, charges, inputs),
+      );
+      if (light)
+        return { reason: `the decay to four muons is computed for a boson from ${LEAST_PAIR_MASS_GEV} GeV on` };
       let added = 0;
       for (const { massGeV, coupling, charges } of bosons.vectors) added += coupling ** 2 * fraction(massGeV, charges);
       return {
@@ -68,3 +72,9 @@ export function fourMuonConstraint(
     },
   };
 }
+
+/** Muons know the boson by a charge or by mixing. */
+const knownToMuons = (massGeV: number, charges: VectorCharges, inputs: ElectroweakInputs): boolean => {
+  const { re, im } = vectorCoupling(charges, 'mu', massGeV * massGeV, inputs);
+  return re !== 0 || im !== 0 || charges.axial.mu !== 0;
+};
