@@ -34,6 +34,8 @@ export interface Bound {
   readonly status: ConstraintStatus;
   /** null where the publication states none. */
   readonly confidenceLevel: number | null;
+  /** The level stands from memory and was read in no source. */
+  readonly confidenceLevelUnverified?: boolean;
   readonly sidedness: BoundSidedness;
   /** By ascending mass; masses that the bound does not reach are left out or exclude nothing. */
   readonly curve: readonly BoundPoint[];
