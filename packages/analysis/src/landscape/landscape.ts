@@ -95,9 +95,9 @@ export function landscapeOf(
 }
 
 /** @throws InputError for a name that is not known, with the nearest one */
-export function requireLandscapeNames(names: readonly string[], known: readonly string[]): void {
+export function requireLandscapeNames(argument: string, names: readonly string[], known: readonly string[]): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;
   const problem = 'neither a constraint nor a published curve';
-  throw new InputError('constraint', unknown, problem, suggestName(unknown, known));
+  throw new InputError(argument, unknown, problem, suggestName(unknown, known));
 }
