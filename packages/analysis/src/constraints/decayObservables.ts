@@ -87,6 +87,7 @@ export const DECAY_OBSERVABLES = {
     observable: 'L [erg/s]',
     status: 'measured',
     fidelity: 'recast',
+    isCriterion: true,
     bosons: ['vector'],
     get models() {
       return modelsOfBosons('vector');
@@ -108,6 +109,7 @@ export const DECAY_OBSERVABLES = {
     observable: 'luminosity/SM',
     status: 'measured',
     fidelity: 'recast',
+    isCriterion: true,
     bosons: ['vector'],
     get models() {
       return modelsOfBosons('vector');
