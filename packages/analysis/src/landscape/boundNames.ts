@@ -16,6 +16,8 @@ export const briefTitle = (title: string): string => ELSEWHERE.reduce((text, one
 const shortest = (title: string): string =>
   briefTitle(title)
     .replace('e⁺e⁻, μ⁺μ⁻', 'ℓ⁺ℓ⁻')
+    // a label in words has no subscripts
+    .replace('N_eff', 'N eff')
     .replace(/(?:,| \(| above | below ).*$/, '');
 
 /** The year of a title, where it has one. */

@@ -1,5 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import { ownCurve } from '@nereid/analysis';
+import { drawnBounds, ownCurve } from '@nereid/analysis';
 import { landscape as landscapeOfQuestion } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { commandLine } from '../../commandLine.js';
@@ -48,6 +48,7 @@ export async function landscape(options: LandscapeFlags, given: CommandUnknownOp
   }).finally(() => progress.clear());
   const result = {
     ...found,
+    notDrawn: drawnBounds(found).farInside.map(({ constraint }) => constraint),
     statistics,
     inputs: { electroweak, hadronic, tolerance },
     provenance: PROVENANCE,

@@ -1,12 +1,13 @@
-import type { Bound, Landscape } from '@nereid/analysis';
+import { type Bound, drawnBounds, type Landscape } from '@nereid/analysis';
 import { type CouplingLimitOptions, limitableModel } from '@nereid/physics';
 import { table } from '../../output/text.js';
 
 /** The bounds of a landscape, a line each, with the smallest coupling that each excludes; then what gives none, and why. */
 export function printLandscape(
-  { model, bounds, notComputed, allowedWindow }: Landscape,
+  landscape: Landscape,
   { confidenceLevel, sidedness, statistic }: CouplingLimitOptions,
 ): void {
+  const { model, bounds, notComputed, allowedWindow } = landscape;
   const { couplingLetter: coupling, letter: boson } = limitableModel(model).family.boson;
   console.log(`Bounds on ${coupling} of ${model}; computed ones at ${confidenceLevel} CL, ${sidedness}, ${statistic}`);
   const head = ['', 'kind', 'CL', `smallest ${coupling} excluded`, `at M_${boson} [GeV]`, 'of the masses [GeV]'];
@@ -15,6 +16,10 @@ export function printLandscape(
     console.log('* level from memory of the paper: not verified');
   }
   console.log(allowedWindow.words);
+  const { farInside } = drawnBounds(landscape);
+  if (farInside.length > 0) {
+    console.log(`not drawn, far inside others: ${farInside.map(({ constraint }) => constraint).join(', ')}`);
+  }
   for (const { constraint, reason } of notComputed) console.log(`without ${constraint}: ${reason}`);
 }
 
