@@ -1,6 +1,6 @@
 import { limitableModel } from '@nereid/physics';
 import { type AllowedRegion, allowedAt, allowedRegions, type MassInterval, windowsAbove } from './allowedRegions.js';
-import type { Bound } from './bound.js';
+import { type Bound, countedBound } from './bound.js';
 import { briefTitle } from './boundNames.js';
 import type { FavouredBand } from './favouredBand.js';
 
@@ -26,10 +26,11 @@ export interface AllowedWindow {
 /** The couplings that all measured bounds allow, over the masses of a landscape, and how they are described. */
 export function allowedWindow(
   model: string,
-  bounds: readonly Bound[],
+  found: readonly Bound[],
   favoured: readonly FavouredBand[],
   masses: readonly number[],
 ): AllowedWindow {
+  const bounds = found.map(countedBound);
   const regions = allowedRegions(bounds, masses);
   const open = favoured.flatMap((band) => openBand(band, bounds) ?? []);
   return { regions, open, words: wordsOf(model, bounds, favoured, { regions, open }) };
@@ -71,6 +72,12 @@ function wordsOf(
       ? [edgeWords(main, coupling, titleOf)]
       : ['No coupling is allowed by all measured bounds at these masses.']),
     ...windows.map((window) => windowWords(window, coupling, titleOf)),
+    ...bounds
+      .filter(({ worseThanStandardModel }) => worseThanStandardModel !== undefined)
+      .map(
+        ({ title }) =>
+          `${briefTitle(title)} excludes the Standard Model itself: of it only couplings count that describe it worse still.`,
+      ),
     ...favoured.map(({ constraint, deviations }) => {
       const band = `The band that ${titleOf(constraint)} favours within ${deviations}σ`;
       const left = open.find((one) => one.constraint === constraint);

@@ -6,6 +6,7 @@ import type { Bound, BoundPoint, NotComputed } from './bound.js';
 import type { PreparedBound } from './prepareLandscape.js';
 import { LARGEST_COUPLING } from './recast/recastCurve.js';
 import { isViaMixing } from './viaMixing.js';
+import { worseThanStandardModel } from './worseThanStandardModel.js';
 
 /** How bounds are tested: level, sides, statistic. */
 export type BoundTest = Omit<CombinationOptions, 'correlations'>;
@@ -37,6 +38,7 @@ export function computedBound(
   if (curve.length === 0) return { constraint: id, reason: silent ?? 'there is no mass' };
   const excluding = curve.find(({ excluded }) => excluded.length > 0);
   if (excluding === undefined) return { constraint: id, reason: silent ?? 'excludes no coupling at these masses' };
+  const worse = status === 'measured' ? worseThanStandardModel(constraint, family, curve, electroweak) : undefined;
   return {
     constraint: id,
     title: constraint.title,
@@ -45,6 +47,7 @@ export function computedBound(
     confidenceLevel: isCriterion ? null : test.confidenceLevel,
     sidedness: isCriterion ? 'unstated' : test.sidedness,
     curve,
+    ...(worse && { worseThanStandardModel: worse }),
     viaMixing: isViaMixing(constraint, family.at(excluding.massGeV, 1)),
     fidelity,
     inputs: constraint.inputs,

@@ -47,6 +47,35 @@ describe('the landscape of L_μ − L_τ', () => {
     expect(otherCcfr?.curve).not.toEqual(ccfr?.curve);
   });
 
+  it('is not emptied by a measurement that the Standard Model misses', async () => {
+    const { bounds, allowedWindow } = await landscape({
+      ...{ model: 'b-l', masses: [0.01, 0.03, 0.1], constraints: ['electron-g-2'], catalogue },
+      test: { sidedness: 'two-sided' },
+    });
+    const [electron] = bounds;
+    expect(electron.curve[0].excluded[0].lower).toBe(0);
+    expect(allowedWindow.regions[0].toZero).toBe(true);
+    expect(allowedWindow.words).toContain('excludes the Standard Model itself');
+    // worse than without a boson: twice as far as what was measured, beyond the edge of the bound itself
+    electron.worseThanStandardModel?.forEach(({ couplingUpper }, i) => {
+      expect(couplingUpper).toBeGreaterThan(electron.curve[i].excluded[1].lower);
+    });
+  });
+
+  it('leaves out a projection without background where electrons have charges, unless it is named', async () => {
+    const of = (model: string, constraints?: string[]) =>
+      landscape({ model, masses: [0.1], catalogue, ...(constraints ? { constraints } : { leaveOut: ['ccfr'] }) });
+    const has = ({ bounds }: Awaited<ReturnType<typeof of>>) =>
+      bounds.some(({ constraint }) => constraint === 'belle-ii');
+    const unnamed = await of('b-l');
+    expect(has(unnamed)).toBe(false);
+    expect(unnamed.notComputed.find(({ constraint }) => constraint === 'belle-ii')?.reason).toMatch(
+      /^without background/,
+    );
+    expect(has(await of('b-l', ['belle-ii']))).toBe(true);
+    expect(has(await of('lmu-ltau'))).toBe(true);
+  });
+
   it('refuses a landscape of nothing', async () => {
     const nothing = landscape({ model: 'lmu-ltau', masses, catalogue, constraints: ['ccfr'], leaveOut: ['ccfr'] });
     await expect(nothing).rejects.toThrow(/leaves nothing of/);
