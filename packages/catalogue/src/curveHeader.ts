@@ -28,6 +28,7 @@ export const CURVE_SIGNATURES = ['invisible', 'electrons', 'muons', 'electrons-o
 export type CurveSignature = (typeof CURVE_SIGNATURES)[number];
 
 const STATUSES = ['measured', 'projected'] as const;
+const LEVEL_SOURCES = ['read', 'memory'] as const;
 const SIDES = ['one-sided', 'two-sided', 'unstated'] as const;
 
 /** What stands in the header of a curve. */
@@ -39,6 +40,8 @@ export interface CurveHeader {
   readonly model: string;
   /** null where the publication states none. */
   readonly confidenceLevel: number | null;
+  /** Whether the level was read in the publication or elsewhere, or stands from memory, unverified; read unless given. */
+  readonly confidenceLevelFrom?: (typeof LEVEL_SOURCES)[number];
   /** How the points were obtained. */
   readonly how: string;
   readonly remark?: string;
@@ -74,6 +77,7 @@ const OPTIONAL_TEXTS = ['remark', 'drawnIn', 'repository', 'licence', 'accuracy'
 const LISTS = {
   status: STATUSES,
   sidedness: SIDES,
+  confidenceLevelFrom: LEVEL_SOURCES,
   production: CURVE_PRODUCTIONS,
   signature: CURVE_SIGNATURES,
 } as const;
@@ -122,6 +126,7 @@ export function curveHeader(
   };
   const optional = {
     ...Object.fromEntries(OPTIONAL_TEXTS.map((key) => [key, text(key)])),
+    confidenceLevelFrom: listed('confidenceLevelFrom'),
     production: listed('production'),
     signature: listed('signature'),
     branchingFraction: fraction('branchingFraction', text('branchingFraction'), at('branchingFraction')),

@@ -59,6 +59,8 @@ export interface ConstraintDescription {
   readonly formula?: string;
   /** What the calculation neglects, a phrase each. */
   readonly leavesOut?: readonly string[];
+  /** Compared with a criterion, as of the energy of a supernova, that has no confidence level: an estimate, not a limit. */
+  readonly isCriterion?: boolean;
   /** Of a published limit that has just one. */
   readonly confidenceLevel?: number;
   /** A point that it excludes beyond doubt, for its test; a boson of L_μ − L_τ of 10 GeV with coupling 10 unless given. */

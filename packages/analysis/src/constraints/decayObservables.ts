@@ -88,6 +88,7 @@ export const DECAY_OBSERVABLES = {
     observable: 'L [erg/s]',
     status: 'measured',
     fidelity: 'recast',
+    isCriterion: true,
     bosons: ['vector'],
     get models() {
       return modelsOfBosons('vector');
@@ -109,6 +110,7 @@ export const DECAY_OBSERVABLES = {
     observable: 'luminosity/SM',
     status: 'measured',
     fidelity: 'recast',
+    isCriterion: true,
     bosons: ['vector'],
     get models() {
       return modelsOfBosons('vector');

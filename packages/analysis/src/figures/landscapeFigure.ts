@@ -1,7 +1,7 @@
 import type { FigureSpec, Series } from '@nereid/figures';
 import { type CouplingInterval, limitableModel } from '@nereid/physics';
 import { allowedAt, allowedBetween } from '../landscape/allowedRegions.js';
-import type { Bound } from '../landscape/bound.js';
+import { type Bound, countedBound } from '../landscape/bound.js';
 import { excludedAt } from '../landscape/boundAt.js';
 import { briefTitle, legendNames } from '../landscape/boundNames.js';
 import type { FavouredBand } from '../landscape/favouredBand.js';
@@ -33,10 +33,8 @@ const FAR_INSIDE = 3;
  * never over a line. Measured ones are filled, projected ones dashed; kinds, levels and mixing show in dashes, widths and hatches, so
  * that it can be read in grey. Bounds that lie far inside what others exclude are left to the caption.
  */
-export function landscapeFigure(
-  landscape: Landscape,
-  { caption, theme, couplings }: LandscapeFigureOptions,
-): FigureSpec {
+export function landscapeFigure(found: Landscape, { caption, theme, couplings }: LandscapeFigureOptions): FigureSpec {
+  const landscape = { ...found, bounds: found.bounds.map(countedBound) };
   const { model, masses } = landscape;
   const { family } = limitableModel(model);
   const { drawn, farInside } = drawnBounds(landscape);

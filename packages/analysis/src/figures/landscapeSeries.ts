@@ -35,6 +35,9 @@ const THICK = 2.4;
 const THIN = 1.4;
 const isThick = (confidenceLevel: number | null): boolean => confidenceLevel !== null && confidenceLevel > 0.925;
 
+const isMarked = ({ confidenceLevel, confidenceLevelUnverified = false }: Bound): boolean =>
+  confidenceLevel === null || confidenceLevelUnverified;
+
 /** What an axis shows. */
 type Domain = readonly [minimum: number, maximum: number];
 
@@ -117,7 +120,8 @@ export function landscapeKey(bounds: readonly Bound[]): Series[] {
       : []),
     ...kinds.map((kind) => line(kind, DASHES[kind], 1.8)),
     ...(has(({ confidenceLevel }) => isThick(confidenceLevel)) ? [line('95 % CL', 'solid', THICK)] : []),
-    ...(has(({ confidenceLevel }) => !isThick(confidenceLevel)) ? [line('90 % CL; * not stated', 'solid', THIN)] : []),
+    ...(has(({ confidenceLevel }) => !isThick(confidenceLevel)) ? [line('90 % CL, or *', 'solid', THIN)] : []),
+    ...(has(isMarked) ? [{ ...line('', 'solid', 0), label: { text: '* not stated or not verified' } }] : []),
   ];
 }
 

@@ -47,7 +47,16 @@ export async function landscape(asked: LandscapeQuestion): Promise<Landscape> {
   requireMasses(model, masses);
   const catalogue = await catalogueOf(question);
   const known = landscapeNames(catalogue);
-  requireLandscapeNames([...(constraints ?? []), ...(leaveOut ?? [])], known);
+  requireLandscapeNames(constraints ?? [], known);
+  requireLandscapeNames(leaveOut ?? [], known, { subject: 'leaveOut', list: 'landscapeNames' });
+  if (constraints?.every((name) => leaveOut?.includes(name)) && curves.length === 0) {
+    throw new InputError(
+      'leaveOut',
+      leaveOut ?? [],
+      'leaves nothing of the constraints that are named',
+      'Leave fewer out.',
+    );
+  }
   requireOwnNames(curves, known);
   const prepared = await landscapeFor({ model, parameters }, { ...question, catalogue }, { constraints, leaveOut });
   const own = { ...prepared, curves: [...prepared.curves, ...curves] };

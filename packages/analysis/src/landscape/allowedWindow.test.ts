@@ -31,19 +31,29 @@ const dump = bound(
   [0.01, 0.03, 0.1].map((mass) => between(mass, 1e-7, 1e-5)),
 );
 
+const WINDOW = 'a window is open at 10–100 MeV: g′ between dump (1.0 × 10⁻⁵) and line (1.0 × 10⁻³) at 10 MeV';
+
 describe('what measured bounds leave', () => {
   it('is the region below all of them, and a window between two', () => {
     const [main, ...windows] = allowedRegions([line, dump], masses);
     // beyond 0.1 GeV the island ends, so that what lies above it belongs to the one region
     expect(windows).toEqual([]);
     expect(main.massesGeV).toEqual([0.01, 1]);
-    expect(main.edge.map(({ upper }) => upper)).toEqual([1e-7, 1e-7, 1e-7, 1e-3, 1e-3]);
+    const below = main.edge.filter(({ lower }) => lower === 0);
+    expect(below.map(({ upper }) => upper)).toEqual([1e-7, 1e-7, 1e-7, 1e-3, 1e-3]);
+    // what is open above the island is there as well, with what ends it on both sides
+    expect(main.edge.filter(({ lower }) => lower > 0)).toEqual(
+      [0.01, 0.03, 0.1].map((massGeV) => ({
+        ...{ massGeV, lower: 1e-5, upper: 1e-3, constraint: 'line', constraintBelow: 'dump' },
+      })),
+    );
+    expect(allowedWindow('lmu-ltau', [line, dump], [], masses).words).toContain(WINDOW);
     const light = masses.slice(0, 3);
     const [, window] = allowedRegions([line, dump], light);
     expect(window).toMatchObject({ massesGeV: [0.01, 0.1], couplings: [1e-5, 1e-3], toZero: false });
     const { words } = allowedWindow('lmu-ltau', [line, dump], [], light);
     expect(words).toContain('set by dump (10–100 MeV)');
-    expect(words).toContain('Between bounds a window is left at 10–100 MeV and g′ from 1.0 × 10⁻⁵ to 1.0 × 10⁻³.');
+    expect(words).toContain(WINDOW);
   });
 
   it('does not count projections', () => {

@@ -1,6 +1,6 @@
 import { limitableModel } from '@nereid/physics';
-import { type AllowedRegion, allowedAt, allowedRegions } from './allowedRegions.js';
-import type { Bound } from './bound.js';
+import { type AllowedRegion, allowedAt, allowedRegions, type MassInterval, windowsAbove } from './allowedRegions.js';
+import { type Bound, countedBound } from './bound.js';
 import { briefTitle } from './boundNames.js';
 import type { FavouredBand } from './favouredBand.js';
 
@@ -26,10 +26,11 @@ export interface AllowedWindow {
 /** The couplings that all measured bounds allow, over the masses of a landscape, and how they are described. */
 export function allowedWindow(
   model: string,
-  bounds: readonly Bound[],
+  found: readonly Bound[],
   favoured: readonly FavouredBand[],
   masses: readonly number[],
 ): AllowedWindow {
+  const bounds = found.map(countedBound);
   const regions = allowedRegions(bounds, masses);
   const open = favoured.flatMap((band) => openBand(band, bounds) ?? []);
   return { regions, open, words: wordsOf(model, bounds, favoured, { regions, open }) };
@@ -63,15 +64,20 @@ function wordsOf(
   const titleOf = (constraint: string) => titles.get(constraint) ?? constraint;
   const main = regions.find(({ toZero }) => toZero);
   // between the points of two jagged curves there are windows of one mass that mean nothing
-  const windows = regions.filter(({ toZero, edge }) => !toZero && edge.length >= LEAST_MASSES);
+  const windows = windowsAbove(regions).filter(
+    (window) => new Set(window.map(({ massGeV }) => massGeV)).size >= LEAST_MASSES,
+  );
   return [
     ...(main
       ? [edgeWords(main, coupling, titleOf)]
       : ['No coupling is allowed by all measured bounds at these masses.']),
-    ...windows.map(
-      ({ massesGeV, couplings }) =>
-        `Between bounds a window is left at ${rangeWords(massesGeV)} and ${coupling} ${couplingsWords(couplings)}.`,
-    ),
+    ...windows.map((window) => windowWords(window, coupling, titleOf)),
+    ...bounds
+      .filter(({ worseThanStandardModel }) => worseThanStandardModel !== undefined)
+      .map(
+        ({ title }) =>
+          `${briefTitle(title)} excludes the Standard Model itself: of it only couplings count that describe it worse still.`,
+      ),
     ...favoured.map(({ constraint, deviations }) => {
       const band = `The band that ${titleOf(constraint)} favours within ${deviations}σ`;
       const left = open.find((one) => one.constraint === constraint);
@@ -82,8 +88,33 @@ function wordsOf(
   ].join(' ');
 }
 
+/** A window above what is excluded: where it is, and what ends it at the mass at which it is widest. */
+function windowWords(
+  window: readonly MassInterval[],
+  coupling: string,
+  titleOf: (constraint: string) => string,
+): string {
+  const masses = window.map(({ massGeV }) => massGeV);
+  const width = ({ lower, upper }: MassInterval) => upper / lower;
+  const widest = window.reduce((best, one) => (width(one) > width(best) ? one : best));
+  const edge = (constraint: string | null, value: number) =>
+    `${constraint === null ? '' : titleOf(constraint)} (${couplingWords(value)})`;
+  const from = edge(widest.constraintBelow, widest.lower);
+  const ends =
+    widest.upper === Number.POSITIVE_INFINITY
+      ? `above ${from}`
+      : `between ${from} and ${edge(widest.constraint, widest.upper)}`;
+  const where = rangeWords([Math.min(...masses), Math.max(...masses)]);
+  return `Above what is excluded there, a window is open at ${where}: ${coupling} ${ends} at ${massWords(widest.massGeV)}, where it is widest.`;
+}
+
 /** Which bounds end the region below all of them, in order of mass: those that do so over some masses. */
-function edgeWords({ edge }: AllowedRegion, coupling: string, titleOf: (constraint: string) => string): string {
+function edgeWords(
+  { edge: intervals }: AllowedRegion,
+  coupling: string,
+  titleOf: (constraint: string) => string,
+): string {
+  const edge = intervals.filter(({ lower }) => lower === 0);
   const parts: { constraint: string; from: number; to: number; count: number }[] = [];
   for (const { constraint, massGeV } of edge) {
     if (constraint === null) continue;

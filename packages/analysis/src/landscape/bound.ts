@@ -34,9 +34,16 @@ export interface Bound {
   readonly status: ConstraintStatus;
   /** null where the publication states none. */
   readonly confidenceLevel: number | null;
+  /** The level stands from memory and was read in no source. */
+  readonly confidenceLevelUnverified?: boolean;
   readonly sidedness: BoundSidedness;
   /** By ascending mass; masses that the bound does not reach are left out or exclude nothing. */
   readonly curve: readonly BoundPoint[];
+  /**
+   * Of a measurement that excludes the Standard Model itself: the couplings that describe it worse still, which alone count in the
+   * allowed window and are drawn.
+   */
+  readonly worseThanStandardModel?: readonly BoundPoint[];
   /** Whether the boson reaches what was measured only through kinetic mixing, of the tree level or of loops. */
   readonly viaMixing: boolean;
   /** How close the prediction is to the experiment; `published` for a curve that was read off. */
@@ -54,6 +61,10 @@ export interface Bound {
   /** What the estimate neglects. */
   readonly leavesOut: readonly string[];
 }
+
+/** A bound as far as it counts beside others: no measurement that the Standard Model misses excludes coupling 0. */
+export const countedBound = (bound: Bound): Bound =>
+  bound.worseThanStandardModel === undefined ? bound : { ...bound, curve: bound.worseThanStandardModel };
 
 /** A constraint that gives no bound here, with the reason. */
 export interface NotComputed {

@@ -4,26 +4,32 @@ import type { CombinationOptions } from '../constraints/correlations.js';
 import { couplingLimits, type LimitPoint } from '../limits/couplingLimits.js';
 import type { Bound, BoundPoint, NotComputed } from './bound.js';
 import type { PreparedBound } from './prepareLandscape.js';
+import { LARGEST_COUPLING } from './recast/recastCurve.js';
 import { isViaMixing } from './viaMixing.js';
+import { worseThanStandardModel } from './worseThanStandardModel.js';
 
 /** How bounds are tested: level, sides, statistic. */
 export type BoundTest = Omit<CombinationOptions, 'correlations'>;
+
+/** What a criterion is compared by: the level at which it is taken to be a limit, whatever that of the other bounds. */
+const TEST_OF_CRITERION: BoundTest = { confidenceLevel: 0.95, sidedness: 'one-sided' };
 
 /** Where nothing else is said of how a constraint is computed. */
 const PREDICTION = 'the prediction for the point over that of the Standard Model, compared with what was measured';
 
 /**
  * The bound of a constraint on the coupling of a family: at each mass the limit that `nereid limit` gives. Masses at which it predicts
- * nothing are left out; where it excludes no coupling at any, it is not computed, with the reason.
+ * nothing are left out, and so are edges above √(4π), where perturbation theory ends; a criterion is not rescaled to the level asked for. Where it excludes no coupling at any, it is not computed, with the reason.
  */
 export function computedBound(
   { constraint, record }: PreparedBound,
   family: FamilyOfModel,
   masses: readonly number[],
-  test: BoundTest,
+  asked: BoundTest,
   electroweak: ElectroweakInputs,
 ): Bound | NotComputed {
-  const { id, status, fidelity, reach } = constraint;
+  const { id, status, fidelity, reach, isCriterion = false } = constraint;
+  const test = isCriterion ? TEST_OF_CRITERION : asked;
   const points = reach
     ? masses.map((massGeV) => reachedPoint(reach, family, massGeV, test.confidenceLevel))
     : couplingLimits([constraint], masses, family, electroweak, test);
@@ -32,14 +38,16 @@ export function computedBound(
   if (curve.length === 0) return { constraint: id, reason: silent ?? 'there is no mass' };
   const excluding = curve.find(({ excluded }) => excluded.length > 0);
   if (excluding === undefined) return { constraint: id, reason: silent ?? 'excludes no coupling at these masses' };
+  const worse = status === 'measured' ? worseThanStandardModel(constraint, family, curve, electroweak) : undefined;
   return {
     constraint: id,
     title: constraint.title,
     kind: status === 'projected' ? 'projected' : 'computed',
     status,
-    confidenceLevel: test.confidenceLevel,
-    sidedness: test.sidedness,
+    confidenceLevel: isCriterion ? null : test.confidenceLevel,
+    sidedness: isCriterion ? 'unstated' : test.sidedness,
     curve,
+    ...(worse && { worseThanStandardModel: worse }),
     viaMixing: isViaMixing(constraint, family.at(excluding.massGeV, 1)),
     fidelity,
     inputs: constraint.inputs,
@@ -66,12 +74,14 @@ function reachedPoint(
   return { massGeV, couplingUpper, excluded: [{ lower: couplingUpper, upper: Number.POSITIVE_INFINITY }] };
 }
 
-const boundPoint = ({
+function boundPoint({
   massGeV,
   couplingUpper,
   excluded,
-}: Pick<LimitPoint, 'massGeV' | 'couplingUpper' | 'excluded'>): BoundPoint => ({
-  massGeV,
-  couplingUpper,
-  excluded,
-});
+}: Pick<LimitPoint, 'massGeV' | 'couplingUpper' | 'excluded'>): BoundPoint {
+  return {
+    massGeV,
+    couplingUpper: couplingUpper !== null && couplingUpper < LARGEST_COUPLING ? couplingUpper : null,
+    excluded: excluded.filter(({ lower }) => lower < LARGEST_COUPLING),
+  };
+}

@@ -21,9 +21,64 @@ describe('the landscape of L_μ − L_τ', () => {
       const at = curve.map(({ massGeV }) => massGeV);
       const alone = await limits({ constraints: [constraint], model: 'lmu-ltau', masses: at, catalogue });
       const those = (points: readonly BoundPoint[]) =>
-        points.map(({ massGeV, couplingUpper, excluded }) => [massGeV, couplingUpper, excluded]);
+        points.map(({ massGeV, couplingUpper, excluded }) => [
+          massGeV,
+          // a landscape ends where perturbation theory does
+          couplingUpper !== null && couplingUpper ** 2 < 4 * Math.PI ? couplingUpper : null,
+          excluded.filter(({ lower }) => lower ** 2 < 4 * Math.PI),
+        ]);
       expect([constraint, ...those(curve)]).toEqual([constraint, ...those(alone)]);
     }
+  });
+
+  it('has no confidence level where a criterion has none, whatever is asked for', async () => {
+    const of = async (confidenceLevel: number) =>
+      (
+        await landscape({
+          ...{ model: 'lmu-ltau', masses: [0.05, 0.1], constraints: ['sn1987a', 'ccfr'], catalogue },
+          test: { confidenceLevel, sidedness: 'two-sided' },
+        })
+      ).bounds;
+    const [[ccfr, criterion], [otherCcfr, other]] = [await of(0.95), await of(0.9)].map((bounds) =>
+      ['ccfr', 'sn1987a'].map((name) => bounds.find(({ constraint }) => constraint === name)),
+    );
+    expect(criterion).toMatchObject({ confidenceLevel: null, sidedness: 'unstated' });
+    expect(other?.curve).toEqual(criterion?.curve);
+    expect(otherCcfr?.curve).not.toEqual(ccfr?.curve);
+  });
+
+  it('is not emptied by a measurement that the Standard Model misses', async () => {
+    const { bounds, allowedWindow } = await landscape({
+      ...{ model: 'b-l', masses: [0.01, 0.03, 0.1], constraints: ['electron-g-2'], catalogue },
+      test: { sidedness: 'two-sided' },
+    });
+    const [electron] = bounds;
+    expect(electron.curve[0].excluded[0].lower).toBe(0);
+    expect(allowedWindow.regions[0].toZero).toBe(true);
+    expect(allowedWindow.words).toContain('excludes the Standard Model itself');
+    // worse than without a boson: twice as far as what was measured, beyond the edge of the bound itself
+    electron.worseThanStandardModel?.forEach(({ couplingUpper }, i) => {
+      expect(couplingUpper).toBeGreaterThan(electron.curve[i].excluded[1].lower);
+    });
+  });
+
+  it('leaves out a projection without background where electrons have charges, unless it is named', async () => {
+    const of = (model: string, constraints?: string[]) =>
+      landscape({ model, masses: [0.1], catalogue, ...(constraints ? { constraints } : { leaveOut: ['ccfr'] }) });
+    const has = ({ bounds }: Awaited<ReturnType<typeof of>>) =>
+      bounds.some(({ constraint }) => constraint === 'belle-ii');
+    const unnamed = await of('b-l');
+    expect(has(unnamed)).toBe(false);
+    expect(unnamed.notComputed.find(({ constraint }) => constraint === 'belle-ii')?.reason).toMatch(
+      /^without background/,
+    );
+    expect(has(await of('b-l', ['belle-ii']))).toBe(true);
+    expect(has(await of('lmu-ltau'))).toBe(true);
+  });
+
+  it('refuses a landscape of nothing', async () => {
+    const nothing = landscape({ model: 'lmu-ltau', masses, catalogue, constraints: ['ccfr'], leaveOut: ['ccfr'] });
+    await expect(nothing).rejects.toThrow(/leaves nothing of/);
   });
 
   it('tells measured, projected, computed and digitised bounds apart, and what is reached by mixing', async () => {
@@ -55,7 +110,7 @@ describe('the landscape of L_μ − L_τ', () => {
     expect(await names({ constraints: ['ccfr', 'babar'] })).toEqual(['ccfr', 'babar-4mu-90cl-ballett2019']);
     expect(await names({ constraints: ['ccfr-95cl-ballett2019'] })).toEqual(['ccfr-95cl-ballett2019']);
     expect(await names({ leaveOut: ['ccfr'] })).not.toContain('ccfr');
-    await expect(names({ leaveOut: ['cfr'] })).rejects.toThrow(/"cfr": neither .*Did you mean "ccfr"/);
+    await expect(names({ leaveOut: ['cfr'] })).rejects.toThrow(/^leaveOut = "cfr": neither .*Did you mean "ccfr"/);
   });
 
   it('refuses masses out of range, no masses, a coupling among the charges', async () => {

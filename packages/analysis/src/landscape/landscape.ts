@@ -1,11 +1,18 @@
 import type { PublishedCurve } from '@nereid/catalogue';
-import { couplingFamily, InputError, logarithmicRange, type ModelParameters } from '@nereid/physics';
+import {
+  couplingFamily,
+  type FamilyOfModel,
+  InputError,
+  logarithmicRange,
+  type ModelParameters,
+} from '@nereid/physics';
 import { nearestNames, suggestName } from '@nereid/physics/names';
+import type { Constraint } from '../constraints/constraint.js';
 import { type AllowedWindow, allowedWindow } from './allowedWindow.js';
 import type { Bound, NotComputed } from './bound.js';
 import { type BoundTest, computedBound } from './computedBound.js';
 import { type FavouredBand, favouredBand } from './favouredBand.js';
-import type { PreparedLandscape } from './prepareLandscape.js';
+import type { PreparedBound, PreparedLandscape } from './prepareLandscape.js';
 import { publishedBounds } from './recast/publishedBounds.js';
 
 /** What a landscape is of: a model, without the mass and the coupling that are its axes. */
@@ -61,7 +68,10 @@ export function landscapeOf(
   const isShown = (...names: readonly string[]) =>
     !names.some((name) => leaveOut.includes(name)) && (!named || names.some((name) => named.includes(name)));
   const { constraints, curves, electroweak } = prepared;
-  const used = constraints.filter(({ constraint }) => isShown(constraint.id));
+  const shownConstraints = constraints.filter(({ constraint }) => isShown(constraint.id));
+  const isFloor = ({ constraint }: PreparedBound) =>
+    !named?.includes(constraint.id) && isWithoutBackground(constraint, family, ascending[0]);
+  const used = shownConstraints.filter((one) => !isFloor(one));
   const options = { ...STANDARD_TEST, ...test };
   const computed = used.map((one) => computedBound(one, family, ascending, options, electroweak));
   const isBound = (one: Bound | NotComputed): one is Bound => 'curve' in one;
@@ -84,6 +94,11 @@ export function landscapeOf(
     bounds,
     notComputed: [
       ...computed.filter((one): one is NotComputed => !isBound(one)),
+      ...shownConstraints.filter(isFloor).map(({ constraint }) => ({
+        constraint: constraint.id,
+        reason:
+          'without background a statistical floor, far below what a search of a boson with charges of electrons reaches; drawn where it is named',
+      })),
       ...shown.filter(isTwice).map(({ id, experiment }) => ({
         constraint: id,
         reason: `${experiment} is computed; the published curve is drawn where it is named`,
@@ -93,6 +108,13 @@ export function landscapeOf(
     favoured,
     allowedWindow: allowedWindow(model, bounds, favoured, ascending),
   };
+}
+
+/** Whether a projection counts no background, and the boson couples to the electrons of the beams by itself. */
+function isWithoutBackground({ inputs }: Constraint, family: FamilyOfModel, massGeV: number): boolean {
+  if (inputs.backgroundEvents !== 0) return false;
+  const vectors = family.at(massGeV, 1).bosons?.vectors ?? [];
+  return vectors.some(({ charges }) => charges.vector.e !== 0 || charges.axial.e !== 0);
 }
 
 /**

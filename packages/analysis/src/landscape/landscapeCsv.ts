@@ -36,11 +36,12 @@ const edge = (value: number): number | 'inf' => (value === Number.POSITIVE_INFIN
 
 /** What a landscape was made with, in words. */
 export function landscapeSettings(
-  { model, parameters, notComputed, allowedWindow }: Landscape,
+  { model, parameters, bounds, notComputed, allowedWindow }: Landscape,
   { test, version, command }: LandscapeDescription,
 ): { readonly name: string; readonly value: string }[] {
   const { confidenceLevel, sidedness, statistic = 'likelihood-ratio', errorModel } = test;
   const given = Object.entries(parameters);
+  const unverified = bounds.filter((bound) => bound.confidenceLevelUnverified).map(({ constraint }) => constraint);
   return [
     { name: 'model', value: model },
     ...(given.length > 0
@@ -50,6 +51,7 @@ export function landscapeSettings(
     { name: 'sidedness', value: sidedness },
     { name: 'statistic', value: statistic },
     ...(errorModel === undefined ? [] : [{ name: 'errorModel', value: errorModel }]),
+    ...(unverified.length === 0 ? [] : [{ name: 'confidenceLevelUnverified', value: unverified.join(', ') }]),
     { name: 'allowed', value: allowedWindow.words },
     ...notComputed.map(({ constraint, reason }) => ({ name: `without ${constraint}`, value: reason })),
     { name: 'program', value: `Nereid ${version}` },

@@ -144,6 +144,7 @@ function boundOf(
     kind: status === 'projected' ? 'projected' : how,
     status,
     confidenceLevel,
+    ...(curve.confidenceLevelFrom === 'memory' && { confidenceLevelUnverified: true }),
     sidedness,
     curve: points,
     viaMixing: isViaMixing,

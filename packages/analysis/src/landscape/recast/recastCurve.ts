@@ -101,7 +101,7 @@ function bounded(
 }
 
 /** g² = 4π: a limit above it says nothing of a theory whose expansion in g² makes sense. */
-const LARGEST_COUPLING = Math.sqrt(4 * Math.PI);
+export const LARGEST_COUPLING = Math.sqrt(4 * Math.PI);
 
 /** Intervals that touch or overlap are one; those of couplings too large to mean anything are none. */
 function pointOf(massGeV: number, found: readonly (CouplingInterval | CurveEdges)[]): BoundPoint {

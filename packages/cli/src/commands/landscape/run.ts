@@ -1,5 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import { ownCurve, requireLandscapeNames } from '@nereid/analysis';
+import { drawnBounds, ownCurve, requireLandscapeNames } from '@nereid/analysis';
 import { landscapeNames, landscape as landscapeOfQuestion } from '@nereid/analysis/node';
 import type { Catalogue } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
@@ -57,6 +57,7 @@ export async function landscape(options: LandscapeFlags, given: CommandUnknownOp
   }).finally(() => progress.clear());
   const result = {
     ...found,
+    notDrawn: drawnBounds(found).farInside.map(({ constraint }) => constraint),
     statistics,
     inputs: { electroweak, hadronic, tolerance },
     provenance: PROVENANCE,

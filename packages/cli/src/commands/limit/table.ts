@@ -25,7 +25,7 @@ export function printLimits(
       const masses = holes.length === 1 ? '1 mass' : `${holes.length} masses`;
       console.log(`${name}: the allowed couplings are several intervals at ${masses}; see --json.`);
     }
-    if (points.every(({ couplingUpper }) => couplingUpper === null)) {
+    if (points.every(({ excluded }) => excluded.length === 0)) {
       console.log(`${name}: nothing is excluded; do the charges couple to its channels?`);
     }
   }
