@@ -83,7 +83,11 @@ export function drawnBounds({ bounds, masses }: Pick<Landscape, 'bounds' | 'mass
   const near = new Set<Bound>();
   for (const massGeV of masses) {
     const excluded = bounds.flatMap((bound) =>
-      excludedAt(bound, massGeV).map((interval) => ({ ...interval, bound, constraint: bound.constraint })),
+      excludedAt(countedBound(bound), massGeV).map((interval) => ({
+        ...interval,
+        bound,
+        constraint: bound.constraint,
+      })),
     );
     const measured = excluded.filter(({ bound }) => isMeasured(bound)).sort((a, b) => a.lower - b.lower);
     for (const one of excluded) {

@@ -88,24 +88,26 @@ function wordsOf(
   ].join(' ');
 }
 
-/** A window above what is excluded: where it is, and what ends it at the mass at which it is widest. */
+/** A window above what is excluded: where it is, and what ends it at its lightest mass, in the middle and at its heaviest. */
 function windowWords(
   window: readonly MassInterval[],
   coupling: string,
   titleOf: (constraint: string) => string,
 ): string {
-  const masses = window.map(({ massGeV }) => massGeV);
-  const width = ({ lower, upper }: MassInterval) => upper / lower;
-  const widest = window.reduce((best, one) => (width(one) > width(best) ? one : best));
+  const masses = [...new Set(window.map(({ massGeV }) => massGeV))];
+  const [first, last] = [masses[0], masses[masses.length - 1]];
+  const told = [first, masses[masses.length >> 1], last];
   const edge = (constraint: string | null, value: number) =>
     `${constraint === null ? '' : titleOf(constraint)} (${couplingWords(value)})`;
-  const from = edge(widest.constraintBelow, widest.lower);
-  const ends =
-    widest.upper === Number.POSITIVE_INFINITY
-      ? `above ${from}`
-      : `between ${from} and ${edge(widest.constraint, widest.upper)}`;
-  const where = rangeWords([Math.min(...masses), Math.max(...masses)]);
-  return `Above what is excluded there, a window is open at ${where}: ${coupling} ${ends} at ${massWords(widest.massGeV)}, where it is widest.`;
+  const ends = ({ lower, upper, constraint, constraintBelow }: MassInterval) => {
+    const from = edge(constraintBelow, lower);
+    return upper === Number.POSITIVE_INFINITY ? `above ${from}` : `between ${from} and ${edge(constraint, upper)}`;
+  };
+  const parts = told.map((mass) => {
+    const intervals = window.filter(({ massGeV }) => massGeV === mass);
+    return `${intervals.map(ends).join(' and ')} at ${massWords(mass)}`;
+  });
+  return `Above what is excluded there, a window is open at ${rangeWords([first, last])}: ${coupling} ${parts.join(', ')}.`;
 }
 
 /** Which bounds end the region below all of them, in order of mass: those that do so over some masses. */

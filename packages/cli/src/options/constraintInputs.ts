@@ -95,7 +95,7 @@ export function overlayNames(
   text: string,
   others: readonly string[],
 ): { readonly computed: DrawnObservable[]; readonly others: string[] } {
-  const names = parseChoices<string>(flag, text, [...DRAWN_OBSERVABLES, ...others]);
+  const names = parseChoices<string>(flag, text, [...new Set([...DRAWN_OBSERVABLES, ...others])]);
   return {
     computed: DRAWN_OBSERVABLES.filter((name) => names.includes(name)),
     others: names.filter((name) => others.includes(name)),
