@@ -38,7 +38,10 @@ const EXPECTED: Readonly<Record<string, { readonly has: string; readonly hasNot:
     hasNot: 'ccfr nova-2025 nutev charm-ii borexino charm-ii-nue coherent-csi na64-invisible-2019 tau delta-neff',
   },
   'landscape-muonphilic-scalar': { has: 'g-2 na62', hasNot: 'ccfr borexino babar-4mu-90cl-ballett2019' },
-  'landscape-flavour-violating': { has: 'g-2 sn1987a delta-neff', hasNot: 'ccfr tau electron-g-2 babar-4mu-90cl-ballett2019' },
+  'landscape-flavour-violating': {
+    has: 'g-2 sn1987a delta-neff',
+    hasNot: 'ccfr tau electron-g-2 babar-4mu-90cl-ballett2019',
+  },
 };
 
 /** The key of a reference in BibTeX, which is that of INSPIRE where there is one. */
