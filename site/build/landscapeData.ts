@@ -2,7 +2,7 @@ import { isRecorded, observableConstraints, REGISTERED_OBSERVABLES, STANDARD_OBS
 import type { Catalogue, PublishedCurve, RecordValue } from '@nereid/catalogue';
 import { bibtex } from '@nereid/catalogue/exports';
 import { electroweakInputs } from '@nereid/physics';
-import { referenceLabel, requireReference } from './citations.js';
+import { referenceLabel } from './citations.js';
 import type { ExplorerData } from './explorerData.js';
 
 /** A published curve with its columns as plain lists, as JSON has them. */
@@ -28,18 +28,11 @@ export interface LandscapeData {
   readonly papers: Readonly<Record<string, { readonly label: string; readonly bibtex: string }>>;
 }
 
-/** @throws Error for a paper that is cited and not among the references */
 export function landscapeData({ curves, references }: Catalogue, explorer: ExplorerData): LandscapeData {
   const values = new Map<string, RecordValue>(explorer.values.map((value) => [value.id, value]));
   const names = REGISTERED_OBSERVABLES.filter((one) => isRecorded(one, values)).map(({ id }) => id);
   const others = observableConstraints(names, STANDARD_OBSERVABLES, values, electroweakInputs({}));
   const all = [...curves.values()];
-  const cited = [
-    ...explorer.experiments.flatMap(({ papers }) => papers),
-    ...others.flatMap(({ references: keys }) => keys),
-    ...all.map(({ source }) => source),
-    ...Object.values(explorer.papers).flat(),
-  ];
   return {
     curves: all.map(plainCurve),
     bounds: [
@@ -48,10 +41,11 @@ export function landscapeData({ curves, references }: Catalogue, explorer: Explo
       ...all.map(({ id, name, model }) => ({ id, title: name, model })),
     ],
     papers: Object.fromEntries(
-      [...new Set(cited)].sort().map((key) => {
-        const reference = requireReference(references, key);
-        return [key, { label: referenceLabel(reference), bibtex: bibtex([reference]) }];
-      }),
+      // all of them: what a recast cites is known only when it is made
+      [...references].map(([key, reference]) => [
+        key,
+        { label: referenceLabel(reference), bibtex: bibtex([reference]) },
+      ]),
     ),
   };
 }
