@@ -36,23 +36,10 @@ import {
 } from '@nereid/physics';
 import { axisBins, ProfileBuilder, type ScanFigureKind, scanFigure } from '@nereid/scan';
 import { STATISTICS } from './constraintResult.js';
+import type { GalleryFigure } from './galleryFigure.js';
 import { keptLater } from './incremental/kept.js';
 import { galleryLandscapes } from './landscapeGallery.js';
 import type { SiteData } from './siteData.js';
-
-/** One kind of figure that the program makes. */
-export interface GalleryFigure {
-  /** Name of its files. */
-  readonly id: string;
-  readonly title: string;
-  /** What it shows, and how to read it. */
-  readonly words: string;
-  /** Undefined for a figure that only pages show. */
-  readonly command?: string;
-  readonly spec: FigureSpec;
-  /** Of a landscape: what it shows as numbers, and the papers behind it. */
-  readonly tables?: { readonly csv: string; readonly bib: string };
-}
 
 const INPUTS = electroweakInputs({});
 const EXPERIMENTS = ['ccfr', 'charm-ii', 'nutev'] as const;

@@ -11,7 +11,7 @@ import type { Catalogue } from '@nereid/catalogue';
 import { bibtex } from '@nereid/catalogue/exports';
 import { type ModelParameters, modelDefinition } from '@nereid/physics';
 import { STATISTICS } from './constraintResult.js';
-import type { GalleryFigure } from './gallery.js';
+import type { GalleryFigure } from './galleryFigure.js';
 import { VERSION } from './version.js';
 
 /** A model whose landscape the gallery shows. */
