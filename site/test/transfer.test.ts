@@ -35,7 +35,8 @@ async function transfers(page: Page, path: string): Promise<Transfer[]> {
   return found;
 }
 
-const LIMIT_BYTES = 100_000;
+// the list and its search know 31 records, twice as many as when it was 100 kB
+const LIMIT_BYTES = 140_000;
 
 describeInBrowser('loading', (site) => {
   it.each(['/records/L023/', '/', '/records/', '/records/?q=CCFR'])(
