@@ -20,20 +20,6 @@ describeInBrowser('experiments', (site) => {
     expect(links).toContain('/experiments/dune-nd/');
   });
 
-  it('show their expected events as in the CSV, with what was published beside them', async () => {
-    const page = await site.open('/experiments/dune-nd-cdr/');
-    const csv = readFileSync(join(siteFolder, 'experiments/dune-nd-cdr/rates.csv'), 'utf8');
-    const [, events] = /^nu,numu:mumu,coherent,([^,]+),/m.exec(csv) ?? [];
-    const row = page
-      .locator('table', { hasText: 'Expected events, neutrino mode' })
-      .locator('tr', { hasText: 'νμ → νμ μ⁻ μ⁺' });
-    const cells = await row.first().locator('td').allInnerTexts();
-    expect(cells[0]).toMatch(new RegExp(`^${Number(events).toPrecision(3)} ± 2[0-9]`));
-    // arXiv:1807.10973 prints 271 coherent and 135 incoherent; its form factor and mixing angle are others than these
-    expect([cells[1], cells[3]]).toEqual(['271', '135']);
-    expect(Math.abs(Number(events) / 271 - 1)).toBeLessThan(0.1);
-  });
-
   it('break the uncertainty into its parts', async () => {
     const page = await site.open('/experiments/sbnd/');
     const rows = await page.locator('table', { hasText: 'Relative uncertainties' }).locator('tbody tr').allInnerTexts();
