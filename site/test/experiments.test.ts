@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { allPages, describeInBrowser, siteFolder } from './browser.js';
+import { allPages, describeInBrowser } from './browser.js';
 
 describeInBrowser('experiments', (site) => {
   it('are found from every page, and each has a page', async () => {
