@@ -1,6 +1,6 @@
-import MiniSearch from 'minisearch';
 import { INDEX_OPTIONS, type IndexedValue, SEARCH_OPTIONS, searchTokens } from '../build/searchTokens.ts';
 import { leadToFullText, showDocuments } from './documentHits.ts';
+import { indexLoader } from './indexLoader.ts';
 import { findPlaces, showPlaces } from './placeHits.ts';
 
 /**
@@ -20,16 +20,7 @@ interface Found {
   readonly values: readonly IndexedValue[];
 }
 
-let index: Promise<MiniSearch> | undefined;
-
-/** The index is fetched when it is first needed. */
-function searchIndex(address: string): Promise<MiniSearch> {
-  index ??= fetch(address).then(async (response) => {
-    if (!response.ok) throw new Error(`the index answers ${response.status}`);
-    return MiniSearch.loadJSON(await response.text(), INDEX_OPTIONS);
-  });
-  return index;
-}
+const searchIndex = indexLoader(INDEX_OPTIONS, '');
 
 /** Records that have every word of the query, best first, with the values in which a word stands. */
 async function find(text: string, address: string): Promise<Map<string, Found> | undefined> {
@@ -110,9 +101,14 @@ async function update(): Promise<void> {
   const rank = (card: HTMLElement) => found?.get(card.dataset.id ?? '')?.rank ?? cards.indexOf(card);
   list.append(...[...cards].sort((a, b) => rank(a) - rank(b)));
   count.textContent = counted(shown.length);
+  // what else is found comes below; where no record is, what is said above waits for it
+  if (shown.length > 0) reveal();
   const documents = await showDocuments(query.value, form.dataset.documents ?? '');
   if (mine === latest) sayWhatIsMissing(shown.length, places.length + documents);
 }
+
+/** An address with a question hides the list until its answer is there. */
+const reveal = () => document.documentElement.classList.remove('is-searching');
 
 const counted = (shown: number): string =>
   `${shown} ${shown === 1 ? 'record' : 'records'}${shown < cards.length ? ` of ${cards.length}` : ''}`;
@@ -212,4 +208,4 @@ window.addEventListener('popstate', () => {
 });
 
 readAddress();
-if (location.search !== '') void update().finally(() => document.documentElement.classList.remove('is-searching'));
+if (location.search !== '') void update().finally(reveal);

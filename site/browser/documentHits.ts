@@ -1,21 +1,15 @@
-import MiniSearch from 'minisearch';
 import { DOCUMENT_INDEX_OPTIONS, type FoundDocument, SEARCH_OPTIONS, searchTokens } from '../build/searchTokens.ts';
+import { ungroupTitles } from '../build/titleGroups.ts';
+import { indexLoader } from './indexLoader.ts';
 
 /** Hits in the documentation, a group of its own: sections of pages and names of the interface. */
 const section = document.querySelector<HTMLElement>('#document-results');
 const list = section?.querySelector<HTMLUListElement>('.document-hits');
 const MOST_HITS = 12;
 
-let index: Promise<MiniSearch> | undefined;
 let latest = 0;
 
-function loadIndex(address: string): Promise<MiniSearch> {
-  index ??= fetch(address).then(async (response) => {
-    if (!response.ok) throw new Error(`the index of the documentation answers ${response.status}`);
-    return MiniSearch.loadJSON(await response.text(), DOCUMENT_INDEX_OPTIONS);
-  });
-  return index;
-}
+const loadIndex = indexLoader(DOCUMENT_INDEX_OPTIONS, ' of the documentation', ungroupTitles);
 
 /** Shows what has every word of the text, best first; nothing for no words. @returns how many hits are shown */
 export async function showDocuments(text: string, address: string): Promise<number> {

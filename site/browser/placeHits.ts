@@ -1,4 +1,3 @@
-import MiniSearch from 'minisearch';
 import {
   type FoundPlace,
   PLACE_INDEX_OPTIONS,
@@ -6,19 +5,12 @@ import {
   SEARCH_OPTIONS,
   searchTokens,
 } from '../build/searchTokens.ts';
+import { indexLoader } from './indexLoader.ts';
 
 /** Hits among experiments, models, commands, pages and papers: each kind is a list in the page, shown where it has a hit. */
 const MOST_HITS = 6;
 
-let index: Promise<MiniSearch> | undefined;
-
-function loadIndex(address: string): Promise<MiniSearch> {
-  index ??= fetch(address).then(async (response) => {
-    if (!response.ok) throw new Error(`the index of the site answers ${response.status}`);
-    return MiniSearch.loadJSON(await response.text(), PLACE_INDEX_OPTIONS);
-  });
-  return index;
-}
+const loadIndex = indexLoader(PLACE_INDEX_OPTIONS, ' of the site');
 
 /** Places that have every word of the text, best first; none where the index does not come: records are found without it. */
 export async function findPlaces(text: string, address: string): Promise<readonly FoundPlace[]> {

@@ -13,7 +13,8 @@ const CHARACTERS = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0x21
 const SIGNS = [...'−–—±·′×≥≤°’\u0304'];
 /** Raised and lowered digits, as in the name of an isotope. */
 const SCRIPTS = [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉'];
-const GREEK = [...'αβγδελμνπρστφχψωΔΛΣΩℓ→↔∞'];
+/** All of them: a title of the data may have any. */
+const GREEK = [...'αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩℓ→↔∞'];
 const DIGITS = [...'0123456789.-'];
 /** Decades that the axis of a figure may show. */
 const DECADES = Array.from({ length: 121 }, (_, i) => i - 60);

@@ -18,7 +18,7 @@ export { type HomeFigure, homeFigure } from './homeFigure.js';
 export * from './landscapeData.js';
 export { MarkupError, renderInline, renderMarkdown } from './markdown.js';
 export * from './pageFigure.js';
-export { placeSearchIndex, searchPlaces } from './placeSearch.js';
+export { searchPlaces } from './placeSearch.js';
 export { forwardingNote, RecordProse, requireValue } from './prose.js';
 export type { PublishedRate } from './publishedRates.js';
 export * from './recordLists.js';

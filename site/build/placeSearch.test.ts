@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import MiniSearch from 'minisearch';
+import type MiniSearch from 'minisearch';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderDocument } from './docs/renderDocument.js';
-import { placeSearchIndex, searchPlaces } from './placeSearch.js';
+import { searchPlaces } from './placeSearch.js';
+import { rowIndex } from './rowIndex.js';
 import { PLACE_INDEX_OPTIONS, SEARCH_OPTIONS } from './searchTokens.js';
 
 /** A page of the documentation, without the others. */
@@ -18,7 +19,7 @@ describe('what is found beside records', () => {
   let index: MiniSearch;
   beforeAll(async () => {
     const catalogue = await loadCatalogue();
-    index = MiniSearch.loadJSON(placeSearchIndex({ catalogue }, ['models', 'commands'].map(page)), PLACE_INDEX_OPTIONS);
+    index = rowIndex(searchPlaces({ catalogue }, ['models', 'commands'].map(page)), PLACE_INDEX_OPTIONS);
   });
   const found = (query: string) =>
     index.search(query, { ...SEARCH_OPTIONS, boost: { title: 4 } }).map(({ kind, href }) => `${kind} ${href}`);

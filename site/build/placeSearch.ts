@@ -1,29 +1,19 @@
 import { type Exposure, isMeasured, type Reference } from '@nereid/catalogue';
 import { plainText } from '@nereid/catalogue/exports';
-import MiniSearch from 'minisearch';
 import { siteBase } from './base.js';
 import { fullAuthors, publishedIn, referenceLabel, referenceLinks } from './citations.js';
 import { type DocumentPage, documentation } from './docs/index.js';
-import { type FoundPlace, PLACE_INDEX_OPTIONS, type PlaceKind } from './searchTokens.js';
+import type { FoundPlace, PlaceKind } from './searchTokens.js';
 import type { SiteData } from './siteData.js';
 
 interface IndexedPlace extends FoundPlace {
   readonly text: string;
 }
 
-/** What the search finds beside records and texts: experiments, models, commands, pages, papers; as JSON for the browser. */
-export function placeSearchIndex(
-  data: Pick<SiteData, 'catalogue'>,
-  documents: Parameters<typeof searchPlaces>[1] = documentation().pages,
-): string {
-  const index = new MiniSearch<IndexedPlace & { id: number }>(PLACE_INDEX_OPTIONS);
-  index.addAll(searchPlaces(data, documents).map((place, id) => ({ ...place, id })));
-  return JSON.stringify(index);
-}
-
+/** What the search finds beside records and texts: experiments, models, commands, pages, papers; rows for the browser. */
 export function searchPlaces(
   { catalogue }: Pick<SiteData, 'catalogue'>,
-  documents: readonly Pick<DocumentPage, 'slug' | 'href' | 'sections'>[],
+  documents: readonly Pick<DocumentPage, 'slug' | 'href' | 'sections'>[] = documentation().pages,
 ): IndexedPlace[] {
   const sections = (slug: string, kind: PlaceKind) =>
     documents.filter((page) => page.slug === slug).flatMap((page) => placesOfSections(page, kind));
@@ -55,7 +45,7 @@ const experimentPlace = ({ id, name }: { readonly id: string; readonly name: str
   place('experiment', name, words, `/experiments/${id}/`, '');
 
 /** Enough of a section to find it by; its page has the full text. */
-const LONGEST_TEXT = 400;
+const LONGEST_TEXT = 200;
 
 /** Each model and each command has a heading of its own. */
 function placesOfSections(
@@ -80,7 +70,8 @@ const shortened = (line: string): string =>
   line.length <= 90 ? line : `${line.slice(0, 90).replace(/\s+\S*$/, '')} …`;
 
 const PAGES = [
-  ['/explorer/', 'Explorer', 'limits figure plot live coupling mass plane charges'],
+  ['/explorer/', 'Explorer: landscape', 'all bounds figure plot live coupling mass charges mixing presets'],
+  ['/explorer/plane/', 'Explorer: limits plane', 'limits figure plot live coupling mass plane contact'],
   ['/explorer/randall-sundrum/', 'Explorer: Randall–Sundrum', 'warped extra dimension leptons Kaluza-Klein'],
   ['/explorer/scans/', 'Explorer: scan viewer', 'scan results parquet csv points'],
   ['/gallery/', 'Figures', 'gallery plots svg pdf'],

@@ -7,15 +7,20 @@ export function searchTokens(text: string): string[] {
   const words = plain
     .toLowerCase()
     .replace(/[−–—]/g, '-')
+    .replace(/(\d) ?× ?10(-?\d+)/g, '$1e$2')
     .replace(/[_{}\\^$′’']/g, '');
   // A number keeps its point and power; a word its inner hyphens and digits.
-  const found = words.match(/\d+(?:\.\d+)+|\d+(?:e-?\d+)?(?![\p{L}\d])|[\p{L}\d]+(?:[-/.]\p{L}[\p{L}\d]*)*/gu) ?? [];
+  const found =
+    words.match(
+      /\d+(?:\.\d+)*e-?\d+(?![\p{L}\d])|\d+(?:\.\d+)+|\d+(?![\p{L}\d])|[\p{L}\d]+(?:[-/.]\p{L}[\p{L}\d]*)*/gu,
+    ) ?? [];
   return [...new Set(found.flatMap(withParts))];
 }
 
 /** CHARM-II is also found by CHARM, hep-ex/9811012 by its number. */
 function withParts(token: string): string[] {
-  const parts = /\p{L}/u.test(token) ? token.split(/[-/.]/).filter((part) => part.length > 1) : [];
+  const isNumber = /^[\d.]+(?:e-?\d+)?$/.test(token);
+  const parts = isNumber ? [] : token.split(/[-/.]/).filter((part) => part.length > 1);
   return [token, ...parts];
 }
 

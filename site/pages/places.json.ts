@@ -1,5 +1,5 @@
-import { placeSearchIndex, siteData } from '@nereid/site';
+import { searchPlaces, siteData } from '@nereid/site';
 import type { APIRoute } from 'astro';
 
 /** What the search finds beside records and texts. */
-export const GET: APIRoute = async () => new Response(placeSearchIndex(await siteData()));
+export const GET: APIRoute = async () => new Response(JSON.stringify(searchPlaces(await siteData())));

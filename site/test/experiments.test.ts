@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { allPages, describeInBrowser } from './browser.js';
+import { allPages, describeInBrowser, siteFolder } from './browser.js';
 
 describeInBrowser('experiments', (site) => {
   it('are found from every page, and each has a page', async () => {
@@ -16,6 +18,20 @@ describeInBrowser('experiments', (site) => {
     );
     expect(links).toContain('/experiments/ccfr/');
     expect(links).toContain('/experiments/dune-nd/');
+  });
+
+  it('show their expected events as in the CSV, with what was published beside them', async () => {
+    const page = await site.open('/experiments/dune-nd-cdr/');
+    const csv = readFileSync(join(siteFolder, 'experiments/dune-nd-cdr/rates.csv'), 'utf8');
+    const [, events] = /^nu,numu:mumu,coherent,([^,]+),/m.exec(csv) ?? [];
+    const row = page
+      .locator('table', { hasText: 'Expected events, neutrino mode' })
+      .locator('tr', { hasText: 'ν_μ → ν_μ μ⁻ μ⁺' });
+    const cells = await row.first().locator('td').allInnerTexts();
+    expect(cells[0]).toMatch(new RegExp(`^${Number(events).toPrecision(3)} ± 2[0-9]`));
+    // arXiv:1807.10973 prints 271 coherent and 135 incoherent; its form factor and mixing angle are others than these
+    expect([cells[1], cells[3]]).toEqual(['271', '135']);
+    expect(Math.abs(Number(events) / 271 - 1)).toBeLessThan(0.1);
   });
 
   it('break the uncertainty into its parts', async () => {

@@ -92,6 +92,32 @@ describeInBrowser('the landscape', (site) => {
     await page.waitForURL('**/records/L023/#ccfr-ratio');
   });
 
+  it('takes the charges of a model along to charges of the reader’s own, and says what cannot be computed', async () => {
+    const page = await site.open('/explorer/');
+    await current(page);
+    await page.locator('#own-charges').click();
+    await addressHas(page, 'model=u1&chargeMu=1&chargeTau=-1');
+    await current(page);
+    const electron = page.locator('[name="u1-chargeE"]');
+    await electron.fill('1');
+    await electron.press('Tab');
+    await addressHas(page, 'chargeE=1');
+    await current(page);
+    // mixing by loops is not finite for these charges
+    await page.locator('[name="u1-loopMixing"]').selectOption('1');
+    await expect.poll(() => page.locator('#problems').innerText()).toMatch(/mixingScale.*not finite/);
+    expect(await page.locator('[data-download="svg"]').isDisabled()).toBe(true);
+    await page.locator('[name="u1-mixingScale"]').fill('1000');
+    await page.locator('[name="u1-mixingScale"]').press('Tab');
+    await current(page);
+    expect(await page.locator('#problems').isVisible()).toBe(false);
+    await page.locator('select[name="model"]').selectOption('dark-photon');
+    await addressHas(page, 'model=dark-photon');
+    await current(page);
+    await page.goBack();
+    await expect.poll(() => electron.inputValue()).toBe('1');
+  });
+
   it('leaves out what is unticked, from figure, table, words and references', async () => {
     const page = await site.open('/explorer/');
     await current(page);

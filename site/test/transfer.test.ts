@@ -35,8 +35,7 @@ async function transfers(page: Page, path: string): Promise<Transfer[]> {
   return found;
 }
 
-// the list and its search know 31 records, twice as many as when it was 100 kB
-const LIMIT_BYTES = 170_000;
+const LIMIT_BYTES = 100_000;
 
 describeInBrowser('loading', (site) => {
   it.each(['/records/L023/', '/', '/records/', '/records/?q=CCFR'])(

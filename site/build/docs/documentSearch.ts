@@ -1,5 +1,6 @@
-import MiniSearch from 'minisearch';
+import { rowIndex } from '../rowIndex.js';
 import { DOCUMENT_INDEX_OPTIONS, type FoundDocument } from '../searchTokens.js';
+import { groupTitles } from '../titleGroups.js';
 import { type ApiPage, apiReference } from './apiReference.js';
 import { type DocumentPage, documentation } from './documentation.js';
 import { DOCUMENT_GROUPS } from './documentPages.js';
@@ -9,20 +10,20 @@ interface IndexedDocument extends FoundDocument {
 }
 
 /** The full text of the documentation, sections of pages and names of the interface, as JSON for the browser. */
-export const documentSearchIndex = (): string => indexOf(documentsOf(() => true));
+export const documentSearchIndex = (): string =>
+  JSON.stringify(
+    rowIndex(
+      documentsOf(() => true),
+      DOCUMENT_INDEX_OPTIONS,
+    ),
+  );
 
 /** Pages whose sections are found as models and commands. */
 const KINDS_OF_THEIR_OWN = ['models', 'commands'];
 
 /** Titles, headings and names alone: small enough to be looked through beside the records. */
-export const documentTitleIndex = (): string =>
-  indexOf(documentsOf(({ slug }) => !KINDS_OF_THEIR_OWN.includes(slug)).map((one) => ({ ...one, text: '' })));
-
-function indexOf(documents: readonly IndexedDocument[]): string {
-  const index = new MiniSearch<IndexedDocument & { id: number }>(DOCUMENT_INDEX_OPTIONS);
-  index.addAll(documents.map((one, id) => ({ ...one, id })));
-  return JSON.stringify(index);
-}
+export const documentTitles = (): string =>
+  JSON.stringify(groupTitles(documentsOf(({ slug }) => !KINDS_OF_THEIR_OWN.includes(slug))));
 
 const documentsOf = (isWanted: (page: DocumentPage) => boolean): IndexedDocument[] => [
   ...documentation().pages.filter(isWanted).flatMap(sectionsOf),

@@ -1,14 +1,21 @@
 import { landscape } from '@nereid/analysis/node';
 import type { Catalogue } from '@nereid/catalogue';
 import { loadData } from '@nereid/catalogue/node';
+import { labelSources } from '@nereid/figures';
+import { limitableModels } from '@nereid/physics';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { explorerData } from '../../build/explorerData.js';
+import { type ExplorerData, explorerData } from '../../build/explorerData.js';
+import { explorerFormulas } from '../../build/explorerFormulas.js';
+import { figureAlphabet } from '../../build/figureAlphabet.js';
 import { landscapeData } from '../../build/landscapeData.js';
 import type { SiteData } from '../../build/siteData.js';
+import { ComposedLabels } from '../composedLabels.js';
 import { LandscapeEngine } from './landscapeEngine.js';
 import { FIRST_LANDSCAPE, firstParameters } from './landscapeState.js';
+import { pageFigure } from './pageFigure.js';
 
 let engine: LandscapeEngine;
+let explorer: ExplorerData;
 
 /** What a page gets: through JSON. */
 const sent = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -17,8 +24,8 @@ beforeAll(async () => {
   const { catalogue: parts, records } = await loadData();
   const catalogue = parts as Catalogue;
   const full = [...records.values()].flatMap((record) => (record.kind === 'record' ? [{ record }] : []));
-  const data = await explorerData({ catalogue, records: full } as unknown as SiteData);
-  engine = new LandscapeEngine(sent(data), sent(landscapeData(catalogue, data)));
+  explorer = await explorerData({ catalogue, records: full } as unknown as SiteData);
+  engine = new LandscapeEngine(sent(explorer), sent(landscapeData(catalogue, explorer)));
 });
 
 describe('the landscape of the page', () => {
@@ -34,6 +41,15 @@ describe('the landscape of the page', () => {
       expect(sent(drawn)).toEqual(sent(asked));
     },
   );
+
+  it('has labels that the browser can put together, for every model', async () => {
+    const labels = new ComposedLabels(await figureAlphabet(explorerFormulas(explorer)));
+    for (const { name: model } of limitableModels()) {
+      const state = { ...FIRST_LANDSCAPE, model, parameters: firstParameters(model) };
+      const sources = labelSources(pageFigure(engine.draw(state).landscape, state));
+      for (const source of sources) expect(labels.get(source)?.widthEm, `${model}: ${source}`).toBeGreaterThan(0);
+    }
+  });
 
   it('leaves out and tests as it is told', async () => {
     const test = { confidenceLevel: 0.9, sidedness: 'two-sided', statistic: 'measured-interval' } as const;

@@ -1,7 +1,7 @@
-import { documentSearchIndex, documentTitleIndex } from '@nereid/site';
+import { documentSearchIndex, documentTitles } from '@nereid/site';
 import type { APIRoute } from 'astro';
 
-const INDICES = { search: documentSearchIndex, titles: documentTitleIndex };
+const INDICES = { search: documentSearchIndex, titles: documentTitles };
 
 export const getStaticPaths = () => Object.keys(INDICES).map((index) => ({ params: { index } }));
 
