@@ -47,10 +47,9 @@ def test_reads_every_entry(nereid, judge, name):
 
 
 def our_names(reference) -> list:
-    """Of people; collaborations and "others" are no authors of BibTeX, institutions are."""
-    people = [
-        one for one in reference.get("author", []) if not re.search("Collaboration$|^others$", one.get("literal", ""))
-    ]
+    """Of people and institutions; "others" is no author of BibTeX, a collaboration only where nobody is named."""
+    named = [one for one in reference.get("author", []) if one.get("literal") != "others"]
+    people = [one for one in named if not one.get("literal", "").endswith("Collaboration")] or named
     kinds = ("non-dropping-particle", "dropping-particle", "family", "literal")
     return [plain(" ".join(one[kind] for kind in kinds if kind in one)) for one in people]
 

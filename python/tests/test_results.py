@@ -114,11 +114,11 @@ def test_models_and_constraints_are_those_of_the_program():
 
 def test_the_public_names_have_docstrings_and_do_not_change_unseen():
     assert n.__all__ == [
-        *("CalculationFailed", "ChannelKernel", "Constraint", "CrossSection", "Evaluation", "Events", "ExtraMissing"),
-        *("InputError", "Kernel", "Limit", "LogLikelihood", "Measurement", "Model", "NereidError", "NodeMissing"),
-        *("Parameter", "ProgramMissing", "Rate", "Ratio", "SessionDied", "Spectrum", "StandardModel", "__version__"),
-        *("cite", "close", "constraints", "cross_section", "evaluate", "events", "kernel", "limit", "models", "rate"),
-        *("ratio", "spectrum"),
+        *("Bound", "CalculationFailed", "ChannelKernel", "Constraint", "CrossSection", "Evaluation", "Events"),
+        *("ExtraMissing", "InputError", "Kernel", "Landscape", "Limit", "LogLikelihood", "Measurement", "Model"),
+        *("NereidError", "NodeMissing", "Parameter", "ProgramMissing", "Rate", "Ratio", "SessionDied", "Spectrum"),
+        *("StandardModel", "__version__", "cite", "close", "constraints", "cross_section", "evaluate", "events"),
+        *("kernel", "landscape", "limit", "models", "rate", "ratio", "spectrum"),
     ]
     for name in n.__all__:
         public = getattr(n, name)

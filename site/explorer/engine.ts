@@ -4,6 +4,7 @@ import {
   type ConstraintVerdict,
   canCombine,
   constraintCurves,
+  DRAWN_CONSTRAINTS,
   type ExperimentKernel,
   evaluatePoint,
   fromStored,
@@ -12,7 +13,7 @@ import {
   limitsCsv,
   massOverCoupling,
   modelOfPoint,
-  observableConstraints,
+  namedConstraints,
   type RecordValues,
   runLimits,
   STANDARD_OBSERVABLES,
@@ -138,7 +139,7 @@ export class ExplorerEngine {
     const names = judgingOverlays(state);
     const key = [...names, state.prediction].join();
     if (this.lastConstraints?.key !== key) {
-      const constraints = observableConstraints(names, observableSettings(state), this.values, inputs);
+      const constraints = namedConstraints(DRAWN_CONSTRAINTS, names, observableSettings(state), this.values, inputs);
       this.lastConstraints = { key, constraints };
     }
     return this.lastConstraints.constraints;

@@ -7,6 +7,7 @@ export * from './constraints/constraintPapers.js';
 export * from './constraints/constraintRegistry.js';
 export * from './constraints/constraintVerdict.js';
 export * from './constraints/correlations.js';
+export { DRAWN_CONSTRAINTS, namedConstraints } from './constraints/drawnConstraints.js';
 export * from './constraints/evaluateColumns.js';
 export * from './constraints/evaluatePoint.js';
 export * from './constraints/familyCurves.js';
