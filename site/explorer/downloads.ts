@@ -1,7 +1,7 @@
 import { contact, lmuLtau } from '@nereid/physics';
 import type { ExplorerData } from '../build/explorerData.ts';
 import { pointOf } from './commandLine.ts';
-import type { ExplorerFiles } from './engine.ts';
+import type { LimitFiles } from './limitFiles.ts';
 import type { ExplorerState } from './state.ts';
 
 /** Offers a file to the reader. */
@@ -65,7 +65,7 @@ export interface ExplorerResult {
   /** The figure as it is saved, with what it shows in words on it. */
   readonly svgOf: () => string;
   readonly data: ExplorerData;
-  readonly filesOf: () => Promise<ExplorerFiles>;
+  readonly filesOf: () => Promise<LimitFiles>;
 }
 
 /** Offers a file of this kind to the reader. */

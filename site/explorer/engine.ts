@@ -8,9 +8,6 @@ import {
   type ExperimentKernel,
   evaluatePoint,
   fromStored,
-  hepDataSingleFile,
-  hepDataSubmission,
-  limitsCsv,
   massOverCoupling,
   modelOfPoint,
   namedConstraints,
@@ -33,6 +30,7 @@ import {
 import type { ExplorerData } from '../build/explorerData.ts';
 import { limitCommand, pointOf } from './commandLine.ts';
 import { contactBoundary } from './contactBoundary.ts';
+import type { LimitFiles } from './limitFiles.ts';
 import { mediatorBoundary } from './mediatorBoundary.ts';
 import { type PlaneCurve, planeFigure } from './planeFigure.ts';
 import { EnergyKernels, type PointPanels, pointPanels } from './pointPanels.ts';
@@ -59,13 +57,6 @@ export interface LimitTable {
   readonly rows: readonly LimitRow[];
   /** M over coupling [GeV] of the contact limit. */
   readonly contact: readonly (number | null)[];
-}
-
-/** Files that follow from a state. */
-export interface ExplorerFiles {
-  readonly csv: string;
-  /** A submission in one file. */
-  readonly hepData: string;
 }
 
 /** Masses at which curves beside tridents are computed: they are smooth. */
@@ -157,7 +148,7 @@ export class ExplorerEngine {
   }
 
   /** The tables of `nereid limit --out DIR --hepdata`. @throws InputError for the plane of contact operators */
-  files(state: ExplorerState): ExplorerFiles {
+  async files(state: ExplorerState): Promise<LimitFiles> {
     if (state.model === contact.name) {
       throw new InputError('model', contact.name, 'has no limit on one coupling', 'Download the figure or the point.');
     }
@@ -183,7 +174,9 @@ export class ExplorerEngine {
       observables: state.model === lmuLtau.name ? this.observables(state) : [],
       published: this.digitised(state).map((curve) => ({ ...curve, label: curve.name, origin: curve })),
     };
-    return { csv: limitsCsv(run, description), hepData: hepDataSingleFile(hepDataSubmission(run, description)) };
+    // loaded when asked for: HEPData brings a writer of YAML
+    const { limitFiles } = await import('./limitFiles.ts');
+    return limitFiles(run, description);
   }
 
   private digitised(state: ExplorerState) {
