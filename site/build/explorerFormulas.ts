@@ -2,6 +2,7 @@ import {
   constraintCurves,
   constraintLabel,
   DRAWN_OBSERVABLES,
+  FORMULAS_OF_NAMES,
   mediatorSymbols,
   OBSERVABLE_RECORDS,
   type RecordValues,
@@ -17,7 +18,11 @@ import type { ExplorerData } from './explorerData.js';
  */
 export function explorerFormulas(data: ExplorerData): string[] {
   const names = [...data.experiments.map(({ experiment }) => experiment.name), ...data.curves.map(({ name }) => name)];
-  return [...[...names.map((text) => ({ text })), ...constraintLabels(data)].map(labelTex), ...axisFormulas()];
+  return [
+    ...[...names.map((text) => ({ text })), ...constraintLabels(data)].map(labelTex),
+    ...axisFormulas(),
+    ...Object.values(FORMULAS_OF_NAMES),
+  ];
 }
 
 /** Of the planes of mass and coupling of all models. */

@@ -40,6 +40,7 @@ export * from './figures/constraintFigure.js';
 export { mediatorSymbols } from './figures/couplingPlane.js';
 export * from './figures/fluxFigure.js';
 export * from './figures/landscapeFigure.js';
+export * from './figures/landscapeTex.js';
 export * from './figures/limitFigure.js';
 export * from './figures/limitSeries.js';
 export * from './figures/spectrumFigure.js';

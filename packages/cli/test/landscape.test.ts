@@ -1,9 +1,14 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { leaveOut } from '../../../tests/leftOut.js';
+import { typeset } from '../src/commands/catalogue/pdflatex.js';
 import { json, runCli, temporaryFolder } from './runCli.js';
 
 const landscape = ['landscape', '--mass', '0.01,0.1,1'];
 const folder = temporaryFolder();
+const hasLatex = spawnSync('pdflatex', ['--version']).status === 0;
 
 interface PrintedBound {
   readonly constraint: string;
@@ -41,7 +46,7 @@ describe('nereid landscape', () => {
     const out = folder.path('out');
     const { code, stderr } = await runCli(...landscape, '--constraint', 'ccfr,g-2', '--format', 'svg', '--out', out);
     expect(code).toBe(0);
-    for (const name of ['landscape.csv', 'landscape.json', 'landscape.bib', 'landscape.svg']) {
+    for (const name of ['landscape.csv', 'landscape.json', 'landscape.bib', 'landscape.tex', 'landscape.svg']) {
       expect(stderr).toContain(name);
     }
     const read = (name: string) => readFileSync(`${out}/${name}`, 'utf8');
@@ -50,6 +55,23 @@ describe('nereid landscape', () => {
     expect(read('landscape.csv')).toContain('ccfr');
     expect(read('landscape.bib')).toContain('@');
     expect(read('landscape.svg')).toMatch(/^<svg/);
+  });
+
+  it('captions the figure for a paper: each number with its bound and papers that the bibliography has', async () => {
+    const out = folder.path('paper');
+    const args = ['--set', 'mixing=1e-3', '--without', 'tau', '--format', 'svg', '--out', out];
+    expect((await runCli(...landscape, ...args)).code).toBe(0);
+    const [tex, bib] = ['landscape.tex', 'landscape.bib'].map((name) => readFileSync(join(out, name), 'utf8'));
+    expect(tex).toMatch(/^[ -~\n]*$/);
+    expect(tex).toContain('(1)~CCFR~\\cite{Mishra:1991bv,');
+    expect(tex).toContain('\\texttt{mixing=0.001}');
+    const cited = [...tex.matchAll(/\\cite\{([^}]*)\}/g)].flatMap(([, keys]) => keys.split(','));
+    expect(cited.filter((key) => !bib.includes(`{${key},`))).toEqual([]);
+    if (!hasLatex)
+      return leaveOut('typesetting of a caption', 'no pdflatex; apt-get install texlive-latex-base lmodern');
+    const head = '\\documentclass{article}\\usepackage{amsmath}\\usepackage[demo]{graphicx}';
+    const { log } = typeset(`${head}\\begin{document}\n${tex}\\end{document}`, '2026-01-01');
+    expect(log.split('\n').filter((line) => /^!|Undefined control/.test(line))).toEqual([]);
   });
 
   it('shows all but what is not wanted', async () => {

@@ -8,7 +8,7 @@ import { cornerBox, freestCorner, freestEdge } from './legendPlacement.js';
 export interface Arrangement {
   readonly layout: Layout;
   readonly scales: Scales;
-  readonly legend?: { readonly box: Box; readonly columns: number };
+  readonly legend?: { readonly box: Box; readonly columns: number; readonly sizePx: number };
 }
 
 /** A wider legend beside the plot would leave no plot. */
@@ -19,6 +19,9 @@ const WIDE_BESIDE = 0.3;
 
 /** A higher legend below makes the figure higher, as it does in print; the plot keeps its size. */
 const LARGEST_SHARE_BELOW = 0.3;
+/** Entries from which a legend below may be set smaller, and by how much: 7 pt at least in print. */
+const LONG_LEGEND = 16;
+const COMPACT = 0.82;
 
 export function arrange(described: FigureSpec, labels: LabelSet, entries: readonly LegendEntry[]): Arrangement {
   const spec = described.keepsPlotSize ? withRoomForCaption(described, labels) : described;
@@ -26,7 +29,8 @@ export function arrange(described: FigureSpec, labels: LabelSet, entries: readon
   const scales = plotScales(spec, layout.plot);
   const position = spec.legend ?? 'auto';
   if (position === 'none' || entries.length === 0) return { layout, scales };
-  const size = legendSize(entries, layout.sizes.legend);
+  const sizePx = layout.sizes.legend;
+  const size = legendSize(entries, sizePx);
   const fitsBeside = size.width < (spec.print ? WIDEST_BESIDE_IN_PRINT : WIDEST_BESIDE) * layout.width;
   switch (position) {
     case 'outside':
@@ -35,15 +39,15 @@ export function arrange(described: FigureSpec, labels: LabelSet, entries: readon
       return below(spec, labels, entries);
     case 'auto': {
       const corner = freestCorner(spec, layout, scales, labels, size);
-      if (corner.covered === 0) return { layout, scales, legend: { box: corner.box, columns: 1 } };
+      if (corner.covered === 0) return { layout, scales, legend: { box: corner.box, columns: 1, sizePx } };
       if (fitsBeside && size.width < WIDE_BESIDE * layout.width) return beside(spec, labels, size);
       // a free place along an edge is better than a much smaller plot
       const edge = freestEdge(spec, layout, scales, labels, size);
-      if (edge?.covered === 0) return { layout, scales, legend: { box: edge.box, columns: 1 } };
+      if (edge?.covered === 0) return { layout, scales, legend: { box: edge.box, columns: 1, sizePx } };
       return below(spec, labels, entries);
     }
     default:
-      return { layout, scales, legend: { box: cornerBox(position, layout.plot, size), columns: 1 } };
+      return { layout, scales, legend: { box: cornerBox(position, layout.plot, size), columns: 1, sizePx } };
   }
 }
 
@@ -59,12 +63,21 @@ function beside(spec: FigureSpec, labels: LabelSet, size: LegendSize): Arrangeme
   const left = layout.plot.right + 8;
   const { top } = layout.plot;
   const box = { left, top, right: left + size.width, bottom: top + size.height };
-  return { layout, scales: plotScales(spec, layout.plot), legend: { box, columns: size.columns } };
+  return {
+    layout,
+    scales: plotScales(spec, layout.plot),
+    legend: { box, columns: size.columns, sizePx: layout.sizes.legend },
+  };
 }
 
 function below(spec: FigureSpec, labels: LabelSet, entries: readonly LegendEntry[]): Arrangement {
   const { plot, sizes, height, width } = computeLayout(spec, labels);
-  const size = legendWithin(entries, sizes.legend, spec.legendSpan === 'page' ? width : plot.right - plot.left);
+  const room = spec.legendSpan === 'page' ? width : plot.right - plot.left;
+  const normal = legendWithin(entries, sizes.legend, room);
+  const compact = legendWithin(entries, COMPACT * sizes.legend, room);
+  // smaller print where it saves rows of a long legend
+  const isCompact = entries.length > LONG_LEGEND && compact.columns > normal.columns;
+  const [size, sizePx] = isCompact ? [compact, COMPACT * sizes.legend] : [normal, sizes.legend];
   const grows =
     spec.print !== undefined || spec.keepsPlotSize || size.height > LARGEST_SHARE_BELOW * (plot.bottom - plot.top);
   const page = grows ? { ...spec, height: height + size.height } : spec;
@@ -74,5 +87,5 @@ function below(spec: FigureSpec, labels: LabelSet, entries: readonly LegendEntry
   const left = Math.max(0, Math.min(middle - size.width / 2, layout.width - size.width));
   const top = layout.legendTop;
   const box = { left, top, right: left + size.width, bottom: top + size.height };
-  return { layout, scales: plotScales(spec, layout.plot), legend: { box, columns: size.columns } };
+  return { layout, scales: plotScales(spec, layout.plot), legend: { box, columns: size.columns, sizePx } };
 }

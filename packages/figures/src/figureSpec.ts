@@ -47,7 +47,7 @@ interface Stroke {
 }
 
 interface Tagged {
-  /** A short sign beside the curve, such as a number that the legend explains; placed where it covers nothing. */
+  /** A short sign beside the curve, such as a number, placed where it covers nothing; the legend has it before the name. */
   readonly tag?: Label;
 }
 
@@ -64,13 +64,13 @@ export interface LineSeries extends SeriesCommon, Stroke, Tagged {
 }
 
 /**
- * A limit: the line is drawn, and the side that is excluded is shaded up to the edge of the plot. `outside`: outside of closed lines,
- * and inside of those that lie within them, in turns.
+ * A limit: the line is drawn, and the side that is excluded is shaded up to the edge of the plot. `outside` and `inside` are
+ * those of closed lines; within another line the sides change.
  */
 export interface ExcludedRegionSeries extends SeriesCommon, Stroke, Tagged {
   readonly kind: 'excludedRegion';
   readonly polylines: readonly Polyline[];
-  readonly excludedSide: 'above' | 'below' | 'outside';
+  readonly excludedSide: 'above' | 'below' | 'outside' | 'inside';
   /** Lines over the fill, so that overlapping regions differ without colour; default none. */
   readonly hatch?: HatchStyle;
   /** Default `own`. */

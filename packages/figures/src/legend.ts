@@ -9,6 +9,8 @@ export interface LegendEntry {
   readonly series: LineSeries | ExcludedRegionSeries | BandSeries | PointsSeries;
   /** Position among all series of the figure. */
   readonly index: number;
+  /** What stands beside the curve, and here before the name. */
+  readonly tag?: TypesetLabel;
   readonly label: TypesetLabel;
 }
 
@@ -17,11 +19,13 @@ const SAMPLE_WIDTH = 34;
 const SAMPLE_GAP = 9;
 const COLUMN_GAP = 18;
 const LINE_HEIGHT_EM = 1.45;
+const TAG_GAP_EM = 0.5;
 
 export function legendEntries(spec: FigureSpec, labels: LabelSet): LegendEntry[] {
   return spec.series.flatMap((series, index) => {
     if (series.kind === 'text' || series.inLegend === false || !series.label) return [];
-    return [{ series, index, label: findLabel(labels, labelTex(series.label)) }];
+    const tag = 'tag' in series && series.tag ? { tag: findLabel(labels, labelTex(series.tag)) } : {};
+    return [{ series, index, ...tag, label: findLabel(labels, labelTex(series.label)) }];
   });
 }
 
@@ -40,26 +44,38 @@ export interface LegendSize {
 }
 
 export function legendSize(entries: readonly LegendEntry[], sizePx: number, columns = 1): LegendSize {
-  const rows = Math.ceil(entries.length / columns);
+  const widths = legendColumns(entries, sizePx, columns).map(({ width }) => width);
   return {
-    width: 2 * PADDING + columns * columnWidth(entries, sizePx) - COLUMN_GAP,
-    height: 2 * PADDING + rows * rowHeightEm(entries) * sizePx,
+    width: 2 * PADDING + widths.reduce((sum, width) => sum + width + COLUMN_GAP, -COLUMN_GAP),
+    height: 2 * PADDING + Math.ceil(entries.length / columns) * rowHeightEm(entries) * sizePx,
     columns,
   };
 }
 
-/** As many columns as fit into a width, at least one. */
+/** As many columns as fit into a width, at least one, and no more than the rows need: three in two rows rather than four in two. */
 export function legendWithin(entries: readonly LegendEntry[], sizePx: number, width: number): LegendSize {
-  const fitting = Math.floor((width - 2 * PADDING + COLUMN_GAP) / columnWidth(entries, sizePx));
-  const columns = Math.max(1, Math.min(entries.length, fitting));
-  // no more columns than the rows need: three in two rows rather than four in two
-  const rows = Math.ceil(entries.length / columns);
-  return legendSize(entries, sizePx, Math.ceil(entries.length / rows));
+  for (let rows = 1; rows < entries.length; rows++) {
+    const size = legendSize(entries, sizePx, Math.ceil(entries.length / rows));
+    if (size.width <= width) return size;
+  }
+  return legendSize(entries, sizePx);
 }
 
-function columnWidth(entries: readonly LegendEntry[], sizePx: number): number {
-  const widest = Math.max(0, ...entries.map(({ label }) => label.widthEm));
-  return SAMPLE_WIDTH + SAMPLE_GAP + widest * sizePx + COLUMN_GAP;
+interface LegendColumn {
+  readonly entries: readonly LegendEntry[];
+  readonly tagWidth: number;
+  readonly width: number;
+}
+
+/** One below the other, and each column as wide as what is in it. */
+function legendColumns(entries: readonly LegendEntry[], sizePx: number, columns: number): LegendColumn[] {
+  const rows = Math.ceil(entries.length / columns);
+  return Array.from({ length: columns }, (_, k) => {
+    const own = entries.slice(k * rows, (k + 1) * rows);
+    const tagWidth = Math.max(0, ...own.map(({ tag }) => (tag ? (tag.widthEm + TAG_GAP_EM) * sizePx : 0)));
+    const texts = own.map(({ tag, label }) => (tag ? tagWidth : 0) + label.widthEm * sizePx);
+    return { entries: own, tagWidth, width: SAMPLE_WIDTH + SAMPLE_GAP + Math.max(0, ...texts) };
+  });
 }
 
 export function drawLegend(
@@ -69,18 +85,22 @@ export function drawLegend(
 ): string {
   const { sizePx, theme } = style;
   const rowHeight = rowHeightEm(entries) * sizePx;
-  const perColumn = Math.ceil(entries.length / style.columns);
-  const rows = entries.map((entry, i) => {
-    const middle = box.top + PADDING + ((i % perColumn) + 0.5) * rowHeight;
-    const x = box.left + PADDING + Math.floor(i / perColumn) * columnWidth(entries, sizePx);
-    const text = drawLabel(entry.label, {
-      x: x + SAMPLE_WIDTH + SAMPLE_GAP,
-      y: middle + 0.33 * sizePx,
-      sizePx,
-      colour: theme.ink,
-    });
-    return sample(entry, x, middle, style) + text;
-  });
+  const rows: string[] = [];
+  let x = box.left + PADDING;
+  for (const column of legendColumns(entries, sizePx, style.columns)) {
+    const textLeft = x + SAMPLE_WIDTH + SAMPLE_GAP;
+    for (const [row, entry] of column.entries.entries()) {
+      const middle = box.top + PADDING + (row + 0.5) * rowHeight;
+      const text = { y: middle + 0.33 * sizePx, sizePx, colour: theme.ink };
+      const tagRight = textLeft + column.tagWidth - TAG_GAP_EM * sizePx;
+      rows.push(
+        sample(entry, x, middle, style),
+        entry.tag ? drawLabel(entry.tag, { ...text, x: tagRight, anchor: 'end' }) : '',
+        drawLabel(entry.label, { ...text, x: textLeft + (entry.tag ? column.tagWidth : 0) }),
+      );
+    }
+    x += column.width + COLUMN_GAP;
+  }
   const size = `width="${number(box.right - box.left)}" height="${number(box.bottom - box.top)}"`;
   const background = `<rect fill="${theme.paper}" fill-opacity="0.85" x="${number(box.left)}" y="${number(box.top)}" ${size}/>`;
   return background + rows.join('');

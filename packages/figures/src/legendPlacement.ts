@@ -102,8 +102,8 @@ export function inkOf(series: Series, layout: Layout, scales: Scales, labels: La
     case 'excludedRegion': {
       const shaded = series.excludedSide;
       const ink = series.polylines.flatMap((polyline) => sampleLine(pixels(polyline, scales), layout.plot));
-      // what lies outside of closed lines is shaded in every corner alike
-      return shaded === 'outside' ? ink : ink.map((point) => ({ ...point, shaded }));
+      // what lies outside of closed lines is shaded in every corner alike, and what lies inside in none
+      return shaded === 'outside' || shaded === 'inside' ? ink : ink.map((point) => ({ ...point, shaded }));
     }
     case 'band':
       return [series.lower, series.upper].flatMap((y) => sampleLine(pixels({ x: series.x, y }, scales), layout.plot));

@@ -74,24 +74,28 @@ describe('renderFigure', () => {
     expect(heightOf(kept)).toBeGreaterThan(heightOf(bare) + 50);
   });
 
-  it('shades what lies outside of closed lines, and inside of those within them', async () => {
+  it('shades what lies outside or inside of closed lines, and the other side within another', async () => {
     const ring = (radius: number) => ({
       x: [-radius, radius, radius, -radius, -radius],
       y: [-radius, -radius, radius, radius, -radius],
     });
     const linear = { label: { text: 'x' }, scale: 'linear', domain: [-4, 4] } as const;
-    const region: Series = {
-      ...{ kind: 'excludedRegion', excludedSide: 'outside', colour: 'black' },
-      polylines: [ring(3), ring(1)],
+    const shadedPath = async (excludedSide: 'outside' | 'inside') => {
+      const polylines = [ring(3), ring(1)];
+      const region: Series = { kind: 'excludedRegion', excludedSide, colour: 'black', polylines };
+      const svg = await figureSvg({ x: linear, y: linear, series: [region] });
+      return /<path fill="[^"]+" fill-opacity="[^"]+" fill-rule="evenodd" d="([^"]+)"/.exec(svg)?.[1];
     };
-    const svg = await figureSvg({ x: linear, y: linear, series: [region] });
-    const [, d] = /<path fill="[^"]+" fill-opacity="[^"]+" fill-rule="evenodd" d="([^"]+)"/.exec(svg) ?? [];
+    const d = await shadedPath('outside');
     // the frame of the plot and both rings: by the rule a point is shaded within one of them or all three
     expect(d?.match(/Z/g)).toHaveLength(3);
     const points = [...(d ?? '').matchAll(/[ML](-?[\d.]+),(-?[\d.]+)/g)].map(([, x]) => Number(x));
     const [plotLeft, outer, inner] = [points[0], points[1], points[6]];
     expect(outer).toBeGreaterThan(plotLeft);
     expect(inner).toBeGreaterThan(outer);
+    // without the frame the sides are exchanged
+    expect(d?.endsWith((await shadedPath('inside')) ?? '?')).toBe(true);
+    expect((await shadedPath('inside'))?.match(/Z/g)).toHaveLength(2);
   });
 
   it('names a label that was not typeset', () => {

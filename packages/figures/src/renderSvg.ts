@@ -28,7 +28,7 @@ export function renderFigure(described: FigureSpec, labels: LabelSet): string {
   const drawn = spec.series.map((series, index) => drawSeries(series, index, context));
   const patterns = spec.series.map((series, index) => hatchPattern(series, index, id, theme)).join('');
   const text = [
-    legend ? drawLegend(entries, legend.box, { sizePx: sizes.legend, columns: legend.columns, theme, id }) : '',
+    legend ? drawLegend(entries, legend.box, { ...legend, theme, id }) : '',
     drawTags(spec, layout, scales, labels, legend?.box),
     drawTickLabels(layout, scales, labels, theme),
     drawAxisLabels(spec, layout, labels, theme),

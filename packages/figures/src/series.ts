@@ -70,10 +70,11 @@ function strokeOf(series: LineSeries | ExcludedRegionSeries, context: DrawingCon
 
 function excludedFill(series: ExcludedRegionSeries, index: number, context: DrawingContext): string {
   const { theme } = context;
-  const d = series.excludedSide === 'outside' ? outsideOf(series, context) : besideOf(series, context);
+  const isClosed = series.excludedSide === 'outside' || series.excludedSide === 'inside';
+  const d = isClosed ? closedLines(series, context) : besideOf(series, context);
   if (d === '') return '';
-  // in turns: outside of a line, inside of one within it
-  const shape = `${series.excludedSide === 'outside' ? 'fill-rule="evenodd" ' : ''}d="${d}"`;
+  // in turns: on one side of a line, on the other of one within it
+  const shape = `${isClosed ? 'fill-rule="evenodd" ' : ''}d="${d}"`;
   const fill = `<path ${fillAttributes(series, theme, theme.fillOpacity)} ${shape}/>`;
   return hatchOf(series) === 'none' ? fill : `${fill}<path fill="url(#${hatchId(context.id, index)})" ${shape}/>`;
 }
@@ -89,12 +90,12 @@ function besideOf({ excludedSide, polylines }: ExcludedRegionSeries, { plot, sca
   return polylines.map((polyline) => shape(pixels(polyline, scales)) ?? '').join('');
 }
 
-function outsideOf({ polylines }: ExcludedRegionSeries, { plot, scales }: DrawingContext): string {
+function closedLines({ polylines, excludedSide }: ExcludedRegionSeries, { plot, scales }: DrawingContext): string {
   const ring = line<Pixel>().defined(isDrawable).digits(2);
   const rings = polylines.map((polyline) => ring(pixels(polyline, scales)) ?? '').filter((d) => d !== '');
   if (rings.length === 0) return '';
   const frame = `M${number(plot.left)},${number(plot.top)}H${number(plot.right)}V${number(plot.bottom)}H${number(plot.left)}Z`;
-  return frame + rings.map((d) => `${d}Z`).join('');
+  return (excludedSide === 'outside' ? frame : '') + rings.map((d) => `${d}Z`).join('');
 }
 
 function hatchOf(series: ExcludedRegionSeries): HatchStyle {

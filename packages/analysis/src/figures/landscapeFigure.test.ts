@@ -1,4 +1,4 @@
-import type { Series } from '@nereid/figures';
+import type { Polyline, Series } from '@nereid/figures';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../test/toyExperiment.js';
 import { landscape } from '../frontDoors.js';
@@ -8,6 +8,7 @@ import { landscapeHepData } from '../landscape/landscapeHepData.js';
 import { boundReferences } from '../landscape/landscapePapers.js';
 import { hepDataProblems } from '../limits/hepData/hepDataProblems.js';
 import { drawnBounds, landscapeFigure } from './landscapeFigure.js';
+import { boundSeries } from './landscapeSeries.js';
 
 const masses = Array.from({ length: 30 }, (_, i) => 10 ** (-3 + (i * 6) / 29));
 const names = [
@@ -29,7 +30,7 @@ const labelOf = (series: Series) =>
 
 describe('the figure of a landscape', () => {
   const { series, caption } = landscapeFigure(found, { caption: 'Nereid.' });
-  const named = (name: string) => series.find((one) => labelOf(one).replace(/^\d+ {2}/, '') === name) as Series;
+  const named = (name: string) => series.find((one) => labelOf(one) === name) as Series;
 
   it('tells measured and projected, levels, kinds and mixing apart without colours', () => {
     expect(named('CCFR')).toMatchObject({ kind: 'excludedRegion', dash: 'solid', widthPx: 2.4, hatch: 'none' });
@@ -38,8 +39,8 @@ describe('the figure of a landscape', () => {
     expect(named('BaBar 4μ')).toMatchObject({ dash: 'dotted', widthPx: 1.4 });
     expect(named('CMS Z → 4μ')).toMatchObject({ dash: 'dotted', widthPx: 2.4 });
     // a region with an upper edge, of no stated level, carried over from the dark photon
-    expect(named('E137*')).toMatchObject({ kind: 'line', dash: 'dashDot', widthPx: 1.4 });
-    const key = series.filter((one) => !/^\d+ {2}/.test(labelOf(one))).map(labelOf);
+    expect(named('E137*')).toMatchObject({ excludedSide: 'inside', dash: 'dashDot', widthPx: 1.4 });
+    const key = series.filter((one) => !('tag' in one)).map(labelOf);
     expect(key).toEqual(
       expect.arrayContaining(['computed', 'recast', 'digitised', 'projected', '95 % CL', 'through mixing alone']),
     );
@@ -74,8 +75,29 @@ describe('the figure of a landscape', () => {
   });
 
   it('draws regions that end as closed lines', () => {
-    const [outline] = (named('E137*') as Extract<Series, { kind: 'line' }>).polylines;
+    const [outline] = (named('E137*') as Extract<Series, { kind: 'excludedRegion' }>).polylines;
     expect([outline.x[0], outline.y[0]]).toEqual([outline.x[outline.x.length - 1], outline.y[outline.y.length - 1]]);
+  });
+});
+
+describe('the end of a bound', () => {
+  const ending = (couplingUpper: number): readonly Polyline[] => {
+    const point = (massGeV: number, coupling: number) => ({
+      massGeV,
+      couplingUpper: coupling,
+      excluded: [{ lower: coupling, upper: Number.POSITIVE_INFINITY }],
+    });
+    const bound: Bound = { ...found.bounds[0], curve: [point(0.001, couplingUpper / 10), point(1, couplingUpper)] };
+    const drawn = boundSeries({ bound, number: 1, name: 'a', others: [] }, [0.001, 1000], [1e-6, 10]);
+    return drawn.flatMap((one) => ('polylines' in one ? one.polylines : []));
+  };
+
+  it('is a wall where its masses end, up to where nothing is drawn', () => {
+    expect(ending(0.01)).toEqual([{ x: [0.001, 1, 1], y: [0.001, 0.01, 10] }]);
+  });
+
+  it('is open where the coupling is no longer small', () => {
+    expect(ending(3.4)).toEqual([{ x: [0.001, 1], y: [3.4 / 10, 3.4] }]);
   });
 });
 

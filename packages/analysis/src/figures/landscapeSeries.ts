@@ -1,14 +1,8 @@
-import type {
-  BandSeries,
-  ColourKey,
-  DashStyle,
-  ExcludedRegionSeries,
-  LineSeries,
-  Polyline,
-  Series,
-} from '@nereid/figures';
+import type { ColourKey, DashStyle, ExcludedRegionSeries, Polyline, Series } from '@nereid/figures';
 import type { Bound, BoundKind, BoundPoint } from '../landscape/bound.js';
 import { excludedAt } from '../landscape/boundAt.js';
+import { nameLabel } from '../landscape/boundNames.js';
+import { LARGEST_COUPLING } from '../landscape/recast/recastCurve.js';
 
 /** One colour after the other; numbers beside the curves say which is which without them. */
 const COLOURS: readonly ColourKey[] = [
@@ -37,6 +31,9 @@ const isThick = (confidenceLevel: number | null): boolean => confidenceLevel !==
 
 const isMarked = ({ confidenceLevel, confidenceLevelUnverified = false }: Bound): boolean =>
   confidenceLevel === null || confidenceLevelUnverified;
+
+/** More than a coupling grows from one mass to the next. */
+const STEP_OF_COUPLING = 1.3;
 
 /** What an axis shows. */
 type Domain = readonly [minimum: number, maximum: number];
@@ -67,30 +64,18 @@ export function boundSeries(
     widthPx: isThick(confidenceLevel) ? THICK : THIN,
   } as const;
   const isMeasured = status === 'measured';
-  const label = { text: `${number}  ${name}` };
+  const label = nameLabel(name);
   const edges = runs(curve, ({ couplingUpper }) => couplingUpper !== null && couplingUpper < Number.POSITIVE_INFINITY);
   const upper = edges.map((run) => edgeLine(run, others, masses, couplings));
-  const islands = islandRuns(curve);
   const named = { label, tag: { text: String(number) } };
-  const first: LineSeries | ExcludedRegionSeries = isMeasured
-    ? {
-        kind: 'excludedRegion',
-        polylines: upper,
-        excludedSide: 'above',
-        shading: 'shared',
-        hatch: viaMixing ? 'rising' : 'none',
-        ...stroke,
-        ...named,
-      }
-    : { kind: 'line', polylines: upper, ...stroke, ...named };
-  if (islands.length === 0) return [first];
-  const outlines = islands.map(closedLine);
-  const areas = isMeasured
-    ? islands.map((island): BandSeries => ({ kind: 'band', ...island, shading: 'shared', colour: stroke.colour }))
-    : [];
+  const outlines = islandRuns(curve).map(closedLine);
+  if (!isMeasured) return [{ kind: 'line', polylines: [...upper, ...outlines], ...stroke, ...named }];
+  const area = { kind: 'excludedRegion', shading: 'shared', hatch: viaMixing ? 'rising' : 'none', ...stroke } as const;
+  const above: ExcludedRegionSeries = { ...area, polylines: upper, excludedSide: 'above' };
+  const islands: ExcludedRegionSeries = { ...area, polylines: outlines, excludedSide: 'inside' };
+  if (outlines.length === 0) return [{ ...above, ...named }];
   // without a coupling above which all is excluded the islands are the bound
-  if (upper.length === 0) return [...areas, { kind: 'line', polylines: outlines, ...stroke, ...named }];
-  return [...areas, first, { kind: 'line', polylines: outlines, ...stroke }];
+  return upper.length === 0 ? [{ ...islands, ...named }] : [islands, { ...above, ...named }];
 }
 
 /** What the lines and areas of these bounds mean, as entries of a legend without curves. */
@@ -149,8 +134,9 @@ function edgeLine(
 ): Polyline {
   const points = run.map(({ massGeV, couplingUpper }) => [massGeV, couplingUpper ?? Number.NaN] as const);
   const [first, last] = [points[0], points[points.length - 1]];
+  // where a bound ends because its coupling is no longer small, there is nothing beside it
   const side = (end: readonly [number, number], isInside: boolean) =>
-    isInside ? [[end[0], sideTop(end, others, top)] as const] : [];
+    isInside && end[1] < LARGEST_COUPLING / STEP_OF_COUPLING ? [[end[0], sideTop(end, others, top)] as const] : [];
   const all = [...side(first, first[0] > lightest), ...points, ...side(last, last[0] < heaviest)];
   return { x: all.map(([x]) => x), y: all.map(([, y]) => y) };
 }

@@ -1,3 +1,4 @@
+import type { Label } from '@nereid/figures';
 import type { Bound } from './bound.js';
 
 type Titled = Pick<Bound, 'title' | 'confidenceLevel' | 'confidenceLevelUnverified'>;
@@ -16,8 +17,6 @@ export const briefTitle = (title: string): string => ELSEWHERE.reduce((text, one
 const shortest = (title: string): string =>
   briefTitle(title)
     .replace('e⁺e⁻, μ⁺μ⁻', 'ℓ⁺ℓ⁻')
-    // a label in words has no subscripts
-    .replace('N_eff', 'N eff')
     .replace(/(?:,| \(| above | below ).*$/, '');
 
 /** The year of a title, where it has one. */
@@ -36,3 +35,13 @@ export function legendNames(bounds: readonly Titled[]): string[] {
     return `${name}${confidenceLevel === null || confidenceLevelUnverified ? '*' : ''}`;
   });
 }
+
+/** Names with a subscript, which a label in words has not, as formulas. */
+export const FORMULAS_OF_NAMES: Readonly<Record<string, string>> = {
+  ΔN_eff: '\\Delta N_\\mathrm{eff}',
+  'ΔN_eff*': '\\Delta N_\\mathrm{eff}{}^*',
+};
+
+/** A name as a label of a figure. */
+export const nameLabel = (name: string): Label =>
+  Object.hasOwn(FORMULAS_OF_NAMES, name) ? { tex: FORMULAS_OF_NAMES[name] } : { text: name };

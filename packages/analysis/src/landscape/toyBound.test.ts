@@ -67,7 +67,7 @@ describe('a new bound is one record and one definition', () => {
       const labels = landscapeFigure(found, { caption: '' }).series.map((series) =>
         series.kind !== 'text' && series.label && 'text' in series.label ? series.label.text : '',
       );
-      expect(labels).toContain('1  Toy rate');
+      expect(labels).toContain('Toy rate');
       const columns = { mass: [1, 1], gPrime: [0.9, 1.1].map((factor) => factor * (couplingUpper as number)) };
       const verdicts = await evaluate({ constraints: ['toy-rate'], model: 'lmu-ltau', columns, catalogue });
       const verdict = verdicts.columns.find(({ name }) => name === 'toy-rate_verdict');

@@ -29,7 +29,7 @@ export function landscapeCommand() {
     .option('--curve <file>', 'a curve of your own as well: lines of mass, coupling (repeatable)', collect)
     .option(
       '--out <folder>',
-      'write landscape.csv, landscape.json, landscape.bib and the figure, landscape.svg, .png and .pdf, there',
+      'write landscape.csv, landscape.json, landscape.bib, the figure, landscape.svg, .png and .pdf, and landscape.tex with its caption there',
     )
     .option('--hepdata', 'with --out: also a HEPData submission, a table for each bound');
   onlyWhere(named, ['--hepdata'], withFolder());

@@ -6,6 +6,7 @@ import {
   landscapeCsv,
   landscapeFigure,
   landscapeHepData,
+  landscapeTex,
 } from '@nereid/analysis';
 import type { Catalogue } from '@nereid/catalogue';
 import { bibtex } from '@nereid/catalogue/exports';
@@ -35,6 +36,7 @@ export async function writeOutputs(folder: string, output: LandscapeOutput): Pro
     'landscape.csv': landscapeCsv(landscape, description),
     'landscape.json': `${toJson(result)}\n`,
     'landscape.bib': bibtex(boundReferences(drawn, landscape.model, description.test, catalogue)),
+    'landscape.tex': landscapeTex(landscape, description, catalogue),
   };
   const files = hepdata
     ? await submissionFiles('landscape', landscapeHepData(landscape, description), tables, figure, style)
