@@ -10,7 +10,7 @@ const figure = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLImageElement>('.plot img')]
       .filter((image) => image.checkVisibility())
-      .map((image) => image.src.replace(/.*-(\w+)\.svg$/, '$1')),
+      .map((image) => image.src.replace(/.*[-/](\w+)\.svg$/, '$1')),
   );
 
 describeInBrowser('the theme', (site) => {
@@ -49,7 +49,7 @@ describeInBrowser('the theme', (site) => {
 
   it('the figure is drawn in the colours of the page', async () => {
     const page = await site.open('/', { colorScheme: 'dark' });
-    const image = page.locator('.plot img.only-dark');
+    const image = page.locator('.plot img').filter({ visible: true });
     await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(100);
   });
 });
