@@ -1,10 +1,11 @@
-import type { Landscape } from '@nereid/analysis';
+import type { Landscape, LandscapeDescription } from '@nereid/analysis';
 import type { LandscapeData } from '../../build/landscapeData.ts';
 import { pngOf, saveFile } from '../downloads.ts';
 
 /** What there is to be taken along. */
 export interface LandscapeResult {
   readonly landscape: Landscape;
+  readonly description: LandscapeDescription;
   /** The figure as it is saved, with what it shows in words on it. */
   readonly svgOf: () => string;
   readonly papers: LandscapeData['papers'];
@@ -15,13 +16,19 @@ export interface LandscapeResult {
 /** Offers a file of this kind to the reader. */
 export async function saveLandscape(
   kind: string,
-  { landscape, svgOf, papers, modelPapers }: LandscapeResult,
+  { landscape, description, svgOf, papers, modelPapers }: LandscapeResult,
 ): Promise<void> {
+  // loaded when asked for: HEPData brings a writer of YAML
+  const filesOf = async () => (await import('./landscapeFiles.ts')).landscapeFiles(landscape, description);
   switch (kind) {
     case 'svg':
       return saveFile('nereid-landscape.svg', svgOf(), 'image/svg+xml');
     case 'png':
       return saveFile('nereid-landscape.png', await pngOf(svgOf()), 'image/png');
+    case 'csv':
+      return saveFile('landscape.csv', (await filesOf()).csv, 'text/csv');
+    case 'hepdata':
+      return saveFile('submission.yaml', (await filesOf()).hepData, 'application/yaml');
     case 'json':
       return saveFile('landscape.json', `${JSON.stringify(landscape, null, 2)}\n`, 'application/json');
     case 'bibtex': {

@@ -26,6 +26,7 @@ import {
   isOfPlane,
   type LandscapeState,
   landscapeCommand,
+  testOf,
 } from './landscapeState.ts';
 import type { LandscapeCalls } from './landscapeWorker.ts';
 import { landscapeWords, pageFigure } from './pageFigure.ts';
@@ -189,7 +190,10 @@ class LandscapePage {
     if (!landscape || !figure) return;
     // for paper, whatever the colours of the page
     const svgOf = () => renderFigure({ ...figure, ...SAVED_PLANE, caption: this.words(landscape) }, loaded.labels);
-    await saveLandscape(kind, { landscape, svgOf, papers: loaded.data.papers, modelPapers: loaded.explorer.papers });
+    const { version, papers: modelPapers } = loaded.explorer;
+    const command = landscapeCommand(this.state, LANDSCAPE_POINTS).replace(/^npx nereid-hep/, 'nereid');
+    const description = { test: testOf(this.state), version, command };
+    await saveLandscape(kind, { landscape, description, svgOf, papers: loaded.data.papers, modelPapers });
   }
 
   private report(problems: readonly string[]): void {
