@@ -12,6 +12,7 @@ const PHYSICS_ORDER = [
   'targets',
   'couplings',
   'formFactors',
+  'structureFunctions',
   'crossSections',
   'randallSundrum',
   'models',

@@ -55,6 +55,9 @@ export const Z_BOSON_MASS_GEV = 91.188;
 /** Charged pion mass [GeV], PDG 2024. */
 export const CHARGED_PION_MASS_GEV = 0.139_570_39;
 
+/** Neutral pion mass [GeV], PDG 2024. */
+export const NEUTRAL_PION_MASS_GEV = 0.134_976_8;
+
 /** Charged kaon mass [GeV], PDG 2024. */
 export const CHARGED_KAON_MASS_GEV = 0.493_677;
 

@@ -39,8 +39,8 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     ./constants:
     ATOMIC_MASS_UNIT_GEV AVOGADRO_PER_MOL CHARGED_KAON_MASS_GEV CHARGED_PION_MASS_GEV ELECTRON_MASS_GEV
     FERMI_CONSTANT_GEV_M2 FERMI_MOMENTUM_GEV FINE_STRUCTURE_CONSTANT HBAR_C_GEV_FM HBAR_C_SQUARED_GEV2_CM2
-    MUON_MASS_GEV NEUTRON_MAGNETIC_MOMENT NEUTRON_MASS_GEV PROTON_MAGNETIC_MOMENT PROTON_MASS_GEV
-    SIN_SQUARED_WEAK_ANGLE TAU_MASS_GEV W_BOSON_MASS_GEV Z_BOSON_MASS_GEV
+    MUON_MASS_GEV NEUTRAL_PION_MASS_GEV NEUTRON_MAGNETIC_MOMENT NEUTRON_MASS_GEV PROTON_MAGNETIC_MOMENT
+    PROTON_MASS_GEV SIN_SQUARED_WEAK_ANGLE TAU_MASS_GEV W_BOSON_MASS_GEV Z_BOSON_MASS_GEV
     ./contours:
     contourLines interpolateCoordinate nodeValues
     ./couplings:
@@ -116,6 +116,8 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     weakCharge widthOverExpansion
     ./rates:
     CM2_PER_M2 DEFAULT_FLUX_ERROR RATE_ERRORS expectedEvents nucleiPerTonne rateUncertainty
+    ./structureFunctions:
+    nucleonMass pionThreshold r1998 structureFunctionModel structureFunctionNames
     ./targets:
     ./warped:
     BOUNDARY_CONDITIONS HIGHEST_ELECTROWEAK_SCALE_GEV IR_BRANE LARGEST_BULK_MASS LARGEST_CURVATURE_GEV

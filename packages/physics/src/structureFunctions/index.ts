@@ -1,0 +1,10 @@
+export { r1998 } from './longitudinalRatio.js';
+export {
+  type FittedRange,
+  type NucleonStructure,
+  nucleonMass,
+  type PhotonStructure,
+  pionThreshold,
+  type StructureFunctionModel,
+} from './structureFunction.js';
+export { structureFunctionModel, structureFunctionNames } from './structureFunctionModel.js';

@@ -1,0 +1,20 @@
+import { InputError } from '../errors.js';
+import { suggestName } from '../nearestName.js';
+import { allm97, gd11 } from './continuum.js';
+import type { StructureFunctionModel } from './structureFunction.js';
+
+const MODELS: ReadonlyMap<string, StructureFunctionModel> = new Map([gd11, allm97].map((one) => [one.name, one]));
+
+/** Names accepted by `structureFunctionModel`, the default first. */
+export const structureFunctionNames: readonly string[] = Object.freeze([...MODELS.keys()]);
+
+/**
+ * The structure functions of the nucleons by name.
+ * @throws InputError for an unknown name, with the nearest known one.
+ */
+export function structureFunctionModel(name: string = structureFunctionNames[0]): StructureFunctionModel {
+  const model = MODELS.get(name);
+  if (model !== undefined) return model;
+  const remedy = suggestName(name, structureFunctionNames);
+  throw new InputError('structure functions', name, 'no such structure functions', remedy);
+}
