@@ -1,11 +1,12 @@
-import type { Landscape, LandscapeDescription } from '@nereid/analysis';
+import type { Landscape } from '@nereid/analysis';
 import type { LandscapeData } from '../../build/landscapeData.ts';
 import { pngOf, saveFile } from '../downloads.ts';
+import type { LandscapeFiles } from './landscapeFiles.ts';
 
 /** What there is to be taken along. */
 export interface LandscapeResult {
   readonly landscape: Landscape;
-  readonly description: LandscapeDescription;
+  readonly filesOf: () => Promise<LandscapeFiles>;
   /** The figure as it is saved, with what it shows in words on it. */
   readonly svgOf: () => string;
   readonly papers: LandscapeData['papers'];
@@ -16,10 +17,8 @@ export interface LandscapeResult {
 /** Offers a file of this kind to the reader. */
 export async function saveLandscape(
   kind: string,
-  { landscape, description, svgOf, papers, modelPapers }: LandscapeResult,
+  { landscape, filesOf, svgOf, papers, modelPapers }: LandscapeResult,
 ): Promise<void> {
-  // loaded when asked for: HEPData brings a writer of YAML
-  const filesOf = async () => (await import('./landscapeFiles.ts')).landscapeFiles(landscape, description);
   switch (kind) {
     case 'svg':
       return saveFile('nereid-landscape.svg', svgOf(), 'image/svg+xml');

@@ -191,9 +191,11 @@ class LandscapePage {
     // for paper, whatever the colours of the page
     const svgOf = () => renderFigure({ ...figure, ...SAVED_PLANE, caption: this.words(landscape) }, loaded.labels);
     const { version, papers: modelPapers } = loaded.explorer;
-    const command = landscapeCommand(this.state, LANDSCAPE_POINTS).replace(/^npx nereid-hep/, 'nereid');
-    const description = { test: testOf(this.state), version, command };
-    await saveLandscape(kind, { landscape, description, svgOf, papers: loaded.data.papers, modelPapers });
+    const { state } = this;
+    const command = landscapeCommand(state, LANDSCAPE_POINTS).replace(/^npx nereid-hep/, 'nereid');
+    const description = { test: testOf(state), version, command };
+    const filesOf = () => this.client.call('files', { state, description });
+    await saveLandscape(kind, { landscape, filesOf, svgOf, papers: loaded.data.papers, modelPapers });
   }
 
   private report(problems: readonly string[]): void {
