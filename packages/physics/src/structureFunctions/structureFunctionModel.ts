@@ -1,12 +1,13 @@
 import { InputError } from '../errors.js';
 import { suggestName } from '../nearestName.js';
+import { clas } from './clas.js';
 import { allm97, gd11, gd11Deuteron } from './continuum.js';
 import { luxLike } from './luxLike.js';
 import { christyBosted } from './resonances.js';
 import type { StructureFunctionModel } from './structureFunction.js';
 
 const MODELS: ReadonlyMap<string, StructureFunctionModel> = new Map(
-  [luxLike, christyBosted, gd11, gd11Deuteron, allm97].map((one) => [one.name, one]),
+  [luxLike, christyBosted, clas, gd11, gd11Deuteron, allm97].map((one) => [one.name, one]),
 );
 
 /** Names accepted by `structureFunctionModel`, the default first. */
