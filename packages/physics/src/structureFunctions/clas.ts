@@ -77,7 +77,7 @@ function modulation(q2: number, w: number, d: number): number {
 }
 
 /** Cross sections of the fit at any Q², W²; R of R1998. */
-export function clasAbsorption(nucleon: Nucleon): VirtualPhotoabsorption {
+function clasAbsorption(nucleon: Nucleon): VirtualPhotoabsorption {
   const mass2 = nucleonMass(nucleon) ** 2;
   const coefficients = CONTINUUM[nucleon];
   return {
