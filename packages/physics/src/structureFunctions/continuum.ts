@@ -60,8 +60,10 @@ const continuumOutside = (range: FittedRange) => (q2: number, w2: number) => {
   return `${where}: outside the data of the fit; its form is used as it stands${w2 < range.w2[0] ? ', without resonances' : ''}`;
 };
 
-const ALLM97_RANGE: FittedRange = { q2: [0, 5000], w2: [3, 76_000] };
-const GD11_RANGE: FittedRange = { q2: [0, 20_000], w2: [4, 90_000] };
+/** 3·10⁻⁶ < x < 0.85 besides; photoproduction up to W = 200 GeV. */
+const ALLM97_RANGE: FittedRange = { q2: [0, 5000], w2: [3, 4e4] };
+/** The same data of the world and those of HERMES and the later HERA; the range in Q² is taken to be that of ALLM97. */
+const GD11_RANGE: FittedRange = { q2: [0, 5000], w2: [4, 9e4] };
 
 /** ALLM97 for the proton; for the neutron times 1 − 0.8 x_B. R of R1998. */
 export const allm97: StructureFunctionModel = {

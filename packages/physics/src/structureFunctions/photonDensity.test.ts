@@ -65,7 +65,7 @@ describe('photonDensity', () => {
       }
       return sum;
     };
-    // arXiv:1607.04266, table: 0.426 %; of its errors of 1 to 2 %, and ours without parton evolution, take 2 %
+    // LUXqed has 0.426 % (arXiv:1607.04266, the number not seen again in print), to 1 or 2 %; arXiv:1712.07053: up to 0.5 % at higher μ.
     expect(Math.abs(mean(100) / 0.00426 - 1)).toBeLessThan(0.02);
   });
 
