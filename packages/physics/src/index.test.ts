@@ -117,7 +117,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     ./rates:
     CM2_PER_M2 DEFAULT_FLUX_ERROR RATE_ERRORS expectedEvents nucleiPerTonne rateUncertainty
     ./structureFunctions:
-    nucleonMass pionThreshold r1998 structureFunctionModel structureFunctionNames
+    nucleonMass photonDensity pionThreshold r1998 runningCoupling structureFunctionModel structureFunctionNames
     ./targets:
     ./warped:
     BOUNDARY_CONDITIONS HIGHEST_ELECTROWEAK_SCALE_GEV IR_BRANE LARGEST_BULK_MASS LARGEST_CURVATURE_GEV

@@ -53,6 +53,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['physics', 'docs/physics/dilepton-integral.md'],
   ['physics', 'docs/physics/cross-section.md'],
   ['physics', 'docs/physics/form-factors.md'],
+  ['physics', 'docs/physics/inelastic.md'],
   ['physics', 'docs/physics/models.md'],
   ['physics', 'docs/physics/light-bosons.md'],
   ['physics', 'docs/physics/helicity-flip.md'],

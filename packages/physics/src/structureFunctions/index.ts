@@ -1,4 +1,6 @@
 export { r1998 } from './longitudinalRatio.js';
+export { type PhotonDensity, type PhotonSource, photonDensity } from './photonDensity.js';
+export { runningCoupling } from './runningCoupling.js';
 export {
   type FittedRange,
   type NucleonStructure,
