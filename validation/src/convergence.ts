@@ -13,11 +13,11 @@ import {
 import { integrateSector, type KernelOrders, kernelRegion } from '@nereid/physics/crossSections';
 import type { Nuclides } from './compareCrossSections.js';
 
-/** Points per dimension (T, Q², x, K²) of the three quadratures, each finer than the one before. */
+/** Points per dimension (T, Q², x, K², hadronic mass) of the three quadratures, each finer than the one before. */
 export const quadratureOrders: readonly KernelOrders[] = [
-  { transfer: 12, virtuality: 12, x: 6, pair: 6 },
-  { transfer: 20, virtuality: 20, x: 10, pair: 10 },
-  { transfer: 32, virtuality: 32, x: 16, pair: 16 },
+  { transfer: 12, virtuality: 12, x: 6, pair: 6, hadron: 6 },
+  { transfer: 20, virtuality: 20, x: 10, pair: 10, hadron: 8 },
+  { transfer: 32, virtuality: 32, x: 16, pair: 16, hadron: 12 },
 ];
 
 /** One cross section [cm²] by three quadratures. */

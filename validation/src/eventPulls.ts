@@ -5,6 +5,7 @@ import {
   defaultElectroweakInputs as inputs,
   parseModel,
   type Regime,
+  requireElasticTerms,
   type TridentChannel,
   tridentChannels,
 } from '@nereid/physics';
@@ -63,7 +64,7 @@ export function eventPulls(nuclides: Nuclides, fluxes: Fluxes): EventPull[] {
     const model = mediator === undefined ? parseModel('sm', {}) : parseModel('lmu-ltau', { ...mediator });
     const request: EventRequest = {
       channel,
-      terms: hadronicTerms({ kind: 'nuclide', nuclide: argon }, regime, inputs),
+      terms: requireElasticTerms(hadronicTerms({ kind: 'nuclide', nuclide: argon }, regime, inputs), 'events'),
       model,
       inputs,
       energies,

@@ -1,5 +1,11 @@
 import type { Materials, Nuclides } from '@nereid/catalogue';
-import { type ElectroweakInputs, type HadronicOptions, parseModel, requireChiral } from '@nereid/physics';
+import {
+  type ElectroweakInputs,
+  type HadronicOptions,
+  parseModel,
+  requireChiral,
+  requireElasticTerms,
+} from '@nereid/physics';
 import { lightestMediator } from '@nereid/physics/couplings';
 import { chiralCrossSection, convergedSector, kernelMasses } from '@nereid/physics/crossSections';
 import { type EventEnergies, type EventRequest, energySampler } from '@nereid/physics/events';
@@ -27,7 +33,8 @@ export function resolveEvents(
   const model = parseModel(named.model, named.parameters);
   requireChiral(model, 'the event generator');
   const resolved = resolveCrossSection({ ...named, model, energyGeV: maximumEnergyGeV, tolerance: 1e-3 }, data);
-  const { channel, terms, inputs } = resolved.request;
+  const { channel, inputs } = resolved.request;
+  const terms = requireElasticTerms(resolved.request.terms, 'events');
   return { channel, terms, model, inputs, energies, regime: resolved.regime, per: resolved.per };
 }
 

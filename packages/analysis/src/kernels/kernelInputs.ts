@@ -10,6 +10,7 @@ import {
   monochromatic,
   parseRegime,
   type Regime,
+  requireElasticTerms,
   type Sector,
   tridentChannel,
 } from '@nereid/physics';
@@ -97,7 +98,12 @@ function acceptedEvents(
       ? { kind: 'fixed', energyGeV: flux.energyGeV }
       : { kind: 'histogram', name, bins: flux.spectra[name] };
   const terms = parts.map(({ process, weight }) => ({ target: process.target, multiplicity: weight }));
-  const request = { channel: tridentChannel(name), terms, inputs: electroweak, energies };
+  const request = {
+    channel: tridentChannel(name),
+    terms: requireElasticTerms(terms, 'selections'),
+    inputs: electroweak,
+    energies,
+  };
   const { events, seed } = selection;
   const accuracy = { tolerance, lightestMediatorGeV: lightestMediatorGeV ?? Number.POSITIVE_INFINITY };
   return acceptedKernel(request, detectorFilter(selection, request, seed), { ...accuracy, events, seed });

@@ -118,7 +118,13 @@ function sigmaBelow(request: EventRequest, transfer: number): number {
     const region = kernelRegion(process, 1e-8, 0.1);
     if (region === undefined) return sum;
     const cut = { ...region, maximumTransfer: Math.min(transfer, region.maximumTransfer) };
-    const chiral = integrateSector('chiral', process, cut, { transfer: 24, virtuality: 24, x: 24, pair: 16 });
+    const chiral = integrateSector('chiral', process, cut, {
+      transfer: 24,
+      virtuality: 24,
+      x: 24,
+      pair: 16,
+      hadron: 6,
+    });
     return sum + multiplicity * kernelCrossSection({ chiral }, request.model.couplings(request.channel, inputs));
   }, 0);
 }

@@ -7,7 +7,7 @@ import type { Nuclide } from '../targets/nuclide.js';
 import { equivalentPhotonCrossSection } from './equivalentPhoton.js';
 import { type CrossSectionRequest, inclusiveCrossSection } from './inclusiveCrossSection.js';
 import { realPhotonCrossSection } from './realPhotonCrossSection.js';
-import { hadronicTerms, type Target } from './regimes.js';
+import { hadronicTerms, requireElasticTerms, type Target } from './regimes.js';
 
 const inputs = electroweakInputs({ alpha: 1 / 137.036 });
 
@@ -108,7 +108,7 @@ describe('the equivalent-photon approximation', () => {
  */
 function endPointCorrected(request: CrossSectionRequest, maximumQ2: number): number {
   const { channel, energyGeV: e } = request;
-  const { target } = request.terms[0];
+  const [{ target }] = requireElasticTerms(request.terms, 'checks');
   const m = target.massGeV;
   const threshold = (inputs.leptonMass[channel.leptonMinus] + inputs.leptonMass[channel.leptonPlus]) ** 2;
   const largest = (e / m) * (Math.sqrt(maximumQ2 ** 2 + 4 * m * m * maximumQ2) - maximumQ2);

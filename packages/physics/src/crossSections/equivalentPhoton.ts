@@ -15,6 +15,7 @@ import {
 } from './inclusiveCrossSection.js';
 import { kernelRegion } from './kernelRegion.js';
 import { realPhotonCrossSection } from './realPhotonCrossSection.js';
+import { requireElasticTerms } from './regimes.js';
 
 /** Largest photon virtuality √Q² [GeV] that counts as a real photon; `none`: up to the kinematic limit. */
 export type VirtualityCut = 'none' | number;
@@ -37,7 +38,8 @@ export function equivalentPhotonCrossSection(
 ): CrossSectionResult {
   requireEnergy(request.energyGeV);
   requireNumber('tolerance', request.tolerance, 1e-6, 1e-2);
-  const results = request.terms.map(({ target, multiplicity }) => {
+  const terms = requireElasticTerms(request.terms, 'equivalent photons');
+  const results = terms.map(({ target, multiplicity }) => {
     const { value, error, evaluations } = fluxIntegral(request, target, cutSquared(cut));
     const term = {
       target: target.name,

@@ -2,6 +2,11 @@ import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { InputError } from '../errors.js';
 import type { NuclearFormFactor, Nucleon, NucleonFormFactors } from '../formFactors/formFactor.js';
 import { pauliBlockingFactor, pauliBlockingKinkQ2 } from '../formFactors/pauliBlocking.js';
+import {
+  type NucleonStructure,
+  pionThreshold,
+  type StructureFunctionModel,
+} from '../structureFunctions/structureFunction.js';
 import type { Nuclide } from '../targets/nuclide.js';
 
 /**
@@ -17,22 +22,44 @@ export type CurrentFormFactors =
       blocking(q2: number): number;
     };
 
-/**
- * What the photon couples to. The hadronic tensor is W = C₁ R R + C₂ (q² g − q q), R = P + P′; C₁(0) = (charge)².
- */
-export interface HadronicTarget {
+/** What every target has, whether it stays whole or not. */
+interface StruckTarget {
   readonly name: string;
   /** Monte Carlo particle number (PDG): 10LZZZAAAI for a nucleus, 2212 or 2112 for a nucleon. */
   readonly pdgCode: number;
   readonly massGeV: number;
-  /** Writes C₁, C₂ at Q² [GeV²] into `out`. */
-  structure(q2: number, out: Float64Array): void;
-  readonly current: CurrentFormFactors;
-  /** Q² [GeV²] at which C₁, C₂ have a kink; the integration is split there. */
+  /** Q² [GeV²] at which the integrand has a kink; the integration is split there. */
   readonly kinksQ2: readonly number[];
   /** Largest Q² allowed [GeV²], where a sharp cut is asked for; else Infinity. */
   readonly maximumQ2: number;
 }
+
+/**
+ * What the photon couples to and leaves whole. The hadronic tensor is W = C₁ R R + C₂ (q² g − q q), R = P + P′; C₁(0) = (charge)².
+ */
+export interface HadronicTarget extends StruckTarget {
+  readonly kind: 'elastic';
+  /** Writes C₁, C₂ at Q² [GeV²] into `out`. */
+  structure(q2: number, out: Float64Array): void;
+  readonly current: CurrentFormFactors;
+}
+
+/**
+ * A free nucleon that breaks into hadrons of squared mass W² from `thresholdW2` [GeV²] on: the tensor is W = 4C₁ P̃ P̃ + C₂ (q² g − q q),
+ * P̃ = P − q (P·q)/q², with C₁ dν = (F₂/ν) dν and C₂ dν = (4M F₁/Q²) dν. The elastic peak of F₁, F₂ gives C₁ and C₂ of `HadronicTarget`.
+ */
+export interface InelasticTarget extends StruckTarget {
+  readonly kind: 'inelastic';
+  readonly structure: NucleonStructure;
+  readonly thresholdW2: number;
+}
+
+/** Anything that a trident can be made on. */
+export type ScatteringTarget = HadronicTarget | InelasticTarget;
+
+/** How much heavier than the target the hadrons are at least: W² − M² [GeV²]. */
+export const hadronicExcess = (target: ScatteringTarget): number =>
+  target.kind === 'elastic' ? 0 : target.thresholdW2 - target.massGeV * target.massGeV;
 
 /** Monte Carlo particle number of a nucleus in its ground state; of a nucleon where it is one. */
 export function nuclearPdgCode(protons: number, neutrons: number): number {
@@ -51,6 +78,7 @@ export function coherentTarget(
   }
   const z2 = nuclide.protons * nuclide.protons;
   return {
+    kind: 'elastic',
     name: `${nuclide.name} coherent, ${formFactor.name}`,
     pdgCode: nuclearPdgCode(nuclide.protons, nuclide.neutrons),
     massGeV: nuclide.massGeV,
@@ -79,6 +107,7 @@ export function nucleonTarget(
   const fermi = options.fermiMomentumGeV;
   const blocking = (q2: number) => (fermi === undefined ? 1 : pauliBlockingFactor(q2, mass, fermi));
   return {
+    kind: 'elastic',
     name: `${fermi === undefined ? 'free' : 'bound'} ${nucleon}, ${formFactors.name}`,
     pdgCode: nucleon === 'proton' ? 2212 : 2112,
     massGeV: mass,
@@ -98,5 +127,24 @@ export function nucleonTarget(
       out[0] = (pauli * (electric * electric + tau * magnetic * magnetic)) / (1 + tau);
       out[1] = pauli * magnetic * magnetic;
     },
+  };
+}
+
+/** A free nucleon that breaks, by a model of its structure functions. */
+export function inelasticTarget(
+  nucleon: Nucleon,
+  model: StructureFunctionModel,
+  inputs: ElectroweakInputs,
+  maximumQ2 = Number.POSITIVE_INFINITY,
+): InelasticTarget {
+  return {
+    kind: 'inelastic',
+    name: `${nucleon} inelastic, ${model.name}`,
+    pdgCode: nucleon === 'proton' ? 2212 : 2112,
+    massGeV: nucleon === 'proton' ? inputs.protonMass : inputs.neutronMass,
+    kinksQ2: [],
+    maximumQ2,
+    structure: model.structure(nucleon),
+    thresholdW2: pionThreshold(nucleon),
   };
 }

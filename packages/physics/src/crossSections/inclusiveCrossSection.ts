@@ -10,7 +10,7 @@ import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { requireNumber } from '../errors.js';
 import { type ConvergedSector, convergedSector } from './convergedKernel.js';
 import { monochromatic } from './energySpectrum.js';
-import type { HadronicTarget } from './hadronicTarget.js';
+import { hadronicExcess, type ScatteringTarget } from './hadronicTarget.js';
 import { chiralCrossSection, turnedCrossSection } from './kernel.js';
 import type { HadronicTerm } from './regimes.js';
 import type { KernelProcess } from './spectralDensities.js';
@@ -125,7 +125,7 @@ export const requestedCouplings = ({
 
 function crossSectionTerm(
   request: CrossSectionRequest,
-  target: HadronicTarget,
+  target: ScatteringTarget,
   multiplicity: number,
   parts: readonly IntegratedPart[],
 ): CrossSectionTerm {
@@ -138,10 +138,13 @@ function crossSectionTerm(
   };
 }
 
-/** E = m_L + m_L²/2M for the pair m_L on a target of mass M at rest. */
-export function termThreshold({ channel, inputs }: CrossSectionRequest, target: HadronicTarget): number {
+/** E = m_L + m_L²/2M for the pair m_L on a target of mass M at rest, [(m_L + W)² − M²]/2M where it ends at mass W. */
+export function termThreshold({ channel, inputs }: CrossSectionRequest, target: ScatteringTarget): number {
   const threshold = pairThreshold(channel, inputs);
-  return Math.sqrt(threshold) + threshold / (2 * target.massGeV);
+  const elastic = Math.sqrt(threshold) + threshold / (2 * target.massGeV);
+  if (target.kind === 'elastic') return elastic;
+  const pair = Math.sqrt(threshold);
+  return (threshold + 2 * pair * Math.sqrt(target.thresholdW2) + hadronicExcess(target)) / (2 * target.massGeV);
 }
 
 /** Adds the terms up; numerical errors of different terms are independent and add in quadrature. */

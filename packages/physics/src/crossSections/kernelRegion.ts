@@ -1,14 +1,14 @@
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { type Interval, maximumTransfer, maximumX, virtualityRange } from '../kinematics/tridentRegion.js';
 import type { EnergySpectrum } from './energySpectrum.js';
-import type { HadronicTarget } from './hadronicTarget.js';
+import { hadronicExcess, type ScatteringTarget } from './hadronicTarget.js';
 
 /** Physics of one kernel: one channel's masses on one hadronic target, averaged over one spectrum. */
 export interface KernelProcess {
   readonly massMinus: number;
   readonly massPlus: number;
   readonly antineutrino: boolean;
-  readonly target: HadronicTarget;
+  readonly target: ScatteringTarget;
   readonly spectrum: EnergySpectrum;
   readonly inputs: ElectroweakInputs;
 }
@@ -41,13 +41,14 @@ export function kernelRegion(
   const pairThreshold = (process.massMinus + process.massPlus) ** 2;
   // 2ME bounds Q² kinematically
   const limit = Math.min(target.maximumQ2, 2 * target.massGeV * energy);
-  const kinematic = virtualityRange(0, energy, target.massGeV, pairThreshold, limit);
+  const excess = hadronicExcess(target);
+  const kinematic = virtualityRange(0, energy, target.massGeV, pairThreshold, limit, excess);
   if (!kinematic) return undefined;
   const virtuality = {
     minimum: kinematic.minimum,
     maximum: effectiveMaximumQ2(process, kinematic, pairThreshold, negligible),
   };
-  const largest = maximumTransfer(energy, target.massGeV, pairThreshold, virtuality);
+  const largest = maximumTransfer(energy, target.massGeV, pairThreshold, virtuality, excess);
   const transferScale = Math.min(largest / 100, lightestMediatorGeV * lightestMediatorGeV);
   return { pairThreshold, virtuality, maximumTransfer: largest, transferScale };
 }
@@ -58,6 +59,8 @@ function effectiveMaximumQ2(
   pairThreshold: number,
   negligible: number,
 ): number {
+  // structure functions do not fall with Q² as form factors do
+  if (target.kind === 'inelastic') return range.maximum;
   const structure = new Float64Array(2);
   const logRatio = Math.log(range.maximum / range.minimum);
   const weights = new Float64Array(SCAN_POINTS + 1);

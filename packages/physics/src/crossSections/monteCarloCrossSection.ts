@@ -37,6 +37,7 @@ import {
   requireEnergy,
   termThreshold,
 } from './inclusiveCrossSection.js';
+import { requireElasticTerms } from './regimes.js';
 import { spinorAmplitudeSquared } from './spinorAmplitude.js';
 import { turnedAmplitudeSquared } from './turnedAmplitude.js';
 
@@ -81,7 +82,8 @@ export function monteCarloCrossSection(
   requireNumber('tolerance', request.tolerance, 1e-5, 0.1);
   const maximum = options.maximumSamples ?? 20_000_000;
   requireNumber('maximumSamples', maximum, 1, Number.MAX_SAFE_INTEGER);
-  const terms = request.terms.map(({ target, multiplicity }, i) => {
+  const elastic = requireElasticTerms(request.terms, 'Monte Carlo integrals');
+  const terms = elastic.map(({ target, multiplicity }, i) => {
     const integrand = crossSectionIntegrand(request, target);
     const stream = (purpose: number) => ({ seed: options.seed ?? 1, stream: 2 * i + purpose });
     const open = request.energyGeV > termThreshold(request, target);

@@ -4,14 +4,24 @@ import { InputError } from '../errors.js';
 import type { Nucleon } from '../formFactors/formFactor.js';
 import { nuclearFormFactor, nucleonFormFactors } from '../formFactors/parseFormFactor.js';
 import { suggestName } from '../nearestName.js';
+import { structureFunctionModel } from '../structureFunctions/structureFunctionModel.js';
 import type { Nuclide } from '../targets/nuclide.js';
-import { coherentTarget, type HadronicTarget, nucleonTarget } from './hadronicTarget.js';
+import {
+  coherentTarget,
+  type HadronicTarget,
+  inelasticTarget,
+  nucleonTarget,
+  type ScatteringTarget,
+} from './hadronicTarget.js';
 
-/** coherent: the whole nucleus; proton, neutron: one bound nucleon; nucleus: coherent + Z protons + N neutrons. */
-export type Regime = 'coherent' | 'proton' | 'neutron' | 'nucleus';
+/**
+ * coherent: the whole nucleus; proton, neutron: one bound nucleon that stays whole; inelastic: one free nucleon that breaks, of a nucleus
+ * the average of its protons and neutrons; nucleus: coherent + Z protons + N neutrons.
+ */
+export type Regime = 'coherent' | 'proton' | 'neutron' | 'inelastic' | 'nucleus';
 
 /** All regimes, as they are named on the command line. */
-export const regimes: readonly Regime[] = ['coherent', 'proton', 'neutron', 'nucleus'];
+export const regimes: readonly Regime[] = ['coherent', 'proton', 'neutron', 'inelastic', 'nucleus'];
 
 /** @throws InputError with the nearest known name */
 export function parseRegime(name: string): Regime {
@@ -32,17 +42,38 @@ export interface HadronicOptions {
   readonly nucleonFormFactors?: string | undefined;
   /** Fermi momentum of bound nucleons [GeV]; 0 switches Pauli blocking off. Default 0.235. */
   readonly fermiMomentumGeV?: number | undefined;
+  /** Name, see `structureFunctionModel`; the first of `structureFunctionNames` unless given. */
+  readonly structureFunctions?: string | undefined;
   /** Sharp upper cut on Q² [GeV²], as some codes have; default none. */
   readonly maximumQ2?: number | undefined;
 }
 
 /** One term of a cross section: `multiplicity` times the cross section on `target`. */
-export interface HadronicTerm {
-  readonly target: HadronicTarget;
+export interface HadronicTerm<T extends ScatteringTarget = ScatteringTarget> {
+  readonly target: T;
   readonly multiplicity: number;
   /** The nucleus that a bound nucleon belongs to. */
   readonly boundIn?: Nuclide;
 }
+
+/** A term whose target stays whole. */
+export type ElasticTerm = HadronicTerm<HadronicTarget>;
+
+/**
+ * Terms for a calculation that knows whole targets alone, named as in "events".
+ * @throws InputError where a target breaks
+ */
+export function requireElasticTerms(terms: readonly HadronicTerm[], calculation: string): readonly ElasticTerm[] {
+  if (terms.every(isElastic)) return terms;
+  throw new InputError(
+    'regime',
+    'inelastic',
+    `there are no ${calculation} of nucleons that break`,
+    'Use another regime.',
+  );
+}
+
+const isElastic = (term: HadronicTerm): term is ElasticTerm => term.target.kind === 'elastic';
 
 /**
  * The hadronic targets that a regime adds up. Coherent and nucleus are per nucleus, proton and neutron per nucleon.
@@ -55,6 +86,7 @@ export function hadronicTerms(
   inputs: ElectroweakInputs,
   options: HadronicOptions = {},
 ): HadronicTerm[] {
+  if (regime === 'inelastic') return inelasticTerms(target, inputs, options);
   if (target.kind === 'free') return freeNucleon(target.nucleon, regime, inputs, options);
   const { nuclide } = target;
   if (isHydrogen(nuclide)) {
@@ -75,6 +107,24 @@ export function hadronicTerms(
     terms.push({ target: boundNucleon(nucleon, inputs, options), multiplicity, boundIn: nuclide });
   }
   return terms;
+}
+
+/** Per nucleon: nucleons are free, and those of a nucleus are counted by their shares. */
+function inelasticTerms(target: Target, inputs: ElectroweakInputs, options: HadronicOptions): HadronicTerm[] {
+  const model = structureFunctionModel(options.structureFunctions);
+  const { protons, neutrons } =
+    target.kind === 'nuclide'
+      ? target.nuclide
+      : { protons: Number(target.nucleon === 'proton'), neutrons: Number(target.nucleon === 'neutron') };
+  const counts = { proton: protons, neutron: neutrons };
+  return (['proton', 'neutron'] as const)
+    .filter((nucleon) => counts[nucleon] > 0)
+    .map(
+      (nucleon): HadronicTerm => ({
+        target: inelasticTarget(nucleon, model, inputs, options.maximumQ2),
+        multiplicity: counts[nucleon] / (protons + neutrons),
+      }),
+    );
 }
 
 /** Whether a nucleus is a single proton, which has no coherent regime of its own. */

@@ -1,8 +1,10 @@
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { maximumX, minimumEnergy, minimumX, virtualityRange } from '../kinematics/tridentRegion.js';
+import { maximumX, minimumX, virtualityRange } from '../kinematics/tridentRegion.js';
 import { gaussLegendre, type QuadratureRule } from '../numerics/gaussLegendre.js';
+import { hadronicExcess } from './hadronicTarget.js';
 import type { KernelProcess, KernelRegion } from './kernelRegion.js';
 import { type PairNodes, pairNodes, placePairNodes } from './pairNodes.js';
+import { type PhotonTensor, photonTensor } from './photonTensor.js';
 
 /**
  * What a kernel integrates: `count` densities of the neutrino line contracted with the lepton line, averaged over the
@@ -32,16 +34,16 @@ export interface SpectralDensities {
 
 export type { KernelProcess } from './kernelRegion.js';
 
-/** Numbers of Gauss–Legendre points: T, Q² (per panel), x, K². */
+/** Numbers of Gauss–Legendre points: T, Q² (per panel), x, K², and the mass of broken nucleons (per panel). */
 export interface KernelOrders {
   readonly transfer: number;
   readonly virtuality: number;
   readonly x: number;
   readonly pair: number;
+  readonly hadron: number;
 }
 
-const structure = new Float64Array(2);
-const moments = new Float64Array(3);
+const averages = new Float64Array(2);
 
 /** One kernel on its way: what is integrated, and the sums that the nested loops leave for each other. */
 interface Integration {
@@ -49,6 +51,9 @@ interface Integration {
   readonly region: KernelRegion;
   readonly orders: KernelOrders;
   readonly contraction: DileptonContraction;
+  readonly photons: PhotonTensor;
+  /** W² − M² of the lightest final hadrons [GeV²]. */
+  readonly excess: number;
   readonly nodes: PairNodes;
   /** ∫dK² of both contractions. */
   readonly pairSums: Float64Array;
@@ -68,7 +73,9 @@ export function integrateDensities(
   const { count, odd } = contraction;
   const [pairSums, xSums, rho] = [2 * count, count, count].map((length) => new Float64Array(length));
   const nodes = pairNodes(orders.pair, process.massMinus, process.massPlus);
-  const integration = { process, region, orders, contraction, nodes, pairSums, xSums, rho };
+  const photons = photonTensor(process.target, process.spectrum, orders.hadron);
+  const excess = hadronicExcess(process.target);
+  const integration = { process, region, orders, contraction, photons, excess, nodes, pairSums, xSums, rho };
   const transfer = new Float64Array(orders.transfer);
   const densities = Array.from({ length: count }, () => new Float64Array(orders.transfer));
   const rule = transferRule(region, orders.transfer);
@@ -124,6 +131,7 @@ function densityAtTransfer(integration: Integration, transfer: number): void {
     target.massGeV,
     region.pairThreshold,
     region.virtuality.maximum,
+    integration.excess,
   );
   if (!range) return;
   let lower = range.minimum;
@@ -136,12 +144,12 @@ function densityAtTransfer(integration: Integration, transfer: number): void {
 }
 
 function virtualityPanel(integration: Integration, transfer: number, lower: number, upper: number): void {
-  const { process, orders, rho, xSums } = integration;
+  const { photons, orders, rho, xSums } = integration;
   const { nodes, weights } = gaussLegendre(orders.virtuality);
   const logRatio = Math.log(upper / lower);
   for (let i = 0; i < nodes.length; i++) {
     const q2 = lower * Math.exp(0.5 * logRatio * (1 + nodes[i]));
-    process.target.structure(q2, structure);
+    photons.atVirtuality(q2);
     xIntegral(integration, transfer, q2);
     // dQ²/Q⁴ in the logarithm of Q²
     const weight = (0.5 * weights[i] * logRatio) / q2;
@@ -151,15 +159,15 @@ function virtualityPanel(integration: Integration, transfer: number, lower: numb
 
 /** ∫dx (A_T H_T + A_L H_L)/(k₁·P)² at fixed Q², T into `xSums`. */
 function xIntegral(integration: Integration, transfer: number, q2: number): void {
-  const { process, region } = integration;
+  const { process, region, excess } = integration;
   const { target, spectrum } = process;
   const mass = target.massGeV;
   integration.xSums.fill(0);
   const lower = minimumX(q2, transfer, region.pairThreshold);
-  const upper = maximumX(q2, spectrum.maximumEnergyGeV, mass);
+  const upper = maximumX(q2, spectrum.maximumEnergyGeV, mass, excess);
   let from = lower;
   // where the spectrum starts the integrand has a kink: energies below it let all of the flux through
-  const start = maximumX(q2, spectrum.minimumEnergyGeV, mass);
+  const start = maximumX(q2, spectrum.minimumEnergyGeV, mass, excess);
   if (start > lower && start < upper) {
     xPanel(integration, transfer, q2, from, start, 2);
     from = start;
@@ -170,22 +178,16 @@ function xIntegral(integration: Integration, transfer: number, q2: number): void
 
 /** Adds ∫dx over [from, to] to `xSums`, x = from·exp(L vᵖ). */
 function xPanel(integration: Integration, transfer: number, q2: number, from: number, to: number, power: 1 | 2): void {
-  const { process, orders, pairSums, xSums } = integration;
+  const { photons, orders, pairSums, xSums } = integration;
   const count = xSums.length;
-  const mass = process.target.massGeV;
   const logRatio = Math.log(to / from);
   const { nodes, weights } = gaussLegendre(orders.x);
   for (let i = 0; i < nodes.length; i++) {
     const v = 0.5 * (1 + nodes[i]);
     const x = from * Math.exp(logRatio * (power === 2 ? v * v : v));
-    process.spectrum.integralsAbove(minimumEnergy(x, q2, mass), moments);
-    // (2k₁·P − x/2)²/(k₁·P)² averaged over the spectrum, k₁·P = ME
-    const beam = 4 * moments[0] - (2 * x * moments[1]) / mass + (x * x * moments[2]) / (4 * mass * mass);
-    const inverse = moments[2] / (mass * mass);
+    photons.averages(x, averages);
+    const [transverse, longitudinal] = averages;
     const ratio = (4 * q2) / (x * x);
-    const longitudinal = structure[0] * beam * ratio - structure[1] * q2 * inverse;
-    const transverse =
-      0.5 * structure[0] * (beam * ratio - (4 * mass * mass + q2) * inverse) + structure[1] * q2 * inverse;
     pairIntegral(integration, transfer, q2, x);
     // dx/x; A_T H_T + A_L H_L with H_T = metric + H_L, H_L = (4Q²/x²)·(k₁k₁ contraction)
     const measure = weights[i] * logRatio * (power === 2 ? v : 0.5);

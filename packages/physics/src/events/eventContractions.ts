@@ -3,7 +3,7 @@ import { axialAt, type Couplings, vectorAt } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { beamElementParts } from '../crossSections/generated/beamElement.js';
 import { turnedElementParts } from '../crossSections/generated/turnedElement.js';
-import type { HadronicTerm } from '../crossSections/regimes.js';
+import type { ElasticTerm } from '../crossSections/regimes.js';
 import { minimumEnergy } from '../kinematics/tridentRegion.js';
 import type { EnergySampler } from './energySampler.js';
 import {
@@ -25,7 +25,7 @@ import {
 /** One channel on one hadronic target, with its couplings: what the weight of an event depends on. */
 export interface EventProcess {
   readonly channel: TridentChannel;
-  readonly term: HadronicTerm;
+  readonly term: ElasticTerm;
   readonly couplings: readonly Couplings[];
   readonly inputs: ElectroweakInputs;
   readonly energies: EnergySampler;

@@ -1,7 +1,7 @@
 import type { TridentChannel } from '../couplings/channels.js';
 import { type Interaction, turningCouplings } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import type { HadronicTerm } from '../crossSections/regimes.js';
+import type { ElasticTerm } from '../crossSections/regimes.js';
 import { InputError, requireNumber } from '../errors.js';
 import { mapThroughGrid } from '../numerics/adaptiveGrid.js';
 import { adaptToIntegrand } from '../numerics/adaptiveMonteCarlo.js';
@@ -15,7 +15,7 @@ import { EVENT_DIMENSIONS } from './tridentPoint.js';
 /** Events of one channel on a sum of hadronic targets. */
 export interface EventRequest {
   readonly channel: TridentChannel;
-  readonly terms: readonly HadronicTerm[];
+  readonly terms: readonly ElasticTerm[];
   /** V and A alone: events whose neutrino has its helicity turned cannot be generated. */
   readonly model: Interaction;
   readonly inputs: ElectroweakInputs;

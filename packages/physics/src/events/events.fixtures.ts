@@ -1,6 +1,6 @@
 import { tridentChannel } from '../couplings/channels.js';
 import { defaultElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { hadronicTerms, type Regime, type Target } from '../crossSections/regimes.js';
+import { hadronicTerms, type Regime, requireElasticTerms, type Target } from '../crossSections/regimes.js';
 import { parseModel } from '../models/index.js';
 import type { Nuclide } from '../targets/nuclide.js';
 import type { EventEnergies } from './energySampler.js';
@@ -32,7 +32,7 @@ export function testRequest({ channel, regime, energies, free, mediator }: TestC
   const model = mediator ? parseModel('lmu-ltau', { ...mediator }) : parseModel('sm', {});
   return {
     channel: parsed,
-    terms: hadronicTerms(target, regime, inputs),
+    terms: requireElasticTerms(hadronicTerms(target, regime, inputs), 'events'),
     model,
     inputs,
     energies: typeof energies === 'number' ? { kind: 'fixed', energyGeV: energies } : energies,

@@ -1,17 +1,23 @@
 /**
  * Kinematic region of ν(k1) N(P) → ν(k2) ℓ⁻ ℓ⁺ N(P′) in the invariants Q² = −q², x = 2k₁·q, T = −(k₁−k₂)² (all GeV²),
- * ordered with T outermost. `pairThreshold` is (m₋+m₊)².
+ * ordered with T outermost. `pairThreshold` is (m₋+m₊)². Where the hadrons end heavier than they began, `excess` is W² − M² of
+ * the lightest of them, and the photon takes ν = (Q² + W² − M²)/2M from the target at rest; 0 for elastic scattering.
  */
 
-/** Largest x a neutrino of energy `energy` reaches at Q² on a target of mass `mass`: (E/M)[√(Q⁴+4M²Q²) − Q²]. */
-export function maximumX(q2: number, energy: number, mass: number): number {
+/** Largest x a neutrino of energy `energy` reaches at Q² on a target of mass `mass`: 2E[√(ν²+Q²) − ν]. */
+export function maximumX(q2: number, energy: number, mass: number, excess = 0): number {
   // written without the cancellation at small Q²
-  return (4 * energy * mass * q2) / (Math.sqrt(q2 * (q2 + 4 * mass * mass)) + q2);
+  return (4 * energy * mass * q2) / twiceMassTimes(q2, mass, excess);
+}
+
+/** 2M[√(ν²+Q²) + ν]. */
+function twiceMassTimes(q2: number, mass: number, excess: number): number {
+  return Math.sqrt(q2 * (q2 + 2 * excess + 4 * mass * mass) + excess * excess) + q2 + excess;
 }
 
 /** Neutrino energy at which x is just reached at Q²: the inverse of `maximumX` in the energy. */
-export function minimumEnergy(x: number, q2: number, mass: number): number {
-  return (x * (Math.sqrt(q2 * (q2 + 4 * mass * mass)) + q2)) / (4 * mass * q2);
+export function minimumEnergy(x: number, q2: number, mass: number, excess = 0): number {
+  return (x * twiceMassTimes(q2, mass, excess)) / (4 * mass * q2);
 }
 
 /** Smallest x at Q² and T: the root of (x−Q²)(1−T/x) = (m₋+m₊)². */
@@ -21,8 +27,8 @@ export function minimumX(q2: number, transfer: number, pairThreshold: number): n
 }
 
 /** Largest T at Q² for the given energy, negative where Q² is out of reach. */
-function maximumTransferAt(q2: number, energy: number, mass: number, pairThreshold: number): number {
-  const x = maximumX(q2, energy, mass);
+function maximumTransferAt(q2: number, energy: number, mass: number, pairThreshold: number, excess: number): number {
+  const x = maximumX(q2, energy, mass, excess);
   return x * (1 - pairThreshold / (x - q2));
 }
 
@@ -91,16 +97,23 @@ export function virtualityRange(
   mass: number,
   pairThreshold: number,
   q2Limit: number,
+  excess = 0,
 ): Interval | undefined {
-  const margin = (q2: number) => maximumX(q2, energy, mass) - minimumX(q2, transfer, pairThreshold);
+  const margin = (q2: number) => maximumX(q2, energy, mass, excess) - minimumX(q2, transfer, pairThreshold);
   const inside = maximise(margin, SMALLEST_Q2, q2Limit);
   if (!(margin(inside) > 0)) return undefined;
   return signChanges(margin, inside, SMALLEST_Q2, q2Limit);
 }
 
 /** Largest momentum transfer T reached with Q² in `range`. */
-export function maximumTransfer(energy: number, mass: number, pairThreshold: number, range: Interval): number {
-  const f = (q2: number) => maximumTransferAt(q2, energy, mass, pairThreshold);
+export function maximumTransfer(
+  energy: number,
+  mass: number,
+  pairThreshold: number,
+  range: Interval,
+  excess = 0,
+): number {
+  const f = (q2: number) => maximumTransferAt(q2, energy, mass, pairThreshold, excess);
   const best = maximise(f, range.minimum, range.maximum);
   return Math.max(f(best), f(range.maximum), 0);
 }

@@ -1,4 +1,4 @@
-import type { HadronicTerm, LeptonFlavour } from '@nereid/physics';
+import type { ElasticTerm, LeptonFlavour } from '@nereid/physics';
 import { nuclearPdgCode } from '@nereid/physics/crossSections';
 import type { EventMode, EventRequest } from '@nereid/physics/events';
 
@@ -61,7 +61,7 @@ export function eventParticles({ channel, model, terms, inputs }: EventRequest):
   };
 }
 
-function bindingNucleus({ target, boundIn }: HadronicTerm): BindingNucleus | undefined {
+function bindingNucleus({ target, boundIn }: ElasticTerm): BindingNucleus | undefined {
   if (boundIn === undefined) return undefined;
   const { protons, neutrons, massGeV } = boundIn;
   const isProton = target.pdgCode === PROTON;

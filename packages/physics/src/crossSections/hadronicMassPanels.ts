@@ -1,0 +1,119 @@
+import { gaussLegendre } from '../numerics/gaussLegendre.js';
+import type { InelasticTarget } from './hadronicTarget.js';
+
+/** Ends of panels in W [GeV] in the region of resonances: some 0.1 GeV each, and where fits are joined (W² of 3 and 4 GeV²). */
+const RESONANCE_EDGES = [1.16, 1.25, 1.36, 1.47, 1.59, Math.sqrt(3), 1.86, 2] as const;
+/** Above, each panel ends at so many times the W where it begins. */
+const CONTINUUM_GROWTH = 1.5;
+
+/** C₁ and C₂ of a broken nucleon as densities in W, on panels of Gauss–Legendre points in W, at one Q² after the other. */
+export class HadronicMassPanels {
+  /** Ends of the panels [GeV]; the first is the pion threshold. */
+  readonly edges: readonly number[];
+  /** Points per panel, on [−1, 1], and their weights. */
+  readonly points: Float64Array;
+  readonly weights: Float64Array;
+  /** dC₁/dW and dC₂/dW [GeV⁻¹] and ν [GeV] at the points of all panels. */
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+  readonly energy: Float64Array;
+  /** ∫C₁, ∫C₁ν, ∫C₁ν², ∫C₂ from the threshold to the end of each panel. */
+  readonly sums: Float64Array;
+  private readonly interpolation: Float64Array;
+  private q2 = Number.NaN;
+  private filled = 0;
+
+  /** @param largestW up to this hadronic mass [GeV] */
+  constructor(
+    private readonly target: InelasticTarget,
+    largestW: number,
+    pointsPerPanel: number,
+  ) {
+    const { nodes, weights } = gaussLegendre(pointsPerPanel);
+    this.points = nodes;
+    this.weights = weights;
+    this.edges = panelEdges(Math.sqrt(target.thresholdW2), largestW);
+    const length = (this.edges.length - 1) * pointsPerPanel;
+    [this.first, this.second, this.energy] = [0, 1, 2].map(() => new Float64Array(length));
+    this.sums = new Float64Array(4 * this.edges.length);
+    this.interpolation = barycentricWeights(nodes);
+  }
+
+  /** Forgets what was there at another Q² [GeV²]. */
+  atVirtuality(q2: number): void {
+    if (q2 !== this.q2) this.filled = 0;
+    this.q2 = q2;
+  }
+
+  /** Fills the panels up to and with this one. */
+  fillTo(panel: number): void {
+    while (this.filled <= panel) this.fill(this.filled++);
+  }
+
+  /** ν [GeV] at hadronic mass W [GeV]. */
+  energyAt(hadronicMass: number): number {
+    const { massGeV } = this.target;
+    return (hadronicMass * hadronicMass - massGeV * massGeV + this.q2) / (2 * massGeV);
+  }
+
+  private fill(panel: number): void {
+    const { points, weights, first, second, energy, sums, q2 } = this;
+    const { structure, massGeV } = this.target;
+    const [from, to] = [this.edges[panel], this.edges[panel + 1]];
+    const half = 0.5 * (to - from);
+    for (let n = 0; n < 4; n++) sums[4 * (panel + 1) + n] = sums[4 * panel + n];
+    for (let i = 0; i < points.length; i++) {
+      const at = panel * points.length + i;
+      const hadronicMass = 0.5 * (from + to) + half * points[i];
+      const w2 = hadronicMass * hadronicMass;
+      const nu = this.energyAt(hadronicMass);
+      const f2 = structure.f2(q2, w2);
+      // dν = W dW/M; 2x_B F₁ = (1 + Q²/ν²) F₂ − F_L, and 4MF₁/Q² = (4M²ν/Q⁴)·2x_B F₁
+      const step = hadronicMass / massGeV;
+      first[at] = (step * f2) / nu;
+      second[at] = (step * 4 * massGeV * massGeV * nu * ((1 + q2 / (nu * nu)) * f2 - structure.fL(q2, w2))) / (q2 * q2);
+      energy[at] = nu;
+      const weight = half * weights[i];
+      const c1 = weight * first[at];
+      sums[4 * (panel + 1)] += c1;
+      sums[4 * (panel + 1) + 1] += c1 * nu;
+      sums[4 * (panel + 1) + 2] += c1 * nu * nu;
+      sums[4 * (panel + 1) + 3] += weight * second[at];
+    }
+  }
+
+  /** Writes dC₁/dW, dC₂/dW at W [GeV] inside of a panel into `out`, by the polynomial through its points. */
+  interpolate(panel: number, hadronicMass: number, out: Float64Array): void {
+    const { points, interpolation, first, second, edges } = this;
+    const t = (2 * hadronicMass - edges[panel] - edges[panel + 1]) / (edges[panel + 1] - edges[panel]);
+    let [a, b, sum] = [0, 0, 0];
+    for (let i = 0; i < points.length; i++) {
+      const at = panel * points.length + i;
+      const distance = t - points[i];
+      if (distance === 0) {
+        out[0] = first[at];
+        out[1] = second[at];
+        return;
+      }
+      const weight = interpolation[i] / distance;
+      a += weight * first[at];
+      b += weight * second[at];
+      sum += weight;
+    }
+    out[0] = a / sum;
+    out[1] = b / sum;
+  }
+}
+
+function panelEdges(threshold: number, largest: number): number[] {
+  const edges = [threshold, ...RESONANCE_EDGES.filter((edge) => edge > threshold)];
+  while (edges[edges.length - 1] < largest) edges.push(CONTINUUM_GROWTH * edges[edges.length - 1]);
+  return edges;
+}
+
+/** 1/Π(t_i − t_j), of the second form of barycentric interpolation (Berrut and Trefethen 2004). */
+function barycentricWeights(nodes: Float64Array): Float64Array {
+  return nodes.map(
+    (node, i) => 1 / nodes.reduce((product, other, j) => (j === i ? product : product * (node - other)), 1),
+  );
+}

@@ -1,0 +1,122 @@
+import type { EnergySpectrum } from './energySpectrum.js';
+import { HadronicMassPanels } from './hadronicMassPanels.js';
+import type { InelasticTarget } from './hadronicTarget.js';
+import type { PhotonTensor } from './photonTensor.js';
+
+/**
+ * The photons of a nucleon that breaks, summed over the energy ν that they take along:
+ *   A_L = ∫dν { C₁ (2k₁·P − xMν/Q²)² 4Q²/x² − C₂ Q² },
+ *   A_T = ½∫dν C₁ [(2k₁·P − xMν/Q²)² 4Q²/x² − 4M²(1 + ν²/Q²)] + Q² ∫dν C₂,
+ * for ν ≤ EQ²/x − x/4E; ν = Q²/2M gives the elastic ones (docs/physics/inelastic.md). The flux enters at each ν through its moments above
+ * E_min = x(√(ν²+Q²) + ν)/2Q² alone. Where all of it passes, sums that were kept are taken; the panel in which ν ends is integrated up to
+ * its end.
+ */
+export function inelasticPhotonTensor(
+  target: InelasticTarget,
+  spectrum: EnergySpectrum,
+  pointsPerPanel: number,
+): PhotonTensor {
+  const { massGeV: mass } = target;
+  const largestW = Math.sqrt(mass * mass + 2 * mass * spectrum.maximumEnergyGeV);
+  const panels = new HadronicMassPanels(target, largestW, pointsPerPanel);
+  const sums = new SpectrumSums(panels, spectrum);
+  let q2 = 0;
+  const largestMass = (x: number, energy: number): number => {
+    const nu = (energy * q2) / x - x / (4 * energy);
+    return Math.sqrt(Math.max(0, mass * mass + 2 * mass * nu - q2));
+  };
+  return {
+    atVirtuality(value) {
+      q2 = value;
+      panels.atVirtuality(q2);
+    },
+    averages(x, out) {
+      sums.collect(q2, x, largestMass(x, spectrum.minimumEnergyGeV), largestMass(x, spectrum.maximumEnergyGeV));
+      const [all, energy, squares, inverse, second] = sums.values;
+      const share = x / q2;
+      const beam = (4 * all - 4 * share * energy + share * share * squares) * ((4 * q2) / (x * x));
+      const transverse = (q2 * second) / (mass * mass);
+      out[0] = 0.5 * (beam - 4 * (inverse + squares / q2)) + transverse;
+      out[1] = beam - transverse;
+    },
+  };
+}
+
+/** ∫C₁⟨1⟩, ∫C₁ν⟨1/E⟩, ∫C₁ν²⟨1/E²⟩, ∫C₁⟨1/E²⟩, ∫C₂⟨1/E²⟩ over the hadronic masses that energies of a spectrum reach. */
+class SpectrumSums {
+  readonly values = new Float64Array(5);
+  private readonly whole = new Float64Array(3);
+  private readonly moments = new Float64Array(3);
+  private readonly densities = new Float64Array(2);
+
+  constructor(
+    private readonly panels: HadronicMassPanels,
+    private readonly spectrum: EnergySpectrum,
+  ) {
+    spectrum.integralsAbove(0, this.whole);
+  }
+
+  /** `low`, `high`: hadronic masses [GeV] that all and that the highest energies of the spectrum reach. */
+  collect(q2: number, x: number, low: number, high: number): void {
+    const { panels, values } = this;
+    const { edges } = panels;
+    values.fill(0);
+    if (high <= edges[0]) return;
+    let panel = 0;
+    while (panel + 1 < edges.length && edges[panel + 1] <= low) panel++;
+    if (panel > 0) {
+      panels.fillTo(panel - 1);
+      this.addWholeSums(panel);
+    }
+    for (; panel + 1 < edges.length && edges[panel] < high; panel++) {
+      panels.fillTo(panel);
+      const [from, to] = [edges[panel], Math.min(edges[panel + 1], high)];
+      const split = Math.min(Math.max(from, low), to);
+      if (split > from) this.addPiece(panel, from, split, () => this.whole);
+      if (to > split) this.addPiece(panel, split, to, (nu) => this.above(nu, q2, x));
+    }
+  }
+
+  private above(nu: number, q2: number, x: number): Float64Array {
+    this.spectrum.integralsAbove((x * (Math.sqrt(nu * nu + q2) + nu)) / (2 * q2), this.moments);
+    return this.moments;
+  }
+
+  /** From the threshold to the beginning of a panel, at all energies. */
+  private addWholeSums(panel: number): void {
+    const { values, whole, panels } = this;
+    const [c1, c1nu, c1nu2, c2] = panels.sums.subarray(4 * panel, 4 * panel + 4);
+    values[0] += whole[0] * c1;
+    values[1] += whole[1] * c1nu;
+    values[2] += whole[2] * c1nu2;
+    values[3] += whole[2] * c1;
+    values[4] += whole[2] * c2;
+  }
+
+  private addPiece(panel: number, from: number, to: number, momentsAt: (nu: number) => Float64Array): void {
+    const { panels, densities } = this;
+    const { points, weights, edges, first, second, energy } = panels;
+    const isWhole = from === edges[panel] && to === edges[panel + 1];
+    for (let i = 0; i < points.length; i++) {
+      const weight = 0.5 * (to - from) * weights[i];
+      if (isWhole) {
+        const at = panel * points.length + i;
+        this.add(weight * first[at], weight * second[at], energy[at], momentsAt(energy[at]));
+        continue;
+      }
+      const hadronicMass = 0.5 * (from + to) + 0.5 * (to - from) * points[i];
+      panels.interpolate(panel, hadronicMass, densities);
+      const nu = panels.energyAt(hadronicMass);
+      this.add(weight * densities[0], weight * densities[1], nu, momentsAt(nu));
+    }
+  }
+
+  private add(c1: number, c2: number, nu: number, moments: Float64Array): void {
+    const { values } = this;
+    values[0] += c1 * moments[0];
+    values[1] += c1 * nu * moments[1];
+    values[2] += c1 * nu * nu * moments[2];
+    values[3] += c1 * moments[2];
+    values[4] += c2 * moments[2];
+  }
+}
