@@ -1,9 +1,7 @@
 import { gaussLegendre } from '../numerics/gaussLegendre.js';
 import type { InelasticTarget } from './hadronicTarget.js';
 
-/** Ends of panels in W [GeV] in the region of resonances: some 0.1 GeV each, and where fits are joined (W² of 3 and 4 GeV²). */
-const RESONANCE_EDGES = [1.16, 1.25, 1.36, 1.47, 1.59, Math.sqrt(3), 1.86, 2] as const;
-/** Above, each panel ends at so many times the W where it begins. */
+/** Above the edges of the target, each panel ends at so many times the W where it begins. */
 const CONTINUUM_GROWTH = 1.5;
 
 /** C₁ and C₂ of a broken nucleon as densities in W, on panels of Gauss–Legendre points in W, at one Q² after the other. */
@@ -32,7 +30,7 @@ export class HadronicMassPanels {
     const { nodes, weights } = gaussLegendre(pointsPerPanel);
     this.points = nodes;
     this.weights = weights;
-    this.edges = panelEdges(Math.sqrt(target.thresholdW2), largestW);
+    this.edges = panelEdges(target, largestW);
     const length = (this.edges.length - 1) * pointsPerPanel;
     [this.first, this.second, this.energy] = [0, 1, 2].map(() => new Float64Array(length));
     this.sums = new Float64Array(4 * this.edges.length);
@@ -105,8 +103,9 @@ export class HadronicMassPanels {
   }
 }
 
-function panelEdges(threshold: number, largest: number): number[] {
-  const edges = [threshold, ...RESONANCE_EDGES.filter((edge) => edge > threshold)];
+function panelEdges({ thresholdW2, massEdges }: InelasticTarget, largest: number): number[] {
+  const threshold = Math.sqrt(thresholdW2);
+  const edges = [threshold, ...massEdges.filter((edge) => edge > threshold)];
   while (edges[edges.length - 1] < largest) edges.push(CONTINUUM_GROWTH * edges[edges.length - 1]);
   return edges;
 }

@@ -52,6 +52,8 @@ export interface InelasticTarget extends StruckTarget {
   readonly kind: 'inelastic';
   readonly structure: NucleonStructure;
   readonly thresholdW2: number;
+  /** W [GeV], ascending, between which the structure functions are smooth: integrals over W are split there. */
+  readonly massEdges: readonly number[];
 }
 
 /** Anything that a trident can be made on. */
@@ -130,6 +132,9 @@ export function nucleonTarget(
   };
 }
 
+/** In the region of resonances, some 0.1 GeV apart, and where fits are joined (W² of 3 and 4 GeV²). */
+const RESONANCE_EDGES = [1.16, 1.25, 1.36, 1.47, 1.59, Math.sqrt(3), 1.86, 2] as const;
+
 /** A free nucleon that breaks, by a model of its structure functions. */
 export function inelasticTarget(
   nucleon: Nucleon,
@@ -146,5 +151,6 @@ export function inelasticTarget(
     maximumQ2,
     structure: model.structure(nucleon),
     thresholdW2: pionThreshold(nucleon),
+    massEdges: RESONANCE_EDGES,
   };
 }

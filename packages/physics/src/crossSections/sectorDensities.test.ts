@@ -29,7 +29,7 @@ function process(channel: string, target = nucleus(18, 40), energyGeV = 5): Kern
   return { ...kernelMasses({ channel: tridentChannel(channel), inputs }), target, spectrum: monochromatic(energyGeV) };
 }
 
-const orders = (n: number): KernelOrders => ({ transfer: n, virtuality: n, x: n >> 1, pair: n >> 1 });
+const orders = (n: number): KernelOrders => ({ transfer: n, virtuality: n, x: n >> 1, pair: n >> 1, hadron: n >> 1 });
 
 function totals(p: KernelProcess, n: number, lightest = Number.POSITIVE_INFINITY) {
   const region = kernelRegion(p, 1e-7, lightest);
