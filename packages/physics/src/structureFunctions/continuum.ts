@@ -79,7 +79,7 @@ export const allm97: StructureFunctionModel = {
 export const gd11: StructureFunctionModel = {
   name: 'gd11',
   title: 'GD11-P of HERMES, continuum without resonances; neutron with F₂ⁿ/F₂ᵖ of NMC',
-  papers: ['arXiv:1103.5704', 'doi:10.1016/0550-3213(92)90227-3', 'hep-ex/9808028'],
+  papers: ['arXiv:1103.5704', 'Nucl. Phys. B 371 (1992) 3', 'hep-ex/9808028'],
   fitted: GD11_RANGE,
   structure: (nucleon) => structureOf(gd11Absorption(nucleon), nucleon),
   outside: continuumOutside(GD11_RANGE),

@@ -26,14 +26,19 @@ export function r1998(x: number, q2: number): number {
   return (ra + rb + rc) / 3;
 }
 
+/** `r1998` at Q², W² [GeV²] of a nucleon of squared mass `mass2` [GeV²], and at Q² = 0.34 GeV² and that W² for less. */
+export function r1998InFit(q2: number, w2: number, mass2: number): number {
+  const inFit = Math.max(q2, LOWEST_Q2);
+  return r1998(inFit / (w2 - mass2 + inFit), inFit);
+}
+
 /**
- * `r1998` for all Q² ≥ 0 and W² [GeV²] of a nucleon of squared mass `mass2` [GeV²]. Below Q² = 0.34 GeV² it is the value
- * there, at the same W², times ½(3u − u³), u = Q²/0.34 GeV²: zero for real photons, and joined without a kink in Q²
- * (as arXiv:1708.01256).
+ * R for all Q² ≥ 0 and W² [GeV²] of a nucleon of squared mass `mass2` [GeV²]. Below Q² = 0.34 GeV² it is the value of
+ * `r1998` there, at the same W², times ½(3u − u³), u = Q²/0.34 GeV²: zero for real photons, and joined without a kink in
+ * the factor (as arXiv:1708.01256).
  */
 export function longitudinalRatio(q2: number, w2: number, mass2: number): number {
-  const inFit = Math.max(q2, LOWEST_Q2);
-  const ratio = r1998(inFit / (w2 - mass2 + inFit), inFit);
+  const ratio = r1998InFit(q2, w2, mass2);
   if (q2 >= LOWEST_Q2) return ratio;
   const u = q2 / LOWEST_Q2;
   return 0.5 * u * (3 - u * u) * ratio;

@@ -1,7 +1,7 @@
 import type { Nucleon } from '../formFactors/formFactor.js';
 import { christyBostedAbsorption } from './christyBosted.js';
 import { gd11Absorption } from './continuum.js';
-import { r1998 } from './longitudinalRatio.js';
+import { r1998InFit } from './longitudinalRatio.js';
 import {
   type FittedRange,
   nucleonMass,
@@ -43,10 +43,6 @@ export function resonanceAbsorption(nucleon: Nucleon): VirtualPhotoabsorption {
     continuum.crossSections(q2, w2, there);
     return there[0] + there[1];
   };
-  const ratioAt = (q2: number, w2: number) => {
-    const inFit = Math.max(q2, 0.34);
-    return r1998(inFit / (w2 - mass2 + inFit), inFit);
-  };
   return {
     crossSections(q2, w2, out) {
       const q2Near = Math.min(q2, q2Edge);
@@ -55,7 +51,8 @@ export function resonanceAbsorption(nucleon: Nucleon): VirtualPhotoabsorption {
       if (q2 === q2Near && w2 === w2Near) return;
       const atEdge = out[0] + out[1];
       if (!(atEdge > 0)) return;
-      const ratio = ((out[1] / out[0]) * ratioAt(q2, w2)) / ratioAt(q2Near, w2Near);
+      const change = r1998InFit(q2, w2, mass2) / r1998InFit(q2Near, w2Near, mass2);
+      const ratio = (out[1] / out[0]) * change;
       const scaled = (atEdge * total(q2, w2)) / total(q2Near, w2Near);
       out[0] = scaled / (1 + ratio);
       out[1] = scaled - out[0];
