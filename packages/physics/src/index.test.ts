@@ -31,8 +31,8 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     logarithmicRange modelAt modelDefinition modelDefinitions modelNames monochromatic monteCarloCrossSection
     neutrinoDipole nuclearFormFactor nucleonFormFactors nucleonTarget parseModel parseRegime predictedRatio
     randallSundrum ratioAtUnitStrength ratioLikelihood ratioPolynomial regimes registerModel requireChiral
-    requireEnergy requireNumber scalar sm standardModel standardModelCouplings suggestName thresholdEnergy
-    tridentChannel tridentChannels vector vectorFamily wet
+    requireElasticTerms requireEnergy requireNumber scalar sm standardModel standardModelCouplings suggestName
+    thresholdEnergy tridentChannel tridentChannels vector vectorFamily wet
     ./acceptance:
     ACCEPTANCE_BATCHES AcceptanceSums CUT_OBSERVABLES acceptedCrossSection acceptedKernel detectorFilter
     jackknifeError
@@ -52,10 +52,11 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     DENSITY_NAMES LARGEST_TOLERANCE MAXIMUM_ENERGY_GEV MissingSectorError SMALLEST_TOLERANCE
     SMALL_TRANSFER_FRACTIONS amplification cancellation chiralCrossSection coherentTarget collectTerms
     convergedDensities convergedKernel convergedKernelSum convergedSector crossSectionIntegrand
-    equivalentPhotonCrossSection hadronicTerms inclusiveCrossSection integrateDensities integrateSector isHydrogen
-    kernelCrossSection kernelMasses kernelRegion monochromatic monteCarloCrossSection nuclearPdgCode nucleonTarget
-    parseRegime realPhotonCrossSection regimes requestedCouplings requireEnergy sectorParts smallTransferWeight
-    sumOfParts termThreshold transferRule turnedCrossSection turnedDensities
+    equivalentPhotonCrossSection hadronicExcess hadronicTerms inclusiveCrossSection inelasticTarget
+    integrateDensities integrateSector isHydrogen kernelCrossSection kernelMasses kernelRegion monochromatic
+    monteCarloCrossSection nuclearPdgCode nucleonTarget parseRegime realPhotonCrossSection regimes
+    requestedCouplings requireElasticTerms requireEnergy sectorParts smallTransferWeight sumOfParts termThreshold
+    transferRule turnedCrossSection turnedDensities
     ./cuts:
     CUT_OBSERVABLES
     ./errors:

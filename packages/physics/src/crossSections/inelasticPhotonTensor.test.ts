@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { tridentChannel } from '../couplings/channels.js';
 import { defaultElectroweakInputs as inputs } from '../couplings/electroweakInputs.js';
 import { nucleonFormFactors } from '../formFactors/parseFormFactor.js';
-import { parseModel } from '../models/parseModel.js';
+import { parseModel } from '../models/index.js';
 import { monochromatic } from './energySpectrum.js';
 import { type InelasticTarget, nucleonTarget, type ScatteringTarget } from './hadronicTarget.js';
 import { inclusiveCrossSection } from './inclusiveCrossSection.js';
