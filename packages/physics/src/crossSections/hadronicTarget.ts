@@ -52,6 +52,8 @@ export interface InelasticTarget extends StruckTarget {
   readonly kind: 'inelastic';
   readonly structure: NucleonStructure;
   readonly thresholdW2: number;
+  /** How the structure functions go on at Q², W² [GeV²] outside of their data, in words; undefined within. */
+  outside(q2: number, w2: number): string | undefined;
   /** W [GeV], ascending, between which the structure functions are smooth: integrals over W are split there. */
   readonly massEdges: readonly number[];
   /** W [GeV], ascending, where they change their course: where few hadronic masses are left, integrals over what else are split too. */
@@ -169,6 +171,7 @@ export function inelasticTarget(
     maximumQ2,
     structure: structureOfModel(model, nucleon),
     thresholdW2: pionThreshold(nucleon),
+    outside: (q2, w2) => model.outside(q2, w2),
     massEdges: RESONANCE_EDGES,
     turnsW: TURNS,
   };

@@ -73,6 +73,15 @@ describe('inelastic tridents', () => {
     expect(Math.abs(kernelCrossSection(kernel, sm.couplings(parsed, inputs)) / average - 1)).toBeLessThan(1.1e-4);
   });
 
+  it('say how structure functions go on where they end', () => {
+    const [term] = inclusiveCrossSection(request('numu:mumu', free('proton'), 100)).terms;
+    expect(term.extrapolated?.join()).toMatch(/Q² above/);
+    // resonances alone, at every energy that makes more than resonances
+    const terms = hadronicTerms(free('proton'), 'inelastic', inputs, { structureFunctions: 'christy-bosted' });
+    const alone = inclusiveCrossSection({ ...request('numu:mumu', free('proton'), 100), terms }).terms[0];
+    expect(alone.extrapolated?.join()).toMatch(/W² above/);
+  });
+
   it('with structure functions of no known name are refused', () => {
     expect(() => hadronicTerms(free('proton'), 'inelastic', inputs, { structureFunctions: 'lux-lik' })).toThrow(
       InputError,

@@ -36,6 +36,7 @@ function elasticAsBroken(): InelasticTarget {
     thresholdW2,
     massEdges: [end, 1.2],
     turnsW: [],
+    outside: () => undefined,
     structure: {
       f2(q2, w2) {
         elastic.structure(q2, current);
