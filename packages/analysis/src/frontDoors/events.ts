@@ -17,6 +17,7 @@ import {
   catalogueOf,
   inputsOf,
   type KernelQuestion,
+  modelWords,
   type NamedModel,
   requireWholeNumber,
   type WorkStep,
@@ -135,6 +136,3 @@ export async function eventTable({ onStep, ...question }: EventsQuestion & { rea
   }
   return { ...result(totals), columns: Object.fromEntries(kinds.map(({ name }, k) => [name, columns[k]])) };
 }
-
-const modelWords = ({ model, parameters }: NamedEvents): string =>
-  [model, ...Object.entries(parameters).map(([key, value]) => `${key}=${value}`)].join(' ');

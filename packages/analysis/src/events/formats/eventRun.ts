@@ -108,7 +108,8 @@ export function processKind({ terms, channel }: EventRequest, term: number): Eve
     : { id: block + 2, name: 'elastic on a neutron' };
 }
 
-const CM2_PER_PB = 1e-36;
+/** Cross sections of NuHepMC are in pb. */
+export const CM2_PER_PB = 1e-36;
 
 /** A cross section in pb from one in cm². */
 export const picobarn = (cm2: number): number => cm2 / CM2_PER_PB;
