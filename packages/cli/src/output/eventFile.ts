@@ -152,6 +152,12 @@ const unwritable = (file: string, subject: string, problem: string): InputError 
 const isOfSystem = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
 
+/** @throws InputError where the name of a file is that of another format than the events have */
+export function requireFormatOf(file: string, format: string, subject = '--out'): void {
+  if (file === '-' || formatOfFile(file) === format) return;
+  throw new InputError(subject, file, `the events are in ${format}`, `Name a file that ends in .${format}.`);
+}
+
 /** hepmc3 unless the name ends in another format's. */
 export function formatOfFile(file: string): string {
   const bare = file.replace(/\.gz$/, '');

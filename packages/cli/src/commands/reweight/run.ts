@@ -1,7 +1,7 @@
 import { type PreparedReweighting, prepareReweighting } from '@nereid/analysis/node';
 import { InputError, sm } from '@nereid/physics';
 import { namedModel } from '../../options/model.js';
-import { formatOfFile, writePieces } from '../../output/eventFile.js';
+import { requireFormatOf, writePieces } from '../../output/eventFile.js';
 import { openEventOutput } from '../../output/eventOutput.js';
 import { printJson } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
@@ -28,10 +28,7 @@ export async function reweight(file: string | undefined, options: ReweightFlags)
 }
 
 async function write(out: string, { result, rewritten }: PreparedReweighting): Promise<void> {
-  const { format } = result;
-  if (out !== '-' && formatOfFile(out) !== format) {
-    throw new InputError('--out', out, `the events are in ${format}`, `Name a file that ends in .${format}.`);
-  }
+  requireFormatOf(out, result.format);
   const output = openEventOutput(out);
   try {
     await writePieces(out, output, rewritten());
