@@ -17,6 +17,8 @@ export interface NamedEvents {
   readonly energies: EventEnergies;
 }
 
+const REWEIGHT = 'Make events of the Standard Model with weights of the interaction, and reweight them.';
+
 /** @throws InputError for any name or value that cannot be used, with the nearest known name */
 export function resolveEvents(
   named: NamedEvents,
@@ -25,7 +27,7 @@ export function resolveEvents(
   const { energies } = named;
   const { maximumEnergyGeV } = energySampler(energies).spectrum;
   const model = parseModel(named.model, named.parameters);
-  requireChiral(model, 'the event generator');
+  requireChiral(model, 'the event generator', REWEIGHT);
   const resolved = resolveCrossSection({ ...named, model, energyGeV: maximumEnergyGeV, tolerance: 1e-3 }, data);
   const { channel, terms, inputs } = resolved.request;
   return { channel, terms, model, inputs, energies, regime: resolved.regime, per: resolved.per };

@@ -43,7 +43,8 @@ export const withoutInteraction = (file: string): InputError =>
     'file',
     file,
     'has no weights of the interaction',
-    'Make it with nereid events --weights interaction --out events.hepmc3 (or .parquet).',
+    'Ask for them where events are made.',
+    'interaction weights',
   );
 
 /** A file that is not what was written. */
