@@ -26,6 +26,7 @@ import { type QuestionNames, requireQuestion } from './questions.js';
 
 /** Weights that events can carry beside their own. */
 export const EVENT_WEIGHTS = ['interaction'] as const;
+/** Name of such weights. */
 export type EventWeights = (typeof EVENT_WEIGHTS)[number];
 
 /** What events are asked of. */
