@@ -8,7 +8,8 @@ const NUMBER = 10_000;
 
 const sample = async (name: string, ...options: string[]): Promise<string> => {
   const out = folder.path(name);
-  const { code, stderr } = await runCli('events', ...beam, '--number', String(NUMBER), ...options, '--out', out);
+  const number = options.includes('--number') ? [] : ['--number', String(NUMBER)];
+  const { code, stderr } = await runCli('events', ...beam, ...number, ...options, '--out', out);
   expect([code, stderr]).toEqual([0, expect.any(String)]);
   return out;
 };
@@ -58,6 +59,41 @@ describe('nereid reweight', () => {
     expect(plain.stdout.split('\n').filter((line) => line.startsWith('E '))).toHaveLength(NUMBER);
   });
 
+  it('gives distributions in both models that add up to their cross sections, and templates in the coupling squared', async () => {
+    const wide = ['--observable', 'pairMass', '--range', '0:1000', '--bins', '2', '--json'];
+    const [one, other] = [
+      json(await runCli('reweight', hepmc3, ...models[0], ...wide)),
+      json(await runCli('reweight', parquet, ...models[0], ...wide)),
+    ];
+    for (const { sigmaCm2, fileSigmaCm2, spectra } of [one, other]) {
+      const [{ edges, file, model, templates }] = spectra;
+      expect(edges).toEqual([0, 500, 1000]);
+      expect(file.sigmaCm2[0] / fileSigmaCm2).toBeCloseTo(1, 10);
+      expect(model.sigmaCm2[0] / sigmaCm2).toBeCloseTo(1, 10);
+      expect([templates.coupling, templates.at]).toEqual(['gPrime', 3e-3]);
+      const { constantCm2: a, linearCm2: b, quadraticCm2: c } = templates;
+      // without the boson it is the Standard Model, of which the file is
+      expect(a[0] / fileSigmaCm2).toBeCloseTo(1, 8);
+      expect((a[0] + b[0] + c[0]) / sigmaCm2).toBeCloseTo(1, 8);
+    }
+  });
+
+  it('reads the same momenta from both formats', async () => {
+    const same = ['--seed', '9', '--number', '500', '--weights', 'interaction'];
+    const files = [await sample('same.hepmc3', ...same), await sample('same.parquet', ...same)];
+    const names =
+      'neutrinoEnergy,pairMass,leptonMinusEnergy,leptonPlusEnergy,leptonMinusAngle,openingAngle,transfer,q2';
+    const spectraOf = async (file: string) =>
+      json(await runCli('reweight', file, '--observable', names, '--bins', '7', '--json'));
+    const [text, table] = [await spectraOf(files[0]), await spectraOf(files[1])];
+    for (const [k, { observable, file }] of text.spectra.entries()) {
+      expect([observable, file.sigmaCm2]).toEqual([
+        table.spectra[k].observable,
+        table.spectra[k].file.sigmaCm2.map((value: number) => expect.closeTo(value, 50)),
+      ]);
+    }
+  });
+
   it('says so where a sample is worth little of a model', async () => {
     // 1 MeV: nearly all of the cross section is at T where the Standard Model has a thousandth of its events
     const light = ['--model', 'lmu-ltau', '--set', 'mass=0.001', '--set', 'gPrime=1e-2'];
@@ -71,6 +107,9 @@ describe('nereid reweight', () => {
     [['nowhere.hepmc3'], /file = "nowhere.hepmc3": no such file/],
     [['events.hepmc3', '--model', 'lmu-ltau'], /mass/],
     [['events.hepmc3', '--out', 'model.parquet'], /the events are in hepmc3\. Name a file that ends in \.hepmc3/],
+    [['events.hepmc3', '--bins', '5'], /--bins = "5": there is no distribution\. Name one with --observable/],
+    [['events.hepmc3', '--observable', 'q2'], /--observable = "q2": distributions are printed as JSON alone/],
+    [['events.hepmc3', '--observable', 'q3', '--json'], /no such observable.*q2/],
     [['plain.hepmc3'], /has no weights of the interaction.*nereid events --weights interaction\./],
   ])('refuses %j', async (args, message) => {
     if (args[0] === 'plain.hepmc3') await sample('plain.hepmc3');

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ._arrays import names
 from ._calls import call
 from ._session import Progress
 
@@ -24,6 +25,7 @@ class Reweighted:
     effective_events : (Σw)²/Σw², events of equal weights that would say as much
     effective_fraction : of all events; the sample is too small for this model where it is below 0.1
     warnings : what limits the use of the sample for this model; none where it serves
+    spectra : distributions that were asked for, and templates in g² (docs/physics/reweighting.md)
     path : of the file with the weights of the model, None where none was asked for
     result : all that the program says, as its JSON has it
     """
@@ -38,6 +40,7 @@ class Reweighted:
     effective_events: float
     effective_fraction: float
     warnings: tuple[str, ...]
+    spectra: tuple[Mapping[str, Any], ...] = field(repr=False)
     path: Path | None
     result: Mapping[str, Any] = field(repr=False)
 
@@ -47,6 +50,9 @@ def reweight(
     *,
     model: str = "sm",
     parameters: Mapping[str, Any] | None = None,
+    observables: str | Sequence[str] | None = None,
+    bins: int | None = None,
+    range: tuple[float, float] | None = None,
     to: str | os.PathLike[str] | None = None,
     progress: Progress | bool | None = None,
 ) -> Reweighted:
@@ -56,6 +62,8 @@ def reweight(
     ----------
     file : of ``events(…, weights="interaction", to=file)``: HepMC3, also compressed, or Parquet
     model, parameters : a model by its name with its parameters; the Standard Model unless given
+    observables : distributions in both models: ``pairMass``, ``openingAngle``, as those of `spectrum`
+    bins, range : of the distributions; 40 bins over nearly all of the events unless given
     to : a file for the events with the weights of the model, in the format of ``file``
     progress : called with (done, total, message) now and then; True prints on standard error
 
@@ -68,6 +76,9 @@ def reweight(
         "file": str(Path(file).absolute()),
         "model": model,
         "parameters": None if parameters is None else dict(parameters),
+        "observables": None if observables is None else names("observables", observables),
+        "bins": bins,
+        "range": None if range is None else list(range),
         "to": None if to is None else str(Path(to).absolute()),
     }
     found = call("reweight", params, progress)
@@ -82,6 +93,7 @@ def reweight(
         effective_events=found["effectiveEvents"],
         effective_fraction=found["effectiveFraction"],
         warnings=tuple(found["warnings"]),
+        spectra=tuple(found.get("spectra", ())),
         path=None if to is None else Path(to).absolute(),
         result=found,
     )

@@ -1,8 +1,9 @@
 import { InputError, type TridentModel } from '@nereid/physics';
 import type { Reweighted } from '@nereid/physics/events';
-import type { EventSample, RewrittenPiece } from '../events/reweighting/eventSample.js';
+import type { EventSample, RewrittenPiece, WeightBatch } from '../events/reweighting/eventSample.js';
 import { openSample, readingError } from '../events/reweighting/openSample.js';
 import { modelWeights, sumWeights } from '../events/reweighting/reweightedSample.js';
+import { ReweightedSpectra, type ReweightedSpectrum, type WantedHistograms } from '../rates/reweightedSpectra.js';
 import { modelWords, type NamedModel, theModel, type WorkStep } from './lookup.js';
 import { type QuestionNames, requireQuestion } from './questions.js';
 
@@ -11,10 +12,12 @@ export interface ReweightQuestion {
   /** Events with weights of the interaction: HepMC3, also compressed, or Parquet. */
   readonly file: string;
   readonly model: NamedModel | TridentModel;
+  /** Distributions of the events in both models, none unless given: `pairMass`, `openingAngle` … */
+  readonly histograms?: WantedHistograms | undefined;
   readonly onStep?: WorkStep | undefined;
 }
 
-const NAMES: QuestionNames<ReweightQuestion> = { file: true, model: true, onStep: false };
+const NAMES: QuestionNames<ReweightQuestion> = { file: true, model: true, histograms: false, onStep: false };
 
 /** A sample of events in another model. */
 export interface ReweightedEvents {
@@ -39,6 +42,7 @@ export interface ReweightedEvents {
   readonly negativeWeights: number;
   /** What limits the use of the sample for this model, in words; none where it serves. */
   readonly warnings: readonly string[];
+  readonly spectra?: readonly ReweightedSpectrum[];
 }
 
 /** The answer, and the file with the weights of the model, piece by piece. */
@@ -66,9 +70,13 @@ export async function prepareReweighting(question: ReweightQuestion): Promise<Pr
   const model = theModel(question.model);
   const sample = await openSample(file);
   const weights = modelWeights(sample.record, model);
-  const sums = await reading(file, () => sumWeights(sample, weights, (events) => onStep?.(events, events)));
+  const { histograms } = question;
+  const spectra = histograms && new ReweightedSpectra(histograms, sample.record, model);
+  const onBatch = spectra && ((batch: WeightBatch, given: Float64Array) => spectra.add(batch, given));
+  const sums = await reading(file, () => sumWeights(sample, weights, onBatch, (events) => onStep?.(events, events)));
   if (sums.events === 0) throw new InputError('file', file, 'has no events', 'Make some with nereid events.');
-  const result = reweightedEvents(sample, model, sums);
+  const filled = spectra && { spectra: spectra.spectra(sample.sigmaCm2 / sums.sum) };
+  const result = { ...reweightedEvents(sample, model, sums), ...filled };
   const { sigmaCm2, sigmaErrorCm2 } = result;
   const { name, parameters } = model;
   const changes = { sigmaCm2, sigmaErrorCm2, model: modelWords({ model: name, parameters }), weights };

@@ -1,6 +1,8 @@
 /** What weighted events say of a cross section after their weights were replaced. */
 export interface Reweighted {
   readonly events: number;
+  /** Σw before. */
+  readonly sum: number;
   /** σ after over σ before: Σw′/Σw, with the statistical error of events that are drawn independently of each other. */
   readonly ratio: number;
   readonly ratioError: number;
@@ -43,6 +45,7 @@ export class ReweightingSums {
     const squares = this.#squaresAfter - 2 * ratio * this.#products + ratio * ratio * this.#squaresBefore;
     return {
       events: this.#events,
+      sum: this.#before,
       ratio,
       ratioError: this.#before > 0 ? Math.sqrt(Math.max(0, squares)) / this.#before : 0,
       effectiveEvents: effective(this.#after, this.#squaresAfter),

@@ -1,4 +1,5 @@
 import { InputError } from '@nereid/physics';
+import type { EventChunk } from '@nereid/physics/events';
 import type { InteractionRecord } from '../formats/interactionRecord.js';
 
 /** Some events of a file, as far as their weights go. */
@@ -9,6 +10,8 @@ export interface WeightBatch {
   readonly transfer: Float64Array;
   /** Weights by term of the record, in its order. */
   readonly terms: readonly Float64Array[];
+  /** The events themselves, for observables, where they were asked for. */
+  readonly chunk?: EventChunk;
 }
 
 /** What becomes of a file whose events get other weights. */
@@ -31,8 +34,8 @@ export interface EventSample {
   /** Of the weights that the file has [cm²]. */
   readonly sigmaCm2: number;
   readonly sigmaErrorCm2: number;
-  /** The events from the first one on; may be asked for again. */
-  batches(): AsyncGenerator<WeightBatch>;
+  /** The events from the first one on; may be asked for again. @param momenta whether batches have their `chunk` */
+  batches(momenta?: boolean): AsyncGenerator<WeightBatch>;
   /** The same file with other weights, piece by piece. */
   rewritten(changes: SampleChanges): AsyncGenerator<RewrittenPiece>;
 }

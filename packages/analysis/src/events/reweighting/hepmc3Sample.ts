@@ -2,6 +2,7 @@ import { CM2_PER_PB, picobarn } from '../formats/eventRun.js';
 import { type InteractionRecord, parseRecord, RECORD_ATTRIBUTE, weightName } from '../formats/interactionRecord.js';
 import { damaged, type EventSample, type SampleChanges, type WeightBatch, withoutInteraction } from './eventSample.js';
 import { type EventBlock, hepmc3Blocks } from './hepmc3Blocks.js';
+import { chunkOfBlocks } from './hepmc3Momenta.js';
 
 const SIGMA = 'NuHepMC.FluxAveragedTotalCrossSection';
 const SIGMA_ERROR = 'NuHepMC.FluxAveragedTotalCrossSectionUncertainty';
@@ -27,8 +28,10 @@ export async function hepmc3Sample(file: string, compressed: boolean): Promise<E
   const { record, sigmaCm2, sigmaErrorCm2 } = header;
   return {
     ...{ file, format: 'hepmc3', record, sigmaCm2, sigmaErrorCm2 },
-    async *batches() {
-      for await (const { batch } of eventBatches(file, compressed, header)) if (batch !== undefined) yield batch;
+    async *batches(momenta = false) {
+      for await (const { batch, events } of eventBatches(file, compressed, header)) {
+        if (batch !== undefined) yield momenta ? { ...batch, chunk: chunkOfBlocks(file, events) } : batch;
+      }
     },
     async *rewritten(changes) {
       for await (const { lines, events, batch } of eventBatches(file, compressed, header)) {

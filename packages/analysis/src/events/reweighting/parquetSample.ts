@@ -1,3 +1,4 @@
+import { type EventChunk, emptyChunk, noEvents } from '@nereid/physics/events';
 import {
   type AsyncBuffer,
   asyncBufferFromFile,
@@ -39,8 +40,12 @@ export async function parquetSample(file: string): Promise<EventSample> {
   if (lacking !== undefined) throw damaged(file, `has no column ${lacking}`);
   return {
     ...{ file, format: 'parquet', record, sigmaCm2, sigmaErrorCm2 },
-    async *batches() {
-      for await (const columns of rowGroups(file, buffer, metadata, names)) yield batchOf(columns, names);
+    async *batches(momenta = false) {
+      const wanted = momenta ? [...names, ...MOMENTUM_COLUMNS] : names;
+      for await (const columns of rowGroups(file, buffer, metadata, wanted)) {
+        const batch = batchOf(columns, names);
+        yield momenta ? { ...batch, chunk: chunkOf(columns, batch) } : batch;
+      }
     },
     async *rewritten(changes) {
       const table = changedTable(metadata, changes);
@@ -92,6 +97,27 @@ function batchOf(columns: Columns, [weight, transfer, ...terms]: readonly string
   const numbers = (name: string): Float64Array => Float64Array.from(columns.get(name) ?? [], Number);
   const [first, ...rest] = [weight, transfer, ...terms].map(numbers);
   return { count: first.length, weight: first, transfer: rest[0], terms: rest.slice(1) };
+}
+
+const MOMENTA = ['neutrinoIn', 'neutrinoOut', 'leptonMinus', 'leptonPlus', 'hadron'] as const;
+const PARTS = ['E', 'Px', 'Py', 'Pz'] as const;
+const MOMENTUM_COLUMNS = ['q2GeV2', ...MOMENTA.flatMap((name) => PARTS.map((part) => `${name}${part}GeV`))];
+
+function chunkOf(columns: Columns, { count, weight, transfer }: WeightBatch): EventChunk {
+  const chunk = emptyChunk(0, count);
+  chunk.weight.set(weight);
+  chunk.transfer.set(transfer);
+  const numbers = (name: string) => Float64Array.from(columns.get(name) ?? [], Number);
+  chunk.q2.set(numbers('q2GeV2'));
+  for (const name of MOMENTA) {
+    PARTS.forEach((part, k) => {
+      numbers(`${name}${part}GeV`).forEach((value, i) => {
+        chunk[name][4 * i + k] = value;
+      });
+    });
+  }
+  chunk.energyGeV.set(chunk.energyGeV.map((_, i) => chunk.neutrinoIn[4 * i]));
+  return { ...chunk, totals: noEvents };
 }
 
 /** Cells of numbers, which other programs may have left as objects. */

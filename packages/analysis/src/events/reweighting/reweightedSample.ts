@@ -42,17 +42,19 @@ const lacking = ({ name }: TridentModel, weight: string): InputError => {
   return new InputError('model', name, `needs the weight ${weight}, which the file does not have`, remedy);
 };
 
-/** Sums over all events of a sample; `onEvents` is told how many there were. */
+/** Sums over all events of a sample; `onBatch` sees each batch with its weights, `onEvents` is told how many events there were. */
 export async function sumWeights(
   sample: EventSample,
   weightsOf: BatchWeights,
+  onBatch?: (batch: WeightBatch, weights: Float64Array) => void,
   onEvents: (events: number) => void | Promise<void> = () => {},
 ): Promise<Reweighted> {
   const sums = new ReweightingSums();
   let events = 0;
-  for await (const batch of sample.batches()) {
+  for await (const batch of sample.batches(onBatch !== undefined)) {
     const weights = weightsOf(batch);
     for (let i = 0; i < batch.count; i++) sums.add(batch.weight[i], weights[i]);
+    onBatch?.(batch, weights);
     events += batch.count;
     await onEvents(events);
   }

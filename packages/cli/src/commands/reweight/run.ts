@@ -1,6 +1,8 @@
 import { type PreparedReweighting, prepareReweighting } from '@nereid/analysis/node';
 import { InputError, sm } from '@nereid/physics';
 import { namedModel } from '../../options/model.js';
+import { namedRange } from '../../options/observableRange.js';
+import { parseNames, parseWholeNumber } from '../../options/parse.js';
 import { requireFormatOf, writePieces } from '../../output/eventFile.js';
 import { openEventOutput } from '../../output/eventOutput.js';
 import { printJson } from '../../output/json.js';
@@ -14,9 +16,10 @@ export async function reweight(file: string | undefined, options: ReweightFlags)
   if (file === undefined) throw new InputError('file', undefined, 'missing', 'Give it: nereid reweight events.hepmc3.');
   const { out, json } = options;
   const { name, parameters } = await namedModel(options, sm.name);
+  const histograms = wantedHistograms(options);
   const progress = new Progress();
   const onStep = (events: number) => progress.update(`${events} events`);
-  const prepared = await prepareReweighting({ file, model: { model: name, parameters }, onStep });
+  const prepared = await prepareReweighting({ file, model: { model: name, parameters }, histograms, onStep });
   progress.clear();
   for (const warning of prepared.result.warnings) console.error(warning);
   if (out !== undefined) await write(out, prepared);
@@ -25,6 +28,16 @@ export async function reweight(file: string | undefined, options: ReweightFlags)
   if (json && out !== '-') printJson({ ...prepared.result, ...(out && { out }), provenance: PROVENANCE });
   else print(reweightTable(prepared.result));
   if (out !== undefined && out !== '-') console.error(`wrote ${out}`);
+}
+
+function wantedHistograms({ observable, bins, range }: ReweightFlags) {
+  if (observable === undefined) return undefined;
+  const observables = parseNames('--observable', observable, 'Name each one once.');
+  return {
+    observables,
+    bins: parseWholeNumber('--bins', bins, 1, 10_000),
+    range: namedRange(range, observables),
+  };
 }
 
 async function write(out: string, { result, rewritten }: PreparedReweighting): Promise<void> {
