@@ -32,6 +32,7 @@ describe('authors', () => {
   it('stand back behind a collaboration in running text', () => {
     expect(referenceLabel(ccfr)).toBe('CCFR 1991');
     expect(fullAuthors(ccfr)).toBe('S. R. Mishra et al. (CCFR)');
+    expect(fullAuthors({ ...ccfr, authors: ['others'] })).toBe('CCFR Collaboration');
   });
 });
 

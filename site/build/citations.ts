@@ -1,4 +1,5 @@
 import type { Reference, References } from '@nereid/catalogue';
+import { namesAuthors } from '@nereid/catalogue/exports';
 import { MarkupError, renderInline } from './markdown.js';
 
 /** `CCFR 1991`, `Altmannshofer et al. 2014`, `Kaneta & Shimomura 2017`: how a paper is called in running text. */
@@ -17,8 +18,10 @@ function shortAuthors({ authors, collaboration }: Reference): string {
 /** Beyond so many, the list of authors is cut. */
 const AUTHORS_SHOWN = 6;
 
-/** `S. R. Mishra et al. (CCFR Collaboration)`. */
-export function fullAuthors({ authors, collaboration }: Reference): string {
+/** `S. R. Mishra et al. (CCFR)`; the collaboration alone where nobody is named. */
+export function fullAuthors(reference: Reference): string {
+  const { authors, collaboration } = reference;
+  if (collaboration !== undefined && !namesAuthors(reference)) return `${collaboration} Collaboration`;
   const named = authors.filter((author) => author !== 'others').map(givenFirst);
   const cut = named.length < authors.length || named.length > AUTHORS_SHOWN;
   const shown = named.slice(0, AUTHORS_SHOWN);

@@ -1,3 +1,4 @@
+import { FORMULAS_OF_NAMES } from '@nereid/analysis';
 import { limitableModels } from '@nereid/physics';
 import { expect, it } from 'vitest';
 import type { ExplorerData } from './explorerData.js';
@@ -18,8 +19,9 @@ const data: ExplorerData = {
 };
 
 it('are those of data without the records behind overlays too', () => {
-  // what the axes of the planes say, of each model
-  expect(explorerFormulas(data)).toHaveLength(2 * limitableModels().length);
+  // what the axes of the planes say, of each model, and names of bounds that are formulas
+  const names = Object.keys(FORMULAS_OF_NAMES).length;
+  expect(explorerFormulas(data)).toHaveLength(2 * limitableModels().length + names);
 });
 
 it('of a site whose data lack what the gallery shows leave it empty', async () => {

@@ -131,6 +131,10 @@ describeInBrowser('the landscape', (site) => {
     const svg = await downloaded(page, 'svg');
     // it says itself what it shows
     expect(svg).toContain(`${await page.locator('#figure-words').innerText()}</desc>`);
+    const csv = (await downloaded(page, 'csv')).split('\n');
+    expect(csv).toContain('# command: nereid landscape --model lmu-ltau --without nutev');
+    expect(csv.filter((line) => line.startsWith('ccfr,computed,measured,0.95,'))).toHaveLength(120);
+    expect(await downloaded(page, 'hepdata')).toContain('Bound ccfr');
     const bib = await downloaded(page, 'bibtex');
     const { bounds } = await nereid('landscape', '--without', 'nutev');
     const cited = new Set(bounds.flatMap(({ references }: { references: string[] }) => references));

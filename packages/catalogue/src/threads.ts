@@ -13,6 +13,8 @@ interface Asked<Task, Answer> {
 
 interface Thread<Task, Answer> {
   readonly worker: Worker;
+  /** When it runs, or never will. */
+  readonly online: Promise<void>;
   /** What it was asked, in the order of its answers. */
   readonly asked: Asked<Task, Answer>[];
 }
@@ -82,7 +84,8 @@ export class ThreadPool<Task, Answer> {
     for (const { reject } of [...threads.flatMap(({ asked }) => asked.splice(0)), ...this.#waiting.splice(0)]) {
       reject(this.#end.reason);
     }
-    await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    // Node 20 aborts the process at times where a thread is ended that is still being started
+    await Promise.all(threads.map(({ worker, online }) => online.then(() => worker.terminate())));
   }
 
   #share(): void {
@@ -98,7 +101,12 @@ export class ThreadPool<Task, Answer> {
   }
 
   #start(): Thread<Task, Answer> {
-    const thread: Thread<Task, Answer> = { worker: new Worker(this.file, { workerData: this.data }), asked: [] };
+    const worker = new Worker(this.file, { workerData: this.data });
+    const online = new Promise<void>((resolve) => {
+      worker.once('online', resolve);
+      worker.once('exit', () => resolve());
+    });
+    const thread: Thread<Task, Answer> = { worker, online, asked: [] };
     thread.worker.on('message', (reply: Reply<Answer>) => {
       const asked = thread.asked.shift();
       if ('answer' in reply) asked?.resolve(reply.answer);

@@ -92,8 +92,9 @@ describe.runIf(hasSlurm)('on a Slurm cluster', () => {
     const early = await scan('status', '--out', out, '--requeue');
     expect([early.code, early.stdout]).toEqual([2, '']);
     expect(early.stderr).toMatch(/job \d+ is still in the queue.*scan cancel/);
-    signalTasks('CONT', out);
+    // asked to end while they are stopped: they would be done before
     expect((await scan('cancel', '--out', out)).code).toBe(0);
+    signalTasks('CONT', out);
     let state = await status();
     while (state.job.active) state = await status();
     expect(state.failed).toBeGreaterThan(0);

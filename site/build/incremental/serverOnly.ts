@@ -8,9 +8,9 @@ type Plugin = Extract<
 
 /** Libraries that the packages use in Node alone; what the browser takes from the same packages needs none of them. */
 const SERVER_ONLY = /^(?:zod|katex|mdast-util-[\w-]+|micromark[\w-]*)(?:\/|$)/;
-/** The worker of the explorer alone writes it, for HEPData. */
+/** Workers of the explorer write it, for HEPData. */
 const YAML = /^yaml(?:\/|$)/;
-const WITH_YAML = /\bexplorer\/worker\.ts$/;
+const WITH_YAML = /\bexplorer\/(?:worker|landscape\/landscapeWorker)\.ts$/;
 const EMPTY = '\0server-only';
 
 /**

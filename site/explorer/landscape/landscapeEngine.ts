@@ -15,7 +15,7 @@ import type { PublishedCurve } from '@nereid/catalogue';
 import { defaultElectroweakInputs as inputs, logarithmicRange } from '@nereid/physics';
 import type { ExplorerData } from '../../build/explorerData.ts';
 import type { LandscapeData, PlainCurve } from '../../build/landscapeData.ts';
-import type { LandscapeState } from './landscapeState.ts';
+import { type LandscapeState, testOf } from './landscapeState.ts';
 import { RememberedPredictions } from './rememberedPredictions.ts';
 
 /** So many masses, as `nereid landscape` has. */
@@ -63,11 +63,13 @@ export class LandscapeEngine {
   /** @throws InputError for parameters that exclude each other */
   draw(state: LandscapeState): DrawnLandscape {
     const started = performance.now();
-    const { model, parameters, confidenceLevel, sidedness, statistic, mass, without } = state;
+    const { model, parameters, mass, without } = state;
     const masses = logarithmicRange(...mass, LANDSCAPE_POINTS);
-    const test = { confidenceLevel, sidedness, statistic };
     this.remembered.use(JSON.stringify([model, parameters, mass]));
-    const landscape = landscapeOf(this.prepared, { model, parameters }, masses, { leaveOut: without, test });
+    const landscape = landscapeOf(this.prepared, { model, parameters }, masses, {
+      leaveOut: without,
+      test: testOf(state),
+    });
     return { landscape, milliseconds: performance.now() - started };
   }
 }

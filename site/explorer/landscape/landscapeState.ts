@@ -133,6 +133,13 @@ function readParameters(reader: AddressReader, { name: model, needsOneOf }: Limi
 export const setFlags = ({ parameters }: Pick<LandscapeState, 'parameters'>): string[] =>
   Object.entries(parameters).map(([name, value]) => `--set ${name}=${number(value)}`);
 
+/** How bounds are judged that are computed. */
+export const testOf = ({ confidenceLevel, sidedness, statistic }: LandscapeState) => ({
+  confidenceLevel,
+  sidedness,
+  statistic,
+});
+
 /** The command that gives this landscape. */
 export function landscapeCommand(state: LandscapeState, masses: number): string {
   const { model, confidenceLevel, sidedness, statistic, mass, without } = state;

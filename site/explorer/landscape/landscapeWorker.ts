@@ -1,3 +1,4 @@
+import type { LandscapeDescription } from '@nereid/analysis';
 import type { ExplorerData } from '../../build/explorerData.ts';
 import type { LandscapeData } from '../../build/landscapeData.ts';
 import { answerCalls, once } from '../workerCalls.ts';
@@ -26,6 +27,20 @@ const calls = {
     addresses = given;
   },
   draw: async ({ state }: { readonly state: LandscapeState }) => (await engine()).draw(state),
+  files: async ({
+    state,
+    description,
+  }: {
+    readonly state: LandscapeState;
+    readonly description: LandscapeDescription;
+  }) => {
+    // loaded when asked for: HEPData brings a writer of YAML
+    const [{ landscapeFiles }, { landscape }] = await Promise.all([
+      import('./landscapeFiles.ts'),
+      engine().then((one) => one.draw(state)),
+    ]);
+    return landscapeFiles(landscape, description);
+  },
 } as const;
 
 /** What the page asks of the worker, and what it gets. */

@@ -26,6 +26,7 @@ import {
   isOfPlane,
   type LandscapeState,
   landscapeCommand,
+  testOf,
 } from './landscapeState.ts';
 import type { LandscapeCalls } from './landscapeWorker.ts';
 import { landscapeWords, pageFigure } from './pageFigure.ts';
@@ -189,7 +190,12 @@ class LandscapePage {
     if (!landscape || !figure) return;
     // for paper, whatever the colours of the page
     const svgOf = () => renderFigure({ ...figure, ...SAVED_PLANE, caption: this.words(landscape) }, loaded.labels);
-    await saveLandscape(kind, { landscape, svgOf, papers: loaded.data.papers, modelPapers: loaded.explorer.papers });
+    const { version, papers: modelPapers } = loaded.explorer;
+    const { state } = this;
+    const command = landscapeCommand(state, LANDSCAPE_POINTS).replace(/^npx nereid-hep/, 'nereid');
+    const description = { test: testOf(state), version, command };
+    const filesOf = () => this.client.call('files', { state, description });
+    await saveLandscape(kind, { landscape, filesOf, svgOf, papers: loaded.data.papers, modelPapers });
   }
 
   private report(problems: readonly string[]): void {

@@ -1,5 +1,6 @@
 import type { Reference } from '../references.js';
 import { latexText } from './latexText.js';
+import { namesAuthors } from './namesAuthors.js';
 import { percentEncode } from './percentEncode.js';
 import { splitMath, texMath } from './texMath.js';
 
@@ -75,9 +76,9 @@ const bibtexText = (text: string): string =>
     .map(({ kind, text: piece }) => (kind === 'math' ? bibtexMath(piece) : bibtexProse(piece)))
     .join('');
 
-/** Where nobody is named, the collaboration stands for all. */
-function bibtexAuthors({ authors, collaboration }: Reference): string {
-  const isUnnamed = authors.every((name) => name === 'others') && collaboration !== undefined;
+function bibtexAuthors(reference: Reference): string {
+  const { authors, collaboration } = reference;
+  const isUnnamed = !namesAuthors(reference) && collaboration !== undefined;
   return (isUnnamed ? [`${collaboration} Collaboration`] : authors).map(bibtexAuthor).join(' and ');
 }
 

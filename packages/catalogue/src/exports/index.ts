@@ -6,6 +6,7 @@ export * from './exportError.js';
 export * from './latexText.js';
 export * from './markdownLatex.js';
 export * from './markdownPlain.js';
+export * from './namesAuthors.js';
 export * from './plainText.js';
 export * from './recordJson.js';
 export * from './recordLatex.js';

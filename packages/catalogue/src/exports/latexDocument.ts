@@ -4,6 +4,7 @@ import { referenceUrl } from './csl.js';
 import { MATH_CHARACTERS, SUBSCRIPTS, SUPERSCRIPTS } from './latexCharacters.js';
 import { hyperlink, printedLink } from './latexLinks.js';
 import { latexText } from './latexText.js';
+import { namesAuthors } from './namesAuthors.js';
 import { plainText } from './plainText.js';
 import { latexWithMath } from './texMath.js';
 
@@ -72,14 +73,14 @@ export function bibliography(references: readonly Reference[]): string {
 }
 
 function bibliographyItem(reference: Reference): string {
-  const { title, collaboration, journal, volume, number, pages, publisher, reportNumber, arxiv, year } = reference;
+  const { title, journal, volume, number, pages, publisher, reportNumber, arxiv, year } = reference;
   const text = (field: string) => latexWithMath(field, latexText);
   const issue = number === undefined ? '' : `, no.~${text(number)}`;
   const place = [journal && text(journal), volume && `\\textbf{${text(volume)}}`].filter(Boolean).join(' ');
   const published = place + issue;
   const url = referenceUrl(reference);
   const parts = [
-    authorNames(reference.authors) + (collaboration ? ` (${text(collaboration)} Collaboration)` : ''),
+    referenceAuthors(reference),
     `\\emph{${text(title)}}${published ? '' : ` (${year})`}`,
     publisher && text(publisher),
     published && `${published} (${year})${pages ? ` ${text(pageRange(pages, '–'))}` : ''}`,
@@ -88,6 +89,14 @@ function bibliographyItem(reference: Reference): string {
     reference.doi && url && printedLink(url),
   ];
   return `${parts.filter(Boolean).join(', ')}.`;
+}
+
+/** `S. R. Mishra et al. (CCFR Collaboration)`; the collaboration alone where nobody is named. */
+function referenceAuthors(reference: Reference): string {
+  const { authors, collaboration } = reference;
+  if (collaboration === undefined) return authorNames(authors);
+  const name = `${latexWithMath(collaboration, latexText)} Collaboration`;
+  return namesAuthors(reference) ? `${authorNames(authors)} (${name})` : name;
 }
 
 /** `S. R. Mishra, A. Writer et al.` */

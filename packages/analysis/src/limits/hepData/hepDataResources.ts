@@ -9,10 +9,12 @@ export interface HepDataFigure {
 
 /** What a file beside a submission is, by its ending. */
 const KINDS: Readonly<Record<string, string>> = {
+  bib: 'References as BibTeX',
   csv: 'Comma-separated values',
   json: 'JSON',
   pdf: 'Figure as PDF',
   svg: 'Figure as SVG',
+  tex: 'LaTeX',
 };
 
 /**
