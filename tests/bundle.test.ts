@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +17,7 @@ function loaded(name: string): { texts: string[]; packages: string[] } {
     seen.add(file);
     for (const [, target] of (texts.get(file) ?? '').matchAll(/^(?:import|export)\b[^'"\n]*["']([^'"]+)["'];$/gm)) {
       if (target.startsWith('./')) visit(target.slice(2));
-      else if (!target.startsWith('node:')) packages.add(target);
+      else if (!isBuiltin(target)) packages.add(target);
     }
   };
   visit(name);

@@ -151,13 +151,14 @@ describe('packages/figures', () => {
 
 describe('packages/analysis', () => {
   const found = imports('packages/analysis/src');
+  const isParquet = ({ specifier }: Import) => /^hyparquet(-writer)?$/.test(specifier);
 
   it('imports physics, catalogue and figures, none of them through Node', () => {
     // the exports are texts for other programs: no Node in them either
     const allowed = ['@nereid/catalogue', '@nereid/catalogue/exports', '@nereid/figures'];
     expect(
       wrong(
-        found.filter(({ specifier }) => specifier !== 'hyparquet-writer' && !isNodePart(specifier)),
+        found.filter((one) => !isParquet(one) && !isNodePart(one.specifier)),
         (one) =>
           isNode(one) || isPhysics(one) || allowed.includes(one.specifier) || within('packages/analysis/src/')(one),
       ),
@@ -168,10 +169,10 @@ describe('packages/analysis', () => {
     expect(againstOrder('packages/analysis/src/', ANALYSIS_ORDER, ANALYSIS_ROOT_FILES)).toEqual([]);
   });
 
-  it('writes Parquet behind node.ts alone', () => {
-    const parquet = ({ specifier }: Import) => specifier === 'hyparquet-writer';
-    expect(reachable('packages/analysis/src/index.ts').filter(parquet).map(show)).toEqual([]);
-    expect(found.filter(parquet).map(file)).toEqual(['parquet.ts']);
+  it('reads and writes Parquet behind node.ts alone', () => {
+    expect(reachable('packages/analysis/src/index.ts').filter(isParquet).map(show)).toEqual([]);
+    const files = new Set(found.filter(isParquet).map(file));
+    expect([...files]).toEqual(['parquet.ts', 'parquetPieces.ts', 'parquetSample.ts']);
   });
 
   const behindNode = [
@@ -183,9 +184,12 @@ describe('packages/analysis', () => {
     'shippedKernelFolder.ts',
     'shippedKernels.ts',
     'node.ts',
+    // files of events are read where they stand
+    'openSample.ts',
+    'textLines.ts',
   ];
 
-  it('touches Node, and the catalogue through Node, where kernels are kept alone, which index.ts does not load', () => {
+  it('touches Node, and the catalogue through Node, where kernels are kept and events are read alone, which index.ts does not load', () => {
     expect(found.filter(({ specifier }) => isNodePart(specifier)).map(file)).toEqual([
       'cachedConstraints.ts',
       'lookup.ts',

@@ -43,6 +43,42 @@ def test_reads_the_events_and_sums_that_we_state(nereid, compare, name):
     compare.same(f"{name}: vertices that keep the energy to 1e-10 GeV", len(vertices), kept)
 
 
+def test_sums_named_weights_to_the_cross_sections_of_other_models(nereid, compare):
+    beam = ["--energy", "10", "--target", "Fe56", "--regime", "nucleus"]
+    stated = nereid.json("events", *beam, "--number", EVENTS, "--weights", "interaction", "--out", "w.hepmc3")
+    with pyhepmc.open(str(nereid.path("w.hepmc3"))) as reader:
+        events = list(reader)
+    compare.same("weights: how many have a name", 11, len(events[0].run_info.weight_names))
+    own = math.fsum(event.weight("CV") for event in events)
+    # V, A, S, P and C_T that do not depend on T
+    v, a, s, t = 0.2, -0.4, 0.7, 0.3
+    names = {"VV": v * v, "AA": a * a, "VA": v * a, "SS": s * s, "TT": t * t, "ST": s * t}
+    sums = {name: math.fsum(event.weight(f"weight{name}") for event in events) for name in names}
+    theirs = stated["sigmaCm2"] * math.fsum(names[name] * sums[name] for name in names) / own
+    standard = 0.5 + 2 * 0.23119
+    model = {"vector": v - standard, "axial": a - 0.5, "scalar": s, "tensor": t}
+    options = [part for name, value in model.items() for part in ("--set", f"{name}={value!r}")]
+    ours = nereid.json("reweight", "w.hepmc3", "--model", "contact", *options)
+    compare.close("weights: σ of a model from named weights [cm²]", ours["sigmaCm2"], theirs, 1e-11, "order of sums")
+    sigma = nereid.json("sigma", *beam, "--model", "contact", *options)["sigmaCm2"]
+    pull = (theirs - sigma) / ours["sigmaErrorCm2"]
+    assert abs(pull) < 4
+    # what the library writes is read again
+    with pyhepmc.open(str(nereid.path("library.hepmc3")), "w") as writer:
+        for event in events:
+            writer.write(event)
+    again = nereid.json("reweight", "library.hepmc3", "--model", "contact", *options)
+    # the library writes 16 digits
+    compare.close(
+        "weights: σ from the file that the library wrote [cm²]", ours["sigmaCm2"], again["sigmaCm2"], 1e-11, "16 digits"
+    )
+    nereid.json("reweight", "w.hepmc3", "--model", "contact", *options, "--out", "model.hepmc3")
+    with pyhepmc.open(str(nereid.path("model.hepmc3"))) as reader:
+        written = list(reader)
+    total = math.fsum(event.weights[0] for event in written)
+    compare.close("weights: Σ CV of the reweighted file over that of the events", ours["ratio"], total / own, 1e-11)
+
+
 def vertex_balance(vertex) -> float:
     """Energy that comes less that which leaves [GeV]."""
     comes, leaves = (math.fsum(one.momentum.e for one in side) for side in (vertex.particles_in, vertex.particles_out))

@@ -97,6 +97,33 @@ def test_events_go_to_a_file_whole_or_not_at_all(tmp_path, monkeypatch):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["events.csv"]
 
 
+def test_events_with_weights_are_those_of_other_models(tmp_path):
+    beam = {"target": "Ar40", "energy": 5.0}
+    model = {"model": "contact", "parameters": {"vector": -0.5, "scalar": 1.0}}
+    sigma = n.cross_section("numu:mumu", "Ar40", 5.0, **model).sigma_cm2
+    for name in ("events.hepmc3", "events.parquet", "events.hepmc3.gz"):
+        file = tmp_path / name
+        n.events(5000, **beam, weights="interaction", to=file)
+        same = n.reweight(file)
+        assert same.ratio == pytest.approx(1, abs=1e-12)
+        assert same.warnings == ()
+        found = n.reweight(file, **model, to=tmp_path / f"model-{name}")
+        assert abs(found.sigma_cm2 - sigma) < 4 * found.sigma_error_cm2 < 0.2 * sigma
+        again = n.reweight(found.path, **model)
+        assert again.ratio == pytest.approx(1, abs=1e-12)
+        assert again.sigma_cm2 == pytest.approx(found.sigma_cm2, rel=1e-12)
+    columns = n.events(100, **beam, weights="interaction").columns()
+    # the couplings of the Standard Model, s² = 0.23119
+    v, a = 0.5 + 2 * 0.23119, 0.5
+    whole = v * v * columns["weightVV"] + a * a * columns["weightAA"] + v * a * columns["weightVA"]
+    np.testing.assert_allclose(whole, columns["weight"], rtol=1e-10)
+    n.events(100, **beam, to=tmp_path / "bare.parquet")
+    with pytest.raises(n.InputError, match="no weights of the interaction"):
+        n.reweight(tmp_path / "bare.parquet")
+    with pytest.raises(n.InputError, match=r"ends in \.parquet"):
+        n.reweight(tmp_path / "events.parquet", to=tmp_path / "model.hepmc3")
+
+
 def test_citations_come_in_three_formats():
     bibtex = n.cite(["ccfr", "charm-ii"], "lmu-ltau")
     assert bibtex.count("\n@") + bibtex.startswith("@") == len(

@@ -22,7 +22,7 @@ describe('the library', () => {
     expect(stdout.match(/\S.{0,108}\S(?= |$)/gm)?.join('\n')).toMatchInlineSnapshot(`
       "CatalogueError InputError cite crossSection electroweakInputs evaluate evaluatePoint landscape limit limits
       loadCatalogue modelDefinition modelNames modelOfPoint parseModel parsePoint prepareConstraints rate ratio
-      ratios registerModel spectrum"
+      ratios registerModel reweight spectrum"
     `);
   });
 

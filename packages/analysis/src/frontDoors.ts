@@ -10,4 +10,5 @@ export * from './frontDoors/limit.js';
 export type { KernelQuestion, NamedModel, WorkStep } from './frontDoors/lookup.js';
 export * from './frontDoors/rate.js';
 export * from './frontDoors/ratio.js';
+export * from './frontDoors/reweight.js';
 export * from './frontDoors/spectrum.js';

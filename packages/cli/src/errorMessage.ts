@@ -52,6 +52,7 @@ const MEANS: Readonly<Record<string, { readonly flag?: string; readonly command?
   'input format': { flag: '--input-format' },
   'point columns': { flag: '--column' },
   'equal steps': { command: 'min:max:count:linear' },
+  'interaction weights': { command: 'nereid events --weights interaction' },
   scan: { command: 'nereid scan run scan.yaml --out DIR' },
   cancel: { command: 'nereid scan cancel' },
   export: { command: 'nereid scan export' },

@@ -36,9 +36,12 @@ export {
   type RatioColumns,
   type RatioQuestion,
   type RatiosQuestion,
+  type ReweightedEvents,
+  type ReweightQuestion,
   rate,
   ratio,
   ratios,
+  reweight,
   type SpectrumQuestion,
   spectrum,
 } from '@nereid/analysis/node';

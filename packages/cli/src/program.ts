@@ -12,6 +12,7 @@ import { limitCommand } from './commands/limit/flags.js';
 import { rateCommand } from './commands/rate/flags.js';
 import { ratioCommand } from './commands/ratio/flags.js';
 import { reportCommand } from './commands/report/flags.js';
+import { reweightCommand } from './commands/reweight/flags.js';
 import { rsCommand } from './commands/rs/flags.js';
 import { scanCommand } from './commands/scan/command.js';
 import { sessionCommand } from './commands/session/flags.js';
@@ -50,6 +51,9 @@ function allCommands(): CommandUnknownOpts[] {
   return [
     sigmaCommand().action(async (options) => (await import('./commands/sigma/run.js')).sigma(options)),
     eventsCommand().action(async (options) => (await import('./commands/events/run.js')).events(options)),
+    reweightCommand().action(async (file, options) =>
+      (await import('./commands/reweight/run.js')).reweight(file, options),
+    ),
     kernelCommand().action(async (options) => (await import('./commands/kernel/run.js')).kernel(options)),
     ratioCommand().action(async (options) => (await import('./commands/ratio/run.js')).ratio(options)),
     limitCommand().action(async (options, command) =>

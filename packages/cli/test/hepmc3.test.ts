@@ -148,6 +148,16 @@ describe.runIf(reader !== undefined)('a HepMC3 file, read by the C++ library', (
     }
   });
 
+  it('has the names of all weights, and counts the first', async () => {
+    const weights = ['--energy', '5', '--number', '50', '--weights', 'interaction'];
+    const { run, events } = read(await written('interaction.hepmc3', ...weights), ['string:Nereid.Interaction']);
+    const terms = 'VV AA VA SS PP TT ST PT DD TD'.split(' ').map((term) => `weight${term}`);
+    expect(run.weights).toEqual(['CV', ...terms]);
+    expect(JSON.parse(run.attributes['Nereid.Interaction'] as string)).toMatchObject({ channel: 'numu:mumu' });
+    const bare = read(await written('bare.hepmc3', '--energy', '5', '--number', '50')).events;
+    expect(events).toEqual(bare);
+  });
+
   it.each([
     ['numubar:emu', ['--target', 'proton'], 'PerNucleon', [701], [-14, 2212], [-12, 11, -13, 2212]],
     ['nue:mumu', ['--target', 'Fe56'], 'PerAtom', [750], [12, 1000260560], [12, 13, -13, 1000260560]],

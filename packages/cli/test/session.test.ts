@@ -163,6 +163,15 @@ describe('a session', () => {
       lines[300].split(',').map(Number),
     );
   });
+
+  it('reweights as nereid reweight does, and writes the same file', async () => {
+    const [events, mine, other] = ['weights.hepmc3', 'mine.hepmc3', 'other.hepmc3'].map(folder.path);
+    await session.result('events', { energyGeV: 5, number: 300, weights: 'interaction', to: events });
+    const { out, ...said } = await session.result('reweight', { file: events, ...point, to: mine });
+    const printed = await command('reweight', events, ...setFlags, '--out', other);
+    expect({ ...said, out: other }).toEqual(printed);
+    expect([out, readFileSync(mine, 'utf8')]).toEqual([mine, readFileSync(other, 'utf8')]);
+  });
 });
 
 const intervalsOf = (one: object) => {

@@ -50,7 +50,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     poleOf polesOf sectorsUsed shiftFromWilsonCoefficients standardModelCouplings thresholdEnergy tridentChannel
     tridentChannels turnedAt turningCouplings vectorAt wilsonCoefficientsOfShift
     ./crossSections:
-    DENSITY_NAMES LARGEST_TOLERANCE MAXIMUM_ENERGY_GEV MissingSectorError SMALLEST_TOLERANCE
+    COUPLING_PRODUCTS DENSITY_NAMES LARGEST_TOLERANCE MAXIMUM_ENERGY_GEV MissingSectorError SMALLEST_TOLERANCE
     SMALL_TRANSFER_FRACTIONS amplification brokenNucleons cancellation chiralCrossSection coherentTarget
     collectTerms convergedDensities convergedKernel convergedKernelSum convergedSector crossSectionIntegrand
     equivalentPhotonCrossSection hadronicExcess hadronicTerms inclusiveCrossSection inelasticTarget
@@ -63,9 +63,10 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     ./errors:
     InputError electroweakInput formFactorParameter modelParameter modelParameters requireNumber valueText
     ./events:
-    TrialCounter acceptance addEventTotals allOf angleToBeam anyOf emptyChunk energyOf energySampler
-    eventDensities eventGenerator fillHistogram gaussianResponse histogram log10Q2 momentumOf noEvents not
-    openingAngle pairMass prepareProposal smearLeptons summariseEvents within
+    INTERACTION_TERMS ReweightingSums TrialCounter acceptance addEventTotals allOf angleToBeam anyOf emptyChunk
+    energyOf energySampler eventDensities eventGenerator fillHistogram gaussianResponse histogram
+    interactionFactors interactionTerms interactionWeights log10Q2 momentumOf noEvents not openingAngle pairMass
+    prepareProposal smearLeptons summariseEvents within
     ./flavour:
     LARGEST_WILSON_COEFFICIENT NEGLIGIBLE_IMAGINARY_PART WET_THEORIES contactLimit isOfOtherSector readWetFile wet
     wetParameterNames wilsonCoefficient wilsonCoefficients wilsonCoefficientsOf writeWetFile

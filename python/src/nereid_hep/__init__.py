@@ -29,6 +29,7 @@ from .likelihood import LogLikelihood
 from .limits import Limit, limit
 from .rates import Rate, rate
 from .ratios import Ratio, ratio
+from .reweighting import Reweighted, reweight
 from .spectra import Spectrum, spectrum
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "ProgramMissing",
     "Rate",
     "Ratio",
+    "Reweighted",
     "SessionDied",
     "Spectrum",
     "StandardModel",
@@ -69,5 +71,6 @@ __all__ = [
     "models",
     "rate",
     "ratio",
+    "reweight",
     "spectrum",
 ]

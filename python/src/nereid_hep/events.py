@@ -66,6 +66,7 @@ def events(
     regime: str | None = None,
     kind: str = "unweighted",
     seed: int | None = None,
+    weights: str | None = None,
     model: str = "sm",
     parameters: Mapping[str, Any] | None = None,
     hadronic: Mapping[str, Any] | None = None,
@@ -84,6 +85,7 @@ def events(
     regime : ``coherent``, ``proton``, ``neutron``, ``nucleus``
     kind : ``unweighted``; ``strict``, weight exactly 1; ``weighted``, weight in cm² with mean σ
     seed : event i is a function of the seed and i alone
+    weights : ``interaction``: with each event what `reweight` needs to give it the weight of any other model
     model, parameters : a model by its name with its parameters; the Standard Model unless given
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
     to, format : a file in the place of columns, there when it is whole or not at all: ``hepmc3``, ``lhe``, ``hepevt``,
@@ -108,6 +110,7 @@ def events(
         "regime": regime,
         "eventMode": kind,
         "seed": seed,
+        "weights": weights,
         "model": model,
         "parameters": None if parameters is None else dict(parameters),
         "hadronic": None if hadronic is None else dict(hadronic),

@@ -68,6 +68,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['physics', 'docs/physics/acceptance.md'],
   ['physics', 'docs/physics/events.md'],
   ['physics', 'docs/physics/event-files.md'],
+  ['physics', 'docs/physics/reweighting.md'],
   ['validation', 'docs/validation.md'],
   ['validation', 'validation/README.md', 'validation/settings'],
   ['project', 'CONTRIBUTING.md', 'contributing'],

@@ -23,6 +23,8 @@ export interface NamedEvents {
   readonly energies: EventEnergies;
 }
 
+const REWEIGHT = 'Make events of the Standard Model with weights of the interaction, and reweight them.';
+
 /** @throws InputError for any name or value that cannot be used, with the nearest known name */
 export function resolveEvents(
   named: NamedEvents,
@@ -31,7 +33,7 @@ export function resolveEvents(
   const { energies } = named;
   const { maximumEnergyGeV } = energySampler(energies).spectrum;
   const model = parseModel(named.model, named.parameters);
-  requireChiral(model, 'the event generator');
+  requireChiral(model, 'the event generator', REWEIGHT);
   const resolved = resolveCrossSection({ ...named, model, energyGeV: maximumEnergyGeV, tolerance: 1e-3 }, data);
   const { channel, inputs } = resolved.request;
   const terms = requireElasticTerms(resolved.request.terms, 'events');

@@ -4,7 +4,6 @@ import {
   type EventChunk,
   type EventMode,
   type EventTotals,
-  eventGenerator,
   noEvents,
   prepareProposal,
   summariseEvents,
@@ -12,17 +11,23 @@ import {
 import { eventResult } from '../events/eventResult.js';
 import { averagedCrossSection, type NamedEvents, resolveEvents } from '../events/eventSetup.js';
 import { eventColumns } from '../events/formats/eventColumns.js';
-import type { EventRun } from '../events/formats/eventRun.js';
+import { type EventRun, runGenerator } from '../events/formats/eventRun.js';
 import { BEAM_NAMES, type BeamQuestion, namedBeam } from './beam.js';
 import {
   catalogueOf,
   inputsOf,
   type KernelQuestion,
+  modelWords,
   type NamedModel,
   requireWholeNumber,
   type WorkStep,
 } from './lookup.js';
 import { type QuestionNames, requireQuestion } from './questions.js';
+
+/** Weights that events can carry beside their own. */
+export const EVENT_WEIGHTS = ['interaction'] as const;
+/** Name of such weights. */
+export type EventWeights = (typeof EVENT_WEIGHTS)[number];
 
 /** What events are asked of. */
 export interface EventsQuestion extends BeamQuestion, Pick<KernelQuestion, 'catalogue' | 'inputs'> {
@@ -37,6 +42,8 @@ export interface EventsQuestion extends BeamQuestion, Pick<KernelQuestion, 'cata
   readonly seed?: number | undefined;
   /** Unweighted unless given. */
   readonly eventMode?: EventMode | undefined;
+  /** `interaction`: events carry what gives them the weights of any other model (docs/physics/reweighting.md); none unless given. */
+  readonly weights?: EventWeights | undefined;
   readonly hadronic?: HadronicOptions | undefined;
   /** Version of the program, for the head of a file. */
   readonly version?: string | undefined;
@@ -50,6 +57,7 @@ const NAMES: QuestionNames<EventsQuestion> = {
   number: true,
   seed: false,
   eventMode: false,
+  weights: false,
   hadronic: false,
   version: false,
   catalogue: false,
@@ -91,8 +99,9 @@ export async function prepareEvents(question: EventsQuestion): Promise<PreparedE
   const { sigmaCm2, errorCm2: sigmaErrorCm2, converged } = averagedCrossSection(request);
   const provenance = { channel, target, regime, energies: words, model: modelWords(named) };
   const { version = '' } = question;
-  const run = { request, mode, seed, events: number, sigmaCm2, sigmaErrorCm2, version, provenance };
-  const generator = eventGenerator(request, proposal, { seed, mode });
+  const interaction = question.weights !== undefined;
+  const run = { request, mode, seed, events: number, sigmaCm2, sigmaErrorCm2, interaction, version, provenance };
+  const generator = runGenerator(run, proposal);
   return {
     run,
     chunk: generator.chunk,
@@ -128,6 +137,3 @@ export async function eventTable({ onStep, ...question }: EventsQuestion & { rea
   }
   return { ...result(totals), columns: Object.fromEntries(kinds.map(({ name }, k) => [name, columns[k]])) };
 }
-
-const modelWords = ({ model, parameters }: NamedEvents): string =>
-  [model, ...Object.entries(parameters).map(([key, value]) => `${key}=${value}`)].join(' ');

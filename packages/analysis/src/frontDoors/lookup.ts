@@ -25,6 +25,15 @@ export interface NamedModel {
   readonly parameters?: ModelParameters;
 }
 
+/** A model in words: `lmu-ltau mass=0.1 gPrime=0.001`. */
+export const modelWords = ({ model, parameters = {} }: NamedModel): string =>
+  [
+    model,
+    ...Object.entries(parameters).map(
+      ([key, value]) => `${key}=${typeof value === 'object' ? JSON.stringify(value) : value}`,
+    ),
+  ].join(' ');
+
 /** Where names are looked up: the catalogue that comes with the program, unless given. */
 export interface Lookup {
   readonly catalogue?: Catalogue | undefined;

@@ -9,6 +9,7 @@ import {
   prepareProposal,
 } from '@nereid/physics/events';
 import { type NamedEvents, resolveEvents } from '../events/eventSetup.js';
+import { edgesOf } from './spectrumEdges.js';
 import type { SpectrumObservable } from './spectrumObservables.js';
 
 /** What is hit: a nucleus as a whole, or one nucleon. */
@@ -50,9 +51,6 @@ const PREPARATION = { cells: 512, samplesPerCell: 64, trainingSamples: 10_000 };
 const CHUNK = 20_000;
 /** Events from which a range is read off. */
 const SCOUTS = 20_000;
-/** Part of the cross section that a range leaves out at an open end: less where decades are cheap. */
-const TAIL = { linear: 0.01, log: 0.003 } as const;
-const LARGEST_ANGLE_DEGREES = 180;
 
 /** A request, ready to be sampled. */
 export interface SpectrumSource {
@@ -182,51 +180,13 @@ function sampled(sum: number, squares: number, events: number): SampledCrossSect
  * Edges of bins that hold nearly all of the cross section: evenly spaced as the observable asks for.
  * @throws InputError for a range that does not ascend, or is not positive on a logarithmic scale
  */
-export function spectrumEdges(
+export const spectrumEdges = (
   source: SpectrumSource,
   observable: SpectrumObservable,
   bins: number,
   range?: readonly [number, number],
-): Float64Array {
-  const [low, high] = range ?? typicalRange(source, observable);
-  if (!(high > low) || (observable.scale === 'log' && low <= 0)) {
-    const remedy =
-      observable.scale === 'log' ? 'Give two positive numbers, the smaller first.' : 'Give the smaller first.';
-    throw new InputError('range', `${low}:${high}`, 'not a range', remedy);
-  }
-  return Float64Array.from({ length: bins + 1 }, (_, i) => {
-    if (i === bins) return high;
-    return observable.scale === 'log' ? low * (high / low) ** (i / bins) : low + ((high - low) * i) / bins;
+): Float64Array =>
+  edgesOf(observable, bins, range, () => {
+    const made = weightedChunks(source, 0)(0, SCOUTS);
+    return Array.from({ length: made.count }, (_, i) => [observable.value(made, i), made.weight[i]] as const);
   });
-}
-
-function typicalRange(source: SpectrumSource, observable: SpectrumObservable): [number, number] {
-  const made = weightedChunks(source, 0)(0, SCOUTS);
-  const entries = Array.from({ length: made.count }, (_, i) => [observable.value(made, i), made.weight[i]] as const)
-    .filter(([, weight]) => weight > 0)
-    .sort(([a], [b]) => a - b);
-  const tail = TAIL[observable.scale];
-  const quantile = (share: number) => quantileOf(entries, share);
-  if (observable.scale === 'log') {
-    const [low, high] = [quantile(tail), quantile(1 - tail)];
-    return [10 ** (Math.floor(2 * Math.log10(low)) / 2), 10 ** (Math.ceil(2 * Math.log10(high)) / 2)];
-  }
-  const high = roundedUp(quantile(1 - tail));
-  return [0, observable.unit === 'degrees' ? Math.min(high, LARGEST_ANGLE_DEGREES) : high];
-}
-
-function quantileOf(entries: readonly (readonly [number, number])[], share: number): number {
-  const total = entries.reduce((sum, [, weight]) => sum + weight, 0);
-  let sum = 0;
-  for (const [value, weight] of entries) {
-    sum += weight;
-    if (sum >= share * total) return value;
-  }
-  return entries[entries.length - 1][0];
-}
-
-/** To two digits of which the second is even, so that ticks and bins meet. */
-function roundedUp(value: number): number {
-  const unit = 10 ** Math.floor(Math.log10(value)) / 5;
-  return Number((Math.ceil(value / unit) * unit).toPrecision(3));
-}

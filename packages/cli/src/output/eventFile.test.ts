@@ -39,6 +39,7 @@ class SmallOutput implements EventOutput {
 /** A footer that says where the pieces stand. */
 const format: EventFormat = {
   name: 'test',
+  hasInteraction: false,
   pieceEvents: 10,
   header: () => 'head ',
   events: () => ({ data: '' }),

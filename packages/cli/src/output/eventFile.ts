@@ -117,13 +117,46 @@ export class EventFile {
 
   #unwritable(error: unknown, state = ''): unknown {
     if (!isOfSystem(error)) return error;
-    const problem = `cannot be written (${error.code})${state}`;
-    return new InputError(this.#subject, this.#file, problem, 'Name a file with room to write.');
+    return unwritable(this.#file, this.#subject, `cannot be written (${error.code})${state}`);
   }
 }
 
+/**
+ * Writes all pieces of a file that is made anew, or nothing: what stood there stays where one cannot be written.
+ * @throws InputError when there is no room
+ */
+export async function writePieces(
+  file: string,
+  output: EventOutput,
+  pieces: AsyncIterable<string | Uint8Array>,
+  subject = '--out',
+): Promise<void> {
+  for await (const piece of pieces) {
+    await orUnwritable(file, subject, () => output.write(encodePiece(piece, isCompressed(file))));
+  }
+  await orUnwritable(file, subject, () => output.keep());
+}
+
+async function orUnwritable(file: string, subject: string, write: () => void | Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!isOfSystem(error)) throw error;
+    throw unwritable(file, subject, `cannot be written (${error.code})`);
+  }
+}
+
+const unwritable = (file: string, subject: string, problem: string): InputError =>
+  new InputError(subject, file, problem, 'Name a file with room to write.');
+
 const isOfSystem = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
+
+/** @throws InputError where the name of a file is that of another format than the events have */
+export function requireFormatOf(file: string, format: string, subject = '--out'): void {
+  if (file === '-' || formatOfFile(file) === format) return;
+  throw new InputError(subject, file, `the events are in ${format}`, `Name a file that ends in .${format}.`);
+}
 
 /** hepmc3 unless the name ends in another format's. */
 export function formatOfFile(file: string): string {

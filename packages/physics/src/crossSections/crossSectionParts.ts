@@ -42,8 +42,13 @@ const IS_SQUARE: Readonly<Record<Sector, readonly boolean[]>> = {
   turned: [true, true, true, false, false, true, false],
 };
 
-/** Writes what each density is multiplied by at one T: no objects, as an error estimate asks at every node. */
-const FACTORS: Readonly<Record<Sector, (couplings: Couplings, transfer: number, out: Float64Array) => void>> = {
+/**
+ * Writes what each density is multiplied by at one T [GeV²], V², A², VA or S², P², …, in the order of `DENSITY_NAMES`: no objects, as an
+ * error estimate asks at every node.
+ */
+export const COUPLING_PRODUCTS: Readonly<
+  Record<Sector, (couplings: Couplings, transfer: number, out: Float64Array) => void>
+> = {
   chiral(couplings, transfer, out) {
     const vector = vectorAt(couplings, transfer);
     const axial = axialAt(couplings, transfer);
@@ -74,7 +79,7 @@ export function sectorParts<S extends Sector>(
   const transfer: Float64Array = kernel.transfer;
   const parts = names.map(() => new Float64Array(transfer.length));
   const isSquare = IS_SQUARE[sector];
-  const write = FACTORS[sector];
+  const write = COUPLING_PRODUCTS[sector];
   const [factor, bound] = [new Float64Array(names.length), new Float64Array(names.length)];
   let absolute = 0;
   for (const current of couplings) {

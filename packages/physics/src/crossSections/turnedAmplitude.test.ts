@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pointMomenta, pointScalars, type TridentPoint, tridentPoints } from '../../test/tridentPoints.js';
-import { turnedAtPoint } from '../../test/turnedAtPoint.js';
 import type { TurnedStrengths } from '../couplings/couplings.js';
 import { addScaled, fourVector, minkowskiProduct } from '../kinematics/fourVector.js';
 import type { TridentMomenta } from './spinorAmplitude.js';
 import { complexFourVector } from './spinors.js';
 import { turnedAmplitudeSquared } from './turnedAmplitude.js';
+import { turnedAtPoint } from './turnedAtPoint.js';
 
 const out = new Float64Array(14);
 

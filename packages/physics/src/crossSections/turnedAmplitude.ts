@@ -29,12 +29,25 @@ function applySigmaMatrix(out: Float64Array, a: number, b: number, psi: Float64A
   for (let i = 0; i < 8; i += 2) [out[i], out[i + 1]] = [-out[i + 1], out[i]];
 }
 
+/** Operators that turn the neutrino's helicity, in the order of the amplitudes. */
+export const TURNING_OPERATORS = [
+  'scalar',
+  'pseudoscalar',
+  'tensor',
+  'dipole',
+] as const satisfies readonly (keyof TurnedStrengths)[];
+/** Numbers of the amplitudes of one operator: re and im for each pair of lepton spins. */
+export const OPERATOR_AMPLITUDES = 8;
+
+const amplitudes = new Float64Array(TURNING_OPERATORS.length * OPERATOR_AMPLITUDES);
+const work = Array.from({ length: 4 }, () => new Float64Array(8));
+const [antilepton, lepton] = [new Float64Array(8), new Float64Array(8)];
+const transfer = fourVector();
+const product = new Float64Array(2);
+
 /**
- * Σ over lepton spins of |Σ (neutrino line) × T^β J_β|² for the photon current J (contravariant components), where
- * T^β = ū(p₋)[γ^β (p̸₋−q̸+m₋) Γ′/(q²−2p₋·q) + Γ′ (q̸−p̸₊+m₊) γ^β/(q²−2p₊·q)]v(p₊) and the products of lines are
- *   ū(k2)(1−γ₅)u(k1) (S − Pγ₅) + C_T ū(k2)σ_{ab}(1−γ₅)u(k1) σ^{ab} + D ū(k2) iσ^{ab}(k1−k2)_b (1−γ₅)u(k1) γ_a.
- * Explicit Dirac matrices and no identities between them: an independent check of generated/flipDileptonHalf.ts.
- * For an incoming antineutrino the hermitian conjugate acts. Momenta in GeV; result in GeV²·|J|² for S, P and C_T.
+ * Σ over lepton spins of |Σ (neutrino line) × T^β J_β|² for the photon current J (contravariant components) and these strengths, see
+ * `turnedAmplitudes`. Momenta in GeV; result in GeV²·|J|² for S, P and C_T.
  */
 export function turnedAmplitudeSquared(
   momenta: TridentMomenta,
@@ -44,37 +57,64 @@ export function turnedAmplitudeSquared(
   current: ComplexFourVector,
   antineutrino = false,
 ): number {
+  turnedAmplitudes(amplitudes, momenta, massMinus, massPlus, current, antineutrino);
+  let sum = 0;
+  for (let part = 0; part < OPERATOR_AMPLITUDES; part++) {
+    let amplitude = 0;
+    TURNING_OPERATORS.forEach((name, operator) => {
+      amplitude += strengths[name] * amplitudes[operator * OPERATOR_AMPLITUDES + part];
+    });
+    sum += amplitude * amplitude;
+  }
+  return sum;
+}
+
+/**
+ * Amplitudes (neutrino line) × T^β J_β of each operator with strength 1 for the photon current J, at OPERATOR_AMPLITUDES·operator of
+ * `out`, where T^β = ū(p₋)[γ^β (p̸₋−q̸+m₋) Γ′/(q²−2p₋·q) + Γ′ (q̸−p̸₊+m₊) γ^β/(q²−2p₊·q)]v(p₊) and the products of lines are
+ *   ū(k2)(1−γ₅)u(k1) (S − Pγ₅) + C_T ū(k2)σ_{ab}(1−γ₅)u(k1) σ^{ab} + D ū(k2) iσ^{ab}(k1−k2)_b (1−γ₅)u(k1) γ_a.
+ * Explicit Dirac matrices and no identities between them: an independent check of generated/flipDileptonHalf.ts.
+ * For an incoming antineutrino the hermitian conjugate acts.
+ */
+export function turnedAmplitudes(
+  out: Float64Array,
+  momenta: TridentMomenta,
+  massMinus: number,
+  massPlus: number,
+  current: ComplexFourVector,
+  antineutrino = false,
+): void {
   const { pMinus, pPlus, q } = momenta;
-  const terms = operatorTerms(momenta, strengths, antineutrino);
+  const [first, second, third, total] = work;
+  const operators = operatorTerms(momenta, antineutrino);
   const q2 = minkowskiProduct(q, q);
   const propagatorMinus = 1 / (q2 - 2 * minkowskiProduct(pMinus, q));
   const propagatorPlus = 1 / (q2 - 2 * minkowskiProduct(pPlus, q));
-  const [first, second, third] = [new Float64Array(8), new Float64Array(8), new Float64Array(8)];
-  const [u, v, total] = [new Float64Array(8), new Float64Array(8), new Float64Array(8)];
-  const transfer = fourVector();
-  let sum = 0;
   for (const spinPlus of [0, 1] as const) {
-    massiveSpinor(v, pPlus, massPlus, spinPlus, true);
-    total.fill(0);
-    for (const term of terms) {
-      applySlash(first, current.re, current.im, v);
-      addScaled(transfer, q, pPlus, -1);
-      massiveNumerator(second, transfer, massPlus, first);
-      term.apply(third, second);
-      addProduct(total, term, propagatorPlus, third);
-      term.apply(first, v);
-      addScaled(transfer, pMinus, q, -1);
-      massiveNumerator(second, transfer, massMinus, first);
-      applySlash(third, current.re, current.im, second);
-      addProduct(total, term, propagatorMinus, third);
-    }
-    for (const spinMinus of [0, 1] as const) {
-      massiveSpinor(u, pMinus, massMinus, spinMinus, false);
-      const product = adjointProduct(u, total, new Float64Array(2));
-      sum += product[0] ** 2 + product[1] ** 2;
-    }
+    massiveSpinor(antilepton, pPlus, massPlus, spinPlus, true);
+    operators.forEach((terms, operator) => {
+      total.fill(0);
+      for (const term of terms) {
+        applySlash(first, current.re, current.im, antilepton);
+        addScaled(transfer, q, pPlus, -1);
+        massiveNumerator(second, transfer, massPlus, first);
+        term.apply(third, second);
+        addProduct(total, term, propagatorPlus, third);
+        term.apply(first, antilepton);
+        addScaled(transfer, pMinus, q, -1);
+        massiveNumerator(second, transfer, massMinus, first);
+        applySlash(third, current.re, current.im, second);
+        addProduct(total, term, propagatorMinus, third);
+      }
+      for (const spinMinus of [0, 1] as const) {
+        massiveSpinor(lepton, pMinus, massMinus, spinMinus, false);
+        adjointProduct(lepton, total, product);
+        const at = operator * OPERATOR_AMPLITUDES + 4 * spinPlus + 2 * spinMinus;
+        out[at] = product[0];
+        out[at + 1] = product[1];
+      }
+    });
   }
-  return sum;
 }
 
 /** total += factor·(re + i im)·ψ */
@@ -85,23 +125,21 @@ function addProduct(total: Float64Array, { re, im }: Term, factor: number, psi: 
   }
 }
 
-function operatorTerms(
-  { k1, k2 }: TridentMomenta,
-  { scalar, pseudoscalar, tensor, dipole }: TurnedStrengths,
-  antineutrino: boolean,
-): Term[] {
+/** Terms of each operator. */
+function operatorTerms({ k1, k2 }: TridentMomenta, antineutrino: boolean): Term[][] {
   // 2 u_L(k1) with ū_R(k2); for the conjugate 2 v_R(k2) with v̄_L(k1)
   const [right, left] = antineutrino
     ? [neutrinoSpinor(k1, 'left'), neutrinoSpinor(k2, 'right')]
     : [neutrinoSpinor(k2, 'right'), neutrinoSpinor(k1, 'left')];
   for (let i = 0; i < 8; i++) left[i] *= 2;
   const line = (psi: Float64Array): readonly [number, number] => {
-    const [re, im] = adjointProduct(right, psi, new Float64Array(2));
+    const [re, im] = adjointProduct(right, psi, product);
     return [re, im];
   };
   const [re, im] = line(left);
-  const axial = antineutrino ? -pseudoscalar : pseudoscalar;
-  const terms: Term[] = [{ re, im, apply: (out, psi) => applyScalar(out, psi, scalar, axial) }];
+  const scalar: Term = { re, im, apply: (out, psi) => applyScalar(out, psi, 1, 0) };
+  const pseudoscalar: Term = { re, im, apply: (out, psi) => applyScalar(out, psi, 0, antineutrino ? -1 : 1) };
+  const tensor: Term[] = [];
   const rotated = new Float64Array(8);
   const derivative = complexFourVector();
   const momentum = fourVector();
@@ -111,16 +149,16 @@ function operatorTerms(
       if (a === b) continue;
       applySigmaMatrix(rotated, a, b, left);
       const [sigmaRe, sigmaIm] = line(rotated);
-      const sign = METRIC[a] * METRIC[b] * tensor;
+      const sign = METRIC[a] * METRIC[b];
       const apply = (out: Float64Array, psi: Float64Array) => applySigmaMatrix(out, a, b, psi);
-      terms.push({ re: sign * sigmaRe, im: sign * sigmaIm, apply });
+      tensor.push({ re: sign * sigmaRe, im: sign * sigmaIm, apply });
       // iσ^{ab}k_b
       derivative.re[a] -= sigmaIm * METRIC[b] * momentum[b];
       derivative.im[a] += sigmaRe * METRIC[b] * momentum[b];
     }
   }
-  terms.push({ re: dipole, im: 0, apply: (out, psi) => applySlash(out, derivative.re, derivative.im, psi) });
-  return terms;
+  const dipole: Term = { re: 1, im: 0, apply: (out, psi) => applySlash(out, derivative.re, derivative.im, psi) };
+  return [[scalar], [pseudoscalar], tensor, [dipole]];
 }
 
 /** Massless spinor of one chirality: γ₅ = −1 (left) on the upper half. */

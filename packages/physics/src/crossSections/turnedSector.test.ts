@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { sized } from '../../../../tests/statistics.js';
-import { turnedAtPoint } from '../../test/turnedAtPoint.js';
 import { tridentChannel } from '../couplings/channels.js';
 import { type Couplings, couplingsOf, poleOf } from '../couplings/couplings.js';
 import { defaultElectroweakInputs as inputs } from '../couplings/electroweakInputs.js';
@@ -14,6 +13,7 @@ import { type DENSITY_NAMES, turnedCrossSection } from './kernel.js';
 import { monteCarloCrossSection } from './monteCarloCrossSection.js';
 import { realPhotonCrossSection } from './realPhotonCrossSection.js';
 import { hadronicTerms, type Regime, type Target } from './regimes.js';
+import { turnedAtPoint } from './turnedAtPoint.js';
 import { turnedTensor } from './turnedTensor.js';
 
 const argon: Nuclide = {

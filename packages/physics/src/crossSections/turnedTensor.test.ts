@@ -6,7 +6,7 @@ import {
   dileptonQuadrature,
   oneNode,
 } from '../../test/dileptonQuadrature.js';
-import { turnedAtPoint } from '../../test/turnedAtPoint.js';
+import { turnedAtPoint } from './turnedAtPoint.js';
 import { sumTurnedTensor, TURNED_DENSITIES, TURNED_ODD_DENSITIES, turnedTensor } from './turnedTensor.js';
 
 const SIZE = 2 * TURNED_DENSITIES;

@@ -19,6 +19,10 @@ export interface EventChunk extends MomentumArrays {
    * they make an event of any couplings V(T), A(T) of this one.
    */
   readonly couplingShares?: Float64Array;
+  /**
+   * Where asked for: the same of S², P², C_T², S·C_T, P·C_T, D², C_T·D (D [GeV⁻¹], 0 for ℓ⁻ and ℓ⁺ of two flavours), at 7·index.
+   */
+  readonly turnedShares?: Float64Array;
   readonly totals: EventTotals;
 }
 

@@ -3,7 +3,9 @@ import { axialAt, type Couplings, vectorAt } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { beamElementParts } from '../crossSections/generated/beamElement.js';
 import { turnedElementParts } from '../crossSections/generated/turnedElement.js';
+import { DENSITY_NAMES } from '../crossSections/kernel.js';
 import type { ElasticTerm } from '../crossSections/regimes.js';
+import { TURNED_DENSITIES } from '../crossSections/turnedTensor.js';
 import { minimumEnergy } from '../kinematics/tridentRegion.js';
 import type { EnergySampler } from './energySampler.js';
 import {
@@ -21,6 +23,7 @@ import {
   type TridentPhaseSpace,
   X,
 } from './tridentPoint.js';
+import { turnedContractions } from './turnedContractions.js';
 
 /** One channel on one hadronic target, with its couplings: what the weight of an event depends on. */
 export interface EventProcess {
@@ -41,6 +44,8 @@ export interface Contractions {
   atAzimuth(v: Float64Array, cosine: number, sine: number): number;
   /** Coefficients of V², A² and VA over the squared matrix element there, at the point completed last, into `out[at…]`. */
   couplingShares(v: Float64Array, cosine: number, sine: number, out: Float64Array, at: number): void;
+  /** The same of S², P², C_T², S·C_T, P·C_T, D², C_T·D: what they multiply over the squared matrix element of V and A. */
+  turnedShares(v: Float64Array, cosine: number, sine: number, out: Float64Array, at: number): void;
 }
 
 /** Slots of the state kept between the calls: sums of V², A², VA; contractions with −g and k₁k₁; R = r k₁ + R⊥. */
@@ -56,6 +61,9 @@ const AVERAGE = 7;
 /** Slots of the input of the generated matrix elements after those that a point fixes: products of w with p₋, p₊, q, w. */
 const POINT_INPUT = 10;
 
+/** Products of the dipole, of pairs of one flavour only: its vector current is not conserved otherwise. */
+const FIRST_OF_DIPOLE = DENSITY_NAMES.turned.indexOf('dd');
+
 /**
  * With R = P + P′ = r k₁ + R⊥ up to a multiple of q (gauge invariance lets k₁ stand for the longitudinal polarisation),
  * W = C₁ R R + C₂ (q² g − q q) averages over the azimuth to A_T H_T + A_L H_L, and that over the flux to moments of 1/E, see
@@ -69,6 +77,9 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
   const mass = phaseSpace.targetMass;
   const flip = phaseSpace.massMinus * phaseSpace.massPlus;
   const parity = channel.antineutrino ? -1 : 1;
+  const turned = turnedContractions(phaseSpace, channel.antineutrino);
+  const oneFlavour = channel.leptonMinus === channel.leptonPlus;
+  const [hadron, trace] = [new Float64Array(TURNED_DENSITIES), new Float64Array(TURNED_DENSITIES)];
   const parts = new Float64Array(6);
   const input = new Float64Array(POINT_INPUT + 4);
   const structure = new Float64Array(2);
@@ -97,6 +108,11 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
     input[POINT_INPUT + 2] = 0.5 * r * v[X];
     input[POINT_INPUT + 3] = -across * across;
     turnedElementParts(parts, input);
+  };
+  /** The squared matrix element of the couplings at an azimuth of q, W·(N·L)/16. */
+  const wholeAt = (v: Float64Array, cosine: number, sine: number): number => {
+    turnedTo(v, cosine, sine);
+    return structure[0] * summed(3) + structure[1] * v[Q2] * summed(0);
   };
   return {
     averaged(v) {
@@ -147,9 +163,8 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
       return (structure[0] * summed(3) + structure[1] * v[Q2] * state[METRIC]) / state[AVERAGE];
     },
     couplingShares(v, cosine, sine, out, at) {
-      turnedTo(v, cosine, sine);
+      const whole = wholeAt(v, cosine, sine);
       const metric = structure[1] * v[Q2];
-      const whole = structure[0] * summed(3) + metric * summed(0);
       const share = (vector2: number, axial2: number, product: number): number =>
         whole > 0
           ? (structure[0] * combine(3, vector2, axial2, product) + metric * combine(0, vector2, axial2, product)) /
@@ -158,6 +173,17 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
       out[at] = share(1, 0, 0);
       out[at + 1] = share(0, 1, 0);
       out[at + 2] = share(0, 0, 1);
+    },
+    turnedShares(v, cosine, sine, out, at) {
+      const whole = wholeAt(v, cosine, sine);
+      const direction = { longitudinal: state[LONGITUDINAL], across: state[ACROSS], cosine, sine };
+      turned.hadron(v, direction, hadron);
+      const metric = structure[1] * v[Q2];
+      if (metric !== 0) turned.metric(v, trace);
+      for (let k = 0; k < TURNED_DENSITIES; k++) {
+        const exists = oneFlavour || k < FIRST_OF_DIPOLE;
+        out[at + k] = exists && whole > 0 ? (structure[0] * hadron[k] + metric * trace[k]) / whole : 0;
+      }
     },
   };
 }

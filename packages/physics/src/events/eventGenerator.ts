@@ -1,3 +1,4 @@
+import { TURNED_DENSITIES } from '../crossSections/turnedTensor.js';
 import { InputError } from '../errors.js';
 import { type EventChunk, emptyChunk } from './eventChunk.js';
 import { EventCompletion } from './eventCompletion.js';
@@ -20,6 +21,8 @@ export interface GeneratorOptions {
   readonly mode?: EventMode;
   /** Whether chunks have `couplingShares`. Default false. */
   readonly couplingShares?: boolean;
+  /** Whether chunks have `turnedShares`. Default false. */
+  readonly turnedShares?: boolean;
 }
 
 export interface EventGenerator {
@@ -41,7 +44,7 @@ const PURPOSES = { unweighted: [1, 2], strict: [1, 2], weighted: [3, 4] } as con
 export function eventGenerator(
   request: EventRequest,
   proposal: EventProposal,
-  { seed, mode = 'unweighted', couplingShares = false }: GeneratorOptions,
+  { seed, mode = 'unweighted', couplingShares = false, turnedShares = false }: GeneratorOptions,
 ): EventGenerator {
   const [trials, completions] = PURPOSES[mode];
   const scale = mode === 'strict' ? proposal.strictScale : proposal.scale;
@@ -58,15 +61,19 @@ export function eventGenerator(
       const chunk = emptyChunk(firstEvent, count);
       const counter = new TrialCounter();
       const shares = couplingShares ? new Float64Array(3 * count) : undefined;
+      const turned = turnedShares ? new Float64Array(TURNED_DENSITIES * count) : undefined;
       for (let i = 0; i < count; i++) {
         const ratio =
           mode === 'weighted' ? oneTrial(sampler, firstEvent + i, counter) : accepted(sampler, firstEvent + i, counter);
         chunk.weight[i] = eventWeight(mode, ratio, totalCm2);
         completion.draw(sampler.density, firstEvent + i);
         writeEvent(chunk, i, sampler, completion, masses);
-        if (shares) sampler.density.couplingShares(completion.cosine, completion.sine, shares, 3 * i);
+        const { cosine, sine } = completion;
+        if (shares) sampler.density.couplingShares(cosine, sine, shares, 3 * i);
+        if (turned) sampler.density.turnedShares(cosine, sine, turned, TURNED_DENSITIES * i);
       }
-      return { ...chunk, ...(shares && { couplingShares: shares }), totals: counter.totals() };
+      const given = { ...(shares && { couplingShares: shares }), ...(turned && { turnedShares: turned }) };
+      return { ...chunk, ...given, totals: counter.totals() };
     },
   };
 }

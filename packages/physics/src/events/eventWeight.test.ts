@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { axialAt, vectorAt } from '../couplings/couplings.js';
+import { axialAt, type TurnedStrengths, vectorAt } from '../couplings/couplings.js';
 import { hadronicCurrents } from '../crossSections/hadronicCurrents.js';
 import { inclusiveCrossSection } from '../crossSections/inclusiveCrossSection.js';
-import { spinorAmplitudeSquared } from '../crossSections/spinorAmplitude.js';
+import { spinorAmplitudeSquared, type TridentMomenta } from '../crossSections/spinorAmplitude.js';
+import type { ComplexFourVector } from '../crossSections/spinors.js';
+import { turnedAmplitudeSquared } from '../crossSections/turnedAmplitude.js';
 import { addScaled, fourVector } from '../kinematics/fourVector.js';
 import { CounterUniforms } from '../numerics/counterUniforms.js';
 import { emptyChunk } from './eventChunk.js';
@@ -31,12 +33,26 @@ function fromSpinors(request: EventRequest, { point }: EventDensity, cosine: num
   }, 0);
 }
 
-function spinorsOf(
+const spinorsOf = (
   request: EventRequest,
   point: Float64Array,
   cosine: number,
   sine: number,
   pair: { vector: number; axial: number },
+): number =>
+  overCurrents(request, point, cosine, sine, (momenta, massMinus, massPlus, current) =>
+    spinorAmplitudeSquared(momenta, massMinus, massPlus, pair, current, request.channel.antineutrino),
+  );
+
+type AmplitudeSquared = (momenta: TridentMomenta, minus: number, plus: number, current: ComplexFourVector) => number;
+
+/** Σ over hadronic currents with the laboratory momenta of the completed point. */
+function overCurrents(
+  request: EventRequest,
+  point: Float64Array,
+  cosine: number,
+  sine: number,
+  amplitudeSquared: AmplitudeSquared,
 ): number {
   const { channel, inputs, terms } = request;
   const { target } = terms[0];
@@ -50,10 +66,8 @@ function spinorsOf(
   addScaled(q, before, hadron, -1);
   const { currents, factor } = hadronicCurrents(target.current, target.massGeV, point[Q2], before, hadron);
   let sum = 0;
-  for (const current of currents) {
-    const momenta = { k1, k2, pMinus, pPlus, q };
-    sum += factor * spinorAmplitudeSquared(momenta, massMinus, massPlus, pair, current, channel.antineutrino);
-  }
+  const momenta = { k1, k2, pMinus, pPlus, q };
+  for (const current of currents) sum += factor * amplitudeSquared(momenta, massMinus, massPlus, current);
   return sum;
 }
 
@@ -102,6 +116,46 @@ describe('the density of events', () => {
       [vv, aa, of(1, 1) - vv - aa].forEach((part, k) => {
         // the amplitude in the laboratory cancels, as above
         expect(Math.abs(shares[k] - part / whole)).toBeLessThan(1e-5 * (1 + Math.abs(shares[k])));
+      });
+    }
+  });
+});
+
+/** Strengths of which the products of the last seven interaction terms are found. */
+const turnedStrengths = (given: Partial<TurnedStrengths>): TurnedStrengths => ({
+  ...{ scalar: 0, pseudoscalar: 0, tensor: 0, dipole: 0 },
+  ...given,
+});
+
+describe('the shares of events in what turns the helicity', () => {
+  it.each(cases)('are those of the amplitude from spinors in the laboratory: $channel $regime', (test) => {
+    const request = testRequest(test);
+    const [density] = eventDensities(request);
+    const random = new CounterUniforms(10, 8);
+    const uniforms = new Float64Array(8);
+    const shares = new Float64Array(7);
+    const { antineutrino, leptonMinus, leptonPlus } = request.channel;
+    for (let i = 0; i < 20; i++) {
+      random.fill(i, 0, 2, uniforms);
+      if (!(density.evaluate(uniforms.slice(0, EVENT_DIMENSIONS)) > 0)) continue;
+      density.complete(uniforms[6]);
+      const [cosine, sine] = [Math.cos(6 * uniforms[7]), Math.sin(6 * uniforms[7])];
+      density.turnedShares(cosine, sine, shares, 0);
+      const whole = fromSpinors(request, density, cosine, sine);
+      const of = (given: Partial<TurnedStrengths>) =>
+        overCurrents(request, density.point, cosine, sine, (momenta, minus, plus, current) =>
+          turnedAmplitudeSquared(momenta, minus, plus, turnedStrengths(given), current, antineutrino),
+        ) / whole;
+      const [ss, pp, tt] = [of({ scalar: 1 }), of({ pseudoscalar: 1 }), of({ tensor: 1 })];
+      const st = of({ scalar: 1, tensor: 1 }) - ss - tt;
+      const pt = of({ pseudoscalar: 1, tensor: 1 }) - pp - tt;
+      const dd = of({ dipole: 1 });
+      const td = of({ tensor: 1, dipole: 1 }) - tt - dd;
+      // a photon makes no pairs of two flavours
+      const parts = [ss, pp, tt, st, pt, ...(leptonMinus === leptonPlus ? [dd, td] : [0, 0])];
+      // the amplitude in the laboratory cancels, as above; interference is a difference of what is as large as tt
+      parts.forEach((part, k) => {
+        expect(Math.abs(shares[k] - part)).toBeLessThan(1e-5 * (1 + Math.abs(part) + (k > 2 ? tt : 0)));
       });
     }
   });

@@ -30,6 +30,8 @@ export interface EventDensity {
    * `out[at]` … `out[at + 2]`; 0 where it vanishes.
    */
   couplingShares(cosine: number, sine: number, out: Float64Array, at: number): void;
+  /** The same of S², P², C_T², S·C_T, P·C_T, D² and C_T·D, over that of V and A, into `out[at]` … `out[at + 6]`. */
+  turnedShares(cosine: number, sine: number, out: Float64Array, at: number): void;
 }
 
 /** Q² above which less than about this part of the cross section lies is not sampled. */
@@ -47,7 +49,13 @@ export function eventDensity(process: EventProcess): EventDensity {
   const matrixElement = phaseSpace && contractions(process, phaseSpace);
   if (!phaseSpace || !matrixElement) {
     const closed = () => 0;
-    const nothing = { evaluate: closed, complete: closed, atAzimuth: closed, couplingShares: closed };
+    const nothing = {
+      evaluate: closed,
+      complete: closed,
+      atAzimuth: closed,
+      couplingShares: closed,
+      turnedShares: closed,
+    };
     return { process, open: false, point, outgoing, ...nothing };
   }
   return {
@@ -64,6 +72,7 @@ export function eventDensity(process: EventProcess): EventDensity {
     complete: (u) => matrixElement.complete(point, outgoing, u),
     atAzimuth: (cosine, sine) => matrixElement.atAzimuth(point, cosine, sine),
     couplingShares: (cosine, sine, out, at) => matrixElement.couplingShares(point, cosine, sine, out, at),
+    turnedShares: (cosine, sine, out, at) => matrixElement.turnedShares(point, cosine, sine, out, at),
   };
 }
 

@@ -1,6 +1,12 @@
 import { tridentChannel } from '../couplings/channels.js';
 import { defaultElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { hadronicTerms, type Regime, requireElasticTerms, type Target } from '../crossSections/regimes.js';
+import {
+  type HadronicOptions,
+  hadronicTerms,
+  type Regime,
+  requireElasticTerms,
+  type Target,
+} from '../crossSections/regimes.js';
 import { parseModel } from '../models/index.js';
 import type { Nuclide } from '../targets/nuclide.js';
 import type { EventEnergies } from './energySampler.js';
@@ -25,14 +31,17 @@ export interface TestCase {
 }
 
 /** A request by names; `mediator` is a gauged L_μ − L_τ boson. */
-export function testRequest({ channel, regime, energies, free, mediator }: TestCase): EventRequest {
+export function testRequest(
+  { channel, regime, energies, free, mediator }: TestCase,
+  hadronic: HadronicOptions = {},
+): EventRequest {
   const inputs = defaultElectroweakInputs;
   const parsed = tridentChannel(channel);
   const target: Target = free ? { kind: 'free', nucleon: free } : { kind: 'nuclide', nuclide: argon };
   const model = mediator ? parseModel('lmu-ltau', { ...mediator }) : parseModel('sm', {});
   return {
     channel: parsed,
-    terms: requireElasticTerms(hadronicTerms(target, regime, inputs), 'events'),
+    terms: requireElasticTerms(hadronicTerms(target, regime, inputs, hadronic), 'events'),
     model,
     inputs,
     energies: typeof energies === 'number' ? { kind: 'fixed', energyGeV: energies } : energies,

@@ -149,8 +149,11 @@ export interface TridentModel extends MadeModel {
 }
 
 /** @throws InputError for a model with operators that turn the neutrino's helicity, where `what` cannot have them */
-export function requireChiral({ name, sectors }: TridentModel, what: string): void {
+export function requireChiral(
+  { name, sectors }: TridentModel,
+  what: string,
+  remedy = 'Use sigma, ratio, limit, evaluate, rate or scan without cuts, or a model of V and A.',
+): void {
   if (!sectors.includes('turned')) return;
-  const remedy = 'Use sigma, ratio, limit, evaluate, rate or scan without cuts, or a model of V and A.';
   throw new InputError('model', name, `turns the helicity of the neutrino, which ${what} cannot do`, remedy);
 }

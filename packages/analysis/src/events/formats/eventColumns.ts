@@ -1,5 +1,6 @@
-import type { EventChunk } from '@nereid/physics/events';
+import { type EventChunk, interactionWeights } from '@nereid/physics/events';
 import { type EventRun, eventParticles } from './eventRun.js';
+import { termsOf, weightName } from './interactionRecord.js';
 
 /** One column of a table of events. */
 export interface EventColumn {
@@ -13,9 +14,10 @@ const MOMENTA = ['neutrinoIn', 'neutrinoOut', 'leptonMinus', 'leptonPlus', 'hadr
 
 /**
  * The columns of CSV and Parquet: number of the event from 1, weight, PDG codes of what was hit and of the outgoing neutrino,
- * Q² and T [GeV²], and (E, px, py, pz) of all particles [GeV] in the laboratory, target at rest.
+ * Q² and T [GeV²], weights of the interaction where they were asked for, and (E, px, py, pz) of all particles [GeV] in the laboratory, target at rest.
  */
-export function eventColumns({ request }: EventRun): EventColumn[] {
+export function eventColumns(run: EventRun): EventColumn[] {
+  const { request } = run;
   const particles = eventParticles(request);
   const code = (name: string, of: (chunk: EventChunk, i: number) => number): EventColumn => ({
     name,
@@ -34,6 +36,13 @@ export function eventColumns({ request }: EventRun): EventColumn[] {
     code('neutrinoOutPdg', ({ outgoing }, i) => particles.neutrinoOut[outgoing[i]]),
     { name: 'q2GeV2', type: 'real', values: ({ q2 }) => q2 },
     { name: 'transferGeV2', type: 'real', values: ({ transfer }) => transfer },
+    ...termsOf(run).map(
+      (term): EventColumn => ({
+        name: weightName(term),
+        type: 'real',
+        values: (chunk) => interactionWeights(chunk, term),
+      }),
+    ),
     ...MOMENTA.flatMap((name) => ['E', 'Px', 'Py', 'Pz'].map((part, k) => component(name, part, k))),
   ];
 }

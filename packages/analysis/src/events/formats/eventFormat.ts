@@ -18,6 +18,8 @@ export interface PlacedPiece {
 /** A format of events, written piece by piece: header, any number of pieces in the order of the events, footer. */
 export interface EventFormat {
   readonly name: string;
+  /** Whether events have a place for the weights of the interaction. */
+  readonly hasInteraction: boolean;
   /** Events in a piece. */
   readonly pieceEvents: number;
   header(run: EventRun): string | Uint8Array;

@@ -1,8 +1,8 @@
 import type { Materials, Nuclides } from '@nereid/catalogue';
 import { defaultElectroweakInputs } from '@nereid/physics';
-import { type EventChunk, eventGenerator, prepareProposal } from '@nereid/physics/events';
+import { type EventChunk, prepareProposal } from '@nereid/physics/events';
 import { averagedCrossSection, type NamedEvents, resolveEvents } from '../eventSetup.js';
-import type { EventRun } from './eventRun.js';
+import { type EventRun, runGenerator } from './eventRun.js';
 
 /** A channel whose particles are all different, on argon with its nucleons. */
 const named: NamedEvents = {
@@ -20,6 +20,7 @@ const named: NamedEvents = {
 export function testEvents(
   data: { readonly materials: Materials; readonly nuclides: Nuclides },
   changes: Partial<NamedEvents> = {},
+  given: Partial<EventRun> = {},
 ): { readonly run: EventRun; readonly chunk: (firstEvent: number, count: number) => EventChunk } {
   const request = resolveEvents({ ...named, ...changes }, data);
   const proposal = prepareProposal(request, { cells: 768, samplesPerCell: 32, trainingSamples: 5000 });
@@ -33,6 +34,7 @@ export function testEvents(
     sigmaErrorCm2: errorCm2,
     version: '1.2.3',
     provenance: { command: 'a < b & "c"\n\\d' },
+    ...given,
   };
-  return { run, chunk: eventGenerator(request, proposal, run).chunk };
+  return { run, chunk: runGenerator(run, proposal).chunk };
 }

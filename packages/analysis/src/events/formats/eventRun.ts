@@ -1,6 +1,12 @@
 import type { ElasticTerm, LeptonFlavour } from '@nereid/physics';
 import { nuclearPdgCode } from '@nereid/physics/crossSections';
-import type { EventMode, EventRequest } from '@nereid/physics/events';
+import {
+  type EventGenerator,
+  type EventMode,
+  type EventProposal,
+  type EventRequest,
+  eventGenerator,
+} from '@nereid/physics/events';
 
 /** Everything about a run that a file of events records. */
 export interface EventRun {
@@ -12,10 +18,18 @@ export interface EventRun {
   /** Flux-averaged cross section and its error [cm²], per target of the request. */
   readonly sigmaCm2: number;
   readonly sigmaErrorCm2: number;
+  /** Whether events carry the weights of the interaction, so that they can be given those of another model. Default false. */
+  readonly interaction?: boolean;
   readonly version: string;
   /** What a reader needs to make the same file again, in words. */
   readonly provenance: Readonly<Record<string, string>>;
 }
+
+/** The generator of a run, with what its files hold. @param proposal of `prepareProposal` for the request */
+export const runGenerator = (run: EventRun, proposal: EventProposal): EventGenerator => {
+  const { request, mode, seed, interaction = false } = run;
+  return eventGenerator(request, proposal, { seed, mode, couplingShares: interaction, turnedShares: interaction });
+};
 
 /** Monte Carlo particle numbers of the leptons. */
 const charged: Readonly<Record<LeptonFlavour, number>> = { e: 11, mu: 13, tau: 15 };
@@ -94,7 +108,8 @@ export function processKind({ terms, channel }: EventRequest, term: number): Eve
     : { id: block + 2, name: 'elastic on a neutron' };
 }
 
-const CM2_PER_PB = 1e-36;
+/** Cross sections of NuHepMC are in pb. */
+export const CM2_PER_PB = 1e-36;
 
 /** A cross section in pb from one in cm². */
 export const picobarn = (cm2: number): number => cm2 / CM2_PER_PB;

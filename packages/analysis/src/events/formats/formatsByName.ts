@@ -15,16 +15,18 @@ function textFormat(
   header: (run: EventRun) => string,
   events: (chunk: EventChunk, run: EventRun) => string,
   footer: () => string,
+  hasInteraction = false,
 ): EventFormat {
-  return { name, pieceEvents: 10_000, header, events: (chunk, run) => ({ data: events(chunk, run) }), footer };
+  const piece = (chunk: EventChunk, run: EventRun) => ({ data: events(chunk, run) });
+  return { name, hasInteraction, pieceEvents: 10_000, header, events: piece, footer };
 }
 
 /** All formats of events. */
 export const eventFormats: readonly EventFormat[] = [
-  textFormat('hepmc3', hepmc3Header, hepmc3Events, hepmc3Footer),
+  textFormat('hepmc3', hepmc3Header, hepmc3Events, hepmc3Footer, true),
   textFormat('lhe', lheHeader, lheEvents, lheFooter),
   textFormat('hepevt', none, hepevtEvents, none),
-  textFormat('csv', csvHeader, csvEvents, none),
+  textFormat('csv', csvHeader, csvEvents, none, true),
   parquetFormat,
 ];
 
@@ -34,4 +36,11 @@ export function eventFormat(name: string): EventFormat {
   if (format) return format;
   const names = eventFormats.map((candidate) => candidate.name);
   throw new InputError('format', name, 'no such format of events', suggestName(name, names));
+}
+
+/** @throws InputError for a format without a place for the weights of the interaction, where they are asked for */
+export function requireInteraction({ name, hasInteraction }: EventFormat, interaction: boolean): void {
+  if (hasInteraction || !interaction) return;
+  const names = eventFormats.filter((format) => format.hasInteraction).map((format) => format.name);
+  throw new InputError('format', name, 'has no place for the weights of the interaction', `Use ${names.join(', ')}.`);
 }

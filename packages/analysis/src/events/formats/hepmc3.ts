@@ -1,15 +1,19 @@
-import type { EventChunk } from '@nereid/physics/events';
+import { type EventChunk, interactionWeights } from '@nereid/physics/events';
 import { type BindingNucleus, type EventRun, eventParticles, processKind } from './eventRun.js';
+import { TRANSFER_ATTRIBUTE, termsOf, weightName } from './interactionRecord.js';
 import { REMNANT, runAttributes, STATUS } from './nuHepMc.js';
 import { textOfEvents } from './textBlocks.js';
 
 /** HepMC3 ASCII version 3 following NuHepMC 1.0.0: metadata of the run first, then events in GeV and mm. */
 export function hepmc3Header(run: EventRun): string {
-  const lines = ['HepMC::Version 3.02.06', 'HepMC::Asciiv3-START_EVENT_LISTING', 'W CV'];
+  const lines = ['HepMC::Version 3.02.06', 'HepMC::Asciiv3-START_EVENT_LISTING', `W ${weightNames(run).join('\\|')}`];
   lines.push(`T Nereid\\|${run.version}\\|neutrino trident events`);
   for (const [name, value] of Object.entries(runAttributes(run))) lines.push(`A ${name} ${oneLine(value)}`);
   return `${lines.join('\n')}\n`;
 }
+
+/** The weight that counts first; line breaks between names are escaped. */
+const weightNames = (run: EventRun): string[] => ['CV', ...termsOf(run).map(weightName)];
 
 /** An attribute ends with its line; a backslash starts an escape sequence. */
 const oneLine = (value: string | number): string =>
@@ -21,7 +25,10 @@ const oneLine = (value: string | number): string =>
  * Events are numbered from 1. What comes in: a nucleus or free nucleon and a neutrino, or a nucleus that gives a nucleon to the
  * neutrino and leaves a remnant. What goes out: ν, ℓ⁻, ℓ⁺ and the target.
  */
-export function hepmc3Events(chunk: EventChunk, { request }: EventRun): string {
+export function hepmc3Events(chunk: EventChunk, run: EventRun): string {
+  const { request } = run;
+  const terms = termsOf(run);
+  const weights = terms.map((term) => interactionWeights(chunk, term));
   const particles = eventParticles(request);
   const ids = request.terms.map((_, term) => processKind(request, term).id);
   const { neutrinoIn, neutrinoOut, leptonMinus, leptonPlus } = particles;
@@ -38,9 +45,10 @@ export function hepmc3Events(chunk: EventChunk, { request }: EventRun): string {
     lines.push(
       `E ${chunk.firstEvent + i + 1} ${-vertex} ${before + 4}`,
       'U GEV MM',
-      `W ${chunk.weight[i]}`,
+      `W ${[chunk.weight, ...weights].map((values) => values[i]).join(' ')}`,
       'A 0 lab_pos 0 0 0 0',
       `A 0 signal_process_id ${ids[term]}`,
+      ...(terms.length > 0 ? [`A 0 ${TRANSFER_ATTRIBUTE} ${chunk.transfer[i]}`] : []),
       ...(nucleus === undefined ? atRest(1, hadron, mass) : separation(nucleus, hadron, mass)),
       `P ${before} 0 ${neutrinoIn} ${momentum(chunk.neutrinoIn, i)} 0 ${STATUS.beam}`,
       `V ${vertex} ${STATUS.primaryVertex} [${before - 1},${before}]`,

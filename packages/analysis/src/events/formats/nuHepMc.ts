@@ -1,6 +1,7 @@
 import { describeChannel } from '@nereid/physics';
 import type { EventRequest } from '@nereid/physics/events';
 import { type EventProcessKind, type EventRun, eventParticles, picobarn, processKind } from './eventRun.js';
+import { RECORD_ATTRIBUTE, recordText, termsOf } from './interactionRecord.js';
 
 /** A nuclear remnant whose mass and momentum nobody calculated (NuHepMC P.C.2). */
 export const REMNANT = 2009900000;
@@ -24,6 +25,7 @@ export function runAttributes(run: EventRun): Attributes {
     ...processTables(run.request),
     ...beamTables(run.request),
     ...provenance(run),
+    ...(termsOf(run).length > 0 ? { [RECORD_ATTRIBUTE]: recordText(run) } : {}),
   };
 }
 

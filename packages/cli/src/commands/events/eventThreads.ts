@@ -1,8 +1,8 @@
-import { type EventRun, type NamedEvents, resolveEvents } from '@nereid/analysis';
+import { type EventRun, type NamedEvents, resolveEvents, runGenerator } from '@nereid/analysis';
 import { eventFormat } from '@nereid/analysis/node';
 import type { Materials, Nuclides } from '@nereid/catalogue';
 import { ThreadPool } from '@nereid/catalogue/threads';
-import { type EventProposal, type EventTotals, eventGenerator } from '@nereid/physics/events';
+import type { EventProposal, EventTotals } from '@nereid/physics/events';
 import { type EncodedPiece, encodePiece } from '../../output/eventFile.js';
 
 /** All that a thread needs to make chunks of a run; plain data. */
@@ -25,7 +25,7 @@ export interface EventPiece extends EncodedPiece {
 export function pieceMaker(work: EventWork): (chunk: number) => EventPiece {
   const request = resolveEvents(work.named, work);
   const run = { ...work.run, request };
-  const { chunk } = eventGenerator(request, work.proposal, run);
+  const { chunk } = runGenerator(run, work.proposal);
   const { events, pieceEvents } = eventFormat(work.format);
   return (at) => {
     const first = at * pieceEvents;

@@ -24,7 +24,11 @@ export function eventsCommand() {
     .option('--out <file>', 'required; - for standard output; .gz is compressed')
     .option('--workers <N>', 'threads', '1')
     .option('--strict', 'weight exactly 1 for every event, at a lower efficiency')
-    .option('--weighted', 'one event per trial, weight in cm², mean σ');
+    .option('--weighted', 'one event per trial, weight in cm², mean σ')
+    .option(
+      '--weights <name>',
+      'interaction: with each event what `nereid reweight` needs to give it the weight of any other model',
+    );
   return withFlags(command, model(sm.name), wcxf(), hadronic()).addHelpText(
     'after',
     `
@@ -32,6 +36,7 @@ Examples:
   nereid events --channel numu:mumu --target Ar40 --energy 5 --number 100000 --out events.hepmc3
   nereid events --channel numu:ee --regime nucleus --flux dune-cdr-nu --number 1e6 --workers 2 --out events.hepmc3.gz
   nereid events --experiment dune-nd-cdr --mode nubar --channel numubar:mumu --out events.parquet
+  nereid events --experiment dune-nd --regime nucleus --weights interaction --out events.hepmc3
   nereid events --energy 160 --target Fe56 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3 --format csv --out - | head`,
   );
 }

@@ -1,5 +1,5 @@
 import { averagedCrossSection, type EventRun, type NamedEvents, resolveEvents } from '@nereid/analysis';
-import { eventFormat } from '@nereid/analysis/node';
+import { EVENT_WEIGHTS, eventFormat, requireInteraction } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError, sm } from '@nereid/physics';
 import {
@@ -16,7 +16,7 @@ import { Interruption } from '../../interruption.js';
 import { calculationSetting } from '../../options/calculation.js';
 import { type EventSource, eventSource } from '../../options/eventSource.js';
 import { namedModel } from '../../options/model.js';
-import { parseWholeNumber, required } from '../../options/parse.js';
+import { parseChoice, parseWholeNumber, required } from '../../options/parse.js';
 import { EventFile, formatOfFile, isCompressed } from '../../output/eventFile.js';
 import { openEventOutput } from '../../output/eventOutput.js';
 import { Progress } from '../../output/progress.js';
@@ -30,7 +30,11 @@ export async function events(flags: EventsFlags): Promise<void> {
   const options = { ...flags, out: required('--out', flags.out, 'events.hepmc3') };
   const workers = parseWholeNumber('--workers', options.workers, 0);
   const format = eventFormat(options.format ?? formatOfFile(options.out));
+  const interaction =
+    options.weights !== undefined && parseChoice('--weights', options.weights, EVENT_WEIGHTS) !== undefined;
+  requireInteraction(format, interaction);
   const wanted = {
+    interaction,
     mode: eventMode(options),
     seed: parseWholeNumber('--seed', options.seed, 0),
     events: parseWholeNumber('--number', options.number, 0),
@@ -131,13 +135,14 @@ function provenance(
   source: EventSource,
   regime: string,
 ): Record<string, string> {
-  const { channel, model, set = [], wcxf, formFactor, ew, massOf, fermiMomentum, qSquaredMax } = options;
+  const { channel, model, set = [], wcxf, formFactor, ew, massOf, fermiMomentum, qSquaredMax, weights } = options;
   const settings = {
     formFactors: formFactor?.join(' '),
     electroweakInputs: ew?.join(' '),
     leptonMasses: massOf?.join(' '),
     fermiMomentumGeV: fermiMomentum,
     maximumQ2: qSquaredMax,
+    weights,
   };
   return {
     channel,

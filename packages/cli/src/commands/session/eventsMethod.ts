@@ -1,10 +1,12 @@
 import {
+  EVENT_WEIGHTS,
   type EventsQuestion,
   eventFormat,
   eventFormats,
   eventTable,
   type PreparedEvents,
   prepareEvents,
+  requireInteraction,
 } from '@nereid/analysis/node';
 import { InputError, sm } from '@nereid/physics';
 import { addEventTotals, type EventTotals, noEvents } from '@nereid/physics/events';
@@ -30,6 +32,10 @@ export const eventsMethod = sessionMethod({
     regime: z.string().optional().describe('coherent, or the free nucleon, unless given'),
     model: modelName.optional().describe('the Standard Model unless given'),
     parameters,
+    weights: z
+      .enum(EVENT_WEIGHTS)
+      .optional()
+      .describe('interaction: with each event what gives it the weight of any other model; none unless given'),
     hadronic,
     to: z.string().min(1).optional().describe('a file, which takes its place when it is whole; .gz is compressed'),
     format: z
@@ -62,6 +68,7 @@ export const eventsMethod = sessionMethod({
 async function written(to: string, named: string | undefined, question: EventsQuestion, call: CallContext) {
   if (to === '-') throw new InputError('to', to, 'is where the answers go', 'Name a file.');
   const format = eventFormat(named ?? formatOfFile(to));
+  requireInteraction(format, question.weights !== undefined);
   // a file that cannot be written is found out before anything is calculated
   const output = openEventOutput(to, 'to');
   try {

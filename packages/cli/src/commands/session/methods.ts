@@ -11,6 +11,7 @@ import { modelsMethod } from './modelsMethod.js';
 import { PROTOCOL, protocolParam, protocolResult, thisSession } from './protocol.js';
 import { rateMethod } from './rateMethod.js';
 import { ratioMethod } from './ratioMethod.js';
+import { reweightMethod } from './reweightMethod.js';
 import { spectrumMethod } from './spectrumMethod.js';
 
 const initialize = sessionMethod({
@@ -35,5 +36,6 @@ export const SESSION_METHODS: readonly SessionMethod[] = [
   rateMethod,
   spectrumMethod,
   eventsMethod,
+  reweightMethod,
   citeMethod,
 ];

@@ -19,7 +19,8 @@ import { type EventSource, eventSource } from '../../options/eventSource.js';
 import { exposureOverrides } from '../../options/exposure.js';
 import { type FigureStyle, figureStyle } from '../../options/figure.js';
 import { type NamedModel, namedModel } from '../../options/model.js';
-import { parseChoice, parseNames, parseNumber, parseWholeNumber } from '../../options/parse.js';
+import { namedRange } from '../../options/observableRange.js';
+import { parseChoice, parseNames, parseWholeNumber } from '../../options/parse.js';
 import { figureFiles } from '../../output/figureFiles.js';
 import { requireWritableFolder, saveFiles } from '../../output/files.js';
 import { printJson, toJson } from '../../output/json.js';
@@ -94,17 +95,6 @@ export async function spectrum(options: SpectrumFlags): Promise<void> {
 
 function namedObservables(text: string): SpectrumObservable[] {
   return parseNames('--observable', text, 'Name each one once.').map(spectrumObservable);
-}
-
-function namedRange(text: string | undefined, observables: readonly unknown[]): [number, number] | undefined {
-  if (text === undefined) return undefined;
-  if (observables.length > 1) {
-    throw new InputError('--range', text, 'there are several observables', 'Give one --observable with it.');
-  }
-  const parts = text.split(':');
-  if (parts.length !== 2) throw new InputError('--range', text, 'not a range', 'Write low:high, for example 0.2:1.');
-  const [low, high] = parts.map((part) => parseNumber('--range', part));
-  return [low, high];
 }
 
 /** @throws InputError for the spectrum of neutrinos that all have one energy */

@@ -1,5 +1,5 @@
-import { flipDileptonHalf } from '../src/crossSections/generated/flipDileptonHalf.js';
-import { TURNED_DENSITIES, TURNED_ODD_DENSITIES } from '../src/crossSections/turnedTensor.js';
+import { flipDileptonHalf } from './generated/flipDileptonHalf.js';
+import { TURNED_DENSITIES, TURNED_ODD_DENSITIES } from './turnedTensor.js';
 
 /** One point of the phase space of ν γ* → ν′ ℓ⁻ℓ⁺: scalars as in generated/flipDileptonHalf.ts, v = k₁·p₊, dp = Q2 + 2p₊·q. */
 export interface TurnedPoint {

@@ -1,0 +1,62 @@
+import { prepareReweighting } from '@nereid/analysis/node';
+import { InputError, sm } from '@nereid/physics';
+import * as z from 'zod';
+import { requireFormatOf, writePieces } from '../../output/eventFile.js';
+import { openEventOutput } from '../../output/eventOutput.js';
+import { PROVENANCE } from '../../thisProgram.js';
+import { sessionMethod } from './method.js';
+import { modelName, parameters, toParameters } from './params.js';
+
+/** `reweight`: another model from a file of events. */
+export const reweightMethod = sessionMethod({
+  name: 'reweight',
+  about:
+    'Another model from a file of events that carry weights of the interaction, without generating any: the JSON of `nereid reweight`.',
+  params: {
+    file: z.string().min(1).describe('of events with `weights`: HepMC3, also compressed, or Parquet'),
+    model: modelName.optional().describe('the Standard Model unless given'),
+    parameters,
+    observables: z.array(z.string()).min(1).optional().describe('distributions in both models: pairMass, q2 …'),
+    bins: z.int().min(1).max(10_000).optional().describe('40 unless given'),
+    range: z.tuple([z.number(), z.number()]).optional().describe('of the bins, for one observable'),
+    to: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('a file for the events with the weights of the model, in the same format'),
+  },
+  result: z
+    .object({
+      events: z.int(),
+      sigmaCm2: z.number(),
+      sigmaErrorCm2: z.number(),
+      ratio: z.number(),
+      ratioError: z.number(),
+      effectiveEvents: z.number(),
+      effectiveFraction: z.number(),
+      warnings: z.array(z.string()),
+      spectra: z.array(z.looseObject({ observable: z.string(), unit: z.string() })).optional(),
+      out: z.string().optional(),
+    })
+    .catchall(z.unknown()),
+  run: async ({ file, model = sm.name, parameters: given, observables, bins, range, to }, call) => {
+    await call.pause();
+    if (to === '-') throw new InputError('to', to, 'is where the answers go', 'Name a file.');
+    const asked = { model, parameters: toParameters(given) };
+    if (observables === undefined && (bins ?? range) !== undefined) {
+      throw new InputError('bins', bins ?? range, 'there is no distribution', 'Name one in observables.');
+    }
+    const histograms = observables && { observables, bins, range };
+    const question = { file, model: asked, histograms, onStep: call.step('events') };
+    const { result, rewritten } = await prepareReweighting(question);
+    if (to === undefined) return { ...result, provenance: PROVENANCE };
+    requireFormatOf(to, result.format, 'to');
+    const output = openEventOutput(to, 'to');
+    try {
+      await writePieces(to, output, rewritten(), 'to');
+    } finally {
+      output.close();
+    }
+    return { ...result, out: to, provenance: PROVENANCE };
+  },
+});
