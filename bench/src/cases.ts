@@ -31,6 +31,9 @@ const POINT_BUDGET = 3e-5;
 
 const inputs = defaultElectroweakInputs;
 
+/** What a nucleon that breaks may cost in units of one that does not. */
+const INELASTIC_BUDGET = 5;
+
 const CROSS_SECTIONS = [
   { name: 'numu:mumu Ar40 5 GeV', channel: 'numu:mumu', target: 'Ar40', energyGeV: 5 },
   { name: 'numu:ee Ar40 5 GeV', channel: 'numu:ee', target: 'Ar40', energyGeV: 5 },
@@ -74,7 +77,26 @@ function crossSectionBenchmarks(catalogue: Catalogue): BenchmarkResult[] {
   const slowest = crossSections.filter(({ key }) => key.endsWith('1e-4')).sort((a, b) => b.median - a.median)[0];
   const headline = { ...slowest, key: 'sigma-1e-4-ms', what: `σ to 1e-4, slowest of the above (${slowest.what})` };
   const relative = slowest.relative && { ...slowest.relative, budget: SIGMA_BUDGET };
-  return [...crossSections, { ...headline, ...(relative && { relative }) }];
+  return [...crossSections, { ...headline, ...(relative && { relative }) }, inelasticBenchmark(catalogue)];
+}
+
+/** A nucleon that breaks against one that stays whole, tables of structure functions made before. */
+function inelasticBenchmark(catalogue: Catalogue): BenchmarkResult {
+  const [broken, whole] = ['inelastic', 'proton'].map((regime) => {
+    const named = { channel: 'numu:mumu', target: 'proton', regime, energyGeV: 100 } as const;
+    const setting = { model: standardModel, inputs, hadronic: {}, tolerance: 1e-4 };
+    const { request } = resolveCrossSection({ ...named, ...setting }, catalogue);
+    return time(() => inclusiveCrossSection(request));
+  });
+  return {
+    key: 'inelastic-over-elastic',
+    what: `σ numu:mumu proton 100 GeV, tolerance 1e-4, inelastic (${broken.medianMs.toFixed(1)} ms) by elastic`,
+    unit: 'ratio',
+    median: broken.medianMs / whole.medianMs,
+    minimum: broken.minimumMs / whole.minimumMs,
+    maximum: broken.maximumMs / whole.maximumMs,
+    budget: INELASTIC_BUDGET,
+  };
 }
 
 function crossSectionBenchmark(
