@@ -1,0 +1,56 @@
+import { pairThreshold } from '../couplings/channels.js';
+import { gaussLegendre } from '../numerics/gaussLegendre.js';
+import { type RefinedValue, refine } from '../numerics/refinedValue.js';
+import { type BrokenPhotonSource, brokenPhotonDensity, brokenPhotonFlux } from '../structureFunctions/photonDensity.js';
+import type { InelasticTarget } from './hadronicTarget.js';
+import type { CrossSectionRequest } from './inclusiveCrossSection.js';
+import { realPhotonCrossSection } from './realPhotonCrossSection.js';
+
+/** Photon density x f_γ at the share x of the momentum of the nucleon and at ŝ [GeV²] of neutrino and photon. */
+export type PhotonDensityAt = (x: number, s: number) => number;
+
+const DENSITY_ORDERS: readonly number[] = [16, 24, 32, 48];
+
+/**
+ * σ = ∫dx f_γ(x) σ_νγ(ŝ = 2MEx) [cm²] on a nucleon of mass M at rest: photons on their mass shell, along the nucleon. An approximation,
+ * for comparison: for muon pairs on a proton `photonDensity` at μ² = ŝ gives 3 to 10 times the full result from 1 TeV down to 10 GeV, for
+ * electron pairs 8 to 42 times (docs/physics/inelastic.md).
+ */
+export function photonDensityCrossSection(
+  request: CrossSectionRequest,
+  massGeV: number,
+  density: PhotonDensityAt,
+): RefinedValue {
+  const threshold = pairThreshold(request.channel, request.inputs);
+  const whole = 2 * massGeV * request.energyGeV;
+  // densities end at x = 1 − 10⁻⁶; there they have died
+  const range = Math.log((whole * (1 - 1e-6)) / threshold);
+  if (!(range > 0)) return { value: 0, error: 0, evaluations: 0 };
+  return refine(DENSITY_ORDERS, request.tolerance, (order) => {
+    const { nodes, weights } = gaussLegendre(order);
+    let value = 0;
+    let evaluations = 0;
+    for (let i = 0; i < order; i++) {
+      const s = threshold * Math.exp(0.5 * range * (1 + nodes[i]));
+      const photon = realPhotonCrossSection(request, s, 0.1 * request.tolerance);
+      evaluations += photon.evaluations;
+      value += 0.5 * range * weights[i] * density(s / whole, s) * photon.value;
+    }
+    return { value, evaluations };
+  });
+}
+
+/**
+ * The photons of a nucleon that breaks: MS-bar at μ² = ŝ, or with Q² below a limit [GeV²] where one is given.
+ */
+export function brokenPhotons(target: InelasticTarget, maximumQ2: number): PhotonDensityAt {
+  const source: BrokenPhotonSource = {
+    nucleon: target.pdgCode === 2212 ? 'proton' : 'neutron',
+    structure: target.structure,
+  };
+  if (Number.isFinite(maximumQ2)) return (x) => brokenPhotonFlux(x, maximumQ2, source);
+  return (x, s) => {
+    const { inelastic, msBar } = brokenPhotonDensity(x, s, source);
+    return inelastic + msBar;
+  };
+}
