@@ -1,13 +1,26 @@
 import { pairThreshold } from '../couplings/channels.js';
 import { gaussLegendre } from '../numerics/gaussLegendre.js';
 import { type RefinedValue, refine } from '../numerics/refinedValue.js';
-import { type BrokenPhotonSource, brokenPhotonDensity, brokenPhotonFlux } from '../structureFunctions/photonDensity.js';
+import {
+  type BrokenPhotonSource,
+  brokenPhotonDensity,
+  brokenPhotonFlux,
+  largestPhotonShare,
+} from '../structureFunctions/photonDensity.js';
 import type { InelasticTarget } from './hadronicTarget.js';
 import type { CrossSectionRequest } from './inclusiveCrossSection.js';
 import { realPhotonCrossSection } from './realPhotonCrossSection.js';
 
-/** Photon density x f_γ at the share x of the momentum of the nucleon and at ŝ [GeV²] of neutrino and photon. */
-export type PhotonDensityAt = (x: number, s: number) => number;
+/** Equivalent photons of a nucleon. */
+export interface EquivalentPhotons {
+  /** Above this share of the momentum of the nucleon there are none. */
+  readonly largestShare: number;
+  /** x f_γ at the share x of the momentum of the nucleon and at ŝ [GeV²] of neutrino and photon. */
+  density(x: number, s: number): number;
+}
+
+/** Densities are asked below x = 1 − 10⁻⁶; there they have died. */
+export const LARGEST_SHARE = 1 - 1e-6;
 
 const DENSITY_ORDERS: readonly number[] = [16, 24, 32, 48];
 
@@ -19,12 +32,11 @@ const DENSITY_ORDERS: readonly number[] = [16, 24, 32, 48];
 export function photonDensityCrossSection(
   request: CrossSectionRequest,
   massGeV: number,
-  density: PhotonDensityAt,
+  photons: EquivalentPhotons,
 ): RefinedValue {
   const threshold = pairThreshold(request.channel, request.inputs);
   const whole = 2 * massGeV * request.energyGeV;
-  // densities end at x = 1 − 10⁻⁶; there they have died
-  const range = Math.log((whole * (1 - 1e-6)) / threshold);
+  const range = Math.log((whole * photons.largestShare) / threshold);
   if (!(range > 0)) return { value: 0, error: 0, evaluations: 0 };
   return refine(DENSITY_ORDERS, request.tolerance, (order) => {
     const { nodes, weights } = gaussLegendre(order);
@@ -34,7 +46,7 @@ export function photonDensityCrossSection(
       const s = threshold * Math.exp(0.5 * range * (1 + nodes[i]));
       const photon = realPhotonCrossSection(request, s, 0.1 * request.tolerance);
       evaluations += photon.evaluations;
-      value += 0.5 * range * weights[i] * density(s / whole, s) * photon.value;
+      value += 0.5 * range * weights[i] * photons.density(s / whole, s) * photon.value;
     }
     return { value, evaluations };
   });
@@ -43,14 +55,20 @@ export function photonDensityCrossSection(
 /**
  * The photons of a nucleon that breaks: MS-bar at μ² = ŝ, or with Q² below a limit [GeV²] where one is given.
  */
-export function brokenPhotons(target: InelasticTarget, maximumQ2: number): PhotonDensityAt {
+export function brokenPhotons(target: InelasticTarget, maximumQ2: number): EquivalentPhotons {
   const source: BrokenPhotonSource = {
     nucleon: target.pdgCode === 2212 ? 'proton' : 'neutron',
     structure: target.structure,
   };
-  if (Number.isFinite(maximumQ2)) return (x) => brokenPhotonFlux(x, maximumQ2, source);
-  return (x, s) => {
-    const { inelastic, msBar } = brokenPhotonDensity(x, s, source);
-    return inelastic + msBar;
+  if (Number.isFinite(maximumQ2)) {
+    const largestShare = Math.min(LARGEST_SHARE, largestPhotonShare(maximumQ2, source.nucleon));
+    return { largestShare, density: (x) => brokenPhotonFlux(x, maximumQ2, source) };
+  }
+  return {
+    largestShare: LARGEST_SHARE,
+    density(x, s) {
+      const { inelastic, msBar } = brokenPhotonDensity(x, s, source);
+      return inelastic + msBar;
+    },
   };
 }

@@ -3,6 +3,7 @@ export {
   type BrokenPhotonSource,
   brokenPhotonDensity,
   brokenPhotonFlux,
+  largestPhotonShare,
   type PhotonDensity,
   type PhotonSource,
   photonDensity,

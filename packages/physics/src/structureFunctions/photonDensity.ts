@@ -116,14 +116,27 @@ export function brokenPhotonFlux(
 ): number {
   requireNumber('x', x, 1e-12, 1 - 1e-6);
   requireNumber('Q²', maximumQ2, 0, 1e12, { exclusiveMinimum: true, unit: 'GeV²' });
-  const mass2 = nucleonMass(source.nucleon) ** 2;
+  const [excess, mass2] = thresholdExcess(source.nucleon);
   // where Q² fits between its limits at both ends of z
-  const lowest = x * (1 + (pionThreshold(source.nucleon) - mass2) / maximumQ2);
+  const lowest = x * (1 + excess / maximumQ2);
   const highest = 1 - (x * x * mass2) / maximumQ2;
   if (!(lowest < highest)) return 0;
   const constant = () => FINE_STRUCTURE_CONSTANT;
   const limit = () => maximumQ2;
   return inelasticPart([lowest, highest, x], limit, source, constant) / (2 * Math.PI * FINE_STRUCTURE_CONSTANT);
+}
+
+/** The x at which `brokenPhotonFlux` ends, of photons with Q² [GeV²] below a limit: x(1 + (W² − M²)/Q²) = 1 − x²M²/Q² at the threshold. */
+export function largestPhotonShare(maximumQ2: number, nucleon: Nucleon): number {
+  const [excess, mass2] = thresholdExcess(nucleon);
+  const linear = 1 + excess / maximumQ2;
+  return 2 / (linear + Math.sqrt(linear * linear + (4 * mass2) / maximumQ2));
+}
+
+/** W² − M² at the threshold, and M² [GeV²]. */
+function thresholdExcess(nucleon: Nucleon): readonly [excess: number, mass2: number] {
+  const mass2 = nucleonMass(nucleon) ** 2;
+  return [pionThreshold(nucleon) - mass2, mass2];
 }
 
 type Coupling = (q2: number) => number;
