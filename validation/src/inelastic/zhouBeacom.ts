@@ -1,7 +1,7 @@
 import type { Nuclides } from '../compareCrossSections.js';
 import { requiredNumber } from '../csv.js';
 import type { ReferenceFolder } from '../referenceFolder.js';
-import { type Case, fullCrossSection, photonCrossSection } from './requests.js';
+import { fullCrossSection, photonCrossSection } from './requests.js';
 
 /** A number of arXiv:1910.08090 for ¹⁶O beside ours by several methods [cm² per nucleus]. */
 export interface ZhouBeacomRow {
@@ -14,9 +14,10 @@ export interface ZhouBeacomRow {
   /** The same with the nuclear density of arXiv:1807.10973. */
   readonly theirDensityCm2: number;
   readonly inelasticCm2: number;
-  /** Photons on their mass shell: MS-bar at μ² = ŝ, and of Q₀² < Q² < ŝ. */
-  readonly msBarCm2: number;
+  /** Photons on their mass shell, of Q₀² < Q² < ŝ. */
   readonly radiatedCm2: number;
+  /** The same of an MS-bar density at μ² = ŝ, beside their curve for photons; undefined elsewhere. */
+  readonly msBarCm2: number | undefined;
   readonly verdict: 'agrees' | 'differs';
 }
 
@@ -37,7 +38,7 @@ export function zhouBeacomRows(reference: ReferenceFolder, nuclides: Nuclides): 
       const { channel, part } = row;
       const energyGeV = requiredNumber(row, 'energyGeV');
       const theirsCm2 = requiredNumber(row, 'value') * (part === 'total' ? 1 : energyGeV);
-      const ours = oxygen({ channel, energyGeV }, nuclides);
+      const ours = oxygen({ channel, part, energyGeV }, nuclides);
       const likeTheirs = likeTheirsCm2({ part, ...ours });
       const verdict = Math.abs(likeTheirs / theirsCm2 - 1) <= ALLOWANCE ? 'agrees' : 'differs';
       return { channel, part, energyGeV, theirsCm2, ...ours, verdict };
@@ -52,7 +53,10 @@ export const likeTheirsCm2 = ({
 }: Pick<ZhouBeacomRow, 'part' | 'theirDensityCm2' | 'radiatedCm2'>): number =>
   (part === 'photon' ? 0 : theirDensityCm2) + (part === 'coherent+elastic' ? 0 : radiatedCm2);
 
-function oxygen({ channel, energyGeV }: Pick<Case, 'channel' | 'energyGeV'>, nuclides: Nuclides) {
+function oxygen(
+  { channel, part, energyGeV }: Pick<ZhouBeacomRow, 'channel' | 'part' | 'energyGeV'>,
+  nuclides: Nuclides,
+) {
   const nuclide = nuclides.get('O16');
   if (nuclide === undefined) throw new Error('O16 is not in the table of nuclides.');
   const target = { kind: 'nuclide', nuclide } as const;
@@ -68,7 +72,7 @@ function oxygen({ channel, energyGeV }: Pick<Case, 'channel' | 'energyGeV'>, nuc
     elasticCm2: coherent + nucleons,
     theirDensityCm2: theirCoherent + nucleons,
     inelasticCm2: 16 * fullCrossSection(broken),
-    msBarCm2: 16 * photonCrossSection(broken, 'msBar'),
     radiatedCm2: 16 * photonCrossSection(broken, 'radiated'),
+    msBarCm2: part === 'photon' ? 16 * photonCrossSection(broken, 'msBar') : undefined,
   };
 }
