@@ -3,6 +3,7 @@ import { ccfrCurveSection } from './ccfrCurveReport.js';
 import type { Comparison } from './compareCrossSections.js';
 import { distributionSection } from './distributionReport.js';
 import { eventPullSection } from './eventPullReport.js';
+import { inelasticSection } from './inelastic/inelasticReport.js';
 import { judgesSection } from './judges.js';
 import { landscapeSection } from './landscapeBoundsReport.js';
 import { lightBosonSection } from './lightBosonBounds.js';
@@ -32,6 +33,7 @@ export function reportText(validation: Validation, all: boolean): string {
     ccfrCurveSection(validation.ccfrCurve),
     limitStepsSection(validation.limitSteps),
     novaIntervalSection(validation.novaIntervals),
+    inelasticSection(validation.inelastic),
     recoilSection(validation.recoils),
     lightBosonSection(validation.lightBosons),
     landscapeSection(validation.landscapes),

@@ -5,6 +5,7 @@ import { type Comparison, compareRow, type Nuclides, type Unevaluated } from './
 import { type ConvergenceRow, convergenceRows } from './convergence.js';
 import { type DistributionComparison, distributionComparisons } from './eventDistributions.js';
 import { type EventPull, eventPulls, summarisePulls } from './eventPulls.js';
+import { failedInelastic, type InelasticComparison, inelasticComparison } from './inelastic/inelastic.js';
 import { failedJudges, type Judged } from './judges.js';
 import { failedLandscapes, type LandscapeRow, landscapeRows } from './landscapeBounds.js';
 import { failedLightBosons, type LightBosonRow, lightBosonRows } from './lightBosonBounds.js';
@@ -42,6 +43,8 @@ export interface Validation {
   /** Constructions of an interval from the counts of NOvA 2025 beside the published one. */
   readonly novaIntervals: readonly NovaInterval[];
   readonly recoils: RecoilComparison;
+  /** Nucleons that break, beside photon densities and the literature. */
+  readonly inelastic: InelasticComparison;
   /** Bounds on light bosons beside numbers of papers. */
   readonly lightBosons: readonly LightBosonRow[];
   /** Landscapes beside published figures. */
@@ -68,6 +71,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
   const pulls = eventPulls(nuclides, fluxes);
   const limits = bruteForce(catalogue);
   const nova = novaIntervals(catalogue);
+  const inelastic = inelasticComparison(reference, nuclides);
   const lightBosons = await lightBosonRows();
   const landscapes = await landscapeRows(reference, catalogue);
   return {
@@ -85,6 +89,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
     limitSteps: await limitSteps(),
     novaIntervals: nova,
     recoils: recoilComparison(reference),
+    inelastic,
     lightBosons,
     landscapes,
     bruteForce: limits,
@@ -97,6 +102,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
       ...failedMonteCarlo(monteCarlo),
       ...failedNovaIntervals(nova),
       ...failedDistributions(distributions),
+      ...failedInelastic(inelastic),
       ...failedLightBosons(lightBosons),
       ...failedLandscapes(landscapes),
       ...failedBruteForce(limits),

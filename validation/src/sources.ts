@@ -48,7 +48,7 @@ const ballett: Omit<SourceSettings, 'name' | 'description'> = {
 };
 
 const INELASTIC =
-  'the table includes inelastic scattering on the nucleons, which Nereid does not: 30–40 % of the total at 100 GeV for ' +
+  'the table includes inelastic scattering on the nucleons, which this row does not (see Inelastic tridents): 30–40 % of the total at 100 GeV for ' +
   'light pairs, half and more for τ, most with electrons, where a photon density treats Q² ≫ m_e² as real (likely too ' +
   'high). At 2 GeV the table is up to 10 % lower: Pauli blocking and form factors are not stated in detail';
 
@@ -62,7 +62,7 @@ function zhouDifference(row: SigmaRow): string {
 function zhouSystematic(row: SigmaRow): SystematicError | undefined {
   const comparable = row.energyGeV >= 3 && row.energyGeV <= 10 && !row.channel.includes('tau');
   if (!comparable) return undefined;
-  return { relative: 0.15, why: 'the inelastic part of the table is 10–15 % at 3–10 GeV, and is not calculated here' };
+  return { relative: 0.15, why: 'the inelastic part of the table is 10–15 % at 3–10 GeV, and is not part of this row' };
 }
 
 const zhouBeacom: Omit<SourceSettings, 'name' | 'description'> = {

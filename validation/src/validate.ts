@@ -5,9 +5,10 @@ import { figureSvg } from '@nereid/figures/node';
 import { ccfrCurveFigure } from './ccfrCurveReport.js';
 import { distributionFigure } from './distributionReport.js';
 import { eventPullFigure } from './eventPullReport.js';
+import { inelasticPicture } from './inelastic/inelasticFigure.js';
 import { readJudged } from './judges.js';
 import { publishedLimitFigure } from './publishedLimit.js';
-import { openReference } from './referenceFolder.js';
+import { openReference, type ReferenceFolder } from './referenceFolder.js';
 import { reportText } from './report.js';
 import { runValidation, type Validation } from './runValidation.js';
 
@@ -37,12 +38,13 @@ Written by \`npm run validate -- --report docs/validation.md\`; do not edit. Wha
 `;
 
 /** The report, and the figure it shows beside it. */
-async function writeReport(file: string, validation: Validation): Promise<void> {
+async function writeReport(file: string, validation: Validation, reference: ReferenceFolder): Promise<void> {
   const images = join(dirname(file), 'images');
   mkdirSync(images, { recursive: true });
   writeFileSync(join(images, 'ccfr-published.svg'), await figureSvg(publishedLimitFigure(validation.publishedLimit)));
   writeFileSync(join(images, 'ccfr-steps.svg'), await figureSvg(ccfrCurveFigure(validation.ccfrCurve)));
   writeFileSync(join(images, 'event-pulls.svg'), await figureSvg(eventPullFigure(validation.eventPulls)));
+  writeFileSync(join(images, 'inelastic-regimes.svg'), await inelasticPicture(reference));
   if (validation.distributions.length > 0) {
     writeFileSync(
       join(images, 'event-distributions.svg'),
@@ -68,8 +70,9 @@ async function main(): Promise<number> {
     return 0;
   }
   const judged = values.judges === undefined ? undefined : readJudged(values.judges);
-  const validation = await runValidation(openReference(values.reference), judged);
-  if (values.report !== undefined) await writeReport(values.report, validation);
+  const reference = openReference(values.reference);
+  const validation = await runValidation(reference, judged);
+  if (values.report !== undefined) await writeReport(values.report, validation, reference);
   console.log(values.json ? sortedJson(validation) : reportText(validation, values.all));
   return validation.failures.length > 0 ? 1 : 0;
 }

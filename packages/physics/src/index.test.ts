@@ -50,14 +50,15 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     poleOf polesOf sectorsUsed shiftFromWilsonCoefficients standardModelCouplings thresholdEnergy tridentChannel
     tridentChannels turnedAt turningCouplings vectorAt wilsonCoefficientsOfShift
     ./crossSections:
-    COUPLING_PRODUCTS DENSITY_NAMES LARGEST_TOLERANCE MAXIMUM_ENERGY_GEV MissingSectorError SMALLEST_TOLERANCE
-    SMALL_TRANSFER_FRACTIONS amplification brokenNucleons cancellation chiralCrossSection coherentTarget
-    collectTerms convergedDensities convergedKernel convergedKernelSum convergedSector crossSectionIntegrand
-    equivalentPhotonCrossSection hadronicExcess hadronicTerms inclusiveCrossSection inelasticTarget
-    integrateDensities integrateSector isHydrogen kernelCrossSection kernelMasses kernelRegion monochromatic
-    monteCarloCrossSection nuclearPdgCode nucleonTarget nucleonsOf parseRegime realPhotonCrossSection regimes
-    requestedCouplings requireElasticTerms requireEnergy sectorParts smallTransferWeight sumOfParts termThreshold
-    transferRule turnedCrossSection turnedDensities
+    COUPLING_PRODUCTS DENSITY_NAMES LARGEST_SHARE LARGEST_TOLERANCE MAXIMUM_ENERGY_GEV MissingSectorError
+    SMALLEST_TOLERANCE SMALL_TRANSFER_FRACTIONS amplification brokenNucleons brokenPhotons cancellation
+    chiralCrossSection coherentTarget collectTerms convergedDensities convergedKernel convergedKernelSum
+    convergedSector crossSectionIntegrand equivalentPhotonCrossSection hadronicExcess hadronicTerms
+    inclusiveCrossSection inelasticTarget integrateDensities integrateSector isHydrogen kernelCrossSection
+    kernelMasses kernelRegion monochromatic monteCarloCrossSection nuclearPdgCode nucleonTarget nucleonsOf
+    parseRegime photonDensityCrossSection realPhotonCrossSection regimes requestedCouplings requireElasticTerms
+    requireEnergy sectorParts smallTransferWeight sumOfParts termThreshold transferRule turnedCrossSection
+    turnedDensities
     ./cuts:
     CUT_OBSERVABLES
     ./errors:
@@ -120,7 +121,8 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     ./rates:
     CM2_PER_M2 DEFAULT_FLUX_ERROR RATE_ERRORS expectedEvents nucleiPerTonne rateUncertainty
     ./structureFunctions:
-    nucleonMass photonDensity pionThreshold r1998 runningCoupling structureFunctionModel structureFunctionNames
+    brokenPhotonDensity brokenPhotonFlux largestPhotonShare nucleonMass photonDensity pionThreshold r1998
+    runningCoupling structureFunctionModel structureFunctionNames
     ./targets:
     ./warped:
     BOUNDARY_CONDITIONS HIGHEST_ELECTROWEAK_SCALE_GEV IR_BRANE LARGEST_BULK_MASS LARGEST_CURVATURE_GEV

@@ -13,9 +13,9 @@ import {
   requireEnergy,
   termThreshold,
 } from './inclusiveCrossSection.js';
+import { brokenPhotons, photonDensityCrossSection } from './inelasticPhotons.js';
 import { kernelRegion } from './kernelRegion.js';
 import { realPhotonCrossSection } from './realPhotonCrossSection.js';
-import { requireElasticTerms } from './regimes.js';
 
 /** Largest photon virtuality √Q² [GeV] that counts as a real photon; `none`: up to the kinematic limit. */
 export type VirtualityCut = 'none' | number;
@@ -28,8 +28,9 @@ const structure = new Float64Array(2);
  * Total cross section in the equivalent-photon approximation, dσ = σ_νγ(ŝ) · (α/π) C₁(Q²) dŝ/ŝ dQ²/Q² from
  * Q²_min = Mŝ²/[2E(2EM−ŝ)]; C₁ = Z²F² for nuclei, (G_E²+τG_M²)/(1+τ) times Pauli blocking for nucleons. An approximation
  * kept for comparison with older work: for coherent muon pairs on argon without a cut it is 1.8 to 4 times the full result
- * (arXiv:1807.10973), for electrons and nucleons worse. It holds for Q² ≪ m_ℓ². `sigmaErrorCm2` is the numerical
- * error alone.
+ * (arXiv:1807.10973), for electrons and nucleons worse. It holds for Q² ≪ m_ℓ². Of
+ * nucleons that break the photons are those of their structure functions, in the MS-bar scheme at μ² = ŝ, or of Q² below the cut
+ * where there is one (`photonDensityCrossSection`). `sigmaErrorCm2` is the numerical error alone.
  * @throws InputError for an energy, a tolerance (1e-6 … 1e-2) or a cut out of range
  */
 export function equivalentPhotonCrossSection(
@@ -38,9 +39,12 @@ export function equivalentPhotonCrossSection(
 ): CrossSectionResult {
   requireEnergy(request.energyGeV);
   requireNumber('tolerance', request.tolerance, 1e-6, 1e-2);
-  const terms = requireElasticTerms(request.terms, 'equivalent photons');
-  const results = terms.map(({ target, multiplicity }) => {
-    const { value, error, evaluations } = fluxIntegral(request, target, cutSquared(cut));
+  const cutQ2 = cutSquared(cut);
+  const results = request.terms.map(({ target, multiplicity }) => {
+    const { value, error, evaluations } =
+      target.kind === 'elastic'
+        ? fluxIntegral(request, target, cutQ2)
+        : photonDensityCrossSection(request, target.massGeV, brokenPhotons(target, Math.min(cutQ2, target.maximumQ2)));
     const term = {
       target: target.name,
       multiplicity,

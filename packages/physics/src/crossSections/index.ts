@@ -5,6 +5,7 @@ export * from './energySpectrum.js';
 export * from './equivalentPhoton.js';
 export * from './hadronicTarget.js';
 export * from './inclusiveCrossSection.js';
+export * from './inelasticPhotons.js';
 export * from './kernel.js';
 export * from './kernelRegion.js';
 export * from './monteCarloCrossSection.js';

@@ -1,7 +1,7 @@
 import type { EnergySpectrum } from './energySpectrum.js';
 import { HadronicMassPanels } from './hadronicMassPanels.js';
 import type { InelasticTarget } from './hadronicTarget.js';
-import type { PhotonTensor } from './photonTensor.js';
+import type { PhotonTensor } from './targetPhotons.js';
 
 /**
  * The photons of a nucleon that breaks, summed over the energy ν that they take along:

@@ -2,17 +2,7 @@ import { minimumEnergy } from '../kinematics/tridentRegion.js';
 import type { EnergySpectrum } from './energySpectrum.js';
 import type { HadronicTarget, ScatteringTarget } from './hadronicTarget.js';
 import { inelasticPhotonTensor } from './inelasticPhotonTensor.js';
-
-/**
- * What the target sends as photons: A_T and A_L, which multiply the transverse and the longitudinal lepton tensor, over (k₁·P)² and
- * averaged over the neutrinos of a spectrum that have energy enough. Of broken nucleons, the sum over all hadronic masses.
- */
-export interface PhotonTensor {
-  /** Has to be called before `averages`, for each Q² [GeV²]. */
-  atVirtuality(q2: number): void;
-  /** Writes ⟨A_T/(k₁·P)²⟩ and ⟨A_L/(k₁·P)²⟩ at x [GeV²] into `out`. */
-  averages(x: number, out: Float64Array): void;
-}
+import type { PhotonTensor } from './targetPhotons.js';
 
 /** @param fineness how many points integrals over hadronic masses have: a number of points per panel */
 export const photonTensor = (target: ScatteringTarget, spectrum: EnergySpectrum, fineness: number): PhotonTensor =>

@@ -4,7 +4,8 @@ import { gaussLegendre, type QuadratureRule } from '../numerics/gaussLegendre.js
 import { hadronicExcess } from './hadronicTarget.js';
 import type { KernelProcess, KernelRegion } from './kernelRegion.js';
 import { type PairNodes, pairNodes, placePairNodes } from './pairNodes.js';
-import { type PhotonTensor, photonTensor } from './photonTensor.js';
+import { photonTensor } from './photonTensor.js';
+import type { PhotonTensor } from './targetPhotons.js';
 
 /**
  * What a kernel integrates: `count` densities of the neutrino line contracted with the lepton line, averaged over the

@@ -1,5 +1,13 @@
 export { r1998 } from './longitudinalRatio.js';
-export { type PhotonDensity, type PhotonSource, photonDensity } from './photonDensity.js';
+export {
+  type BrokenPhotonSource,
+  brokenPhotonDensity,
+  brokenPhotonFlux,
+  largestPhotonShare,
+  type PhotonDensity,
+  type PhotonSource,
+  photonDensity,
+} from './photonDensity.js';
 export { runningCoupling } from './runningCoupling.js';
 export {
   type FittedRange,
