@@ -1,6 +1,6 @@
 import type { TurnedStrengths } from '../couplings/couplings.js';
 import { addScaled, type FourVector, fourVector, minkowskiProduct } from '../kinematics/fourVector.js';
-import { adjointProduct, massiveNumerator, type TridentMomenta } from './spinorAmplitude.js';
+import { adjointProduct, massiveNumerator, sumOfSquares, type TridentMomenta } from './spinorAmplitude.js';
 import { applySlash, type ComplexFourVector, complexFourVector, leftHandedSpinor, massiveSpinor } from './spinors.js';
 
 /** One product of neutrino line and lepton operator: a number times Γ′. */
@@ -30,20 +30,22 @@ function applySigmaMatrix(out: Float64Array, a: number, b: number, psi: Float64A
 }
 
 /**
- * Σ over lepton spins of |Σ (neutrino line) × T^β J_β|² for the photon current J (contravariant components), where
+ * Σ (neutrino line) × T^β J_β for the photon current J (contravariant components) and each of the four pairs of lepton spins,
+ * written to `out` as (re, im) × 4, where
  * T^β = ū(p₋)[γ^β (p̸₋−q̸+m₋) Γ′/(q²−2p₋·q) + Γ′ (q̸−p̸₊+m₊) γ^β/(q²−2p₊·q)]v(p₊) and the products of lines are
  *   ū(k2)(1−γ₅)u(k1) (S − Pγ₅) + C_T ū(k2)σ_{ab}(1−γ₅)u(k1) σ^{ab} + D ū(k2) iσ^{ab}(k1−k2)_b (1−γ₅)u(k1) γ_a.
  * Explicit Dirac matrices and no identities between them: an independent check of generated/flipDileptonHalf.ts.
- * For an incoming antineutrino the hermitian conjugate acts. Momenta in GeV; result in GeV²·|J|² for S, P and C_T.
+ * For an incoming antineutrino the hermitian conjugate acts. Momenta in GeV; result in GeV·|J| for S, P and C_T.
  */
-export function turnedAmplitudeSquared(
+export function turnedAmplitudes(
+  out: Float64Array,
   momenta: TridentMomenta,
   massMinus: number,
   massPlus: number,
   strengths: TurnedStrengths,
   current: ComplexFourVector,
   antineutrino = false,
-): number {
+): void {
   const { pMinus, pPlus, q } = momenta;
   const terms = operatorTerms(momenta, strengths, antineutrino);
   const q2 = minkowskiProduct(q, q);
@@ -52,7 +54,6 @@ export function turnedAmplitudeSquared(
   const [first, second, third] = [new Float64Array(8), new Float64Array(8), new Float64Array(8)];
   const [u, v, total] = [new Float64Array(8), new Float64Array(8), new Float64Array(8)];
   const transfer = fourVector();
-  let sum = 0;
   for (const spinPlus of [0, 1] as const) {
     massiveSpinor(v, pPlus, massPlus, spinPlus, true);
     total.fill(0);
@@ -70,11 +71,23 @@ export function turnedAmplitudeSquared(
     }
     for (const spinMinus of [0, 1] as const) {
       massiveSpinor(u, pMinus, massMinus, spinMinus, false);
-      const product = adjointProduct(u, total, new Float64Array(2));
-      sum += product[0] ** 2 + product[1] ** 2;
+      out.set(adjointProduct(u, total, new Float64Array(2)), 4 * spinPlus + 2 * spinMinus);
     }
   }
-  return sum;
+}
+
+/** Σ over lepton spins of |Σ (neutrino line) × T^β J_β|², in GeV²·|J|² for S, P and C_T, see `turnedAmplitudes`. */
+export function turnedAmplitudeSquared(
+  momenta: TridentMomenta,
+  massMinus: number,
+  massPlus: number,
+  strengths: TurnedStrengths,
+  current: ComplexFourVector,
+  antineutrino = false,
+): number {
+  const amplitudes = new Float64Array(8);
+  turnedAmplitudes(amplitudes, momenta, massMinus, massPlus, strengths, current, antineutrino);
+  return sumOfSquares(amplitudes);
 }
 
 /** total += factor·(re + i im)·ψ */
