@@ -88,7 +88,11 @@ export function spinorAmplitudeSquared(
 }
 
 /** Σ |a|² of complex numbers (re, im) × n. */
-export const sumOfSquares = (values: Float64Array): number => values.reduce((sum, value) => sum + value * value, 0);
+export function sumOfSquares(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value * value;
+  return sum;
+}
 
 /** out = (p̸ + m) ψ */
 export function massiveNumerator(out: Float64Array, p: FourVector, mass: number, psi: Float64Array): void {
