@@ -24,15 +24,16 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
   expect(frozen.join('\n')).toMatchInlineSnapshot(`
     ".:
     ASYMPTOTIC_STATISTICS HEAVIEST_MEDIATOR_GEV InputError LIGHTEST_MEDIATOR_GEV LIMIT_STATISTICS
-    MAXIMUM_ENERGY_GEV RATIO_ERROR_MODELS SIDEDNESS YIELD_CONSTRAINTS channelCrossSection coherentTarget contact
-    convergedKernel countingLikelihood couplingDecision couplingFamily couplingLimit defaultElectroweakInputs
-    describeChannel electroweakInputs equivalentPhotonCrossSection hadronicTerms inclusiveCrossSection isHydrogen
-    kernelCrossSection leptonFlavours limitableModel limitableModels lmuLtau lmuLtauCharges lmuLtauFamily
-    logarithmicRange modelAt modelDefinition modelDefinitions modelNames monochromatic monteCarloCrossSection
-    neutrinoDipole nuclearFormFactor nucleonFormFactors nucleonTarget parseModel parseRegime predictedRatio
-    randallSundrum ratioAtUnitStrength ratioLikelihood ratioPolynomial regimes registerModel requireChiral
-    requireElasticTerms requireEnergy requireNumber scalar sm standardModel standardModelCouplings suggestName
-    thresholdEnergy tridentChannel tridentChannels vector vectorFamily wet
+    MAXIMUM_ENERGY_GEV RATIO_ERROR_MODELS SIDEDNESS YIELD_CONSTRAINTS brokenNucleons channelCrossSection
+    coherentTarget contact convergedKernel countingLikelihood couplingDecision couplingFamily couplingLimit
+    defaultElectroweakInputs describeChannel electroweakInputs equivalentPhotonCrossSection hadronicTerms
+    inclusiveCrossSection isHydrogen kernelCrossSection leptonFlavours limitableModel limitableModels lmuLtau
+    lmuLtauCharges lmuLtauFamily logarithmicRange modelAt modelDefinition modelDefinitions modelNames
+    monochromatic monteCarloCrossSection neutrinoDipole nuclearFormFactor nucleonFormFactors nucleonTarget
+    nucleonsOf parseModel parseRegime predictedRatio randallSundrum ratioAtUnitStrength ratioLikelihood
+    ratioPolynomial regimes registerModel requireChiral requireElasticTerms requireEnergy requireNumber scalar sm
+    standardModel standardModelCouplings suggestName thresholdEnergy tridentChannel tridentChannels vector
+    vectorFamily wet
     ./acceptance:
     ACCEPTANCE_BATCHES AcceptanceSums CUT_OBSERVABLES acceptedCrossSection acceptedKernel detectorFilter
     jackknifeError
@@ -50,11 +51,11 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     tridentChannels turnedAt turningCouplings vectorAt wilsonCoefficientsOfShift
     ./crossSections:
     DENSITY_NAMES LARGEST_TOLERANCE MAXIMUM_ENERGY_GEV MissingSectorError SMALLEST_TOLERANCE
-    SMALL_TRANSFER_FRACTIONS amplification cancellation chiralCrossSection coherentTarget collectTerms
-    convergedDensities convergedKernel convergedKernelSum convergedSector crossSectionIntegrand
+    SMALL_TRANSFER_FRACTIONS amplification brokenNucleons cancellation chiralCrossSection coherentTarget
+    collectTerms convergedDensities convergedKernel convergedKernelSum convergedSector crossSectionIntegrand
     equivalentPhotonCrossSection hadronicExcess hadronicTerms inclusiveCrossSection inelasticTarget
     integrateDensities integrateSector isHydrogen kernelCrossSection kernelMasses kernelRegion monochromatic
-    monteCarloCrossSection nuclearPdgCode nucleonTarget parseRegime realPhotonCrossSection regimes
+    monteCarloCrossSection nuclearPdgCode nucleonTarget nucleonsOf parseRegime realPhotonCrossSection regimes
     requestedCouplings requireElasticTerms requireEnergy sectorParts smallTransferWeight sumOfParts termThreshold
     transferRule turnedCrossSection turnedDensities
     ./cuts:

@@ -29,6 +29,8 @@ export interface RateQuestion extends Pick<KernelQuestion, 'catalogue' | 'inputs
   readonly selection?: SelectionChoice | undefined;
   readonly hadronic?: HadronicOptions | undefined;
   readonly tolerance?: number | undefined;
+  /** Also events in which a nucleon breaks, as a regime of their own. */
+  readonly inelastic?: boolean | undefined;
   /** Told of each kernel that had to be computed; work ends with what it throws. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -44,6 +46,7 @@ const NAMES: QuestionNames<RateQuestion> = {
   selection: false,
   hadronic: false,
   tolerance: false,
+  inelastic: false,
   onProgress: false,
   catalogue: false,
   inputs: false,
@@ -66,7 +69,7 @@ export async function rate(question: RateQuestion): Promise<FullRates> {
     model: { name: model.model, parameters: model.parameters ?? {} },
     mode: namedMode(exposure, mode).name,
     channels: channels?.map((name) => tridentChannel(name).name),
-    ...{ material: target, exposure: overrides, fluxError },
+    ...{ material: target, exposure: overrides, fluxError, inelastic: question.inelastic },
     selection: selection && kernelSelection(selection, catalogue),
     selectionName: selection?.selection,
     kernelsOf: kernelsOf(exposure.id, question),

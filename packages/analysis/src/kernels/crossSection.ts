@@ -1,5 +1,6 @@
 import type { Materials, Nuclides } from '@nereid/catalogue';
 import {
+  brokenNucleons,
   type CrossSectionRequest,
   describeChannel,
   type ElectroweakInputs,
@@ -8,6 +9,8 @@ import {
   hadronicTerms,
   InputError,
   isHydrogen,
+  type NucleonCounts,
+  nucleonsOf,
   parseRegime,
   type Regime,
   requireEnergy,
@@ -70,9 +73,19 @@ function defaultRegime(target: NamedTarget, shares: readonly TargetShare[]): Reg
 }
 
 function perWhat(target: NamedTarget, regime: Regime): ResolvedCrossSection['per'] {
-  if (regime === 'proton' || regime === 'neutron') return 'nucleon';
+  if (regime === 'proton' || regime === 'neutron' || regime === 'inelastic') return 'nucleon';
   return target.kind === 'material' && target.components.length > 1 ? 'average nucleus' : 'nucleus';
 }
+
+/** Protons and neutrons of the average nucleus. */
+const averageNucleons = (shares: readonly TargetShare[]): NucleonCounts =>
+  shares.reduce(
+    (sum, { target, numberFraction }) => {
+      const { protons, neutrons } = nucleonsOf(target);
+      return { protons: sum.protons + numberFraction * protons, neutrons: sum.neutrons + numberFraction * neutrons };
+    },
+    { protons: 0, neutrons: 0 },
+  );
 
 /** Terms of all isotopes by number; one bound nucleon is the same in all of them. */
 function termsOf(shares: readonly TargetShare[], regime: Regime, named: NamedCrossSection): HadronicTerm[] {
@@ -82,6 +95,7 @@ function termsOf(shares: readonly TargetShare[], regime: Regime, named: NamedCro
     const bound = shares.find(({ target }) => target.kind === 'nuclide' && !isHydrogen(target.nuclide));
     return hadronicTerms((bound ?? shares[0]).target, regime, inputs, hadronic);
   }
+  if (regime === 'inelastic') return brokenNucleons(averageNucleons(shares), inputs, hadronic);
   const terms = shares.flatMap(({ target, numberFraction }) =>
     target.kind === 'nuclide' && isHydrogen(target.nuclide) && regime === 'coherent' && shares.length > 1
       ? []

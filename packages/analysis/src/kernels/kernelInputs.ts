@@ -134,16 +134,18 @@ function weightedProcesses(inputs: ExperimentKernelInputs, name: string, weight:
   return [...merged.values()];
 }
 
-/** A regime's terms per nucleus: Z protons or N neutrons where `hadronicTerms` counts one. Hydrogen only has its proton. */
+/** A regime's terms per nucleus: Z protons, N neutrons or A nucleons where `hadronicTerms` counts one. Hydrogen only has its proton. */
 function termsPerNucleus(
   target: TargetShare['target'],
   regime: Regime,
   electroweak: ElectroweakInputs,
   options: HadronicOptions,
 ): HadronicTerm[] {
-  if (target.kind === 'nuclide' && isHydrogen(target.nuclide) && regime !== 'proton' && regime !== 'nucleus') return [];
+  const isFreeProton = target.kind === 'nuclide' && isHydrogen(target.nuclide);
+  if (isFreeProton && (regime === 'coherent' || regime === 'neutron')) return [];
   const terms = hadronicTerms(target, regime, electroweak, options);
-  if (target.kind !== 'nuclide' || (regime !== 'proton' && regime !== 'neutron')) return terms;
-  const count = regime === 'proton' ? target.nuclide.protons : target.nuclide.neutrons;
+  if (target.kind !== 'nuclide' || regime === 'coherent' || regime === 'nucleus') return terms;
+  const { protons, neutrons } = target.nuclide;
+  const count = { proton: protons, neutron: neutrons, inelastic: protons + neutrons }[regime];
   return terms.map((term) => ({ ...term, multiplicity: term.multiplicity * count }));
 }

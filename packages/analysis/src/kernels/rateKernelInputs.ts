@@ -12,7 +12,7 @@ import { type ExperimentKernelInputs, KERNEL_ALGORITHM, sectorsInput } from './k
 import type { KernelSelection } from './kernelSelection.js';
 import { namedTarget, type TargetShare, targetShares } from './targets.js';
 
-/** The regimes of a rate; `incoherent` in the literature is proton and neutron together. */
+/** The regimes of a rate of whole targets; `incoherent` in the literature is proton and neutron together. */
 export const RATE_REGIMES: readonly Exclude<Regime, 'nucleus'>[] = ['coherent', 'proton', 'neutron'];
 
 /** Accuracy of a flux-averaged cross section unless another is asked for. */

@@ -43,6 +43,8 @@ export interface RateOptions {
   readonly material?: string | undefined;
   /** Relative error of the flux normalisation instead of the exposure's; `unknown` where nobody has stated one. */
   readonly fluxError?: number | 'unknown' | undefined;
+  /** Also events in which a nucleon breaks, as a regime of their own; not after a selection. */
+  readonly inelastic?: boolean | undefined;
   /** Events after this selection; all unless given. */
   readonly selection?: KernelSelection | undefined;
   /** The kernels of all these inputs in their order: computed, or from a cache. */
@@ -101,9 +103,12 @@ export async function exposureRates(
   const nuclei = targetNucleiPerTonne(target) * amount.tonnes;
   const fluences = speciesFluences(exposure, mode, catalogue, amount);
   const components = targetShares(target);
+  if (options.inelastic && options.selection)
+    throw new InputError('inelastic', true, 'has no events for cuts yet', 'Leave one of them out.');
+  const regimes = [...RATE_REGIMES, ...(options.inelastic ? (['inelastic'] as const) : [])];
   const processes = fluences.flatMap((fluence) =>
     channelsOf(fluence.species, options.channels).flatMap((channel) =>
-      RATE_REGIMES.map((regime): RateProcess => ({ channel, regime, fluence })),
+      regimes.map((regime): RateProcess => ({ channel, regime, fluence })),
     ),
   );
   const kernels = await options.kernelsOf(

@@ -11,6 +11,7 @@ import {
   suggestName,
 } from '@nereid/physics';
 import { nuclearFormFactorNames, nucleonFormFactorNames } from '@nereid/physics/formFactors';
+import { structureFunctionModel } from '@nereid/physics/structureFunctions';
 import type { CalculationFlags, ElectroweakFlags } from './flags/calculation.js';
 import { parseKeyValues, parseNumber } from './parse.js';
 
@@ -74,10 +75,12 @@ function hadronicSetting(options: CalculationFlags): HadronicOptions {
   }
   // also where a regime does not need it, so that a mistake is not passed over
   if (nucleons.length > 0) nucleonFormFactors(nucleons[0], defaultElectroweakInputs);
-  const { fermiMomentum, qSquaredMax } = options;
+  const { fermiMomentum, qSquaredMax, structureFunctions } = options;
+  if (structureFunctions !== undefined) structureFunctionModel(structureFunctions);
   return {
     ...(nuclei.length > 0 && { nuclearFormFactor: nuclei[0] }),
     ...(nucleons.length > 0 && { nucleonFormFactors: nucleons[0] }),
+    ...(structureFunctions !== undefined && { structureFunctions }),
     ...(fermiMomentum !== undefined && { fermiMomentumGeV: positive('--fermi-momentum', fermiMomentum, true) }),
     ...(qSquaredMax !== undefined && { maximumQ2: positive('--q-squared-max', qSquaredMax, false) }),
   };

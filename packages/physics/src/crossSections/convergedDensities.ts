@@ -63,12 +63,12 @@ export const SMALLEST_TOLERANCE = 1e-6;
  * Each step costs 2 to 4 times the one before and gains a factor 10 or so where the rule converges.
  */
 const REFINEMENTS: readonly KernelOrders[] = [
-  { transfer: 8, virtuality: 8, x: 6, pair: 5, hadron: 4 },
-  { transfer: 12, virtuality: 12, x: 7, pair: 6, hadron: 5 },
-  { transfer: 16, virtuality: 16, x: 8, pair: 7, hadron: 6 },
-  { transfer: 20, virtuality: 20, x: 9, pair: 9, hadron: 7 },
-  { transfer: 27, virtuality: 27, x: 11, pair: 12, hadron: 8 },
-  { transfer: 36, virtuality: 36, x: 13, pair: 15, hadron: 10 },
+  { transfer: 8, virtuality: 8, x: 6, pair: 5, hadron: 6 },
+  { transfer: 12, virtuality: 12, x: 7, pair: 6, hadron: 7 },
+  { transfer: 16, virtuality: 16, x: 8, pair: 7, hadron: 8 },
+  { transfer: 20, virtuality: 20, x: 9, pair: 9, hadron: 9 },
+  { transfer: 27, virtuality: 27, x: 11, pair: 12, hadron: 10 },
+  { transfer: 36, virtuality: 36, x: 13, pair: 15, hadron: 11 },
   { transfer: 50, virtuality: 50, x: 16, pair: 20, hadron: 12 },
   { transfer: 72, virtuality: 72, x: 20, pair: 28, hadron: 15 },
 ];

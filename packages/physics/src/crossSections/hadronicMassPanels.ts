@@ -1,5 +1,7 @@
 import { gaussLegendre } from '../numerics/gaussLegendre.js';
+import type { NucleonStructure } from '../structureFunctions/structureFunction.js';
 import type { InelasticTarget } from './hadronicTarget.js';
+import { StructureTable } from './structureTable.js';
 
 /** Above the edges of the target, each panel ends at so many times the W where it begins. */
 const CONTINUUM_GROWTH = 1.5;
@@ -18,6 +20,9 @@ export class HadronicMassPanels {
   /** ∫C₁, ∫C₁ν, ∫C₁ν², ∫C₂ from the threshold to the end of each panel. */
   readonly sums: Float64Array;
   private readonly interpolation: Float64Array;
+  private readonly table: StructureTable;
+  /** F₂ and F_L at the points of a panel. */
+  private readonly found: Float64Array;
   private q2 = Number.NaN;
   private filled = 0;
 
@@ -35,12 +40,16 @@ export class HadronicMassPanels {
     [this.first, this.second, this.energy] = [0, 1, 2].map(() => new Float64Array(length));
     this.sums = new Float64Array(4 * this.edges.length);
     this.interpolation = barycentricWeights(nodes);
+    this.found = new Float64Array(2 * pointsPerPanel);
+    this.table = tableOf(target, nodes);
   }
 
   /** Forgets what was there at another Q² [GeV²]. */
   atVirtuality(q2: number): void {
-    if (q2 !== this.q2) this.filled = 0;
+    if (q2 === this.q2) return;
+    this.filled = 0;
     this.q2 = q2;
+    this.table.atVirtuality(q2);
   }
 
   /** Fills the panels up to and with this one. */
@@ -55,21 +64,22 @@ export class HadronicMassPanels {
   }
 
   private fill(panel: number): void {
-    const { points, weights, first, second, energy, sums, q2 } = this;
-    const { structure, massGeV } = this.target;
+    const { points, weights, first, second, energy, sums, q2, found } = this;
+    const { massGeV } = this.target;
     const [from, to] = [this.edges[panel], this.edges[panel + 1]];
     const half = 0.5 * (to - from);
+    const count = points.length;
     for (let n = 0; n < 4; n++) sums[4 * (panel + 1) + n] = sums[4 * panel + n];
-    for (let i = 0; i < points.length; i++) {
-      const at = panel * points.length + i;
+    this.table.write(panel, found);
+    for (let i = 0; i < count; i++) {
+      const at = panel * count + i;
       const hadronicMass = 0.5 * (from + to) + half * points[i];
-      const w2 = hadronicMass * hadronicMass;
       const nu = this.energyAt(hadronicMass);
-      const f2 = structure.f2(q2, w2);
+      const f2 = found[i];
       // dν = W dW/M; 2x_B F₁ = (1 + Q²/ν²) F₂ − F_L, and 4MF₁/Q² = (4M²ν/Q⁴)·2x_B F₁
       const step = hadronicMass / massGeV;
       first[at] = (step * f2) / nu;
-      second[at] = (step * 4 * massGeV * massGeV * nu * ((1 + q2 / (nu * nu)) * f2 - structure.fL(q2, w2))) / (q2 * q2);
+      second[at] = (step * 4 * massGeV * massGeV * nu * ((1 + q2 / (nu * nu)) * f2 - found[count + i])) / (q2 * q2);
       energy[at] = nu;
       const weight = half * weights[i];
       const c1 = weight * first[at];
@@ -103,11 +113,34 @@ export class HadronicMassPanels {
   }
 }
 
-function panelEdges({ thresholdW2, massEdges }: InelasticTarget, largest: number): number[] {
+function panelEdges(target: InelasticTarget, largest: number): number[] {
+  const edges: number[] = [];
+  do edges.push(panelEdge(target, edges.length));
+  while (edges[edges.length - 1] < largest || edges.length < 2);
+  return edges;
+}
+
+/** The beginning of a panel, whatever the largest mass. */
+function panelEdge({ thresholdW2, massEdges }: InelasticTarget, panel: number): number {
   const threshold = Math.sqrt(thresholdW2);
   const edges = [threshold, ...massEdges.filter((edge) => edge > threshold)];
-  while (edges[edges.length - 1] < largest) edges.push(CONTINUUM_GROWTH * edges[edges.length - 1]);
-  return edges;
+  const last = edges.length - 1;
+  return panel <= last ? edges[panel] : edges[last] * CONTINUUM_GROWTH ** (panel - last);
+}
+
+/** Tables by structure functions and points per panel: they cost as much as some kernels, and serve all. */
+const tables = new WeakMap<NucleonStructure, Map<number, StructureTable>>();
+
+function tableOf(target: InelasticTarget, points: Float64Array): StructureTable {
+  const known = tables.get(target.structure) ?? new Map<number, StructureTable>();
+  tables.set(target.structure, known);
+  const masses = (panel: number) => {
+    const [from, to] = [panelEdge(target, panel), panelEdge(target, panel + 1)];
+    return points.map((point) => (0.5 * (from + to) + 0.5 * (to - from) * point) ** 2);
+  };
+  const table = known.get(points.length) ?? new StructureTable(target.structure, masses);
+  known.set(points.length, table);
+  return table;
 }
 
 /** 1/Π(t_i − t_j), of the second form of barycentric interpolation (Berrut and Trefethen 2004). */

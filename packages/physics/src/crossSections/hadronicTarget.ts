@@ -52,8 +52,12 @@ export interface InelasticTarget extends StruckTarget {
   readonly kind: 'inelastic';
   readonly structure: NucleonStructure;
   readonly thresholdW2: number;
+  /** How the structure functions go on at Q², W² [GeV²] outside of their data, in words; undefined within. */
+  outside(q2: number, w2: number): string | undefined;
   /** W [GeV], ascending, between which the structure functions are smooth: integrals over W are split there. */
   readonly massEdges: readonly number[];
+  /** W [GeV], ascending, where they change their course: where few hadronic masses are left, integrals over what else are split too. */
+  readonly turnsW: readonly number[];
 }
 
 /** Anything that a trident can be made on. */
@@ -135,6 +139,22 @@ export function nucleonTarget(
 /** In the region of resonances, some 0.1 GeV apart, and where fits are joined (W² of 3 and 4 GeV²). */
 const RESONANCE_EDGES = [1.16, 1.25, 1.36, 1.47, 1.59, Math.sqrt(3), 1.86, 2] as const;
 
+/** Between the first resonance and the others, and where the continuum begins. */
+const TURNS = [1.36, 2] as const;
+/** Q² [GeV²] below which R is continued, and above which the fit of the resonances is: see docs/physics/inelastic.md. */
+const TURNS_IN_Q2 = [0.34, 8] as const;
+
+const structures = new WeakMap<StructureFunctionModel, Map<Nucleon, NucleonStructure>>();
+
+/** One object for each nucleon of a model, so that tables made of it are found again. */
+function structureOfModel(model: StructureFunctionModel, nucleon: Nucleon): NucleonStructure {
+  const known = structures.get(model) ?? new Map<Nucleon, NucleonStructure>();
+  structures.set(model, known);
+  const structure = known.get(nucleon) ?? model.structure(nucleon);
+  known.set(nucleon, structure);
+  return structure;
+}
+
 /** A free nucleon that breaks, by a model of its structure functions. */
 export function inelasticTarget(
   nucleon: Nucleon,
@@ -147,10 +167,12 @@ export function inelasticTarget(
     name: `${nucleon} inelastic, ${model.name}`,
     pdgCode: nucleon === 'proton' ? 2212 : 2112,
     massGeV: nucleon === 'proton' ? inputs.protonMass : inputs.neutronMass,
-    kinksQ2: [],
+    kinksQ2: TURNS_IN_Q2,
     maximumQ2,
-    structure: model.structure(nucleon),
+    structure: structureOfModel(model, nucleon),
     thresholdW2: pionThreshold(nucleon),
+    outside: (q2, w2) => model.outside(q2, w2),
     massEdges: RESONANCE_EDGES,
+    turnsW: TURNS,
   };
 }

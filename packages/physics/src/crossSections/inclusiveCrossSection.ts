@@ -10,6 +10,7 @@ import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { requireNumber } from '../errors.js';
 import { type ConvergedSector, convergedSector } from './convergedKernel.js';
 import { monochromatic } from './energySpectrum.js';
+import { extrapolations } from './extrapolations.js';
 import { hadronicExcess, type ScatteringTarget } from './hadronicTarget.js';
 import { chiralCrossSection, turnedCrossSection } from './kernel.js';
 import type { HadronicTerm } from './regimes.js';
@@ -37,6 +38,8 @@ export interface CrossSectionTerm {
   readonly sigmaErrorCm2: number;
   /** Neutrino energy at which this term opens [GeV]. */
   readonly thresholdGeV: number;
+  /** Of nucleons that break: how structure functions go on where they are needed beyond their data, in words. */
+  readonly extrapolated?: readonly string[];
 }
 
 export interface CrossSectionResult {
@@ -135,6 +138,9 @@ function crossSectionTerm(
     sigmaCm2: multiplicity * parts.reduce((sum, { sigma }) => sum + sigma, 0),
     sigmaErrorCm2: multiplicity * Math.hypot(...parts.map(({ sigma, relativeError }) => sigma * relativeError)),
     thresholdGeV: termThreshold(request, target),
+    ...(target.kind === 'inelastic' && {
+      extrapolated: extrapolations(target, request.energyGeV, pairThreshold(request.channel, request.inputs)),
+    }),
   };
 }
 

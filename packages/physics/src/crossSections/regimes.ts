@@ -86,7 +86,7 @@ export function hadronicTerms(
   inputs: ElectroweakInputs,
   options: HadronicOptions = {},
 ): HadronicTerm[] {
-  if (regime === 'inelastic') return inelasticTerms(target, inputs, options);
+  if (regime === 'inelastic') return brokenNucleons(nucleonsOf(target), inputs, options);
   if (target.kind === 'free') return freeNucleon(target.nucleon, regime, inputs, options);
   const { nuclide } = target;
   if (isHydrogen(nuclide)) {
@@ -109,13 +109,22 @@ export function hadronicTerms(
   return terms;
 }
 
-/** Per nucleon: nucleons are free, and those of a nucleus are counted by their shares. */
-function inelasticTerms(target: Target, inputs: ElectroweakInputs, options: HadronicOptions): HadronicTerm[] {
+/** Numbers of protons and neutrons. */
+export type NucleonCounts = Pick<Nuclide, 'protons' | 'neutrons'>;
+
+/** Of a nucleus, or a free nucleon. */
+export const nucleonsOf = (target: Target): NucleonCounts =>
+  target.kind === 'nuclide'
+    ? target.nuclide
+    : { protons: Number(target.nucleon === 'proton'), neutrons: Number(target.nucleon === 'neutron') };
+
+/** The average free nucleon of so many, as it breaks: what `inelastic` adds up. */
+export function brokenNucleons(
+  { protons, neutrons }: NucleonCounts,
+  inputs: ElectroweakInputs,
+  options: HadronicOptions = {},
+): HadronicTerm[] {
   const model = structureFunctionModel(options.structureFunctions);
-  const { protons, neutrons } =
-    target.kind === 'nuclide'
-      ? target.nuclide
-      : { protons: Number(target.nucleon === 'proton'), neutrons: Number(target.nucleon === 'neutron') };
   const counts = { proton: protons, neutron: neutrons };
   return (['proton', 'neutron'] as const)
     .filter((nucleon) => counts[nucleon] > 0)

@@ -54,6 +54,8 @@ interface Integration {
   readonly photons: PhotonTensor;
   /** W² − M² of the lightest final hadrons [GeV²]. */
   readonly excess: number;
+  /** Values of x [GeV²], ascending, where the integrand changes its course at Q² [GeV²]. */
+  readonly xEdges: (q2: number) => readonly number[];
   readonly nodes: PairNodes;
   /** ∫dK² of both contractions. */
   readonly pairSums: Float64Array;
@@ -75,7 +77,8 @@ export function integrateDensities(
   const nodes = pairNodes(orders.pair, process.massMinus, process.massPlus);
   const photons = photonTensor(process.target, process.spectrum, orders.hadron);
   const excess = hadronicExcess(process.target);
-  const integration = { process, region, orders, contraction, photons, excess, nodes, pairSums, xSums, rho };
+  const xEdges = xEdgesOf(process);
+  const integration = { process, region, orders, contraction, photons, excess, xEdges, nodes, pairSums, xSums, rho };
   const transfer = new Float64Array(orders.transfer);
   const densities = Array.from({ length: count }, () => new Float64Array(orders.transfer));
   const rule = transferRule(region, orders.transfer);
@@ -172,8 +175,20 @@ function xIntegral(integration: Integration, transfer: number, q2: number): void
     xPanel(integration, transfer, q2, from, start, 2);
     from = start;
   }
-  // x = x_min exp(L v²) from x_min: the phase space opens smoothly there
-  if (upper > from) xPanel(integration, transfer, q2, from, upper, from === lower ? 2 : 1);
+  for (const end of [...integration.xEdges(q2), upper]) {
+    if (end <= from || end > upper) continue;
+    // x = x_min exp(L v²) from x_min: the phase space opens smoothly there
+    xPanel(integration, transfer, q2, from, end, from === lower ? 2 : 1);
+    from = end;
+  }
+}
+
+/** Above each of these the heaviest hadrons are lighter than a mass at which the structure functions change their course. */
+function xEdgesOf({ target, spectrum }: KernelProcess): (q2: number) => readonly number[] {
+  if (target.kind === 'elastic') return () => [];
+  const { massGeV, turnsW } = target;
+  const excesses = turnsW.map((hadronicMass) => hadronicMass * hadronicMass - massGeV * massGeV).reverse();
+  return (q2) => excesses.map((excess) => maximumX(q2, spectrum.maximumEnergyGeV, massGeV, excess));
 }
 
 /** Adds ∫dx over [from, to] to `xSums`, x = from·exp(L vᵖ). */

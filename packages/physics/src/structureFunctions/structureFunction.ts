@@ -115,12 +115,14 @@ export function writeCrossSections(
   out[1] = total - out[0];
 }
 
+const shown = (value: number): string => String(Number(value.toPrecision(6)));
+
 /** Where (Q², W²) lies outside a fitted range, in words; undefined within. */
 export function outsideOf({ q2: [q2Low, q2High], w2: [w2Low, w2High] }: FittedRange, q2: number, w2: number) {
   const places: string[] = [];
-  if (q2 < q2Low) places.push(`Q² below ${q2Low} GeV²`);
-  if (q2 > q2High) places.push(`Q² above ${q2High} GeV²`);
-  if (w2 < w2Low) places.push(`W² below ${w2Low} GeV²`);
-  if (w2 > w2High) places.push(`W² above ${w2High} GeV²`);
+  if (q2 < q2Low) places.push(`Q² below ${shown(q2Low)} GeV²`);
+  if (q2 > q2High) places.push(`Q² above ${shown(q2High)} GeV²`);
+  if (w2 < w2Low) places.push(`W² below ${shown(w2Low)} GeV²`);
+  if (w2 > w2High) places.push(`W² above ${shown(w2High)} GeV²`);
   return places.length === 0 ? undefined : places.join(', ');
 }

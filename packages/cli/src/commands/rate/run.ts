@@ -50,7 +50,7 @@ export async function rate(options: RateFlags): Promise<void> {
       await fullRates(exposure, catalogue, {
         calculation,
         model: { name, parameters },
-        ...{ mode, channels, fluxError, exposure: overrides, material: options.target },
+        ...{ mode, channels, fluxError, exposure: overrides, material: options.target, inelastic: options.inelastic },
         ...{ selection, selectionName: options.selection },
         kernelsOf: kernelsOf(exposure),
       }),

@@ -10,8 +10,8 @@ export function printRatesTogether(
   const rows = results.flatMap((result) =>
     channelRows(result).map((row) => [result.experiment, result.mode, ...row] as const),
   );
-  const head = ['experiment', 'mode', ...RATE_HEAD];
-  console.log(`\n${table([head, ...rows], ['left', 'left', 'left', 'right', 'right', 'right', 'right'])}`);
+  const head = ['experiment', 'mode', ...headOf(results.some(hasInelastic))];
+  console.log(`\n${table([head, ...rows], ['left', 'left', 'left', ...head.slice(3).map(() => 'right' as const)])}`);
   const texts = results.flatMap((result, i) =>
     textsOf(result, shifts[i]).map((text) => `${result.experiment}: ${text}`),
   );
@@ -37,7 +37,8 @@ export function printRates(result: ExposureRates, shift: FormFactorShift | undef
   for (const { species: kind, neutrinosPerM2, meanEnergyGeV } of result.species) {
     console.log(`${kind}: ${neutrinosPerM2.toExponential(3)} per m², ⟨E⟩ ${meanEnergyGeV.toPrecision(3)} GeV`);
   }
-  console.log(`\n${table([RATE_HEAD, ...channelRows(result)], ['left', 'right', 'right', 'right', 'right'])}`);
+  const head = headOf(hasInelastic(result));
+  console.log(`\n${table([head, ...channelRows(result)], ['left', ...head.slice(1).map(() => 'right' as const)])}`);
   console.log(`\n${uncertaintyLines(result).join('\n')}`);
   for (const text of textsOf(result, shift)) console.log(text);
 }
@@ -61,6 +62,7 @@ function uncertaintyLines({ rates, exposure }: ExposureRates): string[] {
   const lines = [
     ['coherent', 'coherent'],
     ['proton', 'incoherent'],
+    ['inelastic', 'inelastic'],
   ].flatMap(([regime, name]) => {
     const found = rates.find((one) => one.regime === regime && one.events > 0);
     if (found === undefined) return [];
@@ -87,15 +89,21 @@ function uncertaintyLines({ rates, exposure }: ExposureRates): string[] {
   ];
 }
 
-const RATE_HEAD = ['channel', 'coherent', 'incoherent', 'proton', 'neutron'];
+const hasInelastic = ({ rates }: ExposureRates): boolean => rates.some(({ regime }) => regime === 'inelastic');
+
+const headOf = (inelastic: boolean): string[] => [
+  ...['channel', 'coherent', 'incoherent', 'proton', 'neutron'],
+  ...(inelastic ? ['inelastic'] : []),
+];
 
 function channelRows(result: ExposureRates): string[][] {
   const channels = [...new Set(result.rates.map(({ channel }) => channel))];
   return channels.map((channel) => {
-    const [coherent, proton, neutron] = ['coherent', 'proton', 'neutron'].map((regime) =>
+    const [coherent, proton, neutron, inelastic] = ['coherent', 'proton', 'neutron', 'inelastic'].map((regime) =>
       result.rates.find((one) => one.channel === channel && one.regime === regime),
     );
-    return [channel, withError([coherent]), withError([proton, neutron]), eventText(proton), eventText(neutron)];
+    const whole = [withError([coherent]), withError([proton, neutron]), eventText(proton), eventText(neutron)];
+    return [channel, ...whole, ...(hasInelastic(result) ? [withError([inelastic])] : [])];
   });
 }
 

@@ -55,6 +55,7 @@ export const hadronic = z
   .strictObject({
     nuclearFormFactor: z.string().optional(),
     nucleonFormFactors: z.string().optional(),
+    structureFunctions: z.string().optional(),
     fermiMomentumGeV: z.number().min(0).optional(),
     maximumQ2: z.number().gt(0).optional(),
   })

@@ -10,7 +10,10 @@ import { joined } from '../../options/flags/rules.js';
 export function sigmaCommand() {
   const command = withFlags(new Command('sigma').description('total cross section of a trident channel'), channel())
     .option('--target <name>', 'proton, neutron (free), an isotope (Ar40) or a material (iron, SiO2)', 'Ar40')
-    .option('--regime <name>', 'coherent, proton, neutron, nucleus (default: coherent, or the free nucleon)')
+    .option(
+      '--regime <name>',
+      'coherent, proton, neutron, inelastic (a free nucleon that breaks), nucleus (the first three; default: coherent, or the free nucleon)',
+    )
     .option(
       '--energy <GeV>',
       'required; neutrino energy: one number, a list 1,2,5, or min:max:count (log-spaced; equal steps with :linear behind it)',
@@ -35,6 +38,7 @@ export function sigmaCommand() {
 Examples:
   nereid sigma --channel numu:mumu --target Ar40 --energy 5
   nereid sigma --channel numu:ee --target Fe56 --regime nucleus --energy 0.1:100:20
+  nereid sigma --channel numu:mumu --target proton --regime inelastic --energy 100
   nereid sigma --energy 160 --target Fe56 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3
   nereid sigma --energy 5 --target Ar40 --form-factor woods-saxon:c=3.73,a=0.62,w=-0.19 --json
   nereid sigma --energy 5 --target Ar40 --method monte-carlo --seed 7

@@ -11,6 +11,7 @@ export interface SigmaResult {
   readonly sigmaErrorCm2: number | null;
   readonly converged: boolean;
   readonly reason?: string | undefined;
+  readonly terms?: readonly { readonly target: string; readonly extrapolated?: readonly string[] }[];
 }
 
 /** A line for each energy. */
@@ -24,4 +25,6 @@ export function printSigma(results: readonly SigmaResult[]): void {
     result.reason ?? (result.converged ? '' : 'not converged to the tolerance asked for'),
   ]);
   console.log(table([['E [GeV]', 'σ [cm²]', '± error', ''], ...rows], ['right', 'right', 'right', 'left']));
+  const extrapolated = results.flatMap(({ terms = [] }) => terms.flatMap((term) => term.extrapolated ?? []));
+  for (const words of new Set(extrapolated)) console.log(`structure functions: ${words}`);
 }

@@ -21,6 +21,10 @@ export const hadronic = () =>
         'symmetrised-fermi[:c=..,a=..], woods-saxon[:c=..,a=..,w=..], helm, point; for nucleons dipole[:mv2=..], kelly, bbba05, galster-0812.3539 (repeat for both)',
         collect,
       )
+      .option(
+        '--structure-functions <name>',
+        'of nucleons that break: lux-like[:resonances=..,continuum=..], christy-bosted, clas, gd11, gd11-deuteron, allm97 (default: lux-like)',
+      )
       .option('--fermi-momentum <GeV>', 'Pauli blocking of bound nucleons; 0 switches it off (default: 0.235)')
       .option('--q-squared-max <GeV²>', 'sharp upper cut on Q², to compare with codes that have one'),
     electroweak(': sin2ThetaW, fermiConstant, alpha, protonMass …'),
