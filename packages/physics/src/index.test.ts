@@ -56,8 +56,8 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     equivalentPhotonCrossSection hadronicExcess hadronicTerms inclusiveCrossSection inelasticTarget
     integrateDensities integrateSector isHydrogen kernelCrossSection kernelMasses kernelRegion monochromatic
     monteCarloCrossSection nuclearPdgCode nucleonTarget nucleonsOf parseRegime realPhotonCrossSection regimes
-    requestedCouplings requireElasticTerms requireEnergy sectorParts smallTransferWeight sumOfParts termThreshold
-    transferRule turnedCrossSection turnedDensities
+    requestedCouplings requireElasticTerms requireEnergy sectorParts smallTransferWeight sumOfParts termLimits
+    termThreshold transferRule turnedCrossSection turnedDensities
     ./cuts:
     CUT_OBSERVABLES
     ./errors:

@@ -80,6 +80,13 @@ describe('the Monte Carlo cross section of nucleons that break', () => {
     expect(shared).toMatchObject({ target, multiplicity: 0.5, sigmaCm2: sigmaCm2 / 2 });
   });
 
+  it('says how structure functions are continued, as the deterministic one does', () => {
+    const asked = request('numu:mumu', 'proton', 10);
+    const [{ extrapolated }] = monteCarloCrossSection(asked, { maximumSamples: 1024 }).terms;
+    expect(extrapolated?.length).toBeGreaterThan(0);
+    expect(extrapolated).toEqual(inclusiveCrossSection({ ...asked, tolerance: 1e-2 }).terms[0].extrapolated);
+  });
+
   it('is zero with a reason below threshold', () => {
     const result = monteCarloCrossSection(request('numu:mumu', 'proton', 0.35));
     expect(result).toMatchObject({ sigmaCm2: 0, sigmaErrorCm2: 0, converged: true });

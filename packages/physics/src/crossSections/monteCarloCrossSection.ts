@@ -18,6 +18,7 @@ import {
   type CrossSectionResult,
   collectTerms,
   requireEnergy,
+  termLimits,
   termThreshold,
 } from './inclusiveCrossSection.js';
 
@@ -76,7 +77,7 @@ export function monteCarloCrossSection(
     multiplicity,
     sigmaCm2: multiplicity * meanOf(sums),
     sigmaErrorCm2: (multiplicity * deviationOf(sums)) / Math.sqrt(sums.count),
-    thresholdGeV: termThreshold(request, request.terms[i].target),
+    ...termLimits(request, request.terms[i].target),
   }));
   const samples = terms.reduce((sum, term) => sum + term.sums.count, 0);
   const result = collectTerms(request, results, false, samples, 'standard error of the Monte Carlo mean');
