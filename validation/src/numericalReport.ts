@@ -33,6 +33,7 @@ export function monteCarloSection({ monteCarlo }: Validation): string {
   const columns = [
     left('channel'),
     left('target'),
+    left('regime'),
     right('E [GeV]'),
     right('quadrature [cm²]'),
     right('Monte Carlo [cm²]'),
@@ -44,6 +45,7 @@ export function monteCarloSection({ monteCarlo }: Validation): string {
   const rows = monteCarlo.map((row) => [
     row.channel,
     row.target,
+    row.regime,
     `${row.energyGeV}`,
     cm2(row.quadratureCm2),
     cm2(row.monteCarloCm2),
@@ -55,7 +57,8 @@ export function monteCarloSection({ monteCarlo }: Validation): string {
   return [
     '## Quadrature and Monte Carlo',
     'Explicit momenta and spinors over the whole phase space, without the algebra behind the quadrature; agreement within ' +
-      'three standard deviations.',
+      'three standard deviations. Inelastic is per free nucleon: the mass of its hadrons is sampled as well, and its structure ' +
+      'functions are contracted as a matrix.',
     textTable(columns, rows),
   ].join('\n\n');
 }

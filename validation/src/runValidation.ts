@@ -156,7 +156,10 @@ function failedConvergence(rows: readonly ConvergenceRow[]): string[] {
 function failedMonteCarlo(rows: readonly MonteCarloRow[]): string[] {
   return rows
     .filter(({ verdict }) => verdict === 'differs')
-    .map((row) => `Monte Carlo of ${row.channel} on ${row.target} at ${row.energyGeV} GeV: ${row.pull.toFixed(1)}σ`);
+    .map(
+      (row) =>
+        `Monte Carlo of ${row.channel} on ${row.target}, ${row.regime}, at ${row.energyGeV} GeV: ${row.pull.toFixed(1)}σ`,
+    );
 }
 
 function failedDistributions(rows: readonly DistributionComparison[]): string[] {

@@ -137,12 +137,20 @@ function crossSectionTerm(
     multiplicity,
     sigmaCm2: multiplicity * parts.reduce((sum, { sigma }) => sum + sigma, 0),
     sigmaErrorCm2: multiplicity * Math.hypot(...parts.map(({ sigma, relativeError }) => sigma * relativeError)),
-    thresholdGeV: termThreshold(request, target),
-    ...(target.kind === 'inelastic' && {
-      extrapolated: extrapolations(target, request.energyGeV, pairThreshold(request.channel, request.inputs)),
-    }),
+    ...termLimits(request, target),
   };
 }
+
+/** Where a term opens, and how its structure functions are continued: what no method of integration changes. */
+export const termLimits = (
+  request: CrossSectionRequest,
+  target: ScatteringTarget,
+): Pick<CrossSectionTerm, 'thresholdGeV' | 'extrapolated'> => ({
+  thresholdGeV: termThreshold(request, target),
+  ...(target.kind === 'inelastic' && {
+    extrapolated: extrapolations(target, request.energyGeV, pairThreshold(request.channel, request.inputs)),
+  }),
+});
 
 /** E = m_L + m_L²/2M for the pair m_L on a target of mass M at rest, [(m_L + W)² − M²]/2M where it ends at mass W. */
 export function termThreshold({ channel, inputs }: CrossSectionRequest, target: ScatteringTarget): number {

@@ -1,5 +1,6 @@
 export * from './convergedDensities.js';
 export * from './convergedKernel.js';
+export { crossSectionIntegrand } from './crossSectionIntegrand.js';
 export * from './crossSectionParts.js';
 export * from './energySpectrum.js';
 export * from './equivalentPhoton.js';

@@ -1,18 +1,4 @@
-import {
-  axialAt,
-  type Couplings,
-  lightestMediator,
-  turnedAt,
-  turningCouplings,
-  vectorAt,
-} from '../couplings/couplings.js';
 import { requireNumber } from '../errors.js';
-import {
-  FOUR_BODY_DIMENSIONS,
-  type FourBodyProcess,
-  fourBodyEvent,
-  sampleFourBody,
-} from '../kinematics/fourBodyPhaseSpace.js';
 import type { AdaptiveGrid } from '../numerics/adaptiveGrid.js';
 import {
   adaptToIntegrand,
@@ -26,20 +12,15 @@ import {
   type SampleSums,
   sampleBlocks,
 } from '../numerics/adaptiveMonteCarlo.js';
-import { hadronicCurrents } from './hadronicCurrents.js';
-import type { HadronicTarget } from './hadronicTarget.js';
+import { crossSectionIntegrand, integrandDimensions } from './crossSectionIntegrand.js';
 import {
   type CrossSectionRequest,
   type CrossSectionResult,
   collectTerms,
-  kernelMasses,
-  requestedCouplings,
   requireEnergy,
+  termLimits,
   termThreshold,
 } from './inclusiveCrossSection.js';
-import { requireElasticTerms } from './regimes.js';
-import { spinorAmplitudeSquared } from './spinorAmplitude.js';
-import { turnedAmplitudeSquared } from './turnedAmplitude.js';
 
 export interface MonteCarloOptions {
   /** Integer from 0 to 2⁵³ − 1; the result is a pure function of request, seed and maximumSamples. Default 1. */
@@ -68,8 +49,9 @@ interface SampledTerm {
 }
 
 /**
- * Total cross section by Monte Carlo over the whole 2→4 phase space: explicit momenta, amplitudes from explicit spinors,
- * hadronic currents instead of an averaged tensor. It shares no algebra with `inclusiveCrossSection` and so checks it.
+ * Total cross section by Monte Carlo over the whole phase space: explicit momenta, amplitudes from explicit spinors, and hadronic
+ * currents instead of an averaged tensor; where the nucleon breaks, the mass of the hadrons is sampled too, and structure
+ * functions are contracted as a matrix. It shares no algebra with `inclusiveCrossSection` and so checks it.
  * The error is statistical (one standard deviation); with relative tolerance t the number of samples is about
  * (0.5/t)²: 6e4 for 2 ‰, or 0.1 to 0.4 s. Reaching `maximumSamples` first is reported by `converged` = false.
  * @throws InputError for an energy, a tolerance (1e-5 … 0.1), a seed or a number of samples out of range
@@ -82,12 +64,11 @@ export function monteCarloCrossSection(
   requireNumber('tolerance', request.tolerance, 1e-5, 0.1);
   const maximum = options.maximumSamples ?? 20_000_000;
   requireNumber('maximumSamples', maximum, 1, Number.MAX_SAFE_INTEGER);
-  const elastic = requireElasticTerms(request.terms, 'Monte Carlo integrals');
-  const terms = elastic.map(({ target, multiplicity }, i) => {
+  const terms = request.terms.map(({ target, multiplicity }, i) => {
     const integrand = crossSectionIntegrand(request, target);
     const stream = (purpose: number) => ({ seed: options.seed ?? 1, stream: 2 * i + purpose });
     const open = request.energyGeV > termThreshold(request, target);
-    const grid = adaptToIntegrand(integrand, FOUR_BODY_DIMENSIONS, stream(0), open ? ADAPTATION_SAMPLES : 1);
+    const grid = adaptToIntegrand(integrand, integrandDimensions(target), stream(0), open ? ADAPTATION_SAMPLES : 1);
     return { multiplicity, integrand, grid, random: stream(1), blocks: 0, sums: noSamples };
   });
   sampleToTolerance(terms, request.tolerance, Math.max(1, Math.floor(maximum / BLOCK_SAMPLES)), options);
@@ -96,7 +77,7 @@ export function monteCarloCrossSection(
     multiplicity,
     sigmaCm2: multiplicity * meanOf(sums),
     sigmaErrorCm2: (multiplicity * deviationOf(sums)) / Math.sqrt(sums.count),
-    thresholdGeV: termThreshold(request, request.terms[i].target),
+    ...termLimits(request, request.terms[i].target),
   }));
   const samples = terms.reduce((sum, term) => sum + term.sums.count, 0);
   const result = collectTerms(request, results, false, samples, 'standard error of the Monte Carlo mean');
@@ -150,50 +131,3 @@ function sampleTerm(
     onProgress?.({ samples: terms.reduce((sum, other) => sum + other.sums.count, 0), planned });
   }
 }
-
-/**
- * dσ/d⁷u [cm²] on one target: σ = 1/(4k₁·P) ∫dΦ₄ (G_F²/2)(4πα)²/Q⁴ Σ|ν T J|², neutrino helicity not averaged, spin of
- * the target averaged.
- */
-export function crossSectionIntegrand(request: CrossSectionRequest, target: HadronicTarget): Integrand {
-  const { inputs, energyGeV } = request;
-  const couplings = requestedCouplings(request);
-  const turning = turningCouplings(couplings);
-  const { massMinus, massPlus, antineutrino } = kernelMasses(request);
-  const process: FourBodyProcess = {
-    energy: energyGeV,
-    targetMass: target.massGeV,
-    massMinus,
-    massPlus,
-    maximumQ2: target.maximumQ2,
-    transferScale: lightestMediator(couplings) ** 2,
-  };
-  const strength = (inputs.fermiConstant ** 2 / 2) * (4 * Math.PI * inputs.alpha) ** 2 * inputs.hbarCSquared;
-  const flux = 4 * target.massGeV * energyGeV;
-  const event = fourBodyEvent();
-  return (point) => {
-    const phaseSpace = sampleFourBody(process, point, event);
-    if (phaseSpace === 0) return 0;
-    const { q2, transfer } = event;
-    const { currents, factor } = hadronicCurrents(target.current, target.massGeV, q2, event.target, event.recoil);
-    let squared = 0;
-    for (const outgoing of couplings) {
-      const pair = chiralAt(outgoing, transfer);
-      for (const current of currents) {
-        squared += spinorAmplitudeSquared(event, massMinus, massPlus, pair, current, antineutrino);
-      }
-    }
-    for (const outgoing of turning) {
-      const strengths = turnedAt(outgoing, transfer);
-      for (const current of currents) {
-        squared += turnedAmplitudeSquared(event, massMinus, massPlus, strengths, current, antineutrino);
-      }
-    }
-    return ((strength / flux) * phaseSpace * factor * squared) / (q2 * q2);
-  };
-}
-
-const chiralAt = (couplings: Couplings, transfer: number) => ({
-  vector: vectorAt(couplings, transfer),
-  axial: axialAt(couplings, transfer),
-});

@@ -24,19 +24,21 @@ const spinorPlus = [new Float64Array(8), new Float64Array(8)] as const;
 const transfer = fourVector();
 
 /**
- * Σ over lepton spins of |ν_α T^{αβ} J_β|² for the hadronic or photon current J (contravariant components), with
+ * ν_α T^{αβ} J_β for the hadronic or photon current J (contravariant components) and each of the four pairs of lepton spins,
+ * written to `out` as (re, im) × 4, with
  * T^{αβ} = ū(p₋)[γ^β (p̸₋−q̸+m₋) γ^α(V−Aγ₅)/(q²−2p₋·q) + γ^α(V−Aγ₅)(q̸−p̸₊+m₊)γ^β/(q²−2p₊·q)]v(p₊).
- * Momenta in GeV; the result is in GeV⁴·|J|² (couplings and photon propagator left out). For an incoming antineutrino
+ * Momenta in GeV; the result is in GeV²·|J| (couplings and photon propagator left out). For an incoming antineutrino
  * pass `antineutrino`: the neutrino current is then v̄(k1) γ_α (1−γ₅) v(k2).
  */
-export function spinorAmplitudeSquared(
+export function spinorAmplitudes(
+  out: Float64Array,
   momenta: TridentMomenta,
   massMinus: number,
   massPlus: number,
   couplings: VectorAxialCouplings,
   current: ComplexFourVector,
   antineutrino = false,
-): number {
+): void {
   const { k1, k2, pMinus, pPlus, q } = momenta;
   if (antineutrino) neutrinoCurrent(weakCurrent, k2, k1);
   else neutrinoCurrent(weakCurrent, k1, k2);
@@ -47,8 +49,8 @@ export function spinorAmplitudeSquared(
   const q2 = minkowskiProduct(q, q);
   const propagatorMinus = 1 / (q2 - 2 * minkowskiProduct(pMinus, q));
   const propagatorPlus = 1 / (q2 - 2 * minkowskiProduct(pPlus, q));
-  let sum = 0;
-  for (const v of spinorPlus) {
+  for (let plus = 0; plus < 2; plus++) {
+    const v = spinorPlus[plus];
     // ν̸ … J̸: photon next to ℓ⁺, ending in work[0]
     applySlash(work[0], current.re, current.im, v);
     addScaled(transfer, q, pPlus, -1);
@@ -63,8 +65,32 @@ export function spinorAmplitudeSquared(
     massiveNumerator(work[2], transfer, massMinus, work[1]);
     applySlash(work[1], current.re, current.im, work[2]);
     for (let i = 0; i < 8; i++) work[0][i] += work[1][i];
-    for (const u of spinorMinus) sum += adjointProductSquared(u, work[0]);
+    for (let minus = 0; minus < 2; minus++) {
+      adjointProduct(spinorMinus[minus], work[0], dot);
+      out.set(dot, 4 * plus + 2 * minus);
+    }
   }
+}
+
+const amplitudes = new Float64Array(8);
+
+/** Σ over lepton spins of |ν_α T^{αβ} J_β|² [GeV⁴·|J|²], see `spinorAmplitudes`. */
+export function spinorAmplitudeSquared(
+  momenta: TridentMomenta,
+  massMinus: number,
+  massPlus: number,
+  couplings: VectorAxialCouplings,
+  current: ComplexFourVector,
+  antineutrino = false,
+): number {
+  spinorAmplitudes(amplitudes, momenta, massMinus, massPlus, couplings, current, antineutrino);
+  return sumOfSquares(amplitudes);
+}
+
+/** Σ |a|² of complex numbers (re, im) × n. */
+export function sumOfSquares(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value * value;
   return sum;
 }
 
@@ -82,15 +108,9 @@ function chiralCoupling(psi: Float64Array, { vector, axial }: VectorAxialCouplin
   for (let i = 4; i < 8; i++) psi[i] *= right;
 }
 
-/** |ū ψ|² with ū ψ = u_L†ψ_R + u_R†ψ_L. */
-function adjointProductSquared(u: Float64Array, psi: Float64Array): number {
-  const product = adjointProduct(u, psi, dot);
-  return product[0] * product[0] + product[1] * product[1];
-}
-
 const dot = new Float64Array(2);
 
-/** out = ū ψ (re, im). */
+/** out = ū ψ = u_L†ψ_R + u_R†ψ_L (re, im). */
 export function adjointProduct(u: Float64Array, psi: Float64Array, out: Float64Array): Float64Array {
   let re = 0;
   let im = 0;

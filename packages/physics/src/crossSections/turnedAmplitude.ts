@@ -1,6 +1,6 @@
 import type { TurnedStrengths } from '../couplings/couplings.js';
 import { addScaled, type FourVector, fourVector, minkowskiProduct } from '../kinematics/fourVector.js';
-import { adjointProduct, massiveNumerator, type TridentMomenta } from './spinorAmplitude.js';
+import { adjointProduct, massiveNumerator, sumOfSquares, type TridentMomenta } from './spinorAmplitude.js';
 import { applySlash, type ComplexFourVector, complexFourVector, leftHandedSpinor, massiveSpinor } from './spinors.js';
 
 /** One product of neutrino line and lepton operator: a number times Γ′. */
@@ -40,15 +40,35 @@ export const TURNING_OPERATORS = [
 export const OPERATOR_AMPLITUDES = 8;
 
 const amplitudes = new Float64Array(TURNING_OPERATORS.length * OPERATOR_AMPLITUDES);
+const bySpin = new Float64Array(OPERATOR_AMPLITUDES);
 const work = Array.from({ length: 4 }, () => new Float64Array(8));
 const [antilepton, lepton] = [new Float64Array(8), new Float64Array(8)];
 const transfer = fourVector();
 const product = new Float64Array(2);
 
 /**
- * Σ over lepton spins of |Σ (neutrino line) × T^β J_β|² for the photon current J (contravariant components) and these strengths, see
- * `turnedAmplitudes`. Momenta in GeV; result in GeV²·|J|² for S, P and C_T.
+ * Amplitudes (neutrino line) × T^β J_β for the photon current J (contravariant components) and these strengths, for each of the four pairs
+ * of lepton spins, as (re, im) × 4 in `out`; see `turnedAmplitudes`. Momenta in GeV; result in GeV·|J| for S, P and C_T.
  */
+export function turnedSpinAmplitudes(
+  out: Float64Array,
+  momenta: TridentMomenta,
+  massMinus: number,
+  massPlus: number,
+  strengths: TurnedStrengths,
+  current: ComplexFourVector,
+  antineutrino = false,
+): void {
+  turnedAmplitudes(amplitudes, momenta, massMinus, massPlus, current, antineutrino);
+  for (let part = 0; part < OPERATOR_AMPLITUDES; part++) {
+    out[part] = 0;
+    TURNING_OPERATORS.forEach((name, operator) => {
+      out[part] += strengths[name] * amplitudes[operator * OPERATOR_AMPLITUDES + part];
+    });
+  }
+}
+
+/** Σ over lepton spins of |Σ (neutrino line) × T^β J_β|², in GeV²·|J|² for S, P and C_T. */
 export function turnedAmplitudeSquared(
   momenta: TridentMomenta,
   massMinus: number,
@@ -57,16 +77,8 @@ export function turnedAmplitudeSquared(
   current: ComplexFourVector,
   antineutrino = false,
 ): number {
-  turnedAmplitudes(amplitudes, momenta, massMinus, massPlus, current, antineutrino);
-  let sum = 0;
-  for (let part = 0; part < OPERATOR_AMPLITUDES; part++) {
-    let amplitude = 0;
-    TURNING_OPERATORS.forEach((name, operator) => {
-      amplitude += strengths[name] * amplitudes[operator * OPERATOR_AMPLITUDES + part];
-    });
-    sum += amplitude * amplitude;
-  }
-  return sum;
+  turnedSpinAmplitudes(bySpin, momenta, massMinus, massPlus, strengths, current, antineutrino);
+  return sumOfSquares(bySpin);
 }
 
 /**

@@ -10,6 +10,8 @@ export interface FourBodyProcess {
   readonly maximumQ2: number;
   /** T [GeV²] below which points are spread evenly in T, above in ln T: M² of a light mediator, or Infinity. */
   readonly transferScale: number;
+  /** W² − M² [GeV²], how much heavier than the target what recoils is; 0, a target that stays whole, unless given. */
+  readonly excess?: number;
 }
 
 /** Momenta of one event, contravariant, in GeV, in the rest frame of k1 + q with k1 along +z; q = P − P′. */
@@ -36,16 +38,18 @@ export const FOUR_BODY_DIMENSIONS = 7;
 
 /**
  * Range of Q² [GeV²] when the neutrino turns into a system of mass² `s`: the two ends of the two-body process
- * ν N → X N′, whose product is M²s²/S (S = M² + 2ME); undefined below threshold.
+ * ν N → (s) (W), whose product is s [(S − M²)(W² − M²) + M²s]/S with S = M² + 2ME; undefined below threshold.
  */
 export function recoilRange(process: FourBodyProcess, s: number): { minimum: number; maximum: number } | undefined {
   const m2 = process.targetMass ** 2;
   const total = m2 + 2 * process.targetMass * process.energy;
-  if (Math.sqrt(total) <= process.targetMass + Math.sqrt(s)) return undefined;
-  const energyProduct = (total + m2) * (total + m2 - s) - 4 * m2 * total;
-  const momentumProduct = (total - m2) * Math.sqrt(kallen(total, m2, s));
+  const excess = process.excess ?? 0;
+  const w2 = m2 + excess;
+  if (Math.sqrt(total) <= Math.sqrt(w2) + Math.sqrt(s)) return undefined;
+  const energyProduct = (total + m2) * (total + w2 - s) - 2 * (m2 + w2) * total;
+  const momentumProduct = (total - m2) * Math.sqrt(kallen(total, w2, s));
   const maximum = (energyProduct + momentumProduct) / (2 * total);
-  return { minimum: (m2 * s * s) / total / maximum, maximum };
+  return { minimum: (s * ((total - m2) * excess + m2 * s)) / total / maximum, maximum };
 }
 
 const pair = fourVector();
@@ -53,7 +57,7 @@ const axis = fourVector();
 const reverse = fourVector();
 
 /**
- * Maps a point `u` of the unit hypercube to an event and returns dΦ₄/d⁷u [GeV⁴], 0 where there is no event.
+ * Maps a point `u` of the unit hypercube to an event and returns dΦ₄/d⁷u [GeV⁴], 0 where there is no event; at fixed W.
  *   dΦ₄ = dQ²/(16π ME) · dŝ/2π · dK²/2π · dT/(8πx) · dφ₂/2π · √λ(K²,m₋²,m₊²)/(8πK²) · dΩ/4π:
  * the recursion dΦ₄ = dΦ₂(P′,X) dŝ/2π dΦ₂(k2,K) dK²/2π dΦ₂(p₋,p₊) with (2π)⁴δ⁴ in each dΦ₂ and the azimuth about the
  * beam integrated out. φ₂ is the azimuth of k2 from the plane of k1, q and P; Ω = (θ, φ) belongs to ℓ⁻ in the rest frame of
@@ -65,7 +69,7 @@ export function sampleFourBody(process: FourBodyProcess, u: Float64Array, event:
   const { q2, x, transfer, pair2 } = invariants;
   event.q2 = q2;
   event.transfer = transfer;
-  setBeam(event, process, q2, x, x - q2);
+  setBeam(event, process, q2, x);
   setScatteredNeutrino(event, x, x - q2, pair2, transfer, 2 * Math.PI * u[4]);
   const decay = decayPair(event, process, q2, pair2, u[5], 2 * Math.PI * u[6]);
   const beam = 16 * Math.PI * process.targetMass * process.energy;
@@ -84,8 +88,10 @@ function sampleInvariants(process: FourBodyProcess, u: Float64Array): number {
   const ratio = Math.min(range.maximum, process.maximumQ2) / range.minimum;
   if (!(ratio > 1)) return 0;
   const q2 = range.minimum * ratio ** u[0];
-  // P has a real transverse momentum about k1, q for 2ME/x ≥ ½(1 + √(1 + 4M²/Q²))
-  const largest = (4 * targetMass * energy) / (1 + Math.sqrt(1 + (4 * targetMass * targetMass) / q2));
+  // P has a real transverse momentum about k1, q for 2ME/x ≥ [1/x_B + √(1/x_B² + 4M²/Q²)]/2
+  const inverseBjorken = 1 + (process.excess ?? 0) / q2;
+  const root = Math.sqrt(inverseBjorken * inverseBjorken + (4 * targetMass * targetMass) / q2);
+  const largest = (4 * targetMass * energy) / (inverseBjorken + root);
   const smallest = q2 + threshold;
   if (!(largest > smallest)) return 0;
   const x = smallest + (largest - smallest) * u[1] * u[1];
@@ -104,17 +110,21 @@ function sampleInvariants(process: FourBodyProcess, u: Float64Array): number {
   return virtualityAndX * (transferLog * (scale + transfer)) * (2 * u[3] * pairLog * pairScale * pairGrowth);
 }
 
-/** k1, q, P, P′ in the rest frame of k1 + q. With light-like k1 and q + (Q²/x)k1, P = αk1 + β(q + (Q²/x)k1) + P⊥. */
-function setBeam(event: FourBodyEvent, process: FourBodyProcess, q2: number, x: number, s: number): void {
-  const { energy, targetMass } = process;
-  const root = Math.sqrt(s);
+/**
+ * k1, q, P, P′ in the rest frame of k1 + q. With light-like k1 and q + (Q²/x)k1, P = αk1 + β(q + (Q²/x)k1) + P⊥: β = 2ME/x from
+ * k1·P, and αx = βQ² − Q²/x_B from 2q·P = −Q²/x_B, where Q²/x_B = Q² + W² − M².
+ */
+function setBeam(event: FourBodyEvent, process: FourBodyProcess, q2: number, x: number): void {
+  const { energy, targetMass, excess = 0 } = process;
+  const root = Math.sqrt(x - q2);
   const k = x / (2 * root);
   setVector(event.k1, k, 0, 0, k);
   setVector(event.q, root - k, 0, 0, -k);
   const beta = (2 * targetMass * energy) / x;
-  const forward = ((q2 / x) * (beta - 1) * x) / (2 * root);
+  const alphaX = q2 * (beta - 1) - excess;
+  const forward = alphaX / (2 * root);
   const backward = (beta * root) / 2;
-  const transverse = Math.sqrt(Math.max(0, q2 * beta * (beta - 1) - targetMass * targetMass));
+  const transverse = Math.sqrt(Math.max(0, beta * alphaX - targetMass * targetMass));
   setVector(event.target, forward + backward, transverse, 0, forward - backward);
   addScaled(event.recoil, event.target, event.q, -1);
 }
