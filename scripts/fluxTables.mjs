@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FLUX_SOURCES } from './fluxSources.mjs';
+import { densitiesOn, tableLines } from './fluxTableText.mjs';
 import { ensureBuilt, root } from './prepare.mjs';
 
 /** Bins kept of a table: this many, and at most three quarters of what was there. */
@@ -19,7 +20,7 @@ if (reference === undefined || reference.startsWith('--')) {
   process.exit(2);
 }
 await ensureBuilt();
-const { mergeFluxBins } = await import('../packages/physics/dist/index.js');
+const { mergeFluxBins } = await import('../packages/physics/dist/fluxes/index.js');
 let stale = 0;
 for (const source of FLUX_SOURCES) {
   const text = fluxTable(source);
@@ -38,12 +39,11 @@ function fluxTable(source) {
   const columns = [...histograms.values()].map((bins) => densitiesOn(edges, bins));
   const scale = source.unit === '1/GeV' ? 1 / total(edges, columns) : 1;
   const merged = mergeFluxBins(edges, columns, Math.min(BINS, Math.floor(LARGEST_SHARE * (edges.length - 1))));
-  const header = headerLines(source, edges.length - 1, merged.edgesGeV.length - 1);
-  const rows = merged.edgesGeV.slice(0, -1).map((low, i) => {
-    const densities = merged.densities.map((column) => shortNumber(column[i] * scale));
-    return [low, merged.edgesGeV[i + 1], ...densities].join(',');
-  });
-  return `${[...header, ['lowGeV', 'highGeV', ...histograms.keys()].join(','), ...rows].join('\n')}\n`;
+  const merging = `${edges.length - 1} bins merged to ${merged.edgesGeV.length - 1}, every integral kept`;
+  const { file, factor, how, ...fields } = source;
+  const densities = merged.densities.map((column) => column.map((density) => density * scale));
+  const header = { ...fields, how: `${how}; ${merging} (scripts/fluxTables.mjs).` };
+  return tableLines(header, merged.edgesGeV, [...histograms.keys()], densities);
 }
 
 /** Histograms by species, in the unit of the table. */
@@ -90,22 +90,6 @@ function commonEdges(histograms) {
   return ascending.filter((edge, i) => i === 0 || edge - ascending[i - 1] > 0.01);
 }
 
-/** Mean density of a histogram in each bin; contents are shared by overlap, so that integrals are kept. */
-function densitiesOn(edges, bins) {
-  return edges.slice(0, -1).map((low, i) => {
-    const high = edges[i + 1];
-    const content = bins.reduce((sum, bin) => sum + bin.density * overlap(low, high, bin, i, edges), 0);
-    return content / (high - low);
-  });
-}
-
-function overlap(low, high, bin, i, edges) {
-  // the first and the last edge take what rounding moved past them
-  const from = i === 0 ? Math.min(low, bin.low) : low;
-  const to = i === edges.length - 2 ? Math.max(high, bin.high) : high;
-  return Math.max(0, Math.min(to, bin.high) - Math.max(from, bin.low));
-}
-
 function total(edges, columns) {
   return columns.reduce(
     (sum, column) => sum + column.reduce((part, d, i) => part + d * (edges[i + 1] - edges[i]), 0),
@@ -115,25 +99,4 @@ function total(edges, columns) {
 
 function rounded(energy) {
   return Number(energy.toFixed(EDGE_DIGITS));
-}
-
-function shortNumber(value) {
-  return value === 0
-    ? '0'
-    : value
-        .toExponential(5)
-        .replace(/\.?0+e/, 'e')
-        .replace('e+0', '');
-}
-
-function headerLines(source, from, to) {
-  const merging = `${from} bins merged to ${to}, every integral kept`;
-  const { file, factor, how, ...fields } = source;
-  const lines = Object.entries({ ...fields, how: `${how}; ${merging} (scripts/fluxTables.mjs).` });
-  return lines.map(([key, value]) => `# ${key}: ${typeof value === 'string' ? quoted(value) : value}`);
-}
-
-/** Quoted where YAML would read something else. */
-function quoted(text) {
-  return /[:#]/.test(text) ? JSON.stringify(text) : text;
 }

@@ -1,4 +1,4 @@
-import type { ChannelRate, ExposureRates } from '@nereid/analysis';
+import type { ChannelRate } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { describe, expect, it } from 'vitest';
 import { parseRateRows, publishedRates } from './publishedRates.js';
@@ -34,7 +34,7 @@ const mode: ModeRates = {
       rate('numu:mumu', 'neutron', 1),
       rate('numu:ee', 'coherent', 30),
     ],
-  } as unknown as ExposureRates,
+  } as unknown as ModeRates['rates'],
   published: publishedRates(exposure('dune-nd-cdr'), exposure('dune-nd-cdr').modes[0]),
 };
 

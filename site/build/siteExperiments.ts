@@ -1,15 +1,15 @@
-import { type ChannelRate, chosenMeasurement, type ExposureRates, fluxNames, meanEnergyGeV } from '@nereid/analysis';
+import { type ChannelRate, chosenMeasurement, fluxNames, meanEnergyGeV } from '@nereid/analysis';
 import { type Experiment, type Exposure, type FluxTable, isMeasured, NEUTRINO_SPECIES } from '@nereid/catalogue';
 import { type RatioMeasurement, ratioLikelihood } from '@nereid/physics';
 import type { RateUncertainty } from '@nereid/physics/rates';
 import { keptLater } from './incremental/kept.js';
-import { overviewRates } from './overviewRates.js';
+import { type OverviewRates, overviewRates } from './overviewRates.js';
 import { type PublishedRate, publishedRates } from './publishedRates.js';
 import type { SiteData } from './siteData.js';
 
 /** The rates of one mode, with those a paper prints for it. */
 export interface ModeRates {
-  readonly rates: ExposureRates;
+  readonly rates: OverviewRates;
   readonly published: readonly PublishedRate[];
 }
 
@@ -64,14 +64,17 @@ const byId = <T extends { readonly id: string }>(items: T[]): T[] => items.sort(
 
 function exposurePage(
   exposure: Exposure,
-  rates: readonly ExposureRates[],
+  rates: readonly OverviewRates[],
   catalogue: SiteData['catalogue'],
 ): ExposurePage {
   const modes = exposure.modes.flatMap((mode): ModeRates[] => {
     const found = rates.find((one) => one.experiment === exposure.id && one.mode === mode.name);
     return found === undefined ? [] : [{ rates: found, published: publishedRates(exposure, mode) }];
   });
-  const tables = exposure.modes.map(({ flux }) => flux.table);
+  const tables = exposure.modes.flatMap(({ flux }) => [
+    flux.table,
+    ...(flux.alternatives ?? []).map(({ table }) => table),
+  ]);
   return { kind: 'exposure', id: exposure.id, exposure, modes, fluxes: tablesOf(tables, catalogue) };
 }
 

@@ -92,6 +92,7 @@ export * from './limits/predictionAtMass.js';
 export * from './limits/printedNumbers.js';
 export * from './limits/publishedLines.js';
 export { requireOneCount, unifiedIntervalOf } from './limits/unifiedLimits.js';
+export * from './rates/alternativeRates.js';
 export * from './rates/exposureRates.js';
 export * from './rates/finalStateEfficiencies.js';
 export * from './rates/formFactorShift.js';

@@ -22,6 +22,22 @@ describe('exposures of the data folder', () => {
     expect([target.massTonnes, distance, modes[0].protonsOnTarget]).toEqual([tonnes, distanceM, protons]);
   });
 
+  // 150 fb⁻¹ and 3 ab⁻¹ at the LHC, whose fluxes are of the whole run; masses are those of the detectors that the fluxes are of
+  it.each([
+    ['faser-nu', 'tungsten', 1.2, 480],
+    ['snd-lhc', 'tungsten', 0.8, 480],
+    ['faser-nu2', 'tungsten', 20, 620],
+    ['flare', 'argon', 10, 620],
+  ])('%s has five generators beside its flux', (id, material, tonnes, distanceM) => {
+    const { target, distanceM: distance, modes } = exposure(id);
+    expect([target.material, target.massTonnes, distance]).toEqual([material, tonnes, distanceM]);
+    const [{ flux }] = modes;
+    expect(flux.alternatives?.map(({ name, table }) => [name, table])).toEqual(
+      ['sibyll', 'dpmjet', 'qgsjet', 'epos', 'pythia'].map((name) => [name, `${id}-${name}`]),
+    );
+    for (const { table } of flux.alternatives ?? []) expect(catalogue.fluxes.get(table)?.unit).toBe('1/GeV/m2');
+  });
+
   it('of DUNE at 120 GeV are per tonne and year of 1.1e21 protons', () => {
     for (const id of ['dune-nd', 'dune-nd-tau']) {
       expect(exposure(id).target.massTonnes).toBe(1);
@@ -53,6 +69,18 @@ references: [Ballett2018]
   it('is told from a measurement by its kind', () => {
     expect(isExposureFile(valid)).toBe(true);
     expect(isExposureFile('id: ccfr\nnote: kind: exposure')).toBe(false);
+  });
+
+  it('has alternatives to its flux that are there, and each once', () => {
+    const other = (list: string) => valid.replace('{ table: sbnd }', `{ table: sbnd, alternatives: [${list}] }`);
+    expect(problems(other('{ name: a, table: ingrid }'))).toEqual([]);
+    expect(problems(other('{ name: a, table: nowhere }'))).toEqual([
+      'modes[0].flux.alternatives[0].table: no flux "nowhere"',
+    ]);
+    expect(problems(other('{ name: a, table: ingrid }, { name: a, table: ccfr }'))).toEqual([
+      'modes[0].flux.alternatives[1].name: a second "a"',
+      'modes[0].flux.alternatives[1].table: the flux ccfr is a shape without normalisation',
+    ]);
   });
 
   it('is read', () => {

@@ -16,6 +16,11 @@ const modeSchema = z.strictObject({
     /** The table is for another distance: φ(d) = φ(d₀)·(d₀/d)², both measured from the target. */
     scaling: z.literal('inverse-square').optional(),
     note: z.string().optional(),
+    /** The same flux by other calculations, so that their spread is seen. */
+    alternatives: z
+      .array(z.strictObject({ name: identifier, table: identifier, note: z.string().optional() }))
+      .min(1)
+      .optional(),
   }),
   /** All protons of the exposure; needed where the flux is per proton. */
   protonsOnTarget: z.number().positive().optional(),
@@ -42,6 +47,8 @@ export const exposureFileSchema = z.strictObject({
   modes: z.array(modeSchema).min(1),
   /** Relative error of the flux normalisation, where the source gives one. */
   fluxError: z.number().positive().max(1).optional(),
+  /** `computed`: its kernels do not come with the data, but are computed in seconds when asked for, and cached. */
+  kernels: z.literal('computed').optional(),
   references: z.array(z.string()).min(1),
   notes: z.array(z.string()).optional(),
 });
@@ -104,16 +111,36 @@ function checkModes(
 function checkModeFlux(
   document: YamlDocument<unknown>,
   path: Path,
-  { flux, protonsOnTarget, years }: ExposureMode,
+  mode: ExposureMode,
   fluxes: Fluxes | undefined,
 ): Diagnostic[] {
   if (fluxes === undefined) return [];
-  const table = fluxes.get(flux.table);
-  if (table === undefined) {
-    return [
-      document.report([...path, 'flux', 'table'], `no flux "${flux.table}"`, remedyForName(flux.table, fluxes.keys())),
-    ];
-  }
+  const { table, alternatives = [] } = mode.flux;
+  return [
+    ...checkTable(document, [...path, 'flux', 'table'], table, mode, fluxes),
+    ...alternatives.flatMap((one, i) => {
+      const place = [...path, 'flux', 'alternatives', i];
+      const repeated = alternatives.findIndex(({ name }) => name === one.name) === i;
+      return [
+        ...(repeated
+          ? []
+          : [document.report([...place, 'name'], `a second "${one.name}"`, 'Give every flux a name of its own.')]),
+        ...checkTable(document, [...place, 'table'], one.table, mode, fluxes),
+      ];
+    }),
+  ];
+}
+
+/** Whether the table is there, and its unit and distance are what the mode needs. */
+function checkTable(
+  document: YamlDocument<unknown>,
+  path: Path,
+  id: string,
+  { flux, protonsOnTarget, years }: ExposureMode,
+  fluxes: Fluxes,
+): Diagnostic[] {
+  const table = fluxes.get(id);
+  if (table === undefined) return [document.report(path, `no flux "${id}"`, remedyForName(id, fluxes.keys()))];
   const { per } = fluxNormalisation(table.unit);
   const problem =
     per === 'shape'
@@ -125,8 +152,7 @@ function checkModeFlux(
           : flux.scaling !== undefined && table.distanceM === undefined
             ? (['has no distance to scale from', 'Add distanceM to the table.'] as const)
             : undefined;
-  if (problem === undefined) return [];
-  return [document.report([...path, 'flux', 'table'], `the flux ${flux.table} ${problem[0]}`, problem[1])];
+  return problem === undefined ? [] : [document.report(path, `the flux ${id} ${problem[0]}`, problem[1])];
 }
 
 function citations(entry: z.infer<typeof exposureFileSchema>): { path: Path; key: string }[] {

@@ -46,6 +46,58 @@ describe('fluxes of the data folder', () => {
     expect(Math.abs(moments(id, species).mean - mean)).toBeLessThan(0.5);
   });
 
+  // Neutrinos through the detector in the files of the source, summed over their bins: 150 fb⁻¹ or 3 ab⁻¹. Six digits are kept in each bin.
+  it.each([
+    ['faser-nu', 0.25 ** 2, [1.81759e12, 1.44007e12, 2.21355e11, 6.43064e9]],
+    ['snd-lhc', 0.39 ** 2, [2.11472e12, 1.81128e12, 2.16703e11, 1.02359e10]],
+    ['faser-nu2', 0.5 ** 2, [6.34624e13, 4.65667e13, 6.56374e12, 2.15102e11]],
+    ['flare', 1, [1.72652e14, 1.34562e14, 1.73455e13, 8.0201e11]],
+  ] as const)('%s has the neutrinos of its source through the area of the detector', (id, areaM2, counts) => {
+    expect(fluxNormalisation(flux(id).unit)).toEqual({ per: 'run', perM2: 1 });
+    (['numu', 'numubar', 'nue', 'nutaubar'] as const).forEach((species, i) => {
+      expect((moments(id, species).integral * areaM2) / counts[i]).toBeCloseTo(1, 4);
+    });
+  });
+
+  // Muon neutrinos per m² and proton, ν_e in the last column; T2K: sums of the release, which is per cm², 1e21 protons and 50 MeV.
+  it.each([
+    ['ship', [1.50466e-3, 1.21985e-3, 1.31304e-4]],
+    ['nd280-nu', [1.91688e-4, 1.21615e-5, 2.25739e-6]],
+    ['nd280-nubar', [1.60316e-5, 1.54433e-4, 4.29631e-7]],
+  ] as const)('%s has the neutrinos per proton of its source', (id, expected) => {
+    (['numu', 'numubar', 'nue'] as const).forEach((species, i) => {
+      expect(moments(id, species).integral / expected[i]).toBeCloseTo(1, 4);
+    });
+  });
+
+  it('of other generators at FLArE have their charged-current events: a cross section that rises with the energy', () => {
+    // 3 ab⁻¹, ν_μ and ν̄_μ: sums of the histograms of the source
+    const events = { sibyll: 183595, dpmjet: 194487, qgsjet: 211202, epos: 279686, pythia: 210093 };
+    const weighted = (name: string) =>
+      (['numu', 'numubar'] as const).reduce((sum, species) => {
+        const { integral, mean } = moments(`flare-${name}`, species);
+        // antineutrinos interact half as often
+        return sum + (species === 'numu' ? 1 : 0.5) * integral * mean;
+      }, 0);
+    for (const [name, count] of Object.entries(events)) {
+      // bins of a tenth of a decade merged, and σ/E falls by 10 % over them
+      expect(weighted(name) / weighted('sibyll') / (count / events.sibyll)).toBeCloseTo(1, 1);
+    }
+  });
+
+  it('of decaying muons have one neutrino of each kind per decay', () => {
+    for (const sign of ['plus', 'minus']) {
+      const id = `muon-collider-mu-${sign}`;
+      const [first, second] = [...flux(id).densities.keys()].map((species) => moments(id, species).integral);
+      // 7.69e17 decays a year, all within the disc of 1 m but those far off the axis: (γ·radius/distance)⁻² = 4e-5 at 300 m
+      expect((first * Math.PI) / 7.685e17).toBeCloseTo(1, 3);
+      expect(second / first).toBeCloseTo(1, 4);
+    }
+    // fast muons: 35 % and 30 % of their energy; of those within the disc a little more
+    expect(moments('muon-collider-mu-minus', 'numu').mean / 5000).toBeCloseTo(0.35, 3);
+    expect(moments('muon-collider-mu-minus', 'nuebar').mean / 5000).toBeCloseTo(0.3, 3);
+  });
+
   it('have few bins, so that a kernel is cheap', () => {
     for (const { lowGeV } of fluxes.values()) expect(lowGeV.length).toBeLessThanOrEqual(40);
   });

@@ -39,6 +39,39 @@ describe('nereid rate', () => {
     expect(results[0].rates[0].events / one.rates[0].events).toBeCloseTo(201, 8);
   });
 
+  it('lists the events with other calculations of the flux, of the channels named', async () => {
+    const args = ['--experiment', 'faser-nu', ...muons];
+    const result = json(await runCli('rate', ...args, '--json'));
+    const names = ['sibyll', 'dpmjet', 'qgsjet', 'epos', 'pythia'];
+    expect(result.alternatives.map(({ name }: { name: string }) => name)).toEqual(names);
+    // one of them taken as the flux gives the same
+    const [{ fluxTable, rates }] = result.alternatives;
+    const own = json(await runCli('rate', ...args, '--flux', fluxTable, '--json'));
+    expect(own.rates.map(({ events }: { events: number }) => events)).toEqual(
+      rates.map(({ events }: { events: number }) => events),
+    );
+    expect(own.alternatives).toBeUndefined();
+    const { stdout } = await runCli('rate', ...args);
+    expect(stdout).toMatch(
+      /\nThe same with other fluxes:\nchannel +regime +faser-nu +sibyll +dpmjet +qgsjet +epos +pythia\n/,
+    );
+    const { stdout: together } = await runCli('rate', '--experiment', 'faser-nu,flare', ...muons);
+    expect(together).toMatch(/flare: numu:mumu coherent with other fluxes: [\d.]+ \(sibyll\), .* \(pythia\)\n/);
+  });
+
+  it('takes every flux of a beam of muons, with both charges as modes', async () => {
+    const args = ['--experiment', 'nustorm,muon-collider', '--mode', 'all', '--channel', 'nue:ee,numu:mumu', ...fast];
+    const { results } = json(await runCli('rate', ...args, '--json'));
+    expect(
+      results.map(({ mode, rates }: { mode: string; rates: { channel: string }[] }) => [mode, rates[0].channel]),
+    ).toEqual([
+      ['mu-plus', 'nue:ee'],
+      ['mu-minus', 'numu:mumu'],
+      ['mu-plus', 'nue:ee'],
+      ['mu-minus', 'numu:mumu'],
+    ]);
+  });
+
   it('takes several experiments: one table, and their results in order as JSON', async () => {
     const args = ['--experiment', 'dune-nd,sbnd', '--channel', 'numu:mumu,numu:ee', ...fast];
     const { results } = json(await runCli('rate', ...args, '--json'));

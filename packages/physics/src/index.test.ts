@@ -72,7 +72,8 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     LARGEST_WILSON_COEFFICIENT NEGLIGIBLE_IMAGINARY_PART WET_THEORIES contactLimit isOfOtherSector readWetFile wet
     wetParameterNames wilsonCoefficient wilsonCoefficients wilsonCoefficientsOf writeWetFile
     ./fluxes:
-    combineFluxes fluxIntegral histogramSpectrum meanFluxEnergy mergeFluxBins parametricFlux
+    combineFluxes fluxIntegral histogramSpectrum meanFluxEnergy mergeFluxBins muonBeamFlux muonDecayNeutrinos
+    parametricFlux
     ./formFactors:
     alberico bbba05 dipole helm kelly lewinSmithParameters nuclearFormFactor nuclearFormFactorNames
     nucleonFormFactorNames nucleonFormFactors pauliBlockingFactor pauliBlockingKinkQ2 pointFormFactor

@@ -22,6 +22,10 @@ interface BeamFlux {
 const titles: Readonly<Record<string, readonly [title: string, source: string]>> = {
   '7': ['DUNE near detector, 120 GeV beam: averages and rates per tonne and year', 'arXiv:1902.06765'],
   '8': ['Event rates of near detectors with the fluxes of the same paper', 'arXiv:1807.10973, tables of event rates'],
+  '12': [
+    'Event rates of forward LHC neutrinos, SHiP and νSTORM',
+    'arXiv:2406.20067, cross sections and code; arXiv:1807.10973, table',
+  ],
 };
 
 /** Targets 7 and 8: averages over the fluxes of data/fluxes. */

@@ -43,6 +43,21 @@ export function namedMode(exposure: Exposure, name?: string): ExposureMode {
   throw new InputError('mode', name, `${exposure.name} has no such mode`, suggestName(name ?? '', known));
 }
 
+/** A mode with another calculation of its flux, under the name of that calculation. */
+export interface AlternativeMode {
+  readonly name: string;
+  readonly mode: ExposureMode;
+}
+
+/** Channels whose events are calculated with every alternative flux unless others are named: those that are looked for first. */
+export const ALTERNATIVE_CHANNELS: readonly string[] = ['numu:mumu', 'numubar:mumu'];
+
+/** The mode with each of its alternative fluxes; none where it has only its own. */
+export function alternativeModes(mode: ExposureMode): AlternativeMode[] {
+  const { alternatives = [], ...flux } = mode.flux;
+  return alternatives.map(({ name, table }) => ({ name, mode: { ...mode, flux: { ...flux, table } } }));
+}
+
 /** Ranges of an exposure: wider than any experiment there could be, and narrow enough that no product overflows. */
 const EXPOSURE_RANGES = {
   tonnes: [1e-9, 1e12],

@@ -1,4 +1,4 @@
-import type { Catalogue, Exposure } from '@nereid/catalogue';
+import type { Catalogue, Exposure, ExposureMode } from '@nereid/catalogue';
 import {
   type ElectroweakInputs,
   type HadronicOptions,
@@ -7,7 +7,13 @@ import {
   type Sector,
   tridentChannels,
 } from '@nereid/physics';
-import { modeExposure, type SpeciesFluence, speciesFluences } from './exposureFlux.js';
+import {
+  ALTERNATIVE_CHANNELS,
+  alternativeModes,
+  modeExposure,
+  type SpeciesFluence,
+  speciesFluences,
+} from './exposureFlux.js';
 import { type ExperimentKernelInputs, KERNEL_ALGORITHM, sectorsInput } from './kernelInputs.js';
 import type { KernelSelection } from './kernelSelection.js';
 import { namedTarget, type TargetShare, targetShares } from './targets.js';
@@ -55,7 +61,10 @@ export function rateKernelInputs(
   };
 }
 
-/** The inputs of all kernels that the Standard Model's rates of an exposure take, in all its modes, channels and regimes. */
+/**
+ * The inputs of all kernels that the Standard Model's rates of an exposure take, in all its modes, channels and regimes, and those of
+ * alternative fluxes for the channels that they are calculated for.
+ */
 export function exposureKernelInputs(
   exposure: Exposure,
   catalogue: Catalogue,
@@ -63,13 +72,16 @@ export function exposureKernelInputs(
 ): ExperimentKernelInputs[] {
   const components = targetShares(namedTarget(exposure.target.material, catalogue.materials, catalogue.nuclides));
   const setting = { components, electroweak, tolerance, light: false };
-  return exposure.modes.flatMap((mode) =>
+  const inputsOf = (mode: ExposureMode, wanted?: readonly string[]) =>
     speciesFluences(exposure, mode, catalogue, modeExposure(exposure, mode)).flatMap((fluence) =>
-      channelsOf(fluence.species).flatMap(({ name }) =>
+      channelsOf(fluence.species, wanted).flatMap(({ name }) =>
         RATE_REGIMES.map((regime) => rateKernelInputs(name, regime, fluence, setting)),
       ),
-    ),
-  );
+    );
+  return exposure.modes.flatMap((mode) => [
+    ...inputsOf(mode),
+    ...alternativeModes(mode).flatMap((other) => inputsOf(other.mode, ALTERNATIVE_CHANNELS)),
+  ]);
 }
 
 /** Channels that a species begins; only those wanted, where some are named. */

@@ -16,7 +16,8 @@ export type ShippedKernel = Omit<StoredKernel, 'inputs'>;
 
 /**
  * Inputs of the kernels that come with the data, by experiment: everything that the commands and the site take unless options are
- * given. Measurements and projections with each of their fluxes, for all operators; exposures for the Standard Model.
+ * given. Measurements and projections with each of their fluxes, for all operators; exposures for the Standard Model, but for
+ * those that say that theirs are computed.
  */
 export function shippedKernelInputs(catalogue: Catalogue): ReadonlyMap<string, readonly ExperimentKernelInputs[]> {
   const electroweak = defaultElectroweakInputs;
@@ -27,6 +28,7 @@ export function shippedKernelInputs(catalogue: Catalogue): ReadonlyMap<string, r
     inputs.set(experiment.id, all);
   }
   for (const exposure of catalogue.exposures.values()) {
+    if (exposure.kernels === 'computed') continue;
     const all = [DEFAULT_RATE_TOLERANCE, OVERVIEW_RATE_TOLERANCE].flatMap((tolerance) =>
       exposureKernelInputs(exposure, catalogue, { electroweak, tolerance }),
     );

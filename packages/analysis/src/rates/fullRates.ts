@@ -1,6 +1,7 @@
 import type { Catalogue, Exposure } from '@nereid/catalogue';
 import { type ElectroweakInputs, type HadronicOptions, type ModelParameters, parseModel, sm } from '@nereid/physics';
 import { RATE_ERRORS } from '@nereid/physics/rates';
+import { type AlternativeRates, alternativeRates } from './alternativeRates.js';
 import { type ExposureRates, exposureRates, fluxErrorOf, type RateOptions } from './exposureRates.js';
 import { type FinalStateEfficiency, selectionEfficiencies } from './finalStateEfficiencies.js';
 import { type FormFactorShift, formFactorShift } from './formFactorShift.js';
@@ -24,6 +25,8 @@ export interface FullRateOptions extends Omit<RateOptions, 'electroweak' | 'hadr
 export interface FullRates extends ExposureRates {
   /** In the Standard Model with the default form factors, where the beam makes muon pairs. */
   readonly formFactorShift?: FormFactorShift;
+  /** With other calculations of the same flux, where the exposure has some. */
+  readonly alternatives?: readonly AlternativeRates[];
   /** With a selection. */
   readonly efficiencies?: readonly FinalStateEfficiency[];
   readonly model: { readonly name: string; readonly parameters: ModelParameters };
@@ -31,7 +34,8 @@ export interface FullRates extends ExposureRates {
 }
 
 /**
- * `exposureRates` with what `nereid rate` prints beside them: efficiencies of a selection, and what measured charge radii change.
+ * `exposureRates` with what `nereid rate` prints beside them: efficiencies of a selection, what measured charge radii change, and
+ * what other calculations of the flux give.
  * @throws InputError as `exposureRates`
  */
 export async function fullRates(
@@ -42,7 +46,9 @@ export async function fullRates(
   const { calculation, model: named, selectionName, ...rest } = options;
   const { selection, mode } = rest;
   const model = parseModel(named.name, named.parameters);
-  const rates = await exposureRates(exposure, catalogue, { ...rest, ...calculation, model });
+  const rateOptions = { ...rest, ...calculation, model };
+  const rates = await exposureRates(exposure, catalogue, rateOptions);
+  const alternatives = await alternativeRates(exposure, catalogue, rateOptions);
   const channel = coherentMuonPair(rates);
   const { electroweak, hadronic } = calculation;
   const usual = model.name === sm.name && selection === undefined && hadronic.nuclearFormFactor === undefined;
@@ -52,6 +58,7 @@ export async function fullRates(
   return {
     ...rates,
     ...(shift && { formFactorShift: shift }),
+    ...(alternatives.length > 0 && { alternatives }),
     ...(selection && { efficiencies: selectionEfficiencies(rates, selectionName, catalogue) }),
     model: { name: model.name, parameters: named.parameters },
     inputs: {

@@ -1,3 +1,4 @@
 export * from './combineFluxes.js';
 export * from './histogramSpectrum.js';
+export * from './muonDecayFlux.js';
 export * from './parametricFlux.js';

@@ -7,8 +7,10 @@ import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
 import { model } from '../../options/flags/model.js';
 import { collect, joined, onlyWhere, withFlux } from '../../options/flags/rules.js';
 
-const EXPOSURES =
-  'dune-nd, dune-nd-cdr, dune-nd-tau, ingrid, minos, minos-plus, nova, minerva, sbnd, microboone, icarus';
+const EXPOSURES = [
+  'dune-nd, dune-nd-cdr, dune-nd-tau, ingrid, nd280, minos, minos-plus, nova, minerva, sbnd, microboone, icarus, ship',
+  'faser-nu, faser-nu2, snd-lhc, flare, nustorm, muon-collider',
+].join(', ');
 
 /** The options of `nereid rate`. */
 export function rateCommand() {

@@ -1,9 +1,9 @@
-import type { ChannelRate, ExposureRates, FormFactorShift } from '@nereid/analysis';
+import type { ChannelRate, ExposureRates, FormFactorShift, FullRates } from '@nereid/analysis';
 import { table } from '../../output/text.js';
 
 /** Several experiments in one table. */
 export function printRatesTogether(
-  results: readonly ExposureRates[],
+  results: readonly FullRates[],
   shifts: readonly (FormFactorShift | undefined)[],
 ): void {
   for (const result of results) console.log(titleOf(result));
@@ -13,7 +13,7 @@ export function printRatesTogether(
   const head = ['experiment', 'mode', ...headOf(results.some(hasInelastic))];
   console.log(`\n${table([head, ...rows], ['left', 'left', 'left', ...head.slice(3).map(() => 'right' as const)])}`);
   const texts = results.flatMap((result, i) =>
-    textsOf(result, shifts[i]).map((text) => `${result.experiment}: ${text}`),
+    [...alternativeTexts(result), ...textsOf(result, shifts[i])].map((text) => `${result.experiment}: ${text}`),
   );
   for (const text of new Set(texts)) console.log(text);
 }
@@ -32,13 +32,18 @@ function protonsAndTime({ protonsOnTarget, years }: ExposureRates['exposure']): 
 }
 
 /** One experiment: its exposure, its beam, the events and what their errors are made of. */
-export function printRates(result: ExposureRates, shift: FormFactorShift | undefined): void {
+export function printRates(result: FullRates, shift: FormFactorShift | undefined): void {
   console.log(titleOf(result));
   for (const { species: kind, neutrinosPerM2, meanEnergyGeV } of result.species) {
     console.log(`${kind}: ${neutrinosPerM2.toExponential(3)} per m², ⟨E⟩ ${meanEnergyGeV.toPrecision(3)} GeV`);
   }
   const head = headOf(hasInelastic(result));
   console.log(`\n${table([head, ...channelRows(result)], ['left', ...head.slice(1).map(() => 'right' as const)])}`);
+  const others = alternativeRows(result);
+  if (others.length > 0) {
+    const alignment = others[0].map((_, i) => (i < 2 ? 'left' : 'right') as 'left' | 'right');
+    console.log(`\nThe same with other fluxes:\n${table(others, alignment)}`);
+  }
   console.log(`\n${uncertaintyLines(result).join('\n')}`);
   for (const text of textsOf(result, shift)) console.log(text);
 }
@@ -104,6 +109,38 @@ function channelRows(result: ExposureRates): string[][] {
     );
     const whole = [withError([coherent]), withError([proton, neutron]), eventText(proton), eventText(neutron)];
     return [channel, ...whole, ...(hasInelastic(result) ? [withError([inelastic])] : [])];
+  });
+}
+
+/** A table of the events with other fluxes, this one first; without rows where there are none. */
+function alternativeRows({ fluxTable, rates, alternatives = [] }: FullRates): string[][] {
+  const channels = [...new Set(alternatives.flatMap((one) => one.rates.map(({ channel }) => channel)))];
+  if (channels.length === 0) return [];
+  const sum = (
+    all: readonly Pick<ChannelRate, 'channel' | 'regime' | 'events'>[],
+    channel: string,
+    coherent: boolean,
+  ) =>
+    all.reduce(
+      (total, one) =>
+        one.channel === channel && (one.regime === 'coherent') === coherent ? total + one.events : total,
+      0,
+    );
+  const rows = channels.flatMap((channel) =>
+    [true, false].map((coherent) => [
+      channel,
+      coherent ? 'coherent' : 'incoherent',
+      ...[rates, ...alternatives.map((one) => one.rates)].map((all) => digits(sum(all, channel, coherent))),
+    ]),
+  );
+  return [['channel', 'regime', fluxTable, ...alternatives.map(({ name }) => name)], ...rows];
+}
+
+/** The same in a line for each row, where several experiments share a table. */
+function alternativeTexts(result: FullRates): string[] {
+  const [head = [], ...rows] = alternativeRows(result);
+  return rows.map(([channel, regime, , ...values]) => {
+    return `${channel} ${regime} with other fluxes: ${values.map((value, i) => `${value} (${head[i + 3]})`).join(', ')}`;
   });
 }
 
