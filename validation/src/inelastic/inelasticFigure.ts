@@ -120,7 +120,8 @@ export function pictureGrid(
   );
   const size = [columns * width, Math.ceil(pictures.length / columns) * height];
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${size[0]}" height="${size[1]}" viewBox="0 0 ${size[0]} ${size[1]}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size[0]}" height="${size[1]}" viewBox="0 0 ${size[0]} ${size[1]}" role="img">`,
+    `<title>Cross sections of tridents over energy by regime, on four nuclei</title>`,
     ...placed,
     '</svg>\n',
   ].join('\n');

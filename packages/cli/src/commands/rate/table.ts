@@ -112,25 +112,33 @@ function channelRows(result: ExposureRates): string[][] {
   });
 }
 
+/** The regimes that are counted together, by what they are called. */
+const PARTS: readonly { readonly name: string; readonly regimes: readonly string[] }[] = [
+  { name: 'coherent', regimes: ['coherent'] },
+  { name: 'incoherent', regimes: ['proton', 'neutron'] },
+  { name: 'inelastic', regimes: ['inelastic'] },
+];
+
+const eventsOf = (
+  rates: readonly Pick<ChannelRate, 'channel' | 'regime' | 'events'>[],
+  channel: string,
+  regimes: readonly string[],
+): number =>
+  rates.reduce(
+    (total, one) => (one.channel === channel && regimes.includes(one.regime) ? total + one.events : total),
+    0,
+  );
+
 /** A table of the events with other fluxes, this one first; without rows where there are none. */
 function alternativeRows({ fluxTable, rates, alternatives = [] }: FullRates): string[][] {
   const channels = [...new Set(alternatives.flatMap((one) => one.rates.map(({ channel }) => channel)))];
   if (channels.length === 0) return [];
-  const sum = (
-    all: readonly Pick<ChannelRate, 'channel' | 'regime' | 'events'>[],
-    channel: string,
-    coherent: boolean,
-  ) =>
-    all.reduce(
-      (total, one) =>
-        one.channel === channel && (one.regime === 'coherent') === coherent ? total + one.events : total,
-      0,
-    );
+  const parts = PARTS.filter(({ regimes }) => rates.some(({ regime }) => regimes.includes(regime)));
   const rows = channels.flatMap((channel) =>
-    [true, false].map((coherent) => [
+    parts.map(({ name, regimes }) => [
       channel,
-      coherent ? 'coherent' : 'incoherent',
-      ...[rates, ...alternatives.map((one) => one.rates)].map((all) => digits(sum(all, channel, coherent))),
+      name,
+      ...[rates, ...alternatives.map((one) => one.rates)].map((all) => digits(eventsOf(all, channel, regimes))),
     ]),
   );
   return [['channel', 'regime', fluxTable, ...alternatives.map(({ name }) => name)], ...rows];
