@@ -94,7 +94,9 @@ export class HadronicMassPanels {
   interpolate(panel: number, hadronicMass: number, out: Float64Array): void {
     const { points, interpolation, first, second, edges } = this;
     const t = (2 * hadronicMass - edges[panel] - edges[panel + 1]) / (edges[panel + 1] - edges[panel]);
-    let [a, b, sum] = [0, 0, 0];
+    let a = 0;
+    let b = 0;
+    let sum = 0;
     for (let i = 0; i < points.length; i++) {
       const at = panel * points.length + i;
       const distance = t - points[i];

@@ -32,11 +32,12 @@ export function inelasticPhotonTensor(
     },
     averages(x, out) {
       sums.collect(q2, x, largestMass(x, spectrum.minimumEnergyGeV), largestMass(x, spectrum.maximumEnergyGeV));
-      const [all, energy, squares, inverse, second] = sums.values;
+      // by their places: taking an array of numbers apart costs as much as all that follows
+      const { values } = sums;
       const share = x / q2;
-      const beam = (4 * all - 4 * share * energy + share * share * squares) * ((4 * q2) / (x * x));
-      const transverse = (q2 * second) / (mass * mass);
-      out[0] = 0.5 * (beam - 4 * (inverse + squares / q2)) + transverse;
+      const beam = (4 * values[0] - 4 * share * values[1] + share * share * values[2]) * ((4 * q2) / (x * x));
+      const transverse = (q2 * values[4]) / (mass * mass);
+      out[0] = 0.5 * (beam - 4 * (values[3] + values[2] / q2)) + transverse;
       out[1] = beam - transverse;
     },
   };
@@ -70,44 +71,40 @@ class SpectrumSums {
     }
     for (; panel + 1 < edges.length && edges[panel] < high; panel++) {
       panels.fillTo(panel);
-      const [from, to] = [edges[panel], Math.min(edges[panel + 1], high)];
+      const from = edges[panel];
+      const to = Math.min(edges[panel + 1], high);
       const split = Math.min(Math.max(from, low), to);
-      if (split > from) this.addPiece(panel, from, split, () => this.whole);
-      if (to > split) this.addPiece(panel, split, to, (nu) => this.above(nu, q2, x));
+      if (split > from) this.addPiece(panel, from, split);
+      if (to > split) this.addPiece(panel, split, to, q2, x);
     }
-  }
-
-  private above(nu: number, q2: number, x: number): Float64Array {
-    this.spectrum.integralsAbove((x * (Math.sqrt(nu * nu + q2) + nu)) / (2 * q2), this.moments);
-    return this.moments;
   }
 
   /** From the threshold to the beginning of a panel, at all energies. */
   private addWholeSums(panel: number): void {
     const { values, whole, panels } = this;
-    const [c1, c1nu, c1nu2, c2] = panels.sums.subarray(4 * panel, 4 * panel + 4);
-    values[0] += whole[0] * c1;
-    values[1] += whole[1] * c1nu;
-    values[2] += whole[2] * c1nu2;
-    values[3] += whole[2] * c1;
-    values[4] += whole[2] * c2;
+    const at = 4 * panel;
+    values[0] += whole[0] * panels.sums[at];
+    values[1] += whole[1] * panels.sums[at + 1];
+    values[2] += whole[2] * panels.sums[at + 2];
+    values[3] += whole[2] * panels.sums[at];
+    values[4] += whole[2] * panels.sums[at + 3];
   }
 
-  private addPiece(panel: number, from: number, to: number, momentsAt: (nu: number) => Float64Array): void {
-    const { panels, densities } = this;
-    const { points, weights, edges, first, second, energy } = panels;
+  /** A part of a panel, or all of it; at all energies unless Q² and x are given. */
+  private addPiece(panel: number, from: number, to: number, q2?: number, x = 0): void {
+    const { panels, densities, spectrum, moments } = this;
+    const { points, weights, edges } = panels;
     const isWhole = from === edges[panel] && to === edges[panel + 1];
     for (let i = 0; i < points.length; i++) {
       const weight = 0.5 * (to - from) * weights[i];
-      if (isWhole) {
-        const at = panel * points.length + i;
-        this.add(weight * first[at], weight * second[at], energy[at], momentsAt(energy[at]));
-        continue;
-      }
       const hadronicMass = 0.5 * (from + to) + 0.5 * (to - from) * points[i];
-      panels.interpolate(panel, hadronicMass, densities);
+      if (isWhole) {
+        densities[0] = panels.first[panel * points.length + i];
+        densities[1] = panels.second[panel * points.length + i];
+      } else panels.interpolate(panel, hadronicMass, densities);
       const nu = panels.energyAt(hadronicMass);
-      this.add(weight * densities[0], weight * densities[1], nu, momentsAt(nu));
+      if (q2 !== undefined) spectrum.integralsAbove((x * (Math.sqrt(nu * nu + q2) + nu)) / (2 * q2), moments);
+      this.add(weight * densities[0], weight * densities[1], nu, q2 === undefined ? this.whole : moments);
     }
   }
 

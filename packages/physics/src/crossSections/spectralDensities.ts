@@ -202,7 +202,8 @@ function xPanel(integration: Integration, transfer: number, q2: number, from: nu
     const v = 0.5 * (1 + nodes[i]);
     const x = from * Math.exp(logRatio * (power === 2 ? v * v : v));
     photons.averages(x, averages);
-    const [transverse, longitudinal] = averages;
+    const transverse = averages[0];
+    const longitudinal = averages[1];
     const ratio = (4 * q2) / (x * x);
     pairIntegral(integration, transfer, q2, x);
     // dx/x; A_T H_T + A_L H_L with H_T = metric + H_L, H_L = (4Q²/x²)·(k₁k₁ contraction)
