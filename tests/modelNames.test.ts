@@ -20,6 +20,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'packages/analysis/src/warpedLeptonReport.ts': COUPLINGS,
   'packages/cli/src/commands/rs/table.ts': COUPLINGS,
   'packages/physics/src/couplings/couplings.ts': COUPLINGS,
+  'packages/physics/src/crossSections/turnedAmplitude.ts': COUPLINGS,
   'site/build/landscapeGallery.ts': 'the figures of the gallery, each of a model',
   'site/components/ExplorerTabs.astro': PAGE,
   'site/explorer/landscape/landscapeControls.ts': KIND,

@@ -33,7 +33,7 @@ import { contactBoundary } from './contactBoundary.ts';
 import type { LimitFiles } from './limitFiles.ts';
 import { mediatorBoundary } from './mediatorBoundary.ts';
 import { type PlaneCurve, planeFigure } from './planeFigure.ts';
-import { EnergyKernels, type PointPanels, pointPanels } from './pointPanels.ts';
+import type { EnergyKernels, PointPanels } from './pointPanels.ts';
 import { chargesOf, type ExplorerState, judgingOverlays, type PlanePoint } from './state.ts';
 
 /** A plane ready to be drawn, with the numbers behind it. */
@@ -68,7 +68,7 @@ const CURVE_MASSES = 120;
  */
 export class ExplorerEngine {
   private readonly kernels = new Map<string, ExperimentKernel>();
-  private readonly energyKernels = new EnergyKernels();
+  private energyKernels: EnergyKernels | undefined;
   private lastObservables: { readonly key: string; readonly curves: readonly ConstraintCurve[] } | undefined;
   private lastConstraints: { readonly key: string; readonly constraints: readonly Constraint[] } | undefined;
   private readonly values: RecordValues;
@@ -186,8 +186,11 @@ export class ExplorerEngine {
   }
 
   /** Cross section and spectrum of a point, for the first experiment chosen. */
-  panels(state: ExplorerState, point: PlanePoint): PointPanels {
-    return pointPanels(this.prepared(state)[0], modelOfPoint(pointOf(state, point)), this.energyKernels);
+  async panels(state: ExplorerState, point: PlanePoint): Promise<PointPanels> {
+    // loaded when asked for: the limits come from kernels that are shipped, and these alone need the whole cross section
+    const panels = await import('./pointPanels.ts');
+    this.energyKernels ??= new panels.EnergyKernels();
+    return panels.pointPanels(this.prepared(state)[0], modelOfPoint(pointOf(state, point)), this.energyKernels);
   }
 
   private mediatorCurves(state: ExplorerState): PlaneCurve[] {

@@ -13,8 +13,11 @@ const within = (top: string) => files.filter((name) => name.startsWith(`${top}/`
 const scripts = files.filter((name) => name.endsWith('.js'));
 const declarations = files.filter((name) => name.endsWith('.d.ts'));
 
-/** Megabytes (10⁶ bytes). Raising one is a decision: who installs Nereid waits for it. */
-const BUDGET = { packed: 3.3, unpacked: 12 };
+/**
+ * Megabytes (10⁶ bytes). Raising one is a decision: who installs Nereid waits for it. 3.3 until there were eight more exposures with
+ * their tables of fluxes (their kernels are left out), structure functions and reweighting: 3.42.
+ */
+const BUDGET = { packed: 3.5, unpacked: 12 };
 
 describe('the package', () => {
   it('is small', () => {

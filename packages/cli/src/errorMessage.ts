@@ -6,6 +6,7 @@ const QUANTITY_FLAGS: Readonly<Record<string, readonly string[]>> = {
   flux: ['--flux', '--experiment-flux'],
   maximumSamples: ['--samples'],
   'form factor': ['--form-factor'],
+  'structure functions': ['--structure-functions'],
   'electroweak input': ['--ew'],
   'lepton masses': ['--mass-of'],
   maximumQ2: ['--q-squared-max'],
