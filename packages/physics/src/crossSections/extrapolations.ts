@@ -1,4 +1,4 @@
-import { virtualityRange } from '../kinematics/tridentRegion.js';
+import { maximumHadronicMass2, virtualityRange } from '../kinematics/tridentRegion.js';
 import { hadronicExcess, type InelasticTarget } from './hadronicTarget.js';
 
 /** Points in ln Q² and in ln W at which it is asked. */
@@ -17,9 +17,7 @@ export function extrapolations(target: InelasticTarget, energyGeV: number, pairT
   for (let i = 0; i <= POINTS; i++) {
     const q2 = range.minimum * (range.maximum / range.minimum) ** (i / POINTS);
     // the smallest x leaves most energy to the hadrons
-    const x = q2 + pairThreshold;
-    const nu = (energyGeV * q2) / x - x / (4 * energyGeV);
-    const largest = Math.max(thresholdW2, mass * mass + 2 * mass * nu - q2);
+    const largest = Math.max(thresholdW2, maximumHadronicMass2(q2 + pairThreshold, q2, energyGeV, mass));
     for (let k = 0; k <= POINTS; k++) {
       const words = outside(q2, thresholdW2 * (largest / thresholdW2) ** (k / POINTS));
       if (words !== undefined) found.add(words);

@@ -13,10 +13,9 @@ export class HadronicMassPanels {
   /** Points per panel, on [−1, 1], and their weights. */
   readonly points: Float64Array;
   readonly weights: Float64Array;
-  /** dC₁/dW and dC₂/dW [GeV⁻¹] and ν [GeV] at the points of all panels. */
+  /** dC₁/dW and dC₂/dW [GeV⁻¹] at the points of all panels. */
   readonly first: Float64Array;
   readonly second: Float64Array;
-  readonly energy: Float64Array;
   /** ∫C₁, ∫C₁ν, ∫C₁ν², ∫C₂ from the threshold to the end of each panel. */
   readonly sums: Float64Array;
   private readonly interpolation: Float64Array;
@@ -37,7 +36,8 @@ export class HadronicMassPanels {
     this.weights = weights;
     this.edges = panelEdges(target, largestW);
     const length = (this.edges.length - 1) * pointsPerPanel;
-    [this.first, this.second, this.energy] = [0, 1, 2].map(() => new Float64Array(length));
+    this.first = new Float64Array(length);
+    this.second = new Float64Array(length);
     this.sums = new Float64Array(4 * this.edges.length);
     this.interpolation = barycentricWeights(nodes);
     this.found = new Float64Array(2 * pointsPerPanel);
@@ -64,7 +64,7 @@ export class HadronicMassPanels {
   }
 
   private fill(panel: number): void {
-    const { points, weights, first, second, energy, sums, q2, found } = this;
+    const { points, weights, first, second, sums, q2, found } = this;
     const { massGeV } = this.target;
     const [from, to] = [this.edges[panel], this.edges[panel + 1]];
     const half = 0.5 * (to - from);
@@ -80,7 +80,6 @@ export class HadronicMassPanels {
       const step = hadronicMass / massGeV;
       first[at] = (step * f2) / nu;
       second[at] = (step * 4 * massGeV * massGeV * nu * ((1 + q2 / (nu * nu)) * f2 - found[count + i])) / (q2 * q2);
-      energy[at] = nu;
       const weight = half * weights[i];
       const c1 = weight * first[at];
       sums[4 * (panel + 1)] += c1;

@@ -1,3 +1,4 @@
+import { maximumHadronicMass2, minimumEnergy } from '../kinematics/tridentRegion.js';
 import type { EnergySpectrum } from './energySpectrum.js';
 import { HadronicMassPanels } from './hadronicMassPanels.js';
 import type { InelasticTarget } from './hadronicTarget.js';
@@ -19,12 +20,10 @@ export function inelasticPhotonTensor(
   const { massGeV: mass } = target;
   const largestW = Math.sqrt(mass * mass + 2 * mass * spectrum.maximumEnergyGeV);
   const panels = new HadronicMassPanels(target, largestW, pointsPerPanel);
-  const sums = new SpectrumSums(panels, spectrum);
+  const sums = new SpectrumSums(panels, spectrum, mass);
   let q2 = 0;
-  const largestMass = (x: number, energy: number): number => {
-    const nu = (energy * q2) / x - x / (4 * energy);
-    return Math.sqrt(Math.max(0, mass * mass + 2 * mass * nu - q2));
-  };
+  const largestMass = (x: number, energy: number): number =>
+    Math.sqrt(Math.max(0, maximumHadronicMass2(x, q2, energy, mass)));
   return {
     atVirtuality(value) {
       q2 = value;
@@ -53,6 +52,7 @@ class SpectrumSums {
   constructor(
     private readonly panels: HadronicMassPanels,
     private readonly spectrum: EnergySpectrum,
+    private readonly massGeV: number,
   ) {
     spectrum.integralsAbove(0, this.whole);
   }
@@ -92,7 +92,7 @@ class SpectrumSums {
 
   /** A part of a panel, or all of it; at all energies unless Q² and x are given. */
   private addPiece(panel: number, from: number, to: number, q2?: number, x = 0): void {
-    const { panels, densities, spectrum, moments } = this;
+    const { panels, densities, spectrum, moments, massGeV: mass } = this;
     const { points, weights, edges } = panels;
     const isWhole = from === edges[panel] && to === edges[panel + 1];
     for (let i = 0; i < points.length; i++) {
@@ -103,7 +103,9 @@ class SpectrumSums {
         densities[1] = panels.second[panel * points.length + i];
       } else panels.interpolate(panel, hadronicMass, densities);
       const nu = panels.energyAt(hadronicMass);
-      if (q2 !== undefined) spectrum.integralsAbove((x * (Math.sqrt(nu * nu + q2) + nu)) / (2 * q2), moments);
+      if (q2 !== undefined) {
+        spectrum.integralsAbove(minimumEnergy(x, q2, mass, hadronicMass * hadronicMass - mass * mass), moments);
+      }
       this.add(weight * densities[0], weight * densities[1], nu, q2 === undefined ? this.whole : moments);
     }
   }

@@ -20,6 +20,12 @@ export function minimumEnergy(x: number, q2: number, mass: number, excess = 0): 
   return (x * twiceMassTimes(q2, mass, excess)) / (4 * mass * q2);
 }
 
+/** Largest squared mass W² of the hadrons that a neutrino of energy `energy` reaches at x and Q²: M² + 2Mν − Q² at ν = EQ²/x − x/4E. */
+export function maximumHadronicMass2(x: number, q2: number, energy: number, mass: number): number {
+  const nu = (energy * q2) / x - x / (4 * energy);
+  return mass * mass + 2 * mass * nu - q2;
+}
+
 /** Smallest x at Q² and T: the root of (x−Q²)(1−T/x) = (m₋+m₊)². */
 export function minimumX(q2: number, transfer: number, pairThreshold: number): number {
   const b = q2 + pairThreshold + transfer;

@@ -21,7 +21,7 @@ const END = 'HepMC::Asciiv3-END_EVENT_LISTING';
 const TRANSFER = `A 0 ${TRANSFER_ATTRIBUTE} `;
 
 /**
- * A HepMC3 file in ASCII version 3, as any program that writes it leaves it.
+ * The blocks of a HepMC3 file in ASCII version 3, whichever program wrote it.
  * @throws InputError for an event without a number where one is needed, and for a file that ends early
  */
 export async function* hepmc3Blocks(file: string, compressed: boolean): AsyncGenerator<Hepmc3Block> {

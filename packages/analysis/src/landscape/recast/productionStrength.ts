@@ -136,7 +136,7 @@ export function productionStrength(
 /** The same charges without any mixing. */
 export const withoutMixing = (charges: VectorCharges): VectorCharges => ({ ...charges, mixing: 0, loops: false });
 
-/** Whether a boson has any charge besides those that mixing gives it; a dark photon has none. */
+/** Whether a boson has charges of its own, not from mixing alone; a dark photon has none. */
 export const hasOwnCharges = (charges: VectorCharges): boolean =>
   numbersOf({ ...charges, mixing: 0 }).some((charge) => charge !== 0);
 
