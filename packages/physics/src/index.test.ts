@@ -36,7 +36,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     vectorFamily wet
     ./acceptance:
     ACCEPTANCE_BATCHES AcceptanceSums CUT_OBSERVABLES acceptedCrossSection acceptedKernel detectorFilter
-    jackknifeError
+    detectorView jackknifeError
     ./constants:
     ATOMIC_MASS_UNIT_GEV AVOGADRO_PER_MOL CHARGED_KAON_MASS_GEV CHARGED_PION_MASS_GEV ELECTRON_MASS_GEV
     FERMI_CONSTANT_GEV_M2 FERMI_MOMENTUM_GEV FINE_STRUCTURE_CONSTANT HBAR_C_GEV_FM HBAR_C_SQUARED_GEV2_CM2
@@ -64,10 +64,11 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     ./errors:
     InputError electroweakInput formFactorParameter modelParameter modelParameters requireNumber valueText
     ./events:
-    INTERACTION_TERMS ReweightingSums TrialCounter acceptance addEventTotals allOf angleToBeam anyOf emptyChunk
-    energyOf energySampler eventDensities eventGenerator fillHistogram gaussianResponse histogram
-    interactionFactors interactionTerms interactionWeights log10Q2 momentumOf noEvents not openingAngle pairMass
-    prepareProposal smearLeptons summariseEvents within
+    INTERACTION_TERMS ReweightingSums TrialCounter acceptance acceptanceOf addEventTotals addKeptSums allOf
+    angleToBeam anyOf componentsOf emptyChunk energyOf energySampler eventDensities eventGenerator eventNumber
+    fillHistogram gaussianResponse histogram interactionFactors interactionTerms interactionWeights keptSums
+    log10Q2 momentumOf noEvents not openingAngle pairMass pickEvents prepareProposal smearLeptons summariseEvents
+    within
     ./flavour:
     LARGEST_WILSON_COEFFICIENT NEGLIGIBLE_IMAGINARY_PART WET_THEORIES contactLimit isOfOtherSector readWetFile wet
     wetParameterNames wilsonCoefficient wilsonCoefficients wilsonCoefficientsOf writeWetFile
@@ -104,9 +105,9 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     ./names:
     nearestName nearestNames nearestWithin suggestName
     ./numerics:
-    CounterUniforms KeyedPermutation LARGEST_SOBOL_DIMENSION SobolSequence chiSquareQuantile chiSquareTail
-    gaussLegendre logGamma logarithmicRange normalCdf normalQuantile poissonCumulative twoSidedDeviation
-    upperGammaFraction
+    CounterUniforms KeyedPermutation LARGEST_POISSON_MEAN LARGEST_SOBOL_DIMENSION SobolSequence chiSquareQuantile
+    chiSquareTail gaussLegendre logGamma logarithmicRange normalCdf normalQuantile poissonCumulative poissonNumber
+    twoSidedDeviation upperGammaFraction
     ./observables:
     HOT_CORE LIGHTEST_BOSON_IN_TAU_DECAY_GEV REACTOR_RANGE_MEV acceptedCosines branchingFractions
     coherentDifferential coherentTargets couplingAtRateShift effectiveNeutrinos electronRecoilForm electronRecoils

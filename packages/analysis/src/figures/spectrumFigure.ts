@@ -1,9 +1,10 @@
 import type { ColourKey, DashStyle, FigureSpec, Label, Series } from '@nereid/figures';
-import { type ModelParameters, modelDefinition, type TridentChannel } from '@nereid/physics';
+import { type ModelParameters, modelDefinition, type TridentChannel, tridentChannel } from '@nereid/physics';
 import { SPECTRUM_PARTS, type Spectrum, type SpectrumBin, type SpectrumPart } from '../rates/spectrum.js';
 import { stepLine } from './histogramSteps.js';
 
 export interface SpectrumFigureOptions {
+  /** Of several channels the first; the others are in the spectrum. */
   readonly channel: TridentChannel;
   /** As it is named: `Ar40`, `argon`. */
   readonly target: string;
@@ -22,6 +23,15 @@ const PARTS: Readonly<Record<SpectrumPart, { colour: ColourKey; dash: DashStyle;
   nucleons: { colour: 'bluishGreen', dash: 'dotted', words: 'on nucleons' },
 };
 
+/** Lines of the largest channels of a sample; what is left is one more. */
+const CHANNEL_LINES: readonly { colour: ColourKey; dash: DashStyle }[] = [
+  { colour: 'blue', dash: 'dashed' },
+  { colour: 'bluishGreen', dash: 'dotted' },
+  { colour: 'orange', dash: 'dashed' },
+  { colour: 'reddishPurple', dash: 'dotted' },
+  { colour: 'skyBlue', dash: 'dashed' },
+];
+
 const LEPTONS = { e: 'e', mu: '\\mu', tau: '\\tau' } as const;
 
 /** `ν_μ → ν_μ μ⁻ μ⁺` in TeX. */
@@ -30,7 +40,9 @@ function channelTex({ antineutrino, incoming, outgoing, leptonMinus, leptonPlus 
   return `${nu}_{${LEPTONS[incoming]}}\\to${nu}_{${LEPTONS[outgoing]}}\\,${LEPTONS[leptonMinus]}^-${LEPTONS[leptonPlus]}^+`;
 }
 
-/** A spectrum of the Standard Model with its parts and, over it, one of another model; shaded: statistical errors. */
+const targetTex = (target: string): string => `\\text{ on ${target}}`;
+
+/** A spectrum of the Standard Model with its parts, or the channels of a sample of several, and, over it, one of another model; shaded: statistical errors. */
 export function spectrumFigure(spectrum: Spectrum, options: SpectrumFigureOptions): FigureSpec {
   const { observable, bins } = spectrum;
   const { model, eventsPerCm2, theme } = options;
@@ -41,7 +53,7 @@ export function spectrumFigure(spectrum: Spectrum, options: SpectrumFigureOption
   // a single part is the total
   const parts = SPECTRUM_PARTS.filter((part) => bins.some((bin) => bin.parts[part] > 0));
   return {
-    title: { tex: `${channelTex(options.channel)}\\text{ on ${options.target}}` },
+    title: { tex: titleTex(spectrum, options) },
     description: `${eventsPerCm2 === undefined ? 'Cross section' : 'Events'} per bin against the ${observable.words}.`,
     x: {
       label: { tex: `${observable.tex}\\;[${unitTex(observable.unit)}]` },
@@ -55,7 +67,11 @@ export function spectrumFigure(spectrum: Spectrum, options: SpectrumFigureOption
     },
     series: [
       ...histogramSeries(bins, factor, { text: 'Standard Model' }, 'black', 'solid'),
-      ...(parts.length > 1 ? parts.map((part) => partSeries(bins, part, factor)) : []),
+      ...(isMixed(spectrum)
+        ? channelSeries(bins, factor)
+        : parts.length > 1
+          ? parts.map((part) => partSeries(bins, part, factor))
+          : []),
       ...(model
         ? histogramSeries(
             model.spectrum.bins,
@@ -92,6 +108,31 @@ function partSeries(bins: readonly SpectrumBin[], part: SpectrumPart, factor: nu
   const { colour, dash, words } = PARTS[part];
   const line = stepLine(bins.map((bin) => ({ ...bin, value: factor * bin.parts[part] })));
   return { kind: 'line', polylines: [line], colour, dash, widthPx: 1.5, label: { text: words } };
+}
+
+const isMixed = ({ bins }: Spectrum): boolean => bins[0].channels !== undefined;
+
+function titleTex(spectrum: Spectrum, { channel, target }: SpectrumFigureOptions): string {
+  if (!isMixed(spectrum)) return channelTex(channel) + targetTex(target);
+  return `\\text{${Object.keys(spectrum.bins[0].channels ?? {}).length} channels}${targetTex(target)}`;
+}
+
+/** The largest channels each, and the rest together. */
+function channelSeries(bins: readonly SpectrumBin[], factor: number): Series[] {
+  const total = (name: string) => bins.reduce((sum, { channels = {} }) => sum + channels[name], 0);
+  const names = Object.keys(bins[0].channels ?? {}).sort((a, b) => total(b) - total(a));
+  const most = CHANNEL_LINES.length;
+  const shown = names.length > most ? names.slice(0, most - 1) : names;
+  const line = (of: readonly string[], place: number, label: Label): Series => {
+    const value = ({ channels = {} }: SpectrumBin) => factor * of.reduce((sum, name) => sum + channels[name], 0);
+    const steps = stepLine(bins.map((bin) => ({ ...bin, value: value(bin) })));
+    return { kind: 'line', polylines: [steps], ...CHANNEL_LINES[place], widthPx: 1.5, label };
+  };
+  const rest = names.slice(shown.length);
+  return [
+    ...shown.map((name, i) => line([name], i, { tex: channelTex(tridentChannel(name)) })),
+    ...(rest.length > 0 ? [line(rest, shown.length, { text: `${rest.length} other channels` })] : []),
+  ];
 }
 
 function modelLabel(name: string, parameters: ModelParameters): Label {

@@ -5,13 +5,14 @@ import {
   type EventMode,
   type EventTotals,
   noEvents,
-  prepareProposal,
   summariseEvents,
 } from '@nereid/physics/events';
 import { eventResult } from '../events/eventResult.js';
-import { averagedCrossSection, type NamedEvents, resolveEvents } from '../events/eventSetup.js';
 import { eventColumns } from '../events/formats/eventColumns.js';
 import { type EventRun, runGenerator } from '../events/formats/eventRun.js';
+import { type EventNumber, EXPOSURE_NUMBERS, prepareRun } from '../events/preparedRun.js';
+import { ALL_CHANNELS } from '../events/sampleBeam.js';
+import { kernelSelection, type SelectionChoice } from '../kernels/kernelSelection.js';
 import { BEAM_NAMES, type BeamQuestion, namedBeam } from './beam.js';
 import {
   catalogueOf,
@@ -31,13 +32,15 @@ export type EventWeights = (typeof EVENT_WEIGHTS)[number];
 
 /** What events are asked of. */
 export interface EventsQuestion extends BeamQuestion, Pick<KernelQuestion, 'catalogue' | 'inputs'> {
-  /** `numu:mumu` unless given. */
+  /** `numu:mumu` unless given; several joined by commas are mixed by their rates, `all` is what the beam opens. */
   readonly channel?: string | undefined;
-  /** Coherent, or the free nucleon, unless given. */
+  /** Coherent, or the free nucleon, unless given; several joined by commas are added up per nucleus. */
   readonly regime?: string | undefined;
   readonly model?: NamedModel | undefined;
-  /** How many. */
-  readonly number: number;
+  /** How many are generated; of an exposure `expected`, as many as it makes, or `poisson`, as many as it makes once. */
+  readonly number: EventNumber;
+  /** Events that it keeps are there, under their numbers. */
+  readonly selection?: SelectionChoice | undefined;
   /** Event i is a function of the seed and i alone; 1 unless given. */
   readonly seed?: number | undefined;
   /** Unweighted unless given. */
@@ -55,6 +58,7 @@ const NAMES: QuestionNames<EventsQuestion> = {
   regime: false,
   model: false,
   number: true,
+  selection: false,
   seed: false,
   eventMode: false,
   weights: false,
@@ -83,29 +87,38 @@ export async function prepareEvents(question: EventsQuestion): Promise<PreparedE
     eventMode: mode = 'unweighted',
     model = { model: sm.name },
   } = question;
-  requireWholeNumber('number', number, 0);
+  if (!EXPOSURE_NUMBERS.some((word) => word === number)) requireWholeNumber('number', number as number, 0);
   requireWholeNumber('seed', seed, 0);
   const catalogue = await catalogueOf(question);
-  const { energies, target, words } = namedBeam(question, channel, catalogue);
-  const named: NamedEvents = {
-    ...{ channel, target, regime: question.regime, energies },
+  const { channels, names, exposure, target, words } = namedBeam(question, channel, catalogue);
+  const named = {
+    ...{ channels, skipClosed: names.includes(ALL_CHANNELS), target, regime: question.regime },
     model: model.model,
     parameters: model.parameters ?? {},
     inputs: inputsOf(question),
     hadronic: question.hadronic ?? {},
   };
-  const { regime, per: _, ...request } = resolveEvents(named, catalogue);
-  const proposal = prepareProposal(request);
-  const { sigmaCm2, errorCm2: sigmaErrorCm2, converged } = averagedCrossSection(request);
-  const provenance = { channel, target, regime, energies: words, model: modelWords(named) };
-  const { version = '' } = question;
-  const interaction = question.weights !== undefined;
-  const run = { request, mode, seed, events: number, sigmaCm2, sigmaErrorCm2, interaction, version, provenance };
+  const { selection, version = '' } = question;
+  const prepared = prepareRun(
+    named,
+    {
+      ...{ mode, seed, number, interaction: question.weights !== undefined, exposure, version },
+      selection: selection && kernelSelection(selection, catalogue),
+      statesExposure: question.exposure !== undefined || typeof number === 'string',
+      provenance: (all, regime) => ({
+        ...{ channel: all, target, regime, energies: words, model: modelWords(named) },
+        ...(selection && { selection: JSON.stringify(selection) }),
+      }),
+    },
+    catalogue,
+  );
+  const { run, proposal, converged } = prepared;
   const generator = runGenerator(run, proposal);
+  const report = { target, converged, exposure: prepared.exposure };
   return {
     run,
     chunk: generator.chunk,
-    result: (totals) => eventResult(run, summariseEvents(totals, generator.totalCm2), target, converged),
+    result: (totals) => eventResult(run, summariseEvents(totals, generator.totalCm2), { ...report, kept: totals.kept }),
   };
 }
 
@@ -119,21 +132,25 @@ export const MOST_EVENTS_AS_COLUMNS = 100_000;
  * @throws InputError as `prepareEvents`, and for more than 10⁵ events
  */
 export async function eventTable({ onStep, ...question }: EventsQuestion & { readonly onStep?: WorkStep | undefined }) {
-  const { number } = question;
+  const prepared = await prepareEvents(question);
+  const { run, chunk, result } = prepared;
+  const { events: number } = run;
   if (number > MOST_EVENTS_AS_COLUMNS) {
     const remedy = `Ask for at most ${MOST_EVENTS_AS_COLUMNS}, or have them written to a file.`;
     throw new InputError('number', number, 'more than are returned at once', remedy);
   }
-  const { run, chunk, result } = await prepareEvents(question);
   const kinds = eventColumns(run);
   const columns = kinds.map(() => new Float64Array(number));
   let totals: EventTotals = noEvents;
+  let filled = 0;
   for (let first = 0; first < number; first += STEP_EVENTS) {
     const wait = onStep?.(first, number);
     if (wait) await wait;
     const made = chunk(first, Math.min(STEP_EVENTS, number - first));
-    for (const [k, { values }] of kinds.entries()) columns[k].set(values(made), first);
+    for (const [k, { values }] of kinds.entries()) columns[k].set(values(made), filled);
+    filled += made.count;
     totals = addEventTotals(totals, made.totals);
   }
-  return { ...result(totals), columns: Object.fromEntries(kinds.map(({ name }, k) => [name, columns[k]])) };
+  const kept = (column: Float64Array) => (filled === number ? column : column.slice(0, filled));
+  return { ...result(totals), columns: Object.fromEntries(kinds.map(({ name }, k) => [name, kept(columns[k])])) };
 }

@@ -1,18 +1,17 @@
-import type { Catalogue } from '@nereid/catalogue';
-import { type HadronicOptions, InputError, parseModel, sm, tridentChannel } from '@nereid/physics';
-import type { ExposureOverrides } from '../kernels/exposureFlux.js';
-import { eventsPerCrossSection } from '../rates/exposureRates.js';
+import { type HadronicOptions, InputError, parseModel, sm } from '@nereid/physics';
+import { ALL_CHANNELS, sampleEventsPerCm2 } from '../events/sampleBeam.js';
+import { spectrumRegimes, spectrumSample } from '../events/sampleRequest.js';
+import { kernelSelection, type SelectionChoice } from '../kernels/kernelSelection.js';
 import {
   filledSpectra,
   type Spectrum,
   type SpectrumOptions,
-  type SpectrumRegime,
   type SpectrumSource,
   spectrumEdges,
-  spectrumRequest,
   spectrumSource,
   type WantedSpectrum,
 } from '../rates/spectrum.js';
+import { givenEdges } from '../rates/spectrumEdges.js';
 import { type SpectrumObservable, spectrumObservable } from '../rates/spectrumObservables.js';
 import { spectrumResult } from '../rates/spectrumResult.js';
 import { BEAM_NAMES, type BeamQuestion, type NamedBeam, namedBeam } from './beam.js';
@@ -29,18 +28,20 @@ import { type QuestionNames, requireQuestion } from './questions.js';
 
 /** What `spectrum` is asked. */
 export interface SpectrumQuestion extends BeamQuestion, Pick<KernelQuestion, 'catalogue' | 'inputs'> {
-  /** `numu:mumu` unless given. */
+  /** `numu:mumu` unless given; several joined by commas are mixed by their rates, `all` is what the beam opens. */
   readonly channel?: string | undefined;
   /** `pairMass` … each once. */
   readonly observables: readonly string[];
-  /** All together unless given. */
-  readonly regime?: SpectrumRegime | undefined;
-  /** Of the experiment, in the place of what its file says. */
-  readonly exposure?: ExposureOverrides | undefined;
+  /** `nucleus`, all together, unless given; several joined by commas. */
+  readonly regime?: string | undefined;
   /** 40 unless given. */
   readonly bins?: number | undefined;
   /** Of the bins, for one observable; nearly all of the events unless given. */
   readonly range?: readonly [number, number] | undefined;
+  /** Of the bins of observables by their names, in the place of both. */
+  readonly edges?: Readonly<Record<string, readonly number[]>> | undefined;
+  /** Only events that it keeps, where a detector measures them; its `events` and `seed` are those of this question. */
+  readonly selection?: SelectionChoice | undefined;
   /** Weighted events, 200000 unless given, and their seed, 1. */
   readonly events?: number | undefined;
   readonly seed?: number | undefined;
@@ -55,9 +56,10 @@ const NAMES: QuestionNames<SpectrumQuestion> = {
   channel: false,
   observables: true,
   regime: false,
-  exposure: false,
   bins: false,
   range: false,
+  edges: false,
+  selection: false,
   events: false,
   seed: false,
   model: false,
@@ -86,15 +88,19 @@ export async function spectrum(question: SpectrumQuestion) {
   // the Standard Model comes first, and takes its time
   const { name } = parseModel(model.model, model.parameters);
   const observables = namedObservables(question);
+  const given = edgesByName(question, observables);
+  const regimes = spectrumRegimes(regime);
   const catalogue = await catalogueOf(question);
+  const selection = question.selection && kernelSelection(question.selection, catalogue);
   const beam = namedBeam(question, channel, catalogue);
   requireSpread(observables, beam);
-  const { energies, target } = beam;
+  const { channels, names, exposure, target } = beam;
   const electroweak = inputsOf(question);
-  const eventsPerCm2 = normalisation(question, channel, catalogue, target);
+  const eventsPerCm2 = exposure && sampleEventsPerCm2(exposure, target, catalogue);
   const sourceOf = (asked: NamedModel): SpectrumSource => {
-    const named = { channel, target, model: asked.model, parameters: asked.parameters ?? {}, inputs: electroweak };
-    return spectrumSource(spectrumRequest({ ...named, hadronic, energies }, regime, catalogue));
+    const named = { channels, target, model: asked.model, parameters: asked.parameters ?? {}, inputs: electroweak };
+    const sample = spectrumSample({ ...named, hadronic, skipClosed: names.includes(ALL_CHANNELS) }, regimes, catalogue);
+    return spectrumSource(sample, selection);
   };
   const models = name === sm.name ? [{ model: sm.name }] : [{ model: sm.name }, model];
   let edges: WantedSpectrum[] | undefined;
@@ -103,7 +109,10 @@ export async function spectrum(question: SpectrumQuestion) {
     const step = (done: number) => onStep?.(k * events + done, models.length * events);
     await step(0);
     const source = sourceOf(one);
-    edges ??= observables.map((observable) => ({ observable, edges: spectrumEdges(source, observable, bins, range) }));
+    edges ??= observables.map((observable) => ({
+      observable,
+      edges: given.get(observable) ?? spectrumEdges(source, observable, bins, range),
+    }));
     made.push(await filledInSteps(source, edges, { events, seed }, step));
   }
   const pairs = made[0].map((standardModel, i) => ({ standardModel, model: made[1]?.[i] }));
@@ -112,7 +121,8 @@ export async function spectrum(question: SpectrumQuestion) {
     ...{ channel, target, regime },
     per: target === 'proton' || target === 'neutron' ? 'nucleon' : 'average nucleus',
     model: { name: model.model, parameters: model.parameters ?? {} },
-    inputs: { electroweak, hadronic, events, seed, energies: beam.words },
+    ...(exposure && { exposure }),
+    inputs: { electroweak, hadronic, selection, events, seed, energies: beam.words },
   };
 }
 
@@ -131,17 +141,15 @@ async function filledInSteps(
   return filling.spectra(events);
 }
 
-/** Events for 1 cm² where an exposure is named with its own flux. @throws InputError for an exposure without one */
-function normalisation(question: SpectrumQuestion, channel: string, catalogue: Catalogue, material: string) {
-  const { experiment, flux, mode, exposure } = question;
-  const found = experiment === undefined ? undefined : catalogue.exposures.get(experiment);
-  if (found !== undefined && flux === undefined) {
-    const setting = { mode, exposure: exposure ?? {}, material };
-    return eventsPerCrossSection(found, catalogue, tridentChannel(channel).name, setting);
-  }
-  if (exposure === undefined) return undefined;
-  const problem = 'goes with an experiment that has an exposure';
-  throw new InputError('exposure', Object.keys(exposure).join(' '), problem, 'Name one, and no flux.');
+/** @throws InputError for edges of what is no observable of the question, or that do not ascend */
+function edgesByName({ edges = {} }: SpectrumQuestion, observables: readonly SpectrumObservable[]) {
+  const found = Object.entries(edges).map(([name, values]) => {
+    const observable = observables.find((one) => one.name === name);
+    if (observable !== undefined) return [observable, givenEdges(observable, values)] as const;
+    const known = observables.map((one) => one.name).join(', ');
+    throw new InputError('edges', name, 'not among the observables', `They are ${known}.`);
+  });
+  return new Map(found);
 }
 
 function namedObservables({ observables: names, range }: SpectrumQuestion): SpectrumObservable[] {
@@ -153,7 +161,7 @@ function namedObservables({ observables: names, range }: SpectrumQuestion): Spec
 }
 
 /** @throws InputError for the spectrum of neutrinos that all have one energy */
-function requireSpread(observables: readonly SpectrumObservable[], { energies }: NamedBeam): void {
+function requireSpread(observables: readonly SpectrumObservable[], { channels: [{ energies }] }: NamedBeam): void {
   if (energies.kind !== 'fixed' || observables.every(({ name }) => name !== 'neutrinoEnergy')) return;
   const problem = `all neutrinos have ${energies.energyGeV} GeV`;
   throw new InputError('observable', 'neutrinoEnergy', problem, 'Take a flux or an experiment with a spectrum.');

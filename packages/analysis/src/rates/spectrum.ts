@@ -1,14 +1,24 @@
 import { InputError } from '@nereid/physics';
 import {
+  acceptanceOf,
+  addKeptSums,
+  componentsOf,
+  type EventChunk,
+  type EventMixture,
   type EventProposal,
   type EventRequest,
   eventGenerator,
   fillHistogram,
   type Histogram,
   histogram,
+  type KeptSums,
+  keptSums,
   prepareProposal,
 } from '@nereid/physics/events';
 import { type NamedEvents, resolveEvents } from '../events/eventSetup.js';
+import { sampleView } from '../events/sampleView.js';
+import type { Efficiency } from '../kernels/acceptance.js';
+import type { KernelSelection } from '../kernels/kernelSelection.js';
 import { edgesOf } from './spectrumEdges.js';
 import type { SpectrumObservable } from './spectrumObservables.js';
 
@@ -28,6 +38,8 @@ export interface SpectrumBin extends SampledCrossSection {
   readonly low: number;
   readonly high: number;
   readonly parts: Readonly<Record<SpectrumPart, number>>;
+  /** Of a sample of several channels: how much each has in the bin. */
+  readonly channels?: Readonly<Record<string, number>>;
 }
 
 export interface Spectrum {
@@ -36,8 +48,10 @@ export interface Spectrum {
   /** Outside of the bins. */
   readonly below: SampledCrossSection;
   readonly above: SampledCrossSection;
-  /** Of all events. */
+  /** Of all events; of those kept, where there is a selection. */
   readonly total: SampledCrossSection;
+  /** The part that a selection keeps. */
+  readonly efficiency?: Efficiency;
 }
 
 export interface SpectrumOptions {
@@ -52,17 +66,19 @@ const CHUNK = 20_000;
 /** Events from which a range is read off. */
 const SCOUTS = 20_000;
 
-/** A request, ready to be sampled. */
+/** One channel or several, ready to be sampled. */
 export interface SpectrumSource {
-  readonly request: EventRequest;
+  readonly sample: EventRequest | EventMixture;
   readonly proposal: EventProposal;
+  /** Events that it keeps are counted, where a detector measures them. */
+  readonly selection?: KernelSelection | undefined;
 }
 
-/** Prepares a request in a few tenths of a second. @throws InputError where no energy reaches the threshold */
-export const spectrumSource = (request: EventRequest): SpectrumSource => ({
-  request,
-  proposal: prepareProposal(request, PREPARATION),
-});
+/** Prepares a sample, a few tenths of a second for a channel. @throws InputError where no energy reaches the threshold */
+export const spectrumSource = (
+  sample: EventRequest | EventMixture,
+  selection?: KernelSelection | undefined,
+): SpectrumSource => ({ sample, proposal: prepareProposal(sample, PREPARATION), selection });
 
 /** A set of edges to fill. */
 export interface WantedSpectrum {
@@ -86,32 +102,57 @@ export function spectra(
 
 /** `spectra` to be filled part by part: in the order of the events the numbers are the same, whatever the parts. */
 export function filledSpectra(source: SpectrumSource, wanted: readonly WantedSpectrum[], seed: number) {
-  const filled = wanted.map(({ observable, edges }) => ({ observable, all: histogram(edges), parts: empty(edges) }));
+  const { sample, selection } = source;
+  const components = componentsOf(sample);
+  const names = 'components' in sample ? components.map(({ request }) => request.channel.name) : [];
+  const filled = wanted.map((one) => ({ ...one, ...emptyHistograms(one.edges, names) }));
   const chunk = weightedChunks(source, seed);
-  const partOf = source.request.terms.map(partOfTerm);
+  const view = sampleView(sample, selection);
+  const partOf = components.map(({ request }) => request.terms.map(partOfTerm));
+  let kept: KeptSums | undefined;
+  const fill = (events: EventChunk, i: number): void => {
+    const component = events.component?.[i] ?? 0;
+    const part = partOf[component][events.term[i]];
+    for (const { observable, all, parts, channels } of filled) {
+      const value = observable.value(events, i);
+      fillHistogram(all, value, events.weight[i]);
+      fillHistogram(parts[part], value, events.weight[i]);
+      if (channels.length > 0) fillHistogram(channels[component], value, events.weight[i]);
+    }
+  };
   return {
     add(firstEvent: number, count: number): void {
-      const made = chunk(firstEvent, count);
-      for (const { observable, all, parts } of filled) {
-        for (let i = 0; i < made.count; i++) {
-          const value = observable.value(made, i);
-          fillHistogram(all, value, made.weight[i]);
-          fillHistogram(parts[partOf[made.term[i]]], value, made.weight[i]);
-        }
+      for (const { measured, isKept } of view(chunk(firstEvent, count))) {
+        for (let i = 0; i < measured.count; i++) if (isKept(i)) fill(measured, i);
+        const sums = keptSums(measured, isKept);
+        kept = kept === undefined ? sums : addKeptSums(kept, sums);
       }
     },
     spectra: (events: number): Spectrum[] =>
-      filled.map(({ observable, all, parts }) => spectrumOf(observable, all, parts, events)),
+      filled.map((one) => ({ ...spectrumOf(one, names, events), ...(selection && kept && efficiencyOf(kept)) })),
   };
 }
 
-const empty = (edges: ArrayLike<number>): Record<SpectrumPart, Histogram> => ({
-  coherent: histogram(edges),
-  nucleons: histogram(edges),
+/** A set of edges with what falls between them. */
+interface FilledSpectrum extends WantedSpectrum {
+  readonly all: Histogram;
+  readonly parts: Readonly<Record<SpectrumPart, Histogram>>;
+  readonly channels: readonly Histogram[];
+}
+
+const emptyHistograms = (edges: ArrayLike<number>, channels: readonly string[]) => ({
+  all: histogram(edges),
+  parts: { coherent: histogram(edges), nucleons: histogram(edges) },
+  channels: channels.map(() => histogram(edges)),
 });
 
-function weightedChunks({ request, proposal }: SpectrumSource, seed: number) {
-  return eventGenerator(request, proposal, { seed, mode: 'weighted' }).chunk;
+function efficiencyOf(kept: KeptSums): { readonly efficiency: Efficiency } {
+  const { efficiency: value, efficiencyError: error } = acceptanceOf(kept);
+  return { efficiency: { value, error } };
+}
+
+function weightedChunks({ sample, proposal }: SpectrumSource, seed: number) {
+  return eventGenerator(sample, proposal, { seed, mode: 'weighted' }).chunk;
 }
 
 /** Monte Carlo particle numbers. */
@@ -148,9 +189,8 @@ export function spectrumRequest(
 }
 
 function spectrumOf(
-  observable: SpectrumObservable,
-  all: Histogram,
-  parts: Readonly<Record<SpectrumPart, Histogram>>,
+  { observable, all, parts, channels }: FilledSpectrum,
+  names: readonly string[],
   events: number,
 ): Spectrum {
   const slot = (i: number) => sampled(all.sums[i], all.squares[i], events);
@@ -163,6 +203,9 @@ function spectrumOf(
       high: all.edges[i + 1],
       ...slot(i + 1),
       parts: { coherent: parts.coherent.sums[i + 1] / events, nucleons: parts.nucleons.sums[i + 1] / events },
+      ...(names.length > 0 && {
+        channels: Object.fromEntries(names.map((name, c) => [name, channels[c].sums[i + 1] / events])),
+      }),
     })),
     below: slot(0),
     above: slot(last + 1),
@@ -187,6 +230,12 @@ export const spectrumEdges = (
   range?: readonly [number, number],
 ): Float64Array =>
   edgesOf(observable, bins, range, () => {
-    const made = weightedChunks(source, 0)(0, SCOUTS);
-    return Array.from({ length: made.count }, (_, i) => [observable.value(made, i), made.weight[i]] as const);
+    const parts = sampleView(source.sample, source.selection)(weightedChunks(source, 0)(0, SCOUTS));
+    const found = parts.flatMap(({ measured, isKept }) =>
+      Array.from({ length: measured.count }, (_, i) =>
+        isKept(i) ? ([[observable.value(measured, i), measured.weight[i]]] as const) : [],
+      ).flat(),
+    );
+    if (found.length > 0) return found;
+    throw new InputError('selection', undefined, `keeps none of ${SCOUTS} events`, 'Loosen its cuts.');
   });

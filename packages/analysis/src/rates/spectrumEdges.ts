@@ -30,6 +30,18 @@ export function edgesOf(
   });
 }
 
+/** Edges as they are given. @throws InputError unless there are two or more that ascend, positive ones on a logarithmic scale */
+export function givenEdges({ name, scale }: SpectrumObservable, edges: readonly number[]): Float64Array {
+  const words = edges.join(',');
+  if (edges.length < 2) throw new InputError('edges', words, `${name} needs two or more`, 'Write 0,0.2,0.5,1.');
+  const falls = edges.findIndex((edge, i) => i > 0 && !(edge > edges[i - 1]));
+  if (falls > 0) {
+    throw new InputError('edges', words, `${edges[falls]} is not above ${edges[falls - 1]}`, 'Let them ascend.');
+  }
+  if (scale === 'linear' || edges[0] > 0) return Float64Array.from(edges);
+  throw new InputError('edges', words, `${name} is on a logarithmic scale`, 'Let the first edge be above 0.');
+}
+
 function typicalRange({ scale, unit }: SpectrumObservable, events: WeightedValues): [number, number] {
   const entries = events.filter(([, weight]) => weight > 0).sort(([a], [b]) => a - b);
   const tail = TAIL[scale];

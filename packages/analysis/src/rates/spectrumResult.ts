@@ -21,20 +21,22 @@ export function spectrumResult(pairs: readonly SpectrumPair[], eventsPerCm2: num
 }
 
 function spectrumNumbers(
-  { observable, bins, below, above, total }: Spectrum,
+  { observable, bins, below, above, total, efficiency }: Spectrum,
   counted: (one: SampledCrossSection) => object,
 ) {
   return {
-    bins: bins.map(({ low, high, sigmaCm2, errorCm2, parts }) => ({
+    bins: bins.map(({ low, high, sigmaCm2, errorCm2, parts, channels }) => ({
       [`low${observable.suffix}`]: low,
       [`high${observable.suffix}`]: high,
       ...counted({ sigmaCm2, errorCm2 }),
       coherentSigmaCm2: parts.coherent,
       nucleonsSigmaCm2: parts.nucleons,
+      ...(channels && { channelSigmaCm2: channels }),
     })),
     below: counted(below),
     above: counted(above),
     total: counted(total),
+    ...(efficiency && { efficiency }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { TridentChannel } from '../couplings/channels.js';
 import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { gaussianResponse, type ParticleResponse, smearLeptons } from '../events/detectorResponse.js';
+import type { EventChunk } from '../events/eventChunk.js';
 import {
   angleToBeam,
   energyOf,
@@ -43,11 +44,21 @@ export interface DetectorSelection {
 
 const PERFECT: ParticleResponse = { relativeResolution: () => 0, angleResolutionDegrees: 0 };
 
+/** Events as a detector measures them, and which of them it keeps. */
+export interface DetectorView {
+  readonly measured: EventChunk;
+  readonly isKept: (event: number) => boolean;
+}
+
 /**
- * The events of a request that a selection keeps. Smearing of event i depends on the seed and i alone.
+ * How a selection sees the events of a request. Smearing of event i depends on the seed and i alone.
  * @throws InputError for a resolution out of range
  */
-export function detectorFilter(selection: DetectorSelection, request: AcceptanceRequest, seed: number): ChunkFilter {
+export function detectorView(
+  selection: DetectorSelection,
+  request: AcceptanceRequest,
+  seed: number,
+): (chunk: EventChunk) => DetectorView {
   const { channel, terms } = request;
   const keep = terms.map(({ target }) => selectionOf(selection, request, recoilKind(target.pdgCode)));
   const response = {
@@ -57,8 +68,14 @@ export function detectorFilter(selection: DetectorSelection, request: Acceptance
   const perfect = response.leptonMinus === PERFECT && response.leptonPlus === PERFECT;
   return (chunk) => {
     const measured = perfect ? chunk : smearLeptons(chunk, response, seed);
-    return (event) => keep[chunk.term[event]](measured, event);
+    return { measured, isKept: (event) => keep[chunk.term[event]](measured, event) };
   };
+}
+
+/** The events of a request that a selection keeps, as `detectorView`. @throws InputError for a resolution out of range */
+export function detectorFilter(selection: DetectorSelection, request: AcceptanceRequest, seed: number): ChunkFilter {
+  const view = detectorView(selection, request, seed);
+  return (chunk) => view(chunk).isKept;
 }
 
 function responseOf({ resolution }: DetectorSelection, flavour: LeptonFlavour): ParticleResponse {

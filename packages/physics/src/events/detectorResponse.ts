@@ -1,6 +1,6 @@
 import { requireNumber } from '../errors.js';
 import { CounterUniforms } from '../numerics/counterUniforms.js';
-import type { EventChunk } from './eventChunk.js';
+import { type EventChunk, eventNumber } from './eventChunk.js';
 
 /** What a detector does to the momentum of one particle. */
 export interface ParticleResponse {
@@ -40,7 +40,7 @@ export function smearLeptons(
     const random = new CounterUniforms(seed, PURPOSES[particle]);
     const uniforms = new Float64Array(4);
     for (let i = 0; i < chunk.count; i++) {
-      random.fill(chunk.firstEvent + i, 0, 1, uniforms);
+      random.fill(eventNumber(chunk, i), 0, 1, uniforms);
       smear(copy[particle], 4 * i, response[particle], uniforms);
     }
   }

@@ -14,6 +14,10 @@ export interface EventChunk extends MomentumArrays {
   readonly term: Uint16Array;
   /** Index into the couplings of the request: flavour of the outgoing neutrino. */
   readonly outgoing: Uint8Array;
+  /** In a sample of several channels: index of the channel's component; `term` and `outgoing` are then those of its request. */
+  readonly component?: Uint8Array;
+  /** Where some were left out: the number of each event, counted from 0; otherwise they follow on `firstEvent`. */
+  readonly eventNumbers?: Float64Array;
   /**
    * Where asked for: what V², A² and VA multiply in the squared matrix element, over all of it, at 3·index. Times the weight
    * they make an event of any couplings V(T), A(T) of this one.
@@ -45,4 +49,30 @@ export function emptyChunk(firstEvent: number, count: number): Omit<EventChunk, 
     term: new Uint16Array(count),
     outgoing: new Uint8Array(count),
   };
+}
+
+/** Number of an event in its run, counted from 0: what its random numbers are addressed by. */
+export const eventNumber = ({ eventNumbers, firstEvent }: EventChunk, i: number): number =>
+  eventNumbers === undefined ? firstEvent + i : eventNumbers[i];
+
+/** The events at these places of a chunk, with their numbers; the totals stay those of the whole chunk. */
+export function pickEvents(chunk: EventChunk, places: readonly number[]): EventChunk {
+  const picked = Object.entries(chunk).map(([name, values]) =>
+    ArrayBuffer.isView(values) ? [name, pickValues(values as EventValues, places, chunk.count)] : [name, values],
+  );
+  const eventNumbers = Float64Array.from(places, (i) => eventNumber(chunk, i));
+  return { ...(Object.fromEntries(picked) as EventChunk), count: places.length, eventNumbers };
+}
+
+/** One or several numbers for each event. */
+type EventValues = Float64Array | Uint16Array | Uint8Array;
+
+function pickValues(values: EventValues, places: readonly number[], count: number): EventValues {
+  const stride = count === 0 ? 0 : values.length / count;
+  const Values = values.constructor as new (length: number) => EventValues;
+  const out = new Values(stride * places.length);
+  places.forEach((from, to) => {
+    for (let k = 0; k < stride; k++) out[stride * to + k] = values[stride * from + k];
+  });
+  return out;
 }

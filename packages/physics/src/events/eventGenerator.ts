@@ -2,7 +2,7 @@ import { TURNED_DENSITIES } from '../crossSections/turnedTensor.js';
 import { InputError } from '../errors.js';
 import { type EventChunk, emptyChunk } from './eventChunk.js';
 import { EventCompletion } from './eventCompletion.js';
-import { type EventRequest, eventDensities } from './eventProposal.js';
+import { componentsOf, type EventMixture, type EventRequest, eventDensities } from './eventProposal.js';
 import { TrialCounter } from './eventTotals.js';
 import { type FinalStateMasses, writeLabMomenta } from './labMomenta.js';
 import type { EventProposal } from './proposalTraining.js';
@@ -26,6 +26,7 @@ export interface GeneratorOptions {
 }
 
 export interface EventGenerator {
+  /** Of several channels the first. */
   readonly request: EventRequest;
   readonly mode: EventMode;
   /** σ is this times the mean of weights over bounds [cm²]. */
@@ -38,27 +39,29 @@ export interface EventGenerator {
 const PURPOSES = { unweighted: [1, 2], strict: [1, 2], weighted: [3, 4] } as const;
 
 /**
- * Events of a request, from its `prepareProposal`.
+ * Events of a request, from its `prepareProposal`. Of several channels those chunks have `component`: trials are drawn from the
+ * cells of all of them, so that each channel has the part of the events that it has of the cross section.
  * @throws InputError for a seed out of range
  */
 export function eventGenerator(
-  request: EventRequest,
+  sample: EventRequest | EventMixture,
   proposal: EventProposal,
   { seed, mode = 'unweighted', couplingShares = false, turnedShares = false }: GeneratorOptions,
 ): EventGenerator {
   const [trials, completions] = PURPOSES[mode];
   const scale = mode === 'strict' ? proposal.strictScale : proposal.scale;
-  const sampler = new TrialSampler(proposal.terms, eventDensities(request), scale, seed, trials);
+  const sampler = new TrialSampler(proposal.terms, eventDensities(sample), scale, seed, trials);
   const completion = new EventCompletion(seed, completions);
-  const masses = request.terms.map((term) => finalStateMasses(request, term.target.massGeV));
+  const origins = termOrigins(sample);
+  const isMixed = 'components' in sample;
   const { totalCm2 } = sampler;
   return {
-    request,
+    request: componentsOf(sample)[0].request,
     mode,
     totalCm2,
     chunk(firstEvent, count) {
       requireEventRange(firstEvent, count);
-      const chunk = emptyChunk(firstEvent, count);
+      const chunk = { ...emptyChunk(firstEvent, count), ...(isMixed && { component: new Uint8Array(count) }) };
       const counter = new TrialCounter();
       const shares = couplingShares ? new Float64Array(3 * count) : undefined;
       const turned = turnedShares ? new Float64Array(TURNED_DENSITIES * count) : undefined;
@@ -67,7 +70,7 @@ export function eventGenerator(
           mode === 'weighted' ? oneTrial(sampler, firstEvent + i, counter) : accepted(sampler, firstEvent + i, counter);
         chunk.weight[i] = eventWeight(mode, ratio, totalCm2);
         completion.draw(sampler.density, firstEvent + i);
-        writeEvent(chunk, i, sampler, completion, masses);
+        writeEvent(chunk, i, sampler, completion, origins[sampler.term]);
         const { cosine, sine } = completion;
         if (shares) sampler.density.couplingShares(cosine, sine, shares, 3 * i);
         if (turned) sampler.density.turnedShares(cosine, sine, turned, TURNED_DENSITIES * i);
@@ -110,17 +113,30 @@ function writeEvent(
   i: number,
   sampler: TrialSampler,
   { cosine, sine, rotation, outgoing }: EventCompletion,
-  masses: readonly FinalStateMasses[],
+  { component, term, masses }: TermOrigin,
 ): void {
-  const { density, term } = sampler;
-  const { point } = density;
-  writeLabMomenta(chunk, i, point, masses[term], cosine, sine, rotation);
+  const { point } = sampler.density;
+  writeLabMomenta(chunk, i, point, masses, cosine, sine, rotation);
   chunk.energyGeV[i] = point[ENERGY];
   chunk.q2[i] = point[Q2];
   chunk.transfer[i] = point[TRANSFER];
   chunk.term[i] = term;
   chunk.outgoing[i] = outgoing;
+  if (chunk.component) chunk.component[i] = component;
 }
+
+/** Where a density comes from: a term of one of the channels, and what its events weigh. */
+interface TermOrigin {
+  readonly component: number;
+  readonly term: number;
+  readonly masses: FinalStateMasses;
+}
+
+/** In the order of `eventDensities`. */
+const termOrigins = (sample: EventRequest | EventMixture): TermOrigin[] =>
+  componentsOf(sample).flatMap(({ request }, component) =>
+    request.terms.map(({ target }, term) => ({ component, term, masses: finalStateMasses(request, target.massGeV) })),
+  );
 
 function finalStateMasses({ channel, inputs }: EventRequest, targetMass: number): FinalStateMasses {
   const { leptonMass } = inputs;

@@ -22,6 +22,22 @@ export interface EventRequest {
   readonly energies: EventEnergies;
 }
 
+/** One channel of a sample of several. */
+export interface EventComponent {
+  readonly request: EventRequest;
+  /** What its cross section counts in that of the sample: the part of the sample's neutrinos that it begins with, from above 0 to 1. */
+  readonly share: number;
+}
+
+/** Events of several channels, mixed by share times cross section. */
+export interface EventMixture {
+  readonly components: readonly EventComponent[];
+}
+
+/** The channels of a sample; a single one has all of the neutrinos. */
+export const componentsOf = (sample: EventRequest | EventMixture): readonly EventComponent[] =>
+  'components' in sample ? sample.components : [{ request: sample, share: 1 }];
+
 export interface PreparationOptions {
   /** Seed of the preparation, independent of the seed of a run. Default 1. */
   readonly seed?: number;
@@ -37,28 +53,36 @@ export interface PreparationOptions {
 const EXCESS_ALLOWED = 5e-4;
 
 /**
- * The densities of a request, one per term; terms below threshold at all energies have `open` = false.
+ * The densities of a request, one per term, of several channels one after the other; terms below threshold at all energies have
+ * `open` = false.
  * @throws InputError for couplings that turn the neutrino's helicity
  */
-export function eventDensities({ energies, terms, model, ...rest }: EventRequest): EventDensity[] {
+export const eventDensities = (sample: EventRequest | EventMixture): EventDensity[] =>
+  componentsOf(sample).flatMap(({ request, share }) => requestDensities(request, share));
+
+function requestDensities({ energies, terms, model, ...rest }: EventRequest, share: number): EventDensity[] {
   const sampler = energySampler(energies);
   const couplings = model.couplings(rest.channel, rest.inputs);
   if (turningCouplings(couplings).length > 0) {
     const problem = 'turns the helicity of the neutrino, which the event generator cannot do';
     throw new InputError('model', undefined, problem, 'Use a model of V and A.');
   }
-  return terms.map((term) => eventDensity({ ...rest, couplings, term, energies: sampler }));
+  return terms.map((term) => {
+    const counted = { ...term, multiplicity: share * term.multiplicity };
+    return eventDensity({ ...rest, couplings, term: counted, energies: sampler });
+  });
 }
 
 /**
- * Prepares the sampling of a request: a pure function of its arguments, 0.5 to 2 s.
+ * Prepares the sampling of a request, or of several channels: a pure function of its arguments, 0.5 to 2 s for a channel.
  * @throws InputError where no energy reaches the threshold, or the cross section is 0
  */
-export function prepareProposal(request: EventRequest, options: PreparationOptions = {}): EventProposal {
+export function prepareProposal(sample: EventRequest | EventMixture, options: PreparationOptions = {}): EventProposal {
   const seed = options.seed ?? 1;
   const cells = options.cells ?? 4096;
   requireNumber('cells', cells, 1, 1_000_000);
-  const densities = eventDensities(request);
+  const densities = eventDensities(sample);
+  const [{ request }] = componentsOf(sample);
   const open = densities.flatMap((density, term) => (density.open ? [{ density, term }] : []));
   if (open.length === 0) {
     const { energies } = request;

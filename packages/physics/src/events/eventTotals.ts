@@ -1,3 +1,5 @@
+import { addKeptSums, type KeptSums } from './keptSums.js';
+
 /** Sums over the trials of some events; those of different chunks add. */
 export interface EventTotals {
   readonly events: number;
@@ -8,6 +10,8 @@ export interface EventTotals {
   /** Trials above their bound, and Σ of what they exceed it by. */
   readonly overweight: number;
   readonly excess: number;
+  /** Where a selection leaves some out. */
+  readonly kept?: KeptSums;
 }
 
 /** Totals before the first event. */
@@ -22,8 +26,12 @@ export function addEventTotals(a: EventTotals, b: EventTotals): EventTotals {
     sumOfSquares: a.sumOfSquares + b.sumOfSquares,
     overweight: a.overweight + b.overweight,
     excess: a.excess + b.excess,
+    ...keptOfBoth(a, b),
   };
 }
+
+const keptOfBoth = ({ kept: a }: EventTotals, { kept: b }: EventTotals) =>
+  a === undefined || b === undefined ? { ...((a ?? b) && { kept: a ?? b }) } : { kept: addKeptSums(a, b) };
 
 /** Running totals, changed in place: one object per chunk, none per event. */
 export class TrialCounter {

@@ -6,6 +6,7 @@ export * from './eventProposal.js';
 export * from './eventTotals.js';
 export * from './histogram.js';
 export * from './interactionWeights.js';
+export * from './keptSums.js';
 export * from './observables.js';
 export type { EventProposal } from './proposalTraining.js';
 export * from './reweighting.js';

@@ -1,4 +1,5 @@
 import type { EventChunk } from './eventChunk.js';
+import { type Acceptance, acceptanceOf, type KeptSums } from './keptSums.js';
 import type { Observable } from './observables.js';
 
 /** Whether an event is kept. */
@@ -30,30 +31,20 @@ export const not =
   (chunk, event) =>
     !selection(chunk, event);
 
-/** Summed weights of the events kept and of all, for an efficiency with its error. */
-export interface Acceptance {
-  readonly kept: number;
-  readonly all: number;
-  /** ε = kept/all and its error √(Σ_kept w²(1 − 2ε) + ε² Σ_all w²)/Σ_all w. */
-  readonly efficiency: number;
-  readonly efficiencyError: number;
+/** Sums over a chunk. */
+export function keptSums({ weight, count }: EventChunk, isKept: (event: number) => boolean): KeptSums {
+  const sums = { events: 0, all: 0, kept: 0, allSquares: 0, keptSquares: 0 };
+  for (let i = 0; i < count; i++) {
+    sums.all += weight[i];
+    sums.allSquares += weight[i] ** 2;
+    if (!isKept(i)) continue;
+    sums.events++;
+    sums.kept += weight[i];
+    sums.keptSquares += weight[i] ** 2;
+  }
+  return sums;
 }
 
 /** Part of the weight that a selection keeps; the error is that of a ratio of correlated sums. */
-export function acceptance(chunk: EventChunk, selection: Selection): Acceptance {
-  let all = 0;
-  let kept = 0;
-  let allSquares = 0;
-  let keptSquares = 0;
-  for (let i = 0; i < chunk.count; i++) {
-    const weight = chunk.weight[i];
-    all += weight;
-    allSquares += weight * weight;
-    if (!selection(chunk, i)) continue;
-    kept += weight;
-    keptSquares += weight * weight;
-  }
-  const efficiency = all > 0 ? kept / all : 0;
-  const variance = keptSquares * (1 - 2 * efficiency) + efficiency * efficiency * allSquares;
-  return { kept, all, efficiency, efficiencyError: all > 0 ? Math.sqrt(Math.max(0, variance)) / all : 0 };
-}
+export const acceptance = (chunk: EventChunk, selection: Selection): Acceptance =>
+  acceptanceOf(keptSums(chunk, (event) => selection(chunk, event)));

@@ -5,4 +5,5 @@ export * from './incompleteGamma.js';
 export * from './keyedPermutation.js';
 export * from './logarithmicRange.js';
 export * from './normalDistribution.js';
+export * from './poissonNumber.js';
 export * from './sobolSequence.js';

@@ -1,6 +1,6 @@
 import type { EventChunk } from '@nereid/physics/events';
 import { eventColumns } from './eventColumns.js';
-import type { EventRun } from './eventRun.js';
+import { channelWords, type EventRun } from './eventRun.js';
 import { textOfEvents } from './textBlocks.js';
 
 /** One line per event under the names of the columns (eventColumns.ts); comment lines with what the run was. */
@@ -9,7 +9,7 @@ export function csvHeader(run: EventRun): string {
     ([name, value]) => `# ${name}: ${value.replace(/\s*\n\s*/g, ' ')}`,
   );
   return [
-    `# Nereid ${run.version}, ${run.request.channel.name}, ${run.mode} events, seed ${run.seed}`,
+    `# Nereid ${run.version}, ${channelWords(run)}, ${run.mode} events, seed ${run.seed}`,
     `# cross section ${run.sigmaCm2} +- ${run.sigmaErrorCm2} cm2`,
     ...comments,
     eventColumns(run)

@@ -1,5 +1,5 @@
-import { type EventChunk, interactionWeights } from '@nereid/physics/events';
-import { type EventRun, eventParticles } from './eventRun.js';
+import { type EventChunk, eventNumber, interactionWeights } from '@nereid/physics/events';
+import { componentOf, type EventRun, runChannels } from './eventRun.js';
 import { termsOf, weightName } from './interactionRecord.js';
 
 /** One column of a table of events. */
@@ -12,13 +12,16 @@ export interface EventColumn {
 
 const MOMENTA = ['neutrinoIn', 'neutrinoOut', 'leptonMinus', 'leptonPlus', 'hadron'] as const;
 
+/** What tells the channel of an event. */
+export const CHANNEL_COLUMNS = ['neutrinoIn', 'leptonMinus', 'leptonPlus'] as const;
+
 /**
  * The columns of CSV and Parquet: number of the event from 1, weight, PDG codes of what was hit and of the outgoing neutrino,
- * Q² and T [GeV²], weights of the interaction where they were asked for, and (E, px, py, pz) of all particles [GeV] in the laboratory, target at rest.
+ * Q² and T [GeV²], weights of the interaction where they were asked for, in files of several channels the other leptons of the event, and (E, px, py, pz) of all particles [GeV] in the laboratory, target at rest.
  */
 export function eventColumns(run: EventRun): EventColumn[] {
-  const { request } = run;
-  const particles = eventParticles(request);
+  const channels = runChannels(run);
+  const particlesOf = (chunk: EventChunk, i: number) => channels[componentOf(chunk, i)].particles;
   const code = (name: string, of: (chunk: EventChunk, i: number) => number): EventColumn => ({
     name,
     type: 'integer',
@@ -29,11 +32,14 @@ export function eventColumns(run: EventRun): EventColumn[] {
       name: 'event',
       type: 'integer',
       // beyond 2³¹ too
-      values: ({ firstEvent, count }) => Float64Array.from({ length: count }, (_, i) => firstEvent + i + 1),
+      values: (chunk) => Float64Array.from({ length: chunk.count }, (_, i) => eventNumber(chunk, i) + 1),
     },
     { name: 'weight', type: 'real', values: ({ weight }) => weight },
-    code('hadronPdg', ({ term }, i) => particles.hadron[term[i]]),
-    code('neutrinoOutPdg', ({ outgoing }, i) => particles.neutrinoOut[outgoing[i]]),
+    code('hadronPdg', (chunk, i) => particlesOf(chunk, i).hadron[chunk.term[i]]),
+    code('neutrinoOutPdg', (chunk, i) => particlesOf(chunk, i).neutrinoOut[chunk.outgoing[i]]),
+    ...(run.mixture === undefined
+      ? []
+      : CHANNEL_COLUMNS.map((name) => code(`${name}Pdg`, (chunk, i) => particlesOf(chunk, i)[name]))),
     { name: 'q2GeV2', type: 'real', values: ({ q2 }) => q2 },
     { name: 'transferGeV2', type: 'real', values: ({ transfer }) => transfer },
     ...termsOf(run).map(

@@ -1,21 +1,51 @@
-import type { ElasticTerm, LeptonFlavour } from '@nereid/physics';
+import { type ElasticTerm, type LeptonFlavour, tridentChannels } from '@nereid/physics';
 import { nuclearPdgCode } from '@nereid/physics/crossSections';
 import {
+  componentsOf,
+  type EventChunk,
   type EventGenerator,
+  type EventMixture,
   type EventMode,
   type EventProposal,
   type EventRequest,
   eventGenerator,
 } from '@nereid/physics/events';
+import type { Efficiency } from '../../kernels/acceptance.js';
+import type { KernelSelection } from '../../kernels/kernelSelection.js';
+import type { SampleExposure } from '../sampleBeam.js';
+import { keptEvents } from '../sampleView.js';
+
+/** Cuts that events must pass to be in a file, and what they keep. */
+export interface RunSelection {
+  readonly cuts: KernelSelection;
+  readonly efficiency: Efficiency;
+  /** Of all events [cm²]. */
+  readonly sigmaBeforeCutsCm2: number;
+}
+
+/** An exposure, and the events it makes on average before cuts. */
+export interface RunExposure extends SampleExposure {
+  readonly expectedEvents: number;
+  /** How many times the exposure the events of the run stand for: 1 where their number was drawn for it. */
+  readonly times: number;
+}
 
 /** Everything about a run that a file of events records. */
 export interface EventRun {
+  /** Of several channels the first. */
   readonly request: EventRequest;
+  /** All channels, where there are several. */
+  readonly mixture?: EventMixture | undefined;
+  /** Part of the cross section that each of them has, adding to 1. */
+  readonly channelParts?: readonly number[] | undefined;
   readonly mode: EventMode;
   readonly seed: number;
-  /** Events asked for. */
+  /** Events asked for; with a selection those that it is shown. */
   readonly events: number;
-  /** Flux-averaged cross section and its error [cm²], per target of the request. */
+  readonly selection?: RunSelection | undefined;
+  /** Where the file says what exposure it stands for. */
+  readonly exposure?: RunExposure | undefined;
+  /** Flux-averaged cross section and its error [cm²], per target of the request; with a selection of the events kept. */
   readonly sigmaCm2: number;
   readonly sigmaErrorCm2: number;
   /** Whether events carry the weights of the interaction, so that they can be given those of another model. Default false. */
@@ -25,11 +55,59 @@ export interface EventRun {
   readonly provenance: Readonly<Record<string, string>>;
 }
 
-/** The generator of a run, with what its files hold. @param proposal of `prepareProposal` for the request */
+/** What the events of a run are of. */
+export const sampleOfRun = ({ request, mixture }: Pick<EventRun, 'request' | 'mixture'>): EventRequest | EventMixture =>
+  mixture ?? request;
+
+/** The generator of a run, with what its files hold. @param proposal of `prepareProposal` for its sample */
 export const runGenerator = (run: EventRun, proposal: EventProposal): EventGenerator => {
-  const { request, mode, seed, interaction = false } = run;
-  return eventGenerator(request, proposal, { seed, mode, couplingShares: interaction, turnedShares: interaction });
+  const { mode, seed, interaction = false } = run;
+  const sample = sampleOfRun(run);
+  const shares = { couplingShares: interaction, turnedShares: interaction };
+  const generator = eventGenerator(sample, proposal, { seed, mode, ...shares });
+  const kept = keptEvents(sample, run.selection?.cuts);
+  return { ...generator, chunk: (firstEvent, count) => kept(generator.chunk(firstEvent, count)) };
 };
+
+/** The channels of a run by their names: `numu:mumu,numu:ee`. */
+export const channelWords = (run: Pick<EventRun, 'request' | 'mixture'>): string =>
+  componentsOf(sampleOfRun(run))
+    .map(({ request }) => request.channel.name)
+    .join(',');
+
+/** One channel of a run: its particles, and the processes of its terms. */
+export interface RunChannel {
+  readonly request: EventRequest;
+  readonly particles: EventParticles;
+  readonly processes: readonly EventProcessKind[];
+}
+
+/** The channels of a run, by the index that chunks have for them. */
+export const runChannels = (run: EventRun): readonly RunChannel[] =>
+  componentsOf(sampleOfRun(run)).map(({ request }) => {
+    const shift = run.mixture === undefined ? 0 : channelShift(request.channel.name);
+    const processes = request.terms.map((_, term) => {
+      const { id, name } = processKind(request, term);
+      return { id: id + shift, name };
+    });
+    return { request, particles: eventParticles(request), processes };
+  });
+
+/** Index of the channel of an event. */
+export const componentOf = ({ component }: EventChunk, i: number): number => component?.[i] ?? 0;
+
+/** What process numbers of a channel are moved by where there are several: a hundred for each, so that none is that of another. */
+const channelShift = (name: string): number =>
+  CHANNEL_STEP * (1 + tridentChannels.findIndex((one) => one.name === name));
+
+const CHANNEL_STEP = 100;
+
+/** The channel of a process number of a file of several channels; undefined for any other number. */
+export const channelOfProcess = (id: number): string | undefined =>
+  tridentChannels[Math.floor((id - FIRST_PROCESS) / CHANNEL_STEP) - 1]?.name;
+
+/** Process numbers of tridents begin here. */
+const FIRST_PROCESS = 700;
 
 /** Monte Carlo particle numbers of the leptons. */
 const charged: Readonly<Record<LeptonFlavour, number>> = { e: 11, mu: 13, tau: 15 };
@@ -101,7 +179,7 @@ export interface EventProcessKind {
  */
 export function processKind({ terms, channel }: EventRequest, term: number): EventProcessKind {
   const { pdgCode, current } = terms[term].target;
-  const block = channel.leptonMinus === channel.leptonPlus ? 750 : 700;
+  const block = FIRST_PROCESS + (channel.leptonMinus === channel.leptonPlus ? 50 : 0);
   if (current.kind === 'spin 0') return { id: block, name: 'coherent' };
   return pdgCode === PROTON
     ? { id: block + 1, name: 'elastic on a proton' }

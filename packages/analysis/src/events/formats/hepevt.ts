@@ -1,5 +1,5 @@
-import type { EventChunk } from '@nereid/physics/events';
-import { type EventRun, eventParticles } from './eventRun.js';
+import { type EventChunk, eventNumber } from '@nereid/physics/events';
+import { componentOf, type EventRun, runChannels } from './eventRun.js';
 import { textOfEvents } from './textBlocks.js';
 
 /**
@@ -7,18 +7,19 @@ import { textOfEvents } from './textBlocks.js';
  * mother, first and last daughter, px py pz E m [GeV], x y z t (0). The standard has no place for a weight: unweighted or
  * strict events are meant.
  */
-export function hepevtEvents(chunk: EventChunk, { request }: EventRun): string {
-  const particles = eventParticles(request);
+export function hepevtEvents(chunk: EventChunk, run: EventRun): string {
+  const channels = runChannels(run);
   const out = (code: number, p: Float64Array, i: number, mass: number): string => {
     const at = 4 * i;
     return `1 ${code} 1 2 0 0 ${p[at + 1]} ${p[at + 2]} ${p[at + 3]} ${p[at]} ${mass} 0 0 0 0`;
   };
   return textOfEvents(chunk.count, (i, lines) => {
+    const { particles } = channels[componentOf(chunk, i)];
     const term = chunk.term[i];
     const mass = particles.hadronMass[term];
     const energy = chunk.neutrinoIn[4 * i];
     lines.push(
-      `${chunk.firstEvent + i + 1} 6`,
+      `${eventNumber(chunk, i) + 1} 6`,
       `3 ${particles.neutrinoIn} 0 0 3 6 ${beam(chunk, i)} ${energy} 0 0 0 0 0`,
       `3 ${particles.hadron[term]} 0 0 3 6 0 0 0 ${mass} ${mass} 0 0 0 0`,
       out(particles.neutrinoOut[chunk.outgoing[i]], chunk.neutrinoOut, i, 0),

@@ -1,5 +1,5 @@
-import { type EventChunk, interactionWeights } from '@nereid/physics/events';
-import { type BindingNucleus, type EventRun, eventParticles, processKind } from './eventRun.js';
+import { type EventChunk, eventNumber, interactionWeights } from '@nereid/physics/events';
+import { type BindingNucleus, componentOf, type EventRun, runChannels } from './eventRun.js';
 import { TRANSFER_ATTRIBUTE, termsOf, weightName } from './interactionRecord.js';
 import { REMNANT, runAttributes, STATUS } from './nuHepMc.js';
 import { textOfEvents } from './textBlocks.js';
@@ -26,13 +26,12 @@ const oneLine = (value: string | number): string =>
  * neutrino and leaves a remnant. What goes out: ν, ℓ⁻, ℓ⁺ and the target.
  */
 export function hepmc3Events(chunk: EventChunk, run: EventRun): string {
-  const { request } = run;
+  const channels = runChannels(run);
   const terms = termsOf(run);
   const weights = terms.map((term) => interactionWeights(chunk, term));
-  const particles = eventParticles(request);
-  const ids = request.terms.map((_, term) => processKind(request, term).id);
-  const { neutrinoIn, neutrinoOut, leptonMinus, leptonPlus } = particles;
   return textOfEvents(chunk.count, (i, lines) => {
+    const { particles, processes } = channels[componentOf(chunk, i)];
+    const { neutrinoIn, neutrinoOut, leptonMinus, leptonPlus } = particles;
     const term = chunk.term[i];
     const mass = particles.hadronMass[term];
     const hadron = particles.hadron[term];
@@ -43,11 +42,11 @@ export function hepmc3Events(chunk: EventChunk, run: EventRun): string {
     const out = (number: number, code: number, p: Float64Array, onShell: number): string =>
       `P ${before + number} ${vertex} ${code} ${momentum(p, i)} ${onShell} ${STATUS.final}`;
     lines.push(
-      `E ${chunk.firstEvent + i + 1} ${-vertex} ${before + 4}`,
+      `E ${eventNumber(chunk, i) + 1} ${-vertex} ${before + 4}`,
       'U GEV MM',
       `W ${[chunk.weight, ...weights].map((values) => values[i]).join(' ')}`,
       'A 0 lab_pos 0 0 0 0',
-      `A 0 signal_process_id ${ids[term]}`,
+      `A 0 signal_process_id ${processes[term].id}`,
       ...(terms.length > 0 ? [`A 0 ${TRANSFER_ATTRIBUTE} ${chunk.transfer[i]}`] : []),
       ...(nucleus === undefined ? atRest(1, hadron, mass) : separation(nucleus, hadron, mass)),
       `P ${before} 0 ${neutrinoIn} ${momentum(chunk.neutrinoIn, i)} 0 ${STATUS.beam}`,

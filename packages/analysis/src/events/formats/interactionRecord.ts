@@ -1,10 +1,13 @@
 import { type ElectroweakInputs, electroweakInputs, InputError, tridentChannel } from '@nereid/physics';
-import { INTERACTION_TERMS, type InteractionTerm, interactionTerms } from '@nereid/physics/events';
-import type { EventRun } from './eventRun.js';
+import { componentsOf, INTERACTION_TERMS, type InteractionTerm, interactionTerms } from '@nereid/physics/events';
+import { type EventRun, sampleOfRun } from './eventRun.js';
 
 /** What has to be known of a sample beside its events to give it the weights of another model. */
 export interface InteractionRecord {
+  /** Of several channels the first. */
   readonly channel: string;
+  /** All channels, where there are several: which one an event belongs to, its particles tell. */
+  readonly channels?: readonly string[] | undefined;
   /** Of the couplings of models: the weak mixing angle, the Fermi constant, masses. */
   readonly electroweak: ElectroweakInputs;
   readonly terms: readonly InteractionTerm[];
@@ -18,15 +21,20 @@ export const TRANSFER_ATTRIBUTE = 'Nereid.transferGeV2';
 /** The record as an attribute of a run of HepMC3. In Parquet it is `nereid.interaction`. */
 export const RECORD_ATTRIBUTE = 'Nereid.Interaction';
 
-/** Terms that the events of a run have weights of: none unless asked for. */
-export const termsOf = ({ request, interaction }: EventRun): readonly InteractionTerm[] =>
-  interaction === true ? interactionTerms(request.channel) : [];
+/** Terms that the events of a run have weights of, in any of its channels: none unless asked for. */
+export function termsOf(run: EventRun): readonly InteractionTerm[] {
+  if (run.interaction !== true) return [];
+  const found = componentsOf(sampleOfRun(run)).map(({ request }) => interactionTerms(request.channel));
+  return INTERACTION_TERMS.filter((term) => found.some((terms) => terms.includes(term)));
+}
 
 /** The record as it stands in files, JSON in one line. */
 export function recordText(run: EventRun): string {
   const { channel, inputs } = run.request;
+  const channels = run.mixture?.components.map(({ request }) => request.channel.name);
   return JSON.stringify({
     channel: channel.name,
+    ...(channels && { channels }),
     electroweak: inputs,
     terms: termsOf(run),
   } satisfies InteractionRecord);
@@ -35,10 +43,15 @@ export function recordText(run: EventRun): string {
 /** @throws InputError for what is no record of this program */
 export function parseRecord(text: string, file: string): InteractionRecord {
   try {
-    const { channel, electroweak, terms } = JSON.parse(text) as InteractionRecord;
+    const { channel, channels, electroweak, terms } = JSON.parse(text) as InteractionRecord;
     const known = INTERACTION_TERMS.filter((term) => terms.includes(term));
     if (known.length !== terms.length) throw new Error('unknown terms');
-    return { channel: tridentChannel(channel).name, electroweak: electroweakInputs(electroweak), terms: known };
+    return {
+      channel: tridentChannel(channel).name,
+      ...(channels && { channels: channels.map((name) => tridentChannel(name).name) }),
+      electroweak: electroweakInputs(electroweak),
+      terms: known,
+    };
   } catch (error) {
     const problem = `has a record of its interaction that cannot be read (${(error as Error).message})`;
     throw new InputError('file', file, problem, 'Make it again with this version of the program.');

@@ -1,20 +1,19 @@
-import type { EventChunk } from '@nereid/physics/events';
-import { type EventRun, eventParticles, picobarn, processKind } from './eventRun.js';
+import type { EventChunk, EventRequest } from '@nereid/physics/events';
+import { componentOf, type EventRun, picobarn, runChannels } from './eventRun.js';
 import { textOfEvents } from './textBlocks.js';
 
 /**
  * Les Houches event file, version 3.0 (hep-ph/0609017). IDWTUP = 3: events of weight 1, cross sections [pb] in the init
- * block, shared among the terms in proportion to the events; weighted events have IDWTUP = 4, their weights [pb] have the cross
+ * block, shared among the terms in proportion to the events, a process for each channel; weighted events have IDWTUP = 4, their weights [pb] have the cross
  * section as their mean. The beam energy of a spectrum is its largest.
  */
 export function lheHeader(run: EventRun): string {
-  const { request, sigmaCm2, sigmaErrorCm2 } = run;
-  const particles = eventParticles(request);
-  const { energies, terms } = request;
-  const energy =
-    energies.kind === 'fixed' ? energies.energyGeV : Math.max(...energies.bins.map(({ highGeV }) => highGeV));
+  const { request } = run;
+  const channels = runChannels(run);
+  const [{ particles }] = channels;
+  const { terms } = request;
+  const energy = Math.max(...channels.map((channel) => largestEnergy(channel.request.energies)));
   const notes = Object.entries(run.provenance).map(([name, value]) => `${name}: ${escapeXml(value)}`);
-  const sigma = picobarn(sigmaCm2);
   return [
     '<LesHouchesEvents version="3.0">',
     '<header>',
@@ -22,28 +21,42 @@ export function lheHeader(run: EventRun): string {
     ...notes,
     '</header>',
     '<init>',
-    `${particles.neutrinoIn} ${particles.hadron[0]} ${energy} ${particles.hadronMass[0]} 0 0 0 0 ${run.mode === 'weighted' ? 4 : 3} 1`,
-    `${sigma} ${picobarn(sigmaErrorCm2)} 1 ${processKind(request, 0).id}`,
+    `${particles.neutrinoIn} ${particles.hadron[0]} ${energy} ${particles.hadronMass[0]} 0 0 0 0 ${run.mode === 'weighted' ? 4 : 3} ${channels.length}`,
+    ...processLines(run),
     `<generator name="Nereid" version="${escapeXml(run.version)}">${terms.length} targets</generator>`,
     '</init>',
     '',
   ].join('\n');
 }
 
+/** A line for each channel: its part of the cross section, which is known before cuts, and of its error. */
+function processLines(run: EventRun): string[] {
+  const { sigmaCm2, sigmaErrorCm2, channelParts = [1] } = run;
+  return runChannels(run).map(({ processes }, c) => {
+    const [sigma, error] = [sigmaCm2, sigmaErrorCm2].map((cm2) => picobarn(channelParts[c] * cm2));
+    return `${sigma} ${error} 1 ${processes[0].id}`;
+  });
+}
+
+const largestEnergy = (energies: EventRequest['energies']): number =>
+  energies.kind === 'fixed' ? energies.energyGeV : Math.max(...energies.bins.map(({ highGeV }) => highGeV));
+
 /** Nothing of a user's text may open or close an element. */
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** All terms carry the process number of the first, the only one of the init block; the hadron tells them apart. */
-export function lheEvents(chunk: EventChunk, { request, mode }: EventRun): string {
-  const particles = eventParticles(request);
+/** All terms of a channel carry the process number of the first, which the init block has; the hadron tells them apart. */
+export function lheEvents(chunk: EventChunk, run: EventRun): string {
+  const { request, mode } = run;
+  const channels = runChannels(run);
   const particle = (code: number, status: number, mother: number, p: Float64Array, i: number, mass: number): string => {
     const at = 4 * i;
     const mothers = mother === 0 ? '0 0' : '1 2';
     return `${code} ${status} ${mothers} 0 0 ${p[at + 1]} ${p[at + 2]} ${p[at + 3]} ${p[at]} ${mass} 0 9`;
   };
-  const id = processKind(request, 0).id;
   return textOfEvents(chunk.count, (i, lines) => {
+    const { particles, processes } = channels[componentOf(chunk, i)];
+    const [{ id }] = processes;
     const term = chunk.term[i];
     const mass = particles.hadronMass[term];
     lines.push(

@@ -1,6 +1,6 @@
 import { describeChannel } from '@nereid/physics';
-import type { EventRequest } from '@nereid/physics/events';
-import { type EventProcessKind, type EventRun, eventParticles, picobarn, processKind } from './eventRun.js';
+import { componentsOf, type EventRequest } from '@nereid/physics/events';
+import { type EventRun, picobarn, type RunChannel, runChannels, sampleOfRun } from './eventRun.js';
 import { RECORD_ATTRIBUTE, recordText, termsOf } from './interactionRecord.js';
 
 /** A nuclear remnant whose mass and momentum nobody calculated (NuHepMC P.C.2). */
@@ -21,26 +21,33 @@ type Attributes = Record<string, string | number>;
 export function runAttributes(run: EventRun): Attributes {
   return {
     ...conventions(run),
-    ...statusTables(hasBoundNucleons(run.request)),
-    ...processTables(run.request),
-    ...beamTables(run.request),
+    ...statusTables(hasBoundNucleons(run)),
+    ...processTables(runChannels(run)),
+    ...beamTables(runChannels(run)),
+    ...exposureOf(run),
     ...provenance(run),
     ...(termsOf(run).length > 0 ? { [RECORD_ATTRIBUTE]: recordText(run) } : {}),
   };
 }
 
-const hasBoundNucleons = ({ terms }: EventRequest): boolean => terms.some(({ boundIn }) => boundIn !== undefined);
+/** What is hit, in all channels. */
+const termsOfRun = (run: EventRun): readonly EventRequest['terms'][number][] =>
+  componentsOf(sampleOfRun(run)).flatMap(({ request }) => request.terms);
 
-function conventions({ request, sigmaCm2, sigmaErrorCm2 }: EventRun): Attributes {
+const hasBoundNucleons = (run: EventRun): boolean => termsOfRun(run).some(({ boundIn }) => boundIn !== undefined);
+
+function conventions(run: EventRun): Attributes {
+  const { sigmaCm2, sigmaErrorCm2 } = run;
   const followed = ['G.C.2', 'G.C.4', 'G.C.5', 'G.S.1', 'G.S.2', 'E.C.1', 'E.C.5'];
-  if (hasBoundNucleons(request)) followed.push('V.C.1', 'P.C.1', 'P.C.2');
+  if (Object.keys(exposureOf(run)).length > 0) followed.unshift('G.C.1');
+  if (hasBoundNucleons(run)) followed.push('V.C.1', 'P.C.1', 'P.C.2');
   return {
     'NuHepMC.Version.Major': 1,
     'NuHepMC.Version.Minor': 0,
     'NuHepMC.Version.Patch': 0,
     'NuHepMC.Conventions': followed.join(' '),
     'NuHepMC.Units.CrossSection.Unit': 'pb',
-    'NuHepMC.Units.CrossSection.TargetScale': perNucleon(request) ? 'PerNucleon' : 'PerAtom',
+    'NuHepMC.Units.CrossSection.TargetScale': perNucleon(run) ? 'PerNucleon' : 'PerAtom',
     'NuHepMC.FluxAveragedTotalCrossSection': picobarn(sigmaCm2),
     'NuHepMC.FluxAveragedTotalCrossSectionUncertainty': picobarn(sigmaErrorCm2),
     'NuHepMC.AdditionalParticleNumbers': REMNANT,
@@ -51,8 +58,8 @@ function conventions({ request, sigmaCm2, sigmaErrorCm2 }: EventRun): Attributes
 }
 
 /** A cross section on one nucleon, free or bound; everything else is per nucleus. */
-const perNucleon = ({ terms }: EventRequest): boolean =>
-  terms.every(({ target, multiplicity }) => target.current.kind !== 'spin 0' && multiplicity === 1);
+const perNucleon = (run: EventRun): boolean =>
+  termsOfRun(run).every(({ target, multiplicity }) => target.current.kind !== 'spin 0' && multiplicity === 1);
 
 function statusTables(bound: boolean): Attributes {
   const vertices: [number, string, string][] = [[STATUS.primaryVertex, 'PrimaryVertex', 'The trident vertex']];
@@ -77,14 +84,12 @@ function statusTable(kind: string, rows: readonly (readonly [number, string, str
   return table;
 }
 
-function processTables(request: EventRequest): Attributes {
-  const kinds = new Map<number, EventProcessKind>();
-  request.terms.forEach((_, term) => {
-    const kind = processKind(request, term);
-    kinds.set(kind.id, kind);
-  });
+function processTables(channels: readonly RunChannel[]): Attributes {
+  const kinds = new Map(
+    channels.flatMap(({ request, processes }) => processes.map((kind) => [kind.id, { ...kind, request }] as const)),
+  );
   const table: Attributes = { 'NuHepMC.ProcessIDs': [...kinds.keys()].join(' ') };
-  for (const { id, name } of kinds.values()) {
+  for (const { id, name, request } of kinds.values()) {
     table[`NuHepMC.ProcessInfo[${id}].Name`] = `trident ${request.channel.name} ${name}`;
     table[`NuHepMC.ProcessInfo[${id}].Description`] = `${describeChannel(request.channel)}, ${name}`;
     table[`NuHepMC.Citations.Process[${id}].arXiv`] = '1807.10973 1902.06765';
@@ -92,13 +97,17 @@ function processTables(request: EventRequest): Attributes {
   return table;
 }
 
-/** Energies of the beam (G.C.4); the bins of a histogram follow each other, empty ones in the gaps. */
-function beamTables(request: EventRequest): Attributes {
-  const { energies } = request;
-  const beam = `NuHepMC.Beam[${eventParticles(request).neutrinoIn}]`;
+/** Energies of the beam by species (G.C.4), of one scale. */
+function beamTables(channels: readonly RunChannel[]): Attributes {
   const units = { 'NuHepMC.Beam.EnergyUnit': 'GEV', 'NuHepMC.Beam.FluxUnit': 'Arbitrary' };
+  return Object.assign({}, units, ...channels.map(speciesTable));
+}
+
+/** The bins of a histogram follow each other, empty ones in the gaps. */
+function speciesTable({ request: { energies }, particles }: RunChannel): Attributes {
+  const beam = `NuHepMC.Beam[${particles.neutrinoIn}]`;
   if (energies.kind === 'fixed') {
-    return { ...units, [`${beam}.Type`]: 'MonoEnergetic', [`${beam}.MonoEnergetic.Energy`]: energies.energyGeV };
+    return { [`${beam}.Type`]: 'MonoEnergetic', [`${beam}.MonoEnergetic.Energy`]: energies.energyGeV };
   }
   const edges: number[] = [];
   const contents: number[] = [];
@@ -112,13 +121,24 @@ function beamTables(request: EventRequest): Attributes {
     contents.push(density);
   }
   return {
-    ...units,
     [`${beam}.Type`]: 'Histogram',
     [`${beam}.Histogram.BinEdges`]: edges.join(' '),
     [`${beam}.Histogram.BinContent`]: contents.join(' '),
     [`${beam}.Histogram.ContentIsPerWidth`]: 1,
   };
 }
+
+/** The exposure that the events of the file stand for (G.C.1): protons, or else years in seconds. */
+function exposureOf({ exposure }: EventRun): Attributes {
+  if (exposure === undefined) return {};
+  const { protonsOnTarget, years } = exposure.amount;
+  const factor = exposure.times;
+  if (protonsOnTarget !== undefined) return { 'NuHepMC.Exposure.POT': factor * protonsOnTarget };
+  return years === undefined ? {} : { 'NuHepMC.Exposure.Livetime': factor * years * SECONDS_PER_YEAR };
+}
+
+/** Of a Julian year. */
+const SECONDS_PER_YEAR = 31_557_600;
 
 /** With these and the program of that version the same events can be made again (G.S.1). */
 function provenance({ provenance: given, seed, mode, events }: EventRun): Attributes {

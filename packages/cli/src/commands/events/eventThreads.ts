@@ -1,17 +1,17 @@
-import { type EventRun, type NamedEvents, resolveEvents, runGenerator } from '@nereid/analysis';
+import { type EventRun, type NamedSample, resolveSample, runGenerator } from '@nereid/analysis';
 import { eventFormat } from '@nereid/analysis/node';
 import type { Materials, Nuclides } from '@nereid/catalogue';
 import { ThreadPool } from '@nereid/catalogue/threads';
-import type { EventProposal, EventTotals } from '@nereid/physics/events';
+import { componentsOf, type EventProposal, type EventTotals } from '@nereid/physics/events';
 import { type EncodedPiece, encodePiece } from '../../output/eventFile.js';
 
 /** All that a thread needs to make chunks of a run; plain data. */
 export interface EventWork {
-  readonly named: NamedEvents;
+  readonly named: NamedSample;
   readonly materials: Materials;
   readonly nuclides: Nuclides;
   readonly proposal: EventProposal;
-  readonly run: Omit<EventRun, 'request'>;
+  readonly run: Omit<EventRun, 'request' | 'mixture'>;
   readonly format: string;
   readonly compressed: boolean;
 }
@@ -23,8 +23,9 @@ export interface EventPiece extends EncodedPiece {
 
 /** A function from the index of a chunk to its piece; the same in every thread. */
 export function pieceMaker(work: EventWork): (chunk: number) => EventPiece {
-  const request = resolveEvents(work.named, work);
-  const run = { ...work.run, request };
+  const { sample } = resolveSample(work.named, work);
+  const [{ request }] = componentsOf(sample);
+  const run = { ...work.run, request, ...('components' in sample && { mixture: sample }) };
   const { chunk } = runGenerator(run, work.proposal);
   const { events, pieceEvents } = eventFormat(work.format);
   return (at) => {

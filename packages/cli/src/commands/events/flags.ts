@@ -1,24 +1,29 @@
 import { Command } from '@commander-js/extra-typings';
 import { sm } from '@nereid/physics';
-import { channel, energies, experiment, fluxTable, target } from '../../options/flags/beam.js';
+import { channels, energies, experiment, exposure, fluxTable, target } from '../../options/flags/beam.js';
 import { hadronic } from '../../options/flags/calculation.js';
+import { selection } from '../../options/flags/constraints.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
 import { model, wcxf } from '../../options/flags/model.js';
+import { joined } from '../../options/flags/rules.js';
 
 /** The options of `nereid events`. */
 export function eventsCommand() {
   const named = new Command('events').description(
     'unweighted or weighted events of the 2→4 process: HepMC3 (NuHepMC), LHE, HEPEVT, Parquet, CSV',
   );
-  const process = withFlags(named, channel(), target()).option(
-    '--regime <name>',
-    'coherent, proton, neutron, nucleus (default: coherent, or the free nucleon)',
+  const process = withFlags(named, channels(), target()).option(
+    '--regime <names>',
+    'coherent, proton, neutron, nucleus; several joined by commas are added up per nucleus (default: coherent, or the free nucleon)',
+    joined(),
   );
   const experiments = 'its flux and material: dune-nd, dune-nd-cdr, minos …, or ccfr, charm-ii, nutev';
-  const command = withFlags(process, energies(), experiment(experiments), fluxTable())
-    .option('--flux-energy-unit <unit>', 'of the energy axis of a TH1: GeV, MeV, TeV (default: GeV)')
-    .option('--flux-unit <unit>', 'of the numbers of a file: 1/bin where they are not per GeV (default: 1/GeV)')
-    .option('--number <N>', 'events', '10000')
+  const command = withFlags(process, energies(), experiment(experiments), exposure(), fluxTable())
+    .option(
+      '--number <N>',
+      'events that are generated; of an exposure: expected, as many as it makes, or poisson, as many as it makes once',
+      '10000',
+    )
     .option('--seed <integer>', 'event i is a function of the seed and i alone', '1')
     .option('--format <name>', 'hepmc3, lhe, hepevt, csv, parquet (default: by the name of the file, else hepmc3)')
     .option('--out <file>', 'required; - for standard output; .gz is compressed')
@@ -29,13 +34,15 @@ export function eventsCommand() {
       '--weights <name>',
       'interaction: with each event what `nereid reweight` needs to give it the weight of any other model',
     );
-  return withFlags(command, model(sm.name), wcxf(), hadronic()).addHelpText(
+  return withFlags(command, selection(), model(sm.name), wcxf(), hadronic()).addHelpText(
     'after',
     `
 Examples:
   nereid events --channel numu:mumu --target Ar40 --energy 5 --number 100000 --out events.hepmc3
   nereid events --channel numu:ee --regime nucleus --flux dune-cdr-nu --number 1e6 --workers 2 --out events.hepmc3.gz
   nereid events --experiment dune-nd-cdr --mode nubar --channel numubar:mumu --out events.parquet
+  nereid events --experiment dune-nd --channel numu:mumu,numu:ee,numu:mue --regime nucleus --number poisson --out dune.hepmc3
+  nereid events --experiment dune-nd --channel all --selection argon-near-detector --number 1e5 --out kept.parquet
   nereid events --experiment dune-nd --regime nucleus --weights interaction --out events.hepmc3
   nereid events --energy 160 --target Fe56 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3 --format csv --out - | head`,
   );

@@ -1,22 +1,26 @@
-import { averagedCrossSection, type EventRun, type NamedEvents, resolveEvents } from '@nereid/analysis';
+import {
+  ALL_CHANNELS,
+  type EventNumber,
+  type EventRun,
+  EXPOSURE_NUMBERS,
+  type NamedSample,
+  type PreparedRun,
+  prepareRun,
+  runGenerator,
+  type SampleBeam,
+  sampleBeam,
+} from '@nereid/analysis';
 import { EVENT_WEIGHTS, eventFormat, requireInteraction } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError, sm } from '@nereid/physics';
-import {
-  addEventTotals,
-  type EventMode,
-  type EventTotals,
-  eventGenerator,
-  noEvents,
-  prepareProposal,
-  summariseEvents,
-} from '@nereid/physics/events';
+import { addEventTotals, type EventMode, type EventTotals, noEvents, summariseEvents } from '@nereid/physics/events';
 import { ExitStatus } from '../../exitStatus.js';
 import { Interruption } from '../../interruption.js';
 import { calculationSetting } from '../../options/calculation.js';
 import { type EventSource, eventSource } from '../../options/eventSource.js';
 import { namedModel } from '../../options/model.js';
-import { parseChoice, parseWholeNumber, required } from '../../options/parse.js';
+import { parseChoice, parseNames, parseWholeNumber, required } from '../../options/parse.js';
+import { selectionSetting } from '../../options/selection.js';
 import { EventFile, formatOfFile, isCompressed } from '../../output/eventFile.js';
 import { openEventOutput } from '../../output/eventOutput.js';
 import { Progress } from '../../output/progress.js';
@@ -24,6 +28,7 @@ import { VERSION } from '../../thisProgram.js';
 import { reportEvents } from './eventReport.js';
 import { type EventWork, pieces } from './eventThreads.js';
 import type { EventsFlags } from './flags.js';
+import { provenance } from './provenance.js';
 
 /** `nereid events`: writes events to a file or standard output and says what they are worth. */
 export async function events(flags: EventsFlags): Promise<void> {
@@ -37,31 +42,37 @@ export async function events(flags: EventsFlags): Promise<void> {
     interaction,
     mode: eventMode(options),
     seed: parseWholeNumber('--seed', options.seed, 0),
-    events: parseWholeNumber('--number', options.number, 0),
+    number: eventNumber(options.number),
+    statesExposure: options.exposure !== undefined || typeof eventNumber(options.number) === 'string',
+    version: VERSION,
   };
   const catalogue = await loadCatalogue();
   const { materials, nuclides } = catalogue;
+  const selection = selectionSetting(options, catalogue);
   const source = await eventSource(options, catalogue);
-  const named = await namedEvents(options, source);
-  const request = resolveEvents(named, { materials, nuclides });
+  const channels = parseNames('--channel', options.channel);
+  const beam = sampleBeam(source.beam, channels, catalogue);
+  const named = await namedSample(options, source, beam);
   const progress = new Progress();
   await progress.show('preparing …');
-  const proposal = prepareProposal(request);
-  const { sigmaCm2, errorCm2: sigmaErrorCm2, converged } = averagedCrossSection(request);
-  const given = provenance(options, named, source, request.regime);
-  const run = { ...wanted, sigmaCm2, sigmaErrorCm2, version: VERSION, provenance: given };
+  const prepared = prepareRun(
+    named,
+    {
+      ...{ ...wanted, selection, exposure: beam.exposure },
+      provenance: (names, regime) => provenance(options, { named, source, channels: names, regime }),
+    },
+    catalogue,
+  );
+  const { request, mixture, ...run } = prepared.run;
   const work: EventWork = {
-    ...{ named, materials, nuclides, proposal, run },
+    ...{ named, materials, nuclides, proposal: prepared.proposal, run },
     format: format.name,
     compressed: isCompressed(options.out),
   };
-  const full: EventRun = { ...run, request };
-  const { totals, isKept, exitCode } = await write(options.out, work, full, workers, progress);
-  if (isKept) {
-    const { totalCm2 } = eventGenerator(request, proposal, wanted);
-    reportEvents({ ...options, target: source.target, converged }, full, summariseEvents(totals, totalCm2));
-  } else console.error(`interrupted after ${totals.events} events: ${options.out} is what it was before`);
-  if (exitCode !== undefined && totals.events < wanted.events) throw new ExitStatus(exitCode);
+  const { totals, isKept, exitCode } = await write(options.out, work, prepared.run, workers, progress);
+  if (isKept) report(options, source.target, prepared, totals);
+  else console.error(`interrupted after ${totals.events} events: ${options.out} is what it was before`);
+  if (exitCode !== undefined && totals.events < run.events) throw new ExitStatus(exitCode);
 }
 
 interface Written {
@@ -101,18 +112,22 @@ async function write(
   }
 }
 
-async function namedEvents(options: EventsFlags, { target, energies }: EventSource): Promise<NamedEvents> {
+function report(
+  options: { readonly out: string; readonly json?: true | undefined },
+  target: string,
+  { run, exposure, converged, proposal }: PreparedRun,
+  totals: EventTotals,
+): void {
+  const { totalCm2 } = runGenerator(run, proposal);
+  reportEvents({ ...options, target, converged, exposure, kept: totals.kept }, run, summariseEvents(totals, totalCm2));
+}
+
+async function namedSample(options: EventsFlags, { target }: EventSource, beam: SampleBeam): Promise<NamedSample> {
   const { name, parameters } = await namedModel(options, sm.name);
   const { electroweak, hadronic } = calculationSetting(options);
   return {
-    channel: options.channel,
-    target,
-    regime: options.regime,
-    model: name,
-    parameters,
-    inputs: electroweak,
-    hadronic,
-    energies,
+    ...{ channels: beam.channels, skipClosed: options.channel.includes(ALL_CHANNELS) },
+    ...{ target, regime: options.regime, model: name, parameters, inputs: electroweak, hadronic },
   };
 }
 
@@ -124,34 +139,6 @@ function eventMode({ strict, weighted }: EventsFlags): EventMode {
   return strict ? 'strict' : 'unweighted';
 }
 
-/** `wet CVLL_numunumumumu=0.1`: the coefficients themselves, since a file may change. */
-const parametersInWords = ({ model, parameters }: NamedEvents): string =>
-  [model, ...Object.entries(parameters).map(([key, value]) => `${key}=${value}`)].join(' ');
-
-/** All that the events depend on besides the version of the program, its data, mode and seed. */
-function provenance(
-  options: EventsFlags,
-  named: NamedEvents,
-  source: EventSource,
-  regime: string,
-): Record<string, string> {
-  const { channel, model, set = [], wcxf, formFactor, ew, massOf, fermiMomentum, qSquaredMax, weights } = options;
-  const settings = {
-    formFactors: formFactor?.join(' '),
-    electroweakInputs: ew?.join(' '),
-    leptonMasses: massOf?.join(' '),
-    fermiMomentumGeV: fermiMomentum,
-    maximumQ2: qSquaredMax,
-    weights,
-  };
-  return {
-    channel,
-    target: source.target,
-    regime,
-    ...source.provenance,
-    model: wcxf === undefined ? [model, ...set].join(' ') : parametersInWords(named),
-    ...Object.fromEntries(
-      Object.entries(settings).filter((entry): entry is [string, string] => entry[1] !== undefined),
-    ),
-  };
-}
+/** A number, or a word for one that an exposure has. */
+const eventNumber = (text: string): EventNumber =>
+  EXPOSURE_NUMBERS.find((word) => word === text) ?? parseWholeNumber('--number', text, 0);

@@ -1,3 +1,4 @@
+import { EXPOSURE_NUMBERS } from '@nereid/analysis';
 import {
   EVENT_WEIGHTS,
   type EventsQuestion,
@@ -16,7 +17,7 @@ import { openEventOutput } from '../../output/eventOutput.js';
 import { PROVENANCE, VERSION } from '../../thisProgram.js';
 import { type CallContext, lookupOf } from './context.js';
 import { sessionMethod } from './method.js';
-import { beam, hadronic, modelName, parameters, toParameters } from './params.js';
+import { beam, hadronic, modelName, parameters, selection, toParameters } from './params.js';
 import { numberColumn } from './results.js';
 
 /** `events`: events of the 2→4 process, in a file or as columns. */
@@ -26,10 +27,18 @@ export const eventsMethod = sessionMethod({
     'Events of the 2→4 process, written to a file or, at most 100000, returned as columns: the JSON of `nereid events`.',
   params: {
     ...beam,
-    number: z.int().min(0).describe('how many'),
+    number: z
+      .union([z.int().min(0), z.enum(EXPOSURE_NUMBERS)])
+      .describe(
+        'how many are generated; of an exposure expected, as many as it makes, or poisson, as many as it makes once',
+      ),
+    selection,
     seed: z.int().min(0).optional().describe('event i is a function of the seed and i alone; 1 unless given'),
     eventMode: z.enum(['unweighted', 'strict', 'weighted']).optional().describe('unweighted unless given'),
-    regime: z.string().optional().describe('coherent, or the free nucleon, unless given'),
+    regime: z
+      .string()
+      .optional()
+      .describe('coherent, or the free nucleon, unless given; several joined by commas are added up per nucleus'),
     model: modelName.optional().describe('the Standard Model unless given'),
     parameters,
     weights: z

@@ -61,16 +61,6 @@ export const hadronic = z
   })
   .optional();
 
-/** Which neutrinos hit what. */
-export const beam = {
-  channel: z.string().optional().describe('numu:mumu unless given'),
-  energyGeV: z.number().optional().describe('of all neutrinos; or flux, or experiment'),
-  flux: z.string().optional().describe('a table of the catalogue: dune-cdr-nu; beside an experiment, its flux'),
-  experiment: z.string().optional().describe('with its flux and material: dune-nd, ccfr'),
-  mode: z.string().optional().describe('beam mode of an experiment with an exposure; the first unless given'),
-  target: z.string().optional().describe('Ar40, or the material of the experiment, unless given'),
-};
-
 /** How much of it, in the place of what the file of an experiment says. */
 export const exposure = z
   .strictObject({
@@ -80,6 +70,20 @@ export const exposure = z
     distanceM: z.number().optional(),
   })
   .optional();
+
+/** Which neutrinos hit what. */
+export const beam = {
+  channel: z
+    .string()
+    .optional()
+    .describe('numu:mumu unless given; several joined by commas are mixed by their rates, all: what the beam opens'),
+  energyGeV: z.number().optional().describe('of all neutrinos; or flux, or experiment'),
+  flux: z.string().optional().describe('a table of the catalogue: dune-cdr-nu; beside an experiment, its flux'),
+  experiment: z.string().optional().describe('with its flux and material: dune-nd, ccfr'),
+  mode: z.string().optional().describe('beam mode of an experiment with an exposure; the first unless given'),
+  target: z.string().optional().describe('Ar40, or the material of the experiment, unless given'),
+  exposure,
+};
 
 /** Which events count. */
 export const selection = z

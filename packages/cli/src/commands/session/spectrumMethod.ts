@@ -1,11 +1,10 @@
-import { SPECTRUM_REGIMES } from '@nereid/analysis';
 import { spectrum } from '@nereid/analysis/node';
 import { sm } from '@nereid/physics';
 import * as z from 'zod';
 import { PROVENANCE } from '../../thisProgram.js';
 import { lookupOf } from './context.js';
 import { sessionMethod } from './method.js';
-import { beam, exposure, hadronic, modelName, parameters, toParameters } from './params.js';
+import { beam, hadronic, modelName, parameters, selection, toParameters } from './params.js';
 
 /** `spectrum`: distributions of events. */
 export const spectrumMethod = sessionMethod({
@@ -15,10 +14,14 @@ export const spectrumMethod = sessionMethod({
   params: {
     ...beam,
     observables: z.array(z.string()).min(1).describe('pairMass, q2, openingAngle …'),
-    regime: z.enum(SPECTRUM_REGIMES).optional().describe('nucleus, all together, unless given'),
-    exposure,
+    regime: z.string().optional().describe('nucleus, all together, unless given; several joined by commas'),
     bins: z.int().optional().describe('40 unless given'),
     range: z.tuple([z.number(), z.number()]).optional().describe('of the bins, for one observable'),
+    edges: z
+      .record(z.string(), z.array(z.number()))
+      .optional()
+      .describe('of the bins of observables by their names, instead'),
+    selection,
     events: z.int().optional().describe('weighted events, 200000 unless given'),
     seed: z.int().optional().describe('1 unless given'),
     model: modelName.optional().describe('the Standard Model unless given'),

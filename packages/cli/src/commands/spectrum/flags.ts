@@ -1,18 +1,19 @@
 import { Command } from '@commander-js/extra-typings';
 import { sm } from '@nereid/physics';
-import { channel, energies, experiment, exposure, fluxTable, target } from '../../options/flags/beam.js';
+import { channels, energies, experiment, exposure, fluxTable, target } from '../../options/flags/beam.js';
 import { hadronic } from '../../options/flags/calculation.js';
+import { cuts } from '../../options/flags/constraints.js';
 import { figure } from '../../options/flags/figure.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
 import { model, wcxf } from '../../options/flags/model.js';
-import { joined } from '../../options/flags/rules.js';
+import { collect, joined } from '../../options/flags/rules.js';
 
 /** The options of `nereid spectrum`. */
 export function spectrumCommand() {
   const named = new Command('spectrum').description(
     'distributions of events in energies, angles, pair mass, Q² and T: Standard Model and a model over it',
   );
-  const observed = withFlags(named, channel()).option(
+  const observed = withFlags(named, channels()).option(
     '--observable <names>',
     'neutrinoEnergy, pairMass, leptonMinusEnergy, leptonPlusEnergy, leptonMinusAngle, leptonPlusAngle, openingAngle, transfer, q2; several joined by commas',
     joined(),
@@ -20,19 +21,31 @@ export function spectrumCommand() {
   );
   const experiments = 'its flux and material, and its exposure: dune-nd, minos …, or ccfr, charm-ii, nutev';
   const command = withFlags(observed, experiment(experiments), exposure(), energies(), fluxTable(), target())
-    .option('--regime <name>', 'coherent, proton, neutron, or nucleus: all together', 'nucleus')
-    .option('--bins <number>', 'of the histogram', '40')
+    .option(
+      '--regime <names>',
+      'coherent, proton, neutron, joined by commas, or nucleus: all together',
+      joined(),
+      'nucleus',
+    )
+    .option('--bins <number>', 'of the histogram (default: 40)')
     .option('--range <low:high>', 'of the bins, for one observable (default: nearly all of the events)')
+    .option(
+      '--edges <list>',
+      'of the bins instead: 0,0.2,0.5,1, or low:high:count of edges in equal ratios; of one of several observables pairMass=0,0.2 (repeatable)',
+      collect,
+    )
     .option('--events <N>', 'weighted events that the spectrum is made of', '200000')
     .option('--seed <integer>', 'their seed', '1')
     .option('--out <folder>', 'write spectrum.csv, spectrum.json and a figure for each observable there');
-  return withFlags(command, model(sm.name), wcxf(), hadronic(), figure()).addHelpText(
+  return withFlags(command, cuts(), model(sm.name), wcxf(), hadronic(), figure()).addHelpText(
     'after',
     `
 Examples:
   nereid spectrum --experiment dune-nd --channel numu:mumu --observable pairMass
   nereid spectrum --experiment dune-nd --observable pairMass,openingAngle --model lmu-ltau --set mass=0.1 --set gPrime=1e-3 --out spectra
   nereid spectrum --energy 5 --target Ar40 --regime coherent --observable q2 --bins 60 --range 1e-5:0.1 --json
+  nereid spectrum --experiment dune-nd --channel numu:mumu,numu:ee,numu:mue --selection argon-near-detector --edges 0,0.1,0.2,0.3,0.5
+  nereid spectrum --flux my-flux.csv --flux-unit 1/GeV/m2/POT --target tungsten --exposure tonnes=8 --exposure pot=2e20
   nereid spectrum --flux dune-cdr-nu --channel numu:ee --observable neutrinoEnergy --style paper --format pdf --out paper`,
   );
 }

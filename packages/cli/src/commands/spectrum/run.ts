@@ -1,40 +1,41 @@
 import {
-  eventsPerCrossSection,
-  SPECTRUM_REGIMES,
+  ALL_CHANNELS,
+  type SampleBeam,
+  type Spectrum,
   type SpectrumObservable,
   type SpectrumPair,
+  sampleBeam,
+  sampleEventsPerCm2,
   spectra,
-  spectrumEdges,
   spectrumFigure,
   spectrumObservable,
-  spectrumRequest,
+  spectrumRegimes,
   spectrumResult,
+  spectrumSample,
   spectrumSource,
 } from '@nereid/analysis';
-import type { Catalogue } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { describeChannel, InputError, parseModel, sm, tridentChannel } from '@nereid/physics';
+import { InputError, parseModel, sm, tridentChannel } from '@nereid/physics';
 import { calculationSetting } from '../../options/calculation.js';
 import { type EventSource, eventSource } from '../../options/eventSource.js';
-import { exposureOverrides } from '../../options/exposure.js';
 import { type FigureStyle, figureStyle } from '../../options/figure.js';
 import { type NamedModel, namedModel } from '../../options/model.js';
-import { namedRange } from '../../options/observableRange.js';
-import { parseChoice, parseNames, parseWholeNumber } from '../../options/parse.js';
+import { parseNames, parseWholeNumber } from '../../options/parse.js';
+import { selectionSetting } from '../../options/selection.js';
 import { figureFiles } from '../../output/figureFiles.js';
 import { requireWritableFolder, saveFiles } from '../../output/files.js';
 import { printJson, toJson } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
 import { PROVENANCE, VERSION } from '../../thisProgram.js';
+import { binning, type EdgesOf } from './bins.js';
 import type { SpectrumFlags } from './flags.js';
 import { spectrumCsv, spectrumTables } from './table.js';
 
 /** `nereid spectrum`: distributions of weighted events, of the Standard Model and of a model over the same bins. */
 export async function spectrum(options: SpectrumFlags): Promise<void> {
   const observables = namedObservables(options.observable);
-  const range = namedRange(options.range, observables);
-  const regime = parseChoice('--regime', options.regime, SPECTRUM_REGIMES);
-  const bins = parseWholeNumber('--bins', options.bins, 1, 10_000);
+  const edgesOf = binning(options, observables);
+  const regimes = spectrumRegimes(options.regime);
   const sample = {
     events: parseWholeNumber('--events', options.events, 1000),
     seed: parseWholeNumber('--seed', options.seed, 0),
@@ -46,43 +47,38 @@ export async function spectrum(options: SpectrumFlags): Promise<void> {
   const { electroweak, hadronic } = calculationSetting(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
   const catalogue = await loadCatalogue();
+  const selection = selectionSetting(options, catalogue);
   const source = await eventSource(options, catalogue);
-  requireSpread(observables, source);
-  const eventsPerCm2 = normalisation(options, source, catalogue);
-  const { channel } = options;
-  const { target, energies } = source;
-  const sourceOf = ({ name, parameters }: NamedModel) =>
-    spectrumSource(
-      spectrumRequest(
-        { channel, target, model: name, parameters, inputs: electroweak, hadronic, energies },
-        regime,
-        catalogue,
-      ),
+  const { target } = source;
+  const names = parseNames('--channel', options.channel);
+  const beam = sampleBeam(source.beam, names, catalogue);
+  requireSpread(observables, beam);
+  const eventsPerCm2 = beam.exposure && sampleEventsPerCm2(beam.exposure, target, catalogue);
+  const sourceOf = ({ name, parameters }: NamedModel) => {
+    const named = { target, model: name, parameters, inputs: electroweak, hadronic };
+    const skipClosed = names.includes(ALL_CHANNELS);
+    return spectrumSource(
+      spectrumSample({ ...named, channels: beam.channels, skipClosed }, regimes, catalogue),
+      selection,
     );
-  const progress = new Progress();
-  await progress.show('Standard Model …');
-  const standard = sourceOf({ name: sm.name, parameters: {} });
-  const wanted = observables.map((observable) => ({
-    observable,
-    edges: spectrumEdges(standard, observable, bins, range),
-  }));
-  const ofStandardModel = spectra(standard, wanted, sample);
-  if (model.name !== sm.name) await progress.show(`${model.name} …`);
-  const ofModel = model.name === sm.name ? [] : spectra(sourceOf(model), wanted, sample);
-  progress.clear();
-  const pairs = ofStandardModel.map((one, i): SpectrumPair => ({ standardModel: one, model: ofModel[i] }));
+  };
+  const pairs = await filledPairs(sourceOf, model, { observables, edgesOf, sample });
+  const channels = channelsIn(pairs[0].standardModel, names);
   const result = {
     ...spectrumResult(pairs, eventsPerCm2),
-    channel,
+    channel: channels.join(','),
     target,
-    regime,
+    regime: options.regime,
     per: target === 'proton' || target === 'neutron' ? 'nucleon' : 'average nucleus',
     model,
-    inputs: { electroweak, hadronic, ...sample, ...source.provenance },
+    ...(beam.exposure && { exposure: beam.exposure }),
+    inputs: { electroweak, hadronic, selection, ...sample, ...source.provenance },
     provenance: PROVENANCE,
   };
   if (options.out !== undefined) {
-    const files = await Promise.all(pairs.map((pair) => figureOf(pair, options, source, model, eventsPerCm2, style)));
+    const files = await Promise.all(
+      pairs.map((pair) => figureOf(pair, channels[0], options, source, model, eventsPerCm2, style)),
+    );
     saveFiles(options.out, {
       'spectrum.csv': spectrumCsv(pairs, eventsPerCm2),
       'spectrum.json': `${toJson(result)}\n`,
@@ -90,41 +86,49 @@ export async function spectrum(options: SpectrumFlags): Promise<void> {
     });
   }
   if (options.json) printJson(result);
-  else console.log(spectrumTables(pairs, describeChannel(tridentChannel(channel)), target, eventsPerCm2));
+  else console.log(spectrumTables(pairs, channels, target, eventsPerCm2));
 }
+
+/** The Standard Model and, where another is asked for, that one over the same bins. */
+async function filledPairs(
+  sourceOf: (model: NamedModel) => ReturnType<typeof spectrumSource>,
+  model: NamedModel,
+  { observables, edgesOf, sample }: { observables: SpectrumObservable[]; edgesOf: EdgesOf; sample: SampleSize },
+): Promise<SpectrumPair[]> {
+  const progress = new Progress();
+  await progress.show('Standard Model …');
+  const standard = sourceOf({ name: sm.name, parameters: {} });
+  const wanted = observables.map((observable) => ({ observable, edges: edgesOf(standard, observable) }));
+  const ofStandardModel = spectra(standard, wanted, sample);
+  if (model.name !== sm.name) await progress.show(`${model.name} …`);
+  const ofModel = model.name === sm.name ? [] : spectra(sourceOf(model), wanted, sample);
+  progress.clear();
+  return ofStandardModel.map((standardModel, i): SpectrumPair => ({ standardModel, model: ofModel[i] }));
+}
+
+interface SampleSize {
+  readonly events: number;
+  readonly seed: number;
+}
+
+/** The channels of a spectrum by their names: of several those that are open. */
+const channelsIn = ({ bins }: Spectrum, names: readonly string[]): string[] =>
+  bins[0].channels === undefined ? names.map((name) => tridentChannel(name).name) : Object.keys(bins[0].channels);
 
 function namedObservables(text: string): SpectrumObservable[] {
   return parseNames('--observable', text, 'Name each one once.').map(spectrumObservable);
 }
 
 /** @throws InputError for the spectrum of neutrinos that all have one energy */
-function requireSpread(observables: readonly SpectrumObservable[], { energies }: EventSource): void {
+function requireSpread(observables: readonly SpectrumObservable[], { channels: [{ energies }] }: SampleBeam): void {
   if (energies.kind !== 'fixed' || observables.every(({ name }) => name !== 'neutrinoEnergy')) return;
   const problem = `all neutrinos have ${energies.energyGeV} GeV`;
   throw new InputError('--observable', 'neutrinoEnergy', problem, 'Give a --flux or an --experiment with a spectrum.');
 }
 
-/** Events for 1 cm² where an exposure is named with its own flux; a measured experiment or another flux has none. */
-function normalisation(options: SpectrumFlags, { target }: EventSource, catalogue: Catalogue): number | undefined {
-  const { experiment, flux, channel, mode } = options;
-  const exposure = experiment === undefined ? undefined : catalogue.exposures.get(experiment);
-  const overrides = exposureOverrides(options.exposure);
-  if (exposure === undefined || flux !== undefined) {
-    if (options.exposure === undefined) return undefined;
-    const problem = 'goes with an experiment that has an exposure';
-    throw new InputError(
-      '--exposure',
-      options.exposure.join(' '),
-      problem,
-      'Give --experiment dune-nd, and no --flux.',
-    );
-  }
-  const name = tridentChannel(channel).name;
-  return eventsPerCrossSection(exposure, catalogue, name, { mode, exposure: overrides, material: target });
-}
-
 function figureOf(
   { standardModel, model }: SpectrumPair,
+  channel: string,
   options: SpectrumFlags,
   source: EventSource,
   { name, parameters }: NamedModel,
@@ -132,10 +136,11 @@ function figureOf(
   style: FigureStyle,
 ): Promise<Record<string, string | Uint8Array>> {
   const beam = source.provenance.energies;
+  const cut = standardModel.efficiency ? ' after cuts' : '';
   const figure = spectrumFigure(standardModel, {
-    channel: tridentChannel(options.channel),
+    channel: tridentChannel(channel),
     target: source.target,
-    caption: `Nereid ${VERSION}: ${beam}, ${options.events} weighted events, seed ${options.seed}; shaded: statistical errors.`,
+    caption: `Nereid ${VERSION}: ${beam}, ${options.events} weighted events${cut}, seed ${options.seed}; shaded: statistical errors.`,
     eventsPerCm2,
     model: model && { name, parameters, spectrum: model },
   });

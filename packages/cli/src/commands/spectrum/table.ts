@@ -1,16 +1,23 @@
 import { type SampledCrossSection, type SpectrumPair, withEvents } from '@nereid/analysis';
+import { describeChannel, tridentChannel } from '@nereid/physics';
+import { efficiencyText } from '../../output/selectionText.js';
 import { table } from '../../output/text.js';
 
 /** One line for each bin of each observable; columns of a model only where there is one. */
 export function spectrumCsv(pairs: readonly SpectrumPair[], eventsPerCm2: number | undefined): string {
   const numbers = ['sigmaCm2', 'sigmaErrorCm2', ...(eventsPerCm2 === undefined ? [] : ['events', 'eventsError'])];
   const ofModel = pairs[0].model === undefined ? [] : numbers.map((name) => `model_${name}`);
-  const head = ['observable', 'unit', 'low', 'high', ...numbers, ...ofModel];
+  const channels = Object.keys(pairs[0].standardModel.bins[0].channels ?? {});
+  const ofChannels = channels.map((name) => `sigmaCm2_${name}`);
+  const head = ['observable', 'unit', 'low', 'high', ...numbers, ...ofModel, ...ofChannels];
   const cells = (one: SampledCrossSection | undefined) =>
     one === undefined ? [] : Object.values(withEvents(one, eventsPerCm2));
   const lines = pairs.flatMap(({ standardModel: { observable, bins }, model }) =>
     bins.map((bin, i) =>
-      [observable.name, observable.unit, bin.low, bin.high, ...cells(bin), ...cells(model?.bins[i])].join(','),
+      [
+        ...[observable.name, observable.unit, bin.low, bin.high, ...cells(bin), ...cells(model?.bins[i])],
+        ...channels.map((name) => bin.channels?.[name]),
+      ].join(','),
     ),
   );
   return `${[head.join(','), ...lines].join('\n')}\n`;
@@ -19,7 +26,7 @@ export function spectrumCsv(pairs: readonly SpectrumPair[], eventsPerCm2: number
 /** Tables for a person. */
 export function spectrumTables(
   pairs: readonly SpectrumPair[],
-  process: string,
+  channels: readonly string[],
   target: string,
   eventsPerCm2: number | undefined,
 ): string {
@@ -46,5 +53,26 @@ export function spectrumTables(
     const withModel = model ? [...head, `${quantity}, model`, '± error'] : head;
     return table([withModel, ...rows], 'right');
   });
-  return [`${process} on ${target}`, ...tables].join('\n\n');
+  const process = channels.map((name) => describeChannel(tridentChannel(name))).join(', ');
+  const said = [`${process} on ${target}`, ...tables, ...aboutSample(pairs[0])];
+  return said.join('\n\n');
+}
+
+/** What cuts keep, and which part of the bins each of several channels has. */
+function aboutSample({ standardModel, model }: SpectrumPair): string[] {
+  const kept = [
+    ...(standardModel.efficiency ? [`SM ${efficiencyText(standardModel.efficiency)}`] : []),
+    ...(model?.efficiency ? [`model ${efficiencyText(model.efficiency)}`] : []),
+  ];
+  const { bins } = standardModel;
+  const all = bins.reduce((sum, { sigmaCm2 }) => sum + sigmaCm2, 0);
+  const names = Object.keys(bins[0].channels ?? {});
+  const parts = names.map((name) => {
+    const part = bins.reduce((sum, { channels = {} }) => sum + channels[name], 0) / all;
+    return `${name} ${Number((100 * part).toPrecision(3))} %`;
+  });
+  return [
+    ...(parts.length > 0 ? [`Channels in the bins, Standard Model: ${parts.join(', ')}`] : []),
+    ...(kept.length > 0 ? [`Part of the events that the cuts keep: ${kept.join(', ')}`] : []),
+  ];
 }

@@ -1,13 +1,19 @@
 import { Command } from '@commander-js/extra-typings';
 import type { FluxFileOptions } from '../userFlux.js';
 import { type OptionsOf, ruled } from './groups.js';
-import { collect, ofExperiment, withFlux } from './rules.js';
+import { collect, joined, ofExperiment, withFlux } from './rules.js';
+
+const CHANNEL_WORDS = 'incoming:ℓ⁻ℓ⁺, for example numu:mumu, nue:ee, numu:mue, numubar:emu';
 
 /** The process. */
-export const channel = () =>
+export const channel = () => new Command().option('--channel <name>', CHANNEL_WORDS, 'numu:mumu');
+
+/** One process, or several that are mixed by their rates. */
+export const channels = () =>
   new Command().option(
-    '--channel <name>',
-    'incoming:ℓ⁻ℓ⁺, for example numu:mumu, nue:ee, numu:mue, numubar:emu',
+    '--channel <names>',
+    `${CHANNEL_WORDS}; several joined by commas are mixed by their rates, all: what the beam opens`,
+    joined(),
     'numu:mumu',
   );
 
@@ -42,9 +48,14 @@ export const experiment = (text: string) =>
 export const fluxTable = () =>
   ruled(
     new Command()
+      .option(
+        '--flux-unit <unit>',
+        'of the numbers of a file: 1/bin, or with --exposure 1/GeV/m2/POT … (default: 1/GeV)',
+      )
+      .option('--flux-energy-unit <unit>', 'of the energy axis of a TH1: GeV, MeV, TeV (default: GeV)')
       .option('--flux-columns <names>', 'columns of a file where no line names them: energyGeV,nue,numu,nutau,nuebar,…')
       .option('--histogram <species=name>', 'a TH1 of a ROOT file (repeatable)', collect),
-    ['--flux-columns', '--histogram'],
+    ['--flux-unit', '--flux-energy-unit', '--flux-columns', '--histogram'],
     withFlux,
   );
 
@@ -58,7 +69,7 @@ export const exposure = () =>
 
 /** Which neutrinos hit what. */
 export type SourceFlags = FluxFileOptions &
-  OptionsOf<typeof channel> &
+  OptionsOf<typeof channels> &
   OptionsOf<typeof target> &
   OptionsOf<typeof energies> &
   OptionsOf<typeof experiment>;

@@ -25,15 +25,19 @@ export const flux = () =>
 export const accuracy = () =>
   new Command().option('--accuracy <share>', 'of projections: 0.08 with --constraint dune is dune-projection-8');
 
-/** Which events count. */
-export const selection = () =>
+/** Which events count, where the events are those of the command itself. */
+export const cuts = () =>
   new Command()
     .option('--selection <name>', 'only events that a detector keeps: argon-near-detector (data/selections)')
     .option(
       '--cut <name=value>',
       'one cut more: minimumMuonMomentum=9 (GeV), maximumOpeningAngle=20 (degrees), maximumPairMass … (repeatable)',
       collect,
-    )
+    );
+
+/** Which events count. */
+export const selection = () =>
+  cuts()
     .option('--cut-events <N>', 'events that efficiencies are found from (default: 200000)')
     .option('--cut-seed <integer>', 'their seed (default: 1)');
 
