@@ -12,8 +12,9 @@ export type HadronStructure = (q2: number, excess: number, out: Float64Array) =>
 const POINTS_PER_PANEL = 10;
 
 /**
- * C₁ and C₂ of a target for neutrinos up to an energy [GeV], at any point in about a microsecond. Of targets that break from a table,
- * which is accurate to 1e-3 of the largest values nearby, and to 1e-4 but for kinks.
+ * C₁ and C₂ of a target for neutrinos up to an energy [GeV], at any point in about a microsecond. Of targets that break from the table
+ * that kernels are made of: 99 % of all points to 3e-3 and most to 1e-6; to 3 % within some MeV of the cusp of resonances at the threshold
+ * of the η, W = 1.486 GeV, where what is too much on one side is missing on the other.
  */
 export const hadronStructure = (target: ScatteringTarget, maximumEnergyGeV: number): HadronStructure =>
   target.kind === 'elastic'
