@@ -2,13 +2,16 @@ import type { EnergySpectrum } from '../crossSections/energySpectrum.js';
 import type { InelasticTarget } from '../crossSections/hadronicTarget.js';
 import { hadronStructure } from '../crossSections/hadronStructure.js';
 import type { KernelRegion } from '../crossSections/kernelRegion.js';
-import { minimumEnergy } from '../kinematics/tridentRegion.js';
+import { maximumHadronicMass2, minimumEnergy } from '../kinematics/tridentRegion.js';
 
 /** Draws masses W of the hadrons at fixed Q²: dense where the cross section is, in resonances and behind the threshold. */
 export interface HadronicMassMap {
   /** W² − M² [GeV²] as drawn last. */
-  readonly excess: number;
-  /** From a number in (0, 1); returns dν/du [GeV], ν = (Q² + W² − M²)/2M. */
+  excess: number;
+  /**
+   * From a number in (0, 1), among all that the highest energy reaches at Q²; returns dν/du [GeV], ν = (Q² + W² − M²)/2M, 0 where it
+   * reaches none.
+   */
   sample(q2: number, u: number): number;
 }
 
@@ -38,36 +41,89 @@ export function hadronicMassMap(
   const step = span / last;
   const estimate = massEstimate(target, spectrum, pairThreshold);
   const rows = Array.from({ length: last + 1 }, (_, i) => massRow(nodes, estimate, Math.exp(start + i * step)));
-  const map = {
+  const mixture = new MassMixture(nodes, rows[0], rows[1]);
+  return {
     excess: 0,
-    sample(q2: number, u: number): number {
+    sample(q2, u) {
+      const reach2 = maximumHadronicMass2(q2 + pairThreshold, q2, spectrum.maximumEnergyGeV, mass);
+      const reach = Math.min(nodes[nodes.length - 1], Math.sqrt(Math.max(0, reach2)));
+      if (!(reach > nodes[0])) return 0;
       const place = Math.min(Math.max(0, (Math.log(q2) - start) / step), last);
       const row = Math.min(last - 1, Math.floor(place));
-      const upper = place - row;
-      const lower = 1 - upper;
-      const [below, above] = [rows[row], rows[row + 1]];
-      let bin = 0;
-      let end = nodes.length - 1;
-      while (end - bin > 1) {
-        const middle = (bin + end) >> 1;
-        if (lower * below.cumulative[middle] + upper * above.cumulative[middle] <= u) bin = middle;
-        else end = middle;
-      }
-      const before = lower * below.cumulative[bin] + upper * above.cumulative[bin];
-      const left = lower * below.density[bin] + upper * above.density[bin];
-      const right = lower * below.density[end] + upper * above.density[end];
-      const width = nodes[end] - nodes[bin];
-      // d t + ½(d′ − d)t² = (u − before)/width, without the difference of large numbers
-      const part = Math.max(0, u - before) / width;
-      const root = Math.sqrt(left * left + 2 * (right - left) * part);
-      const t = Math.min(1, (2 * part) / (left + root));
-      const w = nodes[bin] + width * t;
-      map.excess = w * w - mass * mass;
+      mixture.set(rows[row], rows[row + 1], place - row);
+      const within = mixture.below(reach);
+      const w = Math.min(reach, mixture.quantile(u * within));
+      this.excess = w * w - mass * mass;
       // dν = W dW/M
-      return w / (mass * (left + (right - left) * t));
+      return (within * w) / (mass * mixture.density);
     },
   };
-  return map;
+}
+
+/** A mixture of two densities that go straight between the same nodes. */
+class MassMixture {
+  /** Probability per GeV where the last quantile is. */
+  density = 0;
+  private share = 0;
+
+  constructor(
+    private readonly nodes: Float64Array,
+    private first: MassRow,
+    private second: MassRow,
+  ) {}
+
+  /** @param share of the second one */
+  set(first: MassRow, second: MassRow, share: number): void {
+    this.first = first;
+    this.second = second;
+    this.share = share;
+  }
+
+  /** Probability of masses below `w`, which lies between the first and the last node. */
+  below(w: number): number {
+    const { nodes } = this;
+    let bin = 0;
+    let end = nodes.length - 1;
+    while (end - bin > 1) {
+      const middle = (bin + end) >> 1;
+      if (nodes[middle] <= w) bin = middle;
+      else end = middle;
+    }
+    const width = nodes[end] - nodes[bin];
+    const t = (w - nodes[bin]) / width;
+    const left = this.densityAt(bin);
+    return this.cumulativeAt(bin) + width * t * (left + 0.5 * t * (this.densityAt(end) - left));
+  }
+
+  /** The mass below which so much of the probability is. */
+  quantile(wanted: number): number {
+    const { nodes } = this;
+    let bin = 0;
+    let end = nodes.length - 1;
+    while (end - bin > 1) {
+      const middle = (bin + end) >> 1;
+      if (this.cumulativeAt(middle) <= wanted) bin = middle;
+      else end = middle;
+    }
+    const left = this.densityAt(bin);
+    const slope = this.densityAt(end) - left;
+    const width = nodes[end] - nodes[bin];
+    // left t + ½ slope t² = part, without the difference of large numbers
+    const part = Math.max(0, wanted - this.cumulativeAt(bin)) / width;
+    const t = Math.min(1, (2 * part) / (left + Math.sqrt(Math.max(0, left * left + 2 * slope * part))));
+    this.density = left + slope * t;
+    return nodes[bin] + width * t;
+  }
+
+  private densityAt(node: number): number {
+    const { first, second, share } = this;
+    return first.density[node] + share * (second.density[node] - first.density[node]);
+  }
+
+  private cumulativeAt(node: number): number {
+    const { first, second, share } = this;
+    return first.cumulative[node] + share * (second.cumulative[node] - first.cumulative[node]);
+  }
 }
 
 /** Masses [GeV] between which densities go straight. */

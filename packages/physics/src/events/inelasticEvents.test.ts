@@ -112,6 +112,7 @@ describe('events whose target breaks', () => {
       const { chunk } = sampled(request, 'weighted', 8, 400);
       const { inputs, channel, terms } = request;
       for (let i = 0; i < chunk.count; i++) {
+        expect(chunk.weight[i]).toBeGreaterThan(0);
         const { target } = terms[chunk.term[i]];
         const four = (name: 'neutrinoIn' | 'neutrinoOut' | 'leptonMinus' | 'leptonPlus' | 'hadron') =>
           chunk[name].subarray(4 * i, 4 * i + 4);
