@@ -2,11 +2,11 @@ import { loadCatalogue } from '@nereid/catalogue/node';
 import { defaultElectroweakInputs as inputs } from '@nereid/physics';
 import { addEventTotals, type EventChunk, eventNumber, noEvents } from '@nereid/physics/events';
 import { describe, expect, it } from 'vitest';
-import { kernelSelection } from '../kernels/kernelSelection.js';
 import { computeKernels } from '../kernels/kernelInputs.js';
+import { kernelSelection } from '../kernels/kernelSelection.js';
 import { exposureRates } from '../rates/exposureRates.js';
-import { eventFormats } from './formats/formatsByName.js';
 import { channelOfProcess, channelWords, runChannels, runGenerator } from './formats/eventRun.js';
+import { eventFormats } from './formats/formatsByName.js';
 import { prepareRun, type WantedRun } from './preparedRun.js';
 import { type BeamSource, sampleBeam } from './sampleBeam.js';
 import { resolveSample } from './sampleRequest.js';
@@ -32,13 +32,16 @@ function prepared(changes: Partial<WantedRun> = {}, names = CHANNELS, regime = '
 }
 
 /** Rates of the exposure from kernels, which share nothing with the generator but the matrix element. */
-const rates = (await exposureRates(exposure, catalogue, {
-  electroweak: inputs,
-  channels: CHANNELS,
-  kernelsOf: async (all) => all.map((one) => computeKernels(one)),
-})).rates.filter(({ regime }) => regime === 'coherent');
+const rates = (
+  await exposureRates(exposure, catalogue, {
+    electroweak: inputs,
+    channels: CHANNELS,
+    kernelsOf: async (all) => all.map((one) => computeKernels(one)),
+  })
+).rates.filter(({ regime }) => regime === 'coherent');
 const total = rates.reduce((sum, { events }) => sum + events, 0);
-const shareOf = (channel: string): number => (rates.find((one) => one.channel === channel)?.events ?? Number.NaN) / total;
+const shareOf = (channel: string): number =>
+  (rates.find((one) => one.channel === channel)?.events ?? Number.NaN) / total;
 
 const mixed = prepared();
 const chunk = runGenerator(mixed.run, mixed.proposal).chunk(0, 20_000);
@@ -142,7 +145,9 @@ describe('cuts', () => {
     expect(kept.count).toBeLessThan(2000);
     expect([...numbers(chunkOf(0, 700)), ...numbers(chunkOf(700, 1300))]).toEqual(numbers(kept));
     for (const [place, number] of numbers(kept).entries()) {
-      expect(kept.leptonPlus.slice(4 * place, 4 * place + 4)).toEqual(chunk.leptonPlus.slice(4 * number, 4 * number + 4));
+      expect(kept.leptonPlus.slice(4 * place, 4 * place + 4)).toEqual(
+        chunk.leptonPlus.slice(4 * number, 4 * number + 4),
+      );
       expect(kept.component?.[place]).toBe(chunk.component?.[number]);
     }
   });
@@ -161,9 +166,14 @@ describe('cuts', () => {
     const { value = 0, error = 0 } = cut.run.selection?.efficiency ?? {};
     const both = Math.hypot(error, Math.sqrt(variance) / total);
     expect(Math.abs(value - events / total)).toBeLessThan(DEVIATIONS * both);
-    const { kept } = addEventTotals(chunkOf(0, 4000).totals, addEventTotals(noEvents, chunkOf(4000, 4000).totals).kept ? chunkOf(4000, 4000).totals : noEvents);
+    const { kept } = addEventTotals(
+      chunkOf(0, 4000).totals,
+      addEventTotals(noEvents, chunkOf(4000, 4000).totals).kept ? chunkOf(4000, 4000).totals : noEvents,
+    );
     const ratio = (kept?.kept ?? 0) / (kept?.all ?? 1);
-    expect(Math.abs(ratio - value)).toBeLessThan(DEVIATIONS * Math.hypot(error, Math.sqrt((value * (1 - value)) / 8000)));
+    expect(Math.abs(ratio - value)).toBeLessThan(
+      DEVIATIONS * Math.hypot(error, Math.sqrt((value * (1 - value)) / 8000)),
+    );
     // what a reader divides by the sum of weights is the cross section of the events kept
     expect(cut.run.sigmaCm2).toBeCloseTo(mixed.run.sigmaCm2 * value, 50);
   });

@@ -21,6 +21,7 @@ export interface SpectrumFigureOptions {
 const PARTS: Readonly<Record<SpectrumPart, { colour: ColourKey; dash: DashStyle; words: string }>> = {
   coherent: { colour: 'blue', dash: 'dashed', words: 'coherent' },
   nucleons: { colour: 'bluishGreen', dash: 'dotted', words: 'on nucleons' },
+  inelastic: { colour: 'orange', dash: 'dashDot', words: 'inelastic' },
 };
 
 /** Lines of the largest channels of a sample; what is left is one more. */

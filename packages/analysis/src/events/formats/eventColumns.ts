@@ -1,5 +1,5 @@
-import { type EventChunk, eventNumber, interactionWeights } from '@nereid/physics/events';
-import { componentOf, type EventRun, runChannels } from './eventRun.js';
+import { type EventChunk, eventNumber, hadronicState, interactionWeights } from '@nereid/physics/events';
+import { componentOf, type EventRun, hasBrokenTargets, runChannels } from './eventRun.js';
 import { termsOf, weightName } from './interactionRecord.js';
 
 /** One column of a table of events. */
@@ -17,7 +17,8 @@ export const CHANNEL_COLUMNS = ['neutrinoIn', 'leptonMinus', 'leptonPlus'] as co
 
 /**
  * The columns of CSV and Parquet: number of the event from 1, weight, PDG codes of what was hit and of the outgoing neutrino,
- * Q² and T [GeV²], weights of the interaction where they were asked for, in files of several channels the other leptons of the event, and (E, px, py, pz) of all particles [GeV] in the laboratory, target at rest.
+ * Q² and T [GeV²], the mass of the hadrons [GeV] and what became of the target where some break, weights of the interaction where they were asked for,
+ * in files of several channels the other leptons of the event, and (E, px, py, pz) of all particles [GeV] in the laboratory, target at rest.
  */
 export function eventColumns(run: EventRun): EventColumn[] {
   const channels = runChannels(run);
@@ -42,6 +43,9 @@ export function eventColumns(run: EventRun): EventColumn[] {
       : CHANNEL_COLUMNS.map((name) => code(`${name}Pdg`, (chunk, i) => particlesOf(chunk, i)[name]))),
     { name: 'q2GeV2', type: 'real', values: ({ q2 }) => q2 },
     { name: 'transferGeV2', type: 'real', values: ({ transfer }) => transfer },
+    ...(channels.some(({ request }) => hasBrokenTargets(request))
+      ? hadronColumns((chunk, i) => particlesOf(chunk, i).breaks[chunk.term[i]])
+      : []),
     ...termsOf(run).map(
       (term): EventColumn => ({
         name: weightName(term),
@@ -52,6 +56,16 @@ export function eventColumns(run: EventRun): EventColumn[] {
     ...MOMENTA.flatMap((name) => ['E', 'Px', 'Py', 'Pz'].map((part, k) => component(name, part, k))),
   ];
 }
+
+/** W [GeV], and 0, 1 or 2: whole, resonance, continuum. */
+const hadronColumns = (breaks: (chunk: EventChunk, i: number) => boolean): EventColumn[] => [
+  { name: 'hadronicMassGeV', type: 'real', values: ({ hadronicMass }) => hadronicMass },
+  {
+    name: 'hadronicState',
+    type: 'integer',
+    values: (chunk) => Int32Array.from(chunk.hadronicMass, (mass, i) => hadronicState(breaks(chunk, i), mass)),
+  },
+];
 
 function component(name: (typeof MOMENTA)[number], part: string, k: number): EventColumn {
   return {

@@ -1,6 +1,15 @@
 import { describeChannel } from '@nereid/physics';
 import { componentsOf, type EventRequest } from '@nereid/physics/events';
-import { type EventRun, picobarn, type RunChannel, runChannels, sampleOfRun } from './eventRun.js';
+import {
+  type EventRun,
+  HADRONIC_SYSTEM,
+  hasBrokenTargets,
+  isCoherent,
+  picobarn,
+  type RunChannel,
+  runChannels,
+  sampleOfRun,
+} from './eventRun.js';
 import { RECORD_ATTRIBUTE, recordText, termsOf } from './interactionRecord.js';
 
 /** A nuclear remnant whose mass and momentum nobody calculated (NuHepMC P.C.2). */
@@ -30,11 +39,11 @@ export function runAttributes(run: EventRun): Attributes {
   };
 }
 
-/** What is hit, in all channels. */
-const termsOfRun = (run: EventRun): readonly EventRequest['terms'][number][] =>
-  componentsOf(sampleOfRun(run)).flatMap(({ request }) => request.terms);
+const channelsOfRun = (run: EventRun): readonly EventRequest[] =>
+  componentsOf(sampleOfRun(run)).map(({ request }) => request);
 
-const hasBoundNucleons = (run: EventRun): boolean => termsOfRun(run).some(({ boundIn }) => boundIn !== undefined);
+const hasBoundNucleons = (run: EventRun): boolean =>
+  channelsOfRun(run).some(({ terms }) => terms.some(({ boundIn }) => boundIn !== undefined));
 
 function conventions(run: EventRun): Attributes {
   const { sigmaCm2, sigmaErrorCm2 } = run;
@@ -47,19 +56,45 @@ function conventions(run: EventRun): Attributes {
     'NuHepMC.Version.Patch': 0,
     'NuHepMC.Conventions': followed.join(' '),
     'NuHepMC.Units.CrossSection.Unit': 'pb',
-    'NuHepMC.Units.CrossSection.TargetScale': perNucleon(run) ? 'PerNucleon' : 'PerAtom',
+    'NuHepMC.Units.CrossSection.TargetScale': channelsOfRun(run).every(({ terms }) => perNucleon(terms))
+      ? 'PerNucleon'
+      : 'PerAtom',
     'NuHepMC.FluxAveragedTotalCrossSection': picobarn(sigmaCm2),
     'NuHepMC.FluxAveragedTotalCrossSectionUncertainty': picobarn(sigmaErrorCm2),
-    'NuHepMC.AdditionalParticleNumbers': REMNANT,
-    [`NuHepMC.AdditionalParticleNumber[${REMNANT}].Name`]: 'NuclearRemnant',
-    [`NuHepMC.AdditionalParticleInfo[${REMNANT}].Description`]:
-      'What is left of a nucleus without the nucleon that was hit; balances energy, is not calculated',
+    ...particleNumbers(channelsOfRun(run).some(hasBrokenTargets)),
   };
 }
 
-/** A cross section on one nucleon, free or bound; everything else is per nucleus. */
-const perNucleon = (run: EventRun): boolean =>
-  termsOfRun(run).every(({ target, multiplicity }) => target.current.kind !== 'spin 0' && multiplicity === 1);
+/** Particle numbers that no particle has (G.R.11, G.C.5). */
+function particleNumbers(broken: boolean): Attributes {
+  const rows: [number, string, string][] = [
+    [
+      REMNANT,
+      'NuclearRemnant',
+      'What is left of a nucleus without the nucleon that was hit; balances energy, is not calculated',
+    ],
+  ];
+  if (broken) {
+    const description =
+      'All hadrons that a nucleon breaks into together: their mass is W, what they are is not calculated';
+    rows.push([HADRONIC_SYSTEM, 'HadronicSystem', description]);
+  }
+  const table: Attributes = { 'NuHepMC.AdditionalParticleNumbers': rows.map(([number]) => number).join(' ') };
+  for (const [number, name, description] of rows) {
+    table[`NuHepMC.AdditionalParticleNumber[${number}].Name`] = name;
+    table[`NuHepMC.AdditionalParticleInfo[${number}].Description`] = description;
+  }
+  return table;
+}
+
+/** A cross section on one nucleon, free, bound or the average one of a nucleus; everything else is per nucleus. */
+function perNucleon(terms: readonly EventRequest['terms'][number][]): boolean {
+  const nucleons = { elastic: 0, inelastic: 0 };
+  for (const { target, multiplicity } of terms) nucleons[target.kind] += multiplicity;
+  // shares of protons and neutrons add up to 1 but for rounding
+  const atMostOne = Math.max(nucleons.elastic, nucleons.inelastic) < 1 + 1e-9;
+  return atMostOne && !terms.some(({ target }) => isCoherent(target));
+}
 
 function statusTables(bound: boolean): Attributes {
   const vertices: [number, string, string][] = [[STATUS.primaryVertex, 'PrimaryVertex', 'The trident vertex']];

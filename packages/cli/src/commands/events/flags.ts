@@ -14,7 +14,7 @@ export function eventsCommand() {
   );
   const process = withFlags(named, channels(), target()).option(
     '--regime <names>',
-    'coherent, proton, neutron, nucleus; several joined by commas are added up per nucleus (default: coherent, or the free nucleon)',
+    'coherent, proton, neutron, nucleus, inelastic (the average nucleon breaks); several joined by commas are added up per nucleus (default: coherent, or the free nucleon)',
     joined(),
   );
   const experiments = 'its flux and material: dune-nd, dune-nd-cdr, minos …, or ccfr, charm-ii, nutev';

@@ -15,7 +15,7 @@ export function spectrumCommand() {
   );
   const observed = withFlags(named, channels()).option(
     '--observable <names>',
-    'neutrinoEnergy, pairMass, leptonMinusEnergy, leptonPlusEnergy, leptonMinusAngle, leptonPlusAngle, openingAngle, transfer, q2; several joined by commas',
+    'neutrinoEnergy, pairMass, leptonMinusEnergy, leptonPlusEnergy, leptonMinusAngle, leptonPlusAngle, openingAngle, transfer, q2, hadronicMass; several joined by commas',
     joined(),
     'pairMass',
   );
@@ -23,7 +23,7 @@ export function spectrumCommand() {
   const command = withFlags(observed, experiment(experiments), exposure(), energies(), fluxTable(), target())
     .option(
       '--regime <names>',
-      'coherent, proton, neutron, joined by commas, or nucleus: all together',
+      'coherent, proton, neutron, inelastic, joined by commas, or nucleus: all together',
       joined(),
       'nucleus',
     )
