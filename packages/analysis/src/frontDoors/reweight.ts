@@ -95,7 +95,7 @@ function reweightedEvents(sample: EventSample, { name, parameters }: TridentMode
   const { file, format, record, sigmaCm2: fileSigmaCm2, sigmaErrorCm2: fileSigmaErrorCm2 } = sample;
   const { events, ratio, ratioError, effectiveEvents, effectiveBefore, largestShare, negative } = sums;
   return {
-    ...{ file, format, channel: record.channel, model: { name, parameters }, events },
+    ...{ file, format, channel: record.channels?.join(',') ?? record.channel, model: { name, parameters }, events },
     sigmaCm2: fileSigmaCm2 * ratio,
     sigmaErrorCm2: Math.hypot(fileSigmaCm2 * ratioError, fileSigmaErrorCm2 * ratio),
     ...{ fileSigmaCm2, fileSigmaErrorCm2, ratio, ratioError, effectiveEvents },

@@ -120,6 +120,15 @@ export const HADRONIC_SYSTEM = 2009900001;
 export const hasBrokenTargets = ({ terms }: EventRequest): boolean =>
   terms.some(({ target }) => target.kind === 'inelastic');
 
+/** The channel that begins with a neutrino and makes these leptons, by their numbers. */
+export const channelOfParticles = (neutrinoIn: number, leptonMinus: number, leptonPlus: number): string | undefined =>
+  tridentChannels.find(
+    (one) =>
+      neutrinoIn === (one.antineutrino ? -1 : 1) * neutral[one.incoming] &&
+      leptonMinus === charged[one.leptonMinus] &&
+      leptonPlus === -charged[one.leptonPlus],
+  )?.name;
+
 /** The particles of one event in the order in which all formats write them. */
 export interface EventParticles {
   readonly neutrinoIn: number;

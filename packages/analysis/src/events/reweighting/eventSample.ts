@@ -10,6 +10,8 @@ export interface WeightBatch {
   readonly transfer: Float64Array;
   /** Weights by term of the record, in its order. */
   readonly terms: readonly Float64Array[];
+  /** Index among the channels of the record, where there are several. */
+  readonly channel?: Uint8Array;
   /** The events themselves, for observables, where they were asked for. */
   readonly chunk?: EventChunk;
 }

@@ -1,4 +1,4 @@
-import { CM2_PER_PB, picobarn } from '../formats/eventRun.js';
+import { CM2_PER_PB, channelOfProcess, picobarn } from '../formats/eventRun.js';
 import { type InteractionRecord, parseRecord, RECORD_ATTRIBUTE, weightName } from '../formats/interactionRecord.js';
 import { damaged, type EventSample, type SampleChanges, type WeightBatch, withoutInteraction } from './eventSample.js';
 import { type EventBlock, hepmc3Blocks } from './hepmc3Blocks.js';
@@ -88,20 +88,33 @@ async function* eventBatches(file: string, compressed: boolean, header: Header):
       events.push(block);
       if (events.length < BATCH_EVENTS) continue;
     }
-    if (events.length > 0) yield { events, batch: batchOf(events, header) };
+    if (events.length > 0) yield { events, batch: batchOf(file, events, header) };
     events = [];
     if (block.kind !== 'event') yield { events, lines: block.lines };
   }
 }
 
-function batchOf(events: readonly EventBlock[], { places }: Header): WeightBatch {
+function batchOf(file: string, events: readonly EventBlock[], { places, record }: Header): WeightBatch {
   const column = (of: (event: EventBlock) => number) => Float64Array.from(events, of);
   return {
     count: events.length,
     weight: column(({ weights }) => weights[0]),
     transfer: column(({ transfer }) => transfer),
     terms: places.map((place) => column(({ weights }) => weights[place])),
+    ...(record.channels && { channel: channelsOf(file, events, record.channels) }),
   };
+}
+
+const PROCESS = 'A 0 signal_process_id ';
+
+/** The channel of each event of a file of several, by the number of its process. @throws InputError for one that the file does not name */
+function channelsOf(file: string, events: readonly EventBlock[], channels: readonly string[]): Uint8Array {
+  return Uint8Array.from(events, ({ lines }) => {
+    const process = Number(lines.find((line) => line.startsWith(PROCESS))?.slice(PROCESS.length));
+    const found = channels.indexOf(channelOfProcess(process) ?? '');
+    if (found >= 0) return found;
+    throw damaged(file, `event ${lines[0].split(' ')[1]} is of a process that is none of its channels`);
+  });
 }
 
 function changedEvent({ lines, weightLine, weights }: EventBlock, weight: number): string {

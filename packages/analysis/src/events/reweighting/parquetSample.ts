@@ -7,8 +7,10 @@ import {
   parquetScan,
   parquetSchema,
 } from 'hyparquet';
+import { CHANNEL_COLUMNS } from '../formats/eventColumns.js';
 import type { PlacedPiece } from '../formats/eventFormat.js';
-import { parseRecord, weightName } from '../formats/interactionRecord.js';
+import { channelOfParticles } from '../formats/eventRun.js';
+import { type InteractionRecord, parseRecord, weightName } from '../formats/interactionRecord.js';
 import { METADATA_PREFIX, RECORD_KEY } from '../formats/parquet.js';
 import {
   columnSource,
@@ -34,7 +36,8 @@ export async function parquetSample(file: string): Promise<EventSample> {
     Number(said.get(METADATA_PREFIX + name)),
   );
   if (!(sigmaCm2 > 0)) throw damaged(file, 'says no cross section');
-  const names = [...['weight', 'transferGeV2'], ...record.terms.map(weightName)];
+  const weightNames = [...['weight', 'transferGeV2'], ...record.terms.map(weightName)];
+  const names = [...weightNames, ...(record.channels === undefined ? [] : CHANNEL_CODES)];
   const all = parquetSchema(metadata).children.map(({ element }) => element.name);
   const lacking = names.find((name) => !all.includes(name));
   if (lacking !== undefined) throw damaged(file, `has no column ${lacking}`);
@@ -43,7 +46,7 @@ export async function parquetSample(file: string): Promise<EventSample> {
     async *batches(momenta = false) {
       const wanted = momenta ? [...names, ...MOMENTUM_COLUMNS] : names;
       for await (const columns of rowGroups(file, buffer, metadata, wanted)) {
-        const batch = batchOf(columns, names);
+        const batch = batchOf(file, columns, weightNames, record);
         yield momenta ? { ...batch, chunk: chunkOf(columns, batch) } : batch;
       }
     },
@@ -54,7 +57,7 @@ export async function parquetSample(file: string): Promise<EventSample> {
       let offset = header.length;
       yield header;
       for await (const columns of rowGroups(file, buffer, metadata, all)) {
-        const weights = changes.weights(batchOf(columns, names));
+        const weights = changes.weights(batchOf(file, columns, weightNames, record));
         const sources = [...columns].map(([name, cells]) => columnSource(name, name === 'weight' ? weights : cells));
         const { data, index } = parquetPiece(table, sources, weights.length);
         placed.push({ offset, index });
@@ -93,10 +96,28 @@ async function* rowGroups(
   }
 }
 
-function batchOf(columns: Columns, [weight, transfer, ...terms]: readonly string[]): WeightBatch {
+function batchOf(
+  file: string,
+  columns: Columns,
+  [weight, transfer, ...terms]: readonly string[],
+  { channels }: InteractionRecord,
+): WeightBatch {
   const numbers = (name: string): Float64Array => Float64Array.from(columns.get(name) ?? [], Number);
   const [first, ...rest] = [weight, transfer, ...terms].map(numbers);
-  return { count: first.length, weight: first, transfer: rest[0], terms: rest.slice(1) };
+  const channel = channels && { channel: channelsOf(file, CHANNEL_CODES.map(numbers), channels) };
+  return { count: first.length, weight: first, transfer: rest[0], terms: rest.slice(1), ...channel };
+}
+
+const CHANNEL_CODES = CHANNEL_COLUMNS.map((name) => `${name}Pdg`);
+
+/** The channel of each event of a file of several, by its particles. @throws InputError for one that the file does not name */
+function channelsOf(file: string, codes: readonly Float64Array[], channels: readonly string[]): Uint8Array {
+  const [neutrino, minus, plus] = codes;
+  return Uint8Array.from(neutrino, (code, i) => {
+    const found = channels.indexOf(channelOfParticles(code, minus[i], plus[i]) ?? '');
+    if (found >= 0) return found;
+    throw damaged(file, `row ${i + 1} of a group is of none of its channels`);
+  });
 }
 
 const MOMENTA = ['neutrinoIn', 'neutrinoOut', 'leptonMinus', 'leptonPlus', 'hadron'] as const;

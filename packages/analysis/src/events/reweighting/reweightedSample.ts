@@ -14,14 +14,19 @@ export type BatchWeights = (batch: WeightBatch) => Float64Array;
  * w′ = Σ c(T)·w over the products of couplings of a model: exact, event by event, for what is a function of T.
  * @throws InputError for a channel that the model cannot have
  */
-export function modelWeights({ channel, electroweak, terms }: InteractionRecord, model: TridentModel): BatchWeights {
-  const couplings: readonly Couplings[] = model.couplings(tridentChannel(channel), electroweak);
+export function modelWeights(
+  { channel, channels, electroweak, terms }: InteractionRecord,
+  model: TridentModel,
+): BatchWeights {
+  const couplings: readonly (readonly Couplings[])[] = (channels ?? [channel]).map((name) =>
+    model.couplings(tridentChannel(name), electroweak),
+  );
   const factors = new Float64Array(INTERACTION_TERMS.length);
   const places = INTERACTION_TERMS.map((term) => terms.indexOf(term));
-  return ({ count, transfer, terms: weights }) => {
+  return ({ count, transfer, terms: weights, channel: channelOf }) => {
     const out = new Float64Array(count);
     for (let i = 0; i < count; i++) {
-      interactionFactors(couplings, transfer[i], factors);
+      interactionFactors(couplings[channelOf?.[i] ?? 0], transfer[i], factors);
       let [sum, size] = [0, 0];
       for (let k = 0; k < factors.length; k++) {
         if (factors[k] === 0) continue;
