@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { defaultElectroweakInputs as inputs, sm } from '@nereid/physics';
+import { defaultElectroweakInputs as inputs, sm, standardModel } from '@nereid/physics';
 import { prepareProposal } from '@nereid/physics/events';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type EventRun, runGenerator } from '../formats/eventRun.js';
@@ -43,7 +43,7 @@ describe('weights of a file of several channels', () => {
   it.each(['hepmc3', 'parquet'])('are those of each event by the couplings of its own channel: %s', async (name) => {
     const opened = await openSample(write(name));
     expect(opened.record.channels).toEqual(CHANNELS);
-    const weightsOf = modelWeights(opened.record, sm);
+    const weightsOf = modelWeights(opened.record, standardModel);
     for await (const batch of opened.batches()) {
       expect(Array.from(batch.channel ?? [])).toEqual(Array.from(chunk.component ?? []));
       expect(new Set(batch.channel).size).toBe(3);
