@@ -1,4 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { json, runCli, temporaryFolder } from './runCli.js';
 
@@ -91,6 +94,23 @@ describe('nereid reweight', () => {
         table.spectra[k].observable,
         table.spectra[k].file.sigmaCm2.map((value: number) => expect.closeTo(value, 50)),
       ]);
+    }
+  });
+
+  it('reads CSV, and standard input or a pipe, as the file that they hold', async () => {
+    const few = ['--seed', '5', '--number', '300', '--weights', 'interaction'];
+    const named = await sample('few.hepmc3', ...few);
+    const table = await sample('few.csv.gz', ...few);
+    const { file: _, format: __, ...expected } = json(await runCli('reweight', named, ...models[0], '--json'));
+    const ofTable = json(await runCli('reweight', table, ...models[0], '--json'));
+    expect(ofTable).toMatchObject({ format: 'csv', events: 300, warnings: expected.warnings });
+    // pb in one file, cm² in the other
+    expect(ofTable.sigmaCm2 / expected.sigmaCm2).toBeCloseTo(1, 12);
+    const program = fileURLToPath(new URL('../bin/nereid.js', import.meta.url));
+    for (const input of [readFileSync(named), gunzipSync(readFileSync(table))]) {
+      const { stdout, status } = spawnSync('node', [program, 'reweight', '-', ...models[0], '--json'], { input });
+      expect([status, JSON.parse(String(stdout)).file]).toEqual([0, '-']);
+      expect(JSON.parse(String(stdout)).sigmaCm2 / expected.sigmaCm2).toBeCloseTo(1, 12);
     }
   });
 

@@ -33,7 +33,10 @@ export function reweightCommand() {
     remedy: 'Give --json, and no --out -.',
   });
   return flags
-    .argument('[file]', 'of nereid events --weights interaction: .hepmc3, .hepmc3.gz or .parquet')
+    .argument(
+      '[file]',
+      'of nereid events --weights interaction: HepMC3 or CSV, .gz too, or Parquet; - for standard input',
+    )
     .addHelpText(
       'after',
       `
