@@ -30,6 +30,9 @@ const models: readonly (readonly string[])[] = [
   ['--model', 'scalar', '--set', 'mass=1', '--set', 'coupling=0.03', '--set', 'nuMu=1', '--set', 'scalarMu=1'],
 ];
 
+const Z = ['--model', 'lmu-ltau', '--set', 'mass=0.1'];
+const PYHF = ['--pyhf', 'a.json', '--events-expected', '5'];
+
 describe('nereid reweight', () => {
   it.each(models)('has the cross section of nereid sigma, within its error: %s %s %s', async (...model) => {
     const { sigmaCm2 } = json(await runCli('sigma', ...beam, ...model, '--json'));
@@ -81,6 +84,19 @@ describe('nereid reweight', () => {
     }
   });
 
+  it('writes a workspace and a patch set for pyhf, with a coupling of its own where none was given', async () => {
+    const export_ = ['--observable', 'pairMass', '--bins', '4', '--pyhf', folder.path('space.json'), '--json'];
+    const model = ['--model', 'lmu-ltau', '--set', 'mass=0.1'];
+    const result = json(await runCli('reweight', parquet, ...model, ...export_, '--events-expected', '100'));
+    // 2: the coupling that doubles the tridents, to four digits
+    expect([result.ratio, result.pyhf]).toEqual([expect.closeTo(2, 2), ['space.json', 'space.patchset.json']]);
+    const read = (name: string) => JSON.parse(readFileSync(folder.path(name), 'utf8'));
+    const [sample] = read('space.json').channels[0].samples;
+    const sum = (values: number[]) => values.reduce((total, one) => total + one, 0);
+    expect(sum(sample.data) / 100).toBeCloseTo(sum(result.spectra[0].file.sigmaCm2) / result.fileSigmaCm2, 9);
+    expect(read('space.patchset.json').patches).toHaveLength(21);
+  });
+
   it('reads the same momenta from both formats', async () => {
     const same = ['--seed', '9', '--number', '500', '--weights', 'interaction'];
     const files = [await sample('same.hepmc3', ...same), await sample('same.parquet', ...same)];
@@ -130,6 +146,18 @@ describe('nereid reweight', () => {
     [['events.hepmc3', '--bins', '5'], /--bins = "5": there is no distribution\. Name one with --observable/],
     [['events.hepmc3', '--observable', 'q2'], /--observable = "q2": distributions are printed as JSON alone/],
     [['events.hepmc3', '--observable', 'q3', '--json'], /no such observable.*q2/],
+    [['events.hepmc3', '--events-expected', '5'], /--events-expected = "5": there is no workspace/],
+    [['events.hepmc3', '--pyhf', 'a.json'], /--pyhf = "a.json": there is no distribution/],
+    [['events.hepmc3', ...Z, '--observable', 'q2', '--pyhf', 'a.json'], /--events-expected: missing.*nereid rate/],
+    [
+      ['events.hepmc3', ...PYHF, '--observable', 'q2,pairMass', ...Z],
+      /--observable = "q2,pairMass": a workspace has one/,
+    ],
+    [['events.hepmc3', ...PYHF, '--observable', 'q2'], /--model = "sm": has no coupling to limit/],
+    [
+      ['events.hepmc3', ...PYHF, '--observable', 'q2', ...Z, '--background', '1,2'],
+      /--background = "1,2": are 2 numbers/,
+    ],
     [['plain.hepmc3'], /has no weights of the interaction.*nereid events --weights interaction\./],
   ])('refuses %j', async (args, message) => {
     if (args[0] === 'plain.hepmc3') await sample('plain.hepmc3');
