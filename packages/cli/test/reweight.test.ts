@@ -95,6 +95,10 @@ describe('nereid reweight', () => {
     const sum = (values: number[]) => values.reduce((total, one) => total + one, 0);
     expect(sum(sample.data) / 100).toBeCloseTo(sum(result.spectra[0].file.sigmaCm2) / result.fileSigmaCm2, 9);
     expect(read('space.patchset.json').patches).toHaveLength(21);
+    expect(result.warnings).toEqual([]);
+    const far = ['--observable', 'pairMass', '--bins', '2', '--range', '0:1000', '--pyhf', folder.path('far.json')];
+    const { stderr } = await runCli('reweight', parquet, ...model, ...far, '--events-expected', '100');
+    expect(stderr).toMatch(/^no events in 500:1000: the workspace has 0 there/);
   });
 
   it('reads the same momenta from both formats', async () => {

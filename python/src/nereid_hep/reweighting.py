@@ -129,7 +129,9 @@ def _workspace(**given: float | Sequence[float] | None) -> dict[str, Any] | None
     if all(value is None for value in given.values()):
         return None
     if given["events"] is None:
-        raise InputError("expected_events", None, "missing", "Say how many tridents of the Standard Model the data have.")
+        raise InputError(
+            "expected_events", None, "missing", "Say how many tridents of the Standard Model the data have."
+        )
     return {
         name: value if isinstance(value, (int, float)) else [float(one) for one in value]
         for name, value in given.items()

@@ -89,7 +89,8 @@ export async function prepareReweighting(question: ReweightQuestion): Promise<Pr
   const { histograms, workspace } = question;
   const answer = reweightedEvents(sample, model, sums);
   const pyhf = workspace && workspaceOf(spectra, model, workspace);
-  const result = { ...answer, ...(histograms && { spectra }), ...(pyhf && { pyhf }) };
+  const warnings = [...answer.warnings, ...(pyhf ? emptyBins(spectra) : [])];
+  const result = { ...answer, warnings, ...(histograms && { spectra }), ...(pyhf && { pyhf }) };
   const { sigmaCm2, sigmaErrorCm2 } = result;
   const { name, parameters } = model;
   const changes = { sigmaCm2, sigmaErrorCm2, model: modelWords({ model: name, parameters }), weights };
@@ -130,6 +131,13 @@ function workspaceOf(
     throw new InputError('observable', names === '' ? undefined : names, problem, 'Name one.');
   }
   return templateWorkspace(spectrum, model.parameters, wanted);
+}
+
+/** A yield of 0 with an error of 0 is no measurement of 0. */
+function emptyBins([{ file, edges }]: readonly ReweightedSpectrum[]): string[] {
+  const empty = file.sigmaErrorCm2.flatMap((error, bin) => (error === 0 ? [`${edges[bin]}:${edges[bin + 1]}`] : []));
+  if (empty.length === 0) return [];
+  return [`no events in ${empty.join(', ')}: the workspace has 0 there, without an error; take fewer or wider bins`];
 }
 
 async function reading<T>(file: string, read: () => Promise<T>): Promise<T> {
