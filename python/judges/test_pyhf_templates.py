@@ -1,4 +1,4 @@
-"""pyhf: workspaces and patch sets of `nereid reweight --pyhf`, beside weights by hand and a likelihood in closed form."""
+"""pyhf: workspaces and patch sets of `nereid reweight --pyhf`, beside weights and a likelihood by hand."""
 
 import json
 import re

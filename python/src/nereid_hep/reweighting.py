@@ -10,8 +10,8 @@ from typing import Any
 
 from ._arrays import names
 from ._calls import call
-from .errors import InputError
 from ._session import Progress
+from .errors import InputError
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Reweighted:
     effective_fraction : of all events; the sample is too small for this model where it is below 0.1
     warnings : what limits the use of the sample for this model; none where it serves
     spectra : distributions that were asked for, and templates in g² (docs/physics/reweighting.md)
-    workspace, patch_set : of pyhf, where expected events were given: the background-only workspace and its patches; else None
+    workspace, patch_set : of pyhf, where expected events were given: background-only, and its patches; else None
     path : of the file with the weights of the model, None where none was asked for
     result : all that the program says, as its JSON has it
     """
@@ -74,9 +74,9 @@ def reweight(
     model, parameters : a model by its name with its parameters; the Standard Model unless given
     observables : distributions in both models: ``pairMass``, ``openingAngle``, as those of `spectrum`
     bins, range : of the distributions; 40 bins over nearly all of the events unless given
-    expected_events : tridents of the Standard Model in the data, also outside the bins: makes the distribution a workspace of pyhf
-    couplings : of its patches; 21 around that which doubles the tridents unless given, as the coupling of the model then is
-    background, observed : events by bin, or one number for every bin; no background, and those expected in the Standard Model unless given
+    expected_events : tridents of the Standard Model in the data, also outside the bins; makes a workspace of pyhf
+    couplings : of its patches; 21 around that which doubles the tridents unless given
+    background, observed : events by bin, or one number for every bin; none, and the Standard Model's unless given
     trident_error, background_error : relative, shared by all bins; none unless given
     to : a file for the events with the weights of the model, in the format of ``file``
     progress : called with (done, total, message) now and then; True prints on standard error
@@ -129,9 +129,8 @@ def _workspace(**given: float | Sequence[float] | None) -> dict[str, Any] | None
     if all(value is None for value in given.values()):
         return None
     if given["events"] is None:
-        raise InputError(
-            "expected_events", None, "missing", "Say how many tridents of the Standard Model the data have."
-        )
+        remedy = "Say how many tridents of the Standard Model the data have."
+        raise InputError("expected_events", None, "missing", remedy)
     return {
         name: value if isinstance(value, (int, float)) else [float(one) for one in value]
         for name, value in given.items()
