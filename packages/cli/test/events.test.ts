@@ -81,6 +81,22 @@ describe('nereid events', () => {
     expect(Math.abs(energies.filter((energy) => energy > 160).length - 25)).toBeLessThan(4 * Math.sqrt(50 * 0.25));
   });
 
+  it('mixes channels and cuts them, the same with one thread and with two', async () => {
+    const args = ['events', '--experiment', 'dune-nd', '--channel', 'numu:mumu,numu:ee', '--number', '20001'];
+    const cut = ['--selection', 'argon-near-detector', '--cut-events', '2000', '--json', '--out'];
+    const [one, two] = ['mixed-1.csv', 'mixed-2.csv'].map(folder.path);
+    const result = json(await runCli(...args, ...cut, one));
+    expect((await nereid([...args, ...cut, two, '--workers', '2'])).code).toBe(0);
+    const text = readFileSync(one, 'utf8');
+    expect(readFileSync(two, 'utf8')).toBe(text);
+    const rows = text.split('\n').filter((line) => /^\d/.test(line));
+    expect(rows).toHaveLength(result.eventsKept);
+    expect(result.eventsKept).toBeLessThan(0.7 * result.events);
+    expect(new Set(rows.map((row) => row.split(',')[5]))).toEqual(new Set(['11', '13']));
+    expect(result.exposureOfEvent.protonsOnTarget * result.expectedEvents).toBeCloseTo(1.1e21, -15);
+    expect(text).toMatch(/# exposureOfFile: tonnes=1 years=/);
+  });
+
   it('ends quietly when the reader goes away', async () => {
     const { code, stderr } = await nereid(['events', '--energy', '5', '--number', '1e6', '--out', '-'], (_, kill) =>
       kill(),
@@ -109,6 +125,11 @@ describe('nereid events', () => {
     [['--experiment', 'dune-nd', '--mode', 'both', '--out', 'x'], /--mode.*no such mode/],
     [['--experiment', 'ccfr', '--mode', 'nu', '--out', 'x'], /has no modes/],
     [['--energy', '5', '--mode', 'nu', '--out', 'x'], /--mode.*there is no experiment/],
+    [['--energy', '5', '--number', 'poisson', '--out', 'x'], /--number = "poisson": there is no exposure/],
+    [['--energy', '5', '--exposure', 'pot=1', '--out', 'x'], /neutrinos of one energy have no number/],
+    [['--experiment', 'ccfr', '--channel', 'numu:mumu,numubar:mumu', '--out', 'x'], /states no numbers of/],
+    [['--flux', 'dune-cdr-nu', '--exposure', 'pot=1e20', '--out', 'x'], /--target: missing/],
+    [['--energy', '5', '--cut', 'minimumMuonMomentum=100', '--out', 'x'], /keeps none/],
   ])('refuses %j', async (args, message) => {
     const { code, stderr } = await runCli('events', ...args);
     expect(code).toBe(2);

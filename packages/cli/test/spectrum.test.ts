@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { json, runCli, temporaryFolder } from './runCli.js';
 
@@ -50,7 +50,47 @@ describe('nereid spectrum', () => {
     expect(one.eventsError).toBeGreaterThan(0);
   });
 
+  it('counts the events that cuts keep between edges, of several channels together', async () => {
+    const args = ['--channel', 'numu:mumu,numu:ee', '--edges', 'pairMass=0,0.1,0.4', '--observable', 'pairMass,q2'];
+    const cut = ['--selection', 'argon-near-detector', '--json'];
+    const { spectra } = json(await runCli('spectrum', '--experiment', 'dune-nd', ...few, ...args, ...cut));
+    const { bins, total, efficiency, below, above } = spectra[0].standardModel;
+    expect(bins.map(({ lowGeV }: { lowGeV: number }) => lowGeV)).toEqual([0, 0.1]);
+    expect(spectra[1].standardModel.bins).toHaveLength(5);
+    const sum = [below, above, ...bins].reduce((all, { sigmaCm2 }) => all + sigmaCm2, 0);
+    expect(sum / total.sigmaCm2).toBeCloseTo(1, 9);
+    const { 'numu:mumu': muons, 'numu:ee': electrons } = bins[1].channelSigmaCm2;
+    expect((muons + electrons) / bins[1].sigmaCm2).toBeCloseTo(1, 9);
+    // μ⁺μ⁻ weigh 0.21 GeV at least
+    expect(bins[0].channelSigmaCm2['numu:mumu']).toBeLessThan(1e-3 * bins[0].sigmaCm2);
+    expect(efficiency.value).toBeGreaterThan(0.2);
+    expect(efficiency.value).toBeLessThan(0.7);
+  });
+
+  it('counts events of a flux of one’s own with an exposure, as nereid rate does', async () => {
+    const flux = folder.path('flux.csv');
+    writeFileSync(flux, 'lowGeV,highGeV,numu\n2,4,1e-5\n4,8,2e-6\n');
+    const beam = ['--flux', flux, '--flux-unit', '1/GeV/m2/POT', '--target', 'iron'];
+    const exposure = ['--exposure', 'tonnes=8', '--exposure', 'pot=2e20'];
+    const args = [...beam, ...exposure, '--channel', 'numu:mumu', '--json'];
+    const { rates } = json(await runCli('rate', ...args, '--tolerance', '1e-2'));
+    const coherent = rates.find(({ regime }: { regime: string }) => regime === 'coherent').events;
+    const { total } = json(await runCli('spectrum', ...args, ...few, '--regime', 'coherent')).spectra[0].standardModel;
+    expect(Math.abs(total.events - coherent)).toBeLessThan(5 * total.eventsError + 0.01 * coherent);
+  });
+
   it.each<[string[], RegExp]>([
+    [['--edges', '0,2,1'], /--edges = "0,2,1": 1 is not above 2/],
+    [['--edges', '1'], /two or more/],
+    [['--edges', '0,1', '--bins', '5'], /--bins = "5": there are edges/],
+    [['--edges', 'q2=1e-3,1e-2'], /q2 is not among the observables/],
+    [['--observable', 'q2', '--edges', '0,1'], /logarithmic scale/],
+    [['--observable', 'q2,transfer', '--edges', '0.1,1'], /Say of which they are/],
+    [['--cut', 'minimumMuonMomentun=1'], /no such cut.*minimumMuonMomentum/],
+    [['--cut', 'minimumMuonMomentum=100'], /keeps none/],
+    [['--channel', 'all'], /species are known/],
+    [['--channel', 'numu:mumu,numu:tautau'], /numu:tautau.*closed/],
+    [['--regime', 'coherent,nucleus'], /sum of regimes/],
     [['--observable', 'mll'], /observable = "mll": no such observable/],
     [['--observable', 'q2,q2'], /named twice/],
     [['--observable', 'neutrinoEnergy'], /all neutrinos have 5 GeV.*--flux/],
@@ -58,7 +98,7 @@ describe('nereid spectrum', () => {
     [['--range', '1'], /--range = "1": not a range. Write low:high/],
     [['--range', '2:1'], /smaller first/],
     [['--regime', 'dis'], /--regime = "dis"/],
-    [['--exposure', 'tonnes=5'], /goes with an experiment that has an exposure/],
+    [['--exposure', 'tonnes=5'], /neutrinos of one energy have no number/],
     [['--events', '10'], /at least 1000/],
     [['--energy', '0.01'], /below the threshold/],
     [['--width', 'triple'], /--width = "triple"/],

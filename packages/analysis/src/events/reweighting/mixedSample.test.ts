@@ -40,17 +40,20 @@ function write(name: string): string {
 }
 
 describe('weights of a file of several channels', () => {
-  it.each(['hepmc3', 'parquet'])('are those of each event by the couplings of its own channel: %s', async (name) => {
-    const opened = await openSample(write(name));
-    expect(opened.record.channels).toEqual(CHANNELS);
-    const weightsOf = modelWeights(opened.record, standardModel);
-    for await (const batch of opened.batches()) {
-      expect(Array.from(batch.channel ?? [])).toEqual(Array.from(chunk.component ?? []));
-      expect(new Set(batch.channel).size).toBe(3);
-      // the model of the file gives its own weights back; couplings of another channel would not
-      weightsOf(batch).forEach((weight, i) => {
-        expect(weight / batch.weight[i]).toBeCloseTo(1, 9);
-      });
-    }
-  });
+  it.each(['hepmc3', 'parquet', 'csv'])(
+    'are those of each event by the couplings of its own channel: %s',
+    async (name) => {
+      const opened = await openSample(write(name));
+      expect(opened.record.channels).toEqual(CHANNELS);
+      const weightsOf = modelWeights(opened.record, standardModel);
+      for await (const batch of opened.batches()) {
+        expect(Array.from(batch.channel ?? [])).toEqual(Array.from(chunk.component ?? []));
+        expect(new Set(batch.channel).size).toBe(3);
+        // the model of the file gives its own weights back; couplings of another channel would not
+        weightsOf(batch).forEach((weight, i) => {
+          expect(weight / batch.weight[i]).toBeCloseTo(1, 9);
+        });
+      }
+    },
+  );
 });

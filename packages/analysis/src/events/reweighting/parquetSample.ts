@@ -1,4 +1,3 @@
-import { type EventChunk, emptyChunk, noEvents } from '@nereid/physics/events';
 import {
   type AsyncBuffer,
   asyncBufferFromFile,
@@ -7,9 +6,7 @@ import {
   parquetScan,
   parquetSchema,
 } from 'hyparquet';
-import { CHANNEL_COLUMNS } from '../formats/eventColumns.js';
 import type { PlacedPiece } from '../formats/eventFormat.js';
-import { channelOfParticles } from '../formats/eventRun.js';
 import { type InteractionRecord, parseRecord, weightName } from '../formats/interactionRecord.js';
 import { METADATA_PREFIX, RECORD_KEY } from '../formats/parquet.js';
 import {
@@ -19,6 +16,8 @@ import {
   parquetHeader,
   parquetPiece,
 } from '../formats/parquetPieces.js';
+import { channelColumns, channelsByCodes } from './channelCodes.js';
+import { chunkOfColumns, MOMENTUM_COLUMNS } from './columnChunk.js';
 import { damaged, type EventSample, type SampleChanges, type WeightBatch, withoutInteraction } from './eventSample.js';
 
 type Cells = Float64Array | Int32Array | BigInt64Array;
@@ -37,7 +36,7 @@ export async function parquetSample(file: string): Promise<EventSample> {
   );
   if (!(sigmaCm2 > 0)) throw damaged(file, 'says no cross section');
   const weightNames = [...['weight', 'transferGeV2'], ...record.terms.map(weightName)];
-  const names = [...weightNames, ...(record.channels === undefined ? [] : CHANNEL_CODES)];
+  const names = [...weightNames, ...channelColumns(record)];
   const all = parquetSchema(metadata).children.map(({ element }) => element.name);
   const lacking = names.find((name) => !all.includes(name));
   if (lacking !== undefined) throw damaged(file, `has no column ${lacking}`);
@@ -47,7 +46,7 @@ export async function parquetSample(file: string): Promise<EventSample> {
       const wanted = momenta ? [...names, ...MOMENTUM_COLUMNS] : names;
       for await (const columns of rowGroups(file, buffer, metadata, wanted)) {
         const batch = batchOf(file, columns, weightNames, record);
-        yield momenta ? { ...batch, chunk: chunkOf(columns, batch) } : batch;
+        yield momenta ? { ...batch, chunk: chunkOfColumns((name) => numbersOf(columns, name), batch) } : batch;
       }
     },
     async *rewritten(changes) {
@@ -96,49 +95,18 @@ async function* rowGroups(
   }
 }
 
+const numbersOf = (columns: Columns, name: string): Float64Array => Float64Array.from(columns.get(name) ?? [], Number);
+
 function batchOf(
   file: string,
   columns: Columns,
   [weight, transfer, ...terms]: readonly string[],
-  { channels }: InteractionRecord,
+  record: InteractionRecord,
 ): WeightBatch {
-  const numbers = (name: string): Float64Array => Float64Array.from(columns.get(name) ?? [], Number);
+  const numbers = (name: string) => numbersOf(columns, name);
   const [first, ...rest] = [weight, transfer, ...terms].map(numbers);
-  const channel = channels && { channel: channelsOf(file, CHANNEL_CODES.map(numbers), channels) };
-  return { count: first.length, weight: first, transfer: rest[0], terms: rest.slice(1), ...channel };
-}
-
-const CHANNEL_CODES = CHANNEL_COLUMNS.map((name) => `${name}Pdg`);
-
-/** The channel of each event of a file of several, by its particles. @throws InputError for one that the file does not name */
-function channelsOf(file: string, codes: readonly Float64Array[], channels: readonly string[]): Uint8Array {
-  const [neutrino, minus, plus] = codes;
-  return Uint8Array.from(neutrino, (code, i) => {
-    const found = channels.indexOf(channelOfParticles(code, minus[i], plus[i]) ?? '');
-    if (found >= 0) return found;
-    throw damaged(file, `row ${i + 1} of a group is of none of its channels`);
-  });
-}
-
-const MOMENTA = ['neutrinoIn', 'neutrinoOut', 'leptonMinus', 'leptonPlus', 'hadron'] as const;
-const PARTS = ['E', 'Px', 'Py', 'Pz'] as const;
-const MOMENTUM_COLUMNS = ['q2GeV2', ...MOMENTA.flatMap((name) => PARTS.map((part) => `${name}${part}GeV`))];
-
-function chunkOf(columns: Columns, { count, weight, transfer }: WeightBatch): EventChunk {
-  const chunk = emptyChunk(0, count);
-  chunk.weight.set(weight);
-  chunk.transfer.set(transfer);
-  const numbers = (name: string) => Float64Array.from(columns.get(name) ?? [], Number);
-  chunk.q2.set(numbers('q2GeV2'));
-  for (const name of MOMENTA) {
-    PARTS.forEach((part, k) => {
-      numbers(`${name}${part}GeV`).forEach((value, i) => {
-        chunk[name][4 * i + k] = value;
-      });
-    });
-  }
-  chunk.energyGeV.set(chunk.energyGeV.map((_, i) => chunk.neutrinoIn[4 * i]));
-  return { ...chunk, totals: noEvents };
+  const channels = channelsByCodes(file, numbers, record);
+  return { count: first.length, weight: first, transfer: rest[0], terms: rest.slice(1), ...channels };
 }
 
 /** Cells of numbers, which other programs may have left as objects. */
