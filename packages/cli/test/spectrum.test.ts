@@ -89,7 +89,7 @@ describe('nereid spectrum', () => {
     [['--cut', 'minimumMuonMomentun=1'], /no such cut.*minimumMuonMomentum/],
     [['--cut', 'minimumMuonMomentum=100'], /keeps none/],
     [['--channel', 'all'], /species are known/],
-    [['--channel', 'numu:mumu,numu:tautau'], /numu:tautau.*closed/],
+    [['--energy', '1', '--channel', 'numu:mumu,numu:tautau'], /numu:tautau.*closed/],
     [['--regime', 'coherent,nucleus'], /sum of regimes/],
     [['--observable', 'mll'], /observable = "mll": no such observable/],
     [['--observable', 'q2,q2'], /named twice/],
