@@ -1,12 +1,6 @@
 import type { Materials, Nuclides } from '@nereid/catalogue';
-import {
-  type ElectroweakInputs,
-  type HadronicOptions,
-  parseModel,
-  requireElasticTerms,
-} from '@nereid/physics';
-import { lightestMediator } from '@nereid/physics/couplings';
-import { chiralCrossSection, convergedSector, kernelMasses } from '@nereid/physics/crossSections';
+import { type ElectroweakInputs, type HadronicOptions, parseModel, requireElasticTerms } from '@nereid/physics';
+import { kernelMasses, sectorCrossSections } from '@nereid/physics/crossSections';
 import { type EventEnergies, type EventRequest, energySampler } from '@nereid/physics/events';
 import { resolveCrossSection } from '../kernels/crossSection.js';
 

@@ -78,7 +78,11 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
   const oneFlavour = channel.leptonMinus === channel.leptonPlus;
   // what turns the helicity does not interfere with V and A; models without pay nothing
   const flips = turningCouplings(couplings).length > 0 ? turnedSum(couplings, turned, oneFlavour) : undefined;
-  const turnedParts = { hadron: new Float64Array(TURNED_DENSITIES), metric: new Float64Array(TURNED_DENSITIES), beam: new Float64Array(TURNED_DENSITIES) };
+  const turnedParts = {
+    hadron: new Float64Array(TURNED_DENSITIES),
+    metric: new Float64Array(TURNED_DENSITIES),
+    beam: new Float64Array(TURNED_DENSITIES),
+  };
   const parts = new Float64Array(6);
   const input = new Float64Array(POINT_INPUT + 4);
   const hadronProducts = input.subarray(POINT_INPUT);

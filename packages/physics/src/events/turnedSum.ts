@@ -1,8 +1,8 @@
 import type { Couplings } from '../couplings/couplings.js';
 import { COUPLING_PRODUCTS } from '../crossSections/crossSectionParts.js';
 import { DENSITY_NAMES } from '../crossSections/kernel.js';
-import type { HadronDirection, TurnedContractions } from './turnedContractions.js';
 import { TRANSFER } from './tridentPoint.js';
+import type { HadronDirection, TurnedContractions } from './turnedContractions.js';
 
 const TURNED = DENSITY_NAMES.turned.length;
 /** Products of the dipole, of pairs of one flavour only: its vector current is not conserved otherwise. */
