@@ -1,8 +1,9 @@
 import type { Materials, Nuclides } from '@nereid/catalogue';
-import { type ElectroweakInputs, type HadronicOptions, parseModel, requireElasticTerms } from '@nereid/physics';
+import { type ElectroweakInputs, type HadronicOptions, parseModel } from '@nereid/physics';
 import { kernelMasses, sectorCrossSections } from '@nereid/physics/crossSections';
 import { type EventEnergies, type EventRequest, energySampler } from '@nereid/physics/events';
 import { resolveCrossSection } from '../kernels/crossSection.js';
+import { brokenTerms } from './brokenTerms.js';
 
 /** Events asked for by names, as plain data that can be sent to a thread. */
 export interface NamedEvents {
@@ -26,7 +27,8 @@ export function resolveEvents(
   const model = parseModel(named.model, named.parameters);
   const resolved = resolveCrossSection({ ...named, model, energyGeV: maximumEnergyGeV, tolerance: 1e-3 }, data);
   const { channel, inputs } = resolved.request;
-  const terms = requireElasticTerms(resolved.request.terms, 'events');
+  // where events are, nucleons are in their nuclei
+  const { terms } = resolved.regime === 'inelastic' ? brokenTerms(named.target, named, data) : resolved.request;
   return { channel, terms, model, inputs, energies, regime: resolved.regime, per: resolved.per };
 }
 

@@ -31,6 +31,10 @@ const cases: readonly (readonly [TestCase, Named])[] = [
   [{ channel: 'numubar:emu', regime: 'neutron', energies: 5 }, mixed],
   [{ channel: 'numu:mumu', regime: 'nucleus', energies: 160 }, named('neutrino-dipole', { momentMu: 1e-6 })],
   [{ channel: 'numubar:ee', regime: 'nucleus', energies: 1 }, named('neutrino-dipole', { momentMu: 1e-6 })],
+  [
+    { channel: 'numu:mumu', regime: 'inelastic', energies: 20, free: 'proton' },
+    named('scalar', { mass: 0.5, coupling: 0.1, nuMu: 1, scalarMu: 1 }),
+  ],
 ];
 
 /** Statistical errors of 1 to 2 %. */
