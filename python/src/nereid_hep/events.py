@@ -55,7 +55,7 @@ class Events(Table):
 
 
 def events(
-    number: int,
+    number: int | str,
     *,
     channel: str = "numu:mumu",
     target: str | None = None,
@@ -64,6 +64,8 @@ def events(
     experiment: str | None = None,
     mode: str | None = None,
     regime: str | None = None,
+    exposure: Mapping[str, float] | None = None,
+    selection: Mapping[str, Any] | None = None,
     kind: str = "unweighted",
     seed: int | None = None,
     weights: str | None = None,
@@ -78,11 +80,15 @@ def events(
 
     Parameters
     ----------
-    number : how many; at most 100000 as columns
-    channel, target : ``numu:mumu``; ``Ar40``, or the material of the experiment unless given
+    number : how many are generated, at most 100000 as columns; of an exposure ``expected`` or ``poisson``
+    channel, target : ``numu:mumu``, several joined by commas, ``all``; ``Ar40``, or the material of the
+        experiment unless given
     energy, flux, experiment : where neutrinos come from: one energy [GeV], a table of the catalogue, a beam
     mode : of the beam of an experiment
-    regime : ``coherent``, ``proton``, ``neutron``, ``nucleus``
+    regime : ``coherent``, ``proton``, ``neutron``, ``inelastic``, several joined by commas, or ``nucleus``
+    exposure : ``{"tonnes": 67, "years": 3}``, also ``protonsOnTarget``, ``distanceM``
+    selection : events that are kept: ``{"selection": "argon-near-detector"}`` or
+        ``{"cuts": {"minimumMuonMomentum": 1}}``
     kind : ``unweighted``; ``strict``, weight exactly 1; ``weighted``, weight in cm² with mean σ
     seed : event i is a function of the seed and i alone
     weights : ``interaction``: with each event what `reweight` needs to give it the weight of any other model
@@ -96,7 +102,7 @@ def events(
     ------
     InputError : for unknown names or values that cannot be used, more events than columns may have
     """
-    if to is None and number > MOST_EVENTS_AS_COLUMNS:
+    if to is None and isinstance(number, int) and number > MOST_EVENTS_AS_COLUMNS:
         problem = f"more than {MOST_EVENTS_AS_COLUMNS} as columns"
         raise InputError("number", number, problem, 'Write them to a file: to="events.parquet".')
     params = {
@@ -108,6 +114,8 @@ def events(
         "experiment": experiment,
         "mode": mode,
         "regime": regime,
+        "exposure": None if exposure is None else dict(exposure),
+        "selection": None if selection is None else dict(selection),
         "eventMode": kind,
         "seed": seed,
         "weights": weights,

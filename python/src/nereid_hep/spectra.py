@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -74,8 +74,11 @@ def spectrum(
     experiment: str | None = None,
     mode: str | None = None,
     regime: str | None = None,
+    exposure: Mapping[str, float] | None = None,
+    selection: Mapping[str, Any] | None = None,
     bins: int | None = None,
     range: tuple[float, float] | None = None,
+    edges: Sequence[float] | None = None,
     events: int | None = None,
     seed: int | None = None,
     model: str = "sm",
@@ -88,11 +91,15 @@ def spectrum(
     Parameters
     ----------
     observable : ``pairMass``, ``neutrinoEnergy``, ``leptonMinusEnergy``, ``openingAngle``, ``q2`` …
-    channel, target : ``numu:mumu``; ``Ar40``, or the material of the experiment unless given
+    channel, target : ``numu:mumu``, several joined by commas, ``all``; ``Ar40``, or the material of the
+        experiment unless given
     energy, flux, experiment : where neutrinos come from: one energy [GeV], a table of the catalogue, a beam
     mode : of the beam of an experiment
     regime : ``coherent``, ``proton``, ``neutron``; ``nucleus``, all together, unless given
-    bins, range : 40 bins over all that is possible unless given
+    exposure : ``{"tonnes": 67, "years": 3}``, also ``protonsOnTarget``, ``distanceM``
+    selection : events that are kept: ``{"selection": "argon-near-detector"}`` or
+        ``{"cuts": {"minimumMuonMomentum": 1}}``
+    bins, range, edges : 40 bins over all that is possible unless given; edges of bins in the place of both
     events, seed : weighted events, 200000 unless given; event i is a function of the seed and i alone
     model, parameters : a model by its name with its parameters, beside the Standard Model
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
@@ -111,8 +118,11 @@ def spectrum(
         "experiment": experiment,
         "mode": mode,
         "regime": regime,
+        "exposure": None if exposure is None else dict(exposure),
+        "selection": None if selection is None else dict(selection),
         "bins": bins,
         "range": None if range is None else list(range),
+        "edges": None if edges is None else {observable: [float(edge) for edge in edges]},
         "events": events,
         "seed": seed,
         "model": model,

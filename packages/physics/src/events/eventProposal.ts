@@ -1,5 +1,5 @@
 import type { TridentChannel } from '../couplings/channels.js';
-import { type Interaction, turningCouplings } from '../couplings/couplings.js';
+import type { Interaction } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import type { HadronicTerm } from '../crossSections/regimes.js';
 import { InputError, requireNumber } from '../errors.js';
@@ -15,7 +15,6 @@ import type { TermProposal } from './trialSampler.js';
 export interface EventRequest {
   readonly channel: TridentChannel;
   readonly terms: readonly HadronicTerm[];
-  /** V and A alone: events whose neutrino has its helicity turned cannot be generated. */
   readonly model: Interaction;
   readonly inputs: ElectroweakInputs;
   readonly energies: EventEnergies;
@@ -51,21 +50,13 @@ export interface PreparationOptions {
 /** Summed excess of overweight events over the summed weights that the preparation aims at; half of what is promised. */
 const EXCESS_ALLOWED = 5e-4;
 
-/**
- * The densities of a request, one per term, of several channels one after the other; terms below threshold at all energies have
- * `open` = false.
- * @throws InputError for couplings that turn the neutrino's helicity
- */
+/** The densities of a request, one per term, of several channels one after the other; terms below threshold at all energies have `open` = false. */
 export const eventDensities = (sample: EventRequest | EventMixture): EventDensity[] =>
   componentsOf(sample).flatMap(({ request, share }) => requestDensities(request, share));
 
 function requestDensities({ energies, terms, model, ...rest }: EventRequest, share: number): EventDensity[] {
   const sampler = energySampler(energies);
   const couplings = model.couplings(rest.channel, rest.inputs);
-  if (turningCouplings(couplings).length > 0) {
-    const problem = 'turns the helicity of the neutrino, which the event generator cannot do';
-    throw new InputError('model', undefined, problem, 'Use a model of V and A.');
-  }
   return terms.map((term) => {
     const counted = { ...term, multiplicity: share * term.multiplicity };
     return eventDensity({ ...rest, couplings, term: counted, energies: sampler });
