@@ -46,7 +46,7 @@ export interface EventsQuestion extends BeamQuestion, Pick<KernelQuestion, 'cata
   /** `interaction`: events carry what gives them the weights of any other model (docs/physics/reweighting.md); none unless given. */
   readonly weights?: EventWeights | undefined;
   readonly hadronic?: HadronicOptions | undefined;
-  /** Where they happen: `box:x=7,y=3,z=5` (m), evenly; the origin unless given (docs/physics/vertices.md). */
+  /** Where they happen: `box:x=7,y=3,z=5` (m), evenly; the origin unless given (docs/physics/events.md). */
   readonly vertices?: string | undefined;
   /** When: `duration=9.6us`; time 0 unless given. */
   readonly spill?: string | undefined;
