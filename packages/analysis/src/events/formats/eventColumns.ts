@@ -1,5 +1,5 @@
-import { type EventChunk, interactionWeights } from '@nereid/physics/events';
-import { type EventRun, eventParticles } from './eventRun.js';
+import { type EventChunk, hadronicState, interactionWeights } from '@nereid/physics/events';
+import { type EventRun, eventParticles, hasBrokenTargets } from './eventRun.js';
 import { termsOf, weightName } from './interactionRecord.js';
 import { measuredOf, ofLastChunk, verticesOf } from './placedAndMeasured.js';
 
@@ -15,8 +15,9 @@ const MOMENTA = ['neutrinoIn', 'neutrinoOut', 'leptonMinus', 'leptonPlus', 'hadr
 
 /**
  * The columns of CSV and Parquet: number of the event from 1, weight, PDG codes of what was hit and of the outgoing neutrino,
- * Q² and T [GeV²], weights of the interaction where they were asked for, (E, px, py, pz) of all particles [GeV] in the laboratory, target at rest;
- * where they were asked for, position [m] and time [ns] of the vertex, and both leptons as they are measured.
+ * Q² and T [GeV²], the mass of the hadrons [GeV] and what became of the target where some break, weights of the interaction where they were
+ * asked for, (E, px, py, pz) of all particles [GeV] in the laboratory, target at rest; where they were asked for, position [m] and time [ns]
+ * of the vertex, and both leptons as they are measured.
  */
 export function eventColumns(run: EventRun): EventColumn[] {
   const { request } = run;
@@ -38,6 +39,7 @@ export function eventColumns(run: EventRun): EventColumn[] {
     code('neutrinoOutPdg', ({ outgoing }, i) => particles.neutrinoOut[outgoing[i]]),
     { name: 'q2GeV2', type: 'real', values: ({ q2 }) => q2 },
     { name: 'transferGeV2', type: 'real', values: ({ transfer }) => transfer },
+    ...(hasBrokenTargets(request) ? hadronColumns(particles.breaks) : []),
     ...termsOf(run).map(
       (term): EventColumn => ({
         name: weightName(term),
@@ -57,6 +59,16 @@ function vertexColumns(run: EventRun): EventColumn[] {
   const vertices = ofLastChunk((chunk) => verticesOf(run, chunk));
   return ['vertexXM', 'vertexYM', 'vertexZM', 'vertexTimeNs'].map((name, k) => component(name, k, vertices));
 }
+
+/** W [GeV], and 0, 1 or 2: whole, resonance, continuum. */
+const hadronColumns = (breaks: readonly boolean[]): EventColumn[] => [
+  { name: 'hadronicMassGeV', type: 'real', values: ({ hadronicMass }) => hadronicMass },
+  {
+    name: 'hadronicState',
+    type: 'integer',
+    values: ({ term, hadronicMass }) => Int32Array.from(term, (at, i) => hadronicState(breaks[at], hadronicMass[i])),
+  },
+];
 
 /** Leptons as measured, for a run that has a resolution. */
 function measuredColumns(run: EventRun): EventColumn[] {
