@@ -30,6 +30,8 @@ export const eventResult = (
   ...channelResults(run),
   ...selectionResult(run, summary, kept),
   ...(exposure && exposureResult(run, exposure)),
+  ...(run.placement !== undefined && { placement: run.placement }),
+  ...(run.resolution !== undefined && { resolution: run.resolution }),
 });
 
 /** The part of each of several channels in the cross section before cuts. */

@@ -27,7 +27,7 @@ export const EXPOSURE_NUMBERS = ['expected', 'poisson'] as const;
 export type EventNumber = number | (typeof EXPOSURE_NUMBERS)[number];
 
 /** What a run is to be, beside what its events are of. */
-export interface WantedRun {
+export interface WantedRun extends Pick<EventRun, 'placement' | 'resolution'> {
   readonly mode: EventMode;
   readonly seed: number;
   readonly number: EventNumber;
@@ -80,6 +80,8 @@ export function prepareRun(
     ...{ request: components[0].request, mixture, mode, seed, events, interaction, version },
     ...(mixture && { channelParts: parts.map((part, c) => (components[c].share * part.sigmaCm2) / sigmaCm2) }),
     ...{ selection, exposure: stated },
+    ...(wanted.placement && { placement: wanted.placement }),
+    ...(wanted.resolution && { resolution: wanted.resolution }),
     sigmaCm2: sigmaCm2 * after.value,
     sigmaErrorCm2: selection ? Math.hypot(errorCm2 * after.value, sigmaCm2 * after.error) : errorCm2,
     provenance: {

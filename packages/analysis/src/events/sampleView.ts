@@ -26,15 +26,25 @@ export function sampleView(
 ): (chunk: EventChunk) => readonly ChunkPart[] {
   if (selection === undefined) return (chunk) => [{ measured: chunk, isKept: () => true, place: (event) => event }];
   const views = componentsOf(sample).map(({ request }) => detectorView(selection, request, selection.seed));
-  return (chunk) => {
-    const { component } = chunk;
-    if (component === undefined) return [{ ...views[0](chunk), place: (event) => event }];
-    const places = views.map((): number[] => []);
-    for (let i = 0; i < chunk.count; i++) places[component[i]].push(i);
-    return places.flatMap((of, c) =>
-      of.length === 0 ? [] : [{ ...views[c](pickEvents(chunk, of)), place: (event) => of[event] }],
-    );
-  };
+  return (chunk) =>
+    channelParts(chunk, views.length).map(({ part, channel, place }) => ({ ...views[channel](part), place }));
+}
+
+/** The events of a chunk that belong to one channel, and where they stand in it. */
+interface ChannelPart extends Pick<ChunkPart, 'place'> {
+  readonly part: EventChunk;
+  readonly channel: number;
+}
+
+/** A chunk by its channels, those that have events. */
+export function channelParts(chunk: EventChunk, channels: number): readonly ChannelPart[] {
+  const { component } = chunk;
+  if (component === undefined) return [{ part: chunk, channel: 0, place: (event) => event }];
+  const places = Array.from({ length: channels }, (): number[] => []);
+  for (let i = 0; i < chunk.count; i++) places[component[i]].push(i);
+  return places.flatMap((of, channel) =>
+    of.length === 0 ? [] : [{ part: pickEvents(chunk, of), channel, place: (event) => of[event] }],
+  );
 }
 
 /** The chunk without the events that a selection drops; its totals say what was kept. Momenta stay the true ones. */

@@ -7,6 +7,7 @@ import {
   noEvents,
   summariseEvents,
 } from '@nereid/physics/events';
+import { eventExtras } from '../events/eventExtras.js';
 import { eventResult } from '../events/eventResult.js';
 import { eventColumns } from '../events/formats/eventColumns.js';
 import { type EventRun, runGenerator } from '../events/formats/eventRun.js';
@@ -48,6 +49,12 @@ export interface EventsQuestion extends BeamQuestion, Pick<KernelQuestion, 'cata
   /** `interaction`: events carry what gives them the weights of any other model (docs/physics/reweighting.md); none unless given. */
   readonly weights?: EventWeights | undefined;
   readonly hadronic?: HadronicOptions | undefined;
+  /** Where they happen: `box:x=7,y=3,z=5` (m), evenly; the origin unless given (docs/physics/events.md). */
+  readonly vertices?: string | undefined;
+  /** When: `duration=9.6us`; time 0 unless given. */
+  readonly spill?: string | undefined;
+  /** Resolutions by name, `muonMomentum`: events carry leptons as measured too. */
+  readonly smear?: Readonly<Record<string, number>> | undefined;
   /** Version of the program, for the head of a file. */
   readonly version?: string | undefined;
 }
@@ -63,6 +70,9 @@ const NAMES: QuestionNames<EventsQuestion> = {
   eventMode: false,
   weights: false,
   hadronic: false,
+  vertices: false,
+  spill: false,
+  smear: false,
   version: false,
   catalogue: false,
   inputs: false,
@@ -99,15 +109,17 @@ export async function prepareEvents(question: EventsQuestion): Promise<PreparedE
     hadronic: question.hadronic ?? {},
   };
   const { selection, version = '' } = question;
+  const extras = eventExtras(question);
   const prepared = prepareRun(
     named,
     {
-      ...{ mode, seed, number, interaction: question.weights !== undefined, exposure, version },
-      selection: selection && kernelSelection(selection, catalogue),
+      ...{ mode, seed, number, interaction: question.weights !== undefined, exposure, version, ...extras.run },
+      selection: selection && kernelSelection({ smear: question.smear, ...selection }, catalogue),
       statesExposure: question.exposure !== undefined || typeof number === 'string',
       provenance: (all, regime) => ({
         ...{ channel: all, target, regime, energies: words, model: modelWords(named) },
         ...(selection && { selection: JSON.stringify(selection) }),
+        ...extras.provenance,
       }),
     },
     catalogue,

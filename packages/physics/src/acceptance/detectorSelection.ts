@@ -38,7 +38,7 @@ export interface LeptonResolution {
 
 /** A selection as plain data: how leptons are measured, and the cuts on what is measured, all of which must hold. */
 export interface DetectorSelection {
-  readonly resolution: Readonly<Partial<Record<LeptonFlavour, LeptonResolution>>>;
+  readonly resolution: DetectorResolution;
   readonly cuts: readonly SelectionCut[];
 }
 
@@ -61,13 +61,9 @@ export function detectorView(
 ): (chunk: EventChunk) => DetectorView {
   const { channel, terms } = request;
   const keep = terms.map(({ target }) => selectionOf(selection, request, recoilKind(target.pdgCode)));
-  const response = {
-    leptonMinus: responseOf(selection, channel.leptonMinus),
-    leptonPlus: responseOf(selection, channel.leptonPlus),
-  };
-  const perfect = response.leptonMinus === PERFECT && response.leptonPlus === PERFECT;
+  const measure = measuredEvents(selection.resolution, channel, seed);
   return (chunk) => {
-    const measured = perfect ? chunk : smearLeptons(chunk, response, seed);
+    const measured = measure(chunk);
     return { measured, isKept: (event) => keep[chunk.term[event]](measured, event) };
   };
 }
@@ -78,10 +74,26 @@ export function detectorFilter(selection: DetectorSelection, request: Acceptance
   return (chunk) => view(chunk).isKept;
 }
 
-function responseOf({ resolution }: DetectorSelection, flavour: LeptonFlavour): ParticleResponse {
-  const given = resolution[flavour];
-  return given ? gaussianResponse(given.stochastic, given.constant, given.angleDegrees) : PERFECT;
+/** Resolutions by flavour of lepton; those of flavours that are absent are perfect. */
+export type DetectorResolution = Readonly<Partial<Record<LeptonFlavour, LeptonResolution>>>;
+
+/**
+ * Events of a channel with both charged leptons as they are measured (`smearLeptons`); the events themselves where both are measured
+ * perfectly. Smearing of event i depends on the seed and i alone.
+ * @throws InputError for a resolution out of range
+ */
+export function measuredEvents(
+  resolution: DetectorResolution,
+  { leptonMinus, leptonPlus }: Pick<TridentChannel, 'leptonMinus' | 'leptonPlus'>,
+  seed: number,
+): (chunk: EventChunk) => EventChunk {
+  const response = { leptonMinus: responseOf(resolution[leptonMinus]), leptonPlus: responseOf(resolution[leptonPlus]) };
+  if (response.leptonMinus === PERFECT && response.leptonPlus === PERFECT) return (chunk) => chunk;
+  return (chunk) => smearLeptons(chunk, response, seed);
 }
+
+const responseOf = (given: LeptonResolution | undefined): ParticleResponse =>
+  given ? gaussianResponse(given.stochastic, given.constant, given.angleDegrees) : PERFECT;
 
 function recoilKind(pdgCode: number): NonNullable<SelectionCut['recoil']> {
   if (pdgCode === 2212) return 'proton';

@@ -25,6 +25,7 @@ export function reportEvents(report: EventReport, run: EventRun, summary: EventS
   }
   const written = kept === undefined ? `${summary.events}` : `${kept.events} of ${summary.events}`;
   const { sampledSigmaCm2, sampledSigmaErrorCm2 } = result;
+  const { vertices, spill, smear } = run.provenance;
   const lines = [
     `${written} ${run.mode} events, seed ${run.seed}, to ${out === '-' ? 'standard output' : out}`,
     `σ${kept ? ' after cuts' : ''} = ${run.sigmaCm2.toExponential(6)} cm² (from the events ${sampledSigmaCm2.toExponential(4)} ± ${sampledSigmaErrorCm2.toExponential(1)})`,
@@ -33,6 +34,9 @@ export function reportEvents(report: EventReport, run: EventRun, summary: EventS
     ...channelLines(run),
     ...(result.sampledCutEfficiency ? [`the cuts keep ${efficiencyText(result.sampledCutEfficiency)}`] : []),
     ...(exposure ? exposureLines(run, exposure) : []),
+    ...(vertices === undefined ? [] : [`vertices even in ${vertices} (m)`]),
+    ...(spill === undefined ? [] : [`times of a spill ${spill}`]),
+    ...(smear === undefined ? [] : [`leptons as measured too: ${smear}`]),
   ];
   console.error(lines.join('\n'));
 }

@@ -33,8 +33,17 @@ export function eventsCommand() {
     .option(
       '--weights <name>',
       'interaction: with each event what `nereid reweight` needs to give it the weight of any other model',
+    )
+    .option(
+      '--vertices <volume>',
+      'where they happen, evenly: box:x=7,y=3,z=5 or cylinder:radius=2.6,length=5[,axis=x] in m, with centreX, centreY, centreZ (default: the origin)',
+    )
+    .option(
+      '--spill <times>',
+      'when: duration=9.6us, with bunches also batches=6,bunches=84,bunchSpacing=18.8ns,bunchWidth=1.5ns (default: time 0)',
     );
-  return withFlags(command, selection(), model(sm.name), wcxf(), hadronic()).addHelpText(
+  const kept = selection('with each event its leptons as measured too, and cuts on what is measured');
+  return withFlags(command, kept, model(sm.name), wcxf(), hadronic()).addHelpText(
     'after',
     `
 Examples:
@@ -44,6 +53,7 @@ Examples:
   nereid events --experiment dune-nd --channel numu:mumu,numu:ee,numu:mue --regime nucleus --number poisson --out dune.hepmc3
   nereid events --experiment dune-nd --channel all --selection argon-near-detector --number 1e5 --out kept.parquet
   nereid events --experiment dune-nd --regime nucleus --weights interaction --out events.hepmc3
+  nereid events --experiment dune-nd --vertices box:x=7,y=3,z=5 --spill duration=9.6us --smear muonMomentum=0.05 --out events.hepmc3
   nereid events --energy 160 --target Fe56 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3 --format csv --out - | head`,
   );
 }

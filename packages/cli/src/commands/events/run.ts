@@ -3,6 +3,7 @@ import {
   type EventNumber,
   type EventRun,
   EXPOSURE_NUMBERS,
+  eventExtras,
   type NamedSample,
   type PreparedRun,
   prepareRun,
@@ -10,7 +11,7 @@ import {
   type SampleBeam,
   sampleBeam,
 } from '@nereid/analysis';
-import { EVENT_WEIGHTS, eventFormat, requireInteraction } from '@nereid/analysis/node';
+import { EVENT_WEIGHTS, eventFormat, requirePlaces } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError, sm } from '@nereid/physics';
 import { addEventTotals, type EventMode, type EventTotals, noEvents, summariseEvents } from '@nereid/physics/events';
@@ -19,9 +20,9 @@ import { Interruption } from '../../interruption.js';
 import { calculationSetting } from '../../options/calculation.js';
 import { type EventSource, eventSource } from '../../options/eventSource.js';
 import { namedModel } from '../../options/model.js';
-import { parseChoice, parseNames, parseWholeNumber, required } from '../../options/parse.js';
+import { parseChoice, parseKeyValues, parseNames, parseWholeNumber, required } from '../../options/parse.js';
 import { selectionSetting } from '../../options/selection.js';
-import { EventFile, formatOfFile, isCompressed } from '../../output/eventFile.js';
+import { EventFile, formatOfFile, isCompressed, requireOwnCompression } from '../../output/eventFile.js';
 import { openEventOutput } from '../../output/eventOutput.js';
 import { Progress } from '../../output/progress.js';
 import { VERSION } from '../../thisProgram.js';
@@ -37,18 +38,23 @@ export async function events(flags: EventsFlags): Promise<void> {
   const format = eventFormat(options.format ?? formatOfFile(options.out));
   const interaction =
     options.weights !== undefined && parseChoice('--weights', options.weights, EVENT_WEIGHTS) !== undefined;
-  requireInteraction(format, interaction);
+  const extras = eventExtras({ ...options, smear: parseKeyValues('--smear', options.smear) });
   const wanted = {
     interaction,
+    ...extras.run,
     mode: eventMode(options),
     seed: parseWholeNumber('--seed', options.seed, 0),
     number: eventNumber(options.number),
     statesExposure: options.exposure !== undefined || typeof eventNumber(options.number) === 'string',
     version: VERSION,
   };
+  requireOwnCompression(options.out, format.name);
+  requirePlaces(format, wanted);
   const catalogue = await loadCatalogue();
   const { materials, nuclides } = catalogue;
-  const selection = selectionSetting(options, catalogue);
+  const { smear, ...withoutSmear } = options;
+  const hasCuts = options.selection !== undefined || options.cut !== undefined;
+  const selection = selectionSetting(hasCuts ? options : withoutSmear, catalogue);
   const source = await eventSource(options, catalogue);
   const channels = parseNames('--channel', options.channel);
   const beam = sampleBeam(source.beam, channels, catalogue);
@@ -59,7 +65,10 @@ export async function events(flags: EventsFlags): Promise<void> {
     named,
     {
       ...{ ...wanted, selection, exposure: beam.exposure },
-      provenance: (names, regime) => provenance(options, { named, source, channels: names, regime }),
+      provenance: (names, regime) => ({
+        ...provenance(options, { named, source, channels: names, regime }),
+        ...extras.provenance,
+      }),
     },
     catalogue,
   );

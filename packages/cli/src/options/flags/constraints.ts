@@ -1,5 +1,5 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import type { OptionsOf } from './groups.js';
+import { type OptionsOf, withFlags } from './groups.js';
 import { collect, joined } from './rules.js';
 
 /** What `--constraint` takes where each has a kernel. */
@@ -25,6 +25,14 @@ export const flux = () =>
 export const accuracy = () =>
   new Command().option('--accuracy <share>', 'of projections: 0.08 with --constraint dune is dune-projection-8');
 
+/** How leptons are measured. */
+export const smearing = (text: string) =>
+  new Command().option(
+    '--smear <name=value>',
+    `${text}: muonMomentum=0.05 (σ_p/p), electronStochastic=0.15 (its part/√p, p in GeV), leptonAngleDegrees=1, muonAngleMrad … (repeatable)`,
+    collect,
+  );
+
 /** Which events count, where the events are those of the command itself. */
 export const cuts = () =>
   new Command()
@@ -35,9 +43,9 @@ export const cuts = () =>
       collect,
     );
 
-/** Which events count. */
-export const selection = () =>
-  cuts()
+/** Which events count. @param measured what `--smear` is for */
+export const selection = (measured = 'a resolution in the place of the selection’s') =>
+  withFlags(cuts(), smearing(measured))
     .option('--cut-events <N>', 'events that efficiencies are found from (default: 200000)')
     .option('--cut-seed <integer>', 'their seed (default: 1)');
 
