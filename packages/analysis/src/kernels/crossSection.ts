@@ -73,8 +73,8 @@ function defaultRegime(target: NamedTarget, shares: readonly TargetShare[]): Reg
 }
 
 function perWhat(target: NamedTarget, regime: Regime): ResolvedCrossSection['per'] {
-  if (regime === 'proton' || regime === 'neutron' || regime === 'inelastic') return 'nucleon';
-  return target.kind === 'material' && target.components.length > 1 ? 'average nucleus' : 'nucleus';
+  if (target.kind === 'free' || regime === 'proton' || regime === 'neutron' || regime === 'inelastic') return 'nucleon';
+  return target.components.length > 1 ? 'average nucleus' : 'nucleus';
 }
 
 /** Protons and neutrons of the average nucleus. */

@@ -19,7 +19,7 @@ import type { KernelSelection } from './kernelSelection.js';
 import { namedTarget, type TargetShare, targetShares } from './targets.js';
 
 /** The regimes of a rate of whole targets; `incoherent` in the literature is proton and neutron together. */
-export const RATE_REGIMES: readonly Exclude<Regime, 'nucleus'>[] = ['coherent', 'proton', 'neutron'];
+export const RATE_REGIMES: readonly Exclude<Regime, 'unbroken' | 'nucleus'>[] = ['coherent', 'proton', 'neutron'];
 
 /** Accuracy of a flux-averaged cross section unless another is asked for. */
 export const DEFAULT_RATE_TOLERANCE = 1e-3;

@@ -16,12 +16,13 @@ import {
 
 /**
  * coherent: the whole nucleus; proton, neutron: one bound nucleon that stays whole; inelastic: one free nucleon that breaks, of a nucleus
- * the average of its protons and neutrons; nucleus: coherent + Z protons + N neutrons.
+ * the average of its protons and neutrons; unbroken: coherent + Z protons + N neutrons, what most papers add up; nucleus: unbroken + A
+ * times inelastic.
  */
-export type Regime = 'coherent' | 'proton' | 'neutron' | 'inelastic' | 'nucleus';
+export type Regime = 'coherent' | 'proton' | 'neutron' | 'inelastic' | 'unbroken' | 'nucleus';
 
 /** All regimes, as they are named on the command line. */
-export const regimes: readonly Regime[] = ['coherent', 'proton', 'neutron', 'inelastic', 'nucleus'];
+export const regimes: readonly Regime[] = ['coherent', 'proton', 'neutron', 'inelastic', 'unbroken', 'nucleus'];
 
 /** @throws InputError with the nearest known name */
 export function parseRegime(name: string): Regime {
@@ -69,15 +70,15 @@ export function requireElasticTerms(terms: readonly HadronicTerm[], calculation:
     'regime',
     'inelastic',
     `there are no ${calculation} of nucleons that break`,
-    'Use another regime.',
+    'Use another regime; unbroken has all targets that stay whole.',
   );
 }
 
 const isElastic = (term: HadronicTerm): term is ElasticTerm => term.target.kind === 'elastic';
 
 /**
- * The hadronic targets that a regime adds up. Coherent and nucleus are per nucleus, proton and neutron per nucleon.
- * Hydrogen is a free proton: its nucleus regime has no coherent part and no Pauli blocking.
+ * The hadronic targets that a regime adds up. Coherent, unbroken and nucleus are per nucleus, the others per nucleon.
+ * Hydrogen is a free proton: its sums have no coherent part and no Pauli blocking.
  * @throws InputError for a regime that the target does not have
  */
 export function hadronicTerms(
@@ -87,23 +88,26 @@ export function hadronicTerms(
   options: HadronicOptions = {},
 ): HadronicTerm[] {
   if (regime === 'inelastic') return brokenNucleons(nucleonsOf(target), inputs, options);
+  if (regime === 'nucleus') {
+    return [...hadronicTerms(target, 'unbroken', inputs, options), ...allBroken(target, inputs, options)];
+  }
   if (target.kind === 'free') return freeNucleon(target.nucleon, regime, inputs, options);
   const { nuclide } = target;
   if (isHydrogen(nuclide)) {
     if (regime === 'coherent' || regime === 'neutron') {
-      throw new InputError('regime', regime, 'hydrogen is a free proton', 'Use proton or nucleus.');
+      throw new InputError('regime', regime, 'hydrogen is a free proton', 'Use proton, inelastic or nucleus.');
     }
-    return freeNucleon('proton', 'proton', inputs, options);
+    return freeNucleon('proton', regime, inputs, options);
   }
   const terms: HadronicTerm[] = [];
-  if (regime === 'coherent' || regime === 'nucleus') {
+  if (regime === 'coherent' || regime === 'unbroken') {
     const formFactor = nuclearFormFactor(options.nuclearFormFactor ?? 'symmetrised-fermi', nuclide);
     terms.push({ target: coherentTarget(nuclide, formFactor, options.maximumQ2), multiplicity: 1 });
   }
   for (const nucleon of ['proton', 'neutron'] as const) {
-    if (regime !== nucleon && regime !== 'nucleus') continue;
+    if (regime !== nucleon && regime !== 'unbroken') continue;
     const perNucleus = nucleon === 'proton' ? nuclide.protons : nuclide.neutrons;
-    const multiplicity = regime === 'nucleus' ? perNucleus : 1;
+    const multiplicity = regime === 'unbroken' ? perNucleus : 1;
     terms.push({ target: boundNucleon(nucleon, inputs, options), multiplicity, boundIn: nuclide });
   }
   return terms;
@@ -136,6 +140,17 @@ export function brokenNucleons(
     );
 }
 
+/** All nucleons of a target as they break: A times the average one. */
+function allBroken(target: Target, inputs: ElectroweakInputs, options: HadronicOptions): HadronicTerm[] {
+  const { protons, neutrons } = nucleonsOf(target);
+  const isBound = target.kind === 'nuclide' && !isHydrogen(target.nuclide);
+  return brokenNucleons({ protons, neutrons }, inputs, options).map((term) => ({
+    ...term,
+    multiplicity: term.multiplicity * (protons + neutrons),
+    ...(isBound && { boundIn: target.nuclide }),
+  }));
+}
+
 /** Whether a nucleus is a single proton, which has no coherent regime of its own. */
 export const isHydrogen = (nuclide: Nuclide): boolean => nuclide.protons === 1 && nuclide.neutrons === 0;
 
@@ -152,7 +167,7 @@ function freeNucleon(
   inputs: ElectroweakInputs,
   options: HadronicOptions,
 ): HadronicTerm[] {
-  if (regime !== nucleon) {
+  if (regime !== nucleon && regime !== 'unbroken') {
     throw new InputError('regime', regime, `the target is a free ${nucleon}`, `Use ${nucleon}, or a nucleus.`);
   }
   return [{ target: boundNucleon(nucleon, inputs, { ...options, fermiMomentumGeV: 0 }), multiplicity: 1 }];
