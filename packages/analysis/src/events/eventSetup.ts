@@ -2,6 +2,7 @@ import type { Materials, Nuclides } from '@nereid/catalogue';
 import {
   type ElectroweakInputs,
   type HadronicOptions,
+  InputError,
   parseModel,
   requireChiral,
   requireElasticTerms,
@@ -36,8 +37,16 @@ export function resolveEvents(
   requireChiral(model, 'the event generator', REWEIGHT);
   const resolved = resolveCrossSection({ ...named, model, energyGeV: maximumEnergyGeV, tolerance: 1e-3 }, data);
   const { channel, inputs } = resolved.request;
+  requireAllHadrons(named.hadronic);
   const terms = requireElasticTerms(resolved.request.terms, 'events');
   return { channel, terms, model, inputs, energies, regime: resolved.regime, per: resolved.per };
+}
+
+/** @throws InputError for a cut that events are made without */
+function requireAllHadrons({ maximumHadronicEnergyGeV: cut }: HadronicOptions): void {
+  if (cut === undefined) return;
+  const problem = 'not available for events, which have hadrons of all energies';
+  throw new InputError('maximumHadronicEnergyGeV', cut, problem, 'Leave it out, and cut on the events.');
 }
 
 /** A cross section by quadrature with its numerical error [cm²]. */

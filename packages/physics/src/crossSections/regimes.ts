@@ -1,9 +1,10 @@
 import { FERMI_MOMENTUM_GEV } from '../constants.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { InputError } from '../errors.js';
+import { InputError, requireNumber } from '../errors.js';
 import type { Nucleon } from '../formFactors/formFactor.js';
 import { nuclearFormFactor, nucleonFormFactors } from '../formFactors/parseFormFactor.js';
 import { suggestName } from '../nearestName.js';
+import { boundStructureFunctions, nuclearMedium } from '../structureFunctions/nuclearMedium.js';
 import { structureFunctionModel } from '../structureFunctions/structureFunctionModel.js';
 import type { Nuclide } from '../targets/nuclide.js';
 import {
@@ -15,8 +16,8 @@ import {
 } from './hadronicTarget.js';
 
 /**
- * coherent: the whole nucleus; proton, neutron: one bound nucleon that stays whole; inelastic: one free nucleon that breaks, of a nucleus
- * the average of its protons and neutrons; unbroken: coherent + Z protons + N neutrons, what most papers add up; nucleus: unbroken + A
+ * coherent: the whole nucleus; proton, neutron: one bound nucleon that stays whole; inelastic: one nucleon that breaks, free unless a nuclear medium is
+ * named, of a nucleus the average of its protons and neutrons; unbroken: coherent + Z protons + N neutrons, what most papers add up; nucleus: unbroken + A
  * times inelastic.
  */
 export type Regime = 'coherent' | 'proton' | 'neutron' | 'inelastic' | 'unbroken' | 'nucleus';
@@ -45,6 +46,8 @@ export interface HadronicOptions {
   readonly fermiMomentumGeV?: number | undefined;
   /** Name, see `structureFunctionModel`; the first of `structureFunctionNames` unless given. */
   readonly structureFunctions?: string | undefined;
+  /** Of nucleons that break in a nucleus: name, see `nuclearMedium`; `free` unless given. */
+  readonly nuclearMedium?: string | undefined;
   /** Sharp upper cut on Q² [GeV²], as some codes have; default none. */
   readonly maximumQ2?: number | undefined;
   /** Of nucleons that break: largest energy [GeV] of the hadrons, less the mass at rest; default none. */
@@ -124,13 +127,18 @@ export const nucleonsOf = (target: Target): NucleonCounts =>
     ? target.nuclide
     : { protons: Number(target.nucleon === 'proton'), neutrons: Number(target.nucleon === 'neutron') };
 
-/** The average free nucleon of so many, as it breaks: what `inelastic` adds up. */
+/** The average nucleon of so many in one nucleus, as it breaks: what `inelastic` adds up. */
 export function brokenNucleons(
   { protons, neutrons }: NucleonCounts,
   inputs: ElectroweakInputs,
   options: HadronicOptions = {},
 ): HadronicTerm[] {
-  const model = structureFunctionModel(options.structureFunctions);
+  const free = structureFunctionModel(options.structureFunctions);
+  const model = boundStructureFunctions(free, nuclearMedium(options.nuclearMedium), protons + neutrons);
+  const { maximumHadronicEnergyGeV: cut } = options;
+  if (cut !== undefined) {
+    requireNumber('maximumHadronicEnergyGeV', cut, 0, Number.MAX_VALUE, { exclusiveMinimum: true, unit: 'GeV' });
+  }
   const counts = { proton: protons, neutron: neutrons };
   return (['proton', 'neutron'] as const)
     .filter((nucleon) => counts[nucleon] > 0)
