@@ -92,7 +92,7 @@ export function hadronicTerms(
   inputs: ElectroweakInputs,
   options: HadronicOptions = {},
 ): HadronicTerm[] {
-  if (regime === 'inelastic') return brokenNucleons(nucleonsOf(target), inputs, options);
+  if (regime === 'inelastic') return withNucleus(brokenNucleons(nucleonsOf(target), inputs, options), target);
   if (regime === 'nucleus') {
     return [...hadronicTerms(target, 'unbroken', inputs, options), ...allBroken(target, inputs, options)];
   }
@@ -153,13 +153,18 @@ export function brokenNucleons(
 /** All nucleons of a target as they break: A times the average one. */
 function allBroken(target: Target, inputs: ElectroweakInputs, options: HadronicOptions): HadronicTerm[] {
   const { protons, neutrons } = nucleonsOf(target);
-  const isBound = target.kind === 'nuclide' && !isHydrogen(target.nuclide);
-  return brokenNucleons({ protons, neutrons }, inputs, options).map((term) => ({
+  const terms = brokenNucleons({ protons, neutrons }, inputs, options).map((term) => ({
     ...term,
     multiplicity: term.multiplicity * (protons + neutrons),
-    ...(isBound && { boundIn: target.nuclide }),
   }));
+  return withNucleus(terms, target);
 }
+
+/** Nucleons with the nucleus that they belong to, if any. */
+const withNucleus = (terms: readonly HadronicTerm[], target: Target): HadronicTerm[] =>
+  target.kind === 'nuclide' && !isHydrogen(target.nuclide)
+    ? terms.map((term) => ({ ...term, boundIn: target.nuclide }))
+    : [...terms];
 
 /** Whether a nucleus is a single proton, which has no coherent regime of its own. */
 export const isHydrogen = (nuclide: Nuclide): boolean => nuclide.protons === 1 && nuclide.neutrons === 0;
