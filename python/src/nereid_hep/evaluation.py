@@ -104,7 +104,7 @@ def evaluate(
     outputs : of ``ratio``, ``pull``, ``chiSquare``; fewer are quicker
     flux : name of another one of the fluxes of the experiments
     regimes : what predictions count: ``coherent``, ``proton``, ``neutron``, ``inelastic``, ``unbroken``, ``nucleus``
-    hadronic : form factors, structure functions, nuclear medium (docs/physics/form-factors.md, docs/physics/inelastic.md)
+    hadronic : form factors, structure functions, nuclear medium (docs/physics/form-factors.md, inelastic.md)
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
     progress : called with (done, total, message) now and then; True prints on standard error
 

@@ -236,7 +236,7 @@ def kernel(
     sectors : ``["chiral", "turned"]`` for operators that turn the neutrino's helicity too (`Kernel.turned_ratio`)
     flux : name of another one of the experiment's fluxes
     regimes : what predictions count: ``coherent``, ``proton``, ``neutron``, ``inelastic``, ``unbroken``, ``nucleus``
-    hadronic : form factors, structure functions, nuclear medium (docs/physics/form-factors.md, docs/physics/inelastic.md)
+    hadronic : form factors, structure functions, nuclear medium (docs/physics/form-factors.md, inelastic.md)
     tolerance : relative accuracy, 1e-2 to 1e-6; the kernels of the default come with the package
 
     Raises
@@ -249,7 +249,8 @@ def kernel(
     >>> float(ccfr.ratio(ccfr.standard_model.V, ccfr.standard_model.A))
     1.0
     """
-    params = {"constraint": constraint, "sectors": sectors, "flux": flux, "tolerance": tolerance, **counted(regimes, hadronic)}
+    params = {"constraint": constraint, "sectors": sectors, "flux": flux, "tolerance": tolerance}
+    params |= counted(regimes, hadronic)
     return kernel_of_reply(call("kernel", params))
 
 

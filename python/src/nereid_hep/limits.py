@@ -99,7 +99,7 @@ def limit(
     correlations : ``[{"experiments": ["ccfr", "nutev"], "coefficient": 0.3}]``; independent unless given
     flux : name of another one of the experiment's fluxes
     regimes : what predictions count: ``coherent``, ``proton``, ``neutron``, ``inelastic``, ``unbroken``, ``nucleus``
-    hadronic : form factors, structure functions, nuclear medium (docs/physics/form-factors.md, docs/physics/inelastic.md)
+    hadronic : form factors, structure functions, nuclear medium (docs/physics/form-factors.md, inelastic.md)
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
     progress : called with (done, total, message) now and then; True prints on standard error
 

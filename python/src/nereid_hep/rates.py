@@ -25,7 +25,7 @@ class Rate(Drawn):
 
     Attributes
     ----------
-    channel, regime : ``numu:mumu``; ``coherent``, ``proton``, ``neutron``
+    channel, regime : ``numu:mumu``; ``coherent``, ``proton``, ``neutron``, ``inelastic``
     events : expected in the whole exposure; ``events_per_year`` in a year of it
     sigma_cm2 : of the channel, averaged over the beam [cm²]
     relative_error : numerical, of the calculation

@@ -59,7 +59,7 @@ def ratio(
     model, values, parameters : as of `nereid_hep.evaluate`
     flux : name of another one of the fluxes of the experiment
     regimes : what predictions count: ``coherent``, ``proton``, ``neutron``, ``inelastic``, ``unbroken``, ``nucleus``
-    hadronic : form factors, structure functions, nuclear medium (docs/physics/form-factors.md, docs/physics/inelastic.md)
+    hadronic : form factors, structure functions, nuclear medium (docs/physics/form-factors.md, inelastic.md)
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
 
     Raises

@@ -38,11 +38,11 @@ export function effectsFigure(effects: readonly LimitEffect[], titleOf: (id: str
     });
   });
   return {
-    title: { text: 'Limits on L_μ − L_τ over those of coherent scattering alone' },
+    title: { tex: '\\text{Limits on }L_\\mu-L_\\tau\\text{ over those of coherent scattering alone}' },
     description:
       'Upper limits on the coupling with nucleons that stay whole, and with those that break as well, over the limit of coherent scattering alone, over the mass of the boson.',
-    x: { label: { tex: 'M_{Z\\prime}\\;[\\mathrm{GeV}]' }, scale: 'log', domain: [1e-3, 100] },
-    y: { label: { tex: 'g\\prime/g\\prime_{\\mathrm{coherent}}' }, scale: 'linear', domain: [0.98, 1.24] },
+    x: { label: { tex: "M_{Z'}\\;[\\mathrm{GeV}]" }, scale: 'log', domain: [1e-3, 100] },
+    y: { label: { tex: "g'/g'_{\\mathrm{coherent}}" }, scale: 'linear', domain: [0.98, 1.14] },
     series,
     legend: 'below',
     keepsPlotSize: true,

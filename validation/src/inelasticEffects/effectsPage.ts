@@ -56,9 +56,9 @@ function exposureTable(effects: readonly ExposureEffect[]): string {
 }
 
 const BEAMS = `Shares of the cross section of muon pairs in the beams that ratios were measured in or are projected for, and the part of the inelastic
-one whose hadrons take less than an energy ν = (Q² + W² − M²)/2M from the photon (\`--hadronic-energy-max\`). Papers of all three measurements
-speak of a selection without hadronic energy; the largest energy that a calorimeter and its noise let through was not found in any that
-could be read, so that a few are shown.`;
+one whose hadrons take less than an energy ν = (Q² + W² − M²)/2M from the photon (\`--hadronic-energy-max\`). NuTeV selected pairs of muons with
+zero hadronic energy (hep-ex/9811012), and the others against it; the largest energy that counts as none was not found in a paper of any of
+the three that could be read, so that a few are shown.`;
 
 function beamTable(beams: readonly BeamShares[]): string {
   const columns = [
