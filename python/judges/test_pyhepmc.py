@@ -91,7 +91,7 @@ LIGHT = 299.792458
 
 
 def test_reads_where_and_when_events_happen(nereid, compare):
-    options = ["--energy", "5", "--regime", "nucleus", "--number", 500, "--seed", 7, *VERTICES]
+    options = ["--energy", "5", "--regime", "unbroken", "--number", 500, "--seed", 7, *VERTICES]
     smear = ["--smear", "muonMomentum=0.05"]
     nereid.run("events", *options, *smear, "--out", "v.hepmc3")
     nereid.run("events", *options, *smear, "--out", "v.csv")
