@@ -17,7 +17,7 @@ EVENTS = 2000
 PICOBARN_CM2 = 1e-36
 
 RUNS = {
-    "unweighted, DUNE flux, bound nucleons too": (["--flux", "dune-cdr-nu", "--regime", "nucleus"], "a.hepmc3"),
+    "unweighted, DUNE flux, bound nucleons too": (["--flux", "dune-cdr-nu", "--regime", "unbroken"], "a.hepmc3"),
     "weighted, compressed": (["--energy", "5", "--weighted"], "a.hepmc3.gz"),
     "strict, free proton": (["--energy", "20", "--target", "proton", "--strict"], "a.hepmc3"),
 }
@@ -50,7 +50,7 @@ def test_reads_the_events_and_sums_that_we_state(nereid, compare, name):
 
 
 def test_sums_named_weights_to_the_cross_sections_of_other_models(nereid, compare):
-    beam = ["--energy", "10", "--target", "Fe56", "--regime", "nucleus"]
+    beam = ["--energy", "10", "--target", "Fe56", "--regime", "unbroken"]
     stated = nereid.json("events", *beam, "--number", EVENTS, "--weights", "interaction", "--out", "w.hepmc3")
     with pyhepmc.open(str(nereid.path("w.hepmc3"))) as reader:
         events = list(reader)
@@ -91,7 +91,7 @@ LIGHT = 299.792458
 
 
 def test_reads_where_and_when_events_happen(nereid, compare):
-    options = ["--energy", "5", "--regime", "nucleus", "--number", 500, "--seed", 7, *VERTICES]
+    options = ["--energy", "5", "--regime", "unbroken", "--number", 500, "--seed", 7, *VERTICES]
     smear = ["--smear", "muonMomentum=0.05"]
     nereid.run("events", *options, *smear, "--out", "v.hepmc3")
     nereid.run("events", *options, *smear, "--out", "v.csv")

@@ -14,7 +14,7 @@ TOOL = "pyhf"
 EVENTS = 20_000
 EXPECTED = 300.0
 BACKGROUND = 4.0
-BEAM = ["--experiment", "dune-nd", "--regime", "nucleus", "--weights", "interaction", "--number", EVENTS, "--seed", 3]
+BEAM = ["--experiment", "dune-nd", "--regime", "unbroken", "--weights", "interaction", "--number", EVENTS, "--seed", 3]
 BINS = ["--observable", "pairMass", "--bins", 5, "--range", "0.2:1.2"]
 PAGE = Path(__file__).resolve().parents[2] / "docs/physics/reweighting.md"
 

@@ -43,8 +43,8 @@ def test_energies_that_cannot_be_used_are_told_by_their_place():
 def test_rates_scale_with_the_exposure():
     one = n.rate("dune-nd", "numu:mumu")
     many = n.rate("dune-nd", ["numu:mumu"], exposure={"tonnes": 67, "years": 3})
-    assert one.channel.tolist() == ["numu:mumu"] * 3
-    assert one.regime.tolist() == ["coherent", "proton", "neutron"]
+    assert one.channel.tolist() == ["numu:mumu"] * 4
+    assert one.regime.tolist() == ["coherent", "proton", "neutron", "inelastic"]
     scale = 67 * 3 / (one.exposure["tonnes"] * one.exposure["years"])
     np.testing.assert_allclose(many.events, scale * one.events, rtol=1e-12)
     np.testing.assert_allclose(many.events_per_year * 3, many.events, rtol=1e-12)

@@ -13,6 +13,7 @@ import {
   OBSERVABLE_RECORDS,
   publishedCurves,
   runLimits,
+  SPECTRUM_REGIME,
   STANDARD_OBSERVABLES,
   spectra,
   spectrumEdges,
@@ -170,7 +171,7 @@ function spectrumFigures(catalogue: Catalogue): GalleryFigure[] {
     spectrumSource(
       spectrumRequest(
         { channel: channel.name, target: material, model, parameters, inputs: INPUTS, hadronic: {}, energies },
-        'nucleus',
+        SPECTRUM_REGIME,
         catalogue,
       ),
     );
@@ -188,7 +189,7 @@ function spectrumFigures(catalogue: Catalogue): GalleryFigure[] {
     return {
       id: `spectrum-${name}`,
       title: `Spectrum: ${words}`,
-      words: 'Events of an exposure per bin, with its two parts and a model over it; shaded: statistical errors.',
+      words: 'Events of an exposure per bin, with its parts and a model over it; shaded: statistical errors.',
       command,
       spec: spectrumFigure(spectrum, { channel, target: material, caption: command, eventsPerCm2, model }),
     };

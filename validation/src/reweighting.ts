@@ -119,7 +119,7 @@ export async function reweightingRows(nuclides: Nuclides): Promise<ReweightingRo
 const quadratureOf = async (model: string, parameters: Named[1]): Promise<number> =>
   (
     await crossSection({
-      ...{ channel: 'numu:mumu', target: 'Ar40', regime: 'nucleus', energyGeV: REWEIGHTED_ENERGY_GEV },
+      ...{ channel: 'numu:mumu', target: 'Ar40', regime: 'unbroken', energyGeV: REWEIGHTED_ENERGY_GEV },
       ...{ model: { model, parameters }, tolerance: QUADRATURE_TOLERANCE },
     })
   ).sigmaCm2;

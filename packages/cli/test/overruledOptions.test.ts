@@ -22,7 +22,7 @@ function everyOption(command: CommandUnknownOpts, words: readonly string[] = [])
   ];
 }
 
-const valued = everyOption(program()).filter(({ option }) => !option.isBoolean());
+const valued = everyOption(program()).filter(({ option }) => !option.isBoolean() && !option.negate);
 const gathering = ({ option }: CommandOption) => option.parseArg !== undefined;
 /** Arguments that stand without a flag, so that the options are what is refused. */
 const places = ({ command }: CommandOption) => command.registeredArguments.map(() => 'file');

@@ -25,7 +25,7 @@ class Rate(Drawn):
 
     Attributes
     ----------
-    channel, regime : ``numu:mumu``; ``coherent``, ``proton``, ``neutron``
+    channel, regime : ``numu:mumu``; ``coherent``, ``proton``, ``neutron``, ``inelastic``
     events : expected in the whole exposure; ``events_per_year`` in a year of it
     sigma_cm2 : of the channel, averaged over the beam [cm²]
     relative_error : numerical, of the calculation
@@ -81,6 +81,7 @@ def rate(
     model: str = "sm",
     parameters: Mapping[str, Any] | None = None,
     selection: Mapping[str, Any] | None = None,
+    inelastic: bool | None = None,
     hadronic: Mapping[str, Any] | None = None,
     tolerance: float | None = None,
     progress: Progress | bool | None = None,
@@ -98,6 +99,7 @@ def rate(
     model, parameters : a model by its name with its parameters; the Standard Model unless given
     selection : which events count: ``{"selection": "argon-near-detector"}`` or ``{"cuts": {"minimumMuonMomentum": 1}}``,
         with resolutions of one's own ``{"smear": {"muonMomentum": 0.05}}``
+    inelastic : also nucleons that break, a regime of their own; unless given so, but after a selection
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
     progress : called with (done, total, message) now and then; True prints on standard error
@@ -116,6 +118,7 @@ def rate(
         "model": model,
         "parameters": None if parameters is None else dict(parameters),
         "selection": None if selection is None else dict(selection),
+        "inelastic": inelastic,
         "hadronic": None if hadronic is None else dict(hadronic),
         "tolerance": tolerance,
     }

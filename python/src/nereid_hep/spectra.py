@@ -95,7 +95,8 @@ def spectrum(
         experiment unless given
     energy, flux, experiment : where neutrinos come from: one energy [GeV], a table of the catalogue, a beam
     mode : of the beam of an experiment
-    regime : ``coherent``, ``proton``, ``neutron``; ``nucleus``, all together, unless given
+    regime : ``coherent``, ``proton``, ``neutron``, ``inelastic``, several joined by commas; ``unbroken``, the first
+        three; ``nucleus``, all together, unless given
     exposure : ``{"tonnes": 67, "years": 3}``, also ``protonsOnTarget``, ``distanceM``
     selection : events that are kept: ``{"selection": "argon-near-detector"}`` or
         ``{"cuts": {"minimumMuonMomentum": 1}}``

@@ -55,6 +55,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['physics', 'docs/physics/cross-section.md'],
   ['physics', 'docs/physics/form-factors.md'],
   ['physics', 'docs/physics/inelastic.md'],
+  ['physics', 'docs/physics/inelastic-effects.md'],
   ['physics', 'docs/physics/models.md'],
   ['physics', 'docs/physics/light-bosons.md'],
   ['physics', 'docs/physics/helicity-flip.md'],

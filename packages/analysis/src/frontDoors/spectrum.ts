@@ -4,6 +4,7 @@ import { spectrumRegimes, spectrumSample } from '../events/sampleRequest.js';
 import { kernelSelection, type SelectionChoice } from '../kernels/kernelSelection.js';
 import {
   filledSpectra,
+  SPECTRUM_REGIME,
   type Spectrum,
   type SpectrumOptions,
   type SpectrumSource,
@@ -32,7 +33,7 @@ export interface SpectrumQuestion extends BeamQuestion, Pick<KernelQuestion, 'ca
   readonly channel?: string | undefined;
   /** `pairMass` … each once. */
   readonly observables: readonly string[];
-  /** `nucleus`, all together, unless given; several joined by commas. */
+  /** `SPECTRUM_REGIME` unless given; several joined by commas. */
   readonly regime?: string | undefined;
   /** 40 unless given. */
   readonly bins?: number | undefined;
@@ -79,7 +80,7 @@ const STEP_EVENTS = 2000;
  * @throws InputError for names and numbers that cannot be used
  */
 export async function spectrum(question: SpectrumQuestion) {
-  const { channel = 'numu:mumu', regime = 'nucleus', bins = 40, range, events = 200_000, seed = 1 } = question;
+  const { channel = 'numu:mumu', regime = SPECTRUM_REGIME, bins = 40, range, events = 200_000, seed = 1 } = question;
   const { model = { model: sm.name }, hadronic = {}, onStep } = question;
   requireQuestion('spectrum', question, NAMES);
   requireWholeNumber('bins', bins, 1, MOST_BINS);

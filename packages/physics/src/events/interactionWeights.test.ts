@@ -30,7 +30,7 @@ function pullOf(request: EventRequest, sample: EventChunk, model: Named, made = 
   return (base * ratio - deterministic(withModel(request, model))) / (base * ratioError);
 }
 
-const muonPairs: TestCase = { channel: 'numu:mumu', regime: 'nucleus', energies: spectrum };
+const muonPairs: TestCase = { channel: 'numu:mumu', regime: 'unbroken', energies: spectrum };
 const request = testRequest(muonPairs);
 const standard = sampleOf(request, EVENTS);
 

@@ -15,7 +15,7 @@ const cases: readonly (readonly [TestCase, Named])[] = [
     named('scalar', { mass: 0.001, coupling: 1e-3, nuMu: 1, scalarMu: 1 }),
   ],
   [
-    { channel: 'numubar:mumu', regime: 'nucleus', energies: spectrum },
+    { channel: 'numubar:mumu', regime: 'unbroken', energies: spectrum },
     named('scalar', { mass: 0.1, coupling: 0.02, nuMu: 1, pseudoscalarMu: 1 }),
   ],
   [
@@ -27,10 +27,10 @@ const cases: readonly (readonly [TestCase, Named])[] = [
     { channel: 'numubar:ee', regime: 'coherent', energies: 20 },
     named('contact', { 'numu-nutau.ee.tensor': 1, 'numu.ee.scalar': 2 }),
   ],
-  [{ channel: 'numu:mue', regime: 'nucleus', energies: spectrum }, mixed],
+  [{ channel: 'numu:mue', regime: 'unbroken', energies: spectrum }, mixed],
   [{ channel: 'numubar:emu', regime: 'neutron', energies: 5 }, mixed],
-  [{ channel: 'numu:mumu', regime: 'nucleus', energies: 160 }, named('neutrino-dipole', { momentMu: 1e-6 })],
-  [{ channel: 'numubar:ee', regime: 'nucleus', energies: 1 }, named('neutrino-dipole', { momentMu: 1e-6 })],
+  [{ channel: 'numu:mumu', regime: 'unbroken', energies: 160 }, named('neutrino-dipole', { momentMu: 1e-6 })],
+  [{ channel: 'numubar:ee', regime: 'unbroken', energies: 1 }, named('neutrino-dipole', { momentMu: 1e-6 })],
   [
     { channel: 'numu:mumu', regime: 'inelastic', energies: 20, free: 'proton' },
     named('scalar', { mass: 0.5, coupling: 0.1, nuMu: 1, scalarMu: 1 }),

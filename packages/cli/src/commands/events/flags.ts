@@ -14,7 +14,7 @@ export function eventsCommand() {
   );
   const process = withFlags(named, channels(), target()).option(
     '--regime <names>',
-    'coherent, proton, neutron, nucleus, inelastic (the average nucleon breaks); several joined by commas are added up per nucleus (default: coherent, or the free nucleon)',
+    'coherent, proton, neutron, inelastic (the average nucleon breaks), unbroken (the first three), nucleus (all); several joined by commas are added up per nucleus (default: coherent, or the free nucleon)',
     joined(),
   );
   const experiments = 'its flux and material: dune-nd, dune-nd-cdr, minos …, or ccfr, charm-ii, nutev';
@@ -48,11 +48,11 @@ export function eventsCommand() {
     `
 Examples:
   nereid events --channel numu:mumu --target Ar40 --energy 5 --number 100000 --out events.hepmc3
-  nereid events --channel numu:ee --regime nucleus --flux dune-cdr-nu --number 1e6 --workers 2 --out events.hepmc3.gz
+  nereid events --channel numu:ee --regime unbroken --flux dune-cdr-nu --number 1e6 --workers 2 --out events.hepmc3.gz
   nereid events --experiment dune-nd-cdr --mode nubar --channel numubar:mumu --out events.parquet
   nereid events --experiment dune-nd --channel numu:mumu,numu:ee,numu:mue --regime nucleus --number poisson --out dune.hepmc3
   nereid events --experiment dune-nd --channel all --selection argon-near-detector --number 1e5 --out kept.parquet
-  nereid events --experiment dune-nd --regime nucleus --weights interaction --out events.hepmc3
+  nereid events --experiment dune-nd --regime unbroken --weights interaction --out events.hepmc3
   nereid events --experiment dune-nd --vertices box:x=7,y=3,z=5 --spill duration=9.6us --smear muonMomentum=0.05 --out events.hepmc3
   nereid events --energy 160 --target Fe56 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3 --format csv --out - | head`,
   );

@@ -1,3 +1,4 @@
+import { SPECTRUM_REGIME } from '@nereid/analysis';
 import { spectrum } from '@nereid/analysis/node';
 import { sm } from '@nereid/physics';
 import * as z from 'zod';
@@ -14,7 +15,7 @@ export const spectrumMethod = sessionMethod({
   params: {
     ...beam,
     observables: z.array(z.string()).min(1).describe('pairMass, q2, openingAngle …'),
-    regime: z.string().optional().describe('nucleus, all together, unless given; several joined by commas'),
+    regime: z.string().optional().describe(`${SPECTRUM_REGIME} unless given; several joined by commas`),
     bins: z.int().optional().describe('40 unless given'),
     range: z.tuple([z.number(), z.number()]).optional().describe('of the bins, for one observable'),
     edges: z

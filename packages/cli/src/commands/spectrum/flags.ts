@@ -23,9 +23,8 @@ export function spectrumCommand() {
   const command = withFlags(observed, experiment(experiments), exposure(), energies(), fluxTable(), target())
     .option(
       '--regime <names>',
-      'coherent, proton, neutron, inelastic, joined by commas, or nucleus: all together',
+      'coherent, proton, neutron, inelastic, joined by commas, unbroken (the first three) or nucleus: all together (default: nucleus)',
       joined(),
-      'nucleus',
     )
     .option('--bins <number>', 'of the histogram (default: 40)')
     .option('--range <low:high>', 'of the bins, for one observable (default: nearly all of the events)')

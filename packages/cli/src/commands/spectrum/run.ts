@@ -1,5 +1,6 @@
 import {
   ALL_CHANNELS,
+  SPECTRUM_REGIME,
   type SampleBeam,
   type Spectrum,
   type SpectrumObservable,
@@ -35,7 +36,7 @@ import { spectrumCsv, spectrumTables } from './table.js';
 export async function spectrum(options: SpectrumFlags): Promise<void> {
   const observables = namedObservables(options.observable);
   const edgesOf = binning(options, observables);
-  const regimes = spectrumRegimes(options.regime);
+  const regimes = spectrumRegimes(options.regime ?? SPECTRUM_REGIME);
   const sample = {
     events: parseWholeNumber('--events', options.events, 1000),
     seed: parseWholeNumber('--seed', options.seed, 0),
