@@ -109,6 +109,8 @@ export const isCoherent = (target: HadronicTerm['target']): boolean =>
 export interface EventProcessKind {
   readonly id: number;
   readonly name: string;
+  /** Whether the target breaks. */
+  readonly breaks: boolean;
 }
 
 /**
@@ -119,12 +121,11 @@ export interface EventProcessKind {
 export function processKind({ terms, channel }: EventRequest, term: number): EventProcessKind {
   const { target } = terms[term];
   const block = channel.leptonMinus === channel.leptonPlus ? 750 : 700;
-  if (isCoherent(target)) return { id: block, name: 'coherent' };
+  if (isCoherent(target)) return { id: block, name: 'coherent', breaks: false };
   const isProton = target.pdgCode === PROTON;
-  const nucleon = isProton ? 'a proton' : 'a neutron';
-  return target.kind === 'elastic'
-    ? { id: block + (isProton ? 1 : 2), name: `elastic on ${nucleon}` }
-    : { id: block + (isProton ? 3 : 4), name: `inelastic on ${nucleon}` };
+  const breaks = target.kind === 'inelastic';
+  const id = block + (isProton ? 1 : 2) + (breaks ? 2 : 0);
+  return { id, name: `${target.kind} on ${isProton ? 'a proton' : 'a neutron'}`, breaks };
 }
 
 /** Cross sections of NuHepMC are in pb. */

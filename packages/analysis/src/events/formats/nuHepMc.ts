@@ -117,10 +117,10 @@ function processTables(request: EventRequest): Attributes {
     kinds.set(kind.id, kind);
   });
   const table: Attributes = { 'NuHepMC.ProcessIDs': [...kinds.keys()].join(' ') };
-  for (const { id, name } of kinds.values()) {
+  for (const { id, name, breaks } of kinds.values()) {
     table[`NuHepMC.ProcessInfo[${id}].Name`] = `trident ${request.channel.name} ${name}`;
     table[`NuHepMC.ProcessInfo[${id}].Description`] = `${describeChannel(request.channel)}, ${name}`;
-    table[`NuHepMC.Citations.Process[${id}].arXiv`] = '1807.10973 1902.06765';
+    table[`NuHepMC.Citations.Process[${id}].arXiv`] = breaks ? '1910.08090' : '1807.10973 1902.06765';
   }
   return table;
 }
