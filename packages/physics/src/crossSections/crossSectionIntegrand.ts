@@ -76,6 +76,7 @@ function inelasticIntegrand(request: CrossSectionRequest, target: InelasticTarge
     const phaseSpace = sampleBreakup(process, point, event);
     if (phaseSpace === 0) return 0;
     const { q2, excess } = event;
+    if (q2 + excess > 2 * target.massGeV * target.maximumHadronicEnergyGeV) return 0;
     vertex.q2 = q2;
     vertex.excess = excess;
     structureTensor(target.structure, vertex, hadronic);

@@ -52,6 +52,8 @@ export interface InelasticTarget extends StruckTarget {
   readonly kind: 'inelastic';
   readonly structure: NucleonStructure;
   readonly thresholdW2: number;
+  /** Largest energy ν [GeV] that the hadrons take from the photon, in the rest frame of the nucleon; Infinity: no cut. */
+  readonly maximumHadronicEnergyGeV: number;
   /** How the structure functions go on at Q², W² [GeV²] outside of their data, in words; undefined within. */
   outside(q2: number, w2: number): string | undefined;
   /** W [GeV], ascending, between which the structure functions are smooth: integrals over W are split there. */
@@ -155,22 +157,36 @@ function structureOfModel(model: StructureFunctionModel, nucleon: Nucleon): Nucl
   return structure;
 }
 
+/** Sharp cuts on the photon that breaks a nucleon; none unless given. */
+export interface InelasticCuts {
+  /** [GeV²] */
+  readonly maximumQ2?: number | undefined;
+  /** As in `InelasticTarget`. */
+  readonly maximumHadronicEnergyGeV?: number | undefined;
+}
+
 /** A free nucleon that breaks, by a model of its structure functions. */
 export function inelasticTarget(
   nucleon: Nucleon,
   model: StructureFunctionModel,
   inputs: ElectroweakInputs,
-  maximumQ2 = Number.POSITIVE_INFINITY,
+  { maximumQ2 = Number.POSITIVE_INFINITY, maximumHadronicEnergyGeV = Number.POSITIVE_INFINITY }: InelasticCuts = {},
 ): InelasticTarget {
+  const massGeV = nucleon === 'proton' ? inputs.protonMass : inputs.neutronMass;
+  const thresholdW2 = pionThreshold(nucleon);
+  const isCut = Number.isFinite(maximumHadronicEnergyGeV);
+  // where the lightest hadrons already take the largest energy; less than 0 where none can be made
+  const largestQ2 = 2 * massGeV * maximumHadronicEnergyGeV - (thresholdW2 - massGeV * massGeV);
   return {
     kind: 'inelastic',
-    name: `${nucleon} inelastic, ${model.name}`,
+    name: `${nucleon} inelastic, ${model.name}${isCut ? `, hadronic energy below ${maximumHadronicEnergyGeV} GeV` : ''}`,
     pdgCode: nucleon === 'proton' ? 2212 : 2112,
-    massGeV: nucleon === 'proton' ? inputs.protonMass : inputs.neutronMass,
+    massGeV,
     kinksQ2: TURNS_IN_Q2,
-    maximumQ2,
+    maximumQ2: Math.min(maximumQ2, Math.max(0, largestQ2)),
+    maximumHadronicEnergyGeV,
     structure: structureOfModel(model, nucleon),
-    thresholdW2: pionThreshold(nucleon),
+    thresholdW2,
     outside: (q2, w2) => model.outside(q2, w2),
     massEdges: RESONANCE_EDGES,
     turnsW: TURNS,

@@ -7,6 +7,7 @@ import { parseModel } from '../models/index.js';
 import { gaussLegendre } from '../numerics/gaussLegendre.js';
 import { convergedKernel } from './convergedKernel.js';
 import type { EnergySpectrum } from './energySpectrum.js';
+import { equivalentPhotonCrossSection } from './equivalentPhoton.js';
 import { inclusiveCrossSection, kernelMasses } from './inclusiveCrossSection.js';
 import { kernelCrossSection } from './kernel.js';
 import { hadronicTerms, type Regime, type Target } from './regimes.js';
@@ -80,6 +81,35 @@ describe('inelastic tridents', () => {
     const terms = hadronicTerms(free('proton'), 'inelastic', inputs, { structureFunctions: 'christy-bosted' });
     const alone = inclusiveCrossSection({ ...request('numu:mumu', free('proton'), 100), terms }).terms[0];
     expect(alone.extrapolated?.join()).toMatch(/W² above/);
+  });
+
+  describe('up to an energy of the hadrons', () => {
+    const below = (maximumHadronicEnergyGeV: number, energyGeV = 10) => {
+      const terms = hadronicTerms(free('proton'), 'inelastic', inputs, { maximumHadronicEnergyGeV });
+      return inclusiveCrossSection({ ...request('numu:mumu', free('proton'), energyGeV), terms });
+    };
+
+    it('are all of them where no neutrino makes more', () => {
+      // the same integral, with one more edge at the end of x
+      expect(below(10).sigmaCm2 / sigma('numu:mumu', free('proton'), 10) - 1).toBeCloseTo(0, 4);
+    });
+
+    it('grow with it from nothing at the pion threshold', () => {
+      const sigmas = [0.1, 0.3, 1, 3].map((cut) => below(cut));
+      expect(sigmas[0]).toMatchObject({ sigmaCm2: 0, converged: true });
+      expect(sigmas[0].reason).toMatch(/cut/);
+      for (let i = 1; i < sigmas.length; i++) {
+        expect(sigmas[i].converged).toBe(true);
+        expect(sigmas[i].sigmaCm2).toBeGreaterThan(sigmas[i - 1].sigmaCm2);
+      }
+    });
+
+    it('are refused with photons on their mass shell', () => {
+      const terms = hadronicTerms(free('proton'), 'inelastic', inputs, { maximumHadronicEnergyGeV: 1 });
+      expect(() => equivalentPhotonCrossSection({ ...request('numu:mumu', free('proton'), 10), terms })).toThrow(
+        /leave the hadrons out/,
+      );
+    });
   });
 
   it('with structure functions of no known name are refused', () => {

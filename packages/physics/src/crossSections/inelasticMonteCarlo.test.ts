@@ -18,7 +18,7 @@ import {
 import { crossSectionIntegrand, integrandDimensions } from './crossSectionIntegrand.js';
 import { type CrossSectionRequest, inclusiveCrossSection } from './inclusiveCrossSection.js';
 import { monteCarloCrossSection } from './monteCarloCrossSection.js';
-import { hadronicTerms } from './regimes.js';
+import { type HadronicOptions, hadronicTerms } from './regimes.js';
 
 const TOLERANCE = 0.005;
 
@@ -30,9 +30,9 @@ function request(
   name: string,
   nucleon: Nucleon,
   energyGeV: number,
-  model: CrossSectionRequest['model'] = standardModel,
+  { model = standardModel, ...options }: HadronicOptions & { readonly model?: CrossSectionRequest['model'] } = {},
 ): CrossSectionRequest {
-  const terms = hadronicTerms({ kind: 'free', nucleon }, 'inelastic', inputs);
+  const terms = hadronicTerms({ kind: 'free', nucleon }, 'inelastic', inputs, options);
   return { channel: tridentChannel(name), terms, energyGeV, model, inputs, tolerance: TOLERANCE };
 }
 
@@ -41,7 +41,9 @@ const cases: readonly (readonly [string, CrossSectionRequest])[] = [
   ['electron pairs on a proton', request('numu:ee', 'proton', 100)],
   ['muon and positron on a neutron, unequal masses and VA', request('numu:mue', 'neutron', 100)],
   ['electron and antimuon from an antineutrino', request('numubar:emu', 'neutron', 10)],
-  ['muon pairs through a light Z′', request('numu:mumu', 'proton', 10, lightMediator)],
+  ['muon pairs through a light Z′', request('numu:mumu', 'proton', 10, { model: lightMediator })],
+  ['hadrons of less than 2 GeV', request('numu:mumu', 'proton', 100, { maximumHadronicEnergyGeV: 2 })],
+  ['electron pairs and hadrons of less than 1 GeV', request('numu:ee', 'neutron', 20, { maximumHadronicEnergyGeV: 1 })],
 ];
 
 function expectAgreement(asked: CrossSectionRequest, sigmaCm2: number, errorCm2: number): void {
@@ -61,7 +63,7 @@ describe('the Monte Carlo cross section of nucleons that break', () => {
 
   it('agrees with it where the helicity of the neutrino turns', () => {
     // amplitudes with tensors take ten times longer: a short adaptation, and an error that still sees a wrong factor
-    const asked = request('numu:mumu', 'proton', 20, turning);
+    const asked = request('numu:mumu', 'proton', 20, { model: turning });
     const [{ target }] = asked.terms;
     const integrand = crossSectionIntegrand(asked, target);
     const grid = adaptToIntegrand(integrand, integrandDimensions(target), { seed: 5, stream: 0 }, sized(800, 12_000));

@@ -33,6 +33,7 @@ function elasticAsBroken(): InelasticTarget {
     massGeV: mass,
     kinksQ2: [],
     maximumQ2: Number.POSITIVE_INFINITY,
+    maximumHadronicEnergyGeV: Number.POSITIVE_INFINITY,
     thresholdW2,
     massEdges: [end, 1.2],
     turnsW: [],

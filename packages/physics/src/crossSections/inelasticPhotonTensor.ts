@@ -17,16 +17,20 @@ export function inelasticPhotonTensor(
   spectrum: EnergySpectrum,
   pointsPerPanel: number,
 ): PhotonTensor {
-  const { massGeV: mass } = target;
-  const largestW = Math.sqrt(mass * mass + 2 * mass * spectrum.maximumEnergyGeV);
+  const { massGeV: mass, maximumHadronicEnergyGeV } = target;
+  const largestNu = Math.min(spectrum.maximumEnergyGeV, maximumHadronicEnergyGeV);
+  const largestW = Math.sqrt(mass * mass + 2 * mass * largestNu);
   const panels = new HadronicMassPanels(target, largestW, pointsPerPanel);
   const sums = new SpectrumSums(panels, spectrum, mass);
   let q2 = 0;
+  // W² of the largest ν that is counted
+  let cut = Number.POSITIVE_INFINITY;
   const largestMass = (x: number, energy: number): number =>
-    Math.sqrt(Math.max(0, maximumHadronicMass2(x, q2, energy, mass)));
+    Math.sqrt(Math.max(0, Math.min(cut, maximumHadronicMass2(x, q2, energy, mass))));
   return {
     atVirtuality(value) {
       q2 = value;
+      cut = mass * mass + 2 * mass * maximumHadronicEnergyGeV - q2;
       panels.atVirtuality(q2);
     },
     averages(x, out) {

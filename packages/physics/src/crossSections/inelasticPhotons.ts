@@ -1,4 +1,5 @@
 import { pairThreshold } from '../couplings/channels.js';
+import { InputError } from '../errors.js';
 import { gaussLegendre } from '../numerics/gaussLegendre.js';
 import { type RefinedValue, refine } from '../numerics/refinedValue.js';
 import {
@@ -54,8 +55,14 @@ export function photonDensityCrossSection(
 
 /**
  * The photons of a nucleon that breaks: MS-bar at μ² = ŝ, or with Q² below a limit [GeV²] where one is given.
+ * @throws InputError for a cut on the energy of the hadrons, which are not followed
  */
 export function brokenPhotons(target: InelasticTarget, maximumQ2: number): EquivalentPhotons {
+  const { maximumHadronicEnergyGeV: cut } = target;
+  if (Number.isFinite(cut)) {
+    const problem = 'not available with equivalent photons, which leave the hadrons out';
+    throw new InputError('maximumHadronicEnergyGeV', cut, problem, 'Take the full calculation, or no cut.');
+  }
   const source: BrokenPhotonSource = {
     nucleon: target.pdgCode === 2212 ? 'proton' : 'neutron',
     structure: target.structure,

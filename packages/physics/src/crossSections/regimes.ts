@@ -46,6 +46,8 @@ export interface HadronicOptions {
   readonly structureFunctions?: string | undefined;
   /** Sharp upper cut on Q² [GeV²], as some codes have; default none. */
   readonly maximumQ2?: number | undefined;
+  /** Of nucleons that break: largest energy [GeV] of the hadrons, less the mass at rest; default none. */
+  readonly maximumHadronicEnergyGeV?: number | undefined;
 }
 
 /** One term of a cross section: `multiplicity` times the cross section on `target`. */
@@ -130,7 +132,7 @@ export function brokenNucleons(
     .filter((nucleon) => counts[nucleon] > 0)
     .map(
       (nucleon): HadronicTerm => ({
-        target: inelasticTarget(nucleon, model, inputs, options.maximumQ2),
+        target: inelasticTarget(nucleon, model, inputs, options),
         multiplicity: counts[nucleon] / (protons + neutrons),
       }),
     );

@@ -184,12 +184,20 @@ function xIntegral(integration: Integration, transfer: number, q2: number): void
   }
 }
 
-/** Above each of these the heaviest hadrons are lighter than a mass at which the structure functions change their course. */
+/**
+ * Above each of these the heaviest hadrons are lighter than a mass at which the structure functions change their course, or take less
+ * than the largest energy that is counted.
+ */
 function xEdgesOf({ target, spectrum }: KernelProcess): (q2: number) => readonly number[] {
   if (target.kind === 'elastic') return () => [];
-  const { massGeV, turnsW } = target;
+  const { massGeV, turnsW, maximumHadronicEnergyGeV } = target;
   const excesses = turnsW.map((hadronicMass) => hadronicMass * hadronicMass - massGeV * massGeV).reverse();
-  return (q2) => excesses.map((excess) => maximumX(q2, spectrum.maximumEnergyGeV, massGeV, excess));
+  const xOf = (q2: number, excess: number) => maximumX(q2, spectrum.maximumEnergyGeV, massGeV, excess);
+  if (!Number.isFinite(maximumHadronicEnergyGeV)) return (q2) => excesses.map((excess) => xOf(q2, excess));
+  return (q2) => {
+    const cut = 2 * massGeV * maximumHadronicEnergyGeV - q2;
+    return [...excesses.filter((excess) => excess < cut), cut].sort((a, b) => b - a).map((excess) => xOf(q2, excess));
+  };
 }
 
 /** Adds ∫dx over [from, to] to `xSums`, x = from·exp(L vᵖ). */

@@ -105,6 +105,7 @@ export function virtualityRange(
   q2Limit: number,
   excess = 0,
 ): Interval | undefined {
+  if (!(q2Limit > SMALLEST_Q2)) return undefined;
   const margin = (q2: number) => maximumX(q2, energy, mass, excess) - minimumX(q2, transfer, pairThreshold);
   const inside = maximise(margin, SMALLEST_Q2, q2Limit);
   if (!(margin(inside) > 0)) return undefined;
