@@ -112,6 +112,18 @@ describe('events whose target breaks', () => {
     expectShare(events, (i) => events.q2[i] < maximumQ2, deterministic(testRequest(test, { maximumQ2 })) / whole);
   });
 
+  it('have hadronic energies up to a cut, and the cross section that is left', () => {
+    const cut = 3;
+    const test: TestCase = { channel: 'numu:mumu', regime: 'inelastic', energies: 10, free: 'proton' };
+    const request = testRequest(test, { maximumHadronicEnergyGeV: cut });
+    const { chunk, summary } = sampled(request, 'weighted', 4);
+    expect(Math.abs(summary.sigmaCm2 - deterministic(request))).toBeLessThan(4 * summary.sigmaErrorCm2);
+    const mass = request.terms[0].target.massGeV;
+    const energy = (sample: EventChunk, i: number) => sample.hadron[4 * i] - mass;
+    for (let i = 0; i < chunk.count; i++) expect(energy(chunk, i)).toBeLessThan(cut * (1 + 1e-12));
+    expectShare(events, (i) => energy(events, i) < cut, deterministic(request) / whole);
+  });
+
   it('keep the four-momentum, and have hadrons of mass W from the pion threshold on', () => {
     for (const [, request] of cases) {
       const { chunk } = sampled(request, 'weighted', 8, 400);
