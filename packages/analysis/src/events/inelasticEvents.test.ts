@@ -91,7 +91,7 @@ describe('a file of events whose target breaks', () => {
     expect(header).not.toContain('hadronicMassGeV');
   });
 
-  it.each(['hepmc3', 'parquet'])(
+  it.each(['hepmc3', 'parquet', 'csv'])(
     'gives W and Q² back from %s, and the cross section of another model',
     async (format) => {
       const file = written(format);
