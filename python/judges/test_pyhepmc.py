@@ -11,7 +11,7 @@ EVENTS = 2000
 PICOBARN_CM2 = 1e-36
 
 RUNS = {
-    "unweighted, DUNE flux, bound nucleons too": (["--flux", "dune-cdr-nu", "--regime", "nucleus"], "a.hepmc3"),
+    "unweighted, DUNE flux, bound nucleons too": (["--flux", "dune-cdr-nu", "--regime", "unbroken"], "a.hepmc3"),
     "weighted, compressed": (["--energy", "5", "--weighted"], "a.hepmc3.gz"),
     "strict, free proton": (["--energy", "20", "--target", "proton", "--strict"], "a.hepmc3"),
     "nucleons that break": (["--energy", "20", "--target", "Ar40", "--regime", "inelastic"], "a.hepmc3"),
@@ -61,7 +61,7 @@ def test_reads_the_hadrons_of_nucleons_that_break(nereid, compare):
 
 
 def test_sums_named_weights_to_the_cross_sections_of_other_models(nereid, compare):
-    beam = ["--energy", "10", "--target", "Fe56", "--regime", "nucleus"]
+    beam = ["--energy", "10", "--target", "Fe56", "--regime", "unbroken"]
     stated = nereid.json("events", *beam, "--number", EVENTS, "--weights", "interaction", "--out", "w.hepmc3")
     with pyhepmc.open(str(nereid.path("w.hepmc3"))) as reader:
         events = list(reader)

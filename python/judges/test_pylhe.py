@@ -10,7 +10,7 @@ EVENTS = 2000
 PICOBARN_CM2 = 1e-36
 
 RUNS = {
-    "unweighted, DUNE flux": (["--flux", "dune-cdr-nu", "--regime", "nucleus"], "a.lhe", 3),
+    "unweighted, DUNE flux": (["--flux", "dune-cdr-nu", "--regime", "unbroken"], "a.lhe", 3),
     "weighted, compressed": (["--energy", "5", "--weighted"], "a.lhe.gz", 4),
 }
 

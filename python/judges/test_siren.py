@@ -19,7 +19,7 @@ OPTIONS = (1e-6, 1.0, HNLDipoleFromTable.HelicityChannel.Conserving, True, False
 def tables(tmp_path_factory):
     nereid = Program(tmp_path_factory.mktemp("siren"))
     energies = ["--energy", "2:20:37:linear", "--tolerance", 1e-3]
-    argon = nereid.json("sigma", *energies, "--target", "Ar40", "--regime", "nucleus", "--siren", "tables")
+    argon = nereid.json("sigma", *energies, "--target", "Ar40", "--regime", "unbroken", "--siren", "tables")
     proton = nereid.json("sigma", *energies, "--target", "proton", "--siren", "tables")
     read = HNLDipoleFromTable(*OPTIONS)
     for nucleus, name in ((Type.Ar40Nucleus, "Z_18_A_40"), (Type.HNucleus, "Z_1_A_1")):
@@ -41,7 +41,7 @@ def test_has_our_cross_sections(tables, compare, nucleus):
 def test_interpolates_between_them(tables, compare):
     nereid, read, _ = tables
     # σ rises smoothly: a step of 0.5 GeV leaves less than a per mille at 10 GeV, with its own error of 1e-3
-    between = nereid.json("sigma", "--energy", 10.25, "--target", "Ar40", "--regime", "nucleus", "--tolerance", 1e-3)
+    between = nereid.json("sigma", "--energy", 10.25, "--target", "Ar40", "--regime", "unbroken", "--tolerance", 1e-3)
     theirs = read.TotalCrossSection(Type.NuMu, 10.25, Type.Ar40Nucleus)
     compare.close(
         "Ar40Nucleus: σ [cm²] between two energies", between["sigmaCm2"], theirs, 2e-3, "linear interpolation"

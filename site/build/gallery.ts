@@ -13,6 +13,7 @@ import {
   OBSERVABLE_RECORDS,
   publishedCurves,
   runLimits,
+  SPECTRUM_REGIME,
   STANDARD_OBSERVABLES,
   spectra,
   spectrumEdges,
@@ -170,7 +171,7 @@ function spectrumFigures(catalogue: Catalogue): GalleryFigure[] {
     spectrumSource(
       spectrumRequest(
         { channel: channel.name, target: material, model, parameters, inputs: INPUTS, hadronic: {}, energies },
-        'nucleus',
+        SPECTRUM_REGIME,
         catalogue,
       ),
     );

@@ -15,9 +15,10 @@ const declarations = files.filter((name) => name.endsWith('.d.ts'));
 
 /**
  * Megabytes (10⁶ bytes). Raising one is a decision: who installs Nereid waits for it. 3.3 until there were eight more exposures with
- * their tables of fluxes (their kernels are left out), structure functions and reweighting: 3.42.
+ * their tables of fluxes (their kernels are left out), structure functions and reweighting: 3.42. Kernels of nucleons that break, which rates
+ * count by default, and of all of a nucleus for measured ratios: 0.2 more.
  */
-const BUDGET = { packed: 3.5, unpacked: 12 };
+const BUDGET = { packed: 3.7, unpacked: 12.5 };
 
 describe('the package', () => {
   it('is small', () => {

@@ -5,7 +5,7 @@ import { textTable } from './textTable.js';
 
 /** The section on the mean weight of events. */
 export function eventPullSection(pulls: readonly EventPull[]): string {
-  const groups = ['coherent', 'proton', 'neutron', 'nucleus', 'all'] as const;
+  const groups = ['coherent', 'proton', 'neutron', 'unbroken', 'all'] as const;
   const rows = groups.map((group) => {
     const chosen = group === 'all' ? pulls : pulls.filter(({ regime }) => regime === group);
     const { count, mean, meanSquare, largest, verdict } = summarisePulls(chosen);
@@ -31,9 +31,16 @@ function pullTable(pulls: readonly EventPull[]): string {
     const [channel, setting] = key.split('|');
     const pull = (regime: string) =>
       pulls.find((one) => one.channel === channel && one.setting === setting && one.regime === regime)?.pull.toFixed(2);
-    return [channel, setting, ...['coherent', 'proton', 'neutron', 'nucleus'].map((regime) => pull(regime) ?? '–')];
+    return [channel, setting, ...['coherent', 'proton', 'neutron', 'unbroken'].map((regime) => pull(regime) ?? '–')];
   });
-  const columns = [left('channel'), left('at'), right('coherent'), right('proton'), right('neutron'), right('nucleus')];
+  const columns = [
+    left('channel'),
+    left('at'),
+    right('coherent'),
+    right('proton'),
+    right('neutron'),
+    right('unbroken'),
+  ];
   return textTable(columns, cells);
 }
 

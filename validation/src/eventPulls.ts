@@ -99,7 +99,7 @@ function cases(fluxes: Fluxes): Case[] {
   );
   const averaged = ofMuonNeutrinos.map((channel) => ({
     channel,
-    regime: 'nucleus' as const,
+    regime: 'unbroken' as const,
     energies: tableEnergies(flux, channel.name),
     setting: FLUX,
   }));
@@ -107,7 +107,7 @@ function cases(fluxes: Fluxes): Case[] {
   const mediated = muons.flatMap((channel) =>
     [0.01, 1].map((mass) => ({
       channel,
-      regime: 'nucleus' as const,
+      regime: 'unbroken' as const,
       energies: at(20),
       setting: `20 GeV, M_Z′ ${mass} GeV`,
       mediator: { mass, gPrime: mass === 1 ? 0.05 : 1e-3 },

@@ -44,8 +44,9 @@ export function sigmaRow(row: CsvRow): SigmaRow {
 
 function regimeOf(label: string): Regime {
   const word = /^[a-z]+/.exec(label)?.[0];
-  if (word === 'coherent' || word === 'proton' || word === 'neutron' || word === 'nucleus') return word;
-  if (word === 'total') return 'nucleus';
+  if (word === 'coherent' || word === 'proton' || word === 'neutron') return word;
+  // no other code and no paper compared here adds nucleons that break
+  if (word === 'nucleus' || word === 'total') return 'unbroken';
   throw new Error(`regime "${label}" is none of coherent, proton, neutron, nucleus, total.`);
 }
 

@@ -46,6 +46,7 @@ export * from './figures/limitSeries.js';
 export * from './figures/spectrumFigure.js';
 export * from './jsonText.js';
 export * from './kernels/acceptance.js';
+export * from './kernels/countedRegimes.js';
 export * from './kernels/crossSection.js';
 export * from './kernels/experimentFlux.js';
 export * from './kernels/experimentKernel.js';

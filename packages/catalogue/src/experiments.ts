@@ -68,7 +68,7 @@ export const experimentFileSchema = z.strictObject({
   /** Other descriptions of the same beam, used when asked for by name. */
   otherFluxes: z.array(fluxSpecificationSchema).optional(),
   regimes: z.strictObject({
-    names: z.array(z.enum(['coherent', 'proton', 'neutron'])).min(1),
+    names: z.array(z.enum(['coherent', 'proton', 'neutron', 'inelastic'])).min(1),
     source: z.string(),
     note: z.string().optional(),
   }),

@@ -7,6 +7,8 @@ const QUANTITY_FLAGS: Readonly<Record<string, readonly string[]>> = {
   maximumSamples: ['--samples'],
   'form factor': ['--form-factor'],
   'structure functions': ['--structure-functions'],
+  'nuclear medium': ['--nuclear-medium'],
+  maximumHadronicEnergyGeV: ['--hadronic-energy-max'],
   'electroweak input': ['--ew'],
   'lepton masses': ['--mass-of'],
   maximumQ2: ['--q-squared-max'],

@@ -98,6 +98,26 @@ describe('nereid ratio', () => {
 describe('nereid limit', () => {
   const args = ['limit', '--constraint', 'ccfr,nutev', '--mass', '0.01:10:4', ...fast];
 
+  it('counts other parts of a nucleus where they are named, in the number and in its words', async () => {
+    const out = folder.path('counted');
+    // kernels that come with the data
+    const ccfr = ['limit', '--constraint', 'ccfr', '--mass', '0.01,10', '--json'];
+    const couplings = async (...more: string[]) =>
+      json(await runCli(...ccfr, ...more)).points.map((one: { couplingUpper: number }) => one.couplingUpper);
+    const [coherent, unbroken, nucleus] = [
+      await couplings(),
+      await couplings('--regime', 'unbroken'),
+      await couplings('--regime', 'nucleus', '--out', out),
+    ];
+    // larger transfers, where a light boson adds less; a heavy one adds the same everywhere
+    expect(coherent[0]).toBeLessThan(unbroken[0]);
+    expect(unbroken[0]).toBeLessThan(nucleus[0]);
+    expect(Math.abs(nucleus[1] / coherent[1] - 1)).toBeLessThan(0.02);
+    expect(readFileSync(`${out}/limits.csv`, 'utf8')).toContain('regimes: coherent, proton, neutron, inelastic');
+    const { code, stderr } = await runCli(...ccfr, '--regime', 'coherent,nucleus');
+    expect([code, stderr]).toEqual([2, expect.stringContaining('counts coherent twice')]);
+  });
+
   it('gives a limit per mass, single and combined', async () => {
     const result = json(await runCli(...args, '--json'));
     expect(result.points).toHaveLength(4);

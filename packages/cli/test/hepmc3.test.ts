@@ -31,7 +31,7 @@ describe.runIf(reader !== undefined)('a HepMC3 file, read by the C++ library', (
     (reader as NonNullable<typeof reader>).read(file, attributes);
 
   it('meets the requirements of NuHepMC 1.0.0 on the run', async () => {
-    const flux = ['--flux', 'dune-cdr-nu', '--regime', 'nucleus', '--number', '300'];
+    const flux = ['--flux', 'dune-cdr-nu', '--regime', 'unbroken', '--number', '300'];
     const { run } = read(await written('run.hepmc3', ...flux, '--ew', 'sin2ThetaW=0.24'), [
       ...['Major', 'Minor', 'Patch'].map((part) => `int:NuHepMC.Version.${part}`),
       ...['Conventions'].map((name) => `strings:NuHepMC.${name}`),
@@ -94,7 +94,7 @@ describe.runIf(reader !== undefined)('a HepMC3 file, read by the C++ library', (
   });
 
   it('names and describes every number it uses', async () => {
-    const file = await written('names.hepmc3', '--energy', '5', '--regime', 'nucleus', '--number', '10');
+    const file = await written('names.hepmc3', '--energy', '5', '--regime', 'unbroken', '--number', '10');
     const tables = {
       ProcessIDs: 'ProcessInfo',
       VertexStatusIDs: 'VertexStatusInfo',
@@ -119,7 +119,17 @@ describe.runIf(reader !== undefined)('a HepMC3 file, read by the C++ library', (
 
   it('meets the requirements on events, vertices and particles, compressed too', async () => {
     const { events } = read(
-      await written('bound.hepmc3.gz', '--energy', '5', '--regime', 'nucleus', '--target', 'SiO2', '--number', '12000'),
+      await written(
+        'bound.hepmc3.gz',
+        '--energy',
+        '5',
+        '--regime',
+        'unbroken',
+        '--target',
+        'SiO2',
+        '--number',
+        '12000',
+      ),
     );
     // more than one piece; E.R.2
     expect(events.map(({ number }) => number)).toEqual(Array.from({ length: 12_000 }, (_, i) => i + 1));

@@ -13,8 +13,25 @@ describe('nereid rate', () => {
     expect(stdout).toMatch(/^DUNE near detector, 120 GeV beam, mode nu: 1 t of argon, 1\.100e\+21 protons, 1 year\n/);
     expect(stdout).toMatch(/numu: 1\.15\de\+18 per m², ⟨E⟩ 2\.68 GeV/);
     expect(stdout).toMatch(
-      /numu:mumu +1\.\d+ ± 0\.09\d +0\.5\d* ± 0\.16 +0\.4\d* +0\.08\d*\n\n± coherent: 7\.8 % = form factor 1 % ⊕ electroweak 5\.9 % ⊕ flux 5 %\n/,
+      /numu:mumu +1\.\d+ ± 0\.09\d +0\.5\d* ± 0\.16 +0\.4\d* +0\.08\d* +0\.11\d* ± 0\.020\n\n± coherent: 7\.8 % = form factor 1 % ⊕ electroweak 5\.9 % ⊕ flux 5 %\n/,
     );
+  });
+
+  it('leaves broken nucleons out where it is told to, and counts some of them up to an energy', async () => {
+    const without = json(await runCli('rate', '--experiment', 'dune-nd', '--json', ...muons, '--no-inelastic'));
+    expect(without.rates.map(({ regime }: { regime: string }) => regime)).toEqual(['coherent', 'proton', 'neutron']);
+    const inelastic = async (...more: string[]) => {
+      const { rates } = json(await runCli('rate', '--experiment', 'dune-nd', '--json', ...muons, ...more));
+      return rates.find(({ regime }: { regime: string }) => regime === 'inelastic').events;
+    };
+    const all = await inelastic();
+    // most hadrons of this beam have less than 3 GeV, and the ratio of E139 lies from 0.85 to 1.03
+    const below = (await inelastic('--hadronic-energy-max', '3')) / all;
+    expect(below).toBeGreaterThan(0.8);
+    expect(below).toBeLessThan(1);
+    const bound = (await inelastic('--nuclear-medium', 'e139')) / all;
+    expect(bound).toBeGreaterThan(0.85);
+    expect(bound).toBeLessThan(1);
   });
 
   it('gives channel, regime, events and every part of the uncertainty as JSON', async () => {
@@ -23,6 +40,7 @@ describe('nereid rate', () => {
       ['numu:mumu', 'coherent'],
       ['numu:mumu', 'proton'],
       ['numu:mumu', 'neutron'],
+      ['numu:mumu', 'inelastic'],
     ]);
     const [{ events, uncertainty, converged }] = result.rates;
     expect(Math.abs(events - 1.17)).toBeLessThan(0.07); // arXiv:1902.06765
@@ -118,6 +136,11 @@ describe('nereid rate', () => {
     [['--experiment', 'dune-nd', '--flux', 'no-such-file'], '--flux = "no-such-file": no such file'],
     [['--experiment', 'dune-nd', '--flux', 'package.json'], 'the unit of the flux is not known'],
     [['--experiment', 'dune-nd', '--flux', 'package.json', '--flux-unit', '1/GeV'], 'error'],
+    [
+      ['--experiment', 'dune-nd', '--nuclear-medium', 'e193'],
+      '--nuclear-medium = "e193": no such medium. Did you mean',
+    ],
+    [['--experiment', 'dune-nd', '--hadronic-energy-max', '0'], '--hadronic-energy-max = "0": out of range'],
   ])('refuses %j', async (args, message) => {
     const { code, stdout, stderr } = await runCli('rate', ...args);
     expect([code, stdout]).toEqual([2, '']);

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { json, runCli, temporaryFolder } from './runCli.js';
 
 const folder = temporaryFolder();
-const beam = ['--energy', '10', '--target', 'Fe56', '--regime', 'nucleus'];
+const beam = ['--energy', '10', '--target', 'Fe56', '--regime', 'unbroken'];
 const NUMBER = 10_000;
 
 const sample = async (name: string, ...options: string[]): Promise<string> => {

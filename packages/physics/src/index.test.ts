@@ -122,8 +122,8 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     ./rates:
     CM2_PER_M2 DEFAULT_FLUX_ERROR RATE_ERRORS expectedEvents nucleiPerTonne rateUncertainty
     ./structureFunctions:
-    brokenPhotonDensity brokenPhotonFlux largestPhotonShare nucleonMass photonDensity pionThreshold r1998
-    runningCoupling structureFunctionModel structureFunctionNames
+    brokenPhotonDensity brokenPhotonFlux largestPhotonShare nuclearMedium nuclearMediumNames nucleonMass
+    photonDensity pionThreshold r1998 runningCoupling structureFunctionModel structureFunctionNames
     ./targets:
     ./warped:
     BOUNDARY_CONDITIONS HIGHEST_ELECTROWEAK_SCALE_GEV IR_BRANE LARGEST_BULK_MASS LARGEST_CURVATURE_GEV

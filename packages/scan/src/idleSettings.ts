@@ -8,11 +8,12 @@ interface Settings {
   readonly companions?: Readonly<Record<string, unknown>> | undefined;
   readonly selection?: { readonly name?: string | undefined; readonly cuts?: object | undefined } | undefined;
   readonly flux?: unknown;
+  readonly regimes?: unknown;
 }
 
 /** Settings of constraints that the scan does not name: they would be passed over. */
 export function idleSettings(
-  { constraints, companions, constraintSettings, selection, flux }: Settings,
+  { constraints, companions, constraintSettings, selection, flux, regimes }: Settings,
   report: YamlDocument<unknown>['report'],
 ): Diagnostic[] {
   const ofOthers = Object.entries({ constraintSettings, companions }).flatMap(([key, settings = {}]) =>
@@ -26,7 +27,7 @@ export function idleSettings(
   if (companions && constraintSettings)
     ofOthers.push(report(['companions'], 'is the former name of constraintSettings', 'Keep one of the two.'));
   if (!constraints.every(isMeasuredObservable)) return [...ofOthers, ...emptySelection(selection, report)];
-  const ofTridents = Object.entries({ selection, flux }).filter(([, value]) => value !== undefined);
+  const ofTridents = Object.entries({ selection, flux, regimes }).filter(([, value]) => value !== undefined);
   return [
     ...ofOthers,
     ...ofTridents.map(([key]) =>

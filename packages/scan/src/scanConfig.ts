@@ -14,7 +14,7 @@ import {
   remedyForName,
   type SourceText,
 } from '@nereid/catalogue';
-import { ASYMPTOTIC_STATISTICS, modelNames, RATIO_ERROR_MODELS, SIDEDNESS } from '@nereid/physics';
+import { ASYMPTOTIC_STATISTICS, modelNames, RATIO_ERROR_MODELS, regimes, SIDEDNESS } from '@nereid/physics';
 import * as z from 'zod';
 import { idleSettings } from './idleSettings.js';
 import { parameterNameProblem, problemOfNames } from './parameterNames.js';
@@ -90,6 +90,8 @@ export const scanSchema = () =>
     correlations: correlationsFileSchema.shape.correlations.optional(),
     selection: selectionSchema.optional(),
     flux: z.enum(['spectrum', 'mean-energy']).optional(),
+    /** What predictions count, in the place of what the files of the experiments say. */
+    regimes: z.array(z.enum(regimes)).min(1).optional(),
     outputs: z.array(z.enum(VERDICT_OUTPUTS)).default([...VERDICT_OUTPUTS]),
     chunkPoints: z.int().min(1).max(1e7).default(10_000),
   });

@@ -144,6 +144,19 @@ def names(what: str, given: str | Any) -> list[str]:
     return found
 
 
+def counted(regimes: str | Sequence[str] | None, hadronic: Mapping[str, Any] | None) -> dict[str, Any]:
+    """What predictions count and how, as the session asks for it.
+
+    Raises
+    ------
+    InputError : for regimes that are no names
+    """
+    return {
+        "regimes": None if regimes is None else names("regimes", regimes),
+        "hadronic": None if hadronic is None else dict(hadronic),
+    }
+
+
 def invalid_points(reply: Mapping[str, Any], shape: tuple[int, ...]) -> dict[int, str]:
     """Why points of a reply could not be used, by their number.
 

@@ -76,7 +76,8 @@ def cross_section(
     channel : incoming neutrino and leptons, ``numu:mumu``, ``numubar:emu``
     target : nuclide, material or nucleon: ``Ar40``, ``Fe56``, ``H2O``, ``proton``
     energy : of the neutrino [GeV], a number or an array, up to 10 TeV; an empty array has an empty result
-    regime : ``coherent``, ``proton``, ``neutron`` or ``nucleus``; coherent on nuclei unless given
+    regime : ``coherent``, ``proton``, ``neutron``, ``inelastic``; ``unbroken``, the first three, or ``nucleus``, all;
+        coherent on nuclei unless given
     model, parameters : a model by its name with its parameters; the Standard Model unless given
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
     tolerance : relative accuracy, 1e-2 to 1e-6; 1e-4 unless given

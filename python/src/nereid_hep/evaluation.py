@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ._arrays import Floats, Numbers, Points, column, merged, names, points
+from ._arrays import Floats, Numbers, Points, column, counted, merged, names, points
 from ._calls import call
 from ._results import Table, flat
 from ._session import Progress
@@ -85,6 +85,8 @@ def evaluate(
     correlations: Sequence[Mapping[str, Any]] | None = None,
     outputs: Sequence[str] = _OUTPUTS,
     flux: str | None = None,
+    regimes: str | Sequence[str] | None = None,
+    hadronic: Mapping[str, Any] | None = None,
     tolerance: float | None = None,
     progress: Progress | bool | None = None,
     **values: Numbers,
@@ -101,6 +103,8 @@ def evaluate(
     sidedness, statistic, error_model, correlations : as of `nereid_hep.limit`
     outputs : of ``ratio``, ``pull``, ``chiSquare``; fewer are quicker
     flux : name of another one of the fluxes of the experiments
+    regimes : what predictions count: ``coherent``, ``proton``, ``neutron``, ``inelastic``, ``unbroken``, ``nucleus``
+    hadronic : form factors, structure functions, nuclear medium (docs/physics/form-factors.md, docs/physics/inelastic.md)
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
     progress : called with (done, total, message) now and then; True prints on standard error
 
@@ -135,6 +139,7 @@ def evaluate(
         "outputs": list(outputs),
         "correlations": None if correlations is None else [dict(one) for one in correlations],
         "flux": flux,
+        **counted(regimes, hadronic),
         "tolerance": tolerance,
     }
     return _evaluation(model, asked, given, list(replies(question, given, progress)))

@@ -82,7 +82,7 @@ def events(
     channel, target : ``numu:mumu``; ``Ar40``, or the material of the experiment unless given
     energy, flux, experiment : where neutrinos come from: one energy [GeV], a table of the catalogue, a beam
     mode : of the beam of an experiment
-    regime : ``coherent``, ``proton``, ``neutron``, ``nucleus``; ``inelastic``: the average nucleon breaks
+    regime : ``coherent``, ``proton``, ``neutron``; ``inelastic``: the average nucleon breaks; ``unbroken``, ``nucleus``: sums
     kind : ``unweighted``; ``strict``, weight exactly 1; ``weighted``, weight in cm² with mean σ
     seed : event i is a function of the seed and i alone
     weights : ``interaction``: with each event what `reweight` needs to give it the weight of any other model

@@ -11,14 +11,14 @@ A = ½ for ν_μ → ν_μ μ⁺μ⁻; a mediator adds a term c/(M² + T), a con
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
 
-from ._arrays import Floats, floats
+from ._arrays import Floats, counted, floats
 from ._calls import call
 from .errors import InputError
 
@@ -225,6 +225,8 @@ def kernel(
     *,
     sectors: list[str] | None = None,
     flux: str | None = None,
+    regimes: str | Sequence[str] | None = None,
+    hadronic: Mapping[str, Any] | None = None,
     tolerance: float | None = None,
 ) -> Kernel:
     """Loads the kernel of an experiment: ``ccfr``, ``charm-ii``, ``nutev``, a projection.
@@ -233,6 +235,8 @@ def kernel(
     ----------
     sectors : ``["chiral", "turned"]`` for operators that turn the neutrino's helicity too (`Kernel.turned_ratio`)
     flux : name of another one of the experiment's fluxes
+    regimes : what predictions count: ``coherent``, ``proton``, ``neutron``, ``inelastic``, ``unbroken``, ``nucleus``
+    hadronic : form factors, structure functions, nuclear medium (docs/physics/form-factors.md, docs/physics/inelastic.md)
     tolerance : relative accuracy, 1e-2 to 1e-6; the kernels of the default come with the package
 
     Raises
@@ -245,7 +249,7 @@ def kernel(
     >>> float(ccfr.ratio(ccfr.standard_model.V, ccfr.standard_model.A))
     1.0
     """
-    params = {"constraint": constraint, "sectors": sectors, "flux": flux, "tolerance": tolerance}
+    params = {"constraint": constraint, "sectors": sectors, "flux": flux, "tolerance": tolerance, **counted(regimes, hadronic)}
     return kernel_of_reply(call("kernel", params))
 
 

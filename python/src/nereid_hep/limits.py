@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ._arrays import Floats, Numbers, column, floats, names
+from ._arrays import Floats, Numbers, column, counted, floats, names
 from ._calls import call
 from ._results import Drawn, flat
 from ._session import Progress
@@ -79,6 +79,8 @@ def limit(
     error_model: str | None = None,
     correlations: Sequence[Mapping[str, Any]] | None = None,
     flux: str | None = None,
+    regimes: str | Sequence[str] | None = None,
+    hadronic: Mapping[str, Any] | None = None,
     tolerance: float | None = None,
     progress: Progress | bool | None = None,
 ) -> Limit:
@@ -96,6 +98,8 @@ def limit(
     error_model : ``bifurcated-gaussian`` unless given, or ``variable-width``
     correlations : ``[{"experiments": ["ccfr", "nutev"], "coefficient": 0.3}]``; independent unless given
     flux : name of another one of the experiment's fluxes
+    regimes : what predictions count: ``coherent``, ``proton``, ``neutron``, ``inelastic``, ``unbroken``, ``nucleus``
+    hadronic : form factors, structure functions, nuclear medium (docs/physics/form-factors.md, docs/physics/inelastic.md)
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
     progress : called with (done, total, message) now and then; True prints on standard error
 
@@ -127,6 +131,7 @@ def limit(
             "errorModel": error_model,
             "correlations": None if correlations is None else [dict(one) for one in correlations],
             "flux": flux,
+            **counted(regimes, hadronic),
             "tolerance": tolerance,
         },
         progress,

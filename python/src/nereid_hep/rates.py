@@ -81,6 +81,7 @@ def rate(
     model: str = "sm",
     parameters: Mapping[str, Any] | None = None,
     selection: Mapping[str, Any] | None = None,
+    inelastic: bool | None = None,
     hadronic: Mapping[str, Any] | None = None,
     tolerance: float | None = None,
     progress: Progress | bool | None = None,
@@ -97,6 +98,7 @@ def rate(
     flux_error : relative, in the place of the experiment's own
     model, parameters : a model by its name with its parameters; the Standard Model unless given
     selection : which events count: ``{"selection": "argon-near-detector"}`` or ``{"cuts": {"minimumMuonMomentum": 1}}``
+    inelastic : also nucleons that break, a regime of their own; unless given so, but after a selection
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
     progress : called with (done, total, message) now and then; True prints on standard error
@@ -115,6 +117,7 @@ def rate(
         "model": model,
         "parameters": None if parameters is None else dict(parameters),
         "selection": None if selection is None else dict(selection),
+        "inelastic": inelastic,
         "hadronic": None if hadronic is None else dict(hadronic),
         "tolerance": tolerance,
     }

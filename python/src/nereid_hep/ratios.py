@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from ._arrays import Floats, Numbers, column, invalid_points, merged, points
+from ._arrays import Floats, Numbers, column, counted, invalid_points, merged, points
 from ._calls import call
 from ._results import Table, flat
 
@@ -46,6 +46,8 @@ def ratio(
     *,
     parameters: Mapping[str, Any] | None = None,
     flux: str | None = None,
+    regimes: str | Sequence[str] | None = None,
+    hadronic: Mapping[str, Any] | None = None,
     tolerance: float | None = None,
     **values: Numbers,
 ) -> Ratio:
@@ -56,6 +58,8 @@ def ratio(
     constraint : name of an experiment, measured or projected
     model, values, parameters : as of `nereid_hep.evaluate`
     flux : name of another one of the fluxes of the experiment
+    regimes : what predictions count: ``coherent``, ``proton``, ``neutron``, ``inelastic``, ``unbroken``, ``nucleus``
+    hadronic : form factors, structure functions, nuclear medium (docs/physics/form-factors.md, docs/physics/inelastic.md)
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
 
     Raises
@@ -75,6 +79,7 @@ def ratio(
         "parameters": given.same,
         "columns": given.rows(0, given.count) or None,
         "flux": flux,
+        **counted(regimes, hadronic),
         "tolerance": tolerance,
     }
     reply = call("ratio", params)

@@ -91,7 +91,7 @@ def spectrum(
     channel, target : ``numu:mumu``; ``Ar40``, or the material of the experiment unless given
     energy, flux, experiment : where neutrinos come from: one energy [GeV], a table of the catalogue, a beam
     mode : of the beam of an experiment
-    regime : ``coherent``, ``proton``, ``neutron``, ``inelastic``; ``nucleus``, all together, unless given
+    regime : ``coherent``, ``proton``, ``neutron``, ``inelastic``; ``unbroken``, the first three; ``nucleus``, all together, unless given
     bins, range : 40 bins over all that is possible unless given
     events, seed : weighted events, 200000 unless given; event i is a function of the seed and i alone
     model, parameters : a model by its name with its parameters, beside the Standard Model

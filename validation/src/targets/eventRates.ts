@@ -110,7 +110,7 @@ function termsOf(regime: string, isotope: string, settings: SourceSettings, nucl
     return hadronicTermsOf({ ...choice, regime }, settings, nuclides);
   }
   if (regime !== 'incoherent') throw new Error(`event-rates.csv: regime "${regime}"?`);
-  return hadronicTermsOf({ ...choice, regime: 'nucleus' }, settings, nuclides).slice(1);
+  return hadronicTermsOf({ ...choice, regime: 'unbroken' }, settings, nuclides).slice(1);
 }
 
 /** Hydrogen in a compound: a free proton, and nothing coherent. */

@@ -132,12 +132,13 @@ export function preparation({
   hadronic,
   tolerance,
   flux,
+  regimes,
   selection,
   values,
   treatment,
   cacheFolder,
   onProgress,
 }: KernelQuestion): Omit<PreparationOptions, 'electroweak'> {
-  const given = { hadronic, tolerance, flux, selection, values, treatment, cacheFolder, onProgress };
+  const given = { hadronic, tolerance, flux, regimes, selection, values, treatment, cacheFolder, onProgress };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

@@ -12,6 +12,7 @@ export const KERNEL_NAMES: QuestionNames<KernelQuestion> = {
   hadronic: false,
   tolerance: false,
   flux: false,
+  regimes: false,
   selection: false,
   values: false,
   treatment: false,

@@ -29,7 +29,7 @@ export interface RateQuestion extends Pick<KernelQuestion, 'catalogue' | 'inputs
   readonly selection?: SelectionChoice | undefined;
   readonly hadronic?: HadronicOptions | undefined;
   readonly tolerance?: number | undefined;
-  /** Also events in which a nucleon breaks, as a regime of their own. */
+  /** Also events in which a nucleon breaks, as a regime of their own; unless given so without a selection, and not with one. */
   readonly inelastic?: boolean | undefined;
   /** Told of each kernel that had to be computed; work ends with what it throws. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;

@@ -4,6 +4,7 @@ import type { ExposureOverrides } from '../kernels/exposureFlux.js';
 import { eventsPerCrossSection } from '../rates/exposureRates.js';
 import {
   filledSpectra,
+  SPECTRUM_REGIME,
   type Spectrum,
   type SpectrumOptions,
   type SpectrumRegime,
@@ -33,7 +34,7 @@ export interface SpectrumQuestion extends BeamQuestion, Pick<KernelQuestion, 'ca
   readonly channel?: string | undefined;
   /** `pairMass` … each once. */
   readonly observables: readonly string[];
-  /** All together unless given. */
+  /** `SPECTRUM_REGIME` unless given. */
   readonly regime?: SpectrumRegime | undefined;
   /** Of the experiment, in the place of what its file says. */
   readonly exposure?: ExposureOverrides | undefined;
@@ -77,7 +78,7 @@ const STEP_EVENTS = 2000;
  * @throws InputError for names and numbers that cannot be used
  */
 export async function spectrum(question: SpectrumQuestion) {
-  const { channel = 'numu:mumu', regime = 'nucleus', bins = 40, range, events = 200_000, seed = 1 } = question;
+  const { channel = 'numu:mumu', regime = SPECTRUM_REGIME, bins = 40, range, events = 200_000, seed = 1 } = question;
   const { model = { model: sm.name }, hadronic = {}, onStep } = question;
   requireQuestion('spectrum', question, NAMES);
   requireWholeNumber('bins', bins, 1, MOST_BINS);

@@ -40,10 +40,11 @@ describe('resolveCrossSection', () => {
     expect(resolve({ target: 'H2O' })).toMatchObject({ regime: 'coherent', per: 'average nucleus' });
   });
 
-  it('adds up a nucleus: coherent, Z protons, N neutrons', () => {
+  it('adds up a nucleus: coherent, Z protons, N neutrons, and A nucleons that break', () => {
     const parts = sigma({}) + 18 * sigma({ regime: 'proton' }) + 22 * sigma({ regime: 'neutron' });
     // the same quadrature of the same terms
-    expect(sigma({ regime: 'nucleus' }) / parts).toBeCloseTo(1, 12);
+    expect(sigma({ regime: 'unbroken' }) / parts).toBeCloseTo(1, 12);
+    expect(sigma({ regime: 'nucleus' }) / (parts + 40 * sigma({ regime: 'inelastic' }))).toBeCloseTo(1, 12);
   });
 
   it('averages a compound over its nuclei, hydrogen as free protons', () => {
@@ -55,8 +56,11 @@ describe('resolveCrossSection', () => {
     const average = (regime: string) =>
       oxygen.reduce((sum, { abundance, given }) => sum + (abundance / total) * sigma({ ...given, regime }), 0);
     expect((3 * sigma({ target: 'H2O' })) / average('coherent')).toBeCloseTo(1, 9);
-    const molecule = average('nucleus') + 2 * sigma({ target: 'proton' });
-    expect((3 * sigma({ target: 'H2O', regime: 'nucleus' })) / molecule).toBeCloseTo(1, 9);
+    const molecule = average('unbroken') + 2 * sigma({ target: 'proton' });
+    expect((3 * sigma({ target: 'H2O', regime: 'unbroken' })) / molecule).toBeCloseTo(1, 9);
+    const broken = 18 * sigma({ target: 'H2O', regime: 'inelastic' });
+    // the mean of A over oxygen is 16.004
+    expect((3 * sigma({ target: 'H2O', regime: 'nucleus' })) / (molecule + broken)).toBeCloseTo(1, 4);
   });
 
   it('means the bound proton of a compound, not the free one of its hydrogen', () => {

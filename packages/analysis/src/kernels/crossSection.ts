@@ -9,7 +9,6 @@ import {
   hadronicTerms,
   InputError,
   isHydrogen,
-  type NucleonCounts,
   nucleonsOf,
   parseRegime,
   type Regime,
@@ -73,19 +72,27 @@ function defaultRegime(target: NamedTarget, shares: readonly TargetShare[]): Reg
 }
 
 function perWhat(target: NamedTarget, regime: Regime): ResolvedCrossSection['per'] {
-  if (regime === 'proton' || regime === 'neutron' || regime === 'inelastic') return 'nucleon';
-  return target.kind === 'material' && target.components.length > 1 ? 'average nucleus' : 'nucleus';
+  if (target.kind === 'free' || regime === 'proton' || regime === 'neutron' || regime === 'inelastic') return 'nucleon';
+  return target.components.length > 1 ? 'average nucleus' : 'nucleus';
 }
 
-/** Protons and neutrons of the average nucleus. */
-const averageNucleons = (shares: readonly TargetShare[]): NucleonCounts =>
-  shares.reduce(
-    (sum, { target, numberFraction }) => {
-      const { protons, neutrons } = nucleonsOf(target);
-      return { protons: sum.protons + numberFraction * protons, neutrons: sum.neutrons + numberFraction * neutrons };
-    },
-    { protons: 0, neutrons: 0 },
-  );
+/** The average nucleon of all isotopes, as it breaks: equal ones are one term, and those of different nuclei differ in a nuclear medium. */
+function averageBroken(shares: readonly TargetShare[], { inputs, hadronic }: NamedCrossSection): HadronicTerm[] {
+  const nucleons = (target: TargetShare['target']) => {
+    const { protons, neutrons } = nucleonsOf(target);
+    return protons + neutrons;
+  };
+  const average = shares.reduce((sum, { target, numberFraction }) => sum + numberFraction * nucleons(target), 0);
+  const terms = new Map<string, HadronicTerm>();
+  for (const { target, numberFraction } of shares) {
+    const share = (numberFraction * nucleons(target)) / average;
+    for (const term of brokenNucleons(nucleonsOf(target), inputs, hadronic)) {
+      const before = terms.get(term.target.name)?.multiplicity ?? 0;
+      terms.set(term.target.name, { ...term, multiplicity: before + share * term.multiplicity });
+    }
+  }
+  return [...terms.values()];
+}
 
 /** Terms of all isotopes by number; one bound nucleon is the same in all of them. */
 function termsOf(shares: readonly TargetShare[], regime: Regime, named: NamedCrossSection): HadronicTerm[] {
@@ -95,7 +102,7 @@ function termsOf(shares: readonly TargetShare[], regime: Regime, named: NamedCro
     const bound = shares.find(({ target }) => target.kind === 'nuclide' && !isHydrogen(target.nuclide));
     return hadronicTerms((bound ?? shares[0]).target, regime, inputs, hadronic);
   }
-  if (regime === 'inelastic') return brokenNucleons(averageNucleons(shares), inputs, hadronic);
+  if (regime === 'inelastic') return averageBroken(shares, named);
   const terms = shares.flatMap(({ target, numberFraction }) =>
     target.kind === 'nuclide' && isHydrogen(target.nuclide) && regime === 'coherent' && shares.length > 1
       ? []

@@ -47,7 +47,9 @@ describe('computeExperimentKernel', () => {
     expect(Math.abs(proton / (26 * sigmaByName('Fe56', 'proton')) - 1)).toBeLessThan(TWO_TOLERANCES);
     expect(Math.abs(neutron / (30 * sigmaByName('Fe56', 'neutron')) - 1)).toBeLessThan(TWO_TOLERANCES);
     const sum = coherent + proton + neutron;
-    expect(Math.abs(sigmaOf({ regimes: ['nucleus'] }) / sum - 1)).toBeLessThan(TWO_TOLERANCES);
+    expect(Math.abs(sigmaOf({ regimes: ['unbroken'] }) / sum - 1)).toBeLessThan(TWO_TOLERANCES);
+    const broken = 56 * sigmaByName('Fe56', 'inelastic');
+    expect(Math.abs(sigmaOf({ regimes: ['nucleus'] }) / (sum + broken) - 1)).toBeLessThan(TWO_TOLERANCES);
     expect(Math.abs(sigmaOf({ regimes: ['coherent', 'proton', 'neutron'] }) / sum - 1)).toBeLessThan(TWO_TOLERANCES);
   });
 

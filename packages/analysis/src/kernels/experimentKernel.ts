@@ -6,6 +6,7 @@ import {
   LIGHTEST_MEDIATOR_GEV,
   type Sector,
 } from '@nereid/physics';
+import { countingRegimes } from './countedRegimes.js';
 import { experimentFlux } from './experimentFlux.js';
 import {
   type ComputedKernels,
@@ -29,6 +30,8 @@ export interface ExperimentKernelOptions {
   readonly tolerance?: number | undefined;
   /** Name of one of the experiment's fluxes; its own unless given. */
   readonly flux?: string | undefined;
+  /** What its prediction counts, see `countedRegimes`; what its file says unless given. */
+  readonly regimes?: readonly string[] | undefined;
   /** Which events count; all unless given. */
   readonly selection?: KernelSelection | undefined;
   /** Sectors of couplings that it is to have densities for, such as those of a model; the chiral one in any case. */
@@ -58,7 +61,7 @@ export function experimentKernelInputs(
     algorithm: KERNEL_ALGORITHM,
     channels,
     flux,
-    regimes: experiment.regimes.names,
+    regimes: countingRegimes(experiment, options.regimes).regimes.names,
     components: targetShares(target),
     hadronic: options.hadronic ?? {},
     electroweak: options.electroweak,

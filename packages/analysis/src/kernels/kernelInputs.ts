@@ -143,8 +143,9 @@ function termsPerNucleus(
   const isFreeProton = target.kind === 'nuclide' && isHydrogen(target.nuclide);
   if (isFreeProton && (regime === 'coherent' || regime === 'neutron')) return [];
   const terms = hadronicTerms(target, regime, electroweak, options);
-  if (target.kind !== 'nuclide' || regime === 'coherent' || regime === 'nucleus') return terms;
+  if (target.kind !== 'nuclide') return terms;
   const { protons, neutrons } = target.nuclide;
-  const count = { proton: protons, neutron: neutrons, inelastic: protons + neutrons }[regime];
+  const counts = { proton: protons, neutron: neutrons, inelastic: protons + neutrons };
+  const count = regime in counts ? counts[regime as keyof typeof counts] : 1;
   return terms.map((term) => ({ ...term, multiplicity: term.multiplicity * count }));
 }

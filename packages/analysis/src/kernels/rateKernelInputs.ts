@@ -19,7 +19,7 @@ import type { KernelSelection } from './kernelSelection.js';
 import { namedTarget, type TargetShare, targetShares } from './targets.js';
 
 /** The regimes of a rate of whole targets; `incoherent` in the literature is proton and neutron together. */
-export const RATE_REGIMES: readonly Exclude<Regime, 'nucleus'>[] = ['coherent', 'proton', 'neutron'];
+export const RATE_REGIMES: readonly Exclude<Regime, 'unbroken' | 'nucleus'>[] = ['coherent', 'proton', 'neutron'];
 
 /** Accuracy of a flux-averaged cross section unless another is asked for. */
 export const DEFAULT_RATE_TOLERANCE = 1e-3;
@@ -63,19 +63,23 @@ export function rateKernelInputs(
 
 /**
  * The inputs of all kernels that the Standard Model's rates of an exposure take, in all its modes, channels and regimes, and those of
- * alternative fluxes for the channels that they are calculated for.
+ * alternative fluxes for the channels that they are calculated for. Whole targets alone unless `regimes` are given.
  */
 export function exposureKernelInputs(
   exposure: Exposure,
   catalogue: Catalogue,
-  { electroweak, tolerance }: Pick<RateKernelSetting, 'electroweak' | 'tolerance'>,
+  {
+    electroweak,
+    tolerance,
+    regimes = RATE_REGIMES,
+  }: Pick<RateKernelSetting, 'electroweak' | 'tolerance'> & { readonly regimes?: readonly Regime[] },
 ): ExperimentKernelInputs[] {
   const components = targetShares(namedTarget(exposure.target.material, catalogue.materials, catalogue.nuclides));
   const setting = { components, electroweak, tolerance, light: false };
   const inputsOf = (mode: ExposureMode, wanted?: readonly string[]) =>
     speciesFluences(exposure, mode, catalogue, modeExposure(exposure, mode)).flatMap((fluence) =>
       channelsOf(fluence.species, wanted).flatMap(({ name }) =>
-        RATE_REGIMES.map((regime) => rateKernelInputs(name, regime, fluence, setting)),
+        regimes.map((regime) => rateKernelInputs(name, regime, fluence, setting)),
       ),
     );
   return exposure.modes.flatMap((mode) => [

@@ -2,37 +2,44 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue } from '@nereid/catalogue';
 import { sha256 } from '@nereid/catalogue/node';
-import { defaultElectroweakInputs } from '@nereid/physics';
+import { defaultElectroweakInputs, type Regime } from '@nereid/physics';
 import { SECTORS } from '@nereid/physics/couplings';
 import { shippedKernelFolder } from '../shippedKernelFolder.js';
 import { fluxNames } from './experimentFlux.js';
-import { experimentKernelInputs } from './experimentKernel.js';
+import { type ExperimentKernelOptions, experimentKernelInputs } from './experimentKernel.js';
 import type { ExperimentKernelInputs } from './kernelInputs.js';
 import { DEFAULT_RATE_TOLERANCE, exposureKernelInputs, OVERVIEW_RATE_TOLERANCE } from './rateKernelInputs.js';
 import type { StoredKernel } from './storedKernel.js';
+
+/** Sums of regimes that limits are compared with. */
+const SUMS: readonly Regime[] = ['unbroken', 'nucleus'];
 
 /** What a file keeps of a kernel: its inputs are those that were asked for, by their hash. */
 export type ShippedKernel = Omit<StoredKernel, 'inputs'>;
 
 /**
  * Inputs of the kernels that come with the data, by experiment: everything that the commands and the site take unless options are
- * given. Measurements and projections with each of their fluxes, for all operators; exposures for the Standard Model, but for
- * those that say that theirs are computed.
+ * given. Measurements and projections with each of their fluxes, for all operators, and with the sums of regimes for vector and axial
+ * ones; exposures for the Standard Model, but for those that say that theirs are computed.
  */
 export function shippedKernelInputs(catalogue: Catalogue): ReadonlyMap<string, readonly ExperimentKernelInputs[]> {
   const electroweak = defaultElectroweakInputs;
   const inputs = new Map<string, ExperimentKernelInputs[]>();
   for (const experiment of catalogue.experiments.values()) {
-    const choices = fluxNames(experiment).flatMap((flux) => [{ flux }, { flux, sectors: SECTORS }]);
+    const choices: Partial<ExperimentKernelOptions>[] = [
+      ...fluxNames(experiment).flatMap((flux) => [{ flux }, { flux, sectors: SECTORS }]),
+      ...SUMS.map((regime) => ({ regimes: [regime] })),
+    ];
     const all = choices.map((choice) => experimentKernelInputs(experiment, catalogue, { electroweak, ...choice }));
     inputs.set(experiment.id, all);
   }
   for (const exposure of catalogue.exposures.values()) {
     if (exposure.kernels === 'computed') continue;
-    const all = [DEFAULT_RATE_TOLERANCE, OVERVIEW_RATE_TOLERANCE].flatMap((tolerance) =>
-      exposureKernelInputs(exposure, catalogue, { electroweak, tolerance }),
-    );
-    inputs.set(exposure.id, all);
+    const kernelsOf = (tolerance: number, regimes?: readonly Regime[]) =>
+      exposureKernelInputs(exposure, catalogue, { electroweak, tolerance, ...(regimes && { regimes }) });
+    const whole = [DEFAULT_RATE_TOLERANCE, OVERVIEW_RATE_TOLERANCE].flatMap((tolerance) => kernelsOf(tolerance));
+    // the pages of the site, which take the coarser ones, show whole targets
+    inputs.set(exposure.id, [...whole, ...kernelsOf(DEFAULT_RATE_TOLERANCE, ['inelastic'])]);
   }
   return inputs;
 }

@@ -13,7 +13,10 @@ export interface RateCalculation {
   readonly tolerance: number;
 }
 
-export interface FullRateOptions extends Omit<RateOptions, 'electroweak' | 'hadronic' | 'tolerance' | 'model'> {
+export interface FullRateOptions
+  extends Omit<RateOptions, 'electroweak' | 'hadronic' | 'tolerance' | 'model' | 'inelastic'> {
+  /** Also events in which a nucleon breaks; unless given so, but after a selection, for which there are no such events. */
+  readonly inelastic?: boolean | undefined;
   readonly calculation: RateCalculation;
   /** A model by name; with its parameters. */
   readonly model: { readonly name: string; readonly parameters: ModelParameters };
@@ -46,7 +49,8 @@ export async function fullRates(
   const { calculation, model: named, selectionName, ...rest } = options;
   const { selection, mode } = rest;
   const model = parseModel(named.name, named.parameters);
-  const rateOptions = { ...rest, ...calculation, model };
+  const inelastic = rest.inelastic ?? selection === undefined;
+  const rateOptions = { ...rest, ...calculation, model, inelastic };
   const rates = await exposureRates(exposure, catalogue, rateOptions);
   const alternatives = await alternativeRates(exposure, catalogue, rateOptions);
   const channel = coherentMuonPair(rates);

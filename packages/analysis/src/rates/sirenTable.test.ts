@@ -27,7 +27,7 @@ function subject(target: string, regime?: string) {
 describe('a table for SIREN', () => {
   it.each([
     ['Ar40', undefined, 'trident_numu-mumu_Z_18_A_40.dat'],
-    ['Ar40', 'nucleus', 'trident_numu-mumu_Z_18_A_40.dat'],
+    ['Ar40', 'unbroken', 'trident_numu-mumu_Z_18_A_40.dat'],
     ['proton', undefined, 'trident_numu-mumu_Z_1_A_1.dat'],
   ])('says in its name which nucleus it is of: %s, %s', (target, regime, name) => {
     const table = sirenTable(subject(target, regime), rows);

@@ -33,7 +33,7 @@ function spectrumOf(request: EventRequest, name: string, bins = 20, range?: [num
 
 describe('a spectrum', () => {
   it('adds up to the cross section by quadrature, in all regimes', () => {
-    for (const regime of ['nucleus', 'coherent', 'proton', 'neutron'] as const) {
+    for (const regime of ['unbroken', 'coherent', 'proton', 'neutron'] as const) {
       const request = requestOf(regime);
       const { bins, below, above, total } = spectrumOf(request, 'pairMass');
       const sum = [below, above, ...bins].reduce((all, { sigmaCm2 }) => all + sigmaCm2, 0);
@@ -47,13 +47,13 @@ describe('a spectrum', () => {
   });
 
   it('is per nucleus: protons times their number, coherent and nucleons as parts', () => {
-    const all = spectrumOf(requestOf('nucleus'), 'q2').total;
+    const all = spectrumOf(requestOf('unbroken'), 'q2').total;
     const parts = (['coherent', 'proton', 'neutron'] as const).map(
       (regime) => averagedCrossSection(requestOf(regime)).sigmaCm2,
     );
     const sum = parts.reduce((one, other) => one + other);
     expect(Math.abs(all.sigmaCm2 - sum)).toBeLessThan(DEVIATIONS * all.errorCm2);
-    const { bins } = spectrumOf(requestOf('nucleus'), 'q2');
+    const { bins } = spectrumOf(requestOf('unbroken'), 'q2');
     for (const bin of bins) expect(bin.parts.coherent + bin.parts.nucleons).toBeCloseTo(bin.sigmaCm2, 55);
   });
 
@@ -79,7 +79,7 @@ describe('a spectrum', () => {
     const exposure = catalogue.exposures.get('dune-nd');
     if (exposure === undefined) throw new Error('dune-nd is missing.');
     const { energies, material } = exposureBeam(exposure, catalogue, 'numu:mumu');
-    const { total } = spectrumOf(requestOf('nucleus', { target: material, energies }), 'neutrinoEnergy');
+    const { total } = spectrumOf(requestOf('unbroken', { target: material, energies }), 'neutrinoEnergy');
     const factor = eventsPerCrossSection(exposure, catalogue, 'numu:mumu', {});
     const { rates } = await exposureRates(exposure, catalogue, {
       electroweak: inputs,

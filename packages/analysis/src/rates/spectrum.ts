@@ -124,10 +124,12 @@ function partOfTerm({ target }: EventRequest['terms'][number]): SpectrumPart {
   return Object.values<number>(NUCLEONS).includes(target.pdgCode) ? 'nucleons' : 'coherent';
 }
 
-/** Regimes of which a spectrum can be, all together unless one is named. */
-export const SPECTRUM_REGIMES = ['nucleus', 'coherent', 'proton', 'neutron', 'inelastic'] as const;
+/** Regimes of which a spectrum can be, sums first. */
+export const SPECTRUM_REGIMES = ['nucleus', 'unbroken', 'coherent', 'proton', 'neutron', 'inelastic'] as const;
 /** Regime whose events a spectrum is of. */
 export type SpectrumRegime = (typeof SPECTRUM_REGIMES)[number];
+/** The regime of a spectrum unless one is named. */
+export const SPECTRUM_REGIME: SpectrumRegime = 'nucleus';
 
 /**
  * The request of a spectrum: per average nucleus of the target, or per free nucleon, whatever the regime.
@@ -146,10 +148,11 @@ export function spectrumRequest(
     return { ...request, terms: perNucleus };
   }
   if (target === 'proton' || target === 'neutron') {
-    return resolveEvents({ ...named, regime: regime === 'nucleus' ? target : regime }, data);
+    return resolveEvents({ ...named, regime }, data);
   }
-  const { regime: _, per, ...request } = resolveEvents({ ...named, regime: 'nucleus' }, data);
-  if (regime === 'nucleus') return request;
+  const isSum = regime === 'unbroken' || regime === 'nucleus';
+  const { regime: _, per, ...request } = resolveEvents({ ...named, regime: isSum ? regime : 'unbroken' }, data);
+  if (isSum) return request;
   const terms = request.terms.filter((term) =>
     regime === 'coherent' ? partOfTerm(term) === 'coherent' : term.target.pdgCode === NUCLEONS[regime],
   );

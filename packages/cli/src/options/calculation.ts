@@ -11,7 +11,7 @@ import {
   suggestName,
 } from '@nereid/physics';
 import { nuclearFormFactorNames, nucleonFormFactorNames } from '@nereid/physics/formFactors';
-import { structureFunctionModel } from '@nereid/physics/structureFunctions';
+import { nuclearMedium, structureFunctionModel } from '@nereid/physics/structureFunctions';
 import type { CalculationFlags, ElectroweakFlags } from './flags/calculation.js';
 import { parseKeyValues, parseNumber } from './parse.js';
 
@@ -75,12 +75,17 @@ function hadronicSetting(options: CalculationFlags): HadronicOptions {
   }
   // also where a regime does not need it, so that a mistake is not passed over
   if (nucleons.length > 0) nucleonFormFactors(nucleons[0], defaultElectroweakInputs);
-  const { fermiMomentum, qSquaredMax, structureFunctions } = options;
+  const { fermiMomentum, qSquaredMax, structureFunctions, nuclearMedium: medium, hadronicEnergyMax } = options;
   if (structureFunctions !== undefined) structureFunctionModel(structureFunctions);
+  if (medium !== undefined) nuclearMedium(medium);
   return {
     ...(nuclei.length > 0 && { nuclearFormFactor: nuclei[0] }),
     ...(nucleons.length > 0 && { nucleonFormFactors: nucleons[0] }),
     ...(structureFunctions !== undefined && { structureFunctions }),
+    ...(medium !== undefined && { nuclearMedium: medium }),
+    ...(hadronicEnergyMax !== undefined && {
+      maximumHadronicEnergyGeV: positive('--hadronic-energy-max', hadronicEnergyMax, false),
+    }),
     ...(fermiMomentum !== undefined && { fermiMomentumGeV: positive('--fermi-momentum', fermiMomentum, true) }),
     ...(qSquaredMax !== undefined && { maximumQ2: positive('--q-squared-max', qSquaredMax, false) }),
   };

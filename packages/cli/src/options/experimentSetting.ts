@@ -1,15 +1,19 @@
-import type { MeasuredObservable } from '@nereid/analysis';
+import { countingRegimes, type MeasuredObservable } from '@nereid/analysis';
 import type { Catalogue, Experiment } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { type CalculationSetting, calculationSetting } from './calculation.js';
-import { givenConstraints, givenFlux } from './constraints.js';
+import { givenConstraints, givenFlux, givenRegimes } from './constraints.js';
 import type { CalculationFlags } from './flags/calculation.js';
-import type { ConstraintFlags, FluxFlags, SelectionFlags } from './flags/constraints.js';
+import type { ConstraintFlags, CountedFlags, FluxFlags, SelectionFlags } from './flags/constraints.js';
 import { type KernelOptions, namedConstraints, namedExperiments, namesWithAccuracy } from './prepare.js';
 import { selectionSetting } from './selection.js';
 
 /** Flags of the commands about measured experiments. */
-type ExperimentFlags = ConstraintFlags & FluxFlags & SelectionFlags & CalculationFlags & { readonly accuracy?: string };
+type ExperimentFlags = ConstraintFlags &
+  FluxFlags &
+  CountedFlags &
+  SelectionFlags &
+  CalculationFlags & { readonly accuracy?: string };
 
 /** The same with the observables beside tridents that are named among them. */
 export interface ConstraintSetting extends ExperimentSetting {
@@ -32,8 +36,8 @@ export async function experimentSetting(options: ExperimentFlags): Promise<Exper
   const { flag, ids } = givenConstraints(options);
   const common = await commonSetting(options);
   const { catalogue } = common;
-  const experiments = namedExperiments(flag, namesWithAccuracy({ ...options, experiment: ids }, catalogue), catalogue);
-  return { ...common, experiments };
+  const named = namesWithAccuracy({ ...options, experiment: ids }, catalogue);
+  return { ...common, experiments: counting(namedExperiments(flag, named, catalogue), common) };
 }
 
 /** As `experimentSetting`, where any measured constraint may be named. @throws InputError naming the flag */
@@ -43,8 +47,17 @@ export async function constraintSetting(options: ExperimentFlags): Promise<Const
   const { catalogue } = common;
   const named = namesWithAccuracy({ ...options, experiment: ids }, catalogue);
   const { experiments, companions } = namedConstraints(flag, named, catalogue);
-  return { ...common, experiments, companions, names: named.split(',').map((name) => name.trim()) };
+  return {
+    ...common,
+    experiments: counting(experiments, common),
+    companions,
+    names: named.split(',').map((name) => name.trim()),
+  };
 }
+
+/** The experiments as they are described: with the parts that are asked for. */
+const counting = (experiments: readonly Experiment[], { kernels }: Pick<ExperimentSetting, 'kernels'>): Experiment[] =>
+  experiments.map((experiment) => countingRegimes(experiment, kernels.regimes));
 
 async function commonSetting(options: ExperimentFlags): Promise<Omit<ExperimentSetting, 'experiments'>> {
   const flux = givenFlux(options);
@@ -52,5 +65,6 @@ async function commonSetting(options: ExperimentFlags): Promise<Omit<ExperimentS
   const catalogue = await loadCatalogue();
   const { electroweak, hadronic, tolerance } = calculation;
   const selection = selectionSetting(options, catalogue);
-  return { catalogue, calculation, kernels: { inputs: electroweak, hadronic, tolerance, flux, selection } };
+  const regimes = givenRegimes(options);
+  return { catalogue, calculation, kernels: { inputs: electroweak, hadronic, tolerance, flux, regimes, selection } };
 }

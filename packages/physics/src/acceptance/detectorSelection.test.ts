@@ -10,7 +10,7 @@ import { CounterUniforms } from '../numerics/counterUniforms.js';
 import { type DetectorSelection, detectorFilter, type SelectionCut } from './detectorSelection.js';
 
 const muons: TestCase = { channel: 'numu:mumu', regime: 'coherent', energies: 5 };
-const mixed: TestCase = { channel: 'numu:mue', regime: 'nucleus', energies: 3 };
+const mixed: TestCase = { channel: 'numu:mue', regime: 'unbroken', energies: 3 };
 const small = { cells: 512, samplesPerCell: 48, trainingSamples: 10_000 };
 
 function sample(test: TestCase, count: number) {

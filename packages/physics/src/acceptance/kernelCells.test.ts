@@ -9,7 +9,7 @@ import { transferNodes } from './transferNodes.js';
 const cases: readonly TestCase[] = [
   { channel: 'numu:mumu', regime: 'coherent', energies: 5 },
   { channel: 'numu:mumu', regime: 'proton', energies: 160 },
-  { channel: 'numu:mue', regime: 'nucleus', energies: 3 },
+  { channel: 'numu:mue', regime: 'unbroken', energies: 3 },
 ];
 
 function cellsOf(test: TestCase) {

@@ -84,7 +84,7 @@ describe('the equivalent-photon approximation', () => {
 
   it('does not change when the accuracy asked for is tightened, beyond the error it states', () => {
     for (const target of [nucleus, { kind: 'free', nucleon: 'proton' } as const]) {
-      const regime = target.kind === 'free' ? 'proton' : 'nucleus';
+      const regime = target.kind === 'free' ? 'proton' : 'unbroken';
       const asked = { ...coherent('numu:mumu', 10), terms: hadronicTerms(target, regime, inputs) };
       const rough = equivalentPhotonCrossSection({ ...asked, tolerance: 1e-2 });
       const fine = equivalentPhotonCrossSection({ ...asked, tolerance: 1e-4 });

@@ -63,7 +63,7 @@ describe('inclusiveCrossSection', () => {
   );
 
   it('adds up the nucleus from coherent, protons and neutrons', () => {
-    const whole = sigma('numu:mumu', nuclide, 'nucleus', 3);
+    const whole = sigma('numu:mumu', nuclide, 'unbroken', 3);
     const [coherent, proton, neutron] = (['coherent', 'proton', 'neutron'] as const).map(
       (regime) => sigma('numu:mumu', nuclide, regime, 3).sigmaCm2,
     );
@@ -78,7 +78,7 @@ describe('inclusiveCrossSection', () => {
       ['nue:emu', 'nuebar:mue'],
     ]) {
       const ratio =
-        sigma(particle, nuclide, 'nucleus', 2).sigmaCm2 / sigma(antiparticle, nuclide, 'nucleus', 2).sigmaCm2;
+        sigma(particle, nuclide, 'unbroken', 2).sigmaCm2 / sigma(antiparticle, nuclide, 'unbroken', 2).sigmaCm2;
       expect(ratio).toBeCloseTo(1, 10);
     }
   });

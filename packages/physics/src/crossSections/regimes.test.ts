@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
 import type { Nuclide } from '../targets/nuclide.js';
-import { hadronicTerms, parseRegime } from './regimes.js';
+import { hadronicTerms, parseRegime, type Regime } from './regimes.js';
 
 const inputs = electroweakInputs();
 const nuclide: Nuclide = {
@@ -17,11 +17,18 @@ const hydrogen = { kind: 'nuclide', nuclide: { ...nuclide, name: 'H1', protons: 
 
 describe('hadronicTerms', () => {
   it('counts one nucleon per nucleon regime and all of them for the nucleus', () => {
-    const multiplicities = (regime: 'coherent' | 'proton' | 'nucleus') =>
+    const multiplicities = (regime: Regime) =>
       hadronicTerms(target, regime, inputs).map(({ multiplicity }) => multiplicity);
     expect(multiplicities('coherent')).toEqual([1]);
     expect(multiplicities('proton')).toEqual([1]);
-    expect(multiplicities('nucleus')).toEqual([1, 6, 6]);
+    expect(multiplicities('inelastic')).toEqual([0.5, 0.5]);
+    expect(multiplicities('unbroken')).toEqual([1, 6, 6]);
+    expect(multiplicities('nucleus')).toEqual([1, 6, 6, 6, 6]);
+    const broken = hadronicTerms(target, 'nucleus', inputs).slice(3);
+    expect(broken.map(({ target: t, boundIn }) => [t.kind, t.pdgCode, boundIn])).toEqual([
+      ['inelastic', 2212, nuclide],
+      ['inelastic', 2112, nuclide],
+    ]);
   });
 
   it('blocks bound nucleons unless the Fermi momentum is 0; free ones never', () => {
@@ -33,10 +40,22 @@ describe('hadronicTerms', () => {
   });
 
   it('treats hydrogen as one free proton', () => {
-    expect(hadronicTerms(hydrogen, 'nucleus', inputs).map(({ target: t }) => t.name)).toEqual([
+    const named = (regime: Regime) => hadronicTerms(hydrogen, regime, inputs).map(({ target: t }) => t.name);
+    expect(named('unbroken')).toEqual([expect.stringMatching(/^free proton/)]);
+    expect(named('nucleus')).toEqual([
       expect.stringMatching(/^free proton/),
+      expect.stringMatching(/^proton inelastic/),
     ]);
+    expect(hadronicTerms(hydrogen, 'nucleus', inputs).every(({ boundIn }) => boundIn === undefined)).toBe(true);
     expect(() => hadronicTerms(hydrogen, 'coherent', inputs)).toThrow(/free proton/);
+  });
+
+  it('has both that a free nucleon does: to stay whole and to break', () => {
+    const terms = hadronicTerms({ kind: 'free', nucleon: 'neutron' }, 'nucleus', inputs);
+    expect(terms.map(({ target: t, multiplicity }) => [t.kind, t.pdgCode, multiplicity])).toEqual([
+      ['elastic', 2112, 1],
+      ['inelastic', 2112, 1],
+    ]);
   });
 
   it('refuses a regime that a free nucleon does not have, and unknown names', () => {

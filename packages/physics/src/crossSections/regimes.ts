@@ -1,9 +1,10 @@
 import { FERMI_MOMENTUM_GEV } from '../constants.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { InputError } from '../errors.js';
+import { InputError, requireNumber } from '../errors.js';
 import type { Nucleon } from '../formFactors/formFactor.js';
 import { nuclearFormFactor, nucleonFormFactors } from '../formFactors/parseFormFactor.js';
 import { suggestName } from '../nearestName.js';
+import { boundStructureFunctions, nuclearMedium } from '../structureFunctions/nuclearMedium.js';
 import { structureFunctionModel } from '../structureFunctions/structureFunctionModel.js';
 import type { Nuclide } from '../targets/nuclide.js';
 import {
@@ -15,13 +16,14 @@ import {
 } from './hadronicTarget.js';
 
 /**
- * coherent: the whole nucleus; proton, neutron: one bound nucleon that stays whole; inelastic: one free nucleon that breaks, of a nucleus
- * the average of its protons and neutrons; nucleus: coherent + Z protons + N neutrons.
+ * coherent: the whole nucleus; proton, neutron: one bound nucleon that stays whole; inelastic: one nucleon that breaks, free unless a nuclear medium is
+ * named, of a nucleus the average of its protons and neutrons; unbroken: coherent + Z protons + N neutrons, what most papers add up; nucleus: unbroken + A
+ * times inelastic.
  */
-export type Regime = 'coherent' | 'proton' | 'neutron' | 'inelastic' | 'nucleus';
+export type Regime = 'coherent' | 'proton' | 'neutron' | 'inelastic' | 'unbroken' | 'nucleus';
 
 /** All regimes, as they are named on the command line. */
-export const regimes: readonly Regime[] = ['coherent', 'proton', 'neutron', 'inelastic', 'nucleus'];
+export const regimes: readonly Regime[] = ['coherent', 'proton', 'neutron', 'inelastic', 'unbroken', 'nucleus'];
 
 /** @throws InputError with the nearest known name */
 export function parseRegime(name: string): Regime {
@@ -44,6 +46,8 @@ export interface HadronicOptions {
   readonly fermiMomentumGeV?: number | undefined;
   /** Name, see `structureFunctionModel`; the first of `structureFunctionNames` unless given. */
   readonly structureFunctions?: string | undefined;
+  /** Of nucleons that break in a nucleus: name, see `nuclearMedium`; `free` unless given. */
+  readonly nuclearMedium?: string | undefined;
   /** Sharp upper cut on Q² [GeV²], as some codes have; default none. */
   readonly maximumQ2?: number | undefined;
   /** Of nucleons that break: largest energy [GeV] of the hadrons, less the mass at rest; default none. */
@@ -71,15 +75,15 @@ export function requireElasticTerms(terms: readonly HadronicTerm[], calculation:
     'regime',
     'inelastic',
     `there are no ${calculation} of nucleons that break`,
-    'Use another regime.',
+    'Use another regime; unbroken has all targets that stay whole.',
   );
 }
 
 const isElastic = (term: HadronicTerm): term is ElasticTerm => term.target.kind === 'elastic';
 
 /**
- * The hadronic targets that a regime adds up. Coherent and nucleus are per nucleus, proton and neutron per nucleon.
- * Hydrogen is a free proton: its nucleus regime has no coherent part and no Pauli blocking.
+ * The hadronic targets that a regime adds up. Coherent, unbroken and nucleus are per nucleus, the others per nucleon.
+ * Hydrogen is a free proton: its sums have no coherent part and no Pauli blocking.
  * @throws InputError for a regime that the target does not have
  */
 export function hadronicTerms(
@@ -89,23 +93,26 @@ export function hadronicTerms(
   options: HadronicOptions = {},
 ): HadronicTerm[] {
   if (regime === 'inelastic') return withNucleus(brokenNucleons(nucleonsOf(target), inputs, options), target);
+  if (regime === 'nucleus') {
+    return [...hadronicTerms(target, 'unbroken', inputs, options), ...allBroken(target, inputs, options)];
+  }
   if (target.kind === 'free') return freeNucleon(target.nucleon, regime, inputs, options);
   const { nuclide } = target;
   if (isHydrogen(nuclide)) {
     if (regime === 'coherent' || regime === 'neutron') {
-      throw new InputError('regime', regime, 'hydrogen is a free proton', 'Use proton or nucleus.');
+      throw new InputError('regime', regime, 'hydrogen is a free proton', 'Use proton, inelastic or nucleus.');
     }
-    return freeNucleon('proton', 'proton', inputs, options);
+    return freeNucleon('proton', regime, inputs, options);
   }
   const terms: HadronicTerm[] = [];
-  if (regime === 'coherent' || regime === 'nucleus') {
+  if (regime === 'coherent' || regime === 'unbroken') {
     const formFactor = nuclearFormFactor(options.nuclearFormFactor ?? 'symmetrised-fermi', nuclide);
     terms.push({ target: coherentTarget(nuclide, formFactor, options.maximumQ2), multiplicity: 1 });
   }
   for (const nucleon of ['proton', 'neutron'] as const) {
-    if (regime !== nucleon && regime !== 'nucleus') continue;
+    if (regime !== nucleon && regime !== 'unbroken') continue;
     const perNucleus = nucleon === 'proton' ? nuclide.protons : nuclide.neutrons;
-    const multiplicity = regime === 'nucleus' ? perNucleus : 1;
+    const multiplicity = regime === 'unbroken' ? perNucleus : 1;
     terms.push({ target: boundNucleon(nucleon, inputs, options), multiplicity, boundIn: nuclide });
   }
   return terms;
@@ -120,13 +127,18 @@ export const nucleonsOf = (target: Target): NucleonCounts =>
     ? target.nuclide
     : { protons: Number(target.nucleon === 'proton'), neutrons: Number(target.nucleon === 'neutron') };
 
-/** The average free nucleon of so many, as it breaks: what `inelastic` adds up. */
+/** The average nucleon of so many in one nucleus, as it breaks: what `inelastic` adds up. */
 export function brokenNucleons(
   { protons, neutrons }: NucleonCounts,
   inputs: ElectroweakInputs,
   options: HadronicOptions = {},
 ): HadronicTerm[] {
-  const model = structureFunctionModel(options.structureFunctions);
+  const free = structureFunctionModel(options.structureFunctions);
+  const model = boundStructureFunctions(free, nuclearMedium(options.nuclearMedium), protons + neutrons);
+  const { maximumHadronicEnergyGeV: cut } = options;
+  if (cut !== undefined) {
+    requireNumber('maximumHadronicEnergyGeV', cut, 0, Number.MAX_VALUE, { exclusiveMinimum: true, unit: 'GeV' });
+  }
   const counts = { proton: protons, neutron: neutrons };
   return (['proton', 'neutron'] as const)
     .filter((nucleon) => counts[nucleon] > 0)
@@ -136,6 +148,16 @@ export function brokenNucleons(
         multiplicity: counts[nucleon] / (protons + neutrons),
       }),
     );
+}
+
+/** All nucleons of a target as they break: A times the average one. */
+function allBroken(target: Target, inputs: ElectroweakInputs, options: HadronicOptions): HadronicTerm[] {
+  const { protons, neutrons } = nucleonsOf(target);
+  const terms = brokenNucleons({ protons, neutrons }, inputs, options).map((term) => ({
+    ...term,
+    multiplicity: term.multiplicity * (protons + neutrons),
+  }));
+  return withNucleus(terms, target);
 }
 
 /** Nucleons with the nucleus that they belong to, if any. */
@@ -160,7 +182,7 @@ function freeNucleon(
   inputs: ElectroweakInputs,
   options: HadronicOptions,
 ): HadronicTerm[] {
-  if (regime !== nucleon) {
+  if (regime !== nucleon && regime !== 'unbroken') {
     throw new InputError('regime', regime, `the target is a free ${nucleon}`, `Use ${nucleon}, or a nucleus.`);
   }
   return [{ target: boundNucleon(nucleon, inputs, { ...options, fermiMomentumGeV: 0 }), multiplicity: 1 }];

@@ -39,9 +39,9 @@ const cases: readonly TestCase[] = [
   { channel: 'numu:mumu', regime: 'coherent', energies: 160, mediator },
   { channel: 'numubar:mumu', regime: 'proton', energies: 5, mediator },
   { channel: 'numu:mumu', regime: 'coherent', energies: 20, mediator: heavy },
-  { channel: 'numu:mumu', regime: 'nucleus', energies: flux },
-  { channel: 'numu:ee', regime: 'nucleus', energies: flux, mediator },
-  { channel: 'numu:mue', regime: 'nucleus', energies: flux },
+  { channel: 'numu:mumu', regime: 'unbroken', energies: flux },
+  { channel: 'numu:ee', regime: 'unbroken', energies: flux, mediator },
+  { channel: 'numu:mue', regime: 'unbroken', energies: flux },
   { channel: 'numu:ee', regime: 'coherent', energies: 5000 },
 ];
 

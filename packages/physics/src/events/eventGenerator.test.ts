@@ -22,7 +22,7 @@ const spectrum = {
   ],
 } as const;
 
-const muonPairs: TestCase = { channel: 'numu:mumu', regime: 'nucleus', energies: spectrum };
+const muonPairs: TestCase = { channel: 'numu:mumu', regime: 'unbroken', energies: spectrum };
 
 const prepared = new Map<TestCase, EventProposal>();
 

@@ -77,7 +77,7 @@ function pullOf(request: EventRequest, sample: EventChunk, model: Named): number
   return (base * ratio - deterministic(withModel(request, model))) / (base * ratioError);
 }
 
-const muonPairs: TestCase = { channel: 'numu:mumu', regime: 'nucleus', energies: spectrum };
+const muonPairs: TestCase = { channel: 'numu:mumu', regime: 'unbroken', energies: spectrum };
 const request = testRequest(muonPairs);
 const standard = sampleOf(request, EVENTS);
 

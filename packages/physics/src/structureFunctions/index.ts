@@ -1,4 +1,5 @@
 export { r1998 } from './longitudinalRatio.js';
+export { type NuclearMedium, nuclearMedium, nuclearMediumNames } from './nuclearMedium.js';
 export {
   type BrokenPhotonSource,
   brokenPhotonDensity,

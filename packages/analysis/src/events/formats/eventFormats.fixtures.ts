@@ -8,7 +8,7 @@ import { type EventRun, runGenerator } from './eventRun.js';
 const named: NamedEvents = {
   channel: 'numubar:emu',
   target: 'Ar40',
-  regime: 'nucleus',
+  regime: 'unbroken',
   model: 'sm',
   parameters: {},
   inputs: defaultElectroweakInputs,

@@ -5,7 +5,7 @@ import { type LeptonFlavour, tridentChannel } from '@nereid/physics';
 const NUCLEI: Readonly<Record<string, string>> = { iron: 'FE', argon: 'AR', carbon: 'C', lead: 'PB', tungsten: 'WT' };
 
 /** What recoils in a regime. */
-const RECOILS = { coherent: [], nucleus: [], proton: ['P'], neutron: ['N'] } as const;
+const RECOILS = { coherent: [], proton: ['P'], neutron: ['N'], inelastic: ['X'] } as const;
 
 /**
  * Reactions of experiments in HEPData's notation, each once: `NUMU FE --> NUMU MU- MU+ FE`. Particles are separated by spaces and written

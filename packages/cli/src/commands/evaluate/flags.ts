@@ -2,7 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { givenName, STANDARD_CONSTRAINTS } from '../../options/constraints.js';
 import { calculation } from '../../options/flags/calculation.js';
 import { measuredInputs } from '../../options/flags/constraintInputs.js';
-import { accuracy, constraint, correlations, flux, selection } from '../../options/flags/constraints.js';
+import { accuracy, constraint, correlations, counted, flux, selection } from '../../options/flags/constraints.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
 import { wcxf } from '../../options/flags/model.js';
 import { pointTable } from '../../options/flags/pointTable.js';
@@ -38,7 +38,8 @@ const OF_EXPERIMENTS = [
     '--tolerance',
     '--correlations',
   ],
-  ...['--form-factor', '--fermi-momentum', '--q-squared-max'],
+  ...['--form-factor', '--fermi-momentum', '--q-squared-max', '--regime', '--structure-functions'],
+  ...['--nuclear-medium', '--hadronic-energy-max'],
 ];
 
 /** `nereid evaluate`: verdicts on a point. */
@@ -54,6 +55,7 @@ export function evaluateCommand() {
     wcxf(),
     accuracy(),
     flux(),
+    counted(),
     selection(),
     calculation(),
   );

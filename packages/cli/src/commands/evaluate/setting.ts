@@ -4,7 +4,7 @@ import { loadCatalogue } from '@nereid/catalogue/node';
 import type { Sector } from '@nereid/physics';
 import { calculationSetting } from '../../options/calculation.js';
 import { companionSettings } from '../../options/constraintInputs.js';
-import { givenConstraints, givenFlux, STANDARD_CONSTRAINTS } from '../../options/constraints.js';
+import { givenConstraints, givenFlux, givenRegimes, STANDARD_CONSTRAINTS } from '../../options/constraints.js';
 import { correlationsSetting } from '../../options/correlations.js';
 import { namedConstraints, namesWithAccuracy, preparedConstraints } from '../../options/prepare.js';
 import { selectionSetting } from '../../options/selection.js';
@@ -18,6 +18,7 @@ export type EvaluationSetting = Awaited<ReturnType<typeof evaluationSetting>>;
 export async function evaluationSetting(options: EvaluateFlags) {
   const { flag, ids } = givenConstraints(options, STANDARD_CONSTRAINTS);
   const flux = givenFlux(options);
+  const regimes = givenRegimes(options);
   const { statistics, treatment } = testSetting(options);
   const calculation = calculationSetting(options);
   const catalogue = await loadCatalogue();
@@ -32,7 +33,7 @@ export async function evaluationSetting(options: EvaluateFlags) {
     preparedConstraints(all, catalogue, {
       ...calculation,
       inputs: calculation.electroweak,
-      ...{ flux, selection, sectors, treatment, settings },
+      ...{ flux, regimes, selection, sectors, treatment, settings },
       keepClosed: true,
     });
   const names = named.split(',').map((name) => name.trim());

@@ -12,7 +12,7 @@ export function eventsCommand() {
   );
   const process = withFlags(named, channel(), target()).option(
     '--regime <name>',
-    'coherent, proton, neutron, nucleus; inelastic: the average nucleon breaks (default: coherent, or the free nucleon)',
+    'coherent, proton, neutron, inelastic (the average nucleon breaks), unbroken (the first three), nucleus (all) (default: coherent, or the free nucleon)',
   );
   const experiments = 'its flux and material: dune-nd, dune-nd-cdr, minos …, or ccfr, charm-ii, nutev';
   const command = withFlags(process, energies(), experiment(experiments), fluxTable())
@@ -34,9 +34,9 @@ export function eventsCommand() {
     `
 Examples:
   nereid events --channel numu:mumu --target Ar40 --energy 5 --number 100000 --out events.hepmc3
-  nereid events --channel numu:ee --regime nucleus --flux dune-cdr-nu --number 1e6 --workers 2 --out events.hepmc3.gz
+  nereid events --channel numu:ee --regime unbroken --flux dune-cdr-nu --number 1e6 --workers 2 --out events.hepmc3.gz
   nereid events --experiment dune-nd-cdr --mode nubar --channel numubar:mumu --out events.parquet
-  nereid events --experiment dune-nd --regime nucleus --weights interaction --out events.hepmc3
+  nereid events --experiment dune-nd --regime unbroken --weights interaction --out events.hepmc3
   nereid events --energy 160 --target Fe56 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3 --format csv --out - | head`,
   );
 }

@@ -1,6 +1,6 @@
 import { Command } from '@commander-js/extra-typings';
 import { calculation } from '../../options/flags/calculation.js';
-import { constraint, flux, selection, WITH_KERNELS } from '../../options/flags/constraints.js';
+import { constraint, counted, flux, selection, WITH_KERNELS } from '../../options/flags/constraints.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
 
 /** `nereid kernel`: densities of measured experiments. */
@@ -12,7 +12,7 @@ export function kernelCommand() {
     '--helicity-flip',
     'also the densities of scalar, tensor and dipole operators',
   );
-  return withFlags(asked, flux(), selection(), calculation()).addHelpText(
+  return withFlags(asked, flux(), counted(), selection(), calculation()).addHelpText(
     'after',
     `
 Examples:

@@ -2,7 +2,15 @@ import { Command } from '@commander-js/extra-typings';
 import { lmuLtau } from '@nereid/physics';
 import { calculation } from '../../options/flags/calculation.js';
 import { measuredInputs, projectedInputs } from '../../options/flags/constraintInputs.js';
-import { accuracy, constraint, correlations, flux, selection, WITH_KERNELS } from '../../options/flags/constraints.js';
+import {
+  accuracy,
+  constraint,
+  correlations,
+  counted,
+  flux,
+  selection,
+  WITH_KERNELS,
+} from '../../options/flags/constraints.js';
 import { figure } from '../../options/flags/figure.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
 import { model } from '../../options/flags/model.js';
@@ -38,7 +46,7 @@ export function limitCommand() {
     )
     .option('--darkcast', 'with --out: also limits for DarkCast, NAME.lmt and NAME.py for each curve, and their model');
   onlyWhere(command, ['--hepdata', '--darkcast'], withFolder());
-  const calculated = withFlags(command, model(lmuLtau.name), accuracy(), flux(), selection(), calculation());
+  const calculated = withFlags(command, model(lmuLtau.name), accuracy(), flux(), counted(), selection(), calculation());
   const overlaid = [measuredInputs('overlay'), projectedInputs('overlay')] as const;
   return withFlags(calculated, statistics(), correlations(), ...overlaid, figure()).addHelpText(
     'after',

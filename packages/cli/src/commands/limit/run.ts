@@ -69,6 +69,7 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
     ...(interval && { unifiedInterval: interval }),
     correlations,
     selection: prepared[0]?.kernel.inputs.selection,
+    ...(kernels.regimes && { regimes: prepared[0]?.kernel.inputs.regimes }),
     kernels: prepared.map(({ kernel }) => kernel.hash),
     ...(others.length > 0 && {
       constraints: others.map(({ id, inputs, valueIds, references }) => ({ id, inputs, valueIds, references })),

@@ -30,7 +30,8 @@ export function rateCommand() {
     .option('--histogram <species=name>', 'a TH1 of a ROOT file (repeatable)', collect)
     .option('--flux-energy-unit <unit>', 'of the energy axis of a TH1: GeV, MeV, TeV (default: GeV)')
     .option('--flux-error <share>', 'relative error of the flux (default: its exposure’s, else 0.05; none with --flux)')
-    .option('--inelastic', 'also events in which a nucleon breaks, of free nucleons, in a column of their own')
+    .option('--inelastic', 'events in which a nucleon breaks, in a column of their own (default, but after cuts)')
+    .option('--no-inelastic', 'without them, which takes half of the time where kernels are computed')
     .option('--tolerance <number>', 'relative numerical accuracy, 1e-2 to 1e-6', '1e-3');
   onlyWhere(command, ['--flux-unit', '--flux-columns', '--histogram'], withFlux);
   return withFlags(command, model(sm.name), selection(), hadronic()).addHelpText(
@@ -39,7 +40,7 @@ export function rateCommand() {
 Examples:
   nereid rate --experiment dune-nd
   nereid rate --experiment dune-nd-cdr --mode nubar --channel numubar:mumu,numubar:ee --json
-  nereid rate --experiment dune-nd --channel numu:mumu,numu:ee --inelastic
+  nereid rate --experiment dune-nd --channel numu:mumu,numu:ee --nuclear-medium e139-e665
   nereid rate --experiment dune-nd,sbnd,icarus --channel numu:mumu,numu:ee
   nereid rate --experiment dune-nd --exposure tonnes=67 --exposure years=3
   nereid rate --experiment dune-nd-cdr --selection argon-near-detector --channel numu:mumu,numu:ee,numu:mue

@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
 import { lmuLtau } from '@nereid/physics';
 import { calculation } from '../../options/flags/calculation.js';
-import { accuracy, constraint, flux, selection, WITH_KERNELS } from '../../options/flags/constraints.js';
+import { accuracy, constraint, counted, flux, selection, WITH_KERNELS } from '../../options/flags/constraints.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
 import { model, wcxf } from '../../options/flags/model.js';
 
@@ -9,7 +9,7 @@ import { model, wcxf } from '../../options/flags/model.js';
 export function ratioCommand() {
   const command = new Command('ratio').description('σ(model)/σ(SM) for an experiment, beside its measurement');
   const asked = withFlags(command, constraint(`required; ${WITH_KERNELS}`), model(lmuLtau.name), wcxf());
-  return withFlags(asked, accuracy(), flux(), selection(), calculation()).addHelpText(
+  return withFlags(asked, accuracy(), flux(), counted(), selection(), calculation()).addHelpText(
     'after',
     `
 Examples:

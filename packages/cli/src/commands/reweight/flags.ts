@@ -76,7 +76,7 @@ export function reweightCommand() {
 Any model that sigma takes: vectors of any mass, contact operators, scalars, magnetic moments, Wilson coefficients.
 
 Examples:
-  nereid events --experiment dune-nd --regime nucleus --number 100000 --weights interaction --out events.hepmc3
+  nereid events --experiment dune-nd --regime unbroken --number 100000 --weights interaction --out events.hepmc3
   nereid reweight events.hepmc3 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3
   nereid reweight events.hepmc3 --model contact --set scalar=0.5 --out scalar.hepmc3
   nereid reweight events.hepmc3 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3 --observable pairMass --bins 20 --json

@@ -97,6 +97,7 @@ async function describedJob(config: ScanConfig, catalogue: Catalogue, points?: S
     inputs: defaultElectroweakInputs,
     hadronic: {},
     flux: config.flux,
+    regimes: config.regimes,
     selection,
     sectors: sectorsOf(modelDefinition(config.model), jobParameters({ config, ...(points && { points }) })),
     keepClosed: true,

@@ -17,7 +17,7 @@ export const crossSectionMethod = sessionMethod({
     regime: z
       .string()
       .optional()
-      .describe('coherent, proton, neutron, nucleus; coherent or the free nucleon unless given'),
+      .describe('coherent, proton, neutron, inelastic, unbroken, nucleus; coherent or the free nucleon unless given'),
     model: modelName.optional().describe('the Standard Model unless given'),
     parameters,
     tolerance,

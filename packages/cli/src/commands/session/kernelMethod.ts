@@ -3,7 +3,7 @@ import { SECTORS } from '@nereid/physics/couplings';
 import * as z from 'zod';
 import { lookupOf } from './context.js';
 import { sessionMethod } from './method.js';
-import { constraintName, flux, tolerance } from './params.js';
+import { constraintName, flux, hadronic, regimes, tolerance } from './params.js';
 import { numberColumn } from './results.js';
 
 const density = z.array(z.number());
@@ -28,7 +28,14 @@ export const kernelMethod = sessionMethod({
   name: 'kernel',
   about:
     'The spectral densities of an experiment [cm², weights of the quadrature included]: R = Σ (V² vv + A² aa + V A va) over channels and nodes, over the same with the couplings of the Standard Model.',
-  params: { constraint: constraintName, sectors: z.array(z.enum(SECTORS)).optional(), tolerance, flux },
+  params: {
+    constraint: constraintName,
+    sectors: z.array(z.enum(SECTORS)).optional(),
+    tolerance,
+    flux,
+    regimes,
+    hadronic,
+  },
   result: z.object({
     constraint: z.string(),
     title: z.string(),

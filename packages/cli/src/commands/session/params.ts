@@ -29,6 +29,14 @@ export const columns = z
 export const tolerance = z.number().optional().describe('relative numerical accuracy, 1e-2 to 1e-6');
 export const flux = z.string().optional().describe('name of one of the fluxes of the experiment, instead of its own');
 
+export const regimes = z
+  .array(z.string())
+  .min(1)
+  .optional()
+  .describe(
+    'what predictions count: coherent, proton, neutron, inelastic, unbroken, nucleus; as in the file unless given',
+  );
+
 /** Of a test. */
 export const statistics = {
   confidenceLevel: z.number().gt(0).lt(1).optional().describe('default 0.95'),
@@ -56,6 +64,8 @@ export const hadronic = z
     nuclearFormFactor: z.string().optional(),
     nucleonFormFactors: z.string().optional(),
     structureFunctions: z.string().optional(),
+    nuclearMedium: z.string().optional(),
+    maximumHadronicEnergyGeV: z.number().gt(0).optional(),
     fermiMomentumGeV: z.number().min(0).optional(),
     maximumQ2: z.number().gt(0).optional(),
   })

@@ -16,7 +16,10 @@ export const rateMethod = sessionMethod({
     channels: z.array(z.string()).min(1).optional().describe('all that the beam opens unless given'),
     target: z.string().optional().describe('material or isotope in the place of the detector’s'),
     exposure,
-    inelastic: z.boolean().optional().describe('also events in which a nucleon breaks'),
+    inelastic: z
+      .boolean()
+      .optional()
+      .describe('also events in which a nucleon breaks; unless given so, but with a selection'),
     fluxError: z.number().min(0).max(1).optional().describe('relative error of the flux'),
     model: modelName.optional().describe('the Standard Model unless given'),
     parameters,

@@ -1,4 +1,4 @@
-import { SPECTRUM_REGIMES } from '@nereid/analysis';
+import { SPECTRUM_REGIME, SPECTRUM_REGIMES } from '@nereid/analysis';
 import { spectrum } from '@nereid/analysis/node';
 import { sm } from '@nereid/physics';
 import * as z from 'zod';
@@ -15,7 +15,7 @@ export const spectrumMethod = sessionMethod({
   params: {
     ...beam,
     observables: z.array(z.string()).min(1).describe('pairMass, q2, openingAngle …'),
-    regime: z.enum(SPECTRUM_REGIMES).optional().describe('nucleus, all together, unless given'),
+    regime: z.enum(SPECTRUM_REGIMES).optional().describe(`${SPECTRUM_REGIME} unless given`),
     exposure,
     bins: z.int().optional().describe('40 unless given'),
     range: z.tuple([z.number(), z.number()]).optional().describe('of the bins, for one observable'),

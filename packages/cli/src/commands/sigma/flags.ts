@@ -12,7 +12,7 @@ export function sigmaCommand() {
     .option('--target <name>', 'proton, neutron (free), an isotope (Ar40) or a material (iron, SiO2)', 'Ar40')
     .option(
       '--regime <name>',
-      'coherent, proton, neutron, inelastic (a free nucleon that breaks), nucleus (the first three; default: coherent, or the free nucleon)',
+      'coherent, proton, neutron, inelastic (a nucleon that breaks), unbroken (the first three), nucleus (all four) (default: coherent, or the free nucleon)',
     )
     .option(
       '--energy <GeV>',
@@ -37,13 +37,13 @@ export function sigmaCommand() {
     `
 Examples:
   nereid sigma --channel numu:mumu --target Ar40 --energy 5
-  nereid sigma --channel numu:ee --target Fe56 --regime nucleus --energy 0.1:100:20
+  nereid sigma --channel numu:ee --target Fe56 --regime unbroken --energy 0.1:100:20
   nereid sigma --channel numu:mumu --target proton --regime inelastic --energy 100
   nereid sigma --energy 160 --target Fe56 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3
   nereid sigma --energy 5 --target Ar40 --form-factor woods-saxon:c=3.73,a=0.62,w=-0.19 --json
   nereid sigma --energy 5 --target Ar40 --method monte-carlo --seed 7
   nereid sigma --energy 10 --target Ar40 --method epa --epa-cut 0.06
-  nereid sigma --energy 0.5:20:40:linear --target Ar40 --regime nucleus --siren siren-tables`,
+  nereid sigma --energy 0.5:20:40:linear --target Ar40 --regime unbroken --siren siren-tables`,
   );
 }
 

@@ -20,7 +20,10 @@ export function spectrumCommand() {
   );
   const experiments = 'its flux and material, and its exposure: dune-nd, minos …, or ccfr, charm-ii, nutev';
   const command = withFlags(observed, experiment(experiments), exposure(), energies(), fluxTable(), target())
-    .option('--regime <name>', 'coherent, proton, neutron, inelastic, or nucleus: all together', 'nucleus')
+    .option(
+      '--regime <name>',
+      'coherent, proton, neutron, inelastic, unbroken (the first three) or nucleus: all together (default: nucleus)',
+    )
     .option('--bins <number>', 'of the histogram', '40')
     .option('--range <low:high>', 'of the bins, for one observable (default: nearly all of the events)')
     .option('--events <N>', 'weighted events that the spectrum is made of', '200000')

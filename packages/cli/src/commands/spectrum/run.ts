@@ -1,5 +1,6 @@
 import {
   eventsPerCrossSection,
+  SPECTRUM_REGIME,
   SPECTRUM_REGIMES,
   type SpectrumObservable,
   type SpectrumPair,
@@ -33,7 +34,7 @@ import { spectrumCsv, spectrumTables } from './table.js';
 export async function spectrum(options: SpectrumFlags): Promise<void> {
   const observables = namedObservables(options.observable);
   const range = namedRange(options.range, observables);
-  const regime = parseChoice('--regime', options.regime, SPECTRUM_REGIMES);
+  const regime = parseChoice('--regime', options.regime ?? SPECTRUM_REGIME, SPECTRUM_REGIMES);
   const bins = parseWholeNumber('--bins', options.bins, 1, 10_000);
   const sample = {
     events: parseWholeNumber('--events', options.events, 1000),

@@ -25,6 +25,11 @@ export const hadronic = () =>
         '--structure-functions <name>',
         'of nucleons that break: lux-like[:resonances=..,continuum=..], christy-bosted, clas, gd11, gd11-deuteron, allm97 (default: lux-like)',
       )
+      .option(
+        '--nuclear-medium <name>',
+        'of nucleons that break in a nucleus: free, e139-e665 (EMC effect and shadowing), e139 (default: free)',
+      )
+      .option('--hadronic-energy-max <GeV>', 'of nucleons that break: only hadrons of less energy count')
       .option('--fermi-momentum <GeV>', 'Pauli blocking of bound nucleons; 0 switches it off (default: 0.235)')
       .option('--q-squared-max <GeV²>', 'sharp upper cut on Q², to compare with codes that have one'),
     electroweak(': sin2ThetaW, fermiConstant, alpha, protonMass …'),

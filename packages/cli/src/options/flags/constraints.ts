@@ -21,6 +21,14 @@ export const flux = () =>
     )
     .addOption(new Option('--flux <name>', 'the same').hideHelp());
 
+/** What the predictions of experiments count. */
+export const counted = () =>
+  new Command().option(
+    '--regime <names>',
+    'what predictions count: coherent, proton, neutron, inelastic, joined by commas; unbroken (the first three), nucleus (all four) (default: as in the file of the experiment)',
+    joined(),
+  );
+
 /** Accuracy of the projections named, instead of the published one. */
 export const accuracy = () =>
   new Command().option('--accuracy <share>', 'of projections: 0.08 with --constraint dune is dune-projection-8');
@@ -49,5 +57,6 @@ export const correlations = () =>
 
 export type ConstraintFlags = OptionsOf<typeof constraint>;
 export type FluxFlags = OptionsOf<typeof flux>;
+export type CountedFlags = OptionsOf<typeof counted>;
 export type SelectionFlags = OptionsOf<typeof selection>;
 export type CorrelationFlags = OptionsOf<typeof correlations>;
