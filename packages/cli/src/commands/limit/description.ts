@@ -7,7 +7,7 @@ import type { LimitFlags } from './flags.js';
 const SETTINGS = [
   ...(['value', 'ew', 'massOf', 'formFactor', 'structureFunctions', 'nuclearMedium', 'hadronicEnergyMax'] as const),
   ...(['fermiMomentum', 'qSquaredMax', 'tolerance'] as const),
-  ...(['selection', 'cut', 'cutEvents', 'cutSeed', 'toys', 'seed'] as const),
+  ...(['selection', 'cut', 'smear', 'cutEvents', 'cutSeed', 'toys', 'seed'] as const),
 ];
 
 /** What a limit is made with, from the flags and what was read for it. */
