@@ -20,6 +20,7 @@ RUNS = {
     "unweighted, DUNE flux, bound nucleons too": (["--flux", "dune-cdr-nu", "--regime", "unbroken"], "a.hepmc3"),
     "weighted, compressed": (["--energy", "5", "--weighted"], "a.hepmc3.gz"),
     "strict, free proton": (["--energy", "20", "--target", "proton", "--strict"], "a.hepmc3"),
+    "nucleons that break": (["--energy", "20", "--target", "Ar40", "--regime", "inelastic"], "a.hepmc3"),
 }
 
 
@@ -47,6 +48,22 @@ def test_reads_the_events_and_sums_that_we_state(nereid, compare, name):
     vertices = [vertex for event in events for vertex in event.vertices]
     kept = sum(abs(vertex_balance(vertex)) < 1e-10 for vertex in vertices)
     compare.same(f"{name}: vertices that keep the energy to 1e-10 GeV", len(vertices), kept)
+
+
+def test_reads_the_hadrons_of_nucleons_that_break(nereid, compare):
+    nereid.json("events", "--energy", "40", "--regime", "inelastic", "--number", EVENTS, "--seed", 3, "--out", "b.hepmc3")
+    with pyhepmc.open(str(nereid.path("b.hepmc3"))) as reader:
+        events = list(reader)
+    numbers = str(events[0].run_info.attributes["NuHepMC.AdditionalParticleNumbers"]).split()
+    code = int(numbers[-1])
+    hadrons = [[particle for particle in event.particles if particle.pid == code] for event in events]
+    compare.same("events with one system of hadrons", len(events), sum(len(found) == 1 for found in hadrons))
+    stated = [float(str(event.attributes["Nereid.hadronicMassGeV"])) for event in events]
+    far = max(abs(found[0].momentum.m() / mass - 1) for found, mass in zip(hadrons, stated, strict=True))
+    # the mass from a momentum of up to 40 GeV cancels
+    assert far < 1e-9
+    kinds = {str(event.attributes["Nereid.hadronicState"]) for event in events}
+    compare.same("words for the hadrons", {"resonance", "continuum"}, kinds)
 
 
 def test_sums_named_weights_to_the_cross_sections_of_other_models(nereid, compare):

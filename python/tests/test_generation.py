@@ -66,6 +66,15 @@ def test_a_spectrum_sums_to_the_cross_section():
     assert heavier.sigma_cm2.sum() > 2 * heavier.standard_model_cm2.sum()
 
 
+def test_events_of_nucleons_that_break_have_the_mass_of_the_hadrons():
+    columns = n.events(300, target="Ar40", energy=40.0, regime="inelastic", seed=3).columns()
+    mass = columns["hadronicMassGeV"]
+    e, x, y, z = (columns[f"hadron{part}GeV"] for part in ("E", "Px", "Py", "Pz"))
+    # the square of the energy, up to 40 GeV, cancels
+    np.testing.assert_allclose(e**2 - x**2 - y**2 - z**2, mass**2, rtol=0, atol=1e-12 * 40**2)
+    assert columns["hadronicState"].tolist() == np.where(mass < 2, 1, 2).tolist()
+
+
 def test_events_conserve_momentum_and_their_weights_are_one():
     found = n.events(500, target="Ar40", energy=5.0, seed=3)
     columns = found.columns()

@@ -88,7 +88,8 @@ def events(
         experiment unless given
     energy, flux, experiment : where neutrinos come from: one energy [GeV], a table of the catalogue, a beam
     mode : of the beam of an experiment
-    regime : ``coherent``, ``proton``, ``neutron``, ``inelastic``, several joined by commas; ``unbroken``, ``nucleus``
+    regime : ``coherent``, ``proton``, ``neutron``; ``inelastic``: the average nucleon breaks; several joined by commas;
+        ``unbroken``, ``nucleus``: sums
     exposure : ``{"tonnes": 67, "years": 3}``, also ``protonsOnTarget``, ``distanceM``
     selection : events that are kept: ``{"selection": "argon-near-detector"}`` or
         ``{"cuts": {"minimumMuonMomentum": 1}}``

@@ -90,7 +90,7 @@ def spectrum(
 
     Parameters
     ----------
-    observable : ``pairMass``, ``neutrinoEnergy``, ``leptonMinusEnergy``, ``openingAngle``, ``q2`` …
+    observable : ``pairMass``, ``neutrinoEnergy``, ``leptonMinusEnergy``, ``openingAngle``, ``q2``, ``hadronicMass`` …
     channel, target : ``numu:mumu``, several joined by commas, ``all``; ``Ar40``, or the material of the
         experiment unless given
     energy, flux, experiment : where neutrinos come from: one energy [GeV], a table of the catalogue, a beam

@@ -1,5 +1,5 @@
 import type { Materials, Nuclides } from '@nereid/catalogue';
-import { type ElectroweakInputs, type HadronicOptions, InputError, parseModel } from '@nereid/physics';
+import { type ElectroweakInputs, type HadronicOptions, parseModel } from '@nereid/physics';
 import { kernelMasses, sectorCrossSections } from '@nereid/physics/crossSections';
 import { type EventEnergies, type EventRequest, energySampler } from '@nereid/physics/events';
 import { resolveCrossSection } from '../kernels/crossSection.js';
@@ -27,17 +27,9 @@ export function resolveEvents(
   const model = parseModel(named.model, named.parameters);
   const resolved = resolveCrossSection({ ...named, model, energyGeV: maximumEnergyGeV, tolerance: 1e-3 }, data);
   const { channel, inputs } = resolved.request;
-  requireAllHadrons(named.hadronic);
   // where events are, nucleons are in their nuclei
   const { terms } = resolved.regime === 'inelastic' ? brokenTerms(named.target, named, data) : resolved.request;
   return { channel, terms, model, inputs, energies, regime: resolved.regime, per: resolved.per };
-}
-
-/** @throws InputError for a cut that events are made without */
-function requireAllHadrons({ maximumHadronicEnergyGeV: cut }: HadronicOptions): void {
-  if (cut === undefined) return;
-  const problem = 'not available for events, which have hadrons of all energies';
-  throw new InputError('maximumHadronicEnergyGeV', cut, problem, 'Leave it out, and cut on the events.');
 }
 
 /** A cross section by quadrature with its numerical error [cm²]. */

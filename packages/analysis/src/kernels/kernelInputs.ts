@@ -10,7 +10,6 @@ import {
   monochromatic,
   parseRegime,
   type Regime,
-  requireElasticTerms,
   type Sector,
   tridentChannel,
 } from '@nereid/physics';
@@ -100,7 +99,7 @@ function acceptedEvents(
   const terms = parts.map(({ process, weight }) => ({ target: process.target, multiplicity: weight }));
   const request = {
     channel: tridentChannel(name),
-    terms: requireElasticTerms(terms, 'selections'),
+    terms,
     inputs: electroweak,
     energies,
   };

@@ -103,8 +103,6 @@ export async function exposureRates(
   const nuclei = targetNucleiPerTonne(target) * amount.tonnes;
   const fluences = speciesFluences(exposure, mode, catalogue, amount);
   const components = targetShares(target);
-  if (options.inelastic && options.selection)
-    throw new InputError('inelastic', true, 'has no events for cuts yet', 'Leave one of them out.');
   const regimes = [...RATE_REGIMES, ...(options.inelastic ? (['inelastic'] as const) : [])];
   const processes = fluences.flatMap((fluence) =>
     channelsOf(fluence.species, options.channels).flatMap((channel) =>

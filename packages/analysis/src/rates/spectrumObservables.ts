@@ -45,7 +45,7 @@ export const SPECTRUM_OBSERVABLES: readonly SpectrumObservable[] = [
     ...{ ...GEV2, name: 'q2', words: 'Q² of the target', tex: 'Q^2' },
     value: ({ q2 }, i) => q2[i],
   },
-  { ...GEV, name: 'hadronicMass', words: 'mass W of the hadrons', tex: 'W', value: hadronicMass },
+  { ...GEV, scale: 'log', name: 'hadronicMass', words: 'mass W of the hadrons', tex: 'W', value: hadronicMass },
 ];
 
 /** @throws InputError with the nearest name */

@@ -8,7 +8,6 @@ import type { HadronicTerm } from '../crossSections/regimes.js';
 import { TURNED_DENSITIES } from '../crossSections/turnedTensor.js';
 import { minimumEnergy } from '../kinematics/tridentRegion.js';
 import type { EnergySampler } from './energySampler.js';
-
 import {
   BEAM_MINUS,
   ENERGY,
@@ -60,6 +59,9 @@ const BEAM = 4;
 const LONGITUDINAL = 5;
 const ACROSS = 6;
 const AVERAGE = 7;
+/** x/x_B and Q²/x_B², x and Q² where the target stays whole. */
+const SCALED_X = 8;
+const SCALED_Q2 = 9;
 
 /** Slots of the input of the generated matrix elements after those that a point fixes: products of w with p₋, p₊, q, w. */
 const POINT_INPUT = 10;
@@ -94,15 +96,15 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
   const structure = new Float64Array(2);
   const moments = new Float64Array(3);
   const energyDensity = new Float64Array(3);
-  const state = new Float64Array(8);
+  const state = new Float64Array(10);
   const combine = (at: number, vector2: number, axial2: number, product: number): number =>
     (vector2 + axial2) * parts[at] + (vector2 - axial2) * flip * parts[at + 1] + parity * product * parts[at + 2];
   const summed = (at: number) => combine(at, state[VECTOR2], state[AXIAL2], state[PRODUCT]);
   /** Coefficients of b and of 1/(M_t E)². */
   const ofBeam = (ratio: number, metric: number, beam: number) =>
     structure[0] * ratio * (0.5 * metric + 1.5 * ratio * beam);
-  const ofInverse = (q2: number, scaledQ2: number, ratio: number, metric: number, beam: number) =>
-    structure[1] * q2 * metric - 0.5 * structure[0] * (4 * mass * mass + scaledQ2) * (metric + ratio * beam);
+  const ofInverse = (q2: number, ratio: number, metric: number, beam: number) =>
+    structure[1] * q2 * metric - 0.5 * structure[0] * (4 * mass * mass + state[SCALED_Q2]) * (metric + ratio * beam);
   /** The generated matrix element at an azimuth of q: what is contracted with R R; −g stays as `averaged` left it. */
   const turnedTo = (v: Float64Array, cosine: number, sine: number): void => {
     // R⊥ = −2β q_T, so that −R⊥·p⊥ = across·(direction of q_T)·p⊥
@@ -150,23 +152,19 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
       const inverse = moments[2] / (mass * mass);
       const inverseBjorken = 1 + v[EXCESS] / q2;
       const scaledX = x * inverseBjorken;
-      const scaledQ2 = q2 * inverseBjorken * inverseBjorken;
+      state[SCALED_X] = scaledX;
+      state[SCALED_Q2] = q2 * inverseBjorken * inverseBjorken;
       const average = 4 * moments[0] - (2 * scaledX * moments[1]) / mass + 0.25 * scaledX * scaledX * inverse;
       // rounding can leave −1e-16 of the terms where the amplitude vanishes
-      return Math.max(
-        0,
-        ofBeam(ratio, metric, beam) * average + ofInverse(q2, scaledQ2, ratio, metric, beam) * inverse,
-      );
+      return Math.max(0, ofBeam(ratio, metric, beam) * average + ofInverse(q2, ratio, metric, beam) * inverse);
     },
     complete(v, outgoing, u) {
       const x = v[X];
       const q2 = v[Q2];
       const ratio = (4 * q2) / (x * x);
-      const inverseBjorken = 1 + v[EXCESS] / q2;
-      const scaledX = x * inverseBjorken;
-      const scaledQ2 = q2 * inverseBjorken * inverseBjorken;
+      const scaledX = state[SCALED_X];
       const fromBeam = ofBeam(ratio, state[METRIC], state[BEAM]);
-      const inverse = ofInverse(q2, scaledQ2, ratio, state[METRIC], state[BEAM]) / (mass * mass);
+      const inverse = ofInverse(q2, ratio, state[METRIC], state[BEAM]) / (mass * mass);
       energyDensity[0] = 4 * fromBeam;
       energyDensity[1] = (-2 * scaledX * fromBeam) / mass;
       energyDensity[2] = (scaledX * scaledX * fromBeam) / (4 * mass * mass) + inverse;
@@ -183,10 +181,7 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
           metric += flips.metric(i);
           beam += flips.beam(i);
         }
-        outgoing[i] = Math.max(
-          0,
-          ofBeam(ratio, metric, beam) * b + ofInverse(q2, scaledQ2, ratio, metric, beam) * inverse2,
-        );
+        outgoing[i] = Math.max(0, ofBeam(ratio, metric, beam) * b + ofInverse(q2, ratio, metric, beam) * inverse2);
       }
       state[LONGITUDINAL] = ratio * (2 * mass * energy - 0.5 * scaledX);
       state[ACROSS] = (4 * mass * energy * v[RECOIL_TRANSVERSE]) / x;

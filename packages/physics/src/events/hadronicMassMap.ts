@@ -33,8 +33,9 @@ export function hadronicMassMap(
   spectrum: EnergySpectrum,
   { virtuality, pairThreshold }: Pick<KernelRegion, 'virtuality' | 'pairThreshold'>,
 ): HadronicMassMap {
-  const { massGeV: mass } = target;
-  const nodes = massNodes(target, Math.sqrt(mass * (mass + 2 * spectrum.maximumEnergyGeV)));
+  const { massGeV: mass, maximumHadronicEnergyGeV } = target;
+  const largestNu = Math.min(spectrum.maximumEnergyGeV, maximumHadronicEnergyGeV);
+  const nodes = massNodes(target, Math.sqrt(mass * (mass + 2 * largestNu)));
   const start = Math.log(virtuality.minimum);
   const span = Math.log(virtuality.maximum) - start;
   const last = Math.max(1, Math.ceil(span / VIRTUALITY_STEP));
@@ -45,7 +46,8 @@ export function hadronicMassMap(
   return {
     excess: 0,
     sample(q2, u) {
-      const reach2 = maximumHadronicMass2(q2 + pairThreshold, q2, spectrum.maximumEnergyGeV, mass);
+      const cut = mass * mass + 2 * mass * maximumHadronicEnergyGeV - q2;
+      const reach2 = Math.min(cut, maximumHadronicMass2(q2 + pairThreshold, q2, spectrum.maximumEnergyGeV, mass));
       const reach = Math.min(nodes[nodes.length - 1], Math.sqrt(Math.max(0, reach2)));
       if (!(reach > nodes[0])) return 0;
       const place = Math.min(Math.max(0, (Math.log(q2) - start) / step), last);

@@ -39,8 +39,12 @@ export const pairMass: Observable = ({ leptonMinus, leptonPlus }, event) => {
 /** log₁₀ of Q² [GeV²]. */
 export const log10Q2: Observable = (chunk, event) => Math.log10(chunk.q2[event]);
 
-/** Mass of the hadrons that leave [GeV]: W where the target breaks, else its own mass. */
-export const hadronicMass: Observable = (chunk, event) => chunk.hadronicMass[event];
+/** Mass of the hadrons that leave [GeV]: W where the target breaks, else its own mass. From their momentum, to 1e-12 of its square. */
+export const hadronicMass: Observable = ({ hadron }, event) => {
+  const at = 4 * event;
+  const squared = hadron[at] ** 2 - hadron[at + 1] ** 2 - hadron[at + 2] ** 2 - hadron[at + 3] ** 2;
+  return Math.sqrt(Math.max(0, squared));
+};
 
 /** W [GeV] below which hadrons are said to be resonances, whatever the structure functions: `lux-like` is a pure continuum from here on. */
 export const RESONANCES_BELOW_GEV = 2;

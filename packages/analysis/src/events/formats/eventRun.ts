@@ -93,8 +93,8 @@ export const runChannels = (run: EventRun): readonly RunChannel[] =>
   componentsOf(sampleOfRun(run)).map(({ request }) => {
     const shift = run.mixture === undefined ? 0 : channelShift(request.channel.name);
     const processes = request.terms.map((_, term) => {
-      const { id, name } = processKind(request, term);
-      return { id: id + shift, name };
+      const kind = processKind(request, term);
+      return { ...kind, id: kind.id + shift };
     });
     return { request, particles: eventParticles(request), processes };
   });
@@ -202,6 +202,8 @@ export const isCoherent = (target: HadronicTerm['target']): boolean =>
 export interface EventProcessKind {
   readonly id: number;
   readonly name: string;
+  /** Whether the target breaks. */
+  readonly breaks: boolean;
 }
 
 /**
@@ -212,12 +214,11 @@ export interface EventProcessKind {
 export function processKind({ terms, channel }: EventRequest, term: number): EventProcessKind {
   const { target } = terms[term];
   const block = FIRST_PROCESS + (channel.leptonMinus === channel.leptonPlus ? 50 : 0);
-  if (isCoherent(target)) return { id: block, name: 'coherent' };
+  if (isCoherent(target)) return { id: block, name: 'coherent', breaks: false };
   const isProton = target.pdgCode === PROTON;
-  const nucleon = isProton ? 'a proton' : 'a neutron';
-  return target.kind === 'elastic'
-    ? { id: block + (isProton ? 1 : 2), name: `elastic on ${nucleon}` }
-    : { id: block + (isProton ? 3 : 4), name: `inelastic on ${nucleon}` };
+  const breaks = target.kind === 'inelastic';
+  const id = block + (isProton ? 1 : 2) + (breaks ? 2 : 0);
+  return { id, name: `${target.kind} on ${isProton ? 'a proton' : 'a neutron'}`, breaks };
 }
 
 /** Cross sections of NuHepMC are in pb. */

@@ -124,10 +124,10 @@ function processTables(channels: readonly RunChannel[]): Attributes {
     channels.flatMap(({ request, processes }) => processes.map((kind) => [kind.id, { ...kind, request }] as const)),
   );
   const table: Attributes = { 'NuHepMC.ProcessIDs': [...kinds.keys()].join(' ') };
-  for (const { id, name, request } of kinds.values()) {
+  for (const { id, name, breaks, request } of kinds.values()) {
     table[`NuHepMC.ProcessInfo[${id}].Name`] = `trident ${request.channel.name} ${name}`;
     table[`NuHepMC.ProcessInfo[${id}].Description`] = `${describeChannel(request.channel)}, ${name}`;
-    table[`NuHepMC.Citations.Process[${id}].arXiv`] = '1807.10973 1902.06765';
+    table[`NuHepMC.Citations.Process[${id}].arXiv`] = breaks ? '1910.08090' : '1807.10973 1902.06765';
   }
   return table;
 }

@@ -1,4 +1,4 @@
-import { type EventChunk, emptyChunk, noEvents } from '@nereid/physics/events';
+import { type EventChunk, emptyChunk, hadronicMass, noEvents } from '@nereid/physics/events';
 import type { WeightBatch } from './eventSample.js';
 
 const MOMENTA = ['neutrinoIn', 'neutrinoOut', 'leptonMinus', 'leptonPlus', 'hadron'] as const;
@@ -26,5 +26,7 @@ export function chunkOfColumns(
     });
   }
   chunk.energyGeV.set(chunk.energyGeV.map((_, i) => chunk.neutrinoIn[4 * i]));
-  return { ...chunk, totals: noEvents };
+  const events = { ...chunk, totals: noEvents };
+  chunk.hadronicMass.set(chunk.hadronicMass.map((_, i) => hadronicMass(events, i)));
+  return events;
 }

@@ -1,7 +1,7 @@
 import {
   ALL_CHANNELS,
-  SPECTRUM_REGIME,
   type SampleBeam,
+  SPECTRUM_REGIME,
   type Spectrum,
   type SpectrumObservable,
   type SpectrumPair,
