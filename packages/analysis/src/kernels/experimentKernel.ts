@@ -59,7 +59,7 @@ export function experimentKernelInputs(
     channels,
     flux,
     regimes: experiment.regimes.names,
-    components: targetShares(target),
+    components: targetShares(target, options.hadronic),
     hadronic: options.hadronic ?? {},
     electroweak: options.electroweak,
     tolerance: options.tolerance ?? standard,
