@@ -47,6 +47,7 @@ export * from './figures/spectrumFigure.js';
 export * from './jsonText.js';
 export * from './kernels/acceptance.js';
 export * from './kernels/crossSection.js';
+export * from './kernels/densityBand.js';
 export * from './kernels/experimentFlux.js';
 export * from './kernels/experimentKernel.js';
 export * from './kernels/exposureFlux.js';
