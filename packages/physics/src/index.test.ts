@@ -75,9 +75,10 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     combineFluxes fluxIntegral histogramSpectrum meanFluxEnergy mergeFluxBins muonBeamFlux muonDecayNeutrinos
     parametricFlux
     ./formFactors:
-    alberico bbba05 dipole helm kelly lewinSmithParameters nuclearFormFactor nuclearFormFactorNames
-    nucleonFormFactorNames nucleonFormFactors pauliBlockingFactor pauliBlockingKinkQ2 pointFormFactor
-    symmetrisedFermi woodsSaxon
+    ENSEMBLE alberico bbba05 densityFormFactor densityRms dipole fourierBessel helm kelly lewinSmithParameters
+    nuclearFormFactor nuclearFormFactorNames nucleonFormFactorNames nucleonFormFactors nuclideForFormFactor
+    pauliBlockingFactor pauliBlockingKinkQ2 pointFormFactor requireOneFormFactor rmsChargeRadius scaledDensity
+    sumOfGaussians symmetrisedFermi woodsSaxon
     ./inference:
     ASYMPTOTIC_STATISTICS DEFAULT_TOYS FEWEST_TOYS LIMIT_STATISTICS MOST_TOYS SIDEDNESS asymptoticTest
     couplingDecision couplingLimit decisionColumns exclusionThreshold feldmanCousinsInterval poissonLimit

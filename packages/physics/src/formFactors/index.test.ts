@@ -3,9 +3,13 @@ import * as formFactors from './index.js';
 
 it('exports these names and no others', () => {
   expect(Object.keys(formFactors).sort()).toEqual([
+    'ENSEMBLE',
     'alberico',
     'bbba05',
+    'densityFormFactor',
+    'densityRms',
     'dipole',
+    'fourierBessel',
     'helm',
     'kelly',
     'lewinSmithParameters',
@@ -13,9 +17,14 @@ it('exports these names and no others', () => {
     'nuclearFormFactorNames',
     'nucleonFormFactorNames',
     'nucleonFormFactors',
+    'nuclideForFormFactor',
     'pauliBlockingFactor',
     'pauliBlockingKinkQ2',
     'pointFormFactor',
+    'requireOneFormFactor',
+    'rmsChargeRadius',
+    'scaledDensity',
+    'sumOfGaussians',
     'symmetrisedFermi',
     'woodsSaxon',
   ]);

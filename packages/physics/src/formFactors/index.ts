@@ -18,12 +18,7 @@ export {
 export { pauliBlockingFactor, pauliBlockingKinkQ2 } from './pauliBlocking.js';
 export { pointFormFactor } from './point.js';
 export {
-  chosenDensity,
-  type DensityChoice,
-  type DensityKind,
-  densitiesOfKind,
   densityFormFactor,
-  densityRange,
   densityRms,
   scaledDensity,
 } from './publishedDensity.js';

@@ -76,10 +76,8 @@ export function densityRange({ density, momentaPerFm }: PublishedDensity): reado
 export function chosenDensity(specification: string, { kind, set, rmsFm }: DensityChoice, nuclide: Nuclide) {
   const all = densitiesOfKind(nuclide, kind);
   if (all.length === 0) {
-    const kinds = [...new Set(nuclide.densities?.map(({ density }) => density.kind))];
-    const others = ['symmetrised-fermi', ...kinds];
     const problem = `no published ${kind} density is known for ${nuclide.name}`;
-    throw new InputError('form factor', specification, problem, `Use ${others.join(' or ')}.`);
+    throw new InputError('form factor', specification, problem, 'Use symmetrised-fermi, or another kind.');
   }
   const published = all[set - 1];
   if (published === undefined) {
