@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { carbonSeries } from '../../test/densities.js';
+import { carbonSeries } from '../../test/densitySamples.js';
 import { fourierBessel } from '../formFactors/fourierBessel.js';
 import type { Nuclide } from '../targets/nuclide.js';
 import { beyondFit } from './beyondFit.js';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { carbonSeries, densityFunction } from '../../test/densities.js';
+import { carbonSeries } from '../../test/densitySamples.js';
 import { densityTransform } from '../../test/densityTransform.js';
 import { HBAR_C_GEV_FM } from '../constants.js';
 import { InputError } from '../errors.js';
+import { chargeDensity } from './chargeDensity.js';
 import { fourierBessel } from './fourierBessel.js';
 import { rmsChargeRadius } from './rmsChargeRadius.js';
 
@@ -11,7 +12,7 @@ const q2At = (x: number) => ((x / carbonSeries.cutoffFm) * HBAR_C_GEV_FM) ** 2;
 
 describe('fourierBessel', () => {
   it('is the transform of its density', () => {
-    const density = densityFunction(carbonSeries);
+    const density = chargeDensity(carbonSeries);
     for (const q of [0.01, 0.1, 0.3, 0.36, 0.5, 0.8]) {
       // Gauss–Legendre over a density with a kink at the cut-off only, where a panel ends
       const expected = densityTransform(density, q * q, carbonSeries.cutoffFm);

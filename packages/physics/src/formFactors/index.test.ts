@@ -6,6 +6,7 @@ it('exports these names and no others', () => {
     'ENSEMBLE',
     'alberico',
     'bbba05',
+    'chargeDensity',
     'densityFormFactor',
     'densityRms',
     'dipole',

@@ -1,5 +1,6 @@
 export { alberico } from './alberico.js';
 export { bbba05 } from './bbba05.js';
+export { chargeDensity } from './chargeDensity.js';
 export { dipole, type NucleonMagneticMoments } from './dipole.js';
 export type { NuclearFormFactor, Nucleon, NucleonFormFactors } from './formFactor.js';
 export { fourierBessel } from './fourierBessel.js';

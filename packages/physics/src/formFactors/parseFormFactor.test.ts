@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carbonSeries, heliumGaussians } from '../../test/densities.js';
+import { carbonSeries, heliumGaussians } from '../../test/densitySamples.js';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
 import { InputError } from '../errors.js';
 import type { Nuclide } from '../targets/nuclide.js';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { carbonSeries, densityFunction, heliumGaussians } from '../../test/densities.js';
+import { carbonSeries, heliumGaussians } from '../../test/densitySamples.js';
 import { HBAR_C_GEV_FM } from '../constants.js';
 import { InputError } from '../errors.js';
 import { gaussLegendre } from '../numerics/gaussLegendre.js';
 import type { ChargeDensity, Nuclide } from '../targets/nuclide.js';
+import { chargeDensity } from './chargeDensity.js';
 import { nuclearFormFactor, nuclideForFormFactor, requireOneFormFactor } from './parseFormFactor.js';
 import { densityFormFactor, densityRange, densityRms, scaledDensity } from './publishedDensity.js';
 
@@ -72,10 +73,7 @@ function integralOfSquare(evaluate: (q2: number) => number): number {
 describe('densities', () => {
   it.each(shapes)('of kind $kind have ∫F²dQ² of the double integral over the density', (density) => {
     const form = densityFormFactor(density);
-    const inSpace = integralInSpace(
-      densityFunction(density),
-      density.kind === 'fourier-bessel' ? density.cutoffFm : 14,
-    );
+    const inSpace = integralInSpace(chargeDensity(density), density.kind === 'fourier-bessel' ? density.cutoffFm : 14);
     // quadrature of the logarithm, and the tail of F beyond 3 GeV
     expect(Math.abs(integralOfSquare(form.evaluate) / inSpace - 1)).toBeLessThan(1e-5);
   });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { densityFunction, heliumGaussians } from '../../test/densities.js';
+import { heliumGaussians } from '../../test/densitySamples.js';
 import { densityTransform } from '../../test/densityTransform.js';
 import { HBAR_C_GEV_FM } from '../constants.js';
 import { InputError } from '../errors.js';
+import { chargeDensity } from './chargeDensity.js';
 import { rmsChargeRadius } from './rmsChargeRadius.js';
 import { sumOfGaussians } from './sumOfGaussians.js';
 
@@ -10,7 +11,7 @@ const form = sumOfGaussians(heliumGaussians);
 
 describe('sumOfGaussians', () => {
   it('is the transform of its density', () => {
-    const density = densityFunction(heliumGaussians);
+    const density = chargeDensity(heliumGaussians);
     for (const q of [0.01, 0.1, 0.3, 0.6, 1]) {
       expect(Math.abs(form.evaluate(q * q) - densityTransform(density, q * q, 10))).toBeLessThan(1e-12);
     }
