@@ -1,4 +1,10 @@
-import { electroweakInputs, type HadronicOptions, InputError, inclusiveCrossSection, standardModel } from '@nereid/physics';
+import {
+  electroweakInputs,
+  type HadronicOptions,
+  InputError,
+  inclusiveCrossSection,
+  standardModel,
+} from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../test/toyExperiment.js';
 import { resolveCrossSection } from './crossSection.js';
