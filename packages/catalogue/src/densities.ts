@@ -1,5 +1,4 @@
-import { densityRms, scaledDensity } from '@nereid/physics/formFactors';
-import type { ChargeDensity, PublishedDensity } from '@nereid/physics/targets';
+import { type ChargeDensity, densityRms, type PublishedDensity, scaledDensity } from '@nereid/physics/targets';
 import * as z from 'zod';
 import type { Diagnostic, Parsed, SourceText } from './diagnostics.js';
 import { remedyForName } from './diagnostics.js';
@@ -117,7 +116,7 @@ function checkEntry(report: Report, path: (string | number)[], entry: DensityEnt
   }
   const { printedRmsFm } = entry;
   if (printedRmsFm === undefined) return [];
-  const rms = densityRms(densityOf(entry), nuclide.rmsChargeRadiusFm);
+  const rms = densityRms(densityOf(entry));
   if (Math.abs(rms / printedRmsFm - 1) <= RADIUS_TOLERANCE) return [];
   const message = `the rms radius of this density of ${nuclide.name} is ${rms.toFixed(4)} fm, not ${printedRmsFm}`;
   return [report([...path, 'printedRmsFm'], message, 'Compare with the table: a digit or a sign differs.')];
@@ -154,7 +153,7 @@ function densitiesOf(
     .toSorted((a, b) => distance(a) - distance(b));
   if (nearest === undefined) return [];
   return ofKind(nearest.name).map((published) => {
-    const factor = nuclide.rmsChargeRadiusFm / densityRms(published.density, nearest.rmsChargeRadiusFm);
+    const factor = nuclide.rmsChargeRadiusFm / densityRms(published.density);
     return { ...published, density: scaledDensity(published.density, factor), fittedTo: nearest.name };
   });
 }

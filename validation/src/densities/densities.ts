@@ -6,7 +6,8 @@ import {
   tridentChannel,
 } from '@nereid/physics';
 import { coherentTarget } from '@nereid/physics/crossSections';
-import { chargeDensity, rmsChargeRadius } from '@nereid/physics/formFactors';
+import { rmsChargeRadius } from '@nereid/physics/formFactors';
+import { chargeDensity } from '@nereid/physics/targets';
 import type { Nuclides } from '../compareCrossSections.js';
 import { requiredNumber } from '../csv.js';
 import type { ReferenceFolder } from '../referenceFolder.js';

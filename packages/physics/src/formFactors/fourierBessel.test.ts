@@ -3,7 +3,7 @@ import { carbonSeries } from '../../test/densitySamples.js';
 import { densityTransform } from '../../test/densityTransform.js';
 import { HBAR_C_GEV_FM } from '../constants.js';
 import { InputError } from '../errors.js';
-import { chargeDensity } from './chargeDensity.js';
+import { chargeDensity } from '../targets/chargeDensity.js';
 import { fourierBessel } from './fourierBessel.js';
 import { rmsChargeRadius } from './rmsChargeRadius.js';
 

@@ -1,6 +1,5 @@
 export { alberico } from './alberico.js';
 export { bbba05 } from './bbba05.js';
-export { chargeDensity } from './chargeDensity.js';
 export { dipole, type NucleonMagneticMoments } from './dipole.js';
 export type { NuclearFormFactor, Nucleon, NucleonFormFactors } from './formFactor.js';
 export { fourierBessel } from './fourierBessel.js';
@@ -18,11 +17,7 @@ export {
 } from './parseFormFactor.js';
 export { pauliBlockingFactor, pauliBlockingKinkQ2 } from './pauliBlocking.js';
 export { pointFormFactor } from './point.js';
-export {
-  densityFormFactor,
-  densityRms,
-  scaledDensity,
-} from './publishedDensity.js';
+export { densityFormFactor } from './publishedDensity.js';
 export { rmsChargeRadius } from './rmsChargeRadius.js';
 export { sumOfGaussians } from './sumOfGaussians.js';
 export { type NuclearFormFactorOptions, symmetrisedFermi } from './symmetrisedFermi.js';

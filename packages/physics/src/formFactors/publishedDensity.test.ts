@@ -3,10 +3,11 @@ import { carbonSeries, heliumGaussians } from '../../test/densitySamples.js';
 import { HBAR_C_GEV_FM } from '../constants.js';
 import { InputError } from '../errors.js';
 import { gaussLegendre } from '../numerics/gaussLegendre.js';
+import { chargeDensity, densityRms, scaledDensity } from '../targets/chargeDensity.js';
 import type { ChargeDensity, Nuclide } from '../targets/nuclide.js';
-import { chargeDensity } from './chargeDensity.js';
 import { nuclearFormFactor, nuclideForFormFactor, requireOneFormFactor } from './parseFormFactor.js';
-import { densityFormFactor, densityRange, densityRms, scaledDensity } from './publishedDensity.js';
+import { densityFormFactor, densityRange } from './publishedDensity.js';
+import { rmsChargeRadius } from './rmsChargeRadius.js';
 
 const fermi = { kind: 'woods-saxon', radiusFm: 3.53, diffusenessFm: 0.542, centralDepression: 0 } as const;
 const shapes: readonly ChargeDensity[] = [carbonSeries, heliumGaussians, fermi];
@@ -84,11 +85,18 @@ describe('densities', () => {
       for (const q2 of [0.001, 0.02, 0.09]) {
         expect(Math.abs(scaled.evaluate(q2) - form.evaluate(q2 * 1.03 ** 2))).toBeLessThan(1e-13);
       }
-      expect(Math.abs(densityRms(scaledDensity(density, 1.03), 3) / (1.03 * densityRms(density, 3)) - 1)).toBeLessThan(
-        1e-7,
-      );
+      expect(Math.abs(densityRms(scaledDensity(density, 1.03)) / (1.03 * densityRms(density)) - 1)).toBeLessThan(1e-14);
     }
   });
+
+  it.each([...shapes, { ...fermi, centralDepression: -0.19 }])(
+    'of kind $kind have the radius of the slope of F',
+    (density) => {
+      // three steps of the slope leave 1e-8
+      const slope = rmsChargeRadius(densityFormFactor(density), 3);
+      expect(Math.abs(densityRms(density) / slope - 1)).toBeLessThan(1e-7);
+    },
+  );
 
   it('are known to the data of the fit, else to the last term of a series', () => {
     expect(densityRange({ density: carbonSeries, momentaPerFm: [0.25, 2.75] })).toEqual([0.25, 2.75]);

@@ -1,8 +1,8 @@
 import { InputError } from '../errors.js';
+import { densityRms, scaledDensity } from '../targets/chargeDensity.js';
 import type { ChargeDensity, Nuclide, PublishedDensity } from '../targets/nuclide.js';
 import type { NuclearFormFactor } from './formFactor.js';
 import { fourierBessel } from './fourierBessel.js';
-import { rmsChargeRadius } from './rmsChargeRadius.js';
 import { sumOfGaussians } from './sumOfGaussians.js';
 import type { NuclearFormFactorOptions } from './symmetrisedFermi.js';
 import { woodsSaxon } from './woodsSaxon.js';
@@ -39,26 +39,6 @@ export function densityFormFactor(
   }
 }
 
-/** The same shape with all lengths multiplied by `factor`. */
-export function scaledDensity(density: ChargeDensity, factor: number): ChargeDensity {
-  switch (density.kind) {
-    case 'woods-saxon':
-      return { ...density, radiusFm: density.radiusFm * factor, diffusenessFm: density.diffusenessFm * factor };
-    case 'fourier-bessel':
-      return { ...density, cutoffFm: density.cutoffFm * factor };
-    case 'sum-of-gaussians':
-      return {
-        ...density,
-        gaussianRmsFm: density.gaussianRmsFm * factor,
-        gaussians: density.gaussians.map((one) => ({ ...one, radiusFm: one.radiusFm * factor })),
-      };
-  }
-}
-
-/** Root-mean-square charge radius of a density [fm], to 1e-8; `guessFm` is roughly the radius. */
-export const densityRms = (density: ChargeDensity, guessFm: number): number =>
-  rmsChargeRadius(densityFormFactor(density), guessFm);
-
 /**
  * Momentum transfers [fm⁻¹] that a density is known in: those of its data, else up to the last term of a Fourier–Bessel series, Nπ/R; that of
  * a shell or Fermi density without a range is open.
@@ -90,6 +70,6 @@ export function chosenDensity(specification: string, { kind, set, rmsFm }: Densi
     );
   }
   if (rmsFm === undefined) return published;
-  const factor = rmsFm / densityRms(published.density, nuclide.rmsChargeRadiusFm);
+  const factor = rmsFm / densityRms(published.density);
   return { ...published, density: scaledDensity(published.density, factor) };
 }
