@@ -142,7 +142,8 @@ function integralOfSquare(evaluate: (q2: number) => number): number {
   return sum;
 }
 
-function muonicPull(density: (r: number) => number, moments: Moments, nuclide: string): number | undefined {
+/** Barrett moment ⟨r^k e^(−αr)⟩ of a density less the measured one, in its errors; undefined where none was measured. */
+export function muonicPull(density: (r: number) => number, moments: Moments, nuclide: string): number | undefined {
   const row = moments.find((one) => one.nuclide === nuclide);
   if (row === undefined) return undefined;
   const [k, alpha] = [requiredNumber(row, 'k'), requiredNumber(row, 'alphaPerFm')];
