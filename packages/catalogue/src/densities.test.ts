@@ -1,4 +1,4 @@
-import { densityFormFactor } from '@nereid/physics/formFactors';
+import { densityFormFactor, nuclearFormFactor, rmsChargeRadius } from '@nereid/physics/formFactors';
 import { type ChargeDensity, densityRms } from '@nereid/physics/targets';
 import { describe, expect, it } from 'vitest';
 import { parseDensities } from './densities.js';
@@ -48,6 +48,14 @@ describe('densities of the data folder', () => {
       const [one, other] = [bessel, gauss].map(({ density }) => densityFormFactor(density).evaluate(q2));
       // a radius that differs by 1.4 % (¹⁶O) moves F by 1.3 %
       expect(Math.abs(one / other - 1), name).toBeLessThan(0.015);
+    }
+  });
+
+  it('do as `published` for every nuclide, with its measured radius', () => {
+    for (const nuclide of all.filter(({ protons }) => protons > 1)) {
+      const form = nuclearFormFactor('published', nuclide);
+      // three steps of the slope leave 1e-8
+      expect(Math.abs(rmsChargeRadius(form, 3) / nuclide.rmsChargeRadiusFm - 1), nuclide.name).toBeLessThan(1e-6);
     }
   });
 

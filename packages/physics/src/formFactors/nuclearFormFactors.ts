@@ -8,6 +8,7 @@ import {
   chosenDensity,
   type DensityChoice,
   type DensityKind,
+  densitiesOfKind,
   densityFormFactor,
   densityRange,
 } from './publishedDensity.js';
@@ -17,7 +18,7 @@ import { woodsSaxon } from './woodsSaxon.js';
 /** A form factor of a nucleus by its command-line name. */
 export interface NuclearFormFactorDefinition extends FormFactorDefinition<Nuclide, NuclearFormFactor> {
   /** Which of the published densities of the nuclide it reads, where it reads one. */
-  density?(parameters: FormFactorParameters): DensityChoice | undefined;
+  density?(parameters: FormFactorParameters, nuclide: Nuclide): DensityChoice | undefined;
 }
 
 const optionsOf = (parameters: FormFactorParameters): NuclearFormFactorOptions => {
@@ -67,6 +68,25 @@ const seriesDefinition = (kind: DensityKind): NuclearFormFactorDefinition => ({
   make: (parameters, nuclide, specification) => publishedFormFactor(kind, parameters, nuclide, specification),
 });
 
+/** An expansion at the measured radius where there is one, else the default: every nuclide has it, so it does for any material. */
+const publishedDefinition: NuclearFormFactorDefinition = {
+  name: 'published',
+  parameters: ['hbarc'],
+  density: (_, nuclide) => expansionOf(nuclide),
+  make(parameters, nuclide, specification) {
+    const choice = expansionOf(nuclide);
+    if (choice === undefined) return symmetrisedFermiDefinition.make(parameters, nuclide, specification);
+    const given = new Map([['rms', nuclide.rmsChargeRadiusFm], ...parameters]);
+    return publishedFormFactor(choice.kind, given, nuclide, specification);
+  },
+};
+
+function expansionOf(nuclide: Nuclide): DensityChoice | undefined {
+  const kinds = ['fourier-bessel', 'sum-of-gaussians'] as const;
+  const kind = kinds.find((one) => densitiesOfKind(nuclide, one).length > 0);
+  return kind && { kind, set: 1, rmsFm: nuclide.rmsChargeRadiusFm };
+}
+
 const pointDefinition: NuclearFormFactorDefinition = { name: 'point', parameters: [], make: () => pointFormFactor };
 
 /** All form factors of nuclei; the first is the default. */
@@ -75,6 +95,7 @@ export const nuclearFormFactorDefinitions: readonly NuclearFormFactorDefinition[
   woodsSaxonDefinition,
   seriesDefinition('fourier-bessel'),
   seriesDefinition('sum-of-gaussians'),
+  publishedDefinition,
   helmDefinition,
   pointDefinition,
 ];

@@ -57,7 +57,7 @@ export function nuclideForFormFactor<N extends Nuclide>(nuclide: N, specificatio
   const { densities, ...rest } = nuclide;
   if (densities === undefined || specification.trim() === ENSEMBLE) return nuclide;
   const { definition, parameters } = parseSpecification(specification, nuclearFormFactorDefinitions);
-  const choice = definition.density?.(parameters);
+  const choice = definition.density?.(parameters, nuclide);
   const read = choice === undefined ? [] : densitiesOfKind(nuclide, choice.kind).slice(0, choice.set);
   return (read.length === 0 ? rest : { ...rest, densities: read }) as N;
 }

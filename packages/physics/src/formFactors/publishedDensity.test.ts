@@ -119,6 +119,17 @@ describe('form factors of published densities', () => {
     }
   });
 
+  it('are, as `published`, an expansion at the measured radius, or the default where there is none', () => {
+    const form = nuclearFormFactor('published', carbon);
+    expect(form.name).toBe('fourier-bessel:set=1,rms=2.4702');
+    expect(form.evaluate(at)).toBe(nuclearFormFactor(form.name, carbon).evaluate(at));
+    const read = nuclideForFormFactor(carbon, 'published');
+    expect(read.densities).toHaveLength(1);
+    expect(nuclearFormFactor('published', read).evaluate(at)).toBe(form.evaluate(at));
+    const { densities: _, ...plain } = carbon;
+    expect(nuclearFormFactor('published', plain).name).toBe('symmetrised-fermi:c=1.97,a=0.523');
+  });
+
   it('take the radius asked for', () => {
     for (const name of ['fourier-bessel:rms=2.5', 'woods-saxon:rms=2.5']) {
       const form = nuclearFormFactor(name, carbon);

@@ -57,7 +57,7 @@ export function chosenDensity(specification: string, { kind, set, rmsFm }: Densi
   const all = densitiesOfKind(nuclide, kind);
   if (all.length === 0) {
     const problem = `no published ${kind} density is known for ${nuclide.name}`;
-    throw new InputError('form factor', specification, problem, 'Use symmetrised-fermi, or another kind.');
+    throw new InputError('form factor', specification, problem, 'Use published, which takes the default there.');
   }
   const published = all[set - 1];
   if (published === undefined) {
