@@ -57,8 +57,8 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     inclusiveCrossSection inelasticTarget integrateDensities integrateSector isHydrogen kernelCrossSection
     kernelMasses kernelRegion monochromatic monteCarloCrossSection nuclearPdgCode nucleonTarget nucleonsOf
     parseRegime photonDensityCrossSection realPhotonCrossSection regimes requestedCouplings requireElasticTerms
-    requireEnergy sectorParts smallTransferWeight sumOfParts termLimits termThreshold transferRule
-    turnedCrossSection turnedDensities
+    requireEnergy sectorCrossSections sectorParts smallTransferWeight sumOfParts termLimits termThreshold
+    transferRule turnedCrossSection turnedDensities
     ./cuts:
     CUT_OBSERVABLES
     ./errors:
