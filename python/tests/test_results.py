@@ -76,6 +76,15 @@ def test_cross_sections_at_no_energy_are_empty():
         n.cross_section("numu:mumu", "Ar400", [])
 
 
+def test_a_band_of_densities_is_around_the_cross_section():
+    hadronic = {"nuclearFormFactor": "ensemble"}
+    banded = n.cross_section("numu:mumu", "Ar40", [1.0, 5.0], hadronic=hadronic, tolerance=1e-3)
+    assert np.all(banded.band_low_cm2 <= banded.sigma_cm2)
+    assert np.all(banded.sigma_cm2 <= banded.band_high_cm2)
+    assert "band_low_cm2" in banded.columns()
+    assert n.cross_section("numu:mumu", "Ar40", 5.0).band_low_cm2 is None
+
+
 def test_results_cannot_be_changed(points):
     with pytest.raises(AttributeError):
         points.ratio = {}

@@ -1,6 +1,7 @@
 import { bruteForceSection } from './bruteForce/bruteForceReport.js';
 import { ccfrCurveSection } from './ccfrCurveReport.js';
 import type { Comparison } from './compareCrossSections.js';
+import { densitySection } from './densities/densityReport.js';
 import { distributionSection } from './distributionReport.js';
 import { eventPullSection } from './eventPullReport.js';
 import { inelasticSection } from './inelastic/inelasticReport.js';
@@ -36,6 +37,7 @@ export function reportText(validation: Validation, all: boolean): string {
     limitStepsSection(validation.limitSteps),
     novaIntervalSection(validation.novaIntervals),
     inelasticSection(validation.inelastic),
+    densitySection(validation.densities),
     recoilSection(validation.recoils),
     lightBosonSection(validation.lightBosons),
     landscapeSection(validation.landscapes),

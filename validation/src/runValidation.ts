@@ -3,6 +3,7 @@ import { type BruteForce, bruteForce, failedBruteForce } from './bruteForce/brut
 import { type CurveSteps, ccfrCurveSteps } from './ccfrCurve.js';
 import { type Comparison, compareRow, type Nuclides, type Unevaluated } from './compareCrossSections.js';
 import { type ConvergenceRow, convergenceRows } from './convergence.js';
+import { type DensityComparison, densityComparison, failedDensities } from './densities/densities.js';
 import { type DistributionComparison, distributionComparisons } from './eventDistributions.js';
 import { type EventPull, eventPulls, summarisePulls } from './eventPulls.js';
 import { failedInelastic, type InelasticComparison, inelasticComparison } from './inelastic/inelastic.js';
@@ -48,6 +49,8 @@ export interface Validation {
   readonly recoils: RecoilComparison;
   /** Nucleons that break, beside photon densities and the literature. */
   readonly inelastic: InelasticComparison;
+  /** Densities of nuclei beside muonic atoms and elastic scattering, and what they do to cross sections. */
+  readonly densities: DensityComparison;
   /** Bounds on light bosons beside numbers of papers. */
   readonly lightBosons: readonly LightBosonRow[];
   /** Landscapes beside published figures. */
@@ -76,6 +79,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
   const limits = bruteForce(catalogue);
   const nova = novaIntervals(catalogue);
   const inelastic = inelasticComparison(reference, nuclides);
+  const densities = densityComparison(reference, nuclides);
   const lightBosons = await lightBosonRows();
   const landscapes = await landscapeRows(reference, catalogue);
   return {
@@ -95,6 +99,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
     novaIntervals: nova,
     recoils: recoilComparison(reference),
     inelastic,
+    densities,
     lightBosons,
     landscapes,
     bruteForce: limits,
@@ -109,6 +114,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
       ...failedDistributions(distributions),
       ...failedReweighting(reweighting),
       ...failedInelastic(inelastic),
+      ...failedDensities(densities),
       ...failedLightBosons(lightBosons),
       ...failedLandscapes(landscapes),
       ...failedBruteForce(limits),

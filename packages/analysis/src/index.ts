@@ -53,6 +53,7 @@ export * from './jsonText.js';
 export * from './kernels/acceptance.js';
 export * from './kernels/countedRegimes.js';
 export * from './kernels/crossSection.js';
+export * from './kernels/densityBand.js';
 export * from './kernels/experimentFlux.js';
 export * from './kernels/experimentKernel.js';
 export * from './kernels/exposureFlux.js';

@@ -3,13 +3,14 @@
 import type { CatalogueReport } from './catalogue.js';
 import { type PublishedCurve, parseCurve } from './curves.js';
 import { filesIn, parseFile, readText, recordIds, sha256 } from './dataFiles.js';
+import { parseDensities } from './densities.js';
 import { type Diagnostic, isError, type Parsed, type SourceText } from './diagnostics.js';
 import { type Experiment, type ExperimentContext, type Experiments, parseExperiment } from './experiments.js';
 import { type Exposure, isExposureFile, parseExposure } from './exposures.js';
 import { type FluxTable, parseFlux } from './fluxes.js';
 import { defaultDataFolder } from './locations.js';
 import { parseMaterials } from './materials.js';
-import { parseNuclides } from './nuclides.js';
+import { type Nuclides, parseNuclides } from './nuclides.js';
 import { anchorRecord, type RecordAnchor } from './recordAnchors.js';
 import type { FullRecord } from './records/record.js';
 import { combineRecords, type DataReport, type RecordReport, sortDiagnostics } from './records/recordStore.js';
@@ -29,7 +30,13 @@ export function readCatalogue(dataFolder: string = defaultDataFolder): Catalogue
     return parsed.diagnostics.some(isError) ? undefined : parsed.value;
   };
   const references = read(REFERENCES, parseReferences);
-  const nuclides = read(['nuclei', 'nuclides.yaml'], (source) => parseNuclides(source, references));
+  // a folder of one's own need not have densities
+  const withDensities = (table: Nuclides): Nuclides | undefined =>
+    filesIn(dataFolder, 'nuclei', '.yaml').some(([, name]) => name === 'densities.yaml')
+      ? read(['nuclei', 'densities.yaml'], (source) => parseDensities(source, table, references))
+      : table;
+  const table = read(['nuclei', 'nuclides.yaml'], (source) => parseNuclides(source, references));
+  const nuclides = table && withDensities(table);
   const materials = read(['materials', 'materials.yaml'], (source) => parseMaterials(source, nuclides, references));
   const fluxes = new Map<string, FluxTable>();
   for (const path of filesIn(dataFolder, 'fluxes', '.csv')) {

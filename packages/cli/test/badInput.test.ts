@@ -104,6 +104,11 @@ describe('bad input', () => {
     [[...sigma, '--method', 'ful'], '--method = "ful": not one of the choices. Did you mean "full"?'],
     [[...sigma, '--form-factor', 'helmm'], '--form-factor = "helmm": no such form factor. Did you mean "helm"?'],
     [[...sigma, '--form-factor', 'kely'], '--form-factor = "kely": no such form factor. Did you mean "kelly"?'],
+    [[...sigma, '--form-factor', 'fourier-bessel:set=9'], '--form-factor set = 9: Ar40 has 1 of them. Give 1 to 1.'],
+    [
+      [...sigma, '--form-factor', 'ensemble', '--regime', 'proton'],
+      '--form-factor = "ensemble": the regime proton has no coherent part',
+    ],
     [[...sigma, '--form-factor', 'helm:q=1'], '--form-factor helm = "q": no such parameter'],
     [[...sigma, '--form-factor', 'helm:c=-1'], '--form-factor c = -1: outside'],
     [[...sigma, '--form-factor', 'dipole:mv2=0'], '--form-factor mv2 = 0: outside'],

@@ -76,8 +76,9 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     combineFluxes fluxIntegral histogramSpectrum meanFluxEnergy mergeFluxBins muonBeamFlux muonDecayNeutrinos
     parametricFlux
     ./formFactors:
-    alberico bbba05 dipole helm kelly lewinSmithParameters nuclearFormFactor nuclearFormFactorNames
-    nucleonFormFactorNames nucleonFormFactors pauliBlockingFactor pauliBlockingKinkQ2 pointFormFactor
+    ENSEMBLE alberico bbba05 densityFormFactor dipole fourierBessel helm kelly lewinSmithParameters
+    nuclearFormFactor nuclearFormFactorNames nucleonFormFactorNames nucleonFormFactors nuclideForFormFactor
+    pauliBlockingFactor pauliBlockingKinkQ2 pointFormFactor requireOneFormFactor rmsChargeRadius sumOfGaussians
     symmetrisedFermi woodsSaxon
     ./inference:
     ASYMPTOTIC_STATISTICS DEFAULT_TOYS FEWEST_TOYS LIMIT_STATISTICS MOST_TOYS SIDEDNESS asymptoticTest
@@ -126,6 +127,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     brokenPhotonDensity brokenPhotonFlux largestPhotonShare nuclearMedium nuclearMediumNames nucleonMass
     photonDensity pionThreshold r1998 runningCoupling structureFunctionModel structureFunctionNames
     ./targets:
+    chargeDensity densityRms scaledDensity
     ./warped:
     BOUNDARY_CONDITIONS HIGHEST_ELECTROWEAK_SCALE_GEV IR_BRANE LARGEST_BULK_MASS LARGEST_CURVATURE_GEV
     LARGEST_ELECTROWEAK_KINETIC_TERM LOWEST_CURVATURE_GEV LOWEST_ELECTROWEAK_SCALE_GEV PLANCK_CONVENTIONS

@@ -27,6 +27,8 @@ class CrossSection(Drawn):
     sigma_cm2 : σ [cm²], per what `per` says
     relative_error : numerical; form factors are uncertain to per cents beyond it
     converged : whether that is as small as was asked
+    band_low_cm2, band_high_cm2 : with ``{"nuclearFormFactor": "ensemble"}`` the range over all published
+        densities at the measured radius [cm²], else None
     invalid : why an energy cannot be used, by its index in the flattened array; its numbers are nan
     """
 
@@ -39,12 +41,15 @@ class CrossSection(Drawn):
     relative_error: Floats
     converged: np.ndarray[Any, np.dtype[np.bool_]]
     invalid: Mapping[int, str] = field(repr=False)
+    band_low_cm2: Floats | None = None
+    band_high_cm2: Floats | None = None
 
     def columns(self) -> dict[str, np.ndarray[Any, Any]]:
         """One row an energy."""
         count = np.asarray(self.energy_gev).size
         names_of = ("energy_gev", "sigma_cm2", "relative_error", "converged")
-        return {name: flat(getattr(self, name), count) for name in names_of}
+        band = () if self.band_low_cm2 is None else ("band_low_cm2", "band_high_cm2")
+        return {name: flat(getattr(self, name), count) for name in names_of + band}
 
     def draw(self, axes: Axes) -> None:
         """σ against the energy, where the channel is open."""
@@ -79,7 +84,8 @@ def cross_section(
     regime : ``coherent``, ``proton``, ``neutron``, ``inelastic``; ``unbroken``, the first three, or ``nucleus``, all;
         coherent on nuclei unless given
     model, parameters : a model by its name with its parameters; the Standard Model unless given
-    hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
+    hadronic : form factors and Fermi momentum (docs/physics/form-factors.md); the nuclear form factor ``ensemble``
+        adds the band over published densities
     tolerance : relative accuracy, 1e-2 to 1e-6; 1e-4 unless given
 
     Raises
@@ -116,4 +122,10 @@ def cross_section(
         relative_error=column(found["relativeError"][: energies.size], energies.shape),
         converged=np.array(found["converged"][: energies.size], dtype=np.bool_).reshape(energies.shape)[()],
         invalid=invalid_points(reply, energies.shape),
+        band_low_cm2=_band(found, "bandLowCm2", energies),
+        band_high_cm2=_band(found, "bandHighCm2", energies),
     )
+
+
+def _band(found: Mapping[str, Any], name: str, energies: Floats) -> Floats | None:
+    return None if name not in found else column(found[name][: energies.size], energies.shape)

@@ -1,5 +1,6 @@
 import { type CrossSectionResult, inclusiveCrossSection, type TridentModel } from '@nereid/physics';
 import { type NamedCrossSection, type ResolvedCrossSection, resolveCrossSection } from '../kernels/crossSection.js';
+import { type DensityBand, ensembleCrossSection, isEnsemble } from '../kernels/densityBand.js';
 import { DEFAULT_KERNEL_TOLERANCE } from '../kernels/experimentKernel.js';
 import { catalogueOf, inputsOf, type Lookup, type NamedModel, theModel } from './lookup.js';
 import { type QuestionNames, requireQuestion } from './questions.js';
@@ -28,15 +29,18 @@ const NAMES: QuestionNames<CrossSectionQuestion> = {
  * A total cross section [cm²], per what its field `per` says, as `nereid sigma` prints it: the full 2→4 calculation with everything
  * that is in the model. Channels are named like `numu:mumu`, targets like `Fe56`, `Ar`, `H2O`, `proton`. Unless given: coherent on
  * nuclei, constants of PDG and CODATA, form factors as in docs/physics/form-factors.md, relative accuracy 1e-4 (1e-2 … 1e-6; of the
- * calculation: form factors matter more).
+ * calculation: form factors matter more). With the nuclear form factor `ensemble` it is that of the default one with its `band` over all
+ * published densities, some ten times the work.
  * @throws InputError for any name or value that cannot be used, with the nearest known name; an energy above 10 TeV
  */
 export async function crossSection(
   question: CrossSectionQuestion,
-): Promise<CrossSectionResult & Omit<ResolvedCrossSection, 'request'>> {
+): Promise<CrossSectionResult & Omit<ResolvedCrossSection, 'request'> & { readonly band?: DensityBand }> {
   requireQuestion('crossSection', question, NAMES);
   const { catalogue, model, inputs, hadronic = {}, tolerance = DEFAULT_KERNEL_TOLERANCE, ...named } = question;
   const asked = { ...named, model: theModel(model), inputs: inputsOf({ inputs }), hadronic, tolerance };
-  const { request, ...words } = resolveCrossSection(asked, await catalogueOf({ catalogue }));
+  const found = await catalogueOf({ catalogue });
+  if (isEnsemble(hadronic)) return ensembleCrossSection(asked, found, inclusiveCrossSection);
+  const { request, ...words } = resolveCrossSection(asked, found);
   return { ...inclusiveCrossSection(request), ...words };
 }

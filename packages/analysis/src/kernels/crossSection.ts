@@ -48,7 +48,7 @@ export function resolveCrossSection(
   const channel = tridentChannel(named.channel);
   const target = namedTarget(named.target, materials, nuclides);
   requireEnergy(named.energyGeV);
-  const shares = targetShares(target);
+  const shares = targetShares(target, named.hadronic);
   const regime = parseRegime(named.regime ?? defaultRegime(target, shares));
   return {
     request: {

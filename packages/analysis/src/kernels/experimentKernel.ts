@@ -62,7 +62,7 @@ export function experimentKernelInputs(
     channels,
     flux,
     regimes: countingRegimes(experiment, options.regimes).regimes.names,
-    components: targetShares(target),
+    components: targetShares(target, options.hadronic),
     hadronic: options.hadronic ?? {},
     electroweak: options.electroweak,
     tolerance: options.tolerance ?? standard,

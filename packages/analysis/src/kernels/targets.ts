@@ -1,5 +1,6 @@
 import { findTarget, type IsotopeFraction, type Materials, type Nuclides, targetRemedy } from '@nereid/catalogue';
-import { InputError, type Target } from '@nereid/physics';
+import { type HadronicOptions, InputError, type Target } from '@nereid/physics';
+import { nuclideForFormFactor } from '@nereid/physics/formFactors';
 import { nucleiPerTonne } from '@nereid/physics/rates';
 
 /** A named target: a free nucleon, one isotope, or a material by isotopes and mass fractions. */
@@ -41,13 +42,16 @@ export function targetNucleiPerTonne(target: NamedTarget): number {
   );
 }
 
-/** Isotopes by number of nuclei: mass fraction over atomic mass (materials are weighed with their electrons), adding to 1. */
-export function targetShares(target: NamedTarget): TargetShare[] {
+/**
+ * Isotopes by number of nuclei: mass fraction over atomic mass (materials are weighed with their electrons), adding to 1. Of their published
+ * densities those stay that the form factor of `hadronic` reads: shares are part of what a kernel is stored under.
+ */
+export function targetShares(target: NamedTarget, { nuclearFormFactor }: HadronicOptions = {}): TargetShare[] {
   if (target.kind === 'free') return [{ target, numberFraction: 1 }];
   const counts = target.components.map(({ nuclide, massFraction }) => massFraction / nuclide.atomicMassU);
   const total = counts.reduce((sum, count) => sum + count, 0);
   return target.components.map(({ nuclide }, i) => ({
-    target: { kind: 'nuclide', nuclide },
+    target: { kind: 'nuclide', nuclide: nuclideForFormFactor(nuclide, nuclearFormFactor) },
     numberFraction: counts[i] / total,
   }));
 }

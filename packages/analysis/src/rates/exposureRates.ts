@@ -102,7 +102,7 @@ export async function exposureRates(
   const target = namedTarget(material, catalogue.materials, catalogue.nuclides);
   const nuclei = targetNucleiPerTonne(target) * amount.tonnes;
   const fluences = speciesFluences(exposure, mode, catalogue, amount);
-  const components = targetShares(target);
+  const components = targetShares(target, options.hadronic);
   const regimes = [...RATE_REGIMES, ...(options.inelastic ? (['inelastic'] as const) : [])];
   const processes = fluences.flatMap((fluence) =>
     channelsOf(fluence.species, options.channels).flatMap((channel) =>

@@ -9,6 +9,7 @@ describe('the published JSON Schemas', () => {
       [
         ...[
           'correlations',
+          'densities',
           'experiment',
           'exposure',
           'flux-header',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { correlationsFileSchema } from '../correlations.js';
+import { densitiesFileSchema } from '../densities.js';
 import { experimentFileSchema } from '../experiments.js';
 import { exposureFileSchema } from '../exposures.js';
 import { fluxHeaderSchema } from '../fluxes.js';
@@ -14,6 +15,7 @@ import { snapshotManifestSchema } from './snapshots.js';
 export function jsonSchemas(): Readonly<Record<string, unknown>> {
   const published = {
     correlations: correlationsFileSchema,
+    densities: densitiesFileSchema,
     experiment: experimentFileSchema,
     exposure: exposureFileSchema,
     'flux-header': fluxHeaderSchema,

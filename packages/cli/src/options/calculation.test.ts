@@ -22,6 +22,15 @@ describe('calculationSetting', () => {
       fermiMomentumGeV: 0,
       maximumQ2: 1,
     });
+  });
+
+  it('takes a band of form factors only where there are bands of cross sections', () => {
+    const formFactor = ['ensemble'];
+    expect(calculationSetting({ formFactor }, { bands: true }).hadronic).toEqual({ nuclearFormFactor: 'ensemble' });
+    expect(() => calculationSetting({ formFactor })).toThrow(/only sigma has/);
+  });
+
+  it('has nothing of its own', () => {
     expect(calculationSetting({})).toEqual({
       electroweak: defaultElectroweakInputs,
       hadronic: {},

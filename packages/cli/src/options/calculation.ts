@@ -10,7 +10,12 @@ import {
   nucleonFormFactors,
   suggestName,
 } from '@nereid/physics';
-import { nuclearFormFactorNames, nucleonFormFactorNames } from '@nereid/physics/formFactors';
+import {
+  ENSEMBLE,
+  nuclearFormFactorNames,
+  nucleonFormFactorNames,
+  requireOneFormFactor,
+} from '@nereid/physics/formFactors';
 import { nuclearMedium, structureFunctionModel } from '@nereid/physics/structureFunctions';
 import type { CalculationFlags, ElectroweakFlags } from './flags/calculation.js';
 import { parseKeyValues, parseNumber } from './parse.js';
@@ -23,12 +28,18 @@ export interface CalculationSetting {
   readonly tolerance: number | undefined;
 }
 
-/** @throws InputError naming the flag */
-export function calculationSetting(options: CalculationFlags): CalculationSetting {
+/**
+ * `bands`: whether the command has cross sections with a band, for `--form-factor ensemble`.
+ * @throws InputError naming the flag
+ */
+export function calculationSetting(
+  options: CalculationFlags,
+  { bands }: { readonly bands: boolean } = { bands: false },
+): CalculationSetting {
   const { tolerance } = options;
   return {
     electroweak: electroweakSetting(options),
-    hadronic: hadronicSetting(options),
+    hadronic: hadronicSetting(options, bands),
     tolerance: tolerance === undefined ? undefined : parseNumber('--tolerance', tolerance),
   };
 }
@@ -55,9 +66,9 @@ export function electroweakSetting(options: ElectroweakFlags): ElectroweakInputs
 const kindOf = (formFactor: string): string => formFactor.split(':')[0].trim();
 
 /** `--form-factor` once for the nucleus and once for the nucleons, told apart by name. */
-function hadronicSetting(options: CalculationFlags): HadronicOptions {
+function hadronicSetting(options: CalculationFlags, bands: boolean): HadronicOptions {
   const given = options.formFactor ?? [];
-  const known = [...nuclearFormFactorNames, ...nucleonFormFactorNames];
+  const known = [...nuclearFormFactorNames, ENSEMBLE, ...nucleonFormFactorNames];
   for (const name of given.map(kindOf)) {
     if (!known.includes(name))
       throw new InputError('--form-factor', name, 'no such form factor', suggestName(name, known));
@@ -73,6 +84,7 @@ function hadronicSetting(options: CalculationFlags): HadronicOptions {
       'Give one for nuclei, one for nucleons.',
     );
   }
+  if (!bands) requireOneFormFactor(nuclei[0]);
   // also where a regime does not need it, so that a mistake is not passed over
   if (nucleons.length > 0) nucleonFormFactors(nucleons[0], defaultElectroweakInputs);
   const { fermiMomentum, qSquaredMax, structureFunctions, nuclearMedium: medium, hadronicEnergyMax } = options;

@@ -42,6 +42,8 @@ export interface HadronicTarget extends StruckTarget {
   /** Writes C₁, C₂ at Q² [GeV²] into `out`. */
   structure(q2: number, out: Float64Array): void;
   readonly current: CurrentFormFactors;
+  /** Momentum transfers [fm⁻¹] of the data behind its density, where they are known. */
+  readonly momentaPerFm?: NuclearFormFactor['momentaPerFm'];
 }
 
 /**
@@ -92,6 +94,7 @@ export function coherentTarget(
     massGeV: nuclide.massGeV,
     kinksQ2: [],
     maximumQ2,
+    ...(formFactor.momentaPerFm && { momentaPerFm: formFactor.momentaPerFm }),
     current: { kind: 'spin 0', charge: (q2) => nuclide.protons * formFactor.evaluate(q2) },
     structure(q2, out) {
       const f = formFactor.evaluate(q2);

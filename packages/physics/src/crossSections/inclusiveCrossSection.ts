@@ -8,6 +8,7 @@ import {
 } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { requireNumber } from '../errors.js';
+import { beyondFit } from './beyondFit.js';
 import type { WeightedProcess } from './convergedDensities.js';
 import { type ConvergedSector, convergedSector } from './convergedKernel.js';
 import { monochromatic } from './energySpectrum.js';
@@ -40,6 +41,8 @@ export interface CrossSectionTerm {
   readonly thresholdGeV: number;
   /** Of nucleons that break: how structure functions go on where they are needed beyond their data, in words. */
   readonly extrapolated?: readonly string[];
+  /** Of a published density: how much of the process needs it beyond its data, in words. */
+  readonly beyondFit?: string;
 }
 
 export interface CrossSectionResult {
@@ -144,16 +147,18 @@ function crossSectionTerm(
   };
 }
 
-/** Where a term opens, and how its structure functions are continued: what no method of integration changes. */
-export const termLimits = (
+/** Where a term opens, and how what its target is known by is continued: what no method of integration changes. */
+export function termLimits(
   request: CrossSectionRequest,
   target: ScatteringTarget,
-): Pick<CrossSectionTerm, 'thresholdGeV' | 'extrapolated'> => ({
-  thresholdGeV: termThreshold(request, target),
-  ...(target.kind === 'inelastic' && {
-    extrapolated: extrapolations(target, request.energyGeV, pairThreshold(request.channel, request.inputs)),
-  }),
-});
+): Pick<CrossSectionTerm, 'thresholdGeV' | 'extrapolated' | 'beyondFit'> {
+  const { channel, inputs, energyGeV } = request;
+  const threshold = pairThreshold(channel, inputs);
+  const thresholdGeV = termThreshold(request, target);
+  if (target.kind === 'inelastic') return { thresholdGeV, extrapolated: extrapolations(target, energyGeV, threshold) };
+  const words = beyondFit(target, energyGeV, threshold);
+  return { thresholdGeV, ...(words !== undefined && { beyondFit: words }) };
+}
 
 /** E = m_L + m_L²/2M for the pair m_L on a target of mass M at rest, [(m_L + W)² − M²]/2M where it ends at mass W. */
 export function termThreshold({ channel, inputs }: CrossSectionRequest, target: ScatteringTarget): number {

@@ -4,6 +4,8 @@ export interface NuclearFormFactor {
   readonly name: string;
   /** F(Q²) for Q² ≥ 0 in GeV². */
   evaluate(q2: number): number;
+  /** Momentum transfers [fm⁻¹] that a published density is known in; absent where no source says. */
+  readonly momentaPerFm?: readonly [lowest: number, highest: number];
 }
 
 /** What is struck in the incoherent regimes. */

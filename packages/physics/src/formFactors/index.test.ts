@@ -3,9 +3,12 @@ import * as formFactors from './index.js';
 
 it('exports these names and no others', () => {
   expect(Object.keys(formFactors).sort()).toEqual([
+    'ENSEMBLE',
     'alberico',
     'bbba05',
+    'densityFormFactor',
     'dipole',
+    'fourierBessel',
     'helm',
     'kelly',
     'lewinSmithParameters',
@@ -13,9 +16,13 @@ it('exports these names and no others', () => {
     'nuclearFormFactorNames',
     'nucleonFormFactorNames',
     'nucleonFormFactors',
+    'nuclideForFormFactor',
     'pauliBlockingFactor',
     'pauliBlockingKinkQ2',
     'pointFormFactor',
+    'requireOneFormFactor',
+    'rmsChargeRadius',
+    'sumOfGaussians',
     'symmetrisedFermi',
     'woodsSaxon',
   ]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { carbonSeries, heliumGaussians } from '../../test/densitySamples.js';
 import { electroweakInputs } from '../couplings/electroweakInputs.js';
 import { InputError } from '../errors.js';
 import type { Nuclide } from '../targets/nuclide.js';
@@ -20,6 +21,8 @@ const argon: Nuclide = {
   rmsChargeRadiusFm: 3.4274,
   symmetrisedFermi: { radiusFm: 3.66, diffusenessFm: 0.523 },
   woodsSaxon: { radiusFm: 3.73, diffusenessFm: 0.62, centralDepression: -0.19 },
+  // any densities: what is tested is how they are named
+  densities: [{ density: carbonSeries }, { density: heliumGaussians }],
 };
 const inputs = electroweakInputs();
 const at = 0.0137;

@@ -1,66 +1,65 @@
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { formFactorParameter, InputError } from '../errors.js';
-import { suggestName } from '../nearestName.js';
+import { InputError } from '../errors.js';
 import type { Nuclide } from '../targets/nuclide.js';
 import { alberico } from './alberico.js';
 import { bbba05 } from './bbba05.js';
 import { dipole } from './dipole.js';
 import type { NuclearFormFactor, NucleonFormFactors } from './formFactor.js';
-import { helm, lewinSmithParameters } from './helm.js';
+import { type FormFactorDefinition, parseSpecification } from './formFactorDefinition.js';
 import { kelly } from './kelly.js';
-import { pointFormFactor } from './point.js';
-import { type NuclearFormFactorOptions, symmetrisedFermi } from './symmetrisedFermi.js';
-import { woodsSaxon } from './woodsSaxon.js';
+import { nuclearFormFactorDefinitions } from './nuclearFormFactors.js';
+import { densitiesOfKind } from './publishedDensity.js';
 
-/** Form factors of nuclei on the command line, with their parameters (lengths in fm, `hbarc` in GeV fm). */
-const NUCLEAR_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
-  'symmetrised-fermi': ['c', 'a', 'hbarc'],
-  'woods-saxon': ['c', 'a', 'w', 'hbarc'],
-  helm: ['c', 'r0', 's', 'hbarc'],
-  point: [],
-};
-
-/** Form factors of nucleons on the command line, with their parameters (`mv2` in GeV²). */
-const NUCLEON_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
-  dipole: ['mv2'],
-  kelly: [],
-  bbba05: [],
-  'galster-0812.3539': [],
-};
+const nucleonDefinitions: readonly FormFactorDefinition<ElectroweakInputs, NucleonFormFactors>[] = [
+  { name: 'dipole', parameters: ['mv2'], make: (parameters, inputs) => dipole(inputs, parameters.get('mv2')) },
+  { name: 'kelly', parameters: [], make: (_, inputs) => kelly(inputs) },
+  { name: 'bbba05', parameters: [], make: (_, inputs) => bbba05(inputs) },
+  { name: 'galster-0812.3539', parameters: [], make: (_, inputs) => alberico(inputs) },
+];
 
 /** Names accepted by `nuclearFormFactor`. */
-export const nuclearFormFactorNames: readonly string[] = Object.freeze(Object.keys(NUCLEAR_PARAMETERS));
+export const nuclearFormFactorNames: readonly string[] = Object.freeze(
+  nuclearFormFactorDefinitions.map(({ name }) => name),
+);
 
 /** Names accepted by `nucleonFormFactors`. */
-export const nucleonFormFactorNames: readonly string[] = Object.freeze(Object.keys(NUCLEON_PARAMETERS));
+export const nucleonFormFactorNames: readonly string[] = Object.freeze(nucleonDefinitions.map(({ name }) => name));
+
+/** All published densities of a nucleus with the default one: a band of cross sections, not one form factor. */
+export const ENSEMBLE = 'ensemble';
+
+/** @throws InputError for a set of densities, in what takes one form factor */
+export function requireOneFormFactor(specification: string | undefined): void {
+  if (specification?.trim() !== ENSEMBLE) return;
+  const problem = 'a band of cross sections, which only sigma has';
+  throw new InputError('form factor', ENSEMBLE, problem, 'Name one form factor here, such as fourier-bessel.');
+}
 
 /**
  * The form factor of a nucleus by its command-line name, `name` or `name:key=value,key=value`. Parameters not given come
- * from the nuclide: `symmetrised-fermi` and `woods-saxon` from its table entries, `helm` from its mass number.
+ * from the nuclide: `symmetrised-fermi` and `woods-saxon` from its table entries, `fourier-bessel` and `sum-of-gaussians` from its published
+ * densities (the first; `set=2` the second), `helm` from its mass number. `rms` scales a published density to that radius.
  * @throws InputError for an unknown name or parameter (with the nearest known one), a value that is not a number or out
- * of range, or `woods-saxon` for a nuclide without a published density.
+ * of range, or a kind of density that the nuclide does not have.
  */
 export function nuclearFormFactor(specification: string, nuclide: Nuclide): NuclearFormFactor {
-  const { name, parameters } = parseSpecification(specification, NUCLEAR_PARAMETERS);
-  const hbarC = parameters.get('hbarc');
-  const options: NuclearFormFactorOptions = hbarC === undefined ? {} : { hbarCGeVFm: hbarC };
-  switch (name) {
-    case 'symmetrised-fermi': {
-      const { radiusFm, diffusenessFm } = nuclide.symmetrisedFermi;
-      const given = { radiusFm: parameters.get('c') ?? radiusFm, diffusenessFm: parameters.get('a') ?? diffusenessFm };
-      return symmetrisedFermi(given, options);
-    }
-    case 'woods-saxon':
-      return woodsSaxonFor(specification, parameters, nuclide, options);
-    case 'helm': {
-      const standard = lewinSmithParameters(nuclide.protons + nuclide.neutrons);
-      const radiusFm = parameters.get('c') ?? standard.radiusFm;
-      const r0Fm = parameters.get('r0') ?? standard.r0Fm;
-      return helm({ radiusFm, r0Fm, skinFm: parameters.get('s') ?? standard.skinFm }, options);
-    }
-    default:
-      return pointFormFactor;
-  }
+  requireOneFormFactor(specification);
+  const { definition, parameters } = parseSpecification(specification, nuclearFormFactorDefinitions);
+  return definition.make(parameters, nuclide, specification);
+}
+
+/**
+ * The nuclide with those of its published densities that a form factor reads and no others, so that what is computed with it depends on, and
+ * is stored under, nothing else. The default form factor unless given.
+ * @throws InputError as `nuclearFormFactor`, but not for a density that the nuclide does not have
+ */
+export function nuclideForFormFactor<N extends Nuclide>(nuclide: N, specification = nuclearFormFactorNames[0]): N {
+  const { densities, ...rest } = nuclide;
+  if (densities === undefined || specification.trim() === ENSEMBLE) return nuclide;
+  const { definition, parameters } = parseSpecification(specification, nuclearFormFactorDefinitions);
+  const choice = definition.density?.(parameters, nuclide);
+  const read = choice === undefined ? [] : densitiesOfKind(nuclide, choice.kind).slice(0, choice.set);
+  return (read.length === 0 ? rest : { ...rest, densities: read }) as N;
 }
 
 /**
@@ -69,83 +68,6 @@ export function nuclearFormFactor(specification: string, nuclide: Nuclide): Nucl
  * @throws InputError as `nuclearFormFactor`.
  */
 export function nucleonFormFactors(specification: string, inputs: ElectroweakInputs): NucleonFormFactors {
-  const { name, parameters } = parseSpecification(specification, NUCLEON_PARAMETERS);
-  switch (name) {
-    case 'dipole':
-      return dipole(inputs, parameters.get('mv2'));
-    case 'kelly':
-      return kelly(inputs);
-    case 'bbba05':
-      return bbba05(inputs);
-    default:
-      return alberico(inputs);
-  }
-}
-
-function woodsSaxonFor(
-  specification: string,
-  parameters: ReadonlyMap<string, number>,
-  nuclide: Nuclide,
-  options: NuclearFormFactorOptions,
-): NuclearFormFactor {
-  const c = parameters.get('c');
-  const a = parameters.get('a');
-  const w = parameters.get('w');
-  if (c !== undefined && a !== undefined) {
-    return woodsSaxon({ radiusFm: c, diffusenessFm: a, centralDepression: w ?? 0 }, options);
-  }
-  // c, a and w are fitted together: a value of one's own beside tabulated ones would belong to no published density.
-  if (c !== undefined || a !== undefined || w !== undefined) {
-    throw new InputError('form factor', specification, 'needs c and a together', 'Write woods-saxon:c=…,a=…[,w=…].');
-  }
-  if (nuclide.woodsSaxon === undefined) {
-    const problem = `no published Woods–Saxon density is known for ${nuclide.name}`;
-    throw new InputError('form factor', specification, problem, 'Write woods-saxon:c=…,a=…[,w=…] with values in fm.');
-  }
-  return woodsSaxon(nuclide.woodsSaxon, options);
-}
-
-function parseSpecification(
-  specification: string,
-  known: Readonly<Record<string, readonly string[]>>,
-): { name: string; parameters: ReadonlyMap<string, number> } {
-  const colon = specification.indexOf(':');
-  const name = (colon < 0 ? specification : specification.slice(0, colon)).trim();
-  if (!Object.hasOwn(known, name)) {
-    const names = Object.keys(known);
-    throw new InputError('form factor', name, 'no such form factor', suggestName(name, names));
-  }
-  const parameters = new Map<string, number>();
-  if (colon < 0) return { name, parameters };
-  for (const assignment of specification.slice(colon + 1).split(',')) {
-    const [key, value] = parseAssignment(name, assignment, known[name]);
-    if (parameters.has(key)) {
-      throw new InputError('form factor', specification, `gives ${key} twice`, `Give ${key} once.`);
-    }
-    parameters.set(key, value);
-  }
-  return { name, parameters };
-}
-
-function parseAssignment(name: string, assignment: string, keys: readonly string[]): [key: string, value: number] {
-  const [key, text, ...rest] = assignment.split('=').map((part) => part.trim());
-  if (!keys.includes(key)) {
-    const remedy = keys.length === 0 ? `Write ${name} alone.` : suggestName(key, keys);
-    throw new InputError(
-      { kind: 'formFactorParameters', name: 'parameter', of: name },
-      key,
-      'no such parameter',
-      remedy,
-    );
-  }
-  const value = text === undefined || text === '' || rest.length > 0 ? Number.NaN : Number(text);
-  if (!Number.isFinite(value)) {
-    throw new InputError(
-      formFactorParameter(name, key),
-      text,
-      'not a number',
-      `Write ${key}=number, for example ${key}=0.5.`,
-    );
-  }
-  return [key, value];
+  const { definition, parameters } = parseSpecification(specification, nucleonDefinitions);
+  return definition.make(parameters, inputs, specification);
 }

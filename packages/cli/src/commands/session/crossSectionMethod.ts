@@ -1,3 +1,4 @@
+import { type DensityBand, isEnsemble } from '@nereid/analysis';
 import { crossSection } from '@nereid/analysis/node';
 import { InputError, sm } from '@nereid/physics';
 import * as z from 'zod';
@@ -30,6 +31,10 @@ export const crossSectionMethod = sessionMethod({
       sigmaErrorCm2: numberColumn,
       relativeError: numberColumn,
       converged: booleanColumn,
+      bandLowCm2: numberColumn
+        .optional()
+        .describe('with the nuclear form factor ensemble: all shapes at the measured radius'),
+      bandHighCm2: numberColumn.optional(),
     }),
     per: z.string().describe('nucleus, average nucleus or nucleon'),
     regime: z.string(),
@@ -43,7 +48,7 @@ export const crossSectionMethod = sessionMethod({
     const { catalogue } = await lookupOf(call);
     const question = { ...named, model: asked, catalogue };
     const step = call.step('cross sections');
-    const table = emptyTable(energies);
+    const table = emptyTable(energies, isEnsemble(named.hadronic ?? {}));
     let words: object | undefined;
     let refused: InputError | undefined;
     for (const [i, energyGeV] of energies.entries()) {
@@ -69,22 +74,31 @@ export const crossSectionMethod = sessionMethod({
   },
 });
 
-function emptyTable(energyGeV: Float64Array) {
+function emptyTable(energyGeV: Float64Array, banded: boolean) {
   const empty = () => new Float64Array(energyGeV.length).fill(Number.NaN);
   const columns = { energyGeV, sigmaCm2: empty(), sigmaErrorCm2: empty(), relativeError: empty() };
+  const band = banded ? { bandLowCm2: empty(), bandHighCm2: empty() } : {};
   const converged = Array.from(energyGeV, () => false);
   return {
-    columns: { ...columns, converged },
+    columns: { ...columns, converged, ...band },
     invalid: new Map<number, string>(),
     set(
       i: number,
-      row: { readonly sigmaCm2: number; readonly sigmaErrorCm2: number; readonly converged: boolean },
+      row: {
+        readonly sigmaCm2: number;
+        readonly sigmaErrorCm2: number;
+        readonly converged: boolean;
+        readonly band?: DensityBand;
+      },
     ): void {
       columns.sigmaCm2[i] = row.sigmaCm2;
       columns.sigmaErrorCm2[i] = row.sigmaErrorCm2;
       // below the threshold σ is 0, exactly
       columns.relativeError[i] = row.sigmaCm2 === 0 ? 0 : row.sigmaErrorCm2 / row.sigmaCm2;
       converged[i] = row.converged;
+      const { lowCm2, highCm2 } = row.band?.atMeasuredRadius ?? {};
+      if (band.bandLowCm2 && lowCm2 !== undefined) band.bandLowCm2[i] = lowCm2;
+      if (band.bandHighCm2 && highCm2 !== undefined) band.bandHighCm2[i] = highCm2;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { resolveCrossSection } from '@nereid/analysis';
+import { ensembleCrossSection, isEnsemble, resolveCrossSection } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError, parseModel, sm } from '@nereid/physics';
 import { ExitStatus } from '../../exitStatus.js';
@@ -17,12 +17,13 @@ import { printSigma, type SigmaResult } from './table.js';
 export async function sigma(options: SigmaFlags): Promise<void> {
   const energy = required('--energy', options.energy, '5');
   const method = crossSectionMethod(options);
-  const { electroweak, hadronic } = calculationSetting(options);
+  const { electroweak, hadronic } = calculationSetting(options, { bands: true });
   const { name, parameters } = await namedModel(options, sm.name);
   const model = parseModel(name, parameters);
   const energies = parseRange('--energy', energy);
   const catalogue = await loadCatalogue();
   const named = { ...options, model, inputs: electroweak, hadronic, tolerance: method.tolerance };
+  requireSingleTable(options, isEnsemble(hadronic));
   const writeTable = options.siren === undefined ? undefined : sirenFile(options.siren, named, energies, catalogue);
   const progress = new Progress();
   const common = {
@@ -38,6 +39,9 @@ export async function sigma(options: SigmaFlags): Promise<void> {
   for (const energyGeV of energies) {
     await progress.show(`${options.channel} on ${options.target} at ${energyGeV} GeV …`);
     const row = rowOr({ ...common, energyGeV }, refused, () => {
+      if (isEnsemble(hadronic)) {
+        return ensembleCrossSection({ ...named, energyGeV }, catalogue, (request) => method.run(request, progress));
+      }
       const { request, regime, per, process } = resolveCrossSection({ ...named, energyGeV }, catalogue);
       return { ...method.run(request, progress), process, regime, per };
     });
@@ -52,6 +56,12 @@ export async function sigma(options: SigmaFlags): Promise<void> {
   if (refused.length === 0) return;
   console.error(`nereid: ${refused.length} of ${results.length} energies not computed; their rows say why.`);
   throw new ExitStatus(2);
+}
+
+/** @throws InputError for a table of one cross section where there is a band of them */
+function requireSingleTable({ siren }: SigmaFlags, ensemble: boolean): void {
+  if (siren === undefined || !ensemble) return;
+  throw new InputError('--siren', siren, 'a table has no band', 'Name one form factor, or leave one of them out.');
 }
 
 /** What is known of a row without its cross section. */

@@ -18,7 +18,7 @@ export const hadronic = () =>
     new Command()
       .option(
         '--form-factor <name>',
-        'symmetrised-fermi[:c=..,a=..], woods-saxon[:c=..,a=..,w=..], helm, point; for nucleons dipole[:mv2=..], kelly, bbba05, galster-0812.3539 (repeat for both)',
+        'symmetrised-fermi[:c=..,a=..], woods-saxon[:c=..,a=..,w=..], fourier-bessel[:set=..,rms=..], sum-of-gaussians[:set=..,rms=..], published (an expansion where there is one), helm, point, ensemble (all published densities, in sigma); for nucleons dipole[:mv2=..], kelly, bbba05, galster-0812.3539 (repeat for both)',
         collect,
       )
       .option(

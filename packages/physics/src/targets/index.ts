@@ -1,0 +1,2 @@
+export { chargeDensity, densityRms, scaledDensity } from './chargeDensity.js';
+export type * from './nuclide.js';
