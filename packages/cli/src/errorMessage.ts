@@ -9,6 +9,7 @@ const QUANTITY_FLAGS: Readonly<Record<string, readonly string[]>> = {
   'structure functions': ['--structure-functions'],
   'electroweak input': ['--ew'],
   'lepton masses': ['--mass-of'],
+  couplings: ['--couplings'],
   maximumQ2: ['--q-squared-max'],
   confidenceLevel: ['--cl'],
   'confidence level': ['--cl'],

@@ -1,5 +1,6 @@
 import type { Catalogue, Experiment } from '@nereid/catalogue';
 import {
+  atTreeLevel,
   type ElectroweakInputs,
   type HadronicOptions,
   InputError,
@@ -61,7 +62,8 @@ export function experimentKernelInputs(
     regimes: experiment.regimes.names,
     components: targetShares(target),
     hadronic: options.hadronic ?? {},
-    electroweak: options.electroweak,
+    // couplings multiply densities afterwards
+    electroweak: atTreeLevel(options.electroweak),
     tolerance: options.tolerance ?? standard,
     lightestMediatorGeV: LIGHTEST_MEDIATOR_GEV,
     ...(selection && { selection }),

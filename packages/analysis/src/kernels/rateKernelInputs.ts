@@ -1,5 +1,6 @@
 import type { Catalogue, Exposure, ExposureMode } from '@nereid/catalogue';
 import {
+  atTreeLevel,
   type ElectroweakInputs,
   type HadronicOptions,
   LIGHTEST_MEDIATOR_GEV,
@@ -52,7 +53,8 @@ export function rateKernelInputs(
     regimes: [regime],
     components,
     hadronic: hadronic ?? {},
-    electroweak,
+    // couplings multiply densities afterwards
+    electroweak: atTreeLevel(electroweak),
     tolerance: tolerance ?? DEFAULT_RATE_TOLERANCE,
     // every mediator is resolved by the kernel of the lightest one
     lightestMediatorGeV: light ? LIGHTEST_MEDIATOR_GEV : null,

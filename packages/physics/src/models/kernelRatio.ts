@@ -1,10 +1,10 @@
-import { standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
+import type { TridentChannel } from '../couplings/channels.js';
 import { axialAt, type Interaction, turningCouplings, vectorAt } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { standardModelWith } from '../couplings/standardModelExchange.js';
 import { type Kernel, kernelCrossSection, turnedCrossSection, turnedDensities } from '../crossSections/kernel.js';
 import type { CouplingFamily } from './modelDefinition.js';
 import type { RatioPolynomial } from './ratioPolynomial.js';
-import { standardModelWith } from './standardModel.js';
 
 /** A kernel and the channel whose couplings it takes. */
 export interface ChannelKernel {
@@ -66,8 +66,9 @@ function modelSums(kernels: readonly ChannelKernel[], model: Interaction, inputs
     const { transfer, vv, aa, va } = kernel.chiral;
     for (const current of couplings) {
       const interferes = current.outgoing === sm.outgoing && current.interferes !== false;
-      const [vector, axial] = interferes ? [sm.vector, sm.axial] : [0, 0];
       for (let j = 0; j < transfer.length; j++) {
+        const vector = interferes ? vectorAt(sm, transfer[j]) : 0;
+        const axial = interferes ? axialAt(sm, transfer[j]) : 0;
         const dV = vectorAt(current, transfer[j]) - vector;
         const dA = axialAt(current, transfer[j]) - axial;
         linear += 2 * vector * dV * vv[j] + 2 * axial * dA * aa[j] + (vector * dA + axial * dV) * va[j];
@@ -86,18 +87,20 @@ function familySums(
 ): Sums {
   let [standard, linear, quadratic] = [0, 0, 0];
   for (const { channel, kernel } of kernels) {
-    const { vector, axial } = standardModelCouplings(channel, inputs);
+    const sm = standardModelWith(channel, inputs);
     const pole = family.unitPole(channel, massGeV, inputs);
     if (family.sectors.includes('chiral')) {
       const { transfer, vv, aa, va } = kernel.chiral;
       const [a, b] = [pole?.vector ?? 0, pole?.axial ?? 0];
       for (let j = 0; j < transfer.length; j++) {
+        const vector = vectorAt(sm, transfer[j]);
+        const axial = axialAt(sm, transfer[j]);
         standard += vector * vector * vv[j] + axial * axial * aa[j] + vector * axial * va[j];
         const propagator = propagatorAt(massGeV, transfer[j]);
         linear += propagator * (2 * vector * a * vv[j] + 2 * axial * b * aa[j] + (vector * b + axial * a) * va[j]);
         quadratic += propagator * propagator * (a * a * vv[j] + b * b * aa[j] + a * b * va[j]);
       }
-    } else standard += kernelCrossSection(kernel, [standardModelWith(channel, inputs)]);
+    } else standard += kernelCrossSection(kernel, [sm]);
     for (const { vector: a, axial: b } of family.otherPoles?.(channel, massGeV, inputs) ?? []) {
       const { transfer, vv, aa, va } = kernel.chiral;
       for (let j = 0; j < transfer.length; j++) {
@@ -131,12 +134,14 @@ export function interferenceMagnitude(
   if (!family.sectors.includes('chiral')) return 0;
   let [standard, magnitude] = [0, 0];
   for (const { channel, kernel } of kernels) {
-    const { vector, axial } = standardModelCouplings(channel, inputs);
+    const sm = standardModelWith(channel, inputs);
     const pole = family.unitPole(channel, massGeV, inputs);
     const [a, b] = [pole?.vector ?? 0, pole?.axial ?? 0];
     const { transfer, vv, aa, va } = kernel.chiral;
     let [ofVector, ofAxial, ofBoth] = [0, 0, 0];
     for (let j = 0; j < transfer.length; j++) {
+      const vector = vectorAt(sm, transfer[j]);
+      const axial = axialAt(sm, transfer[j]);
       const propagator = propagatorAt(massGeV, transfer[j]);
       standard += vector * vector * vv[j] + axial * axial * aa[j] + vector * axial * va[j];
       ofVector += propagator * 2 * vector * a * vv[j];

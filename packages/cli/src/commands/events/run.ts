@@ -135,11 +135,24 @@ function provenance(
   source: EventSource,
   regime: string,
 ): Record<string, string> {
-  const { channel, model, set = [], wcxf, formFactor, ew, massOf, fermiMomentum, qSquaredMax, weights } = options;
+  const {
+    channel,
+    model,
+    set = [],
+    wcxf,
+    formFactor,
+    ew,
+    massOf,
+    couplings,
+    fermiMomentum,
+    qSquaredMax,
+    weights,
+  } = options;
   const settings = {
     formFactors: formFactor?.join(' '),
     electroweakInputs: ew?.join(' '),
     leptonMasses: massOf?.join(' '),
+    couplings,
     fermiMomentumGeV: fermiMomentum,
     maximumQ2: qSquaredMax,
     weights,

@@ -5,7 +5,7 @@ import type { LimitFlags } from './flags.js';
 
 /** Flags that say what is calculated and have no field of their own in a `LimitDescription`. */
 const SETTINGS = [
-  ...(['value', 'ew', 'massOf', 'formFactor', 'fermiMomentum', 'qSquaredMax', 'tolerance'] as const),
+  ...(['value', 'ew', 'massOf', 'couplings', 'formFactor', 'fermiMomentum', 'qSquaredMax', 'tolerance'] as const),
   ...(['selection', 'cut', 'cutEvents', 'cutSeed', 'toys', 'seed'] as const),
 ];
 
