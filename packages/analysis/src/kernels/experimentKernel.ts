@@ -1,12 +1,12 @@
 import type { Catalogue, Experiment } from '@nereid/catalogue';
 import {
-  atTreeLevel,
   type ElectroweakInputs,
   type HadronicOptions,
   InputError,
   LIGHTEST_MEDIATOR_GEV,
   type Sector,
 } from '@nereid/physics';
+import { atTreeLevel } from '@nereid/physics/couplings';
 import { experimentFlux } from './experimentFlux.js';
 import {
   type ComputedKernels,

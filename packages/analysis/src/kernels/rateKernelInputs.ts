@@ -1,6 +1,5 @@
 import type { Catalogue, Exposure, ExposureMode } from '@nereid/catalogue';
 import {
-  atTreeLevel,
   type ElectroweakInputs,
   type HadronicOptions,
   LIGHTEST_MEDIATOR_GEV,
@@ -8,6 +7,7 @@ import {
   type Sector,
   tridentChannels,
 } from '@nereid/physics';
+import { atTreeLevel } from '@nereid/physics/couplings';
 import {
   ALTERNATIVE_CHANNELS,
   alternativeModes,
