@@ -91,18 +91,18 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     ./models:
     CONTACT_COEFFICIENTS DEFAULT_BULK_MASS ELECTRIC_CHARGE HEAVIEST_MEDIATOR_GEV LIGHTEST_MEDIATOR_GEV anyU1
     anyU1Charges bMinus3Le bMinus3Lmu bMinus3Ltau bMinusL channelCrossSection characteristicSquaredCoupling
-    columnOf contact couplingFamily darkPhoton darkPhotonCharges dipoleStrength exchangeStrength exchangedMixing
-    exchangedVectorCoupling flavourChangingCharge gaugedU1 hasLoopMixing inUnitsOf inducedKineticMixing
-    interferenceMagnitude kineticMixing leLmu leLtau leptophilicCharges leptophilicScalar limitableModel
-    limitableModels lmuLtau lmuLtauCharges lmuLtauFamily loopKineticMixing mediatorCoupling mediatorMass
-    mediatorPole mixingIsFinite mixingParameters modelAt modelDefinition modelDefinitions modelNames
-    modelsWithBosons muonphilicPseudoscalar muonphilicScalar neutrinoDipole outgoingPoles parameterNamed
-    parseModel predictedRatio predictedRatioSlope quarkFlavours randallSundrum randallSundrumParameters
-    randallSundrumPoint randallSundrumShifts rangeOf ratioAtUnitStrength ratioPolynomial ratioPolynomialColumns
-    registerModel requireChiral requireKnown requireMixingScale requirePresent requireRanges
-    requireRatioPolynomial scalar scalarPole sectorsOf sm squaredChargesToOthers squaredCouplingOfDip
-    squaredCouplingsAtRatio standardModel standardModelWith vacuumPolarisationIntegral valueAt vector
-    vectorCoupling vectorFamily vectorParameters withMixing withVectorColumns withVectors zPrime
+    chargeRadius chargeRadiusShift columnOf contact couplingFamily darkPhoton darkPhotonCharges dipoleStrength
+    exchangeStrength exchangedMixing exchangedVectorCoupling flavourChangingCharge gaugedU1 hasLoopMixing
+    inUnitsOf inducedKineticMixing interferenceMagnitude kineticMixing leLmu leLtau leptophilicCharges
+    leptophilicScalar limitableModel limitableModels lmuLtau lmuLtauCharges lmuLtauFamily loopKineticMixing
+    mediatorCoupling mediatorMass mediatorPole mixingIsFinite mixingParameters modelAt modelDefinition
+    modelDefinitions modelNames modelsWithBosons muonphilicPseudoscalar muonphilicScalar neutrinoDipole
+    outgoingPoles parameterNamed parseModel predictedRatio predictedRatioSlope quarkFlavours randallSundrum
+    randallSundrumParameters randallSundrumPoint randallSundrumShifts rangeOf ratioAtUnitStrength ratioPolynomial
+    ratioPolynomialColumns registerModel requireChiral requireKnown requireMixingScale requirePresent
+    requireRanges requireRatioPolynomial scalar scalarPole sectorsOf sm squaredChargesToOthers
+    squaredCouplingOfDip squaredCouplingsAtRatio standardModel standardModelWith vacuumPolarisationIntegral
+    valueAt vector vectorCoupling vectorFamily vectorParameters withMixing withVectorColumns withVectors zPrime
     ./names:
     nearestName nearestNames nearestWithin suggestName
     ./numerics:
