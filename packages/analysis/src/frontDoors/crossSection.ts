@@ -1,14 +1,15 @@
 import { type CrossSectionResult, inclusiveCrossSection, type TridentModel } from '@nereid/physics';
 import { type NamedCrossSection, type ResolvedCrossSection, resolveCrossSection } from '../kernels/crossSection.js';
 import { DEFAULT_KERNEL_TOLERANCE } from '../kernels/experimentKernel.js';
-import { catalogueOf, inputsOf, type Lookup, type NamedModel, theModel } from './lookup.js';
+import { catalogueOf, type InputsQuestion, inputsOf, type Lookup, type NamedModel, theModel } from './lookup.js';
 import { type QuestionNames, requireQuestion } from './questions.js';
 
 /** What `crossSection` is asked. */
 export interface CrossSectionQuestion
   extends Lookup,
+    InputsQuestion,
     Pick<NamedCrossSection, 'channel' | 'target' | 'regime' | 'energyGeV'>,
-    Partial<Pick<NamedCrossSection, 'inputs' | 'hadronic' | 'tolerance'>> {
+    Partial<Pick<NamedCrossSection, 'hadronic' | 'tolerance'>> {
   readonly model: NamedModel | TridentModel;
 }
 
@@ -20,6 +21,7 @@ const NAMES: QuestionNames<CrossSectionQuestion> = {
   regime: false,
   catalogue: false,
   inputs: false,
+  couplings: false,
   hadronic: false,
   tolerance: false,
 };
@@ -35,8 +37,16 @@ export async function crossSection(
   question: CrossSectionQuestion,
 ): Promise<CrossSectionResult & Omit<ResolvedCrossSection, 'request'>> {
   requireQuestion('crossSection', question, NAMES);
-  const { catalogue, model, inputs, hadronic = {}, tolerance = DEFAULT_KERNEL_TOLERANCE, ...named } = question;
-  const asked = { ...named, model: theModel(model), inputs: inputsOf({ inputs }), hadronic, tolerance };
+  const {
+    catalogue,
+    model,
+    inputs,
+    couplings,
+    hadronic = {},
+    tolerance = DEFAULT_KERNEL_TOLERANCE,
+    ...named
+  } = question;
+  const asked = { ...named, model: theModel(model), inputs: inputsOf({ inputs, couplings }), hadronic, tolerance };
   const { request, ...words } = resolveCrossSection(asked, await catalogueOf({ catalogue }));
   return { ...inclusiveCrossSection(request), ...words };
 }

@@ -7,6 +7,7 @@ import {
   columns,
   constraintNames,
   correlations,
+  couplings,
   flux,
   modelName,
   outputs,
@@ -33,6 +34,7 @@ export const evaluateMethod = sessionMethod({
     correlations,
     flux,
     tolerance,
+    couplings,
   },
   result: z.object({
     count: z.int(),

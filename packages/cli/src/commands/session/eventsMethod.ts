@@ -16,7 +16,7 @@ import { openEventOutput } from '../../output/eventOutput.js';
 import { PROVENANCE, VERSION } from '../../thisProgram.js';
 import { type CallContext, lookupOf } from './context.js';
 import { sessionMethod } from './method.js';
-import { beam, hadronic, modelName, parameters, toParameters } from './params.js';
+import { beam, couplings, hadronic, modelName, parameters, toParameters } from './params.js';
 import { numberColumn } from './results.js';
 
 /** `events`: events of the 2→4 process, in a file or as columns. */
@@ -37,6 +37,7 @@ export const eventsMethod = sessionMethod({
       .optional()
       .describe('interaction: with each event what gives it the weight of any other model; none unless given'),
     hadronic,
+    couplings,
     to: z.string().min(1).optional().describe('a file, which takes its place when it is whole; .gz is compressed'),
     format: z
       .enum(eventFormats.map(({ name }) => name))

@@ -6,6 +6,7 @@ import { sessionMethod } from './method.js';
 import {
   constraintNames,
   correlations,
+  couplings,
   flux,
   modelName,
   numbers,
@@ -36,6 +37,7 @@ export const limitMethod = sessionMethod({
     correlations,
     flux,
     tolerance,
+    couplings,
   },
   result: z.object({
     columns: z.object({

@@ -2,7 +2,7 @@ import { ratios } from '@nereid/analysis/node';
 import * as z from 'zod';
 import { lookupOf } from './context.js';
 import { sessionMethod } from './method.js';
-import { columns, constraintName, flux, modelName, parameters, tolerance, toPoints } from './params.js';
+import { columns, constraintName, couplings, flux, modelName, parameters, tolerance, toPoints } from './params.js';
 import { invalidOf, invalidRows, numberColumn } from './results.js';
 
 /** `ratio`: σ/σ_SM of points for one experiment. */
@@ -10,15 +10,15 @@ export const ratioMethod = sessionMethod({
   name: 'ratio',
   about:
     'σ(model)/σ(SM) of an experiment, with its numerical error and the pull of the measurement; one row without columns.',
-  params: { constraint: constraintName, model: modelName, parameters, columns, flux, tolerance },
+  params: { constraint: constraintName, model: modelName, parameters, columns, flux, tolerance, couplings },
   result: z.object({
     columns: z.object({ ratio: numberColumn, ratioError: numberColumn, pull: numberColumn }),
     ...invalidRows,
   }),
-  run: async ({ constraint, model, flux: table, tolerance: accuracy, ...given }, call) => {
+  run: async ({ constraint, model, flux: table, tolerance: accuracy, couplings: order, ...given }, call) => {
     const points = toPoints(given);
     const { invalid, ...found } = await ratios({
-      ...{ constraint, model, flux: table, tolerance: accuracy },
+      ...{ constraint, model, flux: table, tolerance: accuracy, couplings: order },
       parameters: points.parameters,
       columns: given.columns && points.columns,
       onStep: call.step('ratios'),

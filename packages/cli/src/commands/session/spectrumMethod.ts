@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { PROVENANCE } from '../../thisProgram.js';
 import { lookupOf } from './context.js';
 import { sessionMethod } from './method.js';
-import { beam, exposure, hadronic, modelName, parameters, toParameters } from './params.js';
+import { beam, couplings, exposure, hadronic, modelName, parameters, toParameters } from './params.js';
 
 /** `spectrum`: distributions of events. */
 export const spectrumMethod = sessionMethod({
@@ -24,6 +24,7 @@ export const spectrumMethod = sessionMethod({
     model: modelName.optional().describe('the Standard Model unless given'),
     parameters,
     hadronic,
+    couplings,
   },
   result: z
     .object({ spectra: z.array(z.looseObject({ observable: z.string(), unit: z.string() })) })
