@@ -86,6 +86,7 @@ def evaluate(
     outputs: Sequence[str] = _OUTPUTS,
     flux: str | None = None,
     tolerance: float | None = None,
+    couplings: str | None = None,
     progress: Progress | bool | None = None,
     **values: Numbers,
 ) -> Evaluation:
@@ -102,6 +103,7 @@ def evaluate(
     outputs : of ``ratio``, ``pull``, ``chiSquare``; fewer are quicker
     flux : name of another one of the fluxes of the experiments
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Returns
@@ -136,6 +138,7 @@ def evaluate(
         "correlations": None if correlations is None else [dict(one) for one in correlations],
         "flux": flux,
         "tolerance": tolerance,
+        "couplings": couplings,
     }
     return _evaluation(model, asked, given, list(replies(question, given, progress)))
 

@@ -80,6 +80,7 @@ def limit(
     correlations: Sequence[Mapping[str, Any]] | None = None,
     flux: str | None = None,
     tolerance: float | None = None,
+    couplings: str | None = None,
     progress: Progress | bool | None = None,
 ) -> Limit:
     """Upper limit on the coupling of a mediator, from one experiment or several combined.
@@ -97,6 +98,7 @@ def limit(
     correlations : ``[{"experiments": ["ccfr", "nutev"], "coefficient": 0.3}]``; independent unless given
     flux : name of another one of the experiment's fluxes
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Returns
@@ -128,6 +130,7 @@ def limit(
             "correlations": None if correlations is None else [dict(one) for one in correlations],
             "flux": flux,
             "tolerance": tolerance,
+            "couplings": couplings,
         },
         progress,
     )

@@ -83,6 +83,7 @@ def rate(
     selection: Mapping[str, Any] | None = None,
     hadronic: Mapping[str, Any] | None = None,
     tolerance: float | None = None,
+    couplings: str | None = None,
     progress: Progress | bool | None = None,
 ) -> Rate:
     """Expected events of an experiment with an exposure, as ``nereid rate`` prints them.
@@ -99,6 +100,7 @@ def rate(
     selection : which events count: ``{"selection": "argon-near-detector"}`` or ``{"cuts": {"minimumMuonMomentum": 1}}``
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Raises
@@ -117,6 +119,7 @@ def rate(
         "selection": None if selection is None else dict(selection),
         "hadronic": None if hadronic is None else dict(hadronic),
         "tolerance": tolerance,
+        "couplings": couplings,
     }
     found = call("rate", params, progress)
     rows = found["rates"]

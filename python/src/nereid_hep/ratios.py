@@ -47,6 +47,7 @@ def ratio(
     parameters: Mapping[str, Any] | None = None,
     flux: str | None = None,
     tolerance: float | None = None,
+    couplings: str | None = None,
     **values: Numbers,
 ) -> Ratio:
     """σ/σ_SM of an experiment for points of a model, as ``nereid ratio`` prints it.
@@ -57,6 +58,7 @@ def ratio(
     model, values, parameters : as of `nereid_hep.evaluate`
     flux : name of another one of the fluxes of the experiment
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
 
     Raises
     ------
@@ -76,6 +78,7 @@ def ratio(
         "columns": given.rows(0, given.count) or None,
         "flux": flux,
         "tolerance": tolerance,
+        "couplings": couplings,
     }
     reply = call("ratio", params)
     found = reply["columns"]
