@@ -10,6 +10,7 @@ const QUANTITY_FLAGS: Readonly<Record<string, readonly string[]>> = {
   'electroweak input': ['--ew'],
   'lepton masses': ['--mass-of'],
   couplings: ['--couplings'],
+  parameter: ['--parameter'],
   maximumQ2: ['--q-squared-max'],
   confidenceLevel: ['--cl'],
   'confidence level': ['--cl'],
