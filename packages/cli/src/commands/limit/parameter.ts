@@ -1,5 +1,5 @@
 import { type ParameterLimit, parameterLimits } from '@nereid/analysis';
-import { InputError, modelDefinition } from '@nereid/physics';
+import { InputError, type LimitStatistic, modelDefinition } from '@nereid/physics';
 import { parameterNamed, sectorsOf } from '@nereid/physics/models';
 import { constraintSetting } from '../../options/experimentSetting.js';
 import { parseKeyValues } from '../../options/parse.js';
@@ -9,6 +9,8 @@ import { printJson } from '../../output/json.js';
 import { table } from '../../output/text.js';
 import { PROVENANCE } from '../../thisProgram.js';
 import type { LimitFlags } from './flags.js';
+
+const TWO_SIDED: readonly LimitStatistic[] = ['likelihood-ratio', 'chi-square', 'measured-interval'];
 
 /** The parameter of a model without a coupling to limit: that of its example, where it has either sign. */
 export function ownParameter(model: string): string | undefined {
@@ -20,9 +22,9 @@ export function ownParameter(model: string): string | undefined {
 
 /** `nereid limit --parameter`: intervals of a parameter of either sign. */
 export async function parameterLimit(options: LimitFlags, parameter: string): Promise<void> {
-  for (const flag of ['out', 'overlay'] as const) {
+  for (const flag of ['out', 'overlay', 'correlation'] as const) {
     if (options[flag] === undefined) continue;
-    throw new InputError(`--${flag}`, options[flag], 'is of limits over masses', 'Leave out it or --parameter.');
+    throw new InputError(`--${flag}`, options[flag], 'is of limits over masses', 'Leave it out, or --parameter.');
   }
   const { experiments, companions, names, catalogue, calculation, kernels } = await constraintSetting(options);
   if (companions.length > 0) {
@@ -39,6 +41,7 @@ export async function parameterLimit(options: LimitFlags, parameter: string): Pr
   requireValues(values, experiments);
   const { statistics, treatment } = testSetting(options);
   const { confidenceLevel, statistic, errorModel } = statistics;
+  requireTwoSided(statistic, treatment.likelihood);
   const sectors = sectorsOf(definition, [parameter, ...Object.keys(fixed)]);
   const asked = { ...kernels, sectors, values, treatment };
   const { tridents } = await preparedConstraints(names, catalogue, asked);
@@ -58,6 +61,21 @@ export async function parameterLimit(options: LimitFlags, parameter: string): Pr
     kernels: tridents.map(({ kernel }) => kernel.hash),
     provenance: PROVENANCE,
   });
+}
+
+/** A parameter of either sign has no side that is tested, and a parabola in it no counts. */
+function requireTwoSided(statistic: LimitStatistic, likelihood: string): void {
+  if (!TWO_SIDED.includes(statistic)) {
+    throw new InputError('--statistic', statistic, 'tests one side only', `Use ${TWO_SIDED.join(' or ')}.`);
+  }
+  if (likelihood === 'counts') {
+    throw new InputError(
+      '--likelihood',
+      likelihood,
+      'not available with --parameter',
+      'Take the likelihood of the ratio.',
+    );
+  }
 }
 
 function printIntervals(limits: readonly ParameterLimit[], parameter: string, unit: string, level: number): void {
