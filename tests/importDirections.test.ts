@@ -192,6 +192,7 @@ describe('packages/analysis', () => {
   it('touches Node, and the catalogue through Node, where kernels are kept and events are read alone, which index.ts does not load', () => {
     expect(found.filter(({ specifier }) => isNodePart(specifier)).map(file)).toEqual([
       'cachedConstraints.ts',
+      'patchSet.ts',
       'lookup.ts',
       'kernelCache.ts',
       'kernelThreads.ts',

@@ -12,8 +12,8 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parents[2]
 #: Runs as a notebook.
 NOTEBOOK = REPOSITORY / "docs" / "tutorials" / "in-a-notebook.md"
-#: Under a line that ends so: what checks/test_flavio.py runs.
-OTHERS = "by those of the package:"
+#: Under a line that ends so: what checks/test_flavio.py and judges/test_pyhf_templates.py run.
+OTHERS = ("by those of the package:", "with pyhf:")
 FENCED = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 

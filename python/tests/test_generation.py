@@ -112,6 +112,17 @@ def test_events_with_weights_are_those_of_other_models(tmp_path):
         again = n.reweight(found.path, **model)
         assert again.ratio == pytest.approx(1, abs=1e-12)
         assert again.sigma_cm2 == pytest.approx(found.sigma_cm2, rel=1e-12)
+    wanted = {"observables": "pairMass", "bins": 3, "range": (0.2, 1.2)}
+    mass = {"model": "lmu-ltau", "parameters": {"mass": 0.3}}
+    file = tmp_path / "events.parquet"
+    export = n.reweight(file, **mass, **wanted, expected_events=50, background=2, couplings=[1e-3])
+    assert export.workspace is not None and export.patch_set is not None
+    assert [one["name"] for one in export.workspace["channels"][0]["samples"]] == ["standard_model", "background"]
+    assert [one["metadata"]["values"] for one in export.patch_set["patches"]] == [[0.3, 1e-3]]
+    # without a coupling: that which doubles the tridents
+    assert export.ratio == pytest.approx(2, abs=0.01)
+    with pytest.raises(n.InputError, match="expected_events"):
+        n.reweight(file, **mass, **wanted, couplings=[1e-3])
     columns = n.events(100, **beam, weights="interaction").columns()
     # the couplings of the Standard Model, s² = 0.23119
     v, a = 0.5 + 2 * 0.23119, 0.5

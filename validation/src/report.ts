@@ -12,6 +12,7 @@ import { novaIntervalSection } from './novaInterval.js';
 import { convergenceSection, monteCarloSection } from './numericalReport.js';
 import { publishedLimitSection } from './publishedLimit.js';
 import { recoilSection } from './recoilBoundsReport.js';
+import { reweightingSection } from './reweightingReport.js';
 import type { Validation } from './runValidation.js';
 import { sourceSettings } from './sources.js';
 import { type GroupSummary, sourceNames } from './summary.js';
@@ -30,6 +31,7 @@ export function reportText(validation: Validation, all: boolean): string {
     publishedLimitSection(validation.publishedLimit),
     eventPullSection(validation.eventPulls),
     distributionSection(validation.distributions),
+    reweightingSection(validation.reweighting),
     ccfrCurveSection(validation.ccfrCurve),
     limitStepsSection(validation.limitSteps),
     novaIntervalSection(validation.novaIntervals),

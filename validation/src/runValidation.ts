@@ -15,6 +15,7 @@ import { failedNovaIntervals, type NovaInterval, novaIntervals } from './novaInt
 import { type PublishedLimitRow, publishedLimitRows } from './publishedLimit.js';
 import { type RecoilComparison, recoilComparison } from './recoilBounds.js';
 import type { ReferenceFolder } from './referenceFolder.js';
+import { failedReweighting, type ReweightingRow, reweightingRows } from './reweighting.js';
 import { type GroupSummary, type SourceTotals, summarise, totalsBySource } from './summary.js';
 import { allTargets } from './targets/allTargets.js';
 import type { TargetResult } from './targets/target.js';
@@ -38,6 +39,8 @@ export interface Validation {
   /** Event distributions; empty where the reference folder has none. */
   readonly distributions: readonly DistributionComparison[];
   readonly eventPulls: readonly EventPull[];
+  /** Events of the Standard Model with the weights of other models. */
+  readonly reweighting: readonly ReweightingRow[];
   readonly ccfrCurve: CurveSteps;
   readonly limitSteps: readonly LimitStep[];
   /** Constructions of an interval from the counts of NOvA 2025 beside the published one. */
@@ -69,6 +72,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
   const monteCarlo = monteCarloRows(nuclides);
   const distributions = distributionComparisons(reference, nuclides);
   const pulls = eventPulls(nuclides, fluxes);
+  const reweighting = await reweightingRows(nuclides);
   const limits = bruteForce(catalogue);
   const nova = novaIntervals(catalogue);
   const inelastic = inelasticComparison(reference, nuclides);
@@ -85,6 +89,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
     publishedLimit: await publishedLimitRows(),
     distributions,
     eventPulls: pulls,
+    reweighting,
     ccfrCurve: await ccfrCurveSteps(),
     limitSteps: await limitSteps(),
     novaIntervals: nova,
@@ -102,6 +107,7 @@ export async function runValidation(reference: ReferenceFolder, judged?: Judged)
       ...failedMonteCarlo(monteCarlo),
       ...failedNovaIntervals(nova),
       ...failedDistributions(distributions),
+      ...failedReweighting(reweighting),
       ...failedInelastic(inelastic),
       ...failedLightBosons(lightBosons),
       ...failedLandscapes(landscapes),

@@ -12,3 +12,4 @@ export * from './frontDoors/rate.js';
 export * from './frontDoors/ratio.js';
 export * from './frontDoors/reweight.js';
 export * from './frontDoors/spectrum.js';
+export type { TemplateWorkspace, WantedWorkspace } from './rates/templateWorkspace.js';

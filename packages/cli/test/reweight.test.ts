@@ -1,4 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { json, runCli, temporaryFolder } from './runCli.js';
 
@@ -26,6 +29,9 @@ const models: readonly (readonly string[])[] = [
   ['--model', 'contact', '--set', 'vector=-0.6', '--set', 'tensor=0.3', '--set', 'numu-nutau.mumu.axial=0.5'],
   ['--model', 'scalar', '--set', 'mass=1', '--set', 'coupling=0.03', '--set', 'nuMu=1', '--set', 'scalarMu=1'],
 ];
+
+const Z = ['--model', 'lmu-ltau', '--set', 'mass=0.1'];
+const PYHF = ['--pyhf', 'a.json', '--events-expected', '5'];
 
 describe('nereid reweight', () => {
   it.each(models)('has the cross section of nereid sigma, within its error: %s %s %s', async (...model) => {
@@ -78,6 +84,23 @@ describe('nereid reweight', () => {
     }
   });
 
+  it('writes a workspace and a patch set for pyhf, with a coupling of its own where none was given', async () => {
+    const export_ = ['--observable', 'pairMass', '--bins', '4', '--pyhf', folder.path('space.json'), '--json'];
+    const model = ['--model', 'lmu-ltau', '--set', 'mass=0.1'];
+    const result = json(await runCli('reweight', parquet, ...model, ...export_, '--events-expected', '100'));
+    // 2: the coupling that doubles the tridents, to four digits
+    expect([result.ratio, result.pyhf]).toEqual([expect.closeTo(2, 2), ['space.json', 'space.patchset.json']]);
+    const read = (name: string) => JSON.parse(readFileSync(folder.path(name), 'utf8'));
+    const [sample] = read('space.json').channels[0].samples;
+    const sum = (values: number[]) => values.reduce((total, one) => total + one, 0);
+    expect(sum(sample.data) / 100).toBeCloseTo(sum(result.spectra[0].file.sigmaCm2) / result.fileSigmaCm2, 9);
+    expect(read('space.patchset.json').patches).toHaveLength(21);
+    expect(result.warnings).toEqual([]);
+    const far = ['--observable', 'pairMass', '--bins', '2', '--range', '0:1000', '--pyhf', folder.path('far.json')];
+    const { stderr } = await runCli('reweight', parquet, ...model, ...far, '--events-expected', '100');
+    expect(stderr).toMatch(/^no events in 500:1000: the workspace has 0 there/);
+  });
+
   it('reads the same momenta from both formats', async () => {
     const same = ['--seed', '9', '--number', '500', '--weights', 'interaction'];
     const files = [await sample('same.hepmc3', ...same), await sample('same.parquet', ...same)];
@@ -91,6 +114,23 @@ describe('nereid reweight', () => {
         table.spectra[k].observable,
         table.spectra[k].file.sigmaCm2.map((value: number) => expect.closeTo(value, 50)),
       ]);
+    }
+  });
+
+  it('reads CSV, and standard input or a pipe, as the file that they hold', async () => {
+    const few = ['--seed', '5', '--number', '300', '--weights', 'interaction'];
+    const named = await sample('few.hepmc3', ...few);
+    const table = await sample('few.csv.gz', ...few);
+    const { file: _, format: __, ...expected } = json(await runCli('reweight', named, ...models[0], '--json'));
+    const ofTable = json(await runCli('reweight', table, ...models[0], '--json'));
+    expect(ofTable).toMatchObject({ format: 'csv', events: 300, warnings: expected.warnings });
+    // pb in one file, cm² in the other
+    expect(ofTable.sigmaCm2 / expected.sigmaCm2).toBeCloseTo(1, 12);
+    const program = fileURLToPath(new URL('../bin/nereid.js', import.meta.url));
+    for (const input of [readFileSync(named), gunzipSync(readFileSync(table))]) {
+      const { stdout, status } = spawnSync('node', [program, 'reweight', '-', ...models[0], '--json'], { input });
+      expect([status, JSON.parse(String(stdout)).file]).toEqual([0, '-']);
+      expect(JSON.parse(String(stdout)).sigmaCm2 / expected.sigmaCm2).toBeCloseTo(1, 12);
     }
   });
 
@@ -110,6 +150,18 @@ describe('nereid reweight', () => {
     [['events.hepmc3', '--bins', '5'], /--bins = "5": there is no distribution\. Name one with --observable/],
     [['events.hepmc3', '--observable', 'q2'], /--observable = "q2": distributions are printed as JSON alone/],
     [['events.hepmc3', '--observable', 'q3', '--json'], /no such observable.*q2/],
+    [['events.hepmc3', '--events-expected', '5'], /--events-expected = "5": there is no workspace/],
+    [['events.hepmc3', '--pyhf', 'a.json'], /--pyhf = "a.json": there is no distribution/],
+    [['events.hepmc3', ...Z, '--observable', 'q2', '--pyhf', 'a.json'], /--events-expected: missing.*nereid rate/],
+    [
+      ['events.hepmc3', ...PYHF, '--observable', 'q2,pairMass', ...Z],
+      /--observable = "q2,pairMass": a workspace has one/,
+    ],
+    [['events.hepmc3', ...PYHF, '--observable', 'q2'], /--model = "sm": has no coupling to limit/],
+    [
+      ['events.hepmc3', ...PYHF, '--observable', 'q2', ...Z, '--background', '1,2'],
+      /--background = "1,2": are 2 numbers/,
+    ],
     [['plain.hepmc3'], /has no weights of the interaction.*nereid events --weights interaction\./],
   ])('refuses %j', async (args, message) => {
     if (args[0] === 'plain.hepmc3') await sample('plain.hepmc3');

@@ -66,10 +66,10 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     ./errors:
     InputError electroweakInput formFactorParameter modelParameter modelParameters requireNumber valueText
     ./events:
-    INTERACTION_TERMS ReweightingSums TrialCounter acceptance addEventTotals allOf angleToBeam anyOf emptyChunk
-    energyOf energySampler eventDensities eventGenerator fillHistogram gaussianResponse histogram
-    interactionFactors interactionTerms interactionWeights log10Q2 momentumOf noEvents not openingAngle pairMass
-    prepareProposal smearLeptons summariseEvents within
+    INTERACTION_TERMS RESONANCES_BELOW_GEV ReweightingSums TrialCounter acceptance addEventTotals allOf
+    angleToBeam anyOf emptyChunk energyOf energySampler eventDensities eventGenerator fillHistogram
+    gaussianResponse hadronicMass hadronicState histogram interactionFactors interactionTerms interactionWeights
+    log10Q2 momentumOf noEvents not openingAngle pairMass prepareProposal smearLeptons summariseEvents within
     ./flavour:
     LARGEST_WILSON_COEFFICIENT NEGLIGIBLE_IMAGINARY_PART WET_THEORIES contactLimit isOfOtherSector readWetFile wet
     wetParameterNames wilsonCoefficient wilsonCoefficients wilsonCoefficientsOf writeWetFile

@@ -1,15 +1,10 @@
 import type { Materials, Nuclides } from '@nereid/catalogue';
-import {
-  type ElectroweakInputs,
-  type HadronicOptions,
-  parseModel,
-  requireChiral,
-  requireElasticTerms,
-} from '@nereid/physics';
+import { type ElectroweakInputs, type HadronicOptions, parseModel, requireChiral } from '@nereid/physics';
 import { lightestMediator } from '@nereid/physics/couplings';
 import { chiralCrossSection, convergedSector, kernelMasses } from '@nereid/physics/crossSections';
 import { type EventEnergies, type EventRequest, energySampler } from '@nereid/physics/events';
 import { resolveCrossSection } from '../kernels/crossSection.js';
+import { brokenTerms } from './brokenTerms.js';
 
 /** Events asked for by names, as plain data that can be sent to a thread. */
 export interface NamedEvents {
@@ -36,7 +31,8 @@ export function resolveEvents(
   requireChiral(model, 'the event generator', REWEIGHT);
   const resolved = resolveCrossSection({ ...named, model, energyGeV: maximumEnergyGeV, tolerance: 1e-3 }, data);
   const { channel, inputs } = resolved.request;
-  const terms = requireElasticTerms(resolved.request.terms, 'events');
+  // where events are, nucleons are in their nuclei
+  const { terms } = resolved.regime === 'inelastic' ? brokenTerms(named.target, named, data) : resolved.request;
   return { channel, terms, model, inputs, energies, regime: resolved.regime, per: resolved.per };
 }
 

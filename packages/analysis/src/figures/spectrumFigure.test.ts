@@ -11,7 +11,7 @@ function spectrumOf(name: string, sigmas: readonly number[], nucleons = 0): Spec
   const bins = sigmas.map(
     (sigmaCm2, i): SpectrumBin => ({
       ...{ low: i + 1, high: i + 2, sigmaCm2, errorCm2: 0.1 * sigmaCm2 },
-      parts: { coherent: (1 - nucleons) * sigmaCm2, nucleons: nucleons * sigmaCm2 },
+      parts: { coherent: (1 - nucleons) * sigmaCm2, nucleons: nucleons * sigmaCm2, inelastic: 0 },
     }),
   );
   return { observable: spectrumObservable(name), bins, below: zero, above: zero, total: zero };

@@ -20,6 +20,7 @@ export interface SpectrumFigureOptions {
 const PARTS: Readonly<Record<SpectrumPart, { colour: ColourKey; dash: DashStyle; words: string }>> = {
   coherent: { colour: 'blue', dash: 'dashed', words: 'coherent' },
   nucleons: { colour: 'bluishGreen', dash: 'dotted', words: 'on nucleons' },
+  inelastic: { colour: 'orange', dash: 'dashDot', words: 'inelastic' },
 };
 
 const LEPTONS = { e: 'e', mu: '\\mu', tau: '\\tau' } as const;

@@ -31,6 +31,8 @@ export interface StrengthTemplates {
   readonly constantCm2: readonly number[];
   readonly linearCm2: readonly number[];
   readonly quadraticCm2: readonly number[];
+  /** The three coefficients of all events, also of those outside the bins. */
+  readonly totalCm2: readonly [number, number, number];
   readonly varianceCm4: readonly (readonly number[])[];
 }
 
@@ -48,8 +50,8 @@ export interface ReweightedSpectrum {
 /** Events from which a range is read off: the first of the file, whatever its format. */
 const SCOUTS = 10_000;
 
-/** Couplings over the one given at which weights are looked at: a polynomial of degree 2 in their squares. */
-const COUPLINGS = [1, 1 / 2, 1 / 3] as const;
+/** Couplings over the one given at which weights are looked at: a polynomial of degree 2 in their squares. 0 is the Standard Model. */
+const COUPLINGS = [0, 1 / 2, 1] as const;
 const DEGREE = COUPLINGS.length;
 
 interface Filled {
@@ -69,6 +71,7 @@ export class ReweightedSpectra {
     | { readonly coupling: string; readonly at: number; readonly weights: readonly BatchWeights[] }
     | undefined;
   #filled: Filled[] = [];
+  readonly #totals = new Float64Array(DEGREE);
 
   /** @throws InputError for an unknown observable, or a range of several */
   constructor(wanted: WantedHistograms, record: InteractionRecord, model: TridentModel) {
@@ -89,6 +92,7 @@ export class ReweightedSpectra {
     const coefficient = new Float64Array(DEGREE);
     for (let i = 0; i < count; i++) {
       if (points.length > 0) throughPoints(coefficient, points, i);
+      for (let n = 0; n < DEGREE; n++) this.#totals[n] += coefficient[n];
       for (const { observable, file, model, coefficients, variances } of this.#filled) {
         const value = observable.value(chunk, i);
         fillHistogram(file, value, weight[i]);
@@ -109,12 +113,14 @@ export class ReweightedSpectra {
       const scaled = (values: Float64Array, scale: number) => Array.from(values, (value) => value * scale);
       const [constantCm2, linearCm2, quadraticCm2] = coefficients.map((values) => scaled(values, cm2PerWeight));
       const family = this.#family && { coupling: this.#family.coupling, at: this.#family.at };
+      const [constant, linear, quadratic] = scaled(this.#totals, cm2PerWeight);
+      const totalCm2 = [constant, linear, quadratic] as const;
       const varianceCm4 = variances.map((values) => scaled(values, cm2PerWeight ** 2));
       return {
         ...{ observable: observable.name, unit: observable.unit, edges: Array.from(file.edges) },
         file: binned(file, cm2PerWeight),
         model: binned(model, cm2PerWeight),
-        ...(family && { templates: { ...family, constantCm2, linearCm2, quadraticCm2, varianceCm4 } }),
+        ...(family && { templates: { ...family, constantCm2, linearCm2, quadraticCm2, totalCm2, varianceCm4 } }),
       };
     });
   }
@@ -150,12 +156,11 @@ const STRENGTHS = COUPLINGS.map((coupling) => coupling * coupling);
 
 /** Coefficients of 1, μ, μ² of the polynomial through the weights of event `i`, Newton's divided differences. */
 function throughPoints(out: Float64Array, points: readonly Float64Array[], i: number): void {
-  const [a, b, c] = STRENGTHS;
-  const first = (points[1][i] - points[0][i]) / (b - a);
-  const second = ((points[2][i] - points[1][i]) / (c - b) - first) / (c - a);
-  out[2] = second;
-  out[1] = first - second * (a + b);
-  out[0] = points[0][i] - a * out[1] - a * a * second;
+  const [, b, c] = STRENGTHS;
+  const first = (points[1][i] - points[0][i]) / b;
+  out[0] = points[0][i];
+  out[2] = ((points[2][i] - points[1][i]) / (c - b) - first) / c;
+  out[1] = first - b * out[2];
 }
 
 /** Bin of a value, -1 outside. */

@@ -8,12 +8,13 @@ import {
   histogram,
   prepareProposal,
 } from '@nereid/physics/events';
+import { brokenTerms } from '../events/brokenTerms.js';
 import { type NamedEvents, resolveEvents } from '../events/eventSetup.js';
 import { edgesOf } from './spectrumEdges.js';
 import type { SpectrumObservable } from './spectrumObservables.js';
 
-/** What is hit: a nucleus as a whole, or one nucleon. */
-export const SPECTRUM_PARTS = ['coherent', 'nucleons'] as const;
+/** What is hit: a nucleus as a whole, one nucleon that stays whole, or one that breaks. */
+export const SPECTRUM_PARTS = ['coherent', 'nucleons', 'inelastic'] as const;
 /** A part of a spectrum, by what is hit. */
 export type SpectrumPart = (typeof SPECTRUM_PARTS)[number];
 
@@ -108,6 +109,7 @@ export function filledSpectra(source: SpectrumSource, wanted: readonly WantedSpe
 const empty = (edges: ArrayLike<number>): Record<SpectrumPart, Histogram> => ({
   coherent: histogram(edges),
   nucleons: histogram(edges),
+  inelastic: histogram(edges),
 });
 
 function weightedChunks({ request, proposal }: SpectrumSource, seed: number) {
@@ -117,11 +119,13 @@ function weightedChunks({ request, proposal }: SpectrumSource, seed: number) {
 /** Monte Carlo particle numbers. */
 const NUCLEONS = { proton: 2212, neutron: 2112 } as const;
 
-const partOfTerm = ({ target }: EventRequest['terms'][number]): SpectrumPart =>
-  Object.values<number>(NUCLEONS).includes(target.pdgCode) ? 'nucleons' : 'coherent';
+function partOfTerm({ target }: EventRequest['terms'][number]): SpectrumPart {
+  if (target.kind === 'inelastic') return 'inelastic';
+  return Object.values<number>(NUCLEONS).includes(target.pdgCode) ? 'nucleons' : 'coherent';
+}
 
 /** Regimes of which a spectrum can be, all together unless one is named. */
-export const SPECTRUM_REGIMES = ['nucleus', 'coherent', 'proton', 'neutron'] as const;
+export const SPECTRUM_REGIMES = ['nucleus', 'coherent', 'proton', 'neutron', 'inelastic'] as const;
 /** Regime whose events a spectrum is of. */
 export type SpectrumRegime = (typeof SPECTRUM_REGIMES)[number];
 
@@ -135,6 +139,12 @@ export function spectrumRequest(
   data: Parameters<typeof resolveEvents>[1],
 ): EventRequest {
   const { target } = named;
+  if (regime === 'inelastic') {
+    const { regime: _, per, ...request } = resolveEvents({ ...named, regime }, data);
+    const { terms, nucleons } = brokenTerms(target, named, data);
+    const perNucleus = terms.map((term) => ({ ...term, multiplicity: nucleons * term.multiplicity }));
+    return { ...request, terms: perNucleus };
+  }
   if (target === 'proton' || target === 'neutron') {
     return resolveEvents({ ...named, regime: regime === 'nucleus' ? target : regime }, data);
   }
@@ -162,7 +172,11 @@ function spectrumOf(
       low: all.edges[i],
       high: all.edges[i + 1],
       ...slot(i + 1),
-      parts: { coherent: parts.coherent.sums[i + 1] / events, nucleons: parts.nucleons.sums[i + 1] / events },
+      parts: {
+        coherent: parts.coherent.sums[i + 1] / events,
+        nucleons: parts.nucleons.sums[i + 1] / events,
+        inelastic: parts.inelastic.sums[i + 1] / events,
+      },
     })),
     below: slot(0),
     above: slot(last + 1),

@@ -1,5 +1,5 @@
 import { InputError, suggestName } from '@nereid/physics';
-import { angleToBeam, energyOf, type Observable, openingAngle, pairMass } from '@nereid/physics/events';
+import { angleToBeam, energyOf, hadronicMass, type Observable, openingAngle, pairMass } from '@nereid/physics/events';
 
 /** What a spectrum is over. */
 export interface SpectrumObservable {
@@ -45,6 +45,7 @@ export const SPECTRUM_OBSERVABLES: readonly SpectrumObservable[] = [
     ...{ ...GEV2, name: 'q2', words: 'Q² of the target', tex: 'Q^2' },
     value: ({ q2 }, i) => q2[i],
   },
+  { ...GEV, name: 'hadronicMass', words: 'mass W of the hadrons', tex: 'W', value: hadronicMass },
 ];
 
 /** @throws InputError with the nearest name */

@@ -31,6 +31,7 @@ function spectrumNumbers(
       ...counted({ sigmaCm2, errorCm2 }),
       coherentSigmaCm2: parts.coherent,
       nucleonsSigmaCm2: parts.nucleons,
+      inelasticSigmaCm2: parts.inelastic,
     })),
     below: counted(below),
     above: counted(above),

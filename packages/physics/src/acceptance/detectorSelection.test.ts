@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hadronicCurrents } from '../crossSections/hadronicCurrents.js';
+import { requireElasticTerms } from '../crossSections/regimes.js';
 import { spinorAmplitudeSquared } from '../crossSections/spinorAmplitude.js';
 import { eventGenerator } from '../events/eventGenerator.js';
 import { prepareProposal } from '../events/eventProposal.js';
@@ -105,7 +106,7 @@ const product = (p: Float64Array, q: Float64Array): number => p[0] * q[0] - p[1]
 function fromSpinors(test: TestCase, { observable, minimum = Number.NEGATIVE_INFINITY, maximum }: SelectionCut) {
   const { inputs, model, terms, channel } = testRequest(test);
   const couplings = model.couplings(channel, inputs);
-  const { target } = terms[0];
+  const [{ target }] = requireElasticTerms(terms, 'checks');
   const massMinus = inputs.leptonMass[channel.leptonMinus];
   const massPlus = inputs.leptonMass[channel.leptonPlus];
   const process = {

@@ -114,7 +114,8 @@ export class HadronicMassPanels {
   }
 }
 
-function panelEdges(target: InelasticTarget, largest: number): number[] {
+/** Ends of panels from the pion threshold up to a hadronic mass [GeV]. */
+export function panelEdges(target: InelasticTarget, largest: number): number[] {
   const edges: number[] = [];
   do edges.push(panelEdge(target, edges.length));
   while (edges[edges.length - 1] < largest || edges.length < 2);
@@ -132,7 +133,8 @@ function panelEdge({ thresholdW2, massEdges }: InelasticTarget, panel: number): 
 /** Tables by structure functions and points per panel: they cost as much as some kernels, and serve all. */
 const tables = new WeakMap<NucleonStructure, Map<number, StructureTable>>();
 
-function tableOf(target: InelasticTarget, points: Float64Array): StructureTable {
+/** Structure functions at these points on [−1, 1] of all panels. */
+export function tableOf(target: InelasticTarget, points: Float64Array): StructureTable {
   const known = tables.get(target.structure) ?? new Map<number, StructureTable>();
   tables.set(target.structure, known);
   const masses = (panel: number) => {
@@ -145,7 +147,7 @@ function tableOf(target: InelasticTarget, points: Float64Array): StructureTable 
 }
 
 /** 1/Π(t_i − t_j), of the second form of barycentric interpolation (Berrut and Trefethen 2004). */
-function barycentricWeights(nodes: Float64Array): Float64Array {
+export function barycentricWeights(nodes: Float64Array): Float64Array {
   return nodes.map(
     (node, i) => 1 / nodes.reduce((product, other, j) => (j === i ? product : product * (node - other)), 1),
   );

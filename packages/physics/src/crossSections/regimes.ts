@@ -86,7 +86,7 @@ export function hadronicTerms(
   inputs: ElectroweakInputs,
   options: HadronicOptions = {},
 ): HadronicTerm[] {
-  if (regime === 'inelastic') return brokenNucleons(nucleonsOf(target), inputs, options);
+  if (regime === 'inelastic') return withNucleus(brokenNucleons(nucleonsOf(target), inputs, options), target);
   if (target.kind === 'free') return freeNucleon(target.nucleon, regime, inputs, options);
   const { nuclide } = target;
   if (isHydrogen(nuclide)) {
@@ -135,6 +135,12 @@ export function brokenNucleons(
       }),
     );
 }
+
+/** Nucleons with the nucleus that they belong to, if any. */
+const withNucleus = (terms: readonly HadronicTerm[], target: Target): HadronicTerm[] =>
+  target.kind === 'nuclide' && !isHydrogen(target.nuclide)
+    ? terms.map((term) => ({ ...term, boundIn: target.nuclide }))
+    : [...terms];
 
 /** Whether a nucleus is a single proton, which has no coherent regime of its own. */
 export const isHydrogen = (nuclide: Nuclide): boolean => nuclide.protons === 1 && nuclide.neutrons === 0;

@@ -10,6 +10,8 @@ export interface EventChunk extends MomentumArrays {
   /** Q² and T = −(k₁−k₂)² [GeV²] as sampled; from the momenta they would cancel. */
   readonly q2: Float64Array;
   readonly transfer: Float64Array;
+  /** Mass of the hadrons that leave [GeV]: W where the target breaks, else the mass of the target. */
+  readonly hadronicMass: Float64Array;
   /** Index into the terms of the request: what the neutrino hit. */
   readonly term: Uint16Array;
   /** Index into the couplings of the request: flavour of the outgoing neutrino. */
@@ -42,6 +44,7 @@ export function emptyChunk(firstEvent: number, count: number): Omit<EventChunk, 
     energyGeV: one(),
     q2: one(),
     transfer: one(),
+    hadronicMass: one(),
     term: new Uint16Array(count),
     outgoing: new Uint8Array(count),
   };

@@ -3,14 +3,17 @@ import { axialAt, type Couplings, vectorAt } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { beamElementParts } from '../crossSections/generated/beamElement.js';
 import { turnedElementParts } from '../crossSections/generated/turnedElement.js';
+import { hadronStructure } from '../crossSections/hadronStructure.js';
 import { DENSITY_NAMES } from '../crossSections/kernel.js';
-import type { ElasticTerm } from '../crossSections/regimes.js';
+import type { HadronicTerm } from '../crossSections/regimes.js';
 import { TURNED_DENSITIES } from '../crossSections/turnedTensor.js';
 import { minimumEnergy } from '../kinematics/tridentRegion.js';
 import type { EnergySampler } from './energySampler.js';
+
 import {
   BEAM_MINUS,
   ENERGY,
+  EXCESS,
   MINUS,
   PAIR2,
   POLE_MINUS,
@@ -28,7 +31,7 @@ import { turnedContractions } from './turnedContractions.js';
 /** One channel on one hadronic target, with its couplings: what the weight of an event depends on. */
 export interface EventProcess {
   readonly channel: TridentChannel;
-  readonly term: ElasticTerm;
+  readonly term: HadronicTerm;
   readonly couplings: readonly Couplings[];
   readonly inputs: ElectroweakInputs;
   readonly energies: EnergySampler;
@@ -70,16 +73,18 @@ const FIRST_OF_DIPOLE = DENSITY_NAMES.turned.indexOf('dd');
  * docs/physics/cross-section.md. In terms of M = −g·(N·L), K = k₁k₁·(N·L) and ρ = 4Q²/x²:
  *   A_T H_T + A_L H_L = C₁ρb [½(M + ρK) + ρK] + (C₂Q² M − ½C₁(4M_t² + Q²)(M + ρK))/(M_t E)², both over (M_t E)²,
  *   b = (2M_t E − x/2)²/(M_t E)² = 4 − 2x/(M_t E) + x²/(4M_t²E²).
+ * Where the target breaks, R = 2P̃, and at fixed hadronic mass C₁dν, C₂dν stand for C₁, C₂, x/x_B for x in b, and 4M_t² + Q²/x_B² for
+ * 4M_t² + Q², 1/x_B = 1 + (W² − M_t²)/Q² (docs/physics/inelastic.md): x_B = 1 of a target that stays whole.
  */
 export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpace): Contractions {
   const { couplings, channel, term, energies } = process;
-  const { target } = term;
+  const hadron = hadronStructure(term.target, energies.spectrum.maximumEnergyGeV);
   const mass = phaseSpace.targetMass;
   const flip = phaseSpace.massMinus * phaseSpace.massPlus;
   const parity = channel.antineutrino ? -1 : 1;
   const turned = turnedContractions(phaseSpace, channel.antineutrino);
   const oneFlavour = channel.leptonMinus === channel.leptonPlus;
-  const [hadron, trace] = [new Float64Array(TURNED_DENSITIES), new Float64Array(TURNED_DENSITIES)];
+  const [along, trace] = [new Float64Array(TURNED_DENSITIES), new Float64Array(TURNED_DENSITIES)];
   const parts = new Float64Array(6);
   const input = new Float64Array(POINT_INPUT + 4);
   const structure = new Float64Array(2);
@@ -92,8 +97,8 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
   /** Coefficients of b and of 1/(M_t E)². */
   const ofBeam = (ratio: number, metric: number, beam: number) =>
     structure[0] * ratio * (0.5 * metric + 1.5 * ratio * beam);
-  const ofInverse = (q2: number, ratio: number, metric: number, beam: number) =>
-    structure[1] * q2 * metric - 0.5 * structure[0] * (4 * mass * mass + q2) * (metric + ratio * beam);
+  const ofInverse = (q2: number, scaledQ2: number, ratio: number, metric: number, beam: number) =>
+    structure[1] * q2 * metric - 0.5 * structure[0] * (4 * mass * mass + scaledQ2) * (metric + ratio * beam);
   /** The generated matrix element at an azimuth of q: what is contracted with R R; −g stays as `averaged` left it. */
   const turnedTo = (v: Float64Array, cosine: number, sine: number): void => {
     // R⊥ = −2β q_T, so that −R⊥·p⊥ = across·(direction of q_T)·p⊥
@@ -118,9 +123,9 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
     averaged(v) {
       const x = v[X];
       const q2 = v[Q2];
-      energies.spectrum.integralsAbove(minimumEnergy(x, q2, mass), moments);
+      energies.spectrum.integralsAbove(minimumEnergy(x, q2, mass, v[EXCESS]), moments);
       if (moments[0] === 0) return 0;
-      target.structure(q2, structure);
+      hadron(q2, v[EXCESS], structure);
       sumCouplings(state, process, v[TRANSFER]);
       fillInput(input, phaseSpace, v);
       beamElementParts(parts, input);
@@ -130,31 +135,43 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
       state[BEAM] = beam;
       const ratio = (4 * q2) / (x * x);
       const inverse = moments[2] / (mass * mass);
-      const average = 4 * moments[0] - (2 * x * moments[1]) / mass + 0.25 * x * x * inverse;
+      const inverseBjorken = 1 + v[EXCESS] / q2;
+      const scaledX = x * inverseBjorken;
+      const scaledQ2 = q2 * inverseBjorken * inverseBjorken;
+      const average = 4 * moments[0] - (2 * scaledX * moments[1]) / mass + 0.25 * scaledX * scaledX * inverse;
       // rounding can leave −1e-16 of the terms where the amplitude vanishes
-      return Math.max(0, ofBeam(ratio, metric, beam) * average + ofInverse(q2, ratio, metric, beam) * inverse);
+      return Math.max(
+        0,
+        ofBeam(ratio, metric, beam) * average + ofInverse(q2, scaledQ2, ratio, metric, beam) * inverse,
+      );
     },
     complete(v, outgoing, u) {
       const x = v[X];
       const q2 = v[Q2];
       const ratio = (4 * q2) / (x * x);
+      const inverseBjorken = 1 + v[EXCESS] / q2;
+      const scaledX = x * inverseBjorken;
+      const scaledQ2 = q2 * inverseBjorken * inverseBjorken;
       const fromBeam = ofBeam(ratio, state[METRIC], state[BEAM]);
-      const inverse = ofInverse(q2, ratio, state[METRIC], state[BEAM]) / (mass * mass);
+      const inverse = ofInverse(q2, scaledQ2, ratio, state[METRIC], state[BEAM]) / (mass * mass);
       energyDensity[0] = 4 * fromBeam;
-      energyDensity[1] = (-2 * x * fromBeam) / mass;
-      energyDensity[2] = (x * x * fromBeam) / (4 * mass * mass) + inverse;
-      const energy = energies.draw(minimumEnergy(x, q2, mass), energyDensity, moments, u);
+      energyDensity[1] = (-2 * scaledX * fromBeam) / mass;
+      energyDensity[2] = (scaledX * scaledX * fromBeam) / (4 * mass * mass) + inverse;
+      const energy = energies.draw(minimumEnergy(x, q2, mass, v[EXCESS]), energyDensity, moments, u);
       setEnergy(v, energy, mass);
-      const b = (2 - x / (2 * mass * energy)) ** 2;
+      const b = (2 - scaledX / (2 * mass * energy)) ** 2;
       const inverse2 = 1 / (mass * energy) ** 2;
       for (let i = 0; i < couplings.length; i++) {
         const vector = vectorAt(couplings[i], v[TRANSFER]);
         const axial = axialAt(couplings[i], v[TRANSFER]);
         const metric = combine(0, vector * vector, axial * axial, vector * axial);
         const beam = combine(3, vector * vector, axial * axial, vector * axial);
-        outgoing[i] = Math.max(0, ofBeam(ratio, metric, beam) * b + ofInverse(q2, ratio, metric, beam) * inverse2);
+        outgoing[i] = Math.max(
+          0,
+          ofBeam(ratio, metric, beam) * b + ofInverse(q2, scaledQ2, ratio, metric, beam) * inverse2,
+        );
       }
-      state[LONGITUDINAL] = ratio * (2 * mass * energy - 0.5 * x);
+      state[LONGITUDINAL] = ratio * (2 * mass * energy - 0.5 * scaledX);
       state[ACROSS] = (4 * mass * energy * v[RECOIL_TRANSVERSE]) / x;
       state[AVERAGE] = (fromBeam * b + inverse * mass * mass * inverse2) * (mass * v[ENERGY]) ** 2;
     },
@@ -177,12 +194,12 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
     turnedShares(v, cosine, sine, out, at) {
       const whole = wholeAt(v, cosine, sine);
       const direction = { longitudinal: state[LONGITUDINAL], across: state[ACROSS], cosine, sine };
-      turned.hadron(v, direction, hadron);
+      turned.hadron(v, direction, along);
       const metric = structure[1] * v[Q2];
       if (metric !== 0) turned.metric(v, trace);
       for (let k = 0; k < TURNED_DENSITIES; k++) {
         const exists = oneFlavour || k < FIRST_OF_DIPOLE;
-        out[at + k] = exists && whole > 0 ? (structure[0] * hadron[k] + metric * trace[k]) / whole : 0;
+        out[at + k] = exists && whole > 0 ? (structure[0] * along[k] + metric * trace[k]) / whole : 0;
       }
     },
   };

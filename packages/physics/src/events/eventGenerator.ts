@@ -7,7 +7,7 @@ import { TrialCounter } from './eventTotals.js';
 import { type FinalStateMasses, writeLabMomenta } from './labMomenta.js';
 import type { EventProposal } from './proposalTraining.js';
 import { ACCEPT, TrialSampler } from './trialSampler.js';
-import { ENERGY, Q2, TRANSFER } from './tridentPoint.js';
+import { ENERGY, EXCESS, Q2, TRANSFER } from './tridentPoint.js';
 
 /**
  * unweighted: weight 1, more for the few events above their bound, so that averages stay unbiased. strict: weight 1 always,
@@ -118,6 +118,8 @@ function writeEvent(
   chunk.energyGeV[i] = point[ENERGY];
   chunk.q2[i] = point[Q2];
   chunk.transfer[i] = point[TRANSFER];
+  const { targetMass } = masses[term];
+  chunk.hadronicMass[i] = point[EXCESS] === 0 ? targetMass : Math.sqrt(targetMass * targetMass + point[EXCESS]);
   chunk.term[i] = term;
   chunk.outgoing[i] = outgoing;
 }

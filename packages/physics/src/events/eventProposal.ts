@@ -1,7 +1,7 @@
 import type { TridentChannel } from '../couplings/channels.js';
 import { type Interaction, turningCouplings } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import type { ElasticTerm } from '../crossSections/regimes.js';
+import type { HadronicTerm } from '../crossSections/regimes.js';
 import { InputError, requireNumber } from '../errors.js';
 import { mapThroughGrid } from '../numerics/adaptiveGrid.js';
 import { adaptToIntegrand } from '../numerics/adaptiveMonteCarlo.js';
@@ -10,12 +10,11 @@ import { type EventEnergies, energySampler } from './energySampler.js';
 import { type EventDensity, eventDensity } from './eventWeight.js';
 import { type EventProposal, raiseBounds, unweightingScale } from './proposalTraining.js';
 import type { TermProposal } from './trialSampler.js';
-import { EVENT_DIMENSIONS } from './tridentPoint.js';
 
 /** Events of one channel on a sum of hadronic targets. */
 export interface EventRequest {
   readonly channel: TridentChannel;
-  readonly terms: readonly ElasticTerm[];
+  readonly terms: readonly HadronicTerm[];
   /** V and A alone: events whose neutrino has its helicity turned cannot be generated. */
   readonly model: Interaction;
   readonly inputs: ElectroweakInputs;
@@ -25,7 +24,7 @@ export interface EventRequest {
 export interface PreparationOptions {
   /** Seed of the preparation, independent of the seed of a run. Default 1. */
   readonly seed?: number;
-  /** Boxes of all terms together. Default 4096. */
+  /** Boxes of all terms that stay whole together, and of all that break. Default 4096. */
   readonly cells?: number;
   /** Points for each box. Default 128. */
   readonly samplesPerCell?: number;
@@ -65,8 +64,10 @@ export function prepareProposal(request: EventRequest, options: PreparationOptio
     const largest = energies.kind === 'fixed' ? energies.energyGeV : energies.name;
     throw new InputError('energy', largest, 'below the threshold of the channel', 'Give a larger energy.');
   }
-  const perTerm = Math.max(256, Math.round(cells / open.length));
-  const terms = open.map(({ density, term }) => termProposal(density, term, seed, perTerm, options));
+  const terms = open.map(({ density, term }) => {
+    const alike = open.filter((other) => other.density.dimensions === density.dimensions).length;
+    return termProposal(density, term, seed, Math.max(256, Math.round(cells / alike)), options);
+  });
   const proposal = train(terms, densities, seed, options.trainingSamples ?? 200_000);
   if (proposal.sigmaCm2 > 0) return proposal;
   // weights over a total of 0 would be NaN
@@ -85,11 +86,12 @@ function termProposal(
   count: number,
   { samplesPerCell = 128 }: PreparationOptions,
 ): TermProposal {
-  const grid = adaptToIntegrand((z) => density.evaluate(z), EVENT_DIMENSIONS, { seed, stream: term }, GRID_SAMPLES);
-  const z = new Float64Array(EVENT_DIMENSIONS);
+  const { dimensions } = density;
+  const grid = adaptToIntegrand((z) => density.evaluate(z), dimensions, { seed, stream: term }, GRID_SAMPLES);
+  const z = new Float64Array(dimensions);
   const onGrid = (u: Float64Array) => mapThroughGrid(grid, u, z) * density.evaluate(z);
   const purpose = FIRST_CELL_PURPOSE + term;
-  const cells = decomposeCube(onGrid, EVENT_DIMENSIONS, { seed, purpose, cells: count, samplesPerCell });
+  const cells = decomposeCube(onGrid, dimensions, { seed, purpose, cells: count, samplesPerCell });
   return { term, grid, cells };
 }
 

@@ -1,12 +1,22 @@
 import { lightestMediator } from '../couplings/couplings.js';
-import type { HadronicTarget } from '../crossSections/hadronicTarget.js';
+import type { HadronicTarget, ScatteringTarget } from '../crossSections/hadronicTarget.js';
 import { kernelRegion } from '../crossSections/kernelRegion.js';
 import { contractions, type EventProcess } from './eventContractions.js';
-import { POINT_SLOTS, Q2, samplePoint, type TridentPhaseSpace } from './tridentPoint.js';
+import { hadronicMassMap } from './hadronicMassMap.js';
+import {
+  BROKEN_EVENT_DIMENSIONS,
+  EVENT_DIMENSIONS,
+  POINT_SLOTS,
+  Q2,
+  samplePoint,
+  type TridentPhaseSpace,
+} from './tridentPoint.js';
 
 /** The differential cross section of one process on the unit cube. */
 export interface EventDensity {
   readonly process: EventProcess;
+  /** Coordinates of the unit cube: 6, and one more where the target breaks. */
+  readonly dimensions: number;
   /** False when no energy reaches the threshold. */
   readonly open: boolean;
   /** Slots of tridentPoint.ts. */
@@ -14,7 +24,7 @@ export interface EventDensity {
   /** Share of each outgoing flavour at the last completed point, not normalised. */
   readonly outgoing: Float64Array;
   /**
-   * dσ/d⁶z [cm²], integrated over the flux and over the azimuth of q in closed form, times the multiplicity of the term.
+   * dσ/dⁿz [cm²], integrated over the flux and over the azimuth of q in closed form, times the multiplicity of the term.
    * Leaves the point in `point`.
    */
   evaluate(z: Float64Array): number;
@@ -44,6 +54,7 @@ export function eventDensity(process: EventProcess): EventDensity {
   // 1/(4ME)·(G_F²/2)(4πα)²·(ħc)², and 16 of the generated matrix element; 1/(ME)² is in the average over the flux
   const weak = (inputs.fermiConstant ** 2 / 2) * (4 * Math.PI * inputs.alpha) ** 2 * inputs.hbarCSquared;
   const strength = 4 * term.multiplicity * weak;
+  const dimensions = term.target.kind === 'elastic' ? EVENT_DIMENSIONS : BROKEN_EVENT_DIMENSIONS;
   const point = new Float64Array(POINT_SLOTS);
   const outgoing = new Float64Array(process.couplings.length);
   const matrixElement = phaseSpace && contractions(process, phaseSpace);
@@ -56,10 +67,11 @@ export function eventDensity(process: EventProcess): EventDensity {
       couplingShares: closed,
       turnedShares: closed,
     };
-    return { process, open: false, point, outgoing, ...nothing };
+    return { process, dimensions, open: false, point, outgoing, ...nothing };
   }
   return {
     process,
+    dimensions,
     open: true,
     point,
     outgoing,
@@ -86,7 +98,7 @@ function phaseSpaceOf({ channel, term, couplings, inputs, energies }: EventProce
   const region = kernelRegion(kernel, NEGLIGIBLE, mediator);
   if (!region) return undefined;
   const { minimum: lower, maximum: upper } = region.virtuality;
-  const scale = formFactorScale(term.target);
+  const scale = virtualityScale(term.target);
   return {
     maximumEnergy: spectrum.maximumEnergyGeV,
     targetMass: term.target.massGeV,
@@ -96,8 +108,17 @@ function phaseSpaceOf({ channel, term, couplings, inputs, energies }: EventProce
     formFactorScale: scale,
     virtualityRange: Math.log((upper * (lower + scale)) / (lower * (upper + scale))),
     transferScale: mediator * mediator,
+    ...(term.target.kind === 'inelastic' && {
+      hadronicMasses: hadronicMassMap(term.target, spectrum, region),
+    }),
   };
 }
+
+/** Q² [GeV²] of nucleons that break above which cross sections fall; a starting point for the grid only. */
+const BROKEN_SCALE = 2;
+
+const virtualityScale = (target: ScatteringTarget): number =>
+  target.kind === 'elastic' ? formFactorScale(target) : BROKEN_SCALE;
 
 /** Q² [GeV²] at which C₁ + C₂Q²/4M² has fallen to a quarter, to a factor 2^¼; a starting point for the grid only. */
 function formFactorScale({ massGeV, structure }: HadronicTarget): number {

@@ -1,12 +1,6 @@
 import { tridentChannel } from '../couplings/channels.js';
 import { defaultElectroweakInputs } from '../couplings/electroweakInputs.js';
-import {
-  type HadronicOptions,
-  hadronicTerms,
-  type Regime,
-  requireElasticTerms,
-  type Target,
-} from '../crossSections/regimes.js';
+import { type HadronicOptions, hadronicTerms, type Regime, type Target } from '../crossSections/regimes.js';
 import { parseModel } from '../models/index.js';
 import type { Nuclide } from '../targets/nuclide.js';
 import type { EventEnergies } from './energySampler.js';
@@ -21,6 +15,20 @@ export const argon: Nuclide = {
   rmsChargeRadiusFm: 3.4274,
   symmetrisedFermi: { radiusFm: 3.66, diffusenessFm: 0.523 },
 };
+
+/** Coherent, elastic and inelastic, per nucleus. */
+export function argonWith(channel: string, energies: TestCase['energies']): EventRequest {
+  const whole = (['coherent', 'proton', 'neutron'] as const).map((regime) =>
+    testRequest({ channel, regime, energies }),
+  );
+  const broken = testRequest({ channel, regime: 'inelastic', energies });
+  const counts = [1, argon.protons, argon.neutrons];
+  const terms = [
+    ...whole.flatMap((request, i) => request.terms.map((term) => ({ ...term, multiplicity: counts[i] }))),
+    ...broken.terms.map((term) => ({ ...term, multiplicity: 40 * term.multiplicity })),
+  ];
+  return { ...broken, terms };
+}
 
 export interface TestCase {
   readonly channel: string;
@@ -41,7 +49,7 @@ export function testRequest(
   const model = mediator ? parseModel('lmu-ltau', { ...mediator }) : parseModel('sm', {});
   return {
     channel: parsed,
-    terms: requireElasticTerms(hadronicTerms(target, regime, inputs, hadronic), 'events'),
+    terms: hadronicTerms(target, regime, inputs, hadronic),
     model,
     inputs,
     energies: typeof energies === 'number' ? { kind: 'fixed', energyGeV: energies } : energies,

@@ -1,6 +1,7 @@
 import {
   BEAM_MINUS,
   ENERGY,
+  EXCESS,
   MINUS,
   Q2,
   RECOIL_TRANSVERSE,
@@ -71,7 +72,7 @@ export function writeLabMomenta(
   const px = -v[SCATTERED_X] - v[MINUS + 1];
   const pairPlus = root - e2 * (2 - y);
   toLab(out.leptonPlus, masses.massPlus, px, -v[MINUS + 2], pairPlus - minusPlus, root - e2 * y - minusMinus);
-  const recoil = v[Q2] / (2 * masses.targetMass);
+  const recoil = (v[Q2] + v[EXCESS]) / (2 * masses.targetMass);
   const transverse = v[RECOIL_TRANSVERSE];
   const longitudinal = recoil + v[X] / (2 * energy);
   out.hadron[at] = masses.targetMass + recoil;

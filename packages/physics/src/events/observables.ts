@@ -39,6 +39,21 @@ export const pairMass: Observable = ({ leptonMinus, leptonPlus }, event) => {
 /** log₁₀ of Q² [GeV²]. */
 export const log10Q2: Observable = (chunk, event) => Math.log10(chunk.q2[event]);
 
+/** Mass of the hadrons that leave [GeV]: W where the target breaks, else its own mass. */
+export const hadronicMass: Observable = (chunk, event) => chunk.hadronicMass[event];
+
+/** W [GeV] below which hadrons are said to be resonances, whatever the structure functions: `lux-like` is a pure continuum from here on. */
+export const RESONANCES_BELOW_GEV = 2;
+
+/** What becomes of the target: 0 it stays whole, 1 it breaks in the region of resonances, W < 2 GeV, 2 it breaks in the continuum. */
+export type HadronicState = 0 | 1 | 2;
+
+/** State of the hadrons of an event by their mass W [GeV]. */
+export const hadronicState = (breaks: boolean, massGeV: number): HadronicState => {
+  if (!breaks) return 0;
+  return massGeV < RESONANCES_BELOW_GEV ? 1 : 2;
+};
+
 function length(p: Float64Array, at: number): number {
   return Math.sqrt(p[at + 1] ** 2 + p[at + 2] ** 2 + p[at + 3] ** 2);
 }

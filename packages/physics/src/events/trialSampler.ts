@@ -2,7 +2,7 @@ import { type AdaptiveGrid, mapThroughGrid } from '../numerics/adaptiveGrid.js';
 import type { CellDecomposition } from '../numerics/cellDecomposition.js';
 import { CounterUniforms } from '../numerics/counterUniforms.js';
 import type { EventDensity } from './eventWeight.js';
-import { EVENT_DIMENSIONS } from './tridentPoint.js';
+import { BROKEN_EVENT_DIMENSIONS, EVENT_DIMENSIONS } from './tridentPoint.js';
 
 /** How one term is sampled: a separable grid, and boxes on top of it. */
 export interface TermProposal {
@@ -16,6 +16,8 @@ const TRIAL_BLOCKS = 2;
 const CELL = 0;
 const COORDINATES = 1;
 export const ACCEPT = COORDINATES + EVENT_DIMENSIONS;
+/** Added to the purpose of the trials: what else is drawn has a purpose below this, or 1000 and above. */
+const MORE_PURPOSES = 500;
 
 /** Draws points from the cells of all terms, each cell in proportion to its volume times its bound. */
 export class TrialSampler {
@@ -34,8 +36,11 @@ export class TrialSampler {
   /** First cell that a number in [i/n, (i+1)/n) can fall into. */
   readonly #guide: Int32Array;
   readonly #firstCell: Int32Array;
-  readonly #u = new Float64Array(EVENT_DIMENSIONS);
-  readonly #z = new Float64Array(EVENT_DIMENSIONS);
+  readonly #u = new Float64Array(BROKEN_EVENT_DIMENSIONS);
+  readonly #z = new Float64Array(BROKEN_EVENT_DIMENSIONS);
+  /** For the coordinate that targets that break have more: the numbers of all others are what they are without it. */
+  readonly #more: CounterUniforms;
+  readonly #moreUniforms = new Float64Array(4);
 
   constructor(
     terms: readonly TermProposal[],
@@ -48,6 +53,7 @@ export class TrialSampler {
     this.#densities = terms.map(({ term }) => densities[term]);
     this.#scale = scale;
     this.#random = new CounterUniforms(seed, purpose);
+    this.#more = new CounterUniforms(seed, MORE_PURPOSES + purpose);
     const shares = terms.flatMap(({ cells }) => Array.from(cells.largest, (bound, i) => bound * cells.volume[i]));
     const total = shares.reduce((sum, share) => sum + share, 0);
     this.totalCm2 = total * scale;
@@ -73,9 +79,15 @@ export class TrialSampler {
     this.#chooseCell(uniforms[CELL]);
     const { grid, cells } = this.#terms[this.position];
     const { sides } = cells;
-    const at = 2 * this.cell * EVENT_DIMENSIONS;
+    const { dimensions } = grid;
+    const at = 2 * this.cell * dimensions;
     for (let d = 0; d < EVENT_DIMENSIONS; d++) {
       this.#u[d] = sides[at + 2 * d] + sides[at + 2 * d + 1] * uniforms[COORDINATES + d];
+    }
+    if (dimensions > EVENT_DIMENSIONS) {
+      this.#more.fill(item, attempt, 1, this.#moreUniforms);
+      const last = at + 2 * EVENT_DIMENSIONS;
+      this.#u[EVENT_DIMENSIONS] = sides[last] + sides[last + 1] * this.#moreUniforms[0];
     }
     const weight = mapThroughGrid(grid, this.#u, this.#z) * this.density.evaluate(this.#z);
     return weight / (cells.largest[this.cell] * this.#scale);

@@ -1,4 +1,5 @@
 import { maximumX } from '../kinematics/tridentRegion.js';
+import type { HadronicMassMap } from './hadronicMassMap.js';
 
 /** What the phase space of one channel on one target depends on; GeV and GeV². */
 export interface TridentPhaseSpace {
@@ -8,16 +9,20 @@ export interface TridentPhaseSpace {
   readonly massPlus: number;
   /** Smallest Q² that is sampled. */
   readonly minimumQ2: number;
-  /** Q² at which the target's form factors have fallen: points are spread evenly in ln Q² below and thin out above. */
+  /** Q² at which the target's form factors have fallen, or cross sections of what breaks: points are spread evenly in ln Q² below and thin out above. */
   readonly formFactorScale: number;
   /** ln of the range of Q²/(Q² + formFactorScale). */
   readonly virtualityRange: number;
   /** M² of the lightest mediator, below which points are spread evenly in T; Infinity without one. */
   readonly transferScale: number;
+  /** How masses of the hadrons are sampled where the target breaks. */
+  readonly hadronicMasses?: HadronicMassMap;
 }
 
 /** Coordinates of the unit cube, in this order: Q², x, T, K², cos θ, φ of ℓ⁻. */
 export const EVENT_DIMENSIONS = 6;
+/** The same, and one more for the hadronic mass of a target that breaks. */
+export const BROKEN_EVENT_DIMENSIONS = EVENT_DIMENSIONS + 1;
 
 /**
  * Slots of a phase-space point, a Float64Array: invariants [GeV²] and the momenta in the rest frame of k₁ + q with k₁
@@ -44,13 +49,15 @@ export const RECOIL_TRANSVERSE = 15;
 /** Azimuth of p₋ about q⃗ and its momentum across: the y component of p₋ is left to `setEnergy`. */
 const MINUS_AZIMUTH = 16;
 const MINUS_ACROSS = 17;
-export const POINT_SLOTS = 18;
+/** W² − M² [GeV²] of the hadrons, 0 where the target stays whole. */
+export const EXCESS = 18;
+export const POINT_SLOTS = 19;
 
 const TWO_PI = 2 * Math.PI;
 
 /**
- * Fills `v` from a point `z` of the unit cube, all but the energy and what depends on it; returns ME dΦ₄/d⁶z [GeV⁶], 0 where
- * there is no event. With
+ * Fills `v` from a point `z` of the unit cube, all but the energy and what depends on it; returns ME dΦ₄/d⁶z [GeV⁶], of a target that
+ * breaks ME dΦ₄ dν/d⁷z [GeV⁷], 0 where there is no event. With
  *   dΦ₄ = dQ²/(16π ME) · dx/2π · dK²/2π · dT/(8πx) · √λ(K²,m₋²,m₊²)/(8πK²) · dΩ/4π
  * (docs/physics/cross-section.md, "Phase space"); the azimuth of q from k₂ is not a coordinate.
  */
@@ -63,29 +70,39 @@ export function samplePoint(process: TridentPhaseSpace, z: Float64Array, v: Floa
   return (jacobian * pair * decay) / (16 * Math.PI * TWO_PI * TWO_PI * 8 * Math.PI * v[X]);
 }
 
-/** Sets the energy, the transverse momentum of q, q_T² = Q² − νx/E − x²/4E², ν = Q²/2M, and what only accepted points need. */
+/** Sets the energy, the transverse momentum of q, q_T² = Q² − νx/E − x²/4E², 2Mν = Q² + W² − M², and what only accepted points need. */
 export function setEnergy(v: Float64Array, energy: number, targetMass: number): void {
   v[MINUS + 2] = v[MINUS_ACROSS] * Math.sin(v[MINUS_AZIMUTH]);
   const half = v[X] / (2 * energy);
   v[ENERGY] = energy;
-  v[RECOIL_TRANSVERSE] = Math.sqrt(Math.max(0, v[Q2] - half * (v[Q2] / targetMass + half)));
+  v[RECOIL_TRANSVERSE] = Math.sqrt(Math.max(0, v[Q2] - half * ((v[Q2] + v[EXCESS]) / targetMass + half)));
 }
 
-/** Q² and x; returns dQ² dx/d²z. */
+/** Q², the hadronic mass and x; returns dQ² dx/d²z, times dν/dz of a target that breaks. */
 function sampleRecoil(process: TridentPhaseSpace, z: Float64Array, v: Float64Array): number {
   const { targetMass, minimumQ2: lower, formFactorScale: scale, virtualityRange: logRatio } = process;
   // ln(Q²/(Q² + Λ²)) evenly spread
   const share = (lower / (lower + scale)) * Math.exp(logRatio * z[0]);
   const q2 = (scale * share) / (1 - share);
+  const energyStep = sampleHadronicMass(process, q2, z, v);
+  if (energyStep === 0) return 0;
   const pairMass = process.massMinus + process.massPlus;
   const smallest = q2 + pairMass * pairMass;
-  const ratio = maximumX(q2, process.maximumEnergy, targetMass) / smallest;
+  const ratio = maximumX(q2, process.maximumEnergy, targetMass, v[EXCESS]) / smallest;
   if (!(ratio > 1)) return 0;
   const log = Math.log(ratio);
   const x = smallest * Math.exp(log * z[1] * z[1]);
   v[Q2] = q2;
   v[X] = x;
-  return q2 * (1 + q2 / scale) * logRatio * 2 * z[1] * log * x;
+  return q2 * (1 + q2 / scale) * logRatio * 2 * z[1] * log * x * energyStep;
+}
+
+/** W² − M² at Q²; returns dν/dz [GeV], 1 for a target that stays whole. */
+function sampleHadronicMass({ hadronicMasses }: TridentPhaseSpace, q2: number, z: Float64Array, v: Float64Array) {
+  if (hadronicMasses === undefined) return 1;
+  const step = hadronicMasses.sample(q2, z[EVENT_DIMENSIONS]);
+  v[EXCESS] = hadronicMasses.excess;
+  return step;
 }
 
 /** T and K², k₂ from them; returns dT dK²/d²z. */

@@ -1,5 +1,5 @@
-import { type EventChunk, interactionWeights } from '@nereid/physics/events';
-import { type EventRun, eventParticles } from './eventRun.js';
+import { type EventChunk, hadronicState, interactionWeights } from '@nereid/physics/events';
+import { type EventRun, eventParticles, hasBrokenTargets } from './eventRun.js';
 import { termsOf, weightName } from './interactionRecord.js';
 
 /** One column of a table of events. */
@@ -14,7 +14,7 @@ const MOMENTA = ['neutrinoIn', 'neutrinoOut', 'leptonMinus', 'leptonPlus', 'hadr
 
 /**
  * The columns of CSV and Parquet: number of the event from 1, weight, PDG codes of what was hit and of the outgoing neutrino,
- * Q² and T [GeV²], weights of the interaction where they were asked for, and (E, px, py, pz) of all particles [GeV] in the laboratory, target at rest.
+ * Q² and T [GeV²], the mass of the hadrons [GeV] and what became of the target where some break, weights of the interaction where they were asked for, and (E, px, py, pz) of all particles [GeV] in the laboratory, target at rest.
  */
 export function eventColumns(run: EventRun): EventColumn[] {
   const { request } = run;
@@ -36,6 +36,7 @@ export function eventColumns(run: EventRun): EventColumn[] {
     code('neutrinoOutPdg', ({ outgoing }, i) => particles.neutrinoOut[outgoing[i]]),
     { name: 'q2GeV2', type: 'real', values: ({ q2 }) => q2 },
     { name: 'transferGeV2', type: 'real', values: ({ transfer }) => transfer },
+    ...(hasBrokenTargets(request) ? hadronColumns(particles.breaks) : []),
     ...termsOf(run).map(
       (term): EventColumn => ({
         name: weightName(term),
@@ -46,6 +47,16 @@ export function eventColumns(run: EventRun): EventColumn[] {
     ...MOMENTA.flatMap((name) => ['E', 'Px', 'Py', 'Pz'].map((part, k) => component(name, part, k))),
   ];
 }
+
+/** W [GeV], and 0, 1 or 2: whole, resonance, continuum. */
+const hadronColumns = (breaks: readonly boolean[]): EventColumn[] => [
+  { name: 'hadronicMassGeV', type: 'real', values: ({ hadronicMass }) => hadronicMass },
+  {
+    name: 'hadronicState',
+    type: 'integer',
+    values: ({ term, hadronicMass }) => Int32Array.from(term, (at, i) => hadronicState(breaks[at], hadronicMass[i])),
+  },
+];
 
 function component(name: (typeof MOMENTA)[number], part: string, k: number): EventColumn {
   return {

@@ -1,4 +1,4 @@
-import type { ElasticTerm, LeptonFlavour } from '@nereid/physics';
+import type { HadronicTerm, LeptonFlavour } from '@nereid/physics';
 import { nuclearPdgCode } from '@nereid/physics/crossSections';
 import {
   type EventGenerator,
@@ -35,6 +35,13 @@ export const runGenerator = (run: EventRun, proposal: EventProposal): EventGener
 const charged: Readonly<Record<LeptonFlavour, number>> = { e: 11, mu: 13, tau: 15 };
 const neutral: Readonly<Record<LeptonFlavour, number>> = { e: 12, mu: 14, tau: 16 };
 
+/** All hadrons that a nucleon breaks into, taken together: a number that no particle has (NuHepMC G.R.11). */
+export const HADRONIC_SYSTEM = 2009900001;
+
+/** Whether some targets of a request break. */
+export const hasBrokenTargets = ({ terms }: EventRequest): boolean =>
+  terms.some(({ target }) => target.kind === 'inelastic');
+
 /** The particles of one event in the order in which all formats write them. */
 export interface EventParticles {
   readonly neutrinoIn: number;
@@ -42,9 +49,13 @@ export interface EventParticles {
   readonly neutrinoOut: readonly number[];
   readonly leptonMinus: number;
   readonly leptonPlus: number;
-  /** By index of the terms: before and after. */
+  /** By index of the terms: what is hit, and its mass. */
   readonly hadron: readonly number[];
   readonly hadronMass: readonly number[];
+  /** By index of the terms: what leaves; the mass is that of the event. */
+  readonly hadronOut: readonly number[];
+  /** By index of the terms: whether what is hit breaks. */
+  readonly breaks: readonly boolean[];
   /** By index of the terms: where a nucleon that is hit sits. */
   readonly nucleus: readonly (BindingNucleus | undefined)[];
   readonly massMinus: number;
@@ -69,13 +80,15 @@ export function eventParticles({ channel, model, terms, inputs }: EventRequest):
     leptonPlus: -charged[channel.leptonPlus],
     hadron: terms.map(({ target }) => target.pdgCode),
     hadronMass: terms.map(({ target }) => target.massGeV),
+    hadronOut: terms.map(({ target }) => (target.kind === 'elastic' ? target.pdgCode : HADRONIC_SYSTEM)),
+    breaks: terms.map(({ target }) => target.kind === 'inelastic'),
     nucleus: terms.map(bindingNucleus),
     massMinus: inputs.leptonMass[channel.leptonMinus],
     massPlus: inputs.leptonMass[channel.leptonPlus],
   };
 }
 
-function bindingNucleus({ target, boundIn }: ElasticTerm): BindingNucleus | undefined {
+function bindingNucleus({ target, boundIn }: HadronicTerm): BindingNucleus | undefined {
   if (boundIn === undefined) return undefined;
   const { protons, neutrons, massGeV } = boundIn;
   const isProton = target.pdgCode === PROTON;
@@ -88,6 +101,10 @@ function bindingNucleus({ target, boundIn }: ElasticTerm): BindingNucleus | unde
 
 const PROTON = 2212;
 
+/** Whether a target is a whole nucleus. */
+export const isCoherent = (target: HadronicTerm['target']): boolean =>
+  target.kind === 'elastic' && target.current.kind === 'spin 0';
+
 /** What kind of process a term is. */
 export interface EventProcessKind {
   readonly id: number;
@@ -95,17 +112,19 @@ export interface EventProcessKind {
 }
 
 /**
- * Kind of a term: 750 coherent, 751 on a proton, 752 on a neutron; 700, 701, 702 where the leptons have different flavours and
+ * Kind of a term: 750 coherent, 751 and 752 elastic on a proton and a neutron, 753 and 754 where these break; 700 to 704 where the leptons have different flavours and
  * only the charged current contributes. (NuHepMC E.C.1: from 700 on are processes of no other kind, X00–X49 charged and
  * X50–X99 neutral currents; where both contribute, the neutral one is named, as a neutrino of the same flavour leaves.)
  */
 export function processKind({ terms, channel }: EventRequest, term: number): EventProcessKind {
-  const { pdgCode, current } = terms[term].target;
+  const { target } = terms[term];
   const block = channel.leptonMinus === channel.leptonPlus ? 750 : 700;
-  if (current.kind === 'spin 0') return { id: block, name: 'coherent' };
-  return pdgCode === PROTON
-    ? { id: block + 1, name: 'elastic on a proton' }
-    : { id: block + 2, name: 'elastic on a neutron' };
+  if (isCoherent(target)) return { id: block, name: 'coherent' };
+  const isProton = target.pdgCode === PROTON;
+  const nucleon = isProton ? 'a proton' : 'a neutron';
+  return target.kind === 'elastic'
+    ? { id: block + (isProton ? 1 : 2), name: `elastic on ${nucleon}` }
+    : { id: block + (isProton ? 3 : 4), name: `inelastic on ${nucleon}` };
 }
 
 /** Cross sections of NuHepMC are in pb. */

@@ -24,7 +24,7 @@ export function hepevtEvents(chunk: EventChunk, { request }: EventRun): string {
       out(particles.neutrinoOut[chunk.outgoing[i]], chunk.neutrinoOut, i, 0),
       out(particles.leptonMinus, chunk.leptonMinus, i, particles.massMinus),
       out(particles.leptonPlus, chunk.leptonPlus, i, particles.massPlus),
-      out(particles.hadron[term], chunk.hadron, i, mass),
+      out(particles.hadronOut[term], chunk.hadron, i, chunk.hadronicMass[i]),
     );
   });
 }

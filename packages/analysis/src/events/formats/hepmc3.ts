@@ -1,4 +1,4 @@
-import { type EventChunk, interactionWeights } from '@nereid/physics/events';
+import { type EventChunk, hadronicState, interactionWeights } from '@nereid/physics/events';
 import { type BindingNucleus, type EventRun, eventParticles, processKind } from './eventRun.js';
 import { TRANSFER_ATTRIBUTE, termsOf, weightName } from './interactionRecord.js';
 import { REMNANT, runAttributes, STATUS } from './nuHepMc.js';
@@ -23,7 +23,8 @@ const oneLine = (value: string | number): string =>
 
 /**
  * Events are numbered from 1. What comes in: a nucleus or free nucleon and a neutrino, or a nucleus that gives a nucleon to the
- * neutrino and leaves a remnant. What goes out: ν, ℓ⁻, ℓ⁺ and the target.
+ * neutrino and leaves a remnant. What goes out: ν, ℓ⁻, ℓ⁺ and the target, or
+ * all hadrons together that it breaks into.
  */
 export function hepmc3Events(chunk: EventChunk, run: EventRun): string {
   const { request } = run;
@@ -49,16 +50,32 @@ export function hepmc3Events(chunk: EventChunk, run: EventRun): string {
       'A 0 lab_pos 0 0 0 0',
       `A 0 signal_process_id ${ids[term]}`,
       ...(terms.length > 0 ? [`A 0 ${TRANSFER_ATTRIBUTE} ${chunk.transfer[i]}`] : []),
+      ...(particles.breaks[term] ? hadronAttributes(chunk, i) : []),
       ...(nucleus === undefined ? atRest(1, hadron, mass) : separation(nucleus, hadron, mass)),
       `P ${before} 0 ${neutrinoIn} ${momentum(chunk.neutrinoIn, i)} 0 ${STATUS.beam}`,
       `V ${vertex} ${STATUS.primaryVertex} [${before - 1},${before}]`,
       out(1, neutrinoOut[chunk.outgoing[i]], chunk.neutrinoOut, 0),
       out(2, leptonMinus, chunk.leptonMinus, particles.massMinus),
       out(3, leptonPlus, chunk.leptonPlus, particles.massPlus),
-      out(4, hadron, chunk.hadron, mass),
+      out(4, particles.hadronOut[term], chunk.hadron, chunk.hadronicMass[i]),
     );
   });
 }
+
+/** Names of what is said of an event whose target breaks: Q² [GeV²], W [GeV], and in words in which region W lies. */
+export const HADRON_ATTRIBUTES = {
+  q2: 'Nereid.q2GeV2',
+  mass: 'Nereid.hadronicMassGeV',
+  state: 'Nereid.hadronicState',
+} as const;
+
+const STATES = ['whole', 'resonance', 'continuum'] as const;
+
+const hadronAttributes = ({ q2, hadronicMass }: EventChunk, i: number): string[] => [
+  `A 0 ${HADRON_ATTRIBUTES.q2} ${q2[i]}`,
+  `A 0 ${HADRON_ATTRIBUTES.mass} ${hadronicMass[i]}`,
+  `A 0 ${HADRON_ATTRIBUTES.state} ${STATES[hadronicState(true, hadronicMass[i])]}`,
+];
 
 /** The target of a reaction. */
 const atRest = (number: number, code: number, mass: number): string[] => [

@@ -15,7 +15,7 @@ export const weightName = (term: InteractionTerm): string => `weight${term.toUpp
 
 /** T = −(k₁−k₂)² [GeV²] of an event, as an attribute of HepMC3; the column is `transferGeV2`. */
 export const TRANSFER_ATTRIBUTE = 'Nereid.transferGeV2';
-/** The record as an attribute of a run of HepMC3. In Parquet it is `nereid.interaction`. */
+/** The record as an attribute of a run of HepMC3. In Parquet it is `nereid.interaction`, in CSV a comment line of this name. */
 export const RECORD_ATTRIBUTE = 'Nereid.Interaction';
 
 /** Terms that the events of a run have weights of: none unless asked for. */

@@ -54,7 +54,7 @@ export function lheEvents(chunk: EventChunk, { request, mode }: EventRun): strin
       particle(particles.neutrinoOut[chunk.outgoing[i]], 1, 1, chunk.neutrinoOut, i, 0),
       particle(particles.leptonMinus, 1, 1, chunk.leptonMinus, i, particles.massMinus),
       particle(particles.leptonPlus, 1, 1, chunk.leptonPlus, i, particles.massPlus),
-      particle(particles.hadron[term], 1, 1, chunk.hadron, i, mass),
+      particle(particles.hadronOut[term], 1, 1, chunk.hadron, i, chunk.hadronicMass[i]),
       '</event>',
     );
   });

@@ -1,6 +1,15 @@
 import { describeChannel } from '@nereid/physics';
 import type { EventRequest } from '@nereid/physics/events';
-import { type EventProcessKind, type EventRun, eventParticles, picobarn, processKind } from './eventRun.js';
+import {
+  type EventProcessKind,
+  type EventRun,
+  eventParticles,
+  HADRONIC_SYSTEM,
+  hasBrokenTargets,
+  isCoherent,
+  picobarn,
+  processKind,
+} from './eventRun.js';
 import { RECORD_ATTRIBUTE, recordText, termsOf } from './interactionRecord.js';
 
 /** A nuclear remnant whose mass and momentum nobody calculated (NuHepMC P.C.2). */
@@ -43,16 +52,40 @@ function conventions({ request, sigmaCm2, sigmaErrorCm2 }: EventRun): Attributes
     'NuHepMC.Units.CrossSection.TargetScale': perNucleon(request) ? 'PerNucleon' : 'PerAtom',
     'NuHepMC.FluxAveragedTotalCrossSection': picobarn(sigmaCm2),
     'NuHepMC.FluxAveragedTotalCrossSectionUncertainty': picobarn(sigmaErrorCm2),
-    'NuHepMC.AdditionalParticleNumbers': REMNANT,
-    [`NuHepMC.AdditionalParticleNumber[${REMNANT}].Name`]: 'NuclearRemnant',
-    [`NuHepMC.AdditionalParticleInfo[${REMNANT}].Description`]:
-      'What is left of a nucleus without the nucleon that was hit; balances energy, is not calculated',
+    ...particleNumbers(hasBrokenTargets(request)),
   };
 }
 
-/** A cross section on one nucleon, free or bound; everything else is per nucleus. */
-const perNucleon = ({ terms }: EventRequest): boolean =>
-  terms.every(({ target, multiplicity }) => target.current.kind !== 'spin 0' && multiplicity === 1);
+/** Particle numbers that no particle has (G.R.11, G.C.5). */
+function particleNumbers(broken: boolean): Attributes {
+  const rows: [number, string, string][] = [
+    [
+      REMNANT,
+      'NuclearRemnant',
+      'What is left of a nucleus without the nucleon that was hit; balances energy, is not calculated',
+    ],
+  ];
+  if (broken) {
+    const description =
+      'All hadrons that a nucleon breaks into together: their mass is W, what they are is not calculated';
+    rows.push([HADRONIC_SYSTEM, 'HadronicSystem', description]);
+  }
+  const table: Attributes = { 'NuHepMC.AdditionalParticleNumbers': rows.map(([number]) => number).join(' ') };
+  for (const [number, name, description] of rows) {
+    table[`NuHepMC.AdditionalParticleNumber[${number}].Name`] = name;
+    table[`NuHepMC.AdditionalParticleInfo[${number}].Description`] = description;
+  }
+  return table;
+}
+
+/** A cross section on one nucleon, free, bound or the average one of a nucleus; everything else is per nucleus. */
+function perNucleon({ terms }: EventRequest): boolean {
+  const nucleons = { elastic: 0, inelastic: 0 };
+  for (const { target, multiplicity } of terms) nucleons[target.kind] += multiplicity;
+  // shares of protons and neutrons add up to 1 but for rounding
+  const atMostOne = Math.max(nucleons.elastic, nucleons.inelastic) < 1 + 1e-9;
+  return atMostOne && !terms.some(({ target }) => isCoherent(target));
+}
 
 function statusTables(bound: boolean): Attributes {
   const vertices: [number, string, string][] = [[STATUS.primaryVertex, 'PrimaryVertex', 'The trident vertex']];

@@ -29,7 +29,7 @@ export type RewrittenPiece = string | Uint8Array;
 /** A file of events with weights of the interaction. */
 export interface EventSample {
   readonly file: string;
-  readonly format: 'hepmc3' | 'parquet';
+  readonly format: 'hepmc3' | 'csv' | 'parquet';
   readonly record: InteractionRecord;
   /** Of the weights that the file has [cm²]. */
   readonly sigmaCm2: number;

@@ -1,9 +1,13 @@
 import { type EventChunk, emptyChunk, noEvents } from '@nereid/physics/events';
+import { HADRON_ATTRIBUTES } from '../formats/hepmc3.js';
 import { REMNANT, STATUS } from '../formats/nuHepMc.js';
 import { damaged } from './eventSample.js';
 import type { EventBlock } from './hepmc3Blocks.js';
 
 type Momenta = 'neutrinoIn' | 'neutrinoOut' | 'leptonMinus' | 'leptonPlus' | 'hadron';
+
+/** Of events whose target broke. */
+const Q2_LINE = `A 0 ${HADRON_ATTRIBUTES.q2} `;
 
 /** The momenta of events from their lines of particles. @throws InputError for an event without one of them */
 export function chunkOfBlocks(file: string, events: readonly EventBlock[]): EventChunk {
@@ -18,9 +22,13 @@ export function chunkOfBlocks(file: string, events: readonly EventBlock[]): Even
       if (name === undefined) continue;
       found.add(name);
       chunk[name].set([energy, px, py, pz], 4 * i);
-      // Q² of a target at rest
-      if (name === 'hadron') chunk.q2[i] = 2 * mass * (energy - mass);
+      if (name !== 'hadron') continue;
+      chunk.hadronicMass[i] = mass;
+      // Q² of a target at rest that stays whole
+      chunk.q2[i] = 2 * mass * (energy - mass);
     }
+    const said = lines.find((line) => line.startsWith(Q2_LINE));
+    if (said !== undefined) chunk.q2[i] = Number(said.slice(Q2_LINE.length));
     if (found.size < 5) throw damaged(file, `event ${lines[0].split(' ')[1]} lacks particles`);
     chunk.weight[i] = weights[0];
     chunk.transfer[i] = transfer;

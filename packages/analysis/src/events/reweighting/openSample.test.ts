@@ -6,7 +6,7 @@ import { loadCatalogue } from '@nereid/catalogue/node';
 import { interactionTerms, interactionWeights } from '@nereid/physics/events';
 import { afterAll, describe, expect, it } from 'vitest';
 import { reweight } from '../../frontDoors/reweight.js';
-import type { EventPiece, PlacedPiece } from '../formats/eventFormat.js';
+import type { EventFormat, EventPiece, PlacedPiece } from '../formats/eventFormat.js';
 import { testEvents } from '../formats/eventFormats.fixtures.js';
 import { eventFormat } from '../formats/formatsByName.js';
 import type { EventSample, WeightBatch } from './eventSample.js';
@@ -40,16 +40,15 @@ function write(name: string, format: string): string {
 const hepmc3 = write('events.hepmc3', 'hepmc3');
 const parquet = write('events.parquet', 'parquet');
 const text = eventFormat('hepmc3');
+const csv = write('events.csv', 'csv');
 // a member for each piece, as files are compressed
-const packed = place('events.hepmc3.gz');
-writeFileSync(
-  packed,
-  Buffer.concat(
-    [text.header(run), ...pieces.map((one) => text.events(one, run).data), text.footer(run, [])].map((part) =>
-      gzipSync(part),
-    ),
-  ),
-);
+function pack(name: string, { header, events, footer }: EventFormat): string {
+  const parts = [header(run), ...pieces.map((one) => events(one, run).data), footer(run, [])];
+  writeFileSync(place(name), Buffer.concat(parts.map((part) => gzipSync(part))));
+  return place(name);
+}
+const packed = pack('events.hepmc3.gz', text);
+const packedCsv = pack('events.csv.gz', eventFormat('csv'));
 
 /** All weights of a sample: of the events, T, and of the terms. */
 async function allOf(sample: EventSample): Promise<number[][]> {
@@ -84,6 +83,8 @@ async function rewritten(file: string, name: string): Promise<string> {
 describe.each([
   ['hepmc3', hepmc3],
   ['hepmc3', packed],
+  ['csv', csv],
+  ['csv', packedCsv],
   ['parquet', parquet],
 ])('a file of events, %s', (format, file) => {
   it('gives back weights, T and cross section digit by digit', async () => {
@@ -144,15 +145,27 @@ describe('what cannot be reweighted', () => {
   const bare = { ...run, interaction: false };
   const plain = `${text.header(bare)}${text.events(whole, bare).data}${text.footer(bare, [])}`;
   const good = `${text.header(run)}${text.events(whole, run).data}${text.footer(run, [])}`;
-  const table = eventFormat('parquet');
+  const table = readFileSync(csv, 'utf8');
+  const columns = eventFormat('parquet');
   const bytes = (name: string) => Buffer.from(name);
   it.each([
     ['plain.hepmc3', bytes(plain), /has no weights of the interaction\. Ask for them where events are made/],
-    ['empty.parquet', Buffer.concat([table.header(bare), table.footer(bare, [])] as Uint8Array[]), /has no weights of/],
+    [
+      'empty.parquet',
+      Buffer.concat([columns.header(bare), columns.footer(bare, [])] as Uint8Array[]),
+      /has no weights of/,
+    ],
     ['cut.hepmc3', bytes(good.slice(0, -200)), /ends in the middle/],
     ['half.hepmc3.gz', gzipSync(good).subarray(0, 5000), /damaged or incomplete gzip/],
     ['half.parquet', bytes('PAR1 and then something else'), /cannot be read as Parquet/],
-    ['other.txt', bytes('event,weight\n1,1\n'), /is neither HepMC3 in ASCII nor Parquet/],
+    ['other.txt', bytes('E_nu weight\n1 1\n'), /is neither HepMC3 in ASCII, CSV of events nor Parquet/],
+    ['other.txt.gz', gzipSync('E_nu weight\n1 1\n'), /is neither HepMC3/],
+    ['empty.csv', bytes(''), /is empty/],
+    ['plain.csv', bytes('event,weight\n1,1\n'), /has no weights of the interaction/],
+    ['bare.csv', bytes(table.replace(/^#.*\n/gm, '')), /has lost its comment lines/],
+    ['cut.csv', bytes(table.slice(0, -60)), /event 200 has \d+ columns of \d+/],
+    ['number.csv', bytes(table.replace(/\n7,[^,]*,/, '\n7,,')), /event 7 has a weight that is no number/],
+    ['column.csv', bytes(table.replace('weightAA', 'other')), /has no column weightAA/],
     ['number.hepmc3', bytes(good.replace(/\nW 1 /, '\nW nan ')), /event \d+ has a weight or T that is no number/],
     ['few.hepmc3', bytes(good.replace(/\nW 1 \S+ /, '\nW 1 ')), /has 10 weights of 11/],
     ['none.hepmc3', bytes(good.replace(/\nW 1 .*/, '')), /event \d+ has no weights/],

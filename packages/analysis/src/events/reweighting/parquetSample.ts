@@ -1,4 +1,3 @@
-import { type EventChunk, emptyChunk, noEvents } from '@nereid/physics/events';
 import {
   type AsyncBuffer,
   asyncBufferFromFile,
@@ -17,6 +16,7 @@ import {
   parquetHeader,
   parquetPiece,
 } from '../formats/parquetPieces.js';
+import { chunkOfColumns, MOMENTUM_COLUMNS } from './columnChunk.js';
 import { damaged, type EventSample, type SampleChanges, type WeightBatch, withoutInteraction } from './eventSample.js';
 
 type Cells = Float64Array | Int32Array | BigInt64Array;
@@ -44,7 +44,7 @@ export async function parquetSample(file: string): Promise<EventSample> {
       const wanted = momenta ? [...names, ...MOMENTUM_COLUMNS] : names;
       for await (const columns of rowGroups(file, buffer, metadata, wanted)) {
         const batch = batchOf(columns, names);
-        yield momenta ? { ...batch, chunk: chunkOf(columns, batch) } : batch;
+        yield momenta ? { ...batch, chunk: chunkOfColumns((name) => numbersOf(columns, name), batch) } : batch;
       }
     },
     async *rewritten(changes) {
@@ -93,31 +93,11 @@ async function* rowGroups(
   }
 }
 
+const numbersOf = (columns: Columns, name: string): Float64Array => Float64Array.from(columns.get(name) ?? [], Number);
+
 function batchOf(columns: Columns, [weight, transfer, ...terms]: readonly string[]): WeightBatch {
-  const numbers = (name: string): Float64Array => Float64Array.from(columns.get(name) ?? [], Number);
-  const [first, ...rest] = [weight, transfer, ...terms].map(numbers);
+  const [first, ...rest] = [weight, transfer, ...terms].map((name) => numbersOf(columns, name));
   return { count: first.length, weight: first, transfer: rest[0], terms: rest.slice(1) };
-}
-
-const MOMENTA = ['neutrinoIn', 'neutrinoOut', 'leptonMinus', 'leptonPlus', 'hadron'] as const;
-const PARTS = ['E', 'Px', 'Py', 'Pz'] as const;
-const MOMENTUM_COLUMNS = ['q2GeV2', ...MOMENTA.flatMap((name) => PARTS.map((part) => `${name}${part}GeV`))];
-
-function chunkOf(columns: Columns, { count, weight, transfer }: WeightBatch): EventChunk {
-  const chunk = emptyChunk(0, count);
-  chunk.weight.set(weight);
-  chunk.transfer.set(transfer);
-  const numbers = (name: string) => Float64Array.from(columns.get(name) ?? [], Number);
-  chunk.q2.set(numbers('q2GeV2'));
-  for (const name of MOMENTA) {
-    PARTS.forEach((part, k) => {
-      numbers(`${name}${part}GeV`).forEach((value, i) => {
-        chunk[name][4 * i + k] = value;
-      });
-    });
-  }
-  chunk.energyGeV.set(chunk.energyGeV.map((_, i) => chunk.neutrinoIn[4 * i]));
-  return { ...chunk, totals: noEvents };
 }
 
 /** Cells of numbers, which other programs may have left as objects. */

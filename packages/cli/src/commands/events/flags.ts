@@ -12,7 +12,7 @@ export function eventsCommand() {
   );
   const process = withFlags(named, channel(), target()).option(
     '--regime <name>',
-    'coherent, proton, neutron, nucleus (default: coherent, or the free nucleon)',
+    'coherent, proton, neutron, nucleus; inelastic: the average nucleon breaks (default: coherent, or the free nucleon)',
   );
   const experiments = 'its flux and material: dune-nd, dune-nd-cdr, minos …, or ccfr, charm-ii, nutev';
   const command = withFlags(process, energies(), experiment(experiments), fluxTable())

@@ -14,13 +14,13 @@ export function spectrumCommand() {
   );
   const observed = withFlags(named, channel()).option(
     '--observable <names>',
-    'neutrinoEnergy, pairMass, leptonMinusEnergy, leptonPlusEnergy, leptonMinusAngle, leptonPlusAngle, openingAngle, transfer, q2; several joined by commas',
+    'neutrinoEnergy, pairMass, leptonMinusEnergy, leptonPlusEnergy, leptonMinusAngle, leptonPlusAngle, openingAngle, transfer, q2, hadronicMass; several joined by commas',
     joined(),
     'pairMass',
   );
   const experiments = 'its flux and material, and its exposure: dune-nd, minos …, or ccfr, charm-ii, nutev';
   const command = withFlags(observed, experiment(experiments), exposure(), energies(), fluxTable(), target())
-    .option('--regime <name>', 'coherent, proton, neutron, or nucleus: all together', 'nucleus')
+    .option('--regime <name>', 'coherent, proton, neutron, inelastic, or nucleus: all together', 'nucleus')
     .option('--bins <number>', 'of the histogram', '40')
     .option('--range <low:high>', 'of the bins, for one observable (default: nearly all of the events)')
     .option('--events <N>', 'weighted events that the spectrum is made of', '200000')
