@@ -2,7 +2,7 @@ import { Z_BOSON_MASS_GEV } from '../constants.js';
 import { standardModelCouplings, type TridentChannel } from './channels.js';
 import { type Couplings, couplingsOf, type GivenCouplings, type MediatorPole, poleOf } from './couplings.js';
 import type { ElectroweakInputs } from './electroweakInputs.js';
-import { neutralCurrentCouplings } from './neutralCurrent.js';
+import { type LeptonCurrentCouplings, neutralCurrentCouplings } from './neutralCurrent.js';
 
 /** What a model adds to the Standard Model in one channel, for its outgoing flavour. */
 export type AddedCouplings = Omit<GivenCouplings, 'interferes'>;
@@ -28,11 +28,19 @@ export function standardModelWith(
   return sumOf(channel, contact, { ...added, poles: [z, ...(added.poles ?? [])] });
 }
 
+/** Written out, as `couplingsOf` is: a point of a scan makes several. */
 function sumOf(
   { outgoing }: TridentChannel,
-  contact: { readonly vector: number; readonly axial: number },
+  contact: LeptonCurrentCouplings,
   { vector = 0, axial = 0, scalar, pseudoscalar, tensor, dipole, poles }: AddedCouplings,
 ): Couplings {
-  const sum = { vector: contact.vector + vector, axial: contact.axial + axial };
-  return couplingsOf(outgoing, { ...sum, scalar, pseudoscalar, tensor, dipole, poles });
+  return couplingsOf(outgoing, {
+    vector: contact.vector + vector,
+    axial: contact.axial + axial,
+    scalar,
+    pseudoscalar,
+    tensor,
+    dipole,
+    poles,
+  });
 }
