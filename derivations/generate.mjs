@@ -94,6 +94,21 @@ const targets = [
     outputs: FLIP_OUTPUTS,
     fromArray: true,
   },
+  {
+    target: 'FLIPELEMENT',
+    script: 'helicityFlip.frm',
+    file: 'flipElement.ts',
+    name: 'flipElementParts',
+    description: [
+      'The squared amplitude of operators that turn the helicity of the neutrino at one point, contracted with w_β w_β′ for any real w',
+      `with w·k₁ = 0, /16, in the last seven slots of \`out\`: coefficients of ${FLIP_ORDER}; the`,
+      'others are left alone. `input` begins as in beamElement.ts with masses in place of their squares; then come wm … ww as in',
+      'turnedElement.ts.',
+    ],
+    parameters: 'x Q2 K2 T u im ip iS mm mp wm wp wq ww'.split(' '),
+    outputs: FLIP_OUTPUTS,
+    fromArray: true,
+  },
 ];
 
 function runForm({ target, script = 'trident.frm' }, folder) {

@@ -2,7 +2,8 @@
 *
 * Run by derivations/generate.mjs like trident.frm, whose scalars it shares. All results carry a factor 1/16.
 * Contracted with -g_{be be1} (metric) and with k1_be k1_be1 (vector), averaged over the directions of the leptons.
-* Targets: FLIPDILEPTON, FLIPPAIRAVERAGES (the same with all that depends on K2 in the averages).
+* Targets: FLIPDILEPTON, FLIPPAIRAVERAGES (the same with all that depends on K2 in the averages); FLIPELEMENT at one point, contracted
+* with w_be w_be1 (vector) for w.k1 = 0.
 *
 * Amplitude (docs/physics/helicity-flip.md), without couplings and photon propagator:
 *   ubar(k2) G (1-g5) u(k1) * ubar(pm) [ gamma^be S(pm-q) G' + G' S(q-pp) gamma^be ] v(pp),   summed over
@@ -12,9 +13,9 @@
 * spinors of opposite chirality (Gordon identity).
 #-
 Off statistics;
-V k1,k2,q,pm,pp;
+V k1,k2,q,pm,pp,w;
 I al,r,s,r1,s1,be,be1;
-S mm,mp,im,ip,Q2,x,K2,T,u,v,S,dm,dp,iS;
+S mm,mp,im,ip,Q2,x,K2,T,u,v,S,dm,dp,iS,wm,wp,wq,ww;
 S SC,PC,TC,DC,left,right;
 S metric,vector;
 S o0,...,o13,a0,...,a4,b0,...,b4,c0,...,c4,e0,e1,one,du;
@@ -49,7 +50,11 @@ L M22 = (g_(2,pm)+mm)*
  ( -im*`REVERSED'*(g_(2,pm)-g_(2,q)+mm)*g_(2,be1) - ip*g_(2,be1)*(g_(2,q)-g_(2,pp)+mp)*`REVERSED' );
 trace4,2;
 .sort
+#if "`TARGET'" == "FLIPELEMENT"
+L F = (N00*M00+N20*M20+N02*M02+N22*M22)*w(be)*w(be1)*vector;
+#else
 L F = (N00*M00+N20*M20+N02*M02+N22*M22)*(-d_(be,be1)*metric + k1(be)*k1(be1)*vector);
+#endif
 .sort
 Drop N00,N20,N02,N22,M00,M20,M02,M22;
 contract;
@@ -65,6 +70,7 @@ id k1.q=x/2;
 id k1.pp=(x-T)/2-k1.pm;
 id k1.pm=u;
 id q.pm=(dm-Q2)/2; id q.pp=(dp-Q2)/2;
+id w.k1=0; id w.pm=wm; id w.pp=wp; id w.q=wq; id w.w=ww;
 .sort
 * Reduce to partial fractions in dm and dp.
 repeat;

@@ -10,7 +10,12 @@ const FILE = 'docs/commands.md';
 /** Where more is said than a help text has room for. */
 const READ_ON = {
   sigma: ['physics/cross-section.md', 'physics/form-factors.md', 'physics/models.md'],
-  events: ['tutorials/events-in-your-simulation.md', 'physics/events.md', 'physics/event-files.md'],
+  events: [
+    'tutorials/from-flux-to-events.md',
+    'tutorials/events-in-your-simulation.md',
+    'physics/events.md',
+    'physics/event-files.md',
+  ],
   reweight: ['physics/reweighting.md', 'physics/event-files.md'],
   kernel: ['physics/cross-section.md'],
   ratio: ['physics/models.md', 'physics/effective-operators.md', 'physics/helicity-flip.md'],

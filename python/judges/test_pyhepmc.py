@@ -1,9 +1,15 @@
 """pyhepmc (the HepMC3 library): events that we write, with the sums that we state."""
 
+import csv
 import math
+import re
+import shlex
+from itertools import pairwise
 
 import pyhepmc
 import pytest
+
+from program import ROOT
 
 TOOL = "pyhepmc"
 EVENTS = 2000
@@ -77,6 +83,60 @@ def test_sums_named_weights_to_the_cross_sections_of_other_models(nereid, compar
         written = list(reader)
     total = math.fsum(event.weights[0] for event in written)
     compare.close("weights: Σ CV of the reweighted file over that of the events", ours["ratio"], total / own, 1e-11)
+
+
+VERTICES = ["--vertices", "cylinder:radius=2.6,length=5,axis=x,centreZ=10", "--spill", "duration=9.6us"]
+# mm per ns
+LIGHT = 299.792458
+
+
+def test_reads_where_and_when_events_happen(nereid, compare):
+    options = ["--energy", "5", "--regime", "nucleus", "--number", 500, "--seed", 7, *VERTICES]
+    smear = ["--smear", "muonMomentum=0.05"]
+    nereid.run("events", *options, *smear, "--out", "v.hepmc3")
+    nereid.run("events", *options, *smear, "--out", "v.csv")
+    with open(nereid.path("v.csv"), encoding="utf-8") as file:
+        rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
+    with pyhepmc.open(str(nereid.path("v.hepmc3"))) as reader:
+        events = list(reader)
+    # all vertices of an event: that at which a bound nucleon leaves its nucleus is in the same place
+    read = [(v.position, row) for event, row in zip(events, rows, strict=True) for v in event.vertices]
+    same = sum(
+        isclose((at.x, at.y, at.z, at.t), (*millimetres(row), LIGHT * float(row["vertexTimeNs"]))) for at, row in read
+    )
+    compare.same("vertices where our CSV has them: x, y, z, ct [mm]", len(read), same)
+    lab = [[float(word) for word in str(event.attributes["lab_pos"]).split()] for event in events]
+    same = sum(
+        isclose(at, (*millimetres(row), 1e-9 * float(row["vertexTimeNs"]))) for at, row in zip(lab, rows, strict=True)
+    )
+    compare.same("vertices: lab_pos, x, y, z [mm] and t [s]", len(events), same)
+    inside = sum(abs(at.x) < 2500 and math.hypot(at.y, at.z - 10_000) < 2600 for at, _ in read)
+    compare.same("vertices inside of the cylinder", len(read), inside)
+    minus = next(one for one in events[0].particles if one.pid == 13)
+    momentum = [float(word) for word in str(minus.attributes["reconstructed_momentum"]).split()]
+    assert momentum == [float(rows[0][f"reconstructedLeptonMinus{part}GeV"]) for part in ("Px", "Py", "Pz", "E")]
+
+
+def millimetres(row):
+    return [1000 * float(row[f"vertex{axis}M"]) for axis in "XYZ"]
+
+
+def isclose(given, expected) -> bool:
+    """Up to rounding of the units."""
+    return all(math.isclose(a, b, rel_tol=1e-12) for a, b in zip(given, expected, strict=True))
+
+
+def test_runs_the_python_of_the_tutorial(nereid, monkeypatch, capsys):
+    """From a flux to events: the commands of the page, then its Python, print what it shows."""
+    page = (ROOT / "docs/tutorials/from-flux-to-events.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```(\w+)\n(.*?)^```", page, flags=re.MULTILINE | re.DOTALL)
+    [python, printed] = next(pair for pair in pairwise(blocks) if pair[0][0] == "python")
+    nereid.path("my-beam.csv").write_text(blocks[0][1], encoding="utf-8")
+    command = next(text for _, text in blocks if "sample.hepmc3" in text).replace("\\\n", " ").splitlines()[0]
+    nereid.run(*shlex.split(command)[2:])
+    monkeypatch.chdir(nereid.folder)
+    exec(python[1], {})
+    assert capsys.readouterr().out == printed[1]
 
 
 def vertex_balance(vertex) -> float:

@@ -81,6 +81,26 @@ def test_events_conserve_momentum_and_their_weights_are_one():
     assert abs(found.sigma_cm2 - sigma) < 6 * found.sigma_error_cm2 + 1e-4 * sigma
 
 
+def test_events_have_places_times_and_leptons_as_measured_where_asked_for():
+    beam = {"target": "Ar40", "energy": 5.0, "seed": 3}
+    bare = n.events(200, **beam).columns()
+    found = n.events(200, **beam, vertices="box:x=7,y=3,z=5", spill="duration=9.6us", smear={"muonMomentum": 0.05})
+    columns = found.columns()
+    for name, values in bare.items():
+        np.testing.assert_array_equal(columns[name], values)
+    assert found.result["placement"]["volume"]["sizeM"] == [7, 3, 5]
+    for axis, size in zip("XYZ", (7, 3, 5), strict=True):
+        assert np.all(np.abs(columns[f"vertex{axis}M"]) < size / 2)
+    # the flight from the front face, at the speed of light [m/ns]
+    at_face = columns["vertexTimeNs"] - (columns["vertexZM"] + 2.5) / 0.299792458
+    assert np.all((at_face > 0) & (at_face < 9600))
+    ratio = columns["reconstructedLeptonMinusPzGeV"] / columns["leptonMinusPzGeV"] - 1
+    # the width of the mean square of 200 normal numbers is 10 %
+    assert abs(np.mean(ratio**2) / 0.05**2 - 1) < 0.4
+    with pytest.raises(n.InputError, match="vertices.*box, cylinder"):
+        n.events(1, **beam, vertices="ball:radius=1")
+
+
 def test_events_go_to_a_file_whole_or_not_at_all(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     written = n.events(1000, target="Ar40", energy=5.0, to="events.csv")

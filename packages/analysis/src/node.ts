@@ -3,7 +3,7 @@ export { defaultCacheFolder } from '@nereid/catalogue/node';
 export * from './constraints/cachedConstraints.js';
 export { keptConstraints } from './constraints/keptConstraints.js';
 export * from './coverage/cachedCoverage.js';
-export { eventFormat, eventFormats, requireInteraction } from './events/formats/formatsByName.js';
+export { eventFormat, eventFormats, requirePlaces } from './events/formats/formatsByName.js';
 export * from './frontDoors.js';
 export * from './kernels/kernelCache.js';
 export { cachedKernelsInThreads, type KernelJob, type KernelPool } from './kernels/kernelThreads.js';

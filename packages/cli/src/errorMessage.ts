@@ -44,7 +44,7 @@ const QUANTITY_FLAGS: Readonly<Record<string, readonly string[]>> = {
 
 /** Quantities that their flags are called after. */
 const NAMED_ALIKE = new Set(
-  'channel target regime energy tolerance model seed mode format observable statistic range likelihood accuracy cut overlay engine workers requeue base host port'.split(
+  'channel target regime energy tolerance model seed mode format observable statistic range likelihood accuracy cut smear vertices spill overlay engine workers requeue base host port'.split(
     ' ',
   ),
 );
@@ -107,6 +107,7 @@ function flagsOf({ subject, value }: InputError): (readonly [flag: string, of?: 
       return [['--value']];
     case 'exposure':
     case 'cut':
+    case 'smear':
       return [[`--${kind}`, name]];
     case 'quantity':
       if (NAMED_ALIKE.has(name)) return [[`--${name}`]];

@@ -8,6 +8,7 @@ import { json, runCli, temporaryFolder } from './runCli.js';
 const folder = temporaryFolder();
 const program = fileURLToPath(new URL('../bin/nereid.js', import.meta.url));
 const common = ['events', '--energy', '5', '--number', '20001', '--seed', '5'];
+const placed = ['--vertices', 'box:x=7,y=3,z=5', '--spill', 'duration=9.6us', '--smear', 'muonMomentum=0.05'];
 
 /** The program as built: threads load compiled files. */
 function nereid(args: readonly string[], onData?: (text: string, kill: () => void) => void) {
@@ -26,9 +27,9 @@ describe('nereid events', () => {
   it('writes the same bytes with one thread and with two, compressed or not', async () => {
     const [one, two, packed] = ['one.csv', 'two.csv', 'packed.csv.gz'].map(folder.path);
     const runs = [
-      await nereid([...common, '--out', one]),
-      await nereid([...common, '--out', two, '--workers', '2']),
-      await nereid([...common, '--out', packed, '--workers', '2']),
+      await nereid([...common, ...placed, '--out', one]),
+      await nereid([...common, ...placed, '--out', two, '--workers', '2']),
+      await nereid([...common, ...placed, '--out', packed, '--workers', '2']),
     ];
     expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
     const bytes = readFileSync(one);

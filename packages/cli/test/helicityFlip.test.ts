@@ -65,7 +65,7 @@ describe('models that turn the helicity of the neutrino', () => {
     expect(raised.rates[0].events).toBeGreaterThan(2 * plain.rates[0].events);
   });
 
-  it('refuses cuts, events and the flavio basis, naming what does work', async () => {
+  it('refuses cuts and the flavio basis, naming what does work', async () => {
     const scalar = ['--model', 'scalar', ...['mass=1', 'coupling=1', 'nuMu=1'].flatMap((entry) => ['--set', entry])];
     const refused = async (...args: string[]) => {
       const { code, stdout, stderr } = await runCli(...args);
@@ -73,20 +73,6 @@ describe('models that turn the helicity of the neutrino', () => {
       return stderr;
     };
     expect(await refused('ratio', ...nutev, ...scalar, '--cut', 'minimumMuonMomentum=9')).toMatch(/Leave the cuts out/);
-    expect(
-      await refused(
-        'events',
-        '--target',
-        'Ar40',
-        '--energy',
-        '5',
-        ...scalar,
-        '--number',
-        '10',
-        '--out',
-        folder.path('x.csv'),
-      ),
-    ).toMatch(/event generator cannot do/);
     expect(await refused('wcxf', ...scalar)).toMatch(/flavio basis cannot do/);
     expect(await refused('limit', ...nutev, '--model', 'scalar', '--mass', '1')).toMatch(/nuMu=1 and scalarMu=1/);
   });

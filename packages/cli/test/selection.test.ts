@@ -73,11 +73,43 @@ describe('cuts on the command line', () => {
     expect(Math.abs(efficiencies[0].coherent.value - 0.48)).toBeLessThan(0.06);
   });
 
+  it('look at leptons as --smear has them: a rate keeps the part of a file of events with such leptons', async () => {
+    const beam = ['--experiment', 'dune-nd-cdr', '--channel', 'numu:mumu'];
+    const smear = ['--smear', 'muonMomentum=0.3', '--smear', 'leptonAngleDegrees=3'];
+    const cuts = ['--cut', 'minimumMuonMomentum=0.5', '--cut', 'maximumMuonAngleToBeam=5', '--cut-events', '10000'];
+    const [all, seen] = [
+      json(await runCli('rate', ...beam, '--tolerance', '1e-2', ...cuts, '--json')),
+      json(await runCli('rate', ...beam, '--tolerance', '1e-2', ...cuts, ...smear, '--json')),
+    ].map(({ efficiencies }) => efficiencies[0].coherent);
+    const file = folder.path('smeared.csv');
+    await runCli('events', ...beam, '--number', '10000', '--seed', '9', ...smear, '--out', file);
+    const [head, ...events] = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map((line) => line.split(','));
+    const kept = (prefix: string) => {
+      const passes = (row: readonly string[], lepton: string) => {
+        const [x, y, z] = ['Px', 'Py', 'Pz'].map((part) => Number(row[head.indexOf(`${prefix}${lepton}${part}GeV`)]));
+        return Math.hypot(x, y, z) >= 0.5 && Math.atan2(Math.hypot(x, y), z) < (5 * Math.PI) / 180;
+      };
+      const [minus, plus] = prefix === '' ? ['leptonMinus', 'leptonPlus'] : ['LeptonMinus', 'LeptonPlus'];
+      return events.filter((row) => passes(row, minus) && passes(row, plus)).length / events.length;
+    };
+    // four standard errors of both
+    const allowed = ({ value, error }: typeof seen) => 4 * Math.hypot(error, Math.sqrt((value * (1 - value)) / 10_000));
+    expect(Math.abs(kept('reconstructed') - seen.value)).toBeLessThan(allowed(seen));
+    expect(Math.abs(kept('') - all.value)).toBeLessThan(allowed(all));
+    expect(Math.abs(all.value - seen.value)).toBeGreaterThan(2 * allowed(seen));
+  });
+
   it.each([
     [['--cut', 'minimumMuonMomentm=9'], /--cut = "minimumMuonMomentm": no such cut.*minimumMuonMomentum/],
     [['--cut', 'minimumMuonMomentum'], /--cut .*minimumMuonMomentum=9/],
     [['--selection', 'argon'], /argon-near-detector/],
     [['--cut-seed', '3'], /--cut-seed = "3": no selection/],
+    [['--smear', 'muonMomentum=0.05'], /--smear = "muonMomentum": nothing is cut on what is measured/],
+    [[...cut, '--smear', 'muonMomentum=-1'], /--smear muonMomentum = -1: outside the valid range/],
+    [[...cut, '--smear', 'muonMomentum'], /--smear .*muonMomentum=0\.05/],
     [[...cut.slice(0, 2), '--cut-events', '10'], /--cut-events = "10": not usable/],
   ])('say in one line what they cannot use: %j', async (flags, message) => {
     const { code, stderr } = await runCli('limit', ...ccfr, ...flags);

@@ -4,7 +4,7 @@
  */
 
 /** Speed of light [m/s], exact (SI 2019). */
-const SPEED_OF_LIGHT_M_PER_S = 299_792_458;
+export const SPEED_OF_LIGHT_M_PER_S = 299_792_458;
 
 /** Planck constant [J s], exact (SI 2019). */
 const PLANCK_CONSTANT_J_S = 6.626_070_15e-34;

@@ -4,11 +4,11 @@
  * - `modelParameter`: one parameter of the model `of`; `modelParameters`: which of them are given (`charges` of `vector`)
  * - `formFactorParameter`, `formFactorParameters`: the same of the form factor `of`
  * - `electroweakInput`: one of `ElectroweakInputs`; `leptonMass`: the mass of the lepton `name`
- * - `exposure`: the amount `name` of an exposure; `cut`: that cut of a selection; `measurement`: the measured value of the experiment `name`
+ * - `exposure`: the amount `name` of an exposure; `cut`: that cut of a selection; `smear`: that resolution of a detector; `measurement`: the measured value of the experiment `name`
  */
 export type Subject =
   | {
-      readonly kind: 'quantity' | 'electroweakInput' | 'leptonMass' | 'exposure' | 'cut' | 'measurement';
+      readonly kind: 'quantity' | 'electroweakInput' | 'leptonMass' | 'exposure' | 'cut' | 'smear' | 'measurement';
       readonly name: string;
     }
   | {
@@ -83,6 +83,7 @@ function textOf(subject: Subject, value: unknown): string {
       return `measurement of ${name}`;
     case 'exposure':
     case 'cut':
+    case 'smear':
       return `${kind} ${name}`;
     default:
       return name;

@@ -36,13 +36,13 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     vectorFamily wet
     ./acceptance:
     ACCEPTANCE_BATCHES AcceptanceSums CUT_OBSERVABLES acceptedCrossSection acceptedKernel detectorFilter
-    jackknifeError
+    jackknifeError measuredEvents
     ./constants:
     ATOMIC_MASS_UNIT_GEV AVOGADRO_PER_MOL CHARGED_KAON_MASS_GEV CHARGED_PION_MASS_GEV ELECTRON_MASS_GEV
     FERMI_CONSTANT_GEV_M2 FERMI_MOMENTUM_GEV FINE_STRUCTURE_CONSTANT FINE_STRUCTURE_CONSTANT_AT_Z HBAR_C_GEV_FM
     HBAR_C_SQUARED_GEV2_CM2 HIGGS_BOSON_MASS_GEV MUON_MASS_GEV NEUTRAL_PION_MASS_GEV NEUTRON_MAGNETIC_MOMENT
-    NEUTRON_MASS_GEV PROTON_MAGNETIC_MOMENT PROTON_MASS_GEV SIN_SQUARED_WEAK_ANGLE TAU_MASS_GEV TOP_QUARK_MASS_GEV
-    WEAK_ANGLE_AT_REST_OVER_AT_Z W_BOSON_MASS_GEV Z_BOSON_MASS_GEV
+    NEUTRON_MASS_GEV PROTON_MAGNETIC_MOMENT PROTON_MASS_GEV SIN_SQUARED_WEAK_ANGLE SPEED_OF_LIGHT_M_PER_S
+    TAU_MASS_GEV TOP_QUARK_MASS_GEV WEAK_ANGLE_AT_REST_OVER_AT_Z W_BOSON_MASS_GEV Z_BOSON_MASS_GEV
     ./contours:
     contourLines interpolateCoordinate nodeValues
     ./couplings:
@@ -59,17 +59,18 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     inclusiveCrossSection inelasticTarget integrateDensities integrateSector isHydrogen kernelCrossSection
     kernelMasses kernelRegion monochromatic monteCarloCrossSection nuclearPdgCode nucleonTarget nucleonsOf
     parseRegime photonDensityCrossSection realPhotonCrossSection regimes requestedCouplings requireElasticTerms
-    requireEnergy sectorParts smallTransferWeight sumOfParts termLimits termThreshold transferRule
-    turnedCrossSection turnedDensities
+    requireEnergy sectorCrossSections sectorParts smallTransferWeight sumOfParts termLimits termThreshold
+    transferRule turnedCrossSection turnedDensities
     ./cuts:
     CUT_OBSERVABLES
     ./errors:
     InputError electroweakInput formFactorParameter modelParameter modelParameters requireNumber valueText
     ./events:
     INTERACTION_TERMS RESONANCES_BELOW_GEV ReweightingSums TrialCounter acceptance addEventTotals allOf
-    angleToBeam anyOf emptyChunk energyOf energySampler eventDensities eventGenerator fillHistogram
+    angleToBeam anyOf emptyChunk energyOf energySampler eventDensities eventGenerator eventVertices fillHistogram
     gaussianResponse hadronicMass hadronicState histogram interactionFactors interactionTerms interactionWeights
-    log10Q2 momentumOf noEvents not openingAngle pairMass prepareProposal smearLeptons summariseEvents within
+    log10Q2 momentumOf noEvents not openingAngle pairMass parseSpill parseVertexVolume prepareProposal
+    smearLeptons summariseEvents within
     ./flavour:
     LARGEST_WILSON_COEFFICIENT NEGLIGIBLE_IMAGINARY_PART WET_THEORIES contactLimit isOfOtherSector readWetFile wet
     wetParameterNames wilsonCoefficient wilsonCoefficients wilsonCoefficientsOf writeWetFile

@@ -103,6 +103,7 @@ describe('parseScanConfig', () => {
       /^8: "cdhs" is not among the experiments.*ccfr, charm-ii, nutev/,
     ],
     ['a cut it does not know', `${example}selection: {cuts: {minimumMuonMomentums: 4}}\n`, /^8: .*minimumMuonMomentum/],
+    ['a resolution it does not know', `${example}selection: {smear: {muonMomentums: 1}}\n`, /^8: .*muonMomentum/],
     [
       'a prediction it does not know',
       `${example}constraintSettings: {g-2: {prediction: wp2019}}\n`,

@@ -4,6 +4,7 @@ import {
   cutNames,
   isMeasuredObservable,
   STANDARD_OBSERVABLES,
+  smearNames,
   VERDICT_OUTPUTS,
 } from '@nereid/analysis';
 import {
@@ -56,6 +57,7 @@ const completeSettingsSchema = z.strictObject({
 const selectionSchema = z.strictObject({
   name: z.string().optional(),
   cuts: z.record(z.string(), z.number().min(0)).optional(),
+  smear: z.record(z.string(), z.number().min(0)).optional(),
   events: z.int().min(2000).max(1e9).optional(),
   seed: z.int().min(0).optional(),
 });
@@ -131,6 +133,10 @@ export function parseScanConfig(
   for (const name of Object.keys(value.selection?.cuts ?? {})) {
     if (cutNames.includes(name)) continue;
     problems.push(report(['selection', 'cuts', name], `no cut "${name}"`, remedyForName(name, cutNames)));
+  }
+  for (const name of Object.keys(value.selection?.smear ?? {})) {
+    if (smearNames.includes(name)) continue;
+    problems.push(report(['selection', 'smear', name], `no resolution "${name}"`, remedyForName(name, smearNames)));
   }
   problems.push(...idleSettings(value, report));
   const parameters: Record<string, ParameterRange> = {};

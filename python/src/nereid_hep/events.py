@@ -67,6 +67,9 @@ def events(
     kind: str = "unweighted",
     seed: int | None = None,
     weights: str | None = None,
+    vertices: str | None = None,
+    spill: str | None = None,
+    smear: Mapping[str, float] | None = None,
     model: str = "sm",
     parameters: Mapping[str, Any] | None = None,
     hadronic: Mapping[str, Any] | None = None,
@@ -87,6 +90,9 @@ def events(
     kind : ``unweighted``; ``strict``, weight exactly 1; ``weighted``, weight in cm² with mean σ
     seed : event i is a function of the seed and i alone
     weights : ``interaction``: with each event what `reweight` needs to give it the weight of any other model
+    vertices : where they happen, evenly: ``box:x=7,y=3,z=5`` or ``cylinder:radius=2.6,length=5`` (m); the origin unless given
+    spill : when: ``duration=9.6us``; time 0 unless given
+    smear : resolutions by name, ``{"muonMomentum": 0.05}``: events carry leptons as measured too
     model, parameters : a model by its name with its parameters; the Standard Model unless given
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
     couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
@@ -113,6 +119,9 @@ def events(
         "eventMode": kind,
         "seed": seed,
         "weights": weights,
+        "vertices": vertices,
+        "spill": spill,
+        "smear": None if smear is None else dict(smear),
         "model": model,
         "parameters": None if parameters is None else dict(parameters),
         "hadronic": None if hadronic is None else dict(hadronic),

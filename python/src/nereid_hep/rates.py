@@ -97,7 +97,8 @@ def rate(
     exposure : ``{"tonnes": 67, "years": 3}``, also ``protonsOnTarget``, ``distanceM``
     flux_error : relative, in the place of the experiment's own
     model, parameters : a model by its name with its parameters; the Standard Model unless given
-    selection : which events count: ``{"selection": "argon-near-detector"}`` or ``{"cuts": {"minimumMuonMomentum": 1}}``
+    selection : which events count: ``{"selection": "argon-near-detector"}`` or ``{"cuts": {"minimumMuonMomentum": 1}}``,
+        with resolutions of one's own ``{"smear": {"muonMomentum": 0.05}}``
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
     couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)

@@ -40,6 +40,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['tutorials', 'docs/tutorials/bring-your-own-points.md'],
   ['tutorials', 'docs/tutorials/scan-on-a-cluster.md'],
   ['tutorials', 'docs/tutorials/events-in-your-simulation.md'],
+  ['tutorials', 'docs/tutorials/from-flux-to-events.md'],
   ['tutorials', 'docs/tutorials/from-python.md'],
   ['tutorials', 'docs/tutorials/in-a-notebook.md'],
   ['tutorials', 'docs/tutorials/in-a-sampler.md'],

@@ -13,4 +13,6 @@ export const eventResult = (run: EventRun, summary: EventSummary, target: string
   converged,
   sampledSigmaCm2: summary.sigmaCm2,
   sampledSigmaErrorCm2: summary.sigmaErrorCm2,
+  ...(run.placement !== undefined && { placement: run.placement }),
+  ...(run.resolution !== undefined && { resolution: run.resolution }),
 });

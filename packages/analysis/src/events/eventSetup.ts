@@ -1,7 +1,6 @@
 import type { Materials, Nuclides } from '@nereid/catalogue';
-import { type ElectroweakInputs, type HadronicOptions, parseModel, requireChiral } from '@nereid/physics';
-import { lightestMediator } from '@nereid/physics/couplings';
-import { chiralCrossSection, convergedSector, kernelMasses } from '@nereid/physics/crossSections';
+import { type ElectroweakInputs, type HadronicOptions, parseModel } from '@nereid/physics';
+import { kernelMasses, sectorCrossSections } from '@nereid/physics/crossSections';
 import { type EventEnergies, type EventRequest, energySampler } from '@nereid/physics/events';
 import { resolveCrossSection } from '../kernels/crossSection.js';
 import { brokenTerms } from './brokenTerms.js';
@@ -18,8 +17,6 @@ export interface NamedEvents {
   readonly energies: EventEnergies;
 }
 
-const REWEIGHT = 'Make events of the Standard Model with weights of the interaction, and reweight them.';
-
 /** @throws InputError for any name or value that cannot be used, with the nearest known name */
 export function resolveEvents(
   named: NamedEvents,
@@ -28,7 +25,6 @@ export function resolveEvents(
   const { energies } = named;
   const { maximumEnergyGeV } = energySampler(energies).spectrum;
   const model = parseModel(named.model, named.parameters);
-  requireChiral(model, 'the event generator', REWEIGHT);
   const resolved = resolveCrossSection({ ...named, model, energyGeV: maximumEnergyGeV, tolerance: 1e-3 }, data);
   const { channel, inputs } = resolved.request;
   // where events are, nucleons are in their nuclei
@@ -51,8 +47,10 @@ export function averagedCrossSection(request: EventRequest, tolerance = 1e-4): A
     weight: multiplicity,
   }));
   const couplings = request.model.couplings(request.channel, request.inputs);
-  const accuracy = { tolerance, lightestMediatorGeV: lightestMediator(couplings) };
-  const { densities, askedRelativeError, converged } = convergedSector('chiral', parts, accuracy, couplings);
-  const sigmaCm2 = chiralCrossSection(densities, couplings);
-  return { sigmaCm2, errorCm2: sigmaCm2 * askedRelativeError, converged };
+  const sectors = sectorCrossSections(parts, tolerance, couplings);
+  return {
+    sigmaCm2: sectors.reduce((sum, { sigma }) => sum + sigma, 0),
+    errorCm2: Math.hypot(...sectors.map(({ sigma, relativeError }) => sigma * relativeError)),
+    converged: sectors.every(({ converged }) => converged),
+  };
 }

@@ -8,6 +8,7 @@ import {
   prepareProposal,
   summariseEvents,
 } from '@nereid/physics/events';
+import { eventExtras } from '../events/eventExtras.js';
 import { eventResult } from '../events/eventResult.js';
 import { averagedCrossSection, type NamedEvents, resolveEvents } from '../events/eventSetup.js';
 import { eventColumns } from '../events/formats/eventColumns.js';
@@ -45,6 +46,12 @@ export interface EventsQuestion extends BeamQuestion, Pick<KernelQuestion, 'cata
   /** `interaction`: events carry what gives them the weights of any other model (docs/physics/reweighting.md); none unless given. */
   readonly weights?: EventWeights | undefined;
   readonly hadronic?: HadronicOptions | undefined;
+  /** Where they happen: `box:x=7,y=3,z=5` (m), evenly; the origin unless given (docs/physics/events.md). */
+  readonly vertices?: string | undefined;
+  /** When: `duration=9.6us`; time 0 unless given. */
+  readonly spill?: string | undefined;
+  /** Resolutions by name, `muonMomentum`: events carry leptons as measured too. */
+  readonly smear?: Readonly<Record<string, number>> | undefined;
   /** Version of the program, for the head of a file. */
   readonly version?: string | undefined;
 }
@@ -59,6 +66,9 @@ const NAMES: QuestionNames<EventsQuestion> = {
   eventMode: false,
   weights: false,
   hadronic: false,
+  vertices: false,
+  spill: false,
+  smear: false,
   version: false,
   catalogue: false,
   inputs: false,
@@ -98,10 +108,12 @@ export async function prepareEvents(question: EventsQuestion): Promise<PreparedE
   const { regime, per: _, ...request } = resolveEvents(named, catalogue);
   const proposal = prepareProposal(request);
   const { sigmaCm2, errorCm2: sigmaErrorCm2, converged } = averagedCrossSection(request);
-  const provenance = { channel, target, regime, energies: words, model: modelWords(named) };
+  const extras = eventExtras(question);
+  const provenance = { channel, target, regime, energies: words, model: modelWords(named), ...extras.provenance };
   const { version = '' } = question;
   const interaction = question.weights !== undefined;
-  const run = { request, mode, seed, events: number, sigmaCm2, sigmaErrorCm2, interaction, version, provenance };
+  const wanted = { mode, seed, events: number, interaction, ...extras.run };
+  const run: EventRun = { request, ...wanted, sigmaCm2, sigmaErrorCm2, version, provenance };
   const generator = runGenerator(run, proposal);
   return {
     run,

@@ -1,6 +1,7 @@
 import type { Catalogue } from '@nereid/catalogue';
 import { InputError, requireNumber, suggestName } from '@nereid/physics';
 import type { DetectorSelection, SelectionCut } from '@nereid/physics/acceptance';
+import { smearedResolution } from './smearing.js';
 
 /** The part of a kernel's inputs that says which events count, and how many are generated to find out. */
 export interface KernelSelection extends DetectorSelection {
@@ -16,6 +17,8 @@ export interface SelectionChoice {
   readonly selection?: string | undefined;
   /** Further cuts: `minimumMuonMomentum` … with their values. */
   readonly cuts?: Readonly<Record<string, number>> | undefined;
+  /** Resolutions in the place of those of the file: `muonMomentum` … with their values (`smearNames`). */
+  readonly smear?: Readonly<Record<string, number>> | undefined;
   readonly events?: number | undefined;
   readonly seed?: number | undefined;
 }
@@ -54,20 +57,24 @@ function namedCut(name: string, value: number): SelectionCut {
 
 /**
  * The selection that these names stand for; undefined where neither a selection nor a cut is named.
- * @throws InputError with the nearest known name
+ * @throws InputError with the nearest known name, for numbers out of range, and for resolutions of what nothing is cut on
  */
 export function kernelSelection(
-  { selection: name, cuts = {}, events = DEFAULT_ACCEPTANCE_EVENTS, seed = 1 }: SelectionChoice,
+  { selection: name, cuts = {}, smear = {}, events = DEFAULT_ACCEPTANCE_EVENTS, seed = 1 }: SelectionChoice,
   { selections }: Pick<Catalogue, 'selections'>,
 ): KernelSelection | undefined {
   const own = Object.entries(cuts).map(([cut, value]) => namedCut(cut, value));
-  if (name === undefined && own.length === 0) return undefined;
+  if (name === undefined && own.length === 0) {
+    const [idle] = Object.keys(smear);
+    if (idle === undefined) return undefined;
+    throw new InputError('smear', idle, 'nothing is cut on what is measured', 'Give a selection or a cut too.');
+  }
   const file = name === undefined ? { resolution: {}, cuts: [] } : selections.get(name);
   if (file === undefined) {
     throw new InputError('selection', name, 'no such selection', suggestName(name ?? '', [...selections.keys()]));
   }
   // notes are not physics and must not be part of the key of a cache
   const stated = file.cuts.map(({ note, ...cut }: SelectionCut & { note?: string | undefined }) => cut);
-  const { resolution } = file;
+  const resolution = smearedResolution(smear, file.resolution);
   return { algorithm: ACCEPTANCE_ALGORITHM, resolution, cuts: [...stated, ...own], events, seed };
 }

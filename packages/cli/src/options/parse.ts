@@ -43,6 +43,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   '--mass-of': 'mu=0.1056583755',
   '--exposure': 'tonnes=50',
   '--cut': 'minimumMuonMomentum=9',
+  '--smear': 'muonMomentum=0.05',
 };
 
 /** `key=value` flags as a record of numbers. @throws InputError naming the flag */

@@ -6,11 +6,12 @@ import { parseKeyValues, parseWholeNumber } from './parse.js';
 
 /** The selection asked for, if any. @throws InputError for names and numbers that cannot be used */
 export function selectionSetting(options: SelectionFlags, catalogue: Catalogue): KernelSelection | undefined {
-  const { selection, cut, cutEvents, cutSeed } = options;
+  const { selection, cut, smear, cutEvents, cutSeed } = options;
   const chosen = kernelSelection(
     {
       selection,
       cuts: parseKeyValues('--cut', cut),
+      smear: parseKeyValues('--smear', smear),
       events: cutEvents === undefined ? undefined : parseWholeNumber('--cut-events', cutEvents, 2000, 1e9),
       seed: cutSeed === undefined ? undefined : parseWholeNumber('--cut-seed', cutSeed, 0),
     },

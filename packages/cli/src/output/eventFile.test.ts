@@ -40,6 +40,8 @@ class SmallOutput implements EventOutput {
 const format: EventFormat = {
   name: 'test',
   hasInteraction: false,
+  hasVertices: false,
+  hasMeasured: false,
   pieceEvents: 10,
   header: () => 'head ',
   events: () => ({ data: '' }),

@@ -152,8 +152,16 @@ const unwritable = (file: string, subject: string, problem: string): InputError 
 const isOfSystem = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
 
+/** @throws InputError for Parquet as a gzip file: its index says where row groups stand, and readers look for it at the end */
+export function requireOwnCompression(file: string, format: string, subject = '--out'): void {
+  if (format !== 'parquet' || !isCompressed(file)) return;
+  const problem = 'no reader of Parquet opens a file that is compressed as a whole';
+  throw new InputError(subject, file, problem, `Name ${file.replace(/(\.parquet)?\.gz$/, '')}.parquet.`);
+}
+
 /** @throws InputError where the name of a file is that of another format than the events have */
 export function requireFormatOf(file: string, format: string, subject = '--out'): void {
+  requireOwnCompression(file, format, subject);
   if (file === '-' || formatOfFile(file) === format) return;
   throw new InputError(subject, file, `the events are in ${format}`, `Name a file that ends in .${format}.`);
 }

@@ -10,8 +10,8 @@ export function fewEvents(name: string, relativeError: number, { events }: Pick<
   return `${name}: the cuts keep so few events that σ/σ_SM is uncertain by ${error}. Raise --cut-events (${events}).`;
 }
 
-/** The selection and cuts asked for, after some words; nothing where there are none. */
-export function selectionWords({ selection, cut = [] }: SelectionFlags, before: string): string {
-  const all = [...(selection === undefined ? [] : [selection]), ...cut];
+/** The selection, cuts and resolutions asked for, after some words; nothing where there are none. */
+export function selectionWords({ selection, cut = [], smear = [] }: SelectionFlags, before: string): string {
+  const all = [...(selection === undefined ? [] : [selection]), ...cut, ...smear];
   return all.length === 0 ? '' : `${before}${all.join(', ')}`;
 }

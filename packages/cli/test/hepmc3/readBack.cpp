@@ -94,8 +94,10 @@ static std::string vertexText(const GenVertex& vertex) {
   for (const auto& p : vertex.particles_out()) add(p->momentum(), -1);
   double largest = 0;
   for (const double value : residual) largest = std::max(largest, std::abs(value));
+  const auto at = vertex.position();
   return "{\"status\":" + json(vertex.status()) + ",\"incoming\":" + json(int(vertex.particles_in().size())) +
-         ",\"outgoing\":" + json(int(vertex.particles_out().size())) + ",\"residual\":" + json(largest / energy) + "}";
+         ",\"outgoing\":" + json(int(vertex.particles_out().size())) + ",\"position\":" + json(std::vector<double>{at.x(), at.y(), at.z(), at.t()}) +
+         ",\"residual\":" + json(largest / energy) + "}";
 }
 
 static std::string particleText(const GenParticle& particle) {

@@ -24,7 +24,14 @@ export interface ReadEvent {
   readonly process: number | null;
   readonly position: readonly number[] | null;
   /** `residual`: the largest component of in − out over the energy that comes in. */
-  readonly vertices: readonly { status: number; incoming: number; outgoing: number; residual: number }[];
+  readonly vertices: readonly {
+    status: number;
+    incoming: number;
+    outgoing: number;
+    /** x, y, z, ct */
+    position: readonly number[];
+    residual: number;
+  }[];
   readonly particles: readonly ReadParticle[];
 }
 

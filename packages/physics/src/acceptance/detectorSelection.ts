@@ -1,6 +1,7 @@
 import type { TridentChannel } from '../couplings/channels.js';
 import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
 import { gaussianResponse, type ParticleResponse, smearLeptons } from '../events/detectorResponse.js';
+import type { EventChunk } from '../events/eventChunk.js';
 import {
   angleToBeam,
   energyOf,
@@ -37,7 +38,7 @@ export interface LeptonResolution {
 
 /** A selection as plain data: how leptons are measured, and the cuts on what is measured, all of which must hold. */
 export interface DetectorSelection {
-  readonly resolution: Readonly<Partial<Record<LeptonFlavour, LeptonResolution>>>;
+  readonly resolution: DetectorResolution;
   readonly cuts: readonly SelectionCut[];
 }
 
@@ -50,21 +51,33 @@ const PERFECT: ParticleResponse = { relativeResolution: () => 0, angleResolution
 export function detectorFilter(selection: DetectorSelection, request: AcceptanceRequest, seed: number): ChunkFilter {
   const { channel, terms } = request;
   const keep = terms.map(({ target }) => selectionOf(selection, request, recoilKind(target.pdgCode)));
-  const response = {
-    leptonMinus: responseOf(selection, channel.leptonMinus),
-    leptonPlus: responseOf(selection, channel.leptonPlus),
-  };
-  const perfect = response.leptonMinus === PERFECT && response.leptonPlus === PERFECT;
+  const measure = measuredEvents(selection.resolution, channel, seed);
   return (chunk) => {
-    const measured = perfect ? chunk : smearLeptons(chunk, response, seed);
+    const measured = measure(chunk);
     return (event) => keep[chunk.term[event]](measured, event);
   };
 }
 
-function responseOf({ resolution }: DetectorSelection, flavour: LeptonFlavour): ParticleResponse {
-  const given = resolution[flavour];
-  return given ? gaussianResponse(given.stochastic, given.constant, given.angleDegrees) : PERFECT;
+/** Resolutions by flavour of lepton; those of flavours that are absent are perfect. */
+export type DetectorResolution = Readonly<Partial<Record<LeptonFlavour, LeptonResolution>>>;
+
+/**
+ * Events of a channel with both charged leptons as they are measured (`smearLeptons`); the events themselves where both are measured
+ * perfectly. Smearing of event i depends on the seed and i alone.
+ * @throws InputError for a resolution out of range
+ */
+export function measuredEvents(
+  resolution: DetectorResolution,
+  { leptonMinus, leptonPlus }: Pick<TridentChannel, 'leptonMinus' | 'leptonPlus'>,
+  seed: number,
+): (chunk: EventChunk) => EventChunk {
+  const response = { leptonMinus: responseOf(resolution[leptonMinus]), leptonPlus: responseOf(resolution[leptonPlus]) };
+  if (response.leptonMinus === PERFECT && response.leptonPlus === PERFECT) return (chunk) => chunk;
+  return (chunk) => smearLeptons(chunk, response, seed);
 }
+
+const responseOf = (given: LeptonResolution | undefined): ParticleResponse =>
+  given ? gaussianResponse(given.stochastic, given.constant, given.angleDegrees) : PERFECT;
 
 function recoilKind(pdgCode: number): NonNullable<SelectionCut['recoil']> {
   if (pdgCode === 2212) return 'proton';

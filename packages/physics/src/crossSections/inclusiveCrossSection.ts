@@ -8,13 +8,13 @@ import {
 } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { requireNumber } from '../errors.js';
+import type { WeightedProcess } from './convergedDensities.js';
 import { type ConvergedSector, convergedSector } from './convergedKernel.js';
 import { monochromatic } from './energySpectrum.js';
 import { extrapolations } from './extrapolations.js';
 import { hadronicExcess, type ScatteringTarget } from './hadronicTarget.js';
 import { chiralCrossSection, turnedCrossSection } from './kernel.js';
 import type { HadronicTerm } from './regimes.js';
-import type { KernelProcess } from './spectralDensities.js';
 
 /** Energies the calculation is made for [GeV]. Below 10 TeV the contact form of W and Z exchange is good to per cents. */
 export const MAXIMUM_ENERGY_GEV = 10_000;
@@ -67,7 +67,8 @@ export function inclusiveCrossSection(request: CrossSectionRequest): CrossSectio
   requireEnergy(request.energyGeV);
   const spectrum = monochromatic(request.energyGeV);
   const results = request.terms.map(({ target, multiplicity }) => {
-    const parts = integratedParts(request, { ...kernelMasses(request), target, spectrum });
+    const process = { ...kernelMasses(request), target, spectrum };
+    const parts = sectorCrossSections([{ process, weight: 1 }], request.tolerance, requestedCouplings(request));
     return { term: crossSectionTerm(request, target, multiplicity, parts), parts };
   });
   const all = results.flatMap(({ parts }) => parts);
@@ -90,22 +91,24 @@ export function kernelMasses({ channel, inputs }: { channel: TridentChannel; inp
   };
 }
 
-/** A cross section [cm²] with what is known about its accuracy. */
-interface IntegratedPart {
+/** The part of a cross section in one sector [cm²] with what is known about its accuracy. */
+export interface SectorCrossSection {
   readonly sigma: number;
   readonly relativeError: number;
   readonly converged: boolean;
   readonly evaluations: number;
 }
 
-/** V and A, and what turns the helicity where there is any: they do not interfere. */
-function integratedParts(request: CrossSectionRequest, process: KernelProcess): IntegratedPart[] {
-  const couplings = requestedCouplings(request);
-  const parts = [{ process, weight: 1 }];
-  const accuracyOf = (sector: Sector) => ({
-    tolerance: request.tolerance,
-    lightestMediatorGeV: lightestMediator(couplings, sector),
-  });
+/**
+ * A weighted sum of cross sections for given couplings, by sector: V and A, and what turns the helicity where there is any. They do not
+ * interfere. Each is refined until its own error is within the tolerance where it can be.
+ */
+export function sectorCrossSections(
+  parts: readonly WeightedProcess[],
+  tolerance: number,
+  couplings: readonly Couplings[],
+): SectorCrossSection[] {
+  const accuracyOf = (sector: Sector) => ({ tolerance, lightestMediatorGeV: lightestMediator(couplings, sector) });
   const chiral = convergedSector('chiral', parts, accuracyOf('chiral'), couplings);
   const result = integrated(chiral, chiralCrossSection(chiral.densities, couplings));
   const turning = turningCouplings(couplings);
@@ -117,7 +120,7 @@ function integratedParts(request: CrossSectionRequest, process: KernelProcess): 
 const integrated = (
   { askedRelativeError, converged, evaluations }: Omit<ConvergedSector<Sector>, 'densities'>,
   sigma: number,
-): IntegratedPart => ({ sigma, relativeError: askedRelativeError, converged, evaluations });
+): SectorCrossSection => ({ sigma, relativeError: askedRelativeError, converged, evaluations });
 
 /** The couplings of a request in its channel. */
 export const requestedCouplings = ({
@@ -130,7 +133,7 @@ function crossSectionTerm(
   request: CrossSectionRequest,
   target: ScatteringTarget,
   multiplicity: number,
-  parts: readonly IntegratedPart[],
+  parts: readonly SectorCrossSection[],
 ): CrossSectionTerm {
   return {
     target: target.name,

@@ -1,10 +1,9 @@
 import type { TridentChannel } from '../couplings/channels.js';
-import { axialAt, type Couplings, vectorAt } from '../couplings/couplings.js';
+import { axialAt, type Couplings, turningCouplings, vectorAt } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { beamElementParts } from '../crossSections/generated/beamElement.js';
 import { turnedElementParts } from '../crossSections/generated/turnedElement.js';
 import { hadronStructure } from '../crossSections/hadronStructure.js';
-import { DENSITY_NAMES } from '../crossSections/kernel.js';
 import type { HadronicTerm } from '../crossSections/regimes.js';
 import { TURNED_DENSITIES } from '../crossSections/turnedTensor.js';
 import { minimumEnergy } from '../kinematics/tridentRegion.js';
@@ -27,6 +26,7 @@ import {
   X,
 } from './tridentPoint.js';
 import { turnedContractions } from './turnedContractions.js';
+import { turnedProducts, turnedSum } from './turnedSum.js';
 
 /** One channel on one hadronic target, with its couplings: what the weight of an event depends on. */
 export interface EventProcess {
@@ -47,11 +47,11 @@ export interface Contractions {
   atAzimuth(v: Float64Array, cosine: number, sine: number): number;
   /** Coefficients of V², A² and VA over the squared matrix element there, at the point completed last, into `out[at…]`. */
   couplingShares(v: Float64Array, cosine: number, sine: number, out: Float64Array, at: number): void;
-  /** The same of S², P², C_T², S·C_T, P·C_T, D², C_T·D: what they multiply over the squared matrix element of V and A. */
+  /** The same of S², P², C_T², S·C_T, P·C_T, D², C_T·D. */
   turnedShares(v: Float64Array, cosine: number, sine: number, out: Float64Array, at: number): void;
 }
 
-/** Slots of the state kept between the calls: sums of V², A², VA; contractions with −g and k₁k₁; R = r k₁ + R⊥. */
+/** Slots of the state kept between the calls: sums of V², A², VA; contractions of all with −g and k₁k₁; R = r k₁ + R⊥. */
 const VECTOR2 = 0;
 const AXIAL2 = 1;
 const PRODUCT = 2;
@@ -63,9 +63,6 @@ const AVERAGE = 7;
 
 /** Slots of the input of the generated matrix elements after those that a point fixes: products of w with p₋, p₊, q, w. */
 const POINT_INPUT = 10;
-
-/** Products of the dipole, of pairs of one flavour only: its vector current is not conserved otherwise. */
-const FIRST_OF_DIPOLE = DENSITY_NAMES.turned.indexOf('dd');
 
 /**
  * With R = P + P′ = r k₁ + R⊥ up to a multiple of q (gauge invariance lets k₁ stand for the longitudinal polarisation),
@@ -84,9 +81,16 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
   const parity = channel.antineutrino ? -1 : 1;
   const turned = turnedContractions(phaseSpace, channel.antineutrino);
   const oneFlavour = channel.leptonMinus === channel.leptonPlus;
-  const [along, trace] = [new Float64Array(TURNED_DENSITIES), new Float64Array(TURNED_DENSITIES)];
+  // what turns the helicity does not interfere with V and A; models without pay nothing
+  const flips = turningCouplings(couplings).length > 0 ? turnedSum(couplings, turned, oneFlavour) : undefined;
+  const turnedParts = {
+    along: new Float64Array(TURNED_DENSITIES),
+    metric: new Float64Array(TURNED_DENSITIES),
+    beam: new Float64Array(TURNED_DENSITIES),
+  };
   const parts = new Float64Array(6);
   const input = new Float64Array(POINT_INPUT + 4);
+  const hadronProducts = input.subarray(POINT_INPUT);
   const structure = new Float64Array(2);
   const moments = new Float64Array(3);
   const energyDensity = new Float64Array(3);
@@ -114,10 +118,14 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
     input[POINT_INPUT + 3] = -across * across;
     turnedElementParts(parts, input);
   };
+  const directionAt = (cosine: number, sine: number) => {
+    return { longitudinal: state[LONGITUDINAL], across: state[ACROSS], cosine, sine };
+  };
   /** The squared matrix element of the couplings at an azimuth of q, W·(N·L)/16. */
   const wholeAt = (v: Float64Array, cosine: number, sine: number): number => {
     turnedTo(v, cosine, sine);
-    return structure[0] * summed(3) + structure[1] * v[Q2] * summed(0);
+    const hadron = flips ? summed(3) + flips.hadron(v, directionAt(cosine, sine), hadronProducts) : summed(3);
+    return structure[0] * hadron + structure[1] * v[Q2] * state[METRIC];
   };
   return {
     averaged(v) {
@@ -129,8 +137,13 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
       sumCouplings(state, process, v[TRANSFER]);
       fillInput(input, phaseSpace, v);
       beamElementParts(parts, input);
-      const metric = summed(0);
-      const beam = summed(3);
+      let metric = summed(0);
+      let beam = summed(3);
+      if (flips) {
+        flips.setPoint(v);
+        metric += flips.metric();
+        beam += flips.beam();
+      }
       state[METRIC] = metric;
       state[BEAM] = beam;
       const ratio = (4 * q2) / (x * x);
@@ -164,8 +177,12 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
       for (let i = 0; i < couplings.length; i++) {
         const vector = vectorAt(couplings[i], v[TRANSFER]);
         const axial = axialAt(couplings[i], v[TRANSFER]);
-        const metric = combine(0, vector * vector, axial * axial, vector * axial);
-        const beam = combine(3, vector * vector, axial * axial, vector * axial);
+        let metric = combine(0, vector * vector, axial * axial, vector * axial);
+        let beam = combine(3, vector * vector, axial * axial, vector * axial);
+        if (flips) {
+          metric += flips.metric(i);
+          beam += flips.beam(i);
+        }
         outgoing[i] = Math.max(
           0,
           ofBeam(ratio, metric, beam) * b + ofInverse(q2, scaledQ2, ratio, metric, beam) * inverse2,
@@ -175,10 +192,7 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
       state[ACROSS] = (4 * mass * energy * v[RECOIL_TRANSVERSE]) / x;
       state[AVERAGE] = (fromBeam * b + inverse * mass * mass * inverse2) * (mass * v[ENERGY]) ** 2;
     },
-    atAzimuth(v, cosine, sine) {
-      turnedTo(v, cosine, sine);
-      return (structure[0] * summed(3) + structure[1] * v[Q2] * state[METRIC]) / state[AVERAGE];
-    },
+    atAzimuth: (v, cosine, sine) => wholeAt(v, cosine, sine) / state[AVERAGE],
     couplingShares(v, cosine, sine, out, at) {
       const whole = wholeAt(v, cosine, sine);
       const metric = structure[1] * v[Q2];
@@ -193,13 +207,13 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
     },
     turnedShares(v, cosine, sine, out, at) {
       const whole = wholeAt(v, cosine, sine);
-      const direction = { longitudinal: state[LONGITUDINAL], across: state[ACROSS], cosine, sine };
-      turned.hadron(v, direction, along);
-      const metric = structure[1] * v[Q2];
-      if (metric !== 0) turned.metric(v, trace);
+      const { along, metric, beam } = turnedParts;
+      turned.hadron(v, directionAt(cosine, sine), hadronProducts, along);
+      const trace = structure[1] * v[Q2];
+      if (trace !== 0) turned.invariants(v, metric, beam);
+      const exist = turnedProducts(oneFlavour);
       for (let k = 0; k < TURNED_DENSITIES; k++) {
-        const exists = oneFlavour || k < FIRST_OF_DIPOLE;
-        out[at + k] = exists && whole > 0 ? (structure[0] * along[k] + metric * trace[k]) / whole : 0;
+        out[at + k] = k < exist && whole > 0 ? (structure[0] * along[k] + trace * metric[k]) / whole : 0;
       }
     },
   };

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { InputError } from '../errors.js';
-import { parseModel } from '../models/index.js';
 import { fill, highest, observables, shapeChiSquare } from './distributions.fixtures.js';
 import { type EventMode, eventGenerator } from './eventGenerator.js';
 import { prepareProposal } from './eventProposal.js';
@@ -128,20 +126,6 @@ describe('a run', () => {
     expect(heavy.length).toBeLessThan(0.02 * events.count);
     const strict = generator(muonPairs, 'strict').chunk(0, 2000);
     expect(strict.weight.every((weight) => weight === 1)).toBe(true);
-  });
-});
-
-describe('a model that turns the helicity of the neutrino', () => {
-  it.each([
-    ['scalar', { mass: 1, coupling: 0.02, nuMu: 1, scalarMu: 1 }],
-    ['neutrino-dipole', { momentMu: 1e-9 }],
-    ['contact', { 'numu-nutau.mumu.tensor': 0.1 }],
-  ] as const)('has no events: %s', (name, parameters) => {
-    const request = { ...testRequest(cases[0]), model: parseModel(name, parameters) };
-    expect(() => prepareProposal(request, small)).toThrow(InputError);
-    expect(() => prepareProposal(request, small)).toThrow(
-      /turns the helicity of the neutrino, which the event generator/,
-    );
   });
 });
 

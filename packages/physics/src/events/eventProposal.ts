@@ -1,5 +1,5 @@
 import type { TridentChannel } from '../couplings/channels.js';
-import { type Interaction, turningCouplings } from '../couplings/couplings.js';
+import type { Interaction } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import type { HadronicTerm } from '../crossSections/regimes.js';
 import { InputError, requireNumber } from '../errors.js';
@@ -15,7 +15,6 @@ import type { TermProposal } from './trialSampler.js';
 export interface EventRequest {
   readonly channel: TridentChannel;
   readonly terms: readonly HadronicTerm[];
-  /** V and A alone: events whose neutrino has its helicity turned cannot be generated. */
   readonly model: Interaction;
   readonly inputs: ElectroweakInputs;
   readonly energies: EventEnergies;
@@ -35,17 +34,10 @@ export interface PreparationOptions {
 /** Summed excess of overweight events over the summed weights that the preparation aims at; half of what is promised. */
 const EXCESS_ALLOWED = 5e-4;
 
-/**
- * The densities of a request, one per term; terms below threshold at all energies have `open` = false.
- * @throws InputError for couplings that turn the neutrino's helicity
- */
+/** The densities of a request, one per term; terms below threshold at all energies have `open` = false. */
 export function eventDensities({ energies, terms, model, ...rest }: EventRequest): EventDensity[] {
   const sampler = energySampler(energies);
   const couplings = model.couplings(rest.channel, rest.inputs);
-  if (turningCouplings(couplings).length > 0) {
-    const problem = 'turns the helicity of the neutrino, which the event generator cannot do';
-    throw new InputError('model', undefined, problem, 'Use a model of V and A.');
-  }
   return terms.map((term) => eventDensity({ ...rest, couplings, term, energies: sampler }));
 }
 

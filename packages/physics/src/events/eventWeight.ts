@@ -40,7 +40,7 @@ export interface EventDensity {
    * `out[at]` … `out[at + 2]`; 0 where it vanishes.
    */
   couplingShares(cosine: number, sine: number, out: Float64Array, at: number): void;
-  /** The same of S², P², C_T², S·C_T, P·C_T, D² and C_T·D, over that of V and A, into `out[at]` … `out[at + 6]`. */
+  /** The same of S², P², C_T², S·C_T, P·C_T, D² and C_T·D, into `out[at]` … `out[at + 6]`. */
   turnedShares(cosine: number, sine: number, out: Float64Array, at: number): void;
 }
 

@@ -1,79 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { sized } from '../../../../tests/statistics.js';
-import { lightestMediator, sectorsUsed } from '../couplings/couplings.js';
-import { convergedKernelSum } from '../crossSections/convergedKernel.js';
-import { kernelMasses } from '../crossSections/inclusiveCrossSection.js';
-import { kernelCrossSection } from '../crossSections/kernel.js';
-import { parseModel } from '../models/index.js';
 import { fill, highest, observables, shapeChiSquare } from './distributions.fixtures.js';
-import { energySampler } from './energySampler.js';
 import type { EventChunk } from './eventChunk.js';
-import { eventGenerator } from './eventGenerator.js';
-import { type EventRequest, prepareProposal } from './eventProposal.js';
+import type { EventRequest } from './eventProposal.js';
 import { type TestCase, testRequest } from './events.fixtures.js';
-import { INTERACTION_TERMS, interactionFactors, interactionTerms, interactionWeights } from './interactionWeights.js';
+import {
+  deterministic,
+  type Named,
+  named,
+  reweighted,
+  sampleOf,
+  spectrum,
+  withModel,
+} from './interactionWeights.fixtures.js';
+import { INTERACTION_TERMS, interactionTerms, interactionWeights } from './interactionWeights.js';
+import type { Observable } from './observables.js';
 import { ReweightingSums } from './reweighting.js';
 
 /** Of each sample: statistical errors of 1 %, or of 0.4 % in full. */
 const EVENTS = sized(20_000, 100_000);
 
-const small = { cells: 512, samplesPerCell: 64, trainingSamples: 30_000 };
-
-const spectrum = {
-  kind: 'histogram',
-  name: 'test',
-  bins: [
-    { lowGeV: 0.5, highGeV: 2, density: 2 },
-    { lowGeV: 2, highGeV: 8, density: 1 },
-  ],
-} as const;
-
-interface Named {
-  readonly name: string;
-  readonly parameters: Readonly<Record<string, number>>;
-}
-
-const named = (name: string, parameters: Named['parameters'] = {}): Named => ({ name, parameters });
-const withModel = (request: EventRequest, { name, parameters }: Named): EventRequest => ({
-  ...request,
-  model: parseModel(name, parameters),
-});
-
-function sampleOf(request: EventRequest, count: number, seed = 1): EventChunk {
-  const options = { seed, couplingShares: true, turnedShares: true };
-  return eventGenerator(request, prepareProposal(request, small), options).chunk(0, count);
-}
-
-/** The weights of a sample in another model. */
-function reweighted({ channel, inputs }: EventRequest, sample: EventChunk, { name, parameters }: Named): Float64Array {
-  const couplings = parseModel(name, parameters).couplings(channel, inputs);
-  const weights = INTERACTION_TERMS.map((term) => interactionWeights(sample, term));
-  const factors = new Float64Array(INTERACTION_TERMS.length);
-  return sample.weight.map((_, i) => {
-    interactionFactors(couplings, sample.transfer[i], factors);
-    return factors.reduce((sum, factor, k) => sum + factor * weights[k][i], 0);
-  });
-}
-
-/** By quadrature [cm²], averaged over the flux, to 3e-4: far below the statistical errors. */
-function deterministic(request: EventRequest): number {
-  const { spectrum: energies } = energySampler(request.energies);
-  const parts = request.terms.map(({ target, multiplicity }) => ({
-    process: { ...kernelMasses(request), target, spectrum: energies, inputs: request.inputs },
-    weight: multiplicity,
-  }));
-  const couplings = request.model.couplings(request.channel, request.inputs);
-  const accuracy = { tolerance: 3e-4, lightestMediatorGeV: lightestMediator(couplings) };
-  return kernelCrossSection(convergedKernelSum(parts, accuracy, sectorsUsed(couplings)).kernel, couplings);
-}
-
-/** σ of a model from the events of another one, against quadrature, in standard deviations. */
-function pullOf(request: EventRequest, sample: EventChunk, model: Named): number {
+/** σ of a model from the events of another one, the Standard Model unless given, against quadrature, in standard deviations. */
+function pullOf(request: EventRequest, sample: EventChunk, model: Named, made = named('sm')): number {
   const weights = reweighted(request, sample, model);
   const sums = new ReweightingSums();
   for (let i = 0; i < sample.count; i++) sums.add(sample.weight[i], weights[i]);
   const { ratio, ratioError } = sums.result();
-  const base = deterministic(request);
+  const base = deterministic(withModel(request, made));
   return (base * ratio - deterministic(withModel(request, model))) / (base * ratioError);
 }
 
@@ -91,31 +44,59 @@ const vectors: readonly Named[] = [
   named('contact', { 'numu-nutau.mumu.vector': 0.7, 'numu-nutau.mumu.axial': -0.7 }),
 ];
 
+/** What turns the helicity, each a few times the Standard Model. */
+const flips: readonly Named[] = [
+  named('scalar', { mass: 0.2, coupling: 3e-3, nuMu: 1, scalarMu: 1 }),
+  named('scalar', { mass: 5, coupling: 0.1, nuMu: 1, pseudoscalarMu: 1 }),
+  named('contact', { tensor: 0.5, scalar: 1 }),
+  named('neutrino-dipole', { momentMu: 1e-7 }),
+];
+
+/** Beside what a detector sees, what a propagator weighs. */
+const shapes: readonly (readonly [string, Observable, number, number])[] = [
+  ...observables,
+  ['log10 T', (chunk, i) => Math.log10(chunk.transfer[i]), -3, 1],
+];
+
+/** χ² of every shape of events of one model, made and reweighted, and their pull against quadrature. */
+function expectSame(sample: EventChunk, direct: EventChunk): void {
+  for (const [name, observable, low, high] of shapes) {
+    const { chi2, ndf } = shapeChiSquare(fill(sample, observable, low, high), fill(direct, observable, low, high));
+    expect(chi2, name).toBeLessThan(highest(ndf));
+    expect(ndf, name).toBeGreaterThan(5);
+  }
+}
+
+/** That weights add up to that of the event in the model that it was made with. */
+function expectClosure(sample: EventChunk, model: Named): void {
+  const weights = reweighted(request, sample, model);
+  // rounding, and products of couplings that may cancel tenfold
+  const worst = weights.reduce((most, weight, i) => Math.max(most, Math.abs(weight / sample.weight[i] - 1)), 0);
+  expect(worst).toBeLessThan(1e-11);
+}
+
 describe('weights of the interaction', () => {
   it('add up to the weight of every event in the model that it was made with', () => {
-    const other = withModel(request, vectors[0]);
-    for (const [sample, model] of [
-      [standard, named('sm')],
-      [sampleOf(other, 2000), vectors[0]],
-    ] as const) {
-      const weights = reweighted(request, sample, model);
-      // rounding, and V², A² and VA that may cancel tenfold
-      for (let i = 0; i < sample.count; i++) expect(Math.abs(weights[i] / sample.weight[i] - 1)).toBeLessThan(1e-11);
-    }
+    expectClosure(standard, named('sm'));
   });
 
-  it.each(vectors)('give the distributions of events made with $name $parameters, and its cross section', (model) => {
-    const direct = sampleOf(withModel(request, model), EVENTS, 2);
-    const sample = { ...standard, weight: reweighted(request, standard, model) };
-    for (const [name, observable, low, high] of observables) {
-      const { chi2, ndf } = shapeChiSquare(fill(sample, observable, low, high), fill(direct, observable, low, high));
-      expect(chi2, name).toBeLessThan(highest(ndf));
-      expect(ndf, name).toBeGreaterThan(5);
-    }
-    expect(Math.abs(pullOf(request, standard, model))).toBeLessThan(4);
+  it.each([...vectors, ...flips])(
+    'give the distributions of events made with $name $parameters, and its cross section',
+    (model) => {
+      const direct = sampleOf(withModel(request, model), EVENTS, 2);
+      expectClosure(direct, model);
+      expectSame({ ...standard, weight: reweighted(request, standard, model) }, direct);
+      expect(Math.abs(pullOf(request, standard, model))).toBeLessThan(4);
+    },
+  );
+
+  it('give the Standard Model back from events of a scalar', () => {
+    const sample = sampleOf(withModel(request, flips[0]), EVENTS, 3);
+    expectSame({ ...sample, weight: reweighted(request, sample, named('sm')) }, standard);
+    expect(Math.abs(pullOf(request, sample, named('sm'), flips[0]))).toBeLessThan(4);
   });
 
-  it('give cross sections of what turns the helicity, which is not generated: one pull a model', () => {
+  it('give cross sections of what turns the helicity: one pull a model', () => {
     const flavours: TestCase = { channel: 'numubar:emu', regime: 'proton', energies: 5 };
     const mixed = testRequest(flavours);
     const electrons = testRequest({ channel: 'nue:ee', regime: 'coherent', energies: 3 });

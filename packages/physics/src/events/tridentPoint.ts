@@ -46,7 +46,7 @@ export const SCATTERED_X = 13;
 export const SCATTERED_Y = 14;
 /** Transverse momentum of q in the laboratory. */
 export const RECOIL_TRANSVERSE = 15;
-/** Azimuth of p₋ about q⃗ and its momentum across: the y component of p₋ is left to `setEnergy`. */
+/** Azimuth of p₋ about q⃗ and its momentum across: the y component of p₋ is left to `completeMinus`. */
 const MINUS_AZIMUTH = 16;
 const MINUS_ACROSS = 17;
 /** W² − M² [GeV²] of the hadrons, 0 where the target stays whole. */
@@ -72,10 +72,15 @@ export function samplePoint(process: TridentPhaseSpace, z: Float64Array, v: Floa
 
 /** Sets the energy, the transverse momentum of q, q_T² = Q² − νx/E − x²/4E², 2Mν = Q² + W² − M², and what only accepted points need. */
 export function setEnergy(v: Float64Array, energy: number, targetMass: number): void {
-  v[MINUS + 2] = v[MINUS_ACROSS] * Math.sin(v[MINUS_AZIMUTH]);
+  completeMinus(v);
   const half = v[X] / (2 * energy);
   v[ENERGY] = energy;
   v[RECOIL_TRANSVERSE] = Math.sqrt(Math.max(0, v[Q2] - half * ((v[Q2] + v[EXCESS]) / targetMass + half)));
+}
+
+/** Sets the y component of p₋, which the squared matrix element does not need as a rule. */
+export function completeMinus(v: Float64Array): void {
+  v[MINUS + 2] = v[MINUS_ACROSS] * Math.sin(v[MINUS_AZIMUTH]);
 }
 
 /** Q², the hadronic mass and x; returns dQ² dx/d²z, times dν/dz of a target that breaks. */

@@ -152,7 +152,7 @@ export interface TridentModel extends MadeModel {
 export function requireChiral(
   { name, sectors }: TridentModel,
   what: string,
-  remedy = 'Use sigma, ratio, limit, evaluate, rate or scan without cuts, or a model of V and A.',
+  remedy = 'Use sigma, ratio, limit, evaluate, rate or scan without cuts, events, or a model of V and A.',
 ): void {
   if (!sectors.includes('turned')) return;
   throw new InputError('model', name, `turns the helicity of the neutrino, which ${what} cannot do`, remedy);

@@ -1,6 +1,7 @@
 import { type EventChunk, hadronicState, interactionWeights } from '@nereid/physics/events';
 import { type EventRun, eventParticles, hasBrokenTargets } from './eventRun.js';
 import { termsOf, weightName } from './interactionRecord.js';
+import { measuredOf, ofLastChunk, verticesOf } from './placedAndMeasured.js';
 
 /** One column of a table of events. */
 export interface EventColumn {
@@ -14,7 +15,9 @@ const MOMENTA = ['neutrinoIn', 'neutrinoOut', 'leptonMinus', 'leptonPlus', 'hadr
 
 /**
  * The columns of CSV and Parquet: number of the event from 1, weight, PDG codes of what was hit and of the outgoing neutrino,
- * Q² and T [GeV²], the mass of the hadrons [GeV] and what became of the target where some break, weights of the interaction where they were asked for, and (E, px, py, pz) of all particles [GeV] in the laboratory, target at rest.
+ * Q² and T [GeV²], the mass of the hadrons [GeV] and what became of the target where some break, weights of the interaction where they were
+ * asked for, (E, px, py, pz) of all particles [GeV] in the laboratory, target at rest; where they were asked for, position [m] and time [ns]
+ * of the vertex, and both leptons as they are measured.
  */
 export function eventColumns(run: EventRun): EventColumn[] {
   const { request } = run;
@@ -44,8 +47,17 @@ export function eventColumns(run: EventRun): EventColumn[] {
         values: (chunk) => interactionWeights(chunk, term),
       }),
     ),
-    ...MOMENTA.flatMap((name) => ['E', 'Px', 'Py', 'Pz'].map((part, k) => component(name, part, k))),
+    ...MOMENTA.flatMap((name) => momentumColumns(name, (chunk) => chunk[name])),
+    ...vertexColumns(run),
+    ...measuredColumns(run),
   ];
+}
+
+/** Where and when, for a run that says so. */
+function vertexColumns(run: EventRun): EventColumn[] {
+  if (run.placement === undefined) return [];
+  const vertices = ofLastChunk((chunk) => verticesOf(run, chunk));
+  return ['vertexXM', 'vertexYM', 'vertexZM', 'vertexTimeNs'].map((name, k) => component(name, k, vertices));
 }
 
 /** W [GeV], and 0, 1 or 2: whole, resonance, continuum. */
@@ -58,15 +70,29 @@ const hadronColumns = (breaks: readonly boolean[]): EventColumn[] => [
   },
 ];
 
-function component(name: (typeof MOMENTA)[number], part: string, k: number): EventColumn {
-  return {
-    name: `${name}${part}GeV`,
-    type: 'real',
-    values(chunk) {
-      const momenta = chunk[name];
-      const column = new Float64Array(chunk.count);
-      for (let i = 0; i < column.length; i++) column[i] = momenta[4 * i + k];
-      return column;
-    },
-  };
+/** Leptons as measured, for a run that has a resolution. */
+function measuredColumns(run: EventRun): EventColumn[] {
+  if (run.resolution === undefined) return [];
+  const measured = ofLastChunk((chunk) => measuredOf(run, chunk));
+  return [
+    ...momentumColumns('reconstructedLeptonMinus', (chunk) => measured(chunk)?.leptonMinus),
+    ...momentumColumns('reconstructedLeptonPlus', (chunk) => measured(chunk)?.leptonPlus),
+  ];
 }
+
+type FourNumbers = (chunk: EventChunk) => Float64Array | undefined;
+
+const momentumColumns = (name: string, of: FourNumbers): EventColumn[] =>
+  ['E', 'Px', 'Py', 'Pz'].map((part, k) => component(`${name}${part}GeV`, k, of));
+
+/** Every fourth number from the one at `k` on. */
+const component = (name: string, k: number, of: FourNumbers): EventColumn => ({
+  name,
+  type: 'real',
+  values(chunk) {
+    const all = of(chunk) ?? new Float64Array(0);
+    const column = new Float64Array(chunk.count);
+    for (let i = 0; i < column.length; i++) column[i] = all[4 * i + k];
+    return column;
+  },
+});

@@ -20,6 +20,10 @@ export interface EventFormat {
   readonly name: string;
   /** Whether events have a place for the weights of the interaction. */
   readonly hasInteraction: boolean;
+  /** Whether events have a place for where and when they happen. */
+  readonly hasVertices: boolean;
+  /** Whether events have a place for leptons as they are measured. */
+  readonly hasMeasured: boolean;
   /** Events in a piece. */
   readonly pieceEvents: number;
   header(run: EventRun): string | Uint8Array;

@@ -1,4 +1,5 @@
 import type { HadronicTerm, LeptonFlavour } from '@nereid/physics';
+import type { DetectorResolution } from '@nereid/physics/acceptance';
 import { nuclearPdgCode } from '@nereid/physics/crossSections';
 import {
   type EventGenerator,
@@ -6,6 +7,7 @@ import {
   type EventProposal,
   type EventRequest,
   eventGenerator,
+  type VertexPlacement,
 } from '@nereid/physics/events';
 
 /** Everything about a run that a file of events records. */
@@ -20,6 +22,10 @@ export interface EventRun {
   readonly sigmaErrorCm2: number;
   /** Whether events carry the weights of the interaction, so that they can be given those of another model. Default false. */
   readonly interaction?: boolean;
+  /** Where and when events happen. Default: at the origin at time 0, which files do not spend columns on. */
+  readonly placement?: VertexPlacement;
+  /** How leptons are measured, for files that hold them as measured beside what is true. Default: not held. */
+  readonly resolution?: DetectorResolution;
   readonly version: string;
   /** What a reader needs to make the same file again, in words. */
   readonly provenance: Readonly<Record<string, string>>;

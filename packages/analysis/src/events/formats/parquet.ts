@@ -18,6 +18,8 @@ export const METADATA_PREFIX = 'nereid.';
 export const parquetFormat: EventFormat = {
   name: 'parquet',
   hasInteraction: true,
+  hasVertices: true,
+  hasMeasured: true,
   // the index of a file grows by 4 kB a piece: 1 MB for 10⁷ events
   pieceEvents: 50_000,
   header: parquetHeader,

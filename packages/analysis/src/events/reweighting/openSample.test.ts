@@ -6,6 +6,7 @@ import { loadCatalogue } from '@nereid/catalogue/node';
 import { interactionTerms, interactionWeights } from '@nereid/physics/events';
 import { afterAll, describe, expect, it } from 'vitest';
 import { reweight } from '../../frontDoors/reweight.js';
+import { eventExtras } from '../eventExtras.js';
 import type { EventFormat, EventPiece, PlacedPiece } from '../formats/eventFormat.js';
 import { testEvents } from '../formats/eventFormats.fixtures.js';
 import { eventFormat } from '../formats/formatsByName.js';
@@ -18,7 +19,9 @@ const place = (name: string) => join(folder, name);
 
 const catalogue = await loadCatalogue();
 const muons = { channel: 'numubar:mumu' };
-const { run, chunk } = testEvents(catalogue, muons, { interaction: true });
+// what else a file has stays in it
+const extras = eventExtras({ vertices: 'box:x=1,y=2,z=3', smear: { muonMomentum: 0.1 } }).run;
+const { run, chunk } = testEvents(catalogue, muons, { interaction: true, ...extras });
 const pieces = [chunk(0, 150), chunk(150, 50)];
 const whole = chunk(0, 200);
 const terms = interactionTerms(run.request.channel);

@@ -33,6 +33,7 @@ const OF_EXPERIMENTS = [
     '--experiment-flux',
     '--selection',
     '--cut',
+    '--smear',
     '--cut-events',
     '--cut-seed',
     '--tolerance',

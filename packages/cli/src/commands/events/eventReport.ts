@@ -28,11 +28,15 @@ export function reportEvents(
     printJson({ ...eventResult(run, summary, target, converged), out, provenance: PROVENANCE });
     return;
   }
+  const { vertices, spill, smear } = run.provenance;
   const lines = [
     `${summary.events} ${run.mode} events, seed ${run.seed}, to ${out === '-' ? 'standard output' : out}`,
     `σ = ${run.sigmaCm2.toExponential(6)} cm² (from the events ${summary.sigmaCm2.toExponential(4)} ± ${summary.sigmaErrorCm2.toExponential(1)})`,
     `efficiency ${summary.efficiency.toFixed(3)}; above their bound ${percent(summary.overweightFraction)} of the events, ` +
       `${percent(summary.excessFraction)} of the cross section${run.mode === 'strict' ? ' (cut)' : ''}`,
+    ...(vertices === undefined ? [] : [`vertices even in ${vertices} (m)`]),
+    ...(spill === undefined ? [] : [`times of a spill ${spill}`]),
+    ...(smear === undefined ? [] : [`leptons as measured too: ${smear}`]),
   ];
   console.error(lines.join('\n'));
 }

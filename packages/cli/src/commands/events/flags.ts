@@ -2,6 +2,7 @@ import { Command } from '@commander-js/extra-typings';
 import { sm } from '@nereid/physics';
 import { channel, energies, experiment, fluxTable, target } from '../../options/flags/beam.js';
 import { hadronic } from '../../options/flags/calculation.js';
+import { smearing } from '../../options/flags/constraints.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
 import { model, wcxf } from '../../options/flags/model.js';
 
@@ -28,8 +29,17 @@ export function eventsCommand() {
     .option(
       '--weights <name>',
       'interaction: with each event what `nereid reweight` needs to give it the weight of any other model',
+    )
+    .option(
+      '--vertices <volume>',
+      'where they happen, evenly: box:x=7,y=3,z=5 or cylinder:radius=2.6,length=5[,axis=x] in m, with centreX, centreY, centreZ (default: the origin)',
+    )
+    .option(
+      '--spill <times>',
+      'when: duration=9.6us, with bunches also batches=6,bunches=84,bunchSpacing=18.8ns,bunchWidth=1.5ns (default: time 0)',
     );
-  return withFlags(command, model(sm.name), wcxf(), hadronic()).addHelpText(
+  const measured = smearing('with each event its leptons as measured too');
+  return withFlags(command, measured, model(sm.name), wcxf(), hadronic()).addHelpText(
     'after',
     `
 Examples:
@@ -37,6 +47,7 @@ Examples:
   nereid events --channel numu:ee --regime nucleus --flux dune-cdr-nu --number 1e6 --workers 2 --out events.hepmc3.gz
   nereid events --experiment dune-nd-cdr --mode nubar --channel numubar:mumu --out events.parquet
   nereid events --experiment dune-nd --regime nucleus --weights interaction --out events.hepmc3
+  nereid events --experiment dune-nd --vertices box:x=7,y=3,z=5 --spill duration=9.6us --smear muonMomentum=0.05 --out events.hepmc3
   nereid events --energy 160 --target Fe56 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3 --format csv --out - | head`,
   );
 }

@@ -1,5 +1,5 @@
-import { averagedCrossSection, type EventRun, type NamedEvents, resolveEvents } from '@nereid/analysis';
-import { EVENT_WEIGHTS, eventFormat, requireInteraction } from '@nereid/analysis/node';
+import { averagedCrossSection, type EventRun, eventExtras, type NamedEvents, resolveEvents } from '@nereid/analysis';
+import { EVENT_WEIGHTS, eventFormat, requirePlaces } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError, sm } from '@nereid/physics';
 import {
@@ -16,8 +16,8 @@ import { Interruption } from '../../interruption.js';
 import { calculationSetting } from '../../options/calculation.js';
 import { type EventSource, eventSource } from '../../options/eventSource.js';
 import { namedModel } from '../../options/model.js';
-import { parseChoice, parseWholeNumber, required } from '../../options/parse.js';
-import { EventFile, formatOfFile, isCompressed } from '../../output/eventFile.js';
+import { parseChoice, parseKeyValues, parseWholeNumber, required } from '../../options/parse.js';
+import { EventFile, formatOfFile, isCompressed, requireOwnCompression } from '../../output/eventFile.js';
 import { openEventOutput } from '../../output/eventOutput.js';
 import { Progress } from '../../output/progress.js';
 import { VERSION } from '../../thisProgram.js';
@@ -32,13 +32,16 @@ export async function events(flags: EventsFlags): Promise<void> {
   const format = eventFormat(options.format ?? formatOfFile(options.out));
   const interaction =
     options.weights !== undefined && parseChoice('--weights', options.weights, EVENT_WEIGHTS) !== undefined;
-  requireInteraction(format, interaction);
+  const extras = eventExtras({ ...options, smear: parseKeyValues('--smear', options.smear) });
   const wanted = {
     interaction,
+    ...extras.run,
     mode: eventMode(options),
     seed: parseWholeNumber('--seed', options.seed, 0),
     events: parseWholeNumber('--number', options.number, 0),
   };
+  requireOwnCompression(options.out, format.name);
+  requirePlaces(format, wanted);
   const catalogue = await loadCatalogue();
   const { materials, nuclides } = catalogue;
   const source = await eventSource(options, catalogue);
@@ -48,7 +51,7 @@ export async function events(flags: EventsFlags): Promise<void> {
   await progress.show('preparing …');
   const proposal = prepareProposal(request);
   const { sigmaCm2, errorCm2: sigmaErrorCm2, converged } = averagedCrossSection(request);
-  const given = provenance(options, named, source, request.regime);
+  const given = { ...provenance(options, named, source, request.regime), ...extras.provenance };
   const run = { ...wanted, sigmaCm2, sigmaErrorCm2, version: VERSION, provenance: given };
   const work: EventWork = {
     ...{ named, materials, nuclides, proposal, run },

@@ -1,3 +1,4 @@
+import { eventExtras } from '@nereid/analysis';
 import {
   EVENT_WEIGHTS,
   type EventsQuestion,
@@ -6,17 +7,17 @@ import {
   eventTable,
   type PreparedEvents,
   prepareEvents,
-  requireInteraction,
+  requirePlaces,
 } from '@nereid/analysis/node';
 import { InputError, sm } from '@nereid/physics';
 import { addEventTotals, type EventTotals, noEvents } from '@nereid/physics/events';
 import * as z from 'zod';
-import { EventFile, encodePiece, formatOfFile, isCompressed } from '../../output/eventFile.js';
+import { EventFile, encodePiece, formatOfFile, isCompressed, requireOwnCompression } from '../../output/eventFile.js';
 import { openEventOutput } from '../../output/eventOutput.js';
 import { PROVENANCE, VERSION } from '../../thisProgram.js';
 import { type CallContext, lookupOf } from './context.js';
 import { sessionMethod } from './method.js';
-import { beam, couplings, hadronic, modelName, parameters, toParameters } from './params.js';
+import { beam, couplings, hadronic, modelName, parameters, smear, toParameters } from './params.js';
 import { numberColumn } from './results.js';
 
 /** `events`: events of the 2→4 process, in a file or as columns. */
@@ -38,6 +39,9 @@ export const eventsMethod = sessionMethod({
       .describe('interaction: with each event what gives it the weight of any other model; none unless given'),
     hadronic,
     couplings,
+    vertices: z.string().optional().describe('where they happen, evenly: box:x=7,y=3,z=5 (m); the origin unless given'),
+    spill: z.string().optional().describe('when: duration=9.6us; time 0 unless given'),
+    smear,
     to: z.string().min(1).optional().describe('a file, which takes its place when it is whole; .gz is compressed'),
     format: z
       .enum(eventFormats.map(({ name }) => name))
@@ -69,7 +73,8 @@ export const eventsMethod = sessionMethod({
 async function written(to: string, named: string | undefined, question: EventsQuestion, call: CallContext) {
   if (to === '-') throw new InputError('to', to, 'is where the answers go', 'Name a file.');
   const format = eventFormat(named ?? formatOfFile(to));
-  requireInteraction(format, question.weights !== undefined);
+  requireOwnCompression(to, format.name, 'to');
+  requirePlaces(format, { interaction: question.weights !== undefined, ...eventExtras(question).run });
   // a file that cannot be written is found out before anything is calculated
   const output = openEventOutput(to, 'to');
   try {

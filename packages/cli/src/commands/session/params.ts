@@ -86,11 +86,18 @@ export const exposure = z
   })
   .optional();
 
+/** How leptons are measured. */
+export const smear = z
+  .record(z.string(), z.number())
+  .optional()
+  .describe('muonMomentum, electronStochastic, leptonAngleDegrees … with their values');
+
 /** Which events count. */
 export const selection = z
   .strictObject({
     selection: z.string().optional().describe('by its name: argon-near-detector'),
     cuts: z.record(z.string(), z.number()).optional().describe('minimumMuonMomentum … with their values'),
+    smear,
     events: z.int().min(2000).optional(),
     seed: z.int().min(0).optional(),
   })

@@ -1,5 +1,5 @@
 import { Command, Option } from '@commander-js/extra-typings';
-import type { OptionsOf } from './groups.js';
+import { type OptionsOf, withFlags } from './groups.js';
 import { collect, joined } from './rules.js';
 
 /** What `--constraint` takes where each has a kernel. */
@@ -25,8 +25,18 @@ export const flux = () =>
 export const accuracy = () =>
   new Command().option('--accuracy <share>', 'of projections: 0.08 with --constraint dune is dune-projection-8');
 
+/** How leptons are measured. */
+export const smearing = (text: string) =>
+  new Command().option(
+    '--smear <name=value>',
+    `${text}: muonMomentum=0.05 (σ_p/p), electronStochastic=0.15 (its part/√p, p in GeV), leptonAngleDegrees=1, muonAngleMrad … (repeatable)`,
+    collect,
+  );
+
 /** Which events count. */
-export const selection = () =>
+export const selection = () => withFlags(cuts(), smearing('a resolution in the place of the selection’s'));
+
+const cuts = () =>
   new Command()
     .option('--selection <name>', 'only events that a detector keeps: argon-near-detector (data/selections)')
     .option(
