@@ -6,7 +6,7 @@ Every model that \`--model\`, points and scan files know, with what \`--set\` ta
 \`data/schema/scan.schema.json\`.
 `;
 
-const UNITS = { none: '', μ_B: 'μ_B', GeV: 'GeV' };
+const UNITS = { none: '', μ_B: 'μ_B', '10⁻³² cm²': '10⁻³² cm²', GeV: 'GeV' };
 /** A list longer than the first is shown by the second. */
 const [LONGEST, SHOWN] = [40, 6];
 

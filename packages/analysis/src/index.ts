@@ -96,6 +96,7 @@ export type { LimitDescription } from './limits/limitDescription.js';
 export * from './limits/limitErrors.js';
 export * from './limits/limitRun.js';
 export * from './limits/limitsCsv.js';
+export * from './limits/parameterLimits.js';
 export * from './limits/predictionAtMass.js';
 export * from './limits/printedNumbers.js';
 export * from './limits/publishedLines.js';

@@ -180,6 +180,7 @@ const CHOICES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['numu-nutau.mumu.vector', 'numu.mue.axial', 'pseudoscalar'],
   ],
   wet: [['CVLL_numunumumumu'], ['CVLL_numunumumumu', 'CVLR_numunumumumu']],
+  'charge-radius': [['r2Mu'], ['r2Mu', 'r2E']],
   'neutrino-dipole': [['momentMu'], ['momentMu', 'momentE']],
   'randall-sundrum': [['irScale']],
 };

@@ -11,6 +11,7 @@ const QUANTITY_FLAGS: Readonly<Record<string, readonly string[]>> = {
   maximumHadronicEnergyGeV: ['--hadronic-energy-max'],
   'electroweak input': ['--ew'],
   'lepton masses': ['--mass-of'],
+  parameter: ['--parameter'],
   maximumQ2: ['--q-squared-max'],
   confidenceLevel: ['--cl'],
   'confidence level': ['--cl'],

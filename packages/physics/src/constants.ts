@@ -52,6 +52,21 @@ export const W_BOSON_MASS_GEV = 80.369_2;
 /** Z boson mass [GeV], PDG 2024. */
 export const Z_BOSON_MASS_GEV = 91.188;
 
+/** Higgs boson mass [GeV], PDG 2024. */
+export const HIGGS_BOSON_MASS_GEV = 125.2;
+
+/** Mass of the top quark in the MS-bar scheme at its own scale, m̂_t(m̂_t) [GeV], PDG 2024: 162.5 +2.1 −1.5. */
+export const TOP_QUARK_MASS_GEV = 162.5;
+
+/** Fine-structure constant in the MS-bar scheme at M_Z, PDG 2022: 1/127.951(9). */
+export const FINE_STRUCTURE_CONSTANT_AT_Z = 1 / 127.951;
+
+/**
+ * sin²θ_W in the MS-bar scheme at zero momentum over that at M_Z: 0.23863(5)/0.23122(4), PDG 2022, after
+ * J. Erler and R. Ferro-Hernández, arXiv:1712.09146. Quarks enter it through data on e⁺e⁻ → hadrons.
+ */
+export const WEAK_ANGLE_AT_REST_OVER_AT_Z = 0.238_63 / 0.231_22;
+
 /** Charged pion mass [GeV], PDG 2024. */
 export const CHARGED_PION_MASS_GEV = 0.139_570_39;
 

@@ -39,16 +39,18 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     detectorView jackknifeError measuredEvents
     ./constants:
     ATOMIC_MASS_UNIT_GEV AVOGADRO_PER_MOL CHARGED_KAON_MASS_GEV CHARGED_PION_MASS_GEV ELECTRON_MASS_GEV
-    FERMI_CONSTANT_GEV_M2 FERMI_MOMENTUM_GEV FINE_STRUCTURE_CONSTANT HBAR_C_GEV_FM HBAR_C_SQUARED_GEV2_CM2
-    MUON_MASS_GEV NEUTRAL_PION_MASS_GEV NEUTRON_MAGNETIC_MOMENT NEUTRON_MASS_GEV PROTON_MAGNETIC_MOMENT
-    PROTON_MASS_GEV SIN_SQUARED_WEAK_ANGLE SPEED_OF_LIGHT_M_PER_S TAU_MASS_GEV W_BOSON_MASS_GEV Z_BOSON_MASS_GEV
+    FERMI_CONSTANT_GEV_M2 FERMI_MOMENTUM_GEV FINE_STRUCTURE_CONSTANT FINE_STRUCTURE_CONSTANT_AT_Z HBAR_C_GEV_FM
+    HBAR_C_SQUARED_GEV2_CM2 HIGGS_BOSON_MASS_GEV MUON_MASS_GEV NEUTRAL_PION_MASS_GEV NEUTRON_MAGNETIC_MOMENT
+    NEUTRON_MASS_GEV PROTON_MAGNETIC_MOMENT PROTON_MASS_GEV SIN_SQUARED_WEAK_ANGLE SPEED_OF_LIGHT_M_PER_S
+    TAU_MASS_GEV TOP_QUARK_MASS_GEV WEAK_ANGLE_AT_REST_OVER_AT_Z W_BOSON_MASS_GEV Z_BOSON_MASS_GEV
     ./contours:
     contourLines interpolateCoordinate nodeValues
     ./couplings:
-    COUPLING_CONVENTIONS LIGHTEST_PROPAGATOR_GEV SECTORS axialAt couplingsFrom couplingsIn couplingsOf
-    defaultElectroweakInputs describeChannel electroweakInputs leptonFlavours lightestMediator pairThreshold
-    poleOf polesOf sectorsUsed shiftFromWilsonCoefficients standardModelCouplings thresholdEnergy tridentChannel
-    tridentChannels turnedAt turningCouplings vectorAt wilsonCoefficientsOfShift
+    COUPLING_CONVENTIONS COUPLING_ORDERS LIGHTEST_PROPAGATOR_GEV SECTORS atTreeLevel axialAt chargeRadiusCoupling
+    couplingsFrom couplingsIn couplingsOf defaultElectroweakInputs describeChannel electroweakInputs
+    leptonFlavours lightestMediator neutralCurrentCorrections neutralCurrentCouplings pairThreshold poleOf polesOf
+    sectorsUsed shiftFromWilsonCoefficients standardChargeRadius standardModelCouplings standardModelWith
+    thresholdEnergy tridentChannel tridentChannels turnedAt turningCouplings vectorAt wilsonCoefficientsOfShift
     ./crossSections:
     COUPLING_PRODUCTS DENSITY_NAMES LARGEST_SHARE LARGEST_TOLERANCE MAXIMUM_ENERGY_GEV MissingSectorError
     SMALLEST_TOLERANCE SMALL_TRANSFER_FRACTIONS amplification brokenNucleons brokenPhotons cancellation
@@ -91,18 +93,18 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     ./models:
     CONTACT_COEFFICIENTS DEFAULT_BULK_MASS ELECTRIC_CHARGE HEAVIEST_MEDIATOR_GEV LIGHTEST_MEDIATOR_GEV anyU1
     anyU1Charges bMinus3Le bMinus3Lmu bMinus3Ltau bMinusL channelCrossSection characteristicSquaredCoupling
-    columnOf contact couplingFamily darkPhoton darkPhotonCharges dipoleStrength exchangeStrength exchangedMixing
-    exchangedVectorCoupling flavourChangingCharge gaugedU1 hasLoopMixing inUnitsOf inducedKineticMixing
-    interferenceMagnitude kineticMixing leLmu leLtau leptophilicCharges leptophilicScalar limitableModel
-    limitableModels lmuLtau lmuLtauCharges lmuLtauFamily loopKineticMixing mediatorCoupling mediatorMass
-    mediatorPole mixingIsFinite mixingParameters modelAt modelDefinition modelDefinitions modelNames
-    modelsWithBosons muonphilicPseudoscalar muonphilicScalar neutrinoDipole outgoingPoles parameterNamed
-    parseModel predictedRatio predictedRatioSlope quarkFlavours randallSundrum randallSundrumParameters
-    randallSundrumPoint randallSundrumShifts rangeOf ratioAtUnitStrength ratioPolynomial ratioPolynomialColumns
-    registerModel requireChiral requireKnown requireMixingScale requirePresent requireRanges
-    requireRatioPolynomial scalar scalarPole sectorsOf sm squaredChargesToOthers squaredCouplingOfDip
-    squaredCouplingsAtRatio standardModel standardModelWith vacuumPolarisationIntegral valueAt vector
-    vectorCoupling vectorFamily vectorParameters withMixing withVectorColumns withVectors zPrime
+    chargeRadius chargeRadiusShift columnOf contact couplingFamily darkPhoton darkPhotonCharges dipoleStrength
+    exchangeStrength exchangedMixing exchangedVectorCoupling flavourChangingCharge gaugedU1 hasLoopMixing
+    inUnitsOf inducedKineticMixing interferenceMagnitude kineticMixing leLmu leLtau leptophilicCharges
+    leptophilicScalar limitableModel limitableModels lmuLtau lmuLtauCharges lmuLtauFamily loopKineticMixing
+    mediatorCoupling mediatorMass mediatorPole mixingIsFinite mixingParameters modelAt modelDefinition
+    modelDefinitions modelNames modelsWithBosons muonphilicPseudoscalar muonphilicScalar neutrinoDipole
+    outgoingPoles parameterNamed parseModel predictedRatio predictedRatioSlope quarkFlavours randallSundrum
+    randallSundrumParameters randallSundrumPoint randallSundrumShifts rangeOf ratioAtUnitStrength ratioPolynomial
+    ratioPolynomialColumns registerModel requireChiral requireKnown requireMixingScale requirePresent
+    requireRanges requireRatioPolynomial scalar scalarPole sectorsOf sm squaredChargesToOthers
+    squaredCouplingOfDip squaredCouplingsAtRatio standardModel standardModelWith vacuumPolarisationIntegral
+    valueAt vector vectorCoupling vectorFamily vectorParameters withMixing withVectorColumns withVectors zPrime
     ./names:
     nearestName nearestNames nearestWithin suggestName
     ./numerics:

@@ -9,7 +9,14 @@ export {
   tridentChannels,
 } from './couplings/channels.js';
 export type { Couplings, Interaction, MediatorPole, Sector } from './couplings/couplings.js';
-export * from './couplings/electroweakInputs.js';
+export {
+  type CouplingOrder,
+  defaultElectroweakInputs,
+  type ElectroweakInputs,
+  type ElectroweakOverrides,
+  electroweakInputs,
+  type LeptonFlavour,
+} from './couplings/electroweakInputs.js';
 export { type ConvergedKernel, convergedKernel } from './crossSections/convergedKernel.js';
 export { type EnergySpectrum, monochromatic } from './crossSections/energySpectrum.js';
 export { equivalentPhotonCrossSection } from './crossSections/equivalentPhoton.js';

@@ -72,6 +72,7 @@ def cross_section(
     parameters: Mapping[str, Any] | None = None,
     hadronic: Mapping[str, Any] | None = None,
     tolerance: float | None = None,
+    couplings: str | None = None,
     progress: Progress | bool | None = None,
 ) -> CrossSection:
     """Total cross section of a trident process, as ``nereid sigma`` prints it.
@@ -87,6 +88,7 @@ def cross_section(
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md); the nuclear form factor ``ensemble``
         adds the band over published densities
     tolerance : relative accuracy, 1e-2 to 1e-6; 1e-4 unless given
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
 
     Raises
     ------
@@ -109,6 +111,7 @@ def cross_section(
         "parameters": None if parameters is None else dict(parameters),
         "hadronic": None if hadronic is None else dict(hadronic),
         "tolerance": tolerance,
+        "couplings": couplings,
     }
     reply = call("crossSection", params, progress)
     found = reply["columns"]

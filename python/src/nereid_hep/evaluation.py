@@ -88,6 +88,7 @@ def evaluate(
     regimes: str | Sequence[str] | None = None,
     hadronic: Mapping[str, Any] | None = None,
     tolerance: float | None = None,
+    couplings: str | None = None,
     progress: Progress | bool | None = None,
     **values: Numbers,
 ) -> Evaluation:
@@ -106,6 +107,7 @@ def evaluate(
     regimes : what predictions count: ``coherent``, ``proton``, ``neutron``, ``inelastic``, ``unbroken``, ``nucleus``
     hadronic : form factors, structure functions, nuclear medium (docs/physics/form-factors.md, inelastic.md)
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Returns
@@ -141,6 +143,7 @@ def evaluate(
         "flux": flux,
         **counted(regimes, hadronic),
         "tolerance": tolerance,
+        "couplings": couplings,
     }
     return _evaluation(model, asked, given, list(replies(question, given, progress)))
 

@@ -75,6 +75,7 @@ def events(
     model: str = "sm",
     parameters: Mapping[str, Any] | None = None,
     hadronic: Mapping[str, Any] | None = None,
+    couplings: str | None = None,
     to: str | os.PathLike[str] | None = None,
     format: str | None = None,
     progress: Progress | bool | None = None,
@@ -101,6 +102,7 @@ def events(
     smear : resolutions by name, ``{"muonMomentum": 0.05}``: events carry leptons as measured too
     model, parameters : a model by its name with its parameters; the Standard Model unless given
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
     to, format : a file in the place of columns, there when it is whole or not at all: ``hepmc3``, ``lhe``, ``hepevt``,
         ``csv``, ``parquet``, by its name unless given
     progress : called with (done, total, message) now and then; True prints on standard error
@@ -132,6 +134,7 @@ def events(
         "model": model,
         "parameters": None if parameters is None else dict(parameters),
         "hadronic": None if hadronic is None else dict(hadronic),
+        "couplings": couplings,
         # the process may have another working folder than Python has by now
         "to": None if to is None else str(Path(to).absolute()),
         "format": format,

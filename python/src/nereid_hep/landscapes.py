@@ -110,6 +110,7 @@ def landscape(
     statistic: str | None = None,
     error_model: str | None = None,
     tolerance: float | None = None,
+    couplings: str | None = None,
     progress: Progress | bool | None = None,
 ) -> Landscape:
     """Everything that bounds the coupling of a light boson: computed, recast and published limits.
@@ -123,6 +124,7 @@ def landscape(
     leave_out : all but these
     confidence_level, sidedness, statistic, error_model : of what is computed; published curves keep their own
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Raises
@@ -148,6 +150,7 @@ def landscape(
             "statistic": statistic,
             "errorModel": error_model,
             "tolerance": tolerance,
+            "couplings": couplings,
         },
         progress,
     )

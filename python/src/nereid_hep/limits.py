@@ -82,6 +82,7 @@ def limit(
     regimes: str | Sequence[str] | None = None,
     hadronic: Mapping[str, Any] | None = None,
     tolerance: float | None = None,
+    couplings: str | None = None,
     progress: Progress | bool | None = None,
 ) -> Limit:
     """Upper limit on the coupling of a mediator, from one experiment or several combined.
@@ -101,6 +102,7 @@ def limit(
     regimes : what predictions count: ``coherent``, ``proton``, ``neutron``, ``inelastic``, ``unbroken``, ``nucleus``
     hadronic : form factors, structure functions, nuclear medium (docs/physics/form-factors.md, inelastic.md)
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Returns
@@ -133,6 +135,7 @@ def limit(
             "flux": flux,
             **counted(regimes, hadronic),
             "tolerance": tolerance,
+            "couplings": couplings,
         },
         progress,
     )

@@ -84,6 +84,7 @@ def rate(
     inelastic: bool | None = None,
     hadronic: Mapping[str, Any] | None = None,
     tolerance: float | None = None,
+    couplings: str | None = None,
     progress: Progress | bool | None = None,
 ) -> Rate:
     """Expected events of an experiment with an exposure, as ``nereid rate`` prints them.
@@ -102,6 +103,7 @@ def rate(
     inelastic : also nucleons that break, a regime of their own; unless given so, but after a selection
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Raises
@@ -121,6 +123,7 @@ def rate(
         "inelastic": inelastic,
         "hadronic": None if hadronic is None else dict(hadronic),
         "tolerance": tolerance,
+        "couplings": couplings,
     }
     found = call("rate", params, progress)
     rows = found["rates"]

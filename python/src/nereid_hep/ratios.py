@@ -49,6 +49,7 @@ def ratio(
     regimes: str | Sequence[str] | None = None,
     hadronic: Mapping[str, Any] | None = None,
     tolerance: float | None = None,
+    couplings: str | None = None,
     **values: Numbers,
 ) -> Ratio:
     """σ/σ_SM of an experiment for points of a model, as ``nereid ratio`` prints it.
@@ -61,6 +62,7 @@ def ratio(
     regimes : what predictions count: ``coherent``, ``proton``, ``neutron``, ``inelastic``, ``unbroken``, ``nucleus``
     hadronic : form factors, structure functions, nuclear medium (docs/physics/form-factors.md, inelastic.md)
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
 
     Raises
     ------
@@ -81,6 +83,7 @@ def ratio(
         "flux": flux,
         **counted(regimes, hadronic),
         "tolerance": tolerance,
+        "couplings": couplings,
     }
     reply = call("ratio", params)
     found = reply["columns"]

@@ -84,6 +84,7 @@ def spectrum(
     model: str = "sm",
     parameters: Mapping[str, Any] | None = None,
     hadronic: Mapping[str, Any] | None = None,
+    couplings: str | None = None,
     progress: Progress | bool | None = None,
 ) -> Spectrum:
     """The distribution of an observable, from weighted events, as ``nereid spectrum`` makes it.
@@ -104,6 +105,7 @@ def spectrum(
     events, seed : weighted events, 200000 unless given; event i is a function of the seed and i alone
     model, parameters : a model by its name with its parameters, beside the Standard Model
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Raises
@@ -129,6 +131,7 @@ def spectrum(
         "model": model,
         "parameters": None if parameters is None else dict(parameters),
         "hadronic": None if hadronic is None else dict(hadronic),
+        "couplings": couplings,
     }
     found = call("spectrum", params, progress)
     (one,) = found["spectra"]

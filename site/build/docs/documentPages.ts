@@ -65,6 +65,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['physics', 'docs/physics/likelihoods.md'],
   ['physics', 'docs/physics/constraints.md'],
   ['physics', 'docs/physics/recoils.md'],
+  ['physics', 'docs/physics/radiative.md'],
   ['physics', 'docs/physics/recasting.md'],
   ['physics', 'docs/physics/rates.md'],
   ['physics', 'docs/physics/acceptance.md'],

@@ -1,5 +1,5 @@
 import type { ElectroweakInputs, RatioMeasurement, Sector, TridentChannel } from '@nereid/physics';
-import { standardModel } from '@nereid/physics';
+import { standardModelCouplings } from '@nereid/physics';
 import type { SectorDensities } from '@nereid/physics/crossSections';
 import { requireRatio } from '../kernels/missingRatio.js';
 import { type KernelQuestion, ratioConstraints } from './lookup.js';
@@ -15,7 +15,7 @@ export interface ConstraintKernelQuestion extends KernelQuestion {
 /** The densities of one channel [cm² per average nucleus, weighted as in the beam], with what the Standard Model has in it. */
 export interface ChannelDensities extends Readonly<{ chiral: SectorDensities<'chiral'> }> {
   readonly channel: TridentChannel;
-  /** V and A of the Standard Model, at every T. */
+  /** V and A of the Standard Model: at every T, but for the propagator of the Z with `leading`. */
   readonly standardModel: { readonly vector: number; readonly axial: number };
   /** On nodes of their own. */
   readonly turned?: SectorDensities<'turned'> | undefined;
@@ -59,8 +59,7 @@ export async function constraintKernel({
     hash: kernel.hash,
     inputs,
     channels: kernel.kernels.map(({ channel, kernel: { chiral, turned } }) => {
-      const [{ vector, axial }] = standardModel.couplings(channel, inputs);
-      return { channel, standardModel: { vector, axial }, chiral, turned };
+      return { channel, standardModel: standardModelCouplings(channel, inputs), chiral, turned };
     }),
   };
 }

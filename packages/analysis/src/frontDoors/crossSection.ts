@@ -2,14 +2,15 @@ import { type CrossSectionResult, inclusiveCrossSection, type TridentModel } fro
 import { type NamedCrossSection, type ResolvedCrossSection, resolveCrossSection } from '../kernels/crossSection.js';
 import { type DensityBand, ensembleCrossSection, isEnsemble } from '../kernels/densityBand.js';
 import { DEFAULT_KERNEL_TOLERANCE } from '../kernels/experimentKernel.js';
-import { catalogueOf, inputsOf, type Lookup, type NamedModel, theModel } from './lookup.js';
+import { catalogueOf, type InputsQuestion, inputsOf, type Lookup, type NamedModel, theModel } from './lookup.js';
 import { type QuestionNames, requireQuestion } from './questions.js';
 
 /** What `crossSection` is asked. */
 export interface CrossSectionQuestion
   extends Lookup,
+    InputsQuestion,
     Pick<NamedCrossSection, 'channel' | 'target' | 'regime' | 'energyGeV'>,
-    Partial<Pick<NamedCrossSection, 'inputs' | 'hadronic' | 'tolerance'>> {
+    Partial<Pick<NamedCrossSection, 'hadronic' | 'tolerance'>> {
   readonly model: NamedModel | TridentModel;
 }
 
@@ -21,6 +22,7 @@ const NAMES: QuestionNames<CrossSectionQuestion> = {
   regime: false,
   catalogue: false,
   inputs: false,
+  couplings: false,
   hadronic: false,
   tolerance: false,
 };
@@ -37,8 +39,16 @@ export async function crossSection(
   question: CrossSectionQuestion,
 ): Promise<CrossSectionResult & Omit<ResolvedCrossSection, 'request'> & { readonly band?: DensityBand }> {
   requireQuestion('crossSection', question, NAMES);
-  const { catalogue, model, inputs, hadronic = {}, tolerance = DEFAULT_KERNEL_TOLERANCE, ...named } = question;
-  const asked = { ...named, model: theModel(model), inputs: inputsOf({ inputs }), hadronic, tolerance };
+  const {
+    catalogue,
+    model,
+    inputs,
+    couplings,
+    hadronic = {},
+    tolerance = DEFAULT_KERNEL_TOLERANCE,
+    ...named
+  } = question;
+  const asked = { ...named, model: theModel(model), inputs: inputsOf({ inputs, couplings }), hadronic, tolerance };
   const found = await catalogueOf({ catalogue });
   if (isEnsemble(hadronic)) return ensembleCrossSection(asked, found, inclusiveCrossSection);
   const { request, ...words } = resolveCrossSection(asked, found);

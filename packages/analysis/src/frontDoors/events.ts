@@ -32,7 +32,7 @@ export const EVENT_WEIGHTS = ['interaction'] as const;
 export type EventWeights = (typeof EVENT_WEIGHTS)[number];
 
 /** What events are asked of. */
-export interface EventsQuestion extends BeamQuestion, Pick<KernelQuestion, 'catalogue' | 'inputs'> {
+export interface EventsQuestion extends BeamQuestion, Pick<KernelQuestion, 'catalogue' | 'inputs' | 'couplings'> {
   /** `numu:mumu` unless given; several joined by commas are mixed by their rates, `all` is what the beam opens. */
   readonly channel?: string | undefined;
   /** Coherent, or the free nucleon, unless given; several joined by commas are added up per nucleus. */
@@ -76,6 +76,7 @@ const NAMES: QuestionNames<EventsQuestion> = {
   version: false,
   catalogue: false,
   inputs: false,
+  couplings: false,
 };
 
 /** A run of events, ready to be made. */

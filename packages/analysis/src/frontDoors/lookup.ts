@@ -1,6 +1,7 @@
 import type { Catalogue } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import {
+  type CouplingOrder,
   type ElectroweakInputs,
   electroweakInputs,
   InputError,
@@ -39,12 +40,19 @@ export interface Lookup {
   readonly catalogue?: Catalogue | undefined;
 }
 
+/** Constants that things are calculated with. */
+export interface InputsQuestion {
+  /** PDG and CODATA values unless given. */
+  readonly inputs?: ElectroweakInputs | undefined;
+  /** Order of the neutral currents of the Standard Model: `tree` or `leading`; that of `inputs` unless given. */
+  readonly couplings?: CouplingOrder | undefined;
+}
+
 /** How kernels of experiments are made. */
 export interface KernelQuestion
   extends Lookup,
+    InputsQuestion,
     Omit<PreparationOptions, 'electroweak' | 'sectors' | 'keepClosed' | 'settings'> {
-  /** PDG and CODATA values unless given. */
-  readonly inputs?: ElectroweakInputs | undefined;
   /** What makes constraints ready; one that keeps them where many questions follow: `keptConstraints`. */
   readonly prepare?: PrepareConstraints | undefined;
 }
@@ -55,14 +63,20 @@ export interface KernelQuestion
  */
 export type WorkStep = (done: number, total: number) => void | Promise<void>;
 
-/** The inputs of all questions that give none: one object, by which what was found with it is recognised. */
-const STANDARD_INPUTS = electroweakInputs();
+/** The inputs of all questions that give none: one object an order, by which what was found with it is recognised. */
+const STANDARD_INPUTS = { tree: electroweakInputs(), leading: electroweakInputs({ couplings: 'leading' }) };
 
 /** The catalogue given, or that of the program. */
 export const catalogueOf = async ({ catalogue }: Lookup): Promise<Catalogue> => catalogue ?? (await loadCatalogue());
 
-/** The inputs given, or the standard ones. */
-export const inputsOf = ({ inputs }: Pick<KernelQuestion, 'inputs'>): ElectroweakInputs => inputs ?? STANDARD_INPUTS;
+/** The inputs given, or the standard ones, at the order asked for. @throws InputError for an unknown order */
+export function inputsOf({ inputs, couplings }: InputsQuestion): ElectroweakInputs {
+  if (inputs === undefined && couplings === undefined) return STANDARD_INPUTS.tree;
+  if (inputs === undefined && couplings !== undefined && Object.hasOwn(STANDARD_INPUTS, couplings)) {
+    return STANDARD_INPUTS[couplings];
+  }
+  return couplings === undefined && inputs !== undefined ? inputs : electroweakInputs({ ...inputs, couplings });
+}
 
 /** The model itself, or the one that a name and parameters stand for. @throws InputError for what is neither */
 export function theModel(model: NamedModel | TridentModel): TridentModel {

@@ -8,6 +8,7 @@ export type QuestionNames<Question> = { readonly [Name in keyof Question]-?: boo
 export const KERNEL_NAMES: QuestionNames<KernelQuestion> = {
   catalogue: false,
   inputs: false,
+  couplings: false,
   prepare: false,
   hadronic: false,
   tolerance: false,

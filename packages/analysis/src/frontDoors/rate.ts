@@ -12,7 +12,7 @@ import { catalogueOf, inputsOf, type KernelQuestion, type NamedModel } from './l
 import { type QuestionNames, requireQuestion } from './questions.js';
 
 /** What `rate` is asked. */
-export interface RateQuestion extends Pick<KernelQuestion, 'catalogue' | 'inputs' | 'cacheFolder'> {
+export interface RateQuestion extends Pick<KernelQuestion, 'catalogue' | 'inputs' | 'couplings' | 'cacheFolder'> {
   /** Name of an experiment with an exposure: `dune-nd`. */
   readonly experiment: string;
   /** Beam mode; the first unless given. */
@@ -50,6 +50,7 @@ const NAMES: QuestionNames<RateQuestion> = {
   onProgress: false,
   catalogue: false,
   inputs: false,
+  couplings: false,
   cacheFolder: false,
 };
 

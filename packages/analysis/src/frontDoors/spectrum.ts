@@ -28,7 +28,7 @@ import {
 import { type QuestionNames, requireQuestion } from './questions.js';
 
 /** What `spectrum` is asked. */
-export interface SpectrumQuestion extends BeamQuestion, Pick<KernelQuestion, 'catalogue' | 'inputs'> {
+export interface SpectrumQuestion extends BeamQuestion, Pick<KernelQuestion, 'catalogue' | 'inputs' | 'couplings'> {
   /** `numu:mumu` unless given; several joined by commas are mixed by their rates, `all` is what the beam opens. */
   readonly channel?: string | undefined;
   /** `pairMass` … each once. */
@@ -68,6 +68,7 @@ const NAMES: QuestionNames<SpectrumQuestion> = {
   onStep: false,
   catalogue: false,
   inputs: false,
+  couplings: false,
 };
 
 const MOST_BINS = 10_000;

@@ -6,6 +6,7 @@ import {
   LIGHTEST_MEDIATOR_GEV,
   type Sector,
 } from '@nereid/physics';
+import { atTreeLevel } from '@nereid/physics/couplings';
 import { countingRegimes } from './countedRegimes.js';
 import { experimentFlux } from './experimentFlux.js';
 import {
@@ -64,7 +65,8 @@ export function experimentKernelInputs(
     regimes: countingRegimes(experiment, options.regimes).regimes.names,
     components: targetShares(target, options.hadronic),
     hadronic: options.hadronic ?? {},
-    electroweak: options.electroweak,
+    // couplings multiply densities afterwards
+    electroweak: atTreeLevel(options.electroweak),
     tolerance: options.tolerance ?? standard,
     lightestMediatorGeV: LIGHTEST_MEDIATOR_GEV,
     ...(selection && { selection }),

@@ -7,6 +7,7 @@ import {
   type Sector,
   tridentChannels,
 } from '@nereid/physics';
+import { atTreeLevel } from '@nereid/physics/couplings';
 import {
   ALTERNATIVE_CHANNELS,
   alternativeModes,
@@ -52,7 +53,8 @@ export function rateKernelInputs(
     regimes: [regime],
     components,
     hadronic: hadronic ?? {},
-    electroweak,
+    // couplings multiply densities afterwards
+    electroweak: atTreeLevel(electroweak),
     tolerance: tolerance ?? DEFAULT_RATE_TOLERANCE,
     // every mediator is resolved by the kernel of the lightest one
     lightestMediatorGeV: light ? LIGHTEST_MEDIATOR_GEV : null,

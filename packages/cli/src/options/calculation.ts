@@ -60,7 +60,8 @@ export function electroweakSetting(options: ElectroweakFlags): ElectroweakInputs
     }
     if (!EW_NAMES.includes(name)) throw new InputError('--ew', name, 'no such input', suggestName(name, EW_NAMES));
   }
-  return electroweakInputs({ ...overrides, leptonMass: masses } as ElectroweakOverrides);
+  const { couplings } = options;
+  return electroweakInputs({ ...overrides, leptonMass: masses, couplings } as ElectroweakOverrides);
 }
 
 const kindOf = (formFactor: string): string => formFactor.split(':')[0].trim();

@@ -1,6 +1,7 @@
 import { InputError } from '../errors.js';
 import { nearestName } from '../nearestName.js';
 import type { ElectroweakInputs, LeptonFlavour } from './electroweakInputs.js';
+import { type LeptonCurrentCouplings, neutralCurrentCouplings } from './neutralCurrent.js';
 
 /** A trident process: incoming (anti)neutrino → outgoing (anti)neutrino + ℓ⁻ + ℓ⁺. */
 export interface TridentChannel {
@@ -82,18 +83,16 @@ export function thresholdEnergy(channel: TridentChannel, inputs: ElectroweakInpu
   return Math.sqrt(threshold) + threshold / (2 * targetMassGeV);
 }
 
-/** V and A of L = −(G_F/√2)[ν̄γ_α(1−γ₅)ν][ℓ̄γ^α(V − Aγ₅)ℓ]. */
-export interface LeptonCurrentCouplings {
-  readonly vector: number;
-  readonly axial: number;
-}
-
 /**
- * Tree-level Standard Model couplings: charged and neutral current (½+2s², ½), neutral current only (−½+2s², −½),
- * charged current only (1, 1) after Fierz reordering.
+ * Standard Model couplings at T = 0. At tree level: charged and neutral current (½+2s², ½), neutral current only (−½+2s², −½), charged
+ * current only (1, 1) after Fierz reordering. With corrections those of the neutral current differ (`neutralCurrentCouplings`); of the charged
+ * current everything but photons is in G_F, which is measured in muon decay.
  */
 export function standardModelCouplings(channel: TridentChannel, inputs: ElectroweakInputs): LeptonCurrentCouplings {
   if (channel.leptonMinus !== channel.leptonPlus) return { vector: 1, axial: 1 };
-  if (channel.leptonMinus === channel.incoming) return { vector: 0.5 + 2 * inputs.sin2ThetaW, axial: 0.5 };
-  return { vector: -0.5 + 2 * inputs.sin2ThetaW, axial: -0.5 };
+  const { vector, axial } = neutralCurrentCouplings(channel.incoming, inputs);
+  if (channel.leptonMinus !== channel.incoming) return { vector, axial };
+  // not 1 added to the former, for the last bit
+  if (inputs.couplings === undefined) return { vector: 0.5 + 2 * inputs.sin2ThetaW, axial: 0.5 };
+  return { vector: vector + 1, axial: axial + 1 };
 }

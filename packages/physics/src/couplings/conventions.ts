@@ -1,4 +1,4 @@
-import type { LeptonCurrentCouplings } from './channels.js';
+import type { LeptonCurrentCouplings } from './neutralCurrent.js';
 
 /**
  * Ways the literature writes the couplings of the charged-lepton current, all for the same operator

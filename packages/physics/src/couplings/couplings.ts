@@ -21,6 +21,8 @@ export interface CurrentStrengths {
 /** A pole a/(M² + T) in the couplings, of a mediator exchanged with mass M [GeV]. */
 export interface MediatorPole extends CurrentStrengths {
   readonly massGeV: number;
+  /** The Z: no T resolves its mass, so that it is no light mediator to anything, and its part does not cancel that of contact terms. */
+  readonly standard?: true;
 }
 
 /**
@@ -120,7 +122,7 @@ export function polesOf(sector: Sector, { poles }: Couplings): readonly Mediator
 export const LIGHTEST_PROPAGATOR_GEV = 1e-3;
 
 /**
- * Smallest mass [GeV] in a propagator of one sector of the couplings, of both unless given; Infinity where there are only contact
+ * Smallest mass [GeV] in a propagator of one sector of the couplings, of both unless given, but for the Z; Infinity where there are only contact
  * terms, `LIGHTEST_PROPAGATOR_GEV` for the photon of a dipole.
  */
 export function lightestMediator(couplings: readonly Couplings[], sector?: Sector): number {
@@ -128,7 +130,7 @@ export function lightestMediator(couplings: readonly Couplings[], sector?: Secto
   let lightest = Number.POSITIVE_INFINITY;
   for (const one of couplings) {
     if (sector === 'turned' && one.dipole !== 0) return LIGHTEST_PROPAGATOR_GEV;
-    for (const { massGeV } of polesOf(sector, one)) lightest = Math.min(lightest, massGeV);
+    for (const { massGeV, standard } of polesOf(sector, one)) if (!standard) lightest = Math.min(lightest, massGeV);
   }
   return lightest;
 }

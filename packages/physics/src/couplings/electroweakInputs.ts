@@ -12,6 +12,15 @@ import {
   TAU_MASS_GEV,
 } from '../constants.js';
 import { electroweakInput, InputError, requireNumber } from '../errors.js';
+import { suggestName } from '../nearestName.js';
+
+/**
+ * How the Standard Model's couplings of neutral currents are calculated: `tree`, or `leading`, with the electroweak corrections at one
+ * loop and the propagator of the Z, see neutralCurrent.ts.
+ */
+export const COUPLING_ORDERS = ['tree', 'leading'] as const;
+/** Name of an order of the couplings. */
+export type CouplingOrder = (typeof COUPLING_ORDERS)[number];
 
 /** A charged-lepton flavour. */
 export type LeptonFlavour = 'e' | 'mu' | 'tau';
@@ -31,6 +40,8 @@ export interface ElectroweakInputs {
   readonly protonMagneticMoment: number;
   readonly neutronMagneticMoment: number;
   readonly hbarCSquared: number;
+  /** Absent at tree level, so that inputs of before and their hashes stay what they are. */
+  readonly couplings?: Exclude<CouplingOrder, 'tree'>;
 }
 
 /** PDG/CODATA values of `constants.ts`. */
@@ -47,8 +58,9 @@ export const defaultElectroweakInputs: ElectroweakInputs = Object.freeze({
 });
 
 /** Inputs that differ from the defaults, in the same units (GeV, GeV⁻²). */
-export type ElectroweakOverrides = Partial<Omit<ElectroweakInputs, 'leptonMass'>> & {
+export type ElectroweakOverrides = Partial<Omit<ElectroweakInputs, 'leptonMass' | 'couplings'>> & {
   readonly leptonMass?: Partial<Record<LeptonFlavour, number>>;
+  readonly couplings?: CouplingOrder | undefined;
 };
 
 /**
@@ -56,19 +68,33 @@ export type ElectroweakOverrides = Partial<Omit<ElectroweakInputs, 'leptonMass'>
  * @throws InputError for a name that does not exist or a value that is not physical.
  */
 export function electroweakInputs(overrides: ElectroweakOverrides = {}): ElectroweakInputs {
-  for (const name of Object.keys(overrides)) {
+  const { couplings = 'tree', ...numbers } = overrides;
+  for (const name of Object.keys(numbers)) {
     if (!(name in defaultElectroweakInputs)) {
-      const known = Object.keys(defaultElectroweakInputs).join(', ');
+      const known = [...Object.keys(defaultElectroweakInputs), 'couplings'].join(', ');
       throw new InputError('electroweak input', name, 'no such input', `Known inputs: ${known}.`);
     }
   }
   const inputs: ElectroweakInputs = {
     ...defaultElectroweakInputs,
-    ...overrides,
-    leptonMass: { ...defaultElectroweakInputs.leptonMass, ...overrides.leptonMass },
+    ...numbers,
+    leptonMass: { ...defaultElectroweakInputs.leptonMass, ...numbers.leptonMass },
   };
   requirePhysical(inputs);
-  return inputs;
+  if (!COUPLING_ORDERS.includes(couplings)) {
+    throw new InputError('couplings', couplings, 'no such order', suggestName(couplings, COUPLING_ORDERS));
+  }
+  return couplings === 'tree' ? inputs : { ...inputs, couplings };
+}
+
+/**
+ * The same inputs at tree level: for what does not depend on the order, such as kernels, which couplings multiply afterwards. The same
+ * object where they are already.
+ */
+export function atTreeLevel(inputs: ElectroweakInputs): ElectroweakInputs {
+  if (inputs.couplings === undefined) return inputs;
+  const { couplings: _, ...numbers } = inputs;
+  return numbers;
 }
 
 function requirePhysical(inputs: ElectroweakInputs): void {

@@ -106,15 +106,20 @@ export function sectorParts<S extends Sector>(
 
 /** V − A and V + A of one sign are compared between refinements as they are; the other sign cancels more. */
 const isComparedAsItIs = (current: Couplings): boolean =>
-  polesOf('chiral', current).length === 0 && current.vector * current.axial >= 0;
+  polesOf('chiral', current).every(({ standard }) => standard) && vectorAt(current, 0) * axialAt(current, 0) >= 0;
 
-/** Couplings whose terms have their absolute values. */
-const magnitudes = (couplings: Couplings): Couplings => ({
-  ...couplings,
-  ...absolutes(couplings),
-  dipole: Math.abs(couplings.dipole),
-  poles: couplings.poles.map((pole) => ({ ...pole, ...absolutes(pole) })),
-});
+/** Couplings whose terms have their absolute values. The Z is a contact at any T that matters, and one with the W. */
+function magnitudes(couplings: Couplings): Couplings {
+  const standard = { ...couplings, poles: couplings.poles.filter((pole) => pole.standard) };
+  const contact = { ...couplings, vector: vectorAt(standard, 0), axial: axialAt(standard, 0) };
+  const others = couplings.poles.filter((pole) => !pole.standard);
+  return {
+    ...couplings,
+    ...absolutes(contact),
+    dipole: Math.abs(couplings.dipole),
+    poles: others.map((pole) => ({ ...pole, ...absolutes(pole) })),
+  };
+}
 
 const absolutes = ({ vector, axial, scalar, pseudoscalar, tensor }: CurrentStrengths): CurrentStrengths => ({
   vector: Math.abs(vector),

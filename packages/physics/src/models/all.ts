@@ -1,5 +1,6 @@
 // The subpath `models`: index.ts is the list of them, which models themselves must not load.
 export * from './anyU1.js';
+export * from './chargeRadius.js';
 export * from './contactOperators.js';
 export * from './couplingColumns.js';
 export * from './couplingFamily.js';

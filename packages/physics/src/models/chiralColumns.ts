@@ -1,23 +1,26 @@
+import { axialAt, type Couplings, vectorAt } from '../couplings/couplings.js';
 import type { SectorDensities } from '../crossSections/kernel.js';
 import { type CouplingColumns, type PoleColumns, valueAt } from './couplingColumns.js';
 import type { RatioColumns } from './ratioPolynomial.js';
 
 type Densities = SectorDensities<'chiral'>;
-type Standard = Pick<CouplingColumns, 'vector' | 'axial'> & { readonly vector: number; readonly axial: number };
+type Standard = Pick<Couplings, 'vector' | 'axial'>;
 
 /**
  * Adds to `linear` and `quadratic` what one current adds at every point, node by node as `ratioPolynomial` adds it.
- * @param standard V and A of the Standard Model that it interferes with; 0 where it does not
+ * @param standard couplings of the Standard Model that it interferes with; undefined where it does not
  */
 export function addChiralColumns(
   sums: RatioColumns,
   densities: Densities,
   current: CouplingColumns,
-  standard: Standard,
+  standard: Couplings | undefined,
 ): void {
+  const [vector, axial] = [standard?.vector ?? 0, standard?.axial ?? 0];
   const poles = current.poles.filter(({ vector, axial }) => vector !== 0 || axial !== 0);
-  if (poles.length === 0) addContact(sums, densities, current, standard);
-  else if (poles.length === 1) addOnePole(sums, densities, current, poles[0], standard);
+  const isContact = standard === undefined || standard.poles.length === 0;
+  if (isContact && poles.length === 0) addContact(sums, densities, current, { vector, axial });
+  else if (isContact && poles.length === 1) addOnePole(sums, densities, current, poles[0], { vector, axial });
   else addPoles(sums, densities, current, poles, standard);
 }
 
@@ -81,8 +84,10 @@ function addPoles(
   { transfer, vv, aa, va }: Densities,
   current: CouplingColumns,
   poles: readonly PoleColumns[],
-  { vector, axial }: Standard,
+  standard: Couplings | undefined,
 ): void {
+  const vectors = transfer.map((t) => (standard ? vectorAt(standard, t) : 0));
+  const axials = transfer.map((t) => (standard ? axialAt(standard, t) : 0));
   const [masses, residuesV, residuesA] = [0, 1, 2].map(() => new Float64Array(poles.length));
   for (let i = 0; i < linear.length; i++) {
     for (let p = 0; p < poles.length; p++) {
@@ -99,6 +104,7 @@ function addPoles(
         dV += residuesV[p] / squared;
         dA += residuesA[p] / squared;
       }
+      const [vector, axial] = [vectors[j], axials[j]];
       dV -= vector;
       dA -= axial;
       first += 2 * vector * dV * vv[j] + 2 * axial * dA * aa[j] + (vector * dA + axial * dV) * va[j];

@@ -1,6 +1,7 @@
-import { leptonFlavours, standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
+import { leptonFlavours, type TridentChannel } from '../couplings/channels.js';
 import { couplingsOf } from '../couplings/couplings.js';
 import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
+import { standardModelWith } from '../couplings/standardModelExchange.js';
 import { InputError, modelParameters } from '../errors.js';
 import { type Column, type CouplingColumns, columnOf, valueAt } from './couplingColumns.js';
 import type { ModelDefinition, ModelParameter } from './modelDefinition.js';
@@ -98,7 +99,7 @@ export const contact: ModelDefinition = {
     const operators = contactOperators(given);
     return {
       couplings(channel, inputs) {
-        const standard = couplingsOf(channel.outgoing, standardModelCouplings(channel, inputs));
+        const standard = standardModelWith(channel, inputs);
         const byFlavour = new Map([[channel.outgoing, standard]]);
         for (const operator of operators) {
           const outgoing = contributes(operator, channel);
@@ -115,7 +116,7 @@ export const contact: ModelDefinition = {
     return {
       count,
       couplings(channel, inputs) {
-        const standard: CouplingColumns = couplingsOf(channel.outgoing, standardModelCouplings(channel, inputs));
+        const standard: CouplingColumns = standardModelWith(channel, inputs);
         const byFlavour = new Map([[channel.outgoing, standard]]);
         for (const operator of operators) {
           const outgoing = contributes(operator, channel);

@@ -2,6 +2,7 @@ import { SECTORS, type Sector } from '../couplings/couplings.js';
 import { InputError } from '../errors.js';
 import { suggestName } from '../nearestName.js';
 import { anyU1 } from './anyU1.js';
+import { chargeRadius } from './chargeRadius.js';
 import { contact } from './contactOperators.js';
 import { darkPhoton } from './darkPhoton.js';
 import { bMinus3Le, bMinus3Lmu, bMinus3Ltau, bMinusL, leLmu, leLtau } from './gaugedPresets.js';
@@ -36,6 +37,7 @@ const MODELS: ModelDefinition[] = [
   contact,
   wet,
   neutrinoDipole,
+  chargeRadius,
   randallSundrum,
 ];
 

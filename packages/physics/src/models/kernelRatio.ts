@@ -1,10 +1,10 @@
 import { standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
 import { axialAt, type Interaction, turningCouplings, vectorAt } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { standardModelWith } from '../couplings/standardModelExchange.js';
 import { type Kernel, kernelCrossSection, turnedCrossSection, turnedDensities } from '../crossSections/kernel.js';
 import type { CouplingFamily } from './modelDefinition.js';
 import type { RatioPolynomial } from './ratioPolynomial.js';
-import { standardModelWith } from './standardModel.js';
 
 /** A kernel and the channel whose couplings it takes. */
 export interface ChannelKernel {
@@ -59,6 +59,7 @@ function modelSums(kernels: readonly ChannelKernel[], model: Interaction, inputs
   let [standard, linear, quadratic] = [0, 0, 0];
   for (const { channel, kernel } of kernels) {
     const sm = standardModelWith(channel, inputs);
+    const isContact = sm.poles.length === 0;
     standard += kernelCrossSection(kernel, [sm]);
     const couplings = model.couplings(channel, inputs);
     const turning = turningCouplings(couplings);
@@ -66,8 +67,9 @@ function modelSums(kernels: readonly ChannelKernel[], model: Interaction, inputs
     const { transfer, vv, aa, va } = kernel.chiral;
     for (const current of couplings) {
       const interferes = current.outgoing === sm.outgoing && current.interferes !== false;
-      const [vector, axial] = interferes ? [sm.vector, sm.axial] : [0, 0];
       for (let j = 0; j < transfer.length; j++) {
+        const vector = !interferes ? 0 : isContact ? sm.vector : vectorAt(sm, transfer[j]);
+        const axial = !interferes ? 0 : isContact ? sm.axial : axialAt(sm, transfer[j]);
         const dV = vectorAt(current, transfer[j]) - vector;
         const dA = axialAt(current, transfer[j]) - axial;
         linear += 2 * vector * dV * vv[j] + 2 * axial * dA * aa[j] + (vector * dA + axial * dV) * va[j];
@@ -86,12 +88,16 @@ function familySums(
 ): Sums {
   let [standard, linear, quadratic] = [0, 0, 0];
   for (const { channel, kernel } of kernels) {
-    const { vector, axial } = standardModelCouplings(channel, inputs);
+    const atRest = standardModelCouplings(channel, inputs);
+    // at tree level the same at every T
+    const sm = inputs.couplings && standardModelWith(channel, inputs);
     const pole = family.unitPole(channel, massGeV, inputs);
     if (family.sectors.includes('chiral')) {
       const { transfer, vv, aa, va } = kernel.chiral;
       const [a, b] = [pole?.vector ?? 0, pole?.axial ?? 0];
       for (let j = 0; j < transfer.length; j++) {
+        const vector = sm ? vectorAt(sm, transfer[j]) : atRest.vector;
+        const axial = sm ? axialAt(sm, transfer[j]) : atRest.axial;
         standard += vector * vector * vv[j] + axial * axial * aa[j] + vector * axial * va[j];
         const propagator = propagatorAt(massGeV, transfer[j]);
         linear += propagator * (2 * vector * a * vv[j] + 2 * axial * b * aa[j] + (vector * b + axial * a) * va[j]);
@@ -131,12 +137,16 @@ export function interferenceMagnitude(
   if (!family.sectors.includes('chiral')) return 0;
   let [standard, magnitude] = [0, 0];
   for (const { channel, kernel } of kernels) {
-    const { vector, axial } = standardModelCouplings(channel, inputs);
+    const atRest = standardModelCouplings(channel, inputs);
+    // at tree level the same at every T
+    const sm = inputs.couplings && standardModelWith(channel, inputs);
     const pole = family.unitPole(channel, massGeV, inputs);
     const [a, b] = [pole?.vector ?? 0, pole?.axial ?? 0];
     const { transfer, vv, aa, va } = kernel.chiral;
     let [ofVector, ofAxial, ofBoth] = [0, 0, 0];
     for (let j = 0; j < transfer.length; j++) {
+      const vector = sm ? vectorAt(sm, transfer[j]) : atRest.vector;
+      const axial = sm ? axialAt(sm, transfer[j]) : atRest.axial;
       const propagator = propagatorAt(massGeV, transfer[j]);
       standard += vector * vector * vv[j] + axial * axial * aa[j] + vector * axial * va[j];
       ofVector += propagator * 2 * vector * a * vv[j];

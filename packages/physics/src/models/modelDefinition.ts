@@ -11,7 +11,7 @@ export type ModelParameters = Readonly<Record<string, number>>;
 /** One number that a model takes. */
 export interface ModelParameter {
   readonly name: string;
-  readonly unit: 'GeV' | 'μ_B' | 'none';
+  readonly unit: 'GeV' | 'μ_B' | '10⁻³² cm²' | 'none';
   readonly required: boolean;
   /** Bounds, both included; none where any finite number is taken. */
   readonly minimum?: number;

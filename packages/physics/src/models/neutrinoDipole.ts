@@ -1,9 +1,9 @@
 import { SECTORS } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { standardModelWith } from '../couplings/standardModelExchange.js';
 import { type Column, columnOf, valueAt } from './couplingColumns.js';
 import { byFlavour, flavourParameters, namesOf } from './flavourParameters.js';
 import type { ModelDefinition } from './modelDefinition.js';
-import { standardModelWith } from './standardModel.js';
 
 /**
  * `dipole` of `Couplings` [GeV] for an effective magnetic moment [μ_B], that of

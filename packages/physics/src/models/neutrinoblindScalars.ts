@@ -1,8 +1,8 @@
 import { ELECTRON_MASS_GEV, FERMI_CONSTANT_GEV_M2, MUON_MASS_GEV, TAU_MASS_GEV } from '../constants.js';
 import type { LeptonFlavour } from '../couplings/electroweakInputs.js';
+import { standardModelWith } from '../couplings/standardModelExchange.js';
 import type { ScalarCharges } from './mediators.js';
 import type { BosonNames, ModelDefinition } from './modelDefinition.js';
-import { standardModelWith } from './standardModel.js';
 import { mediatorCoupling, mediatorMass, withVectorColumns } from './vectorMediator.js';
 
 const none = { e: 0, mu: 0, tau: 0 };

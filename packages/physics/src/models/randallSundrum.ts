@@ -1,6 +1,7 @@
-import { type leptonFlavours, standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
-import { couplingsOf, type MediatorPole } from '../couplings/couplings.js';
+import type { leptonFlavours, TridentChannel } from '../couplings/channels.js';
+import type { MediatorPole } from '../couplings/couplings.js';
 import { defaultElectroweakInputs, type ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { standardModelWith } from '../couplings/standardModelExchange.js';
 import { InputError, modelParameter } from '../errors.js';
 import { electroweakScheme } from '../randallSundrum/electroweakScheme.js';
 import { type CurrentShift, leptonCurrentShift } from '../randallSundrum/leptonCurrents.js';
@@ -148,10 +149,13 @@ export const randallSundrum: ModelDefinition = {
     const shifts = aboutParameters(() => randallSundrumShifts(randallSundrumPoint(parameters)));
     return {
       couplings(channel, inputs) {
-        const standard = standardModelCouplings(channel, inputs);
-        const { vector, axial, poles } = aboutParameters(() => shifts(channel, inputs));
-        const sum = { vector: standard.vector + vector, axial: standard.axial + axial };
-        return [couplingsOf(channel.outgoing, { ...sum, poles })];
+        return [
+          standardModelWith(
+            channel,
+            inputs,
+            aboutParameters(() => shifts(channel, inputs)),
+          ),
+        ];
       },
     };
   },

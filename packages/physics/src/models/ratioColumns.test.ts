@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tridentChannel } from '../couplings/channels.js';
 import type { Couplings, CurrentStrengths } from '../couplings/couplings.js';
-import { defaultElectroweakInputs as inputs } from '../couplings/electroweakInputs.js';
+import { electroweakInputs, defaultElectroweakInputs as inputs } from '../couplings/electroweakInputs.js';
 import type { Kernel } from '../crossSections/kernel.js';
 import { type Column, type CouplingColumns, type InteractionColumns, valueAt } from './couplingColumns.js';
 import { modelAt, modelDefinitions } from './index.js';
@@ -46,6 +46,7 @@ const kernel = (turns: boolean) =>
       const [ss, pp, tt, st, pt, dd, td] = [4, 5, 6, 7, 8, 9, 10].map((k) => column(k));
       return { chiral, ...(turns && { turned: { transfer, ss, pp, tt, st, pt, dd, td } }) };
     });
+const order = fc.constantFrom(inputs, electroweakInputs({ couplings: 'leading' }));
 const channels = ['numu:mumu', 'numubar:mumu', 'numu:mue'].map(tridentChannel);
 
 /** The couplings at one of the points. */
@@ -71,15 +72,16 @@ describe('ratioPolynomialColumns', () => {
     const given = fc.record({
       couplings: fc.array(current, { minLength: 1, maxLength: 2 }),
       kernels: fc.array(fc.tuple(fc.constantFrom(...channels), kernel(true)), { minLength: 1, maxLength: 3 }),
+      electroweak: order,
     });
     fc.assert(
-      fc.property(given, ({ couplings, kernels: pairs }) => {
+      fc.property(given, ({ couplings, kernels: pairs, electroweak }) => {
         const kernels = pairs.map(([channel, one]) => ({ channel, kernel: one }));
         const model: InteractionColumns = { count: POINTS, couplings: () => couplings };
-        const { linear, quadratic } = ratioPolynomialColumns(kernels, model, inputs);
+        const { linear, quadratic } = ratioPolynomialColumns(kernels, model, electroweak);
         for (let i = 0; i < POINTS; i++) {
           const point = { couplings: () => couplings.map((one) => at(i, one)) };
-          expect({ linear: linear[i], quadratic: quadratic[i] }).toEqual(ratioPolynomial(kernels, point, inputs));
+          expect({ linear: linear[i], quadratic: quadratic[i] }).toEqual(ratioPolynomial(kernels, point, electroweak));
         }
       }),
       { numRuns: 300 },
@@ -107,17 +109,23 @@ describe.each(columnModels)('the columns of %s', (_, definition) => {
   it('are the couplings of single points in all channels, bit by bit in what follows from them', () => {
     const all = [...channels, tridentChannel('nue:mumu'), tridentChannel('numu:ee')];
     fc.assert(
-      fc.property(pointsOf(definition), fc.constantFrom(...all), kernel(true), (points, channel, one) => {
-        const names = Object.keys(definition.example);
-        const column = (name: string) => [name, Float64Array.from(points, (point) => point[name])];
-        const given = Object.fromEntries(names.map(column));
-        const columns = definition.makeColumns?.(given, points.length) ?? expect.fail('no columns');
-        const { linear, quadratic } = ratioPolynomialColumns([{ channel, kernel: one }], columns, inputs);
-        for (const [i, point] of points.entries()) {
-          const expected = ratioPolynomial([{ channel, kernel: one }], modelAt(definition, point), inputs);
-          expect({ linear: linear[i], quadratic: quadratic[i] }).toEqual(expected);
-        }
-      }),
+      fc.property(
+        pointsOf(definition),
+        fc.constantFrom(...all),
+        kernel(true),
+        order,
+        (points, channel, one, electroweak) => {
+          const names = Object.keys(definition.example);
+          const column = (name: string) => [name, Float64Array.from(points, (point) => point[name])];
+          const given = Object.fromEntries(names.map(column));
+          const columns = definition.makeColumns?.(given, points.length) ?? expect.fail('no columns');
+          const { linear, quadratic } = ratioPolynomialColumns([{ channel, kernel: one }], columns, electroweak);
+          for (const [i, point] of points.entries()) {
+            const expected = ratioPolynomial([{ channel, kernel: one }], modelAt(definition, point), electroweak);
+            expect({ linear: linear[i], quadratic: quadratic[i] }).toEqual(expected);
+          }
+        },
+      ),
     );
   });
 });

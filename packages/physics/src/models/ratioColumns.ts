@@ -1,10 +1,10 @@
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { standardModelWith } from '../couplings/standardModelExchange.js';
 import { kernelCrossSection } from '../crossSections/kernel.js';
 import { addChiralColumns } from './chiralColumns.js';
 import type { InteractionColumns } from './couplingColumns.js';
 import type { ChannelKernel } from './kernelRatio.js';
 import type { RatioColumns } from './ratioPolynomial.js';
-import { standardModelWith } from './standardModel.js';
 import { addTurnedColumns, mayTurn } from './turnedColumns.js';
 
 /**
@@ -26,7 +26,7 @@ export function ratioPolynomialColumns(
     if (couplings.some(mayTurn)) addTurnedColumns(sums.quadratic, kernel.turned, couplings);
     for (const current of couplings) {
       const interferes = current.outgoing === sm.outgoing && current.interferes !== false;
-      addChiralColumns(sums, kernel.chiral, current, interferes ? sm : { vector: 0, axial: 0 });
+      addChiralColumns(sums, kernel.chiral, current, interferes ? sm : undefined);
     }
   }
   divide(sums, standard);

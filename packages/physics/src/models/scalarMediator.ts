@@ -1,12 +1,12 @@
 import type { TridentChannel } from '../couplings/channels.js';
 import { type MediatorPole, poleOf, SECTORS } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { standardModelWith } from '../couplings/standardModelExchange.js';
 import { type Column, columnOf, type PoleColumns, valueAt } from './couplingColumns.js';
 import { exchangeStrength } from './exchangeStrength.js';
 import { byFlavour, flavourParameters, namesOf } from './flavourParameters.js';
 import type { ScalarCharges, ScalarMediator } from './mediators.js';
 import type { ModelDefinition, ModelParameter } from './modelDefinition.js';
-import { standardModelWith } from './standardModel.js';
 import { mediatorCoupling, mediatorMass } from './vectorMediator.js';
 
 /**
@@ -90,7 +90,8 @@ export const scalar: ModelDefinition = {
       count,
       couplings(channel, inputs) {
         const pole = scalarPoleColumns(channel, mediator, inputs, count);
-        return [{ ...standardModelWith(channel, inputs), poles: pole ? [pole] : [] }];
+        const standard = standardModelWith(channel, inputs);
+        return [{ ...standard, poles: pole ? [...standard.poles, pole] : standard.poles }];
       },
     };
   },

@@ -1,19 +1,9 @@
-import { standardModelCouplings, type TridentChannel } from '../couplings/channels.js';
-import { type Couplings, couplingsOf, type GivenCouplings } from '../couplings/couplings.js';
-import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { standardModelWith } from '../couplings/standardModelExchange.js';
 import type { ModelDefinition, TridentModel } from './modelDefinition.js';
 
-/** The Standard Model's couplings of its outgoing flavour, with what a model adds in other sectors or by exchange. */
-export function standardModelWith(
-  channel: TridentChannel,
-  inputs: ElectroweakInputs,
-  { scalar, pseudoscalar, tensor, dipole, poles }: Omit<GivenCouplings, 'vector' | 'axial'> = {},
-): Couplings {
-  const { vector, axial } = standardModelCouplings(channel, inputs);
-  return couplingsOf(channel.outgoing, { vector, axial, scalar, pseudoscalar, tensor, dipole, poles });
-}
+export { standardModelWith } from '../couplings/standardModelExchange.js';
 
-/** Tree-level W and Z exchange as a contact interaction. */
+/** W and Z exchange as a contact interaction, at tree level unless the inputs say otherwise. */
 export const standardModel: TridentModel = {
   name: 'sm',
   parameters: {},

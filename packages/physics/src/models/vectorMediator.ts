@@ -1,13 +1,13 @@
 import { leptonFlavours, type TridentChannel } from '../couplings/channels.js';
 import { type Couplings, couplingsOf, type MediatorPole, poleOf } from '../couplings/couplings.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../couplings/electroweakInputs.js';
+import { standardModelWith } from '../couplings/standardModelExchange.js';
 import { type Column, columnOf, type InteractionColumns, type PoleColumns, valueAt } from './couplingColumns.js';
 import { exchangeStrength } from './exchangeStrength.js';
 import { exchangedVectorCoupling } from './fermionCouplings.js';
 import { outgoingPoles } from './flavourChanging.js';
 import type { VectorCharges, VectorMediator } from './mediators.js';
 import type { BosonNames, CouplingFamily, MadeModel, ModelParameter } from './modelDefinition.js';
-import { standardModelWith } from './standardModel.js';
 
 /** Masses covered: below 1 MeV the T map of a kernel would need more points; above 1 EeV a mediator is a contact term. */
 export const LIGHTEST_MEDIATOR_GEV = 1e-3;
@@ -141,7 +141,8 @@ export const withVectorColumns = (vectors: readonly VectorMediator<Column>[], co
   count,
   couplings(channel, inputs) {
     const poles = vectors.flatMap((mediator) => mediatorPoleColumns(channel, mediator, inputs, count) ?? []);
-    return [{ ...standardModelWith(channel, inputs), poles }];
+    const standard = standardModelWith(channel, inputs);
+    return [{ ...standard, poles: [...standard.poles, ...poles] }];
   },
 });
 

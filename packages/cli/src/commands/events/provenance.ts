@@ -12,12 +12,17 @@ interface Meant {
 
 /** All that the events depend on besides the version of the program, its data, mode and seed. */
 export function provenance(options: EventsFlags, { named, source, channels, regime }: Meant): Record<string, string> {
-  const { model, set = [], wcxf, formFactor, ew, massOf, fermiMomentum, qSquaredMax, weights } = options;
+  const { model, set = [], wcxf, formFactor, ew, massOf, couplings, fermiMomentum, qSquaredMax, weights } = options;
+  const { structureFunctions, nuclearMedium, hadronicEnergyMax } = options;
   const { selection, cut, cutEvents, cutSeed, exposure } = options;
   const settings = {
     formFactors: formFactor?.join(' '),
     electroweakInputs: ew?.join(' '),
     leptonMasses: massOf?.join(' '),
+    couplings,
+    structureFunctions,
+    nuclearMedium,
+    hadronicEnergyMaxGeV: hadronicEnergyMax,
     fermiMomentumGeV: fermiMomentum,
     maximumQ2: qSquaredMax,
     weights,

@@ -5,8 +5,8 @@ import type { LimitFlags } from './flags.js';
 
 /** Flags that say what is calculated and have no field of their own in a `LimitDescription`. */
 const SETTINGS = [
-  ...(['value', 'ew', 'massOf', 'formFactor', 'structureFunctions', 'nuclearMedium', 'hadronicEnergyMax'] as const),
-  ...(['fermiMomentum', 'qSquaredMax', 'tolerance'] as const),
+  ...(['value', 'ew', 'massOf', 'couplings', 'formFactor', 'structureFunctions', 'nuclearMedium'] as const),
+  ...(['hadronicEnergyMax', 'fermiMomentum', 'qSquaredMax', 'tolerance'] as const),
   ...(['selection', 'cut', 'smear', 'cutEvents', 'cutSeed', 'toys', 'seed'] as const),
 ];
 

@@ -30,6 +30,10 @@ export function limitCommand() {
       '0.001:100:200',
     )
     .option(
+      '--parameter <name>',
+      'in the place of a coupling over masses, the interval of one parameter of either sign: r2Mu of charge-radius, vector of contact (default, for models without a coupling over masses: that of their example)',
+    )
+    .option(
       '--value <id>',
       'published value to use instead of the default, e.g. charmii-ratio-2014 (repeatable)',
       collect,
@@ -64,6 +68,7 @@ Examples:
   nereid limit --constraint ccfr --model b-l --overlay g-2,borexino --mass 0.01:10:20
   nereid limit --constraint ccfr,nutev --correlation ccfr,nutev=0.3 --mass 1
   nereid limit --constraint dune --accuracy 0.08 --mass 0.01:10:50
+  nereid limit --constraint ccfr,charm-ii --model charge-radius --parameter r2Mu --couplings leading
   nereid limit --constraint ccfr --sided two --statistic measured-interval --mass 1 --json
   nereid limit --constraint ccfr,charm-ii,nutev --experiment-flux mean-energy --mass 0.01,0.1,1,10
   nereid limit --constraint ccfr --experiment-flux spectrum --cut minimumMuonMomentum=9 --mass 0.01,0.1,1,10

@@ -30,12 +30,15 @@ import { limitDescription, usedMeasurements } from './description.js';
 import type { LimitFlags } from './flags.js';
 import { writeOutputs } from './outputs.js';
 import { limitOverlay } from './overlay.js';
+import { ownParameter, parameterLimit } from './parameter.js';
 import { limitResult } from './result.js';
 import { printLimits } from './table.js';
 import { limitWarnings } from './warnings.js';
 
 /** `nereid limit`: the largest coupling allowed at each mediator mass, per experiment and combined. */
 export async function limit(options: LimitFlags, given: CommandUnknownOpts): Promise<void> {
+  const parameter = options.parameter ?? ownParameter(options.model);
+  if (parameter !== undefined) return parameterLimit(options, parameter);
   const command = commandLine(given);
   const { experiments, companions, names, catalogue, calculation, kernels } = await constraintSetting(options);
   const { inputs, flux } = kernels;

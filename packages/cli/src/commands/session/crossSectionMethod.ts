@@ -4,7 +4,7 @@ import { InputError, sm } from '@nereid/physics';
 import * as z from 'zod';
 import { lookupOf } from './context.js';
 import { sessionMethod } from './method.js';
-import { hadronic, modelName, numbers, parameters, toColumn, tolerance, toParameters } from './params.js';
+import { couplings, hadronic, modelName, numbers, parameters, toColumn, tolerance, toParameters } from './params.js';
 import { booleanColumn, invalidOf, invalidRows, numberColumn } from './results.js';
 
 /** `crossSection`: total cross sections over energies. */
@@ -23,6 +23,7 @@ export const crossSectionMethod = sessionMethod({
     parameters,
     tolerance,
     hadronic,
+    couplings,
   },
   result: z.object({
     columns: z.object({

@@ -7,6 +7,7 @@ import {
   columns,
   constraintNames,
   correlations,
+  couplings,
   flux,
   hadronic,
   modelName,
@@ -37,6 +38,7 @@ export const evaluateMethod = sessionMethod({
     regimes,
     hadronic,
     tolerance,
+    couplings,
   },
   result: z.object({
     count: z.int(),

@@ -17,7 +17,7 @@ import { openEventOutput } from '../../output/eventOutput.js';
 import { PROVENANCE, VERSION } from '../../thisProgram.js';
 import { type CallContext, lookupOf } from './context.js';
 import { sessionMethod } from './method.js';
-import { beam, hadronic, modelName, parameters, selection, smear, toParameters } from './params.js';
+import { beam, couplings, hadronic, modelName, parameters, selection, smear, toParameters } from './params.js';
 import { numberColumn } from './results.js';
 
 /** `events`: events of the 2→4 process, in a file or as columns. */
@@ -46,6 +46,7 @@ export const eventsMethod = sessionMethod({
       .optional()
       .describe('interaction: with each event what gives it the weight of any other model; none unless given'),
     hadronic,
+    couplings,
     vertices: z.string().optional().describe('where they happen, evenly: box:x=7,y=3,z=5 (m); the origin unless given'),
     spill: z.string().optional().describe('when: duration=9.6us; time 0 unless given'),
     smear,

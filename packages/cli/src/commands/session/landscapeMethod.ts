@@ -4,6 +4,7 @@ import { lookupOf } from './context.js';
 import { sessionMethod } from './method.js';
 import {
   constraintNames,
+  couplings,
   modelName,
   numbers,
   parameters,
@@ -49,19 +50,24 @@ export const landscapeMethod = sessionMethod({
     leaveOut: z.array(z.string()).optional().describe('all but these'),
     ...statistics,
     tolerance,
+    couplings,
   },
   result: z.object({
     bounds: z.array(bound),
     notComputed: z.array(z.object({ constraint: z.string(), reason: z.string() })),
     allowedWindow: z.object({ words: z.string().describe('what all measured bounds together leave') }),
   }),
-  run: async ({ mass, parameters: charges, model, constraints, leaveOut, tolerance: accuracy, ...test }, call) => {
+  run: async (
+    { mass, parameters: charges, model, constraints, leaveOut, tolerance: accuracy, couplings: order, ...test },
+    call,
+  ) => {
     const { bounds, notComputed, allowedWindow } = await landscape({
       model: { model, parameters: toParameters(charges) },
       ...(mass !== undefined && { masses: toColumn('mass', mass) }),
       ...(constraints && { constraints }),
       ...(leaveOut && { leaveOut }),
       test,
+      ...(order && { couplings: order }),
       ...(accuracy !== undefined && { tolerance: accuracy }),
       ...(await lookupOf(call)),
     });

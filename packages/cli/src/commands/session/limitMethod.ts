@@ -6,6 +6,7 @@ import { sessionMethod } from './method.js';
 import {
   constraintNames,
   correlations,
+  couplings,
   flux,
   hadronic,
   modelName,
@@ -40,6 +41,7 @@ export const limitMethod = sessionMethod({
     regimes,
     hadronic,
     tolerance,
+    couplings,
   },
   result: z.object({
     columns: z.object({

@@ -5,7 +5,7 @@ import { numberOrNull } from './results.js';
 
 const parameterResult = z.object({
   name: z.string(),
-  unit: z.string().describe('GeV, μ_B or none'),
+  unit: z.string().describe('GeV, μ_B, 10⁻³² cm² or none'),
   minimum: numberOrNull,
   maximum: numberOrNull,
   default: numberOrNull,

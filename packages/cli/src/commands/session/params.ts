@@ -1,6 +1,7 @@
 import { VERDICT_OUTPUTS } from '@nereid/analysis';
 import type { ExperimentCorrelation } from '@nereid/catalogue';
 import { ASYMPTOTIC_STATISTICS, InputError, RATIO_ERROR_MODELS, SIDEDNESS } from '@nereid/physics';
+import { COUPLING_ORDERS } from '@nereid/physics/couplings';
 import * as z from 'zod';
 
 /** Numbers that JSON has no word for. */
@@ -27,6 +28,10 @@ export const columns = z
   .optional()
   .describe('parameters with a value for each row, all of one length; a number stands for every row, null for NaN');
 export const tolerance = z.number().optional().describe('relative numerical accuracy, 1e-2 to 1e-6');
+export const couplings = z
+  .enum(COUPLING_ORDERS)
+  .optional()
+  .describe('neutral currents of the Standard Model: tree unless given, or leading corrections');
 export const flux = z.string().optional().describe('name of one of the fluxes of the experiment, instead of its own');
 
 export const regimes = z

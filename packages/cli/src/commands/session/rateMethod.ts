@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { PROVENANCE } from '../../thisProgram.js';
 import { lookupOf } from './context.js';
 import { sessionMethod } from './method.js';
-import { exposure, hadronic, modelName, parameters, selection, tolerance, toParameters } from './params.js';
+import { couplings, exposure, hadronic, modelName, parameters, selection, tolerance, toParameters } from './params.js';
 
 /** `rate`: expected events of an exposure. */
 export const rateMethod = sessionMethod({
@@ -26,6 +26,7 @@ export const rateMethod = sessionMethod({
     selection,
     hadronic,
     tolerance,
+    couplings,
   },
   result: z
     .object({

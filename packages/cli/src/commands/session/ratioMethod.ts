@@ -5,6 +5,7 @@ import { sessionMethod } from './method.js';
 import {
   columns,
   constraintName,
+  couplings,
   flux,
   hadronic,
   modelName,
@@ -20,15 +21,18 @@ export const ratioMethod = sessionMethod({
   name: 'ratio',
   about:
     'σ(model)/σ(SM) of an experiment, with its numerical error and the pull of the measurement; one row without columns.',
-  params: { constraint: constraintName, model: modelName, parameters, columns, flux, regimes, hadronic, tolerance },
+  params: {
+    ...{ constraint: constraintName, model: modelName, parameters, columns, flux, regimes, hadronic, tolerance },
+    couplings,
+  },
   result: z.object({
     columns: z.object({ ratio: numberColumn, ratioError: numberColumn, pull: numberColumn }),
     ...invalidRows,
   }),
-  run: async ({ constraint, model, flux: table, tolerance: accuracy, ...given }, call) => {
+  run: async ({ constraint, model, flux: table, tolerance: accuracy, couplings: order, ...given }, call) => {
     const points = toPoints(given);
     const { invalid, ...found } = await ratios({
-      ...{ constraint, model, flux: table, tolerance: accuracy },
+      ...{ constraint, model, flux: table, tolerance: accuracy, couplings: order },
       parameters: points.parameters,
       columns: given.columns && points.columns,
       onStep: call.step('ratios'),

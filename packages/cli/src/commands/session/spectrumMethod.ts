@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { PROVENANCE } from '../../thisProgram.js';
 import { lookupOf } from './context.js';
 import { sessionMethod } from './method.js';
-import { beam, hadronic, modelName, parameters, selection, toParameters } from './params.js';
+import { beam, couplings, hadronic, modelName, parameters, selection, toParameters } from './params.js';
 
 /** `spectrum`: distributions of events. */
 export const spectrumMethod = sessionMethod({
@@ -28,6 +28,7 @@ export const spectrumMethod = sessionMethod({
     model: modelName.optional().describe('the Standard Model unless given'),
     parameters,
     hadronic,
+    couplings,
   },
   result: z
     .object({ spectra: z.array(z.looseObject({ observable: z.string(), unit: z.string() })) })

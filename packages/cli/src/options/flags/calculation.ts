@@ -39,7 +39,11 @@ export const hadronic = () =>
 export const electroweak = (names = '') =>
   new Command()
     .option('--ew <name=value>', `electroweak input${names} (repeatable)`, collect)
-    .option('--mass-of <flavour=GeV>', 'charged-lepton mass: e, mu, tau (repeatable)', collect);
+    .option('--mass-of <flavour=GeV>', 'charged-lepton mass: e, mu, tau (repeatable)', collect)
+    .option(
+      '--couplings <order>',
+      'neutral currents of the Standard Model: tree, or leading corrections (default: tree)',
+    );
 
 export type ElectroweakFlags = OptionsOf<typeof electroweak>;
 export type CalculationFlags = OptionsOf<typeof calculation>;

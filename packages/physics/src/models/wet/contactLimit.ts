@@ -1,7 +1,7 @@
 import { standardModelCouplings, type TridentChannel, tridentChannels } from '../../couplings/channels.js';
 import { wilsonCoefficientsOfShift } from '../../couplings/conventions.js';
 import { axialAt, lightestMediator, vectorAt } from '../../couplings/couplings.js';
-import type { ElectroweakInputs } from '../../couplings/electroweakInputs.js';
+import { atTreeLevel, type ElectroweakInputs } from '../../couplings/electroweakInputs.js';
 import { requireChiral, type TridentModel } from '../modelDefinition.js';
 import { wet } from './wetModel.js';
 import { type WetTheory, type WilsonCoefficient, wilsonCoefficientsOf } from './wilsonCoefficients.js';
@@ -25,7 +25,8 @@ export function contactLimit(model: TridentModel, inputs: ElectroweakInputs, the
   if (model.name === wet.name) return { parameters: model.parameters, lightestMediatorGeV };
   const parameters: [string, number][] = [];
   for (const coefficient of wilsonCoefficientsOf(theory)) {
-    const shift = shiftOf(coefficient, model, inputs);
+    // what is new does not depend on the order of the rest
+    const shift = shiftOf(coefficient, model, atTreeLevel(inputs));
     if (!shift) continue;
     const { cVll, cVlr } = wilsonCoefficientsOfShift(shift);
     const unit = coefficient.inFermiUnits ? 1 : (4 * inputs.fermiConstant) / Math.SQRT2;

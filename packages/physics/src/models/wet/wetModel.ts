@@ -1,7 +1,8 @@
-import { standardModelCouplings, type TridentChannel } from '../../couplings/channels.js';
+import type { TridentChannel } from '../../couplings/channels.js';
 import { shiftFromWilsonCoefficients } from '../../couplings/conventions.js';
 import { type Couplings, couplingsOf } from '../../couplings/couplings.js';
 import type { ElectroweakInputs, LeptonFlavour } from '../../couplings/electroweakInputs.js';
+import { standardModelWith } from '../../couplings/standardModelExchange.js';
 import { InputError, modelParameter } from '../../errors.js';
 import type { MadeModel, ModelDefinition, ModelParameter } from '../modelDefinition.js';
 import { type WilsonCoefficient, wilsonCoefficient, wilsonCoefficients } from './wilsonCoefficients.js';
@@ -127,11 +128,9 @@ function summedCouplings(
       sums.set(outgoing, sum);
     }
   }
-  const standard = standardModelCouplings(channel, inputs);
   const own = sums.get(channel.outgoing);
   const shift = own ? shiftFromWilsonCoefficients(own.left.re, own.right.re) : { vector: 0, axial: 0 };
-  const sum = { vector: standard.vector + shift.vector, axial: standard.axial + shift.axial };
-  return [couplingsOf(channel.outgoing, sum), ...incoherent(sums, channel.outgoing)];
+  return [standardModelWith(channel, inputs, shift), ...incoherent(sums, channel.outgoing)];
 }
 
 /** Other outgoing flavours, and imaginary parts: |V|² = (Re V)² + (Im V)², and so for A and Re(VA*). */

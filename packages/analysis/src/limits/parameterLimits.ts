@@ -1,0 +1,165 @@
+import {
+  type CouplingLimitOptions,
+  couplingLimit,
+  type ElectroweakInputs,
+  type ExperimentPrediction,
+  InputError,
+  type ModelDefinition,
+  type ModelParameters,
+  modelAt,
+  ratioAtUnitStrength,
+  ratioPolynomial,
+  suggestName,
+} from '@nereid/physics';
+import { parameterNamed } from '@nereid/physics/models';
+import type { TridentConstraint } from '../constraints/tridentConstraint.js';
+
+/** Values of a parameter between two ends, both allowed. */
+export interface ParameterInterval {
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** What one experiment, or all together, allow of a parameter of either sign. */
+export interface ParameterLimit {
+  readonly name: string;
+  readonly experiments: readonly string[];
+  /** Disjoint, ascending; none where every value is excluded. From −∞ to ∞ where nothing depends on the parameter. */
+  readonly allowed: readonly ParameterInterval[];
+  /** Null where nothing depends on the parameter. */
+  readonly bestFit: number | null;
+}
+
+/** σ/σ_SM = constant + linear x + quadratic x². */
+interface Parabola {
+  readonly constant: number;
+  readonly linear: number;
+  readonly quadratic: number;
+}
+
+/** σ/σ_SM at the end where the test begins, over what was measured: excluded by any measurement. */
+const FAR_OFF = 1e4;
+/** In χ²: what rounding makes of equal values, from a start where σ/σ_SM is 1e4. */
+const EQUALLY_GOOD = 1e-6;
+/** A parabola through three points has the fourth to rounding. */
+const PARABOLA_ACCURACY = 1e-9;
+
+/**
+ * Intervals of one parameter that enters the couplings linearly and has either sign, such as a charge radius or a Wilson coefficient, at the values of
+ * the others: of each experiment and, where there are several, of all, as independent ones. Couplings that are tested from 0 on serve here
+ * too: σ/σ_SM is a parabola in the parameter, and so in its distance from a value far below, where everything is excluded.
+ * @throws InputError for a parameter that the model does not have, has one sign, or does not enter linearly
+ */
+export function parameterLimits(
+  constraints: readonly TridentConstraint[],
+  definition: ModelDefinition,
+  parameter: string,
+  fixed: ModelParameters,
+  inputs: ElectroweakInputs,
+  options: Omit<CouplingLimitOptions, 'sidedness'>,
+): ParameterLimit[] {
+  const unit = unitOf(definition, parameter);
+  const parts = constraints.map((one) => {
+    const at = (value: number) => {
+      const model = modelAt(definition, { ...fixed, [parameter]: value });
+      return ratioAtUnitStrength(ratioPolynomial(one.kernel.kernels, model, inputs));
+    };
+    return { constraint: one, parabola: parabolaOf(at, unit, definition.name, parameter) };
+  });
+  const of = (name: string, group: typeof parts) => ({
+    name,
+    experiments: group.map(({ constraint }) => constraint.id),
+    ...limitOf(group, options),
+  });
+  const single = parts.map((one) => of(one.constraint.title, [one]));
+  return parts.length > 1 ? [...single, of('combined', parts)] : single;
+}
+
+/** A value to try: that of the example where it has one, else one well within the range. */
+function unitOf(definition: ModelDefinition, parameter: string): number {
+  const found = parameterNamed(definition, parameter);
+  if (found === undefined) {
+    const names = definition.parameters.map(({ name }) => name);
+    throw new InputError('parameter', parameter, `${definition.name} has no such one`, suggestName(parameter, names));
+  }
+  if (found.minimum !== undefined && !(found.minimum < 0)) {
+    throw new InputError('parameter', parameter, 'has one sign only', 'Limit a coupling over masses.');
+  }
+  const { minimum = -2, maximum = 2 } = found;
+  return Math.abs(definition.example[parameter] ?? 0) || Math.min(1, -minimum / 2, maximum / 2);
+}
+
+function parabolaOf(at: (value: number) => number, unit: number, model: string, parameter: string): Parabola {
+  const [below, constant, above] = [-unit, 0, unit].map(at);
+  const linear = (above - below) / (2 * unit);
+  const quadratic = (above + below - 2 * constant) / (2 * unit * unit);
+  const between = at(unit / 2);
+  const expected = constant + (linear * unit) / 2 + (quadratic * unit * unit) / 4;
+  if (!(Math.abs(between - expected) <= PARABOLA_ACCURACY * Math.abs(between))) {
+    throw new InputError('parameter', parameter, `does not enter the couplings of ${model} linearly`, 'Take another.');
+  }
+  return { constant, linear, quadratic: Math.max(quadratic, 0) };
+}
+
+const ratioAt = ({ constant, linear, quadratic }: Parabola, x: number): number =>
+  constant + x * (linear + quadratic * x);
+
+type Parts = readonly { readonly constraint: TridentConstraint; readonly parabola: Parabola }[];
+
+function limitOf(
+  parts: Parts,
+  options: Omit<CouplingLimitOptions, 'sidedness'>,
+): Pick<ParameterLimit, 'allowed' | 'bestFit'> {
+  const sensitive = parts.filter(({ parabola }) => parabola.quadratic > 0);
+  if (sensitive.length === 0) return { allowed: [{ lower: -Infinity, upper: Infinity }], bestFit: null };
+  const tested = ([-1, 1] as const).map((side) => testedFrom(parts, sensitive, side, options));
+  const [below] = tested;
+  const least = Math.min(...tested.map(({ chiSquare }) => chiSquare));
+  // either start finds one of two equally good values: V and −V give the same
+  const best = tested.filter(({ chiSquare }) => chiSquare - least <= EQUALLY_GOOD).map(({ bestFit }) => bestFit);
+  return {
+    allowed: below.allowed,
+    bestFit: best.reduce((one, other) => (Math.abs(other) < Math.abs(one) ? other : one)),
+  };
+}
+
+/** The intervals, tested from far below or far above. */
+function testedFrom(parts: Parts, sensitive: Parts, side: -1 | 1, options: Omit<CouplingLimitOptions, 'sidedness'>) {
+  const start = side * Math.max(...sensitive.map((part) => side * startOf(part, side)));
+  const length = -side * Math.abs(start);
+  const predictions = parts.map((part) => predictionFrom(part, start, length));
+  const { allowed, bestFit } = couplingLimit(predictions, { ...options, sidedness: 'two-sided' });
+  // the tested coupling is the root of the distance
+  const value = (root: number) => start + root * root * length;
+  return {
+    allowed: allowed.map(({ lower, upper }) => ({ lower: value(lower), upper: value(upper) })),
+    bestFit: value(bestFit.coupling),
+    chiSquare: bestFit.chiSquare,
+  };
+}
+
+/** Far from the smallest σ/σ_SM on one side. */
+function startOf(
+  { constraint: { measurement }, parabola: { linear, quadratic } }: Parts[number],
+  side: -1 | 1,
+): number {
+  const far = FAR_OFF * Math.max(1, measurement.value + measurement.errorPlus);
+  return -linear / (2 * quadratic) + side * Math.sqrt(far / quadratic);
+}
+
+/** What is measured and predicted, both over the prediction at the start, as a function of the distance from there. */
+function predictionFrom(
+  { constraint: { measurement }, parabola }: Parts[number],
+  start: number,
+  length: number,
+): ExperimentPrediction {
+  const scale = ratioAt(parabola, start);
+  const { name, value, errorPlus, errorMinus } = measurement;
+  return {
+    measurement: { name, value: value / scale, errorPlus: errorPlus / scale, errorMinus: errorMinus / scale },
+    ratio: {
+      linear: ((parabola.linear + 2 * parabola.quadratic * start) * length) / scale,
+      quadratic: (parabola.quadratic * length * length) / scale,
+    },
+  };
+}

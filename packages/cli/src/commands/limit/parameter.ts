@@ -1,0 +1,91 @@
+import { type ParameterLimit, parameterLimits } from '@nereid/analysis';
+import { InputError, type LimitStatistic, modelDefinition } from '@nereid/physics';
+import { parameterNamed, sectorsOf } from '@nereid/physics/models';
+import { constraintSetting } from '../../options/experimentSetting.js';
+import { parseKeyValues } from '../../options/parse.js';
+import { largestTolerance, preparedConstraints, requireValues } from '../../options/prepare.js';
+import { testSetting } from '../../options/statistics.js';
+import { printJson } from '../../output/json.js';
+import { table } from '../../output/text.js';
+import { PROVENANCE } from '../../thisProgram.js';
+import type { LimitFlags } from './flags.js';
+
+const TWO_SIDED: readonly LimitStatistic[] = ['likelihood-ratio', 'chi-square', 'measured-interval'];
+
+/** The parameter of a model without a coupling to limit: that of its example, where it has either sign. */
+export function ownParameter(model: string): string | undefined {
+  const definition = modelDefinition(model);
+  const [name] = Object.keys(definition.example);
+  if (definition.family !== undefined || name === undefined) return undefined;
+  return (parameterNamed(definition, name)?.minimum ?? 0) < 0 ? name : undefined;
+}
+
+/** `nereid limit --parameter`: intervals of a parameter of either sign. */
+export async function parameterLimit(options: LimitFlags, parameter: string): Promise<void> {
+  for (const flag of ['out', 'overlay', 'correlation'] as const) {
+    if (options[flag] === undefined) continue;
+    throw new InputError(`--${flag}`, options[flag], 'is of limits over masses', 'Leave it out, or --parameter.');
+  }
+  const { experiments, companions, names, catalogue, calculation, kernels } = await constraintSetting(options);
+  if (companions.length > 0) {
+    throw new InputError(
+      '--constraint',
+      companions.join(','),
+      'knows no such parameter',
+      'Name experiments with tridents.',
+    );
+  }
+  const definition = modelDefinition(options.model);
+  const fixed = parseKeyValues('--set', options.set);
+  const values = options.value ?? [];
+  requireValues(values, experiments);
+  const { statistics, treatment } = testSetting(options);
+  const { confidenceLevel, statistic, errorModel } = statistics;
+  requireTwoSided(statistic, treatment.likelihood);
+  const sectors = sectorsOf(definition, [parameter, ...Object.keys(fixed)]);
+  const asked = { ...kernels, sectors, values, treatment };
+  const { tridents } = await preparedConstraints(names, catalogue, asked);
+  const limits = parameterLimits(tridents, definition, parameter, fixed, kernels.inputs, {
+    confidenceLevel,
+    ...(statistic && { statistic }),
+    errorModel,
+  });
+  const unit = parameterNamed(definition, parameter)?.unit ?? 'none';
+  if (!options.json) return printIntervals(limits, parameter, unit, confidenceLevel);
+  printJson({
+    model: definition.name,
+    ...{ parameter, unit, fixed, confidenceLevel, statistic, errorModel, limits },
+    sidedness: 'two-sided',
+    inputs: { ...calculation, tolerance: largestTolerance(tridents) },
+    measurements: tridents.map(({ measurement }) => measurement),
+    kernels: tridents.map(({ kernel }) => kernel.hash),
+    provenance: PROVENANCE,
+  });
+}
+
+/** A parameter of either sign has no side that is tested, and a parabola in it no counts. */
+function requireTwoSided(statistic: LimitStatistic, likelihood: string): void {
+  if (!TWO_SIDED.includes(statistic)) {
+    throw new InputError('--statistic', statistic, 'tests one side only', `Use ${TWO_SIDED.join(' or ')}.`);
+  }
+  if (likelihood === 'counts') {
+    throw new InputError(
+      '--likelihood',
+      likelihood,
+      'not available with --parameter',
+      'Take the likelihood of the ratio.',
+    );
+  }
+}
+
+function printIntervals(limits: readonly ParameterLimit[], parameter: string, unit: string, level: number): void {
+  console.log(`Intervals of ${parameter}${unit === 'none' ? '' : ` [${unit}]`} at ${level} CL, two-sided`);
+  const rows = limits.map(({ name, allowed, bestFit }) => [
+    name,
+    allowed.map(({ lower, upper }) => `${digits(lower)} … ${digits(upper)}`).join(' and ') || 'none',
+    bestFit === null ? '–' : digits(bestFit),
+  ]);
+  console.log(table([['experiment', 'allowed', 'best fit'], ...rows], ['left', 'left', 'right']));
+}
+
+const digits = (value: number): string => (Number.isFinite(value) ? String(Number(value.toPrecision(4))) : `${value}`);
