@@ -15,7 +15,7 @@ export function reportEvents(report: EventReport, run: EventRun, summary: EventS
   const { out, converged, json, kept, exposure } = report;
   if (!converged) {
     const error = `${Number(((100 * run.sigmaErrorCm2) / run.sigmaCm2).toPrecision(2))} %`;
-    console.error(`σ of ${channelWords(run)} is known to ${error} only: its amplitudes nearly cancel`);
+    console.error(`σ of ${channelWords(run)} is known to ${error} only`);
   }
   // events on standard output leave no room for a report there
   const result = eventResult(run, summary, report);

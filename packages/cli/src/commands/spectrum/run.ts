@@ -69,7 +69,7 @@ export async function spectrum(options: SpectrumFlags): Promise<void> {
     ...spectrumResult(pairs, eventsPerCm2),
     channel: channels.join(','),
     target,
-    regime: options.regime,
+    regime: options.regime ?? SPECTRUM_REGIME,
     per: target === 'proton' || target === 'neutron' ? 'nucleon' : 'average nucleus',
     model,
     ...(beam.exposure && { exposure: beam.exposure }),
