@@ -41,6 +41,7 @@ export * from './events/preparedRun.js';
 export * from './events/sampleBeam.js';
 export * from './events/sampleRequest.js';
 export * from './events/sampleView.js';
+export * from './events/spectrumRequest.js';
 export * from './figures/constraintFigure.js';
 export { mediatorSymbols } from './figures/couplingPlane.js';
 export * from './figures/fluxFigure.js';

@@ -24,6 +24,17 @@ function nereid(args: readonly string[], onData?: (text: string, kill: () => voi
 }
 
 describe('nereid events', () => {
+  it('writes parts of one hundred per cent as such, and needs a thread', async () => {
+    // ν_μ → ν_μττ at 5 GeV is 10⁻²⁰ of the sample
+    const mixed = ['events', '--energy', '5', '--channel', 'nue:mumu,numu:tautau', '--number', '10'];
+    const { code, stderr } = await nereid([...mixed, '--out', folder.path('hundred.csv')]);
+    expect(code).toBe(0);
+    expect(stderr).toContain('nue:mumu 100 %');
+    const none = await nereid([...common, '--out', folder.path('none.csv'), '--workers', '0']);
+    expect(none.code).toBe(2);
+    expect(none.stderr).toMatch(/--workers = "0": not usable/);
+  });
+
   it('writes the same bytes with one thread and with two, compressed or not', async () => {
     const [one, two, packed] = ['one.csv', 'two.csv', 'packed.csv.gz'].map(folder.path);
     const runs = [

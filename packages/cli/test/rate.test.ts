@@ -17,6 +17,12 @@ describe('nereid rate', () => {
     );
   });
 
+  it('takes all for the channels that the beam opens', async () => {
+    const args = ['rate', '--experiment', 'dune-nd-cdr', '--no-inelastic', '--json', ...fast];
+    const named = await runCli(...args, '--channel', 'all');
+    expect(json(named).rates).toEqual(json(await runCli(...args)).rates);
+  });
+
   it('leaves broken nucleons out where it is told to, and counts some of them up to an energy', async () => {
     const without = json(await runCli('rate', '--experiment', 'dune-nd', '--json', ...muons, '--no-inelastic'));
     expect(without.rates.map(({ regime }: { regime: string }) => regime)).toEqual(['coherent', 'proton', 'neutron']);

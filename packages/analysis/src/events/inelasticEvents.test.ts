@@ -5,12 +5,13 @@ import { loadCatalogue } from '@nereid/catalogue/node';
 import { defaultElectroweakInputs as inputs, parseModel } from '@nereid/physics';
 import { afterAll, describe, expect, it } from 'vitest';
 import { reweight } from '../frontDoors/reweight.js';
-import { spectra, spectrumRequest, spectrumSource } from '../rates/spectrum.js';
+import { spectra, spectrumSource } from '../rates/spectrum.js';
 import { spectrumObservable } from '../rates/spectrumObservables.js';
 import { averagedCrossSection, resolveEvents } from './eventSetup.js';
 import { testEvents } from './formats/eventFormats.fixtures.js';
 import { eventFormat } from './formats/formatsByName.js';
 import { openSample } from './reweighting/openSample.js';
+import { spectrumRequest } from './spectrumRequest.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'nereid-inelastic-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

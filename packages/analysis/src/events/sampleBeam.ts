@@ -55,6 +55,15 @@ export interface SampleBeam {
 export const ALL_CHANNELS = 'all';
 
 /**
+ * The channels of a rate by their names; undefined, all that its beam opens, without names and for `all` alone.
+ * @throws InputError for a name that is no channel
+ */
+export function rateChannels(names: readonly string[] | undefined): string[] | undefined {
+  if (names?.length === 1 && names[0]?.trim() === ALL_CHANNELS) return undefined;
+  return names?.map((name) => tridentChannel(name.trim()).name);
+}
+
+/**
  * The channels of a sample with their parts of a beam.
  * @throws InputError for a channel whose neutrino the beam does not have, or species whose numbers it does not state
  */

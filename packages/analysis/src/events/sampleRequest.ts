@@ -6,9 +6,9 @@ import {
   type EventRequest,
   eventDensities,
 } from '@nereid/physics/events';
-import { SPECTRUM_REGIMES, type SpectrumRegime, spectrumRequest } from '../rates/spectrum.js';
 import { type AveragedCrossSection, averagedCrossSection, type NamedEvents, resolveEvents } from './eventSetup.js';
 import type { BeamChannel } from './sampleBeam.js';
+import { SPECTRUM_REGIMES, type SpectrumRegime, spectrumRequest } from './spectrumRequest.js';
 
 /** Events of one channel or several asked for by names, as plain data that can be sent to a thread. */
 export interface NamedSample extends Omit<NamedEvents, 'channel' | 'energies'> {

@@ -1,5 +1,6 @@
 import type { Exposure } from '@nereid/catalogue';
-import { type HadronicOptions, InputError, sm, suggestName, tridentChannel } from '@nereid/physics';
+import { type HadronicOptions, InputError, sm, suggestName } from '@nereid/physics';
+import { rateChannels } from '../events/sampleBeam.js';
 import type { ExposureOverrides } from '../kernels/exposureFlux.js';
 import { namedMode } from '../kernels/exposureFlux.js';
 import type { ExperimentKernelInputs } from '../kernels/kernelInputs.js';
@@ -69,7 +70,7 @@ export async function rate(question: RateQuestion): Promise<FullRates> {
     calculation: { electroweak: inputsOf(question), hadronic, tolerance },
     model: { name: model.model, parameters: model.parameters ?? {} },
     mode: namedMode(exposure, mode).name,
-    channels: channels?.map((name) => tridentChannel(name).name),
+    channels: rateChannels(channels),
     ...{ material: target, exposure: overrides, fluxError, inelastic: question.inelastic },
     selection: selection && kernelSelection(selection, catalogue),
     selectionName: selection?.selection,

@@ -1,10 +1,10 @@
 import { type HadronicOptions, InputError, parseModel, sm } from '@nereid/physics';
 import { ALL_CHANNELS, sampleEventsPerCm2 } from '../events/sampleBeam.js';
 import { spectrumRegimes, spectrumSample } from '../events/sampleRequest.js';
+import { SPECTRUM_REGIME } from '../events/spectrumRequest.js';
 import { kernelSelection, type SelectionChoice } from '../kernels/kernelSelection.js';
 import {
   filledSpectra,
-  SPECTRUM_REGIME,
   type Spectrum,
   type SpectrumOptions,
   type SpectrumSource,

@@ -6,9 +6,10 @@ import { describe, expect, it } from 'vitest';
 import { sized } from '../../../../tests/statistics.js';
 import { exposureBeam } from '../events/eventFlux.js';
 import { averagedCrossSection } from '../events/eventSetup.js';
+import { type SpectrumRegime, spectrumRequest } from '../events/spectrumRequest.js';
 import { computeKernels } from '../kernels/kernelInputs.js';
 import { eventsPerCrossSection, exposureRates } from './exposureRates.js';
-import { type SpectrumRegime, spectra, spectrumEdges, spectrumRequest, spectrumSource } from './spectrum.js';
+import { spectra, spectrumEdges, spectrumSource } from './spectrum.js';
 import { spectrumObservable } from './spectrumObservables.js';
 
 const catalogue = await loadCatalogue();

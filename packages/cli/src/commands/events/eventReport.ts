@@ -14,8 +14,7 @@ export interface EventReport extends RunReport {
 export function reportEvents(report: EventReport, run: EventRun, summary: EventSummary): void {
   const { out, converged, json, kept, exposure } = report;
   if (!converged) {
-    const error = `${Number(((100 * run.sigmaErrorCm2) / run.sigmaCm2).toPrecision(2))} %`;
-    console.error(`σ of ${channelWords(run)} is known to ${error} only`);
+    console.error(`σ of ${channelWords(run)} is known to ${percent(run.sigmaErrorCm2 / run.sigmaCm2)} only`);
   }
   // events on standard output leave no room for a report there
   const result = eventResult(run, summary, report);
@@ -47,17 +46,19 @@ function channelLines({ mixture, channelParts = [] }: EventRun): string[] {
   return [`channels${parts.length > 1 ? ', before cuts' : ''}: ${parts.join(', ')}`];
 }
 
+const number = (value: number): string => String(Number(value.toPrecision(4)));
+const yearsText = (years: number): string => (years === 1 ? '1 year' : `${number(years)} years`);
+
 /** How many events an exposure makes, and what those of the file stand for. */
 function exposureLines(
   { events, selection }: EventRun,
   { expectedEvents, times, amount, experiment, mode }: RunExposure,
 ) {
   const { tonnes, years, protonsOnTarget } = amount;
-  const number = (value: number) => String(Number(value.toPrecision(4)));
   const of = (factor: number): string =>
     [
       ...(protonsOnTarget === undefined ? [] : [`${(factor * protonsOnTarget).toExponential(3)} protons`]),
-      ...(years === undefined ? [] : [`${number(factor * years)} years`]),
+      ...(years === undefined ? [] : [yearsText(factor * years)]),
     ].join(', ') || `${number(factor)} times the flux of the run`;
   const kept = selection ? `, of which the cuts keep ${number(expectedEvents * selection.efficiency.value)}` : '';
   return [
@@ -66,4 +67,5 @@ function exposureLines(
   ];
 }
 
-const percent = (fraction: number): string => `${(100 * fraction).toPrecision(2)} %`;
+// through Number: 100 rounded to two digits is written 1.0e+2
+const percent = (fraction: number): string => `${Number((100 * fraction).toPrecision(2))} %`;

@@ -34,7 +34,7 @@ import { provenance } from './provenance.js';
 /** `nereid events`: writes events to a file or standard output and says what they are worth. */
 export async function events(flags: EventsFlags): Promise<void> {
   const options = { ...flags, out: required('--out', flags.out, 'events.hepmc3') };
-  const workers = parseWholeNumber('--workers', options.workers, 0);
+  const workers = parseWholeNumber('--workers', options.workers, 1, 1024);
   const format = eventFormat(options.format ?? formatOfFile(options.out));
   const interaction =
     options.weights !== undefined && parseChoice('--weights', options.weights, EVENT_WEIGHTS) !== undefined;

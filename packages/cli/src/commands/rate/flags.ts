@@ -19,7 +19,7 @@ export function rateCommand() {
     .option('--experiment <names>', `${EXPOSURES}; several joined by commas`, joined())
     .option('--mode <name>', 'beam mode: nu, nubar …, or all (default: the first)');
   const command = withFlags(named, exposure())
-    .option('--channel <names>', 'only these, joined by commas (default: all that the beam opens)', joined())
+    .option('--channel <names>', 'only these, joined by commas (default, and all: what the beam opens)', joined())
     .option('--target <name>', 'material or isotope instead of the detector’s')
     .option('--flux <table>', 'a table of the catalogue (dune-cdr-nu), or a file of your own: table, columns or ROOT')
     .option('--flux-unit <unit>', 'its unit: 1/GeV/m2/POT, 1/50MeV/cm2/1e21POT, 1/bin/m2/year, 1/GeV/m2 …')

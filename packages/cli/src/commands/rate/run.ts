@@ -1,8 +1,15 @@
-import { type ExposureRates, type FullRates, fullRates, namedMode, type RateOptions } from '@nereid/analysis';
+import {
+  type ExposureRates,
+  type FullRates,
+  fullRates,
+  namedMode,
+  type RateOptions,
+  rateChannels,
+} from '@nereid/analysis';
 import { cachedKernelsInThreads, namedExposure } from '@nereid/analysis/node';
 import type { Catalogue, Exposure } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { InputError, parseModel, tridentChannel } from '@nereid/physics';
+import { InputError, parseModel } from '@nereid/physics';
 import { calculationSetting } from '../../options/calculation.js';
 import { exposureOverrides } from '../../options/exposure.js';
 import { modelParameters } from '../../options/model.js';
@@ -23,7 +30,7 @@ export async function rate(options: RateFlags): Promise<void> {
   const { name } = parseModel(options.model, parameters);
   const calculation = { ...calculationSetting(options), tolerance: parseNumber('--tolerance', options.tolerance) };
   const overrides = exposureOverrides(options.exposure);
-  const channels = options.channel?.split(',').map((name) => tridentChannel(name.trim()).name);
+  const channels = rateChannels(options.channel?.split(','));
   const fluxError = fluxErrorOption(options);
   const loaded = await loadCatalogue();
   const selection = selectionSetting(options, loaded);
