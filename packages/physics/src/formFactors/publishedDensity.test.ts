@@ -145,6 +145,7 @@ describe('form factors of published densities', () => {
       expect(() => nuclearFormFactor(name, carbon), name).toThrow(InputError);
     }
     expect(() => requireOneFormFactor('ensemble')).toThrow(/only sigma has/);
+    expect(() => requireOneFormFactor('ensemble:set=1')).toThrow(/takes no parameters\. Write ensemble alone/);
     expect(() => requireOneFormFactor('fourier-bessel')).not.toThrow();
   });
 
