@@ -60,6 +60,7 @@ export function nuclearFormFactor(specification: string, nuclide: Nuclide): Nucl
 export function nuclideForFormFactor<N extends Nuclide>(nuclide: N, specification = nuclearFormFactorNames[0]): N {
   const { densities, ...rest } = nuclide;
   if (densities === undefined || specification.trim() === ENSEMBLE) return nuclide;
+  requireOneFormFactor(specification);
   const { definition, parameters } = parseSpecification(specification, nuclearFormFactorDefinitions);
   const choice = definition.density?.(parameters, nuclide);
   const read = choice === undefined ? [] : densitiesOfKind(nuclide, choice.kind).slice(0, choice.set);

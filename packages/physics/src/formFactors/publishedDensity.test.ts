@@ -157,5 +157,6 @@ describe('form factors of published densities', () => {
     expect(nuclideForFormFactor(carbon, 'fourier-bessel').densities).toEqual(densities?.slice(0, 1));
     expect(nuclideForFormFactor(carbon, 'woods-saxon:set=1').densities).toEqual(densities?.slice(2));
     expect(nuclideForFormFactor(carbon, 'ensemble')).toEqual(carbon);
+    expect(() => nuclideForFormFactor(carbon, 'ensemble:set=1')).toThrow(/takes no parameters/);
   });
 });

@@ -36,7 +36,8 @@ import { spectrumCsv, spectrumTables } from './table.js';
 export async function spectrum(options: SpectrumFlags): Promise<void> {
   const observables = namedObservables(options.observable);
   const edgesOf = binning(options, observables);
-  const regimes = spectrumRegimes(options.regime ?? SPECTRUM_REGIME);
+  const regime = options.regime ?? SPECTRUM_REGIME;
+  const regimes = spectrumRegimes(regime);
   const sample = {
     events: parseWholeNumber('--events', options.events, 1000),
     seed: parseWholeNumber('--seed', options.seed, 0),
@@ -68,8 +69,7 @@ export async function spectrum(options: SpectrumFlags): Promise<void> {
   const result = {
     ...spectrumResult(pairs, eventsPerCm2),
     channel: channels.join(','),
-    target,
-    regime: options.regime,
+    ...{ target, regime },
     per: target === 'proton' || target === 'neutron' ? 'nucleon' : 'average nucleus',
     model,
     ...(beam.exposure && { exposure: beam.exposure }),
