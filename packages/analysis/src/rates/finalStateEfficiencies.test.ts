@@ -30,6 +30,9 @@ describe('efficiencies of final states', () => {
     expect(mixed.coherent?.value).toBeCloseTo(80 / 200, 12);
     expect(mixed.coherent?.error).toBeCloseTo(0.01 / Math.SQRT2, 12);
     expect(mixed.incoherent?.value).toBeCloseTo(40 / 120, 12);
+    expect(mixed.inelastic).toBeUndefined();
+    const broken = [rate('numu:mue', 'inelastic', 5, 0.5), rate('numubar:emu', 'inelastic', 1, 0.1)];
+    expect(finalStateEfficiencies([...rates, ...broken])[0].inelastic?.value).toBeCloseTo(6 / 20, 12);
   });
 
   it('count the events of which nothing is kept', () => {

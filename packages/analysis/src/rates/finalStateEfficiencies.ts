@@ -9,6 +9,8 @@ export interface FinalStateEfficiency {
   readonly coherent?: Efficiency;
   /** Protons and neutrons together. */
   readonly incoherent?: Efficiency;
+  /** Nucleons that break. */
+  readonly inelastic?: Efficiency;
   /** As the source of the selection gives them, where it does. */
   readonly published: { readonly coherent?: string; readonly incoherent?: string };
 }
@@ -30,6 +32,7 @@ export function finalStateEfficiencies(
     const finalState = flavoursOf(group[0].channel);
     const coherent = combined(group.filter(({ regime }) => regime === 'coherent'));
     const incoherent = combined(group.filter(({ regime }) => INCOHERENT.includes(regime)));
+    const inelastic = combined(group.filter(({ regime }) => regime === 'inelastic'));
     const said = published?.values.filter(
       ({ finalState: pair }) => [...pair].sort().join() === [...finalState].sort().join(),
     );
@@ -37,6 +40,7 @@ export function finalStateEfficiencies(
       finalState,
       ...(coherent && { coherent }),
       ...(incoherent && { incoherent }),
+      ...(inelastic && { inelastic }),
       published: Object.fromEntries((said ?? []).map(({ regime, value }) => [regime, value])),
     };
   });

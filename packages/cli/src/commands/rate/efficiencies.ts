@@ -10,18 +10,19 @@ export function printEfficiencies(
   catalogue: Pick<Catalogue, 'selections'>,
 ): void {
   const cell = (one?: Efficiency) => (one ? efficiencyText(one) : '–');
-  const rows = selectionEfficiencies(result, selection, catalogue).map(
-    ({ finalState, coherent, incoherent, published }) => [
-      finalState.join(' '),
-      cell(coherent),
-      published.coherent ?? '',
-      cell(incoherent),
-      published.incoherent ?? '',
-    ],
-  );
-  const head = ['leptons', 'coherent', 'published', 'incoherent', 'published'];
+  const efficiencies = selectionEfficiencies(result, selection, catalogue);
+  const breaks = efficiencies.some(({ inelastic }) => inelastic !== undefined);
+  const rows = efficiencies.map(({ finalState, coherent, incoherent, inelastic, published }) => [
+    finalState.join(' '),
+    cell(coherent),
+    published.coherent ?? '',
+    cell(incoherent),
+    published.incoherent ?? '',
+    ...(breaks ? [cell(inelastic)] : []),
+  ]);
+  const head = ['leptons', 'coherent', 'published', 'incoherent', 'published', ...(breaks ? ['inelastic'] : [])];
   console.log(
     `\n${result.name}, mode ${result.mode}: part of all events that the cuts keep, with its statistical error`,
   );
-  console.log(table([head, ...rows], ['left', 'right', 'right', 'right', 'right']));
+  console.log(table([head, ...rows], ['left', ...head.slice(1).map(() => 'right' as const)]));
 }
