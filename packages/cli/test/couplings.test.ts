@@ -46,6 +46,8 @@ describe('limit --parameter', () => {
   it.each([
     [['--model', 'lmu-ltau', '--parameter', 'gPrime'], '--parameter = "gPrime": has one sign only'],
     [['--model', 'charge-radius', '--parameter', 'r2mu'], 'Did you mean "r2Mu"?'],
+    [['--model', 'charge-radius', '--set', 'r2Mu=1'], '--parameter = "r2Mu": is given a value too'],
+    [['--model', 'charge-radius', '--mass', '1'], '--mass = "1": is of limits over masses'],
     [['--model', 'charge-radius', '--out', 'somewhere'], '--out = "somewhere": is of limits over masses'],
     [['--model', 'charge-radius', '--statistic', 'cls'], '--statistic = "cls": tests one side only'],
     [['--model', 'charge-radius', '--likelihood', 'counts'], '--likelihood = "counts": not available with --parameter'],

@@ -60,6 +60,16 @@ describe('a session', () => {
     expect(many.invalid[0].reason).toMatch(/^gPrime = -1: outside the valid range/);
   });
 
+  it('counts the regimes that it is asked for, in ratios and kernels', async () => {
+    const constraint = 'ccfr';
+    const { ratio } = await command('ratio', '--constraint', constraint, ...setFlags, '--regime', 'nucleus');
+    const question = { constraint, regimes: ['inelastic', 'unbroken'] };
+    const { columns } = await session.result('ratio', { ...point, ...question });
+    expect(columns.ratio).toEqual([ratio]);
+    const printed = await command('kernel', '--constraint', constraint, '--regime', 'nucleus');
+    expect((await session.result('kernel', question)).hash).toBe(printed.hash);
+  });
+
   it('gives the limits of nereid limit, the contact limit among them', async () => {
     const names = ['ccfr', 'charm-ii', 'nutev'];
     const asked = { constraints: names, model: 'lmu-ltau', mass: [0.01, 0.1, 10, 'Infinity'], sidedness: 'two-sided' };
@@ -224,6 +234,10 @@ describe('errors of a session', () => {
       { constraint: 'ccfr', model: 'lmu-ltau', columns: { mass: [1, 'x'] } },
       /^columns\.mass\[1\] = "x": not a number/,
     ],
+    ['ratio', { ...point, constraint: 'ccfr', regimes: ['nucleons'] }, /^regime = "nucleons": no such regime/],
+    ['ratio', { ...point, constraint: 'ccfr', hadronic: { nuclearFormFactor: 'helmm' } }, /Did you mean "helm"/],
+    ['kernel', { constraint: 'ccfr', regimes: ['nucleons'] }, /^regime = "nucleons": no such regime/],
+    ['kernel', { constraint: 'ccfr', hadronic: { nuclearFormFactor: 'helmm' } }, /Did you mean "helm"/],
     ['evaluate', { constraints: ['ccfr'], model: 'lmu-ltau', parameters: { mass: 1 } }, /gPrime.*missing/],
     [
       'evaluate',

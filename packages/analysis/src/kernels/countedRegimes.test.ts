@@ -9,6 +9,8 @@ describe('the parts that a prediction counts', () => {
     expect(countedRegimes(['unbroken'])).toEqual(['coherent', 'proton', 'neutron']);
     expect(countedRegimes(['nucleus'])).toEqual(['coherent', 'proton', 'neutron', 'inelastic']);
     expect(countedRegimes(['unbroken', 'inelastic'])).toEqual(countedRegimes(['nucleus']));
+    expect(countedRegimes(['inelastic', 'unbroken'])).toEqual(countedRegimes(['nucleus']));
+    expect(countedRegimes(['neutron', 'coherent'])).toEqual(['coherent', 'neutron']);
   });
 
   it('are counted once', () => {

@@ -14,14 +14,15 @@ const PARTS: Readonly<Record<Regime, readonly CountedRegime[]>> = {
 };
 
 /**
- * The parts that these names stand for, sums (`unbroken`, `nucleus`) by what they add up.
+ * The parts that these names stand for, sums (`unbroken`, `nucleus`) by what they add up, in the order of `nucleus` however they are named.
  * @throws InputError for an unknown name, with the nearest known one, none, or a part that is counted twice
  */
 export function countedRegimes(names: readonly string[]): readonly CountedRegime[] {
   const parts = names.flatMap((name) => PARTS[parseRegime(name)]);
   if (parts.length === 0) throw new InputError('regime', undefined, 'missing', 'Name one, or leave it out.');
   const repeated = parts.find((part, i) => parts.indexOf(part) !== i);
-  if (repeated === undefined) return parts;
+  // one order for all: a kernel is kept by what it counts
+  if (repeated === undefined) return PARTS.nucleus.filter((part) => parts.includes(part));
   throw new InputError('regime', names.join(','), `counts ${repeated} twice`, 'Name each part once.');
 }
 

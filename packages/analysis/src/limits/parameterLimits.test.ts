@@ -67,5 +67,8 @@ describe('parameterLimits', () => {
     expect(() =>
       parameterLimits([experiment], modelDefinition('randall-sundrum'), 'cRightMu', { irScale: 1000 }, inputs, level),
     ).toThrow(/linearly/);
+    expect(() =>
+      parameterLimits([experiment], modelDefinition('charge-radius'), 'r2Mu', { r2Mu: 1 }, inputs, level),
+    ).toThrow(/given a value too/);
   });
 });

@@ -48,7 +48,7 @@ const PARABOLA_ACCURACY = 1e-9;
  * Intervals of one parameter that enters the couplings linearly and has either sign, such as a charge radius or a Wilson coefficient, at the values of
  * the others: of each experiment and, where there are several, of all, as independent ones. Couplings that are tested from 0 on serve here
  * too: σ/σ_SM is a parabola in the parameter, and so in its distance from a value far below, where everything is excluded.
- * @throws InputError for a parameter that the model does not have, has one sign, or does not enter linearly
+ * @throws InputError for a parameter that the model does not have, has one sign, does not enter linearly, or is among those at fixed values
  */
 export function parameterLimits(
   constraints: readonly TridentConstraint[],
@@ -59,6 +59,9 @@ export function parameterLimits(
   options: Omit<CouplingLimitOptions, 'sidedness'>,
 ): ParameterLimit[] {
   const unit = unitOf(definition, parameter);
+  if (fixed[parameter] !== undefined) {
+    throw new InputError('parameter', parameter, 'is given a value too', 'Leave its value out.');
+  }
   const parts = constraints.map((one) => {
     const at = (value: number) => {
       const model = modelAt(definition, { ...fixed, [parameter]: value });

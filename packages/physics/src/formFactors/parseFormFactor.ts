@@ -28,9 +28,13 @@ export const nucleonFormFactorNames: readonly string[] = Object.freeze(nucleonDe
 /** All published densities of a nucleus with the default one: a band of cross sections, not one form factor. */
 export const ENSEMBLE = 'ensemble';
 
-/** @throws InputError for a set of densities, in what takes one form factor */
+/** @throws InputError for a set of densities, in what takes one form factor, and for one with parameters, which it has none of */
 export function requireOneFormFactor(specification: string | undefined): void {
-  if (specification?.trim() !== ENSEMBLE) return;
+  const [name, ...parameters] = (specification ?? '').split(':').map((part) => part.trim());
+  if (name !== ENSEMBLE) return;
+  if (parameters.length > 0) {
+    throw new InputError('form factor', specification, 'takes no parameters', `Write ${ENSEMBLE} alone.`);
+  }
   const problem = 'a band of cross sections, which only sigma has';
   throw new InputError('form factor', ENSEMBLE, problem, 'Name one form factor here, such as fourier-bessel.');
 }
@@ -56,6 +60,7 @@ export function nuclearFormFactor(specification: string, nuclide: Nuclide): Nucl
 export function nuclideForFormFactor<N extends Nuclide>(nuclide: N, specification = nuclearFormFactorNames[0]): N {
   const { densities, ...rest } = nuclide;
   if (densities === undefined || specification.trim() === ENSEMBLE) return nuclide;
+  requireOneFormFactor(specification);
   const { definition, parameters } = parseSpecification(specification, nuclearFormFactorDefinitions);
   const choice = definition.density?.(parameters, nuclide);
   const read = choice === undefined ? [] : densitiesOfKind(nuclide, choice.kind).slice(0, choice.set);

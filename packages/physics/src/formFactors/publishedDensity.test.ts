@@ -145,6 +145,7 @@ describe('form factors of published densities', () => {
       expect(() => nuclearFormFactor(name, carbon), name).toThrow(InputError);
     }
     expect(() => requireOneFormFactor('ensemble')).toThrow(/only sigma has/);
+    expect(() => requireOneFormFactor('ensemble:set=1')).toThrow(/takes no parameters\. Write ensemble alone/);
     expect(() => requireOneFormFactor('fourier-bessel')).not.toThrow();
   });
 
@@ -156,5 +157,6 @@ describe('form factors of published densities', () => {
     expect(nuclideForFormFactor(carbon, 'fourier-bessel').densities).toEqual(densities?.slice(0, 1));
     expect(nuclideForFormFactor(carbon, 'woods-saxon:set=1').densities).toEqual(densities?.slice(2));
     expect(nuclideForFormFactor(carbon, 'ensemble')).toEqual(carbon);
+    expect(() => nuclideForFormFactor(carbon, 'ensemble:set=1')).toThrow(/takes no parameters/);
   });
 });

@@ -1,4 +1,5 @@
-import { type ParameterLimit, parameterLimits } from '@nereid/analysis';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { type ParameterInterval, type ParameterLimit, parameterLimits } from '@nereid/analysis';
 import { InputError, type LimitStatistic, modelDefinition } from '@nereid/physics';
 import { parameterNamed, sectorsOf } from '@nereid/physics/models';
 import { constraintSetting } from '../../options/experimentSetting.js';
@@ -21,9 +22,9 @@ export function ownParameter(model: string): string | undefined {
 }
 
 /** `nereid limit --parameter`: intervals of a parameter of either sign. */
-export async function parameterLimit(options: LimitFlags, parameter: string): Promise<void> {
-  for (const flag of ['out', 'overlay', 'correlation'] as const) {
-    if (options[flag] === undefined) continue;
+export async function parameterLimit(options: LimitFlags, parameter: string, given: CommandUnknownOpts): Promise<void> {
+  for (const flag of ['mass', 'out', 'overlay', 'correlation'] as const) {
+    if (options[flag] === undefined || given.getOptionValueSource(flag) === 'default') continue;
     throw new InputError(`--${flag}`, options[flag], 'is of limits over masses', 'Leave it out, or --parameter.');
   }
   const { experiments, companions, names, catalogue, calculation, kernels } = await constraintSetting(options);
@@ -82,10 +83,12 @@ function printIntervals(limits: readonly ParameterLimit[], parameter: string, un
   console.log(`Intervals of ${parameter}${unit === 'none' ? '' : ` [${unit}]`} at ${level} CL, two-sided`);
   const rows = limits.map(({ name, allowed, bestFit }) => [
     name,
-    allowed.map(({ lower, upper }) => `${digits(lower)} … ${digits(upper)}`).join(' and ') || 'none',
+    bestFit === null ? 'any value' : allowed.map(inWords).join(' and ') || 'none',
     bestFit === null ? '–' : digits(bestFit),
   ]);
   console.log(table([['experiment', 'allowed', 'best fit'], ...rows], ['left', 'left', 'right']));
 }
+
+const inWords = ({ lower, upper }: ParameterInterval): string => `${digits(lower)} … ${digits(upper)}`;
 
 const digits = (value: number): string => (Number.isFinite(value) ? String(Number(value.toPrecision(4))) : `${value}`);

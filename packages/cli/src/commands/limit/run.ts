@@ -38,7 +38,7 @@ import { limitWarnings } from './warnings.js';
 /** `nereid limit`: the largest coupling allowed at each mediator mass, per experiment and combined. */
 export async function limit(options: LimitFlags, given: CommandUnknownOpts): Promise<void> {
   const parameter = options.parameter ?? ownParameter(options.model);
-  if (parameter !== undefined) return parameterLimit(options, parameter);
+  if (parameter !== undefined) return parameterLimit(options, parameter, given);
   const command = commandLine(given);
   const { experiments, companions, names, catalogue, calculation, kernels } = await constraintSetting(options);
   const { inputs, flux } = kernels;

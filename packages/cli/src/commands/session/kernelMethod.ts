@@ -48,9 +48,8 @@ export const kernelMethod = sessionMethod({
       .describe('G_F [GeV⁻²] and sin²θ_W, for couplings of the client'),
     kernels: z.array(channelResult),
   }),
-  run: async ({ constraint, sectors, tolerance: accuracy, flux: table }, call) => {
-    const question = { constraint, sectors, tolerance: accuracy, flux: table, ...(await lookupOf(call)) };
-    const { channels, measured, inputs, ...found } = await constraintKernel(question);
+  run: async (question, call) => {
+    const { channels, measured, inputs, ...found } = await constraintKernel({ ...question, ...(await lookupOf(call)) });
     const { value, errorPlus, errorMinus } = measured;
     const { fermiConstant, sin2ThetaW } = inputs;
     const constants = { fermiConstant, sin2ThetaW };

@@ -29,12 +29,12 @@ export const ratioMethod = sessionMethod({
     columns: z.object({ ratio: numberColumn, ratioError: numberColumn, pull: numberColumn }),
     ...invalidRows,
   }),
-  run: async ({ constraint, model, flux: table, tolerance: accuracy, couplings: order, ...given }, call) => {
-    const points = toPoints(given);
+  run: async ({ parameters: same, columns: varied, ...question }, call) => {
+    const points = toPoints({ parameters: same, columns: varied });
     const { invalid, ...found } = await ratios({
-      ...{ constraint, model, flux: table, tolerance: accuracy, couplings: order },
+      ...question,
       parameters: points.parameters,
-      columns: given.columns && points.columns,
+      columns: varied && points.columns,
       onStep: call.step('ratios'),
       ...(await lookupOf(call)),
     });
