@@ -106,7 +106,7 @@ def test_events_have_places_times_and_leptons_as_measured_where_asked_for():
     ratio = columns["reconstructedLeptonMinusPzGeV"] / columns["leptonMinusPzGeV"] - 1
     # the width of the mean square of 200 normal numbers is 10 %
     assert abs(np.mean(ratio**2) / 0.05**2 - 1) < 0.4
-    with pytest.raises(n.InputError, match="vertices.*box, cylinder"):
+    with pytest.raises(n.InputError, match=r"vertices.*box, cylinder"):
         n.events(1, **beam, vertices="ball:radius=1")
 
 

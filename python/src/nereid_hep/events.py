@@ -97,7 +97,8 @@ def events(
     kind : ``unweighted``; ``strict``, weight exactly 1; ``weighted``, weight in cm² with mean σ
     seed : event i is a function of the seed and i alone
     weights : ``interaction``: with each event what `reweight` needs to give it the weight of any other model
-    vertices : where they happen, evenly: ``box:x=7,y=3,z=5`` or ``cylinder:radius=2.6,length=5`` (m); the origin unless given
+    vertices : where they happen, evenly: ``box:x=7,y=3,z=5`` or ``cylinder:radius=2.6,length=5`` (m); the origin
+        unless given
     spill : when: ``duration=9.6us``; time 0 unless given
     smear : resolutions by name, ``{"muonMomentum": 0.05}``: events carry leptons as measured too
     model, parameters : a model by its name with its parameters; the Standard Model unless given

@@ -98,8 +98,8 @@ def rate(
     exposure : ``{"tonnes": 67, "years": 3}``, also ``protonsOnTarget``, ``distanceM``
     flux_error : relative, in the place of the experiment's own
     model, parameters : a model by its name with its parameters; the Standard Model unless given
-    selection : which events count: ``{"selection": "argon-near-detector"}`` or ``{"cuts": {"minimumMuonMomentum": 1}}``,
-        with resolutions of one's own ``{"smear": {"muonMomentum": 0.05}}``
+    selection : which events count: ``{"selection": "argon-near-detector"}`` or
+        ``{"cuts": {"minimumMuonMomentum": 1}}``, with resolutions of one's own ``{"smear": {"muonMomentum": 0.05}}``
     inelastic : also nucleons that break, a regime of their own; unless given so, but after a selection
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6

@@ -46,6 +46,7 @@ export interface SampleExposure {
   readonly neutrinosPerM2: number;
 }
 
+/** What the neutrinos of a sample are: each channel with its energies and its part of the neutrinos, and an exposure where one is known. */
 export interface SampleBeam {
   readonly channels: readonly BeamChannel[];
   readonly exposure?: SampleExposure;

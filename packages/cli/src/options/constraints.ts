@@ -1,8 +1,6 @@
-import { countedRegimes } from '@nereid/analysis';
 import { InputError } from '@nereid/physics';
-import type { ConstraintFlags, CountedFlags, FluxFlags } from './flags/constraints.js';
+import type { ConstraintFlags, FluxFlags } from './flags/constraints.js';
 import type { GivenOptions } from './flags/rules.js';
-import { parseNames } from './parse.js';
 
 /** Whom a verdict is asked of unless told. */
 export const STANDARD_CONSTRAINTS = 'ccfr,charm-ii,nutev';
@@ -34,12 +32,4 @@ export function givenFlux(options: FluxFlags): string | undefined {
   const { experimentFlux, flux: table } = options;
   if (experimentFlux === undefined || table === undefined) return experimentFlux ?? table;
   throw new InputError('--flux', table, 'given together with --experiment-flux', 'Give one of them.');
-}
-
-/** The parts that predictions are to count. @throws InputError for an unknown name, or one that is counted twice */
-export function givenRegimes({ regime }: CountedFlags): readonly string[] | undefined {
-  if (regime === undefined) return undefined;
-  const names = parseNames('--regime', regime, 'Name each once.');
-  countedRegimes(names);
-  return names;
 }
