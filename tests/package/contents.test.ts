@@ -16,9 +16,10 @@ const declarations = files.filter((name) => name.endsWith('.d.ts'));
 /**
  * Megabytes (10⁶ bytes). Raising one is a decision: who installs Nereid waits for it. 3.3 until there were eight more exposures with
  * their tables of fluxes (their kernels are left out), structure functions and reweighting: 3.42. Kernels of nucleons that break, which rates
- * count by default, and of all of a nucleus for measured ratios: 0.2 more.
+ * count by default, and of all of a nucleus for measured ratios: 0.2 more. Published densities of nuclei, samples of several channels and
+ * couplings at one loop: 3.72.
  */
-const BUDGET = { packed: 3.7, unpacked: 12.5 };
+const BUDGET = { packed: 3.8, unpacked: 12.5 };
 
 describe('the package', () => {
   it('is small', () => {
