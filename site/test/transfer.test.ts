@@ -35,11 +35,12 @@ async function transfers(page: Page, path: string): Promise<Transfer[]> {
   return found;
 }
 
-const LIMIT_BYTES = 100_000;
+/** A search loads the titles of the documentation too, which grows. */
+const LIMIT_BYTES = { page: 100_000, search: 104_000 };
 
 describeInBrowser('loading', (site) => {
   it.each(['/records/L023/', '/', '/records/', '/records/?q=CCFR'])(
-    `%s takes at most ${LIMIT_BYTES / 1000} kB without fonts, all from the site itself`,
+    '%s takes at most 100 kB without fonts, 104 kB to search, all from the site itself',
     async (path) => {
       const page = await site.open('/404.html');
       const all = await transfers(page, path);
@@ -49,7 +50,7 @@ describeInBrowser('loading', (site) => {
       const parts = [...rest].sort((a, b) => b.bytes - a.bytes).map((one) => `${one.path} ${one.bytes}`);
       console.log(`${path}: ${sum(rest)} bytes, fonts ${sum(all.filter(isFont))} bytes; ${parts.join(', ')}`);
       expect(all.some((one) => one.type === 'Document' && one.bytes > 0)).toBe(true);
-      expect(sum(rest)).toBeLessThanOrEqual(LIMIT_BYTES);
+      expect(sum(rest)).toBeLessThanOrEqual(path.includes('?') ? LIMIT_BYTES.search : LIMIT_BYTES.page);
       // `describeInBrowser` fails a test whose pages ask another host; here the fonts are seen to come too.
       expect(all.filter(isFont).length).toBeGreaterThan(0);
       for (const { path: from } of all) expect(from).toMatch(/^\//);

@@ -88,7 +88,8 @@ def cross_section(
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md); the nuclear form factor ``ensemble``
         adds the band over published densities
     tolerance : relative accuracy, 1e-2 to 1e-6; 1e-4 unless given
-    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading``
+        (docs/physics/radiative.md)
 
     Raises
     ------

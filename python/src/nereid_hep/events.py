@@ -103,7 +103,8 @@ def events(
     smear : resolutions by name, ``{"muonMomentum": 0.05}``: events carry leptons as measured too
     model, parameters : a model by its name with its parameters; the Standard Model unless given
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
-    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading``
+        (docs/physics/radiative.md)
     to, format : a file in the place of columns, there when it is whole or not at all: ``hepmc3``, ``lhe``, ``hepevt``,
         ``csv``, ``parquet``, by its name unless given
     progress : called with (done, total, message) now and then; True prints on standard error

@@ -124,7 +124,8 @@ def landscape(
     leave_out : all but these
     confidence_level, sidedness, statistic, error_model : of what is computed; published curves keep their own
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
-    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading``
+        (docs/physics/radiative.md)
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Raises

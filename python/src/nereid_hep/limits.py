@@ -102,7 +102,8 @@ def limit(
     regimes : what predictions count: ``coherent``, ``proton``, ``neutron``, ``inelastic``, ``unbroken``, ``nucleus``
     hadronic : form factors, structure functions, nuclear medium (docs/physics/form-factors.md, inelastic.md)
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
-    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading``
+        (docs/physics/radiative.md)
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Returns

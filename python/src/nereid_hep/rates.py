@@ -103,7 +103,8 @@ def rate(
     inelastic : also nucleons that break, a regime of their own; unless given so, but after a selection
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
-    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading``
+        (docs/physics/radiative.md)
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Raises

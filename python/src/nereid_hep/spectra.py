@@ -105,7 +105,8 @@ def spectrum(
     events, seed : weighted events, 200000 unless given; event i is a function of the seed and i alone
     model, parameters : a model by its name with its parameters, beside the Standard Model
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
-    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading`` (docs/physics/radiative.md)
+    couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading``
+        (docs/physics/radiative.md)
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Raises
