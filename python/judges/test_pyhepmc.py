@@ -51,7 +51,8 @@ def test_reads_the_events_and_sums_that_we_state(nereid, compare, name):
 
 
 def test_reads_the_hadrons_of_nucleons_that_break(nereid, compare):
-    nereid.json("events", "--energy", "40", "--regime", "inelastic", "--number", EVENTS, "--seed", 3, "--out", "b.hepmc3")
+    flags = ["--energy", "40", "--regime", "inelastic", "--number", EVENTS, "--seed", 3]
+    nereid.json("events", *flags, "--out", "b.hepmc3")
     with pyhepmc.open(str(nereid.path("b.hepmc3"))) as reader:
         events = list(reader)
     numbers = str(events[0].run_info.attributes["NuHepMC.AdditionalParticleNumbers"]).split()
