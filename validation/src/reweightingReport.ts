@@ -10,7 +10,7 @@ export function reweightingSection(rows: readonly ReweightingRow[]): string {
     '## Reweighted events',
     `${REWEIGHTED_EVENTS / 1000},000 events of the Standard Model, ν_μ → ν_μμ⁻μ⁺ on argon, the whole nucleus, at ${REWEIGHTED_ENERGY_GEV} GeV, with ` +
       'the weights of other models (docs/physics/reweighting.md). σ/σ_SM from the events beside quadrature (nereid sigma); χ² per degree of freedom ' +
-      'of six distributions beside as many events that were generated in the model, shapes in up to 20 bins; N_eff of the reweighted sample. ' +
+      'of six distributions beside as many events that were generated in the model, shapes in up to 20 bins; the share of the sample that is effective (N_eff/N). ' +
       'Events of scalars, tensors and magnetic moments are compared with quadrature. ' +
       `Allowed: four standard deviations of each. The mean of the ${shapes.length} χ² per degree of freedom is ${mean.toFixed(2)}. ` +
       'That weighted sums of a NuHepMC file, read by pyhepmc, are σ is among the judgements below.',
@@ -23,7 +23,7 @@ const columnsOf = ([first]: readonly ReweightingRow[]) => [
   right('σ/σ_SM'),
   right('quadrature'),
   right('pull'),
-  right('N_eff'),
+  right('effective'),
   ...first.shapes.map(({ observable }) => right(observable)),
   left('verdict'),
 ];

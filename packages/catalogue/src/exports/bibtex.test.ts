@@ -85,7 +85,9 @@ describe('BibTeX', () => {
       fields: { booktitle: 'ICHEP' },
     });
     expect(entry({ type: 'book', publisher: 'ACS' })).toMatchObject({ type: 'book', fields: { publisher: 'ACS' } });
-    expect(entry({ type: 'dataset' }).type).toBe('misc');
+    const archive = entry({ type: 'dataset', publisher: 'University of Virginia' });
+    expect(archive).toMatchObject({ type: 'misc', fields: { organization: 'University of Virginia' } });
+    expect(archive.fields.publisher).toBeUndefined();
   });
 
   it('keeps institutions in one piece and joins people by "and"', () => {

@@ -36,7 +36,12 @@ const entryType = ({ type, publisher }: Reference): string =>
   (type === 'report' || type === 'thesis') && publisher === undefined ? 'misc' : ENTRY_TYPES[type];
 
 /** What BibTeX calls the house behind an entry. */
-const PUBLISHER_FIELDS: Readonly<Record<string, string>> = { techreport: 'institution', phdthesis: 'school' };
+const PUBLISHER_FIELDS: Readonly<Record<string, string>> = {
+  techreport: 'institution',
+  phdthesis: 'school',
+  // biblatex knows no publisher of these, and BibTeX prints none
+  misc: 'organization',
+};
 
 /** Values of the fields without their outer braces. */
 function bibtexFields(reference: Reference): Record<string, string | undefined> {
