@@ -31,6 +31,7 @@ const PHYSICS_ROOT_FILES = ['constants.ts', 'errors.ts', 'nearestName.ts'];
 /** Folders of packages/analysis/src, likewise: from kernels to what is made of them. */
 const ANALYSIS_ORDER = [
   'kernels',
+  'theoryErrors',
   'constraints',
   'limits',
   'landscape',
@@ -181,6 +182,7 @@ describe('packages/analysis', () => {
     'kernelCache.ts',
     'kernelThreads.ts',
     'kernelWorker.ts',
+    'movedKernels.ts',
     'shippedKernelFolder.ts',
     'shippedKernels.ts',
     'node.ts',

@@ -112,4 +112,7 @@ export * from './rates/spectrum.js';
 export { givenEdges } from './rates/spectrumEdges.js';
 export * from './rates/spectrumObservables.js';
 export * from './rates/spectrumResult.js';
+export * from './theoryErrors/errorSource.js';
+export * from './theoryErrors/errorSources.js';
+export * from './theoryErrors/ratioShifts.js';
 export * from './warpedLeptonReport.js';

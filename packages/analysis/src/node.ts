@@ -10,3 +10,4 @@ export { cachedKernelsInThreads, type KernelJob, type KernelPool } from './kerne
 export * from './kernels/shippedKernels.js';
 export * from './limits/recordResult.js';
 export * from './shippedKernelFolder.js';
+export * from './theoryErrors/movedKernels.js';

@@ -1,8 +1,9 @@
 import { FERMI_MOMENTUM_GEV } from '../constants.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { InputError, requireNumber } from '../errors.js';
-import type { Nucleon } from '../formFactors/formFactor.js';
+import type { NuclearFormFactor, Nucleon } from '../formFactors/formFactor.js';
 import { nuclearFormFactor, nucleonFormFactors } from '../formFactors/parseFormFactor.js';
+import { withRadiusFactor } from '../formFactors/radiusFactor.js';
 import { suggestName } from '../nearestName.js';
 import { boundStructureFunctions, nuclearMedium } from '../structureFunctions/nuclearMedium.js';
 import { structureFunctionModel } from '../structureFunctions/structureFunctionModel.js';
@@ -14,6 +15,7 @@ import {
   nucleonTarget,
   type ScatteringTarget,
 } from './hadronicTarget.js';
+import { withVacuumPolarisation } from './vacuumPolarisation.js';
 
 /**
  * coherent: the whole nucleus; proton, neutron: one bound nucleon that stays whole; inelastic: one nucleon that breaks, free unless a nuclear medium is
@@ -32,10 +34,17 @@ export function parseRegime(name: string): Regime {
   throw new InputError('regime', name, 'no such regime', suggestName(name, regimes));
 }
 
+/** One isotope, and where its charge is to be another one than that of the options: by name, or with all lengths of it multiplied by a factor. */
+export interface NuclearTarget {
+  readonly kind: 'nuclide';
+  readonly nuclide: Nuclide;
+  /** Name with parameters in the place of that of `HadronicOptions`. */
+  readonly nuclearFormFactor?: string;
+  readonly radiusFactor?: number;
+}
+
 /** What the neutrino hits: a nucleus, or a free nucleon. */
-export type Target =
-  | { readonly kind: 'nuclide'; readonly nuclide: Nuclide }
-  | { readonly kind: 'free'; readonly nucleon: Nucleon };
+export type Target = NuclearTarget | { readonly kind: 'free'; readonly nucleon: Nucleon };
 
 export interface HadronicOptions {
   /** Name with parameters, see `nuclearFormFactor`; default `symmetrised-fermi`. */
@@ -48,6 +57,8 @@ export interface HadronicOptions {
   readonly structureFunctions?: string | undefined;
   /** Of nucleons that break in a nucleus: name, see `nuclearMedium`; `free` unless given. */
   readonly nuclearMedium?: string | undefined;
+  /** Whether the photon that a whole nucleus or nucleon absorbs couples with α(Q²), see `runningCoupling`; else with α. */
+  readonly vacuumPolarisation?: true;
   /** Sharp upper cut on Q² [GeV²], as some codes have; default none. */
   readonly maximumQ2?: number | undefined;
   /** Of nucleons that break: largest energy [GeV] of the hadrons, less the mass at rest; default none. */
@@ -106,8 +117,8 @@ export function hadronicTerms(
   }
   const terms: HadronicTerm[] = [];
   if (regime === 'coherent' || regime === 'unbroken') {
-    const formFactor = nuclearFormFactor(options.nuclearFormFactor ?? 'symmetrised-fermi', nuclide);
-    terms.push({ target: coherentTarget(nuclide, formFactor, options.maximumQ2), multiplicity: 1 });
+    const whole = coherentTarget(nuclide, chargeFormFactor(target, options), options.maximumQ2);
+    terms.push({ target: withPhoton(whole, options), multiplicity: 1 });
   }
   for (const nucleon of ['proton', 'neutron'] as const) {
     if (regime !== nucleon && regime !== 'unbroken') continue;
@@ -117,6 +128,18 @@ export function hadronicTerms(
   }
   return terms;
 }
+
+function chargeFormFactor(
+  { nuclide, nuclearFormFactor: name, radiusFactor = 1 }: NuclearTarget,
+  options: HadronicOptions,
+): NuclearFormFactor {
+  const formFactor = nuclearFormFactor(name ?? options.nuclearFormFactor ?? 'symmetrised-fermi', nuclide);
+  return radiusFactor === 1 ? formFactor : withRadiusFactor(formFactor, radiusFactor);
+}
+
+/** A target as the photon of the options sees it. */
+const withPhoton = (target: HadronicTarget, { vacuumPolarisation }: HadronicOptions): HadronicTarget =>
+  vacuumPolarisation ? withVacuumPolarisation(target) : target;
 
 /** Numbers of protons and neutrons. */
 export type NucleonCounts = Pick<Nuclide, 'protons' | 'neutrons'>;
@@ -173,7 +196,8 @@ function boundNucleon(nucleon: Nucleon, inputs: ElectroweakInputs, options: Hadr
   const fermi = options.fermiMomentumGeV ?? FERMI_MOMENTUM_GEV;
   const formFactors = nucleonFormFactors(options.nucleonFormFactors ?? 'dipole', inputs);
   const blocking = fermi > 0 ? { fermiMomentumGeV: fermi } : {};
-  return nucleonTarget(nucleon, formFactors, inputs, { ...blocking, maximumQ2: options.maximumQ2 });
+  const whole = nucleonTarget(nucleon, formFactors, inputs, { ...blocking, maximumQ2: options.maximumQ2 });
+  return withPhoton(whole, options);
 }
 
 function freeNucleon(

@@ -1,0 +1,14 @@
+import { densitySources } from './densitySources.js';
+import { couplingSources, radiativeSources } from './electroweakSources.js';
+import type { ErrorSource, ErrorSourceDefinition, PredictionInputs } from './errorSource.js';
+
+/** All kinds of sources, in the order in which they are shown. */
+export const errorSourceDefinitions: readonly ErrorSourceDefinition[] = [
+  densitySources,
+  couplingSources,
+  radiativeSources,
+];
+
+/** What is not known of a prediction. */
+export const errorSources = (inputs: PredictionInputs): ErrorSource[] =>
+  errorSourceDefinitions.flatMap((definition) => definition.sources(inputs));
