@@ -128,6 +128,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     ./structureFunctions:
     brokenPhotonDensity brokenPhotonFlux largestPhotonShare nuclearMedium nuclearMediumNames nucleonMass
     photonDensity pionThreshold r1998 runningCoupling structureFunctionModel structureFunctionNames
+    vacuumPolarisationFactor
     ./targets:
     chargeDensity densityRms scaledDensity
     ./warped:

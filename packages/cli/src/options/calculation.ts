@@ -89,6 +89,7 @@ function hadronicSetting(options: CalculationFlags, bands: boolean): HadronicOpt
   // also where a regime does not need it, so that a mistake is not passed over
   if (nucleons.length > 0) nucleonFormFactors(nucleons[0], defaultElectroweakInputs);
   const { fermiMomentum, qSquaredMax, structureFunctions, nuclearMedium: medium, hadronicEnergyMax } = options;
+  const { vacuumPolarisation } = options;
   if (structureFunctions !== undefined) structureFunctionModel(structureFunctions);
   if (medium !== undefined) nuclearMedium(medium);
   return {
@@ -96,6 +97,7 @@ function hadronicSetting(options: CalculationFlags, bands: boolean): HadronicOpt
     ...(nucleons.length > 0 && { nucleonFormFactors: nucleons[0] }),
     ...(structureFunctions !== undefined && { structureFunctions }),
     ...(medium !== undefined && { nuclearMedium: medium }),
+    ...(vacuumPolarisation && { vacuumPolarisation }),
     ...(hadronicEnergyMax !== undefined && {
       maximumHadronicEnergyGeV: positive('--hadronic-energy-max', hadronicEnergyMax, false),
     }),

@@ -7,6 +7,7 @@ import { withRadiusFactor } from '../formFactors/radiusFactor.js';
 import { suggestName } from '../nearestName.js';
 import { boundStructureFunctions, nuclearMedium } from '../structureFunctions/nuclearMedium.js';
 import { structureFunctionModel } from '../structureFunctions/structureFunctionModel.js';
+import { withRunningStructure } from '../structureFunctions/vacuumPolarisation.js';
 import type { Nuclide } from '../targets/nuclide.js';
 import {
   coherentTarget,
@@ -15,7 +16,7 @@ import {
   nucleonTarget,
   type ScatteringTarget,
 } from './hadronicTarget.js';
-import { withVacuumPolarisation } from './vacuumPolarisation.js';
+import { withRunningPhoton } from './runningTarget.js';
 
 /**
  * coherent: the whole nucleus; proton, neutron: one bound nucleon that stays whole; inelastic: one nucleon that breaks, free unless a nuclear medium is
@@ -57,7 +58,7 @@ export interface HadronicOptions {
   readonly structureFunctions?: string | undefined;
   /** Of nucleons that break in a nucleus: name, see `nuclearMedium`; `free` unless given. */
   readonly nuclearMedium?: string | undefined;
-  /** Whether the photon that a whole nucleus or nucleon absorbs couples with α(Q²), see `runningCoupling`; else with α. */
+  /** Whether the exchanged photon couples with α(Q²), see `vacuumPolarisationFactor`; else with α. */
   readonly vacuumPolarisation?: true;
   /** Sharp upper cut on Q² [GeV²], as some codes have; default none. */
   readonly maximumQ2?: number | undefined;
@@ -139,7 +140,7 @@ function chargeFormFactor(
 
 /** A target as the photon of the options sees it. */
 const withPhoton = (target: HadronicTarget, { vacuumPolarisation }: HadronicOptions): HadronicTarget =>
-  vacuumPolarisation ? withVacuumPolarisation(target) : target;
+  vacuumPolarisation ? withRunningPhoton(target) : target;
 
 /** Numbers of protons and neutrons. */
 export type NucleonCounts = Pick<Nuclide, 'protons' | 'neutrons'>;
@@ -157,7 +158,8 @@ export function brokenNucleons(
   options: HadronicOptions = {},
 ): HadronicTerm[] {
   const free = structureFunctionModel(options.structureFunctions);
-  const model = boundStructureFunctions(free, nuclearMedium(options.nuclearMedium), protons + neutrons);
+  const bound = boundStructureFunctions(free, nuclearMedium(options.nuclearMedium), protons + neutrons);
+  const model = options.vacuumPolarisation ? withRunningStructure(bound) : bound;
   const { maximumHadronicEnergyGeV: cut } = options;
   if (cut !== undefined) {
     requireNumber('maximumHadronicEnergyGeV', cut, 0, Number.MAX_VALUE, { exclusiveMinimum: true, unit: 'GeV' });

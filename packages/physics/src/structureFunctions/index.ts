@@ -19,3 +19,4 @@ export {
   type StructureFunctionModel,
 } from './structureFunction.js';
 export { structureFunctionModel, structureFunctionNames } from './structureFunctionModel.js';
+export { vacuumPolarisationFactor } from './vacuumPolarisation.js';

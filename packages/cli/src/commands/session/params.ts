@@ -71,6 +71,7 @@ export const hadronic = z
     structureFunctions: z.string().optional(),
     nuclearMedium: z.string().optional(),
     maximumHadronicEnergyGeV: z.number().gt(0).optional(),
+    vacuumPolarisation: z.literal(true).optional(),
     fermiMomentumGeV: z.number().min(0).optional(),
     maximumQ2: z.number().gt(0).optional(),
   })

@@ -31,6 +31,7 @@ export const hadronic = () =>
       )
       .option('--hadronic-energy-max <GeV>', 'of nucleons that break: only hadrons of less energy count')
       .option('--fermi-momentum <GeV>', 'Pauli blocking of bound nucleons; 0 switches it off (default: 0.235)')
+      .option('--vacuum-polarisation', 'α(Q²) of the exchanged photon in the place of α')
       .option('--q-squared-max <GeV²>', 'sharp upper cut on Q², to compare with codes that have one'),
     electroweak(': sin2ThetaW, fermiConstant, alpha, protonMass …'),
   ).option('--json', 'print JSON: sorted keys, numbers unrounded');

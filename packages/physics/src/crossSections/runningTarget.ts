@@ -1,12 +1,8 @@
-import { FINE_STRUCTURE_CONSTANT } from '../constants.js';
-import { runningCoupling } from '../structureFunctions/runningCoupling.js';
+import { vacuumPolarisationFactor } from '../structureFunctions/vacuumPolarisation.js';
 import type { CurrentFormFactors, HadronicTarget } from './hadronicTarget.js';
 
-/** α(Q²)/α of the exchanged photon, Q² ≥ 0 in GeV²: 1.0055 at 10⁻³ GeV², 1.0179 at 1 GeV². Accuracy as `runningCoupling`, 10⁻³. */
-export const vacuumPolarisationFactor = (q2: number): number => runningCoupling(q2) / FINE_STRUCTURE_CONSTANT;
-
 /** A whole target whose photon couples with α(Q²) in the place of α: amplitudes times α(Q²)/α, rates times its square. */
-export function withVacuumPolarisation(target: HadronicTarget): HadronicTarget {
+export function withRunningPhoton(target: HadronicTarget): HadronicTarget {
   return {
     ...target,
     name: `${target.name}, α(Q²)`,
