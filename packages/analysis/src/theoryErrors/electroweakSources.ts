@@ -15,7 +15,7 @@ export const couplingSources: ErrorSourceDefinition = {
       title: 'neutral-current couplings beyond the order calculated',
       oneSigma:
         electroweak.couplings === undefined
-          ? 'the whole correction at one loop (--couplings leading)'
+          ? 'the whole correction at one loop (couplings: leading)'
           : 'sin²θ_W larger by 0.002 of it, for momenta in the loops',
       references: ['docs/physics/radiative.md'],
       movesStandardModel: true,
