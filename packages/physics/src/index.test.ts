@@ -85,7 +85,7 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     ./inference:
     ASYMPTOTIC_STATISTICS DEFAULT_TOYS FEWEST_TOYS LIMIT_STATISTICS MOST_TOYS SIDEDNESS asymptoticTest
     couplingDecision couplingLimit decisionColumns exclusionThreshold feldmanCousinsInterval poissonLimit
-    poissonTail scannedLimit strengthLimit strengthTest termColumns withUnifiedIntervals
+    poissonTail scannedLimit shiftsInUnitsOf strengthLimit strengthTest termColumns withUnifiedIntervals
     ./likelihoods:
     RATIO_ERROR_MODELS YIELD_CONSTRAINTS binnedLikelihood commonRatioFit correlatedChiSquare correlatedMembers
     countDeviance countingLikelihood factorInterpolation movedYield precisionMatrix ratioLikelihood

@@ -8,11 +8,15 @@ import {
   type RatioPolynomial,
 } from '../models/ratioPolynomial.js';
 import { addIntervals, type Interval, intervalBetween, multiplyIntervals } from '../numerics/isolateRoots.js';
+import { type ShiftedTerms, shiftedTerms } from './shiftedTerms.js';
+import { isShifted, type TheoryShifts } from './theoryShifts.js';
 
 /** One experiment: what it measured and what the model predicts for it. */
 export interface ProfileTerm {
   readonly likelihood: RatioLikelihood;
   readonly ratio: RatioPolynomial;
+  /** What sources of theory errors do to it. */
+  readonly shifts?: TheoryShifts | undefined;
 }
 
 /** Experiments with correlated errors: χ²(s) = Σ_ij P_ij p_i(s) p_j(s) with their pulls p and the precision P = ρ⁻¹. */
@@ -21,17 +25,20 @@ export interface CorrelatedTerms {
   readonly precision: CorrelationMatrix;
 }
 
-/** One experiment, or several whose errors are correlated. */
-export type ProfilePart = ProfileTerm | CorrelatedTerms;
+/** One experiment, or several whose errors are correlated or whose predictions move together. */
+export type ProfilePart = ProfileTerm | CorrelatedTerms | ShiftedTerms;
 
 /** A pull p = α + βs + γs², as it is between two corners. */
 type PullPolynomial = readonly [alpha: number, beta: number, gamma: number];
 
 /**
- * The terms, those with correlated errors put together; a term whose correlations are all 0 stays by itself.
+ * The terms, those with correlated errors put together; a term whose correlations are all 0 stays by itself. Where theory errors
+ * move any of them, all are one part.
  * @throws InputError for a matrix that is none of correlations, or one that correlates errors that are not of fixed width
  */
 export function profileParts(terms: readonly ProfileTerm[], correlation: CorrelationMatrix | undefined): ProfilePart[] {
+  const moved = terms.filter(({ likelihood, shifts }) => isShifted(likelihood.measurement.name, shifts));
+  if (moved.length > 0) return [movedTogether(terms, correlation)];
   if (correlation === undefined) return [...terms];
   // of all of them, so that a matrix that is none is found out
   precisionMatrix(correlation, terms.length);
@@ -42,6 +49,14 @@ export function profileParts(terms: readonly ProfileTerm[], correlation: Correla
   const block = linked.map((i) => linked.map((j) => correlation[i][j]));
   const precision = precisionMatrix(block, linked.length);
   return [...terms.filter((_, i) => !linked.includes(i)), { members, precision }];
+}
+
+function movedTogether(terms: readonly ProfileTerm[], correlation: CorrelationMatrix | undefined): ShiftedTerms {
+  if (correlation === undefined) return shiftedTerms(terms, undefined);
+  precisionMatrix(correlation, terms.length);
+  const linked = correlatedMembers(correlation);
+  for (const i of linked) requireFixedWidth(terms[i]);
+  return shiftedTerms(terms, linked.length === 0 ? undefined : correlation);
 }
 
 /** Counts have no Gaussian error to correlate, and a width that varies with the truth leaves the meaning of ρ open. */

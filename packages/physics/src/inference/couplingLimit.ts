@@ -9,16 +9,19 @@ import {
 import { predictedRatio, type RatioPolynomial, requireRatioPolynomial } from '../models/ratioPolynomial.js';
 import { type ProfilePart, type ProfileTerm, profileParts } from './correlatedTerms.js';
 import { type CouplingInterval, complement, intervalsBelow } from './couplingIntervals.js';
-import { excludedBeyond, monotonicPieces, profileChiSquare, singleTerms } from './couplingProfile.js';
+import { excludedBeyond, likelihoodsOf, monotonicPieces, profileChiSquare } from './couplingProfile.js';
 import { exclusionTest } from './exclusionTest.js';
 import { LIMIT_STATISTICS, type LimitStatistic } from './limitStatistics.js';
 import type { Sidedness } from './testStatistic.js';
+import type { TheoryShifts } from './theoryShifts.js';
 
 export interface ExperimentPrediction {
   readonly measurement: RatioMeasurement;
   readonly ratio: RatioPolynomial;
   /** In the place of that of `measurement`: counts, for example. */
   readonly likelihood?: RatioLikelihood;
+  /** How sources of theory errors move the ratio, by their names: nuisance parameters at their best values (docs/physics/limits.md). */
+  readonly shifts?: TheoryShifts | undefined;
 }
 
 export interface CouplingLimitOptions {
@@ -139,9 +142,9 @@ function profileTerms(experiments: readonly ExperimentPrediction[], errorModel: 
   if (experiments.length === 0) {
     throw new InputError('experiments', [], 'there is nothing to set a limit with', 'Give at least one measurement.');
   }
-  return experiments.map(({ measurement, ratio, likelihood }) => {
+  return experiments.map(({ measurement, ratio, likelihood, shifts }) => {
     requireRatioPolynomial(measurement.name, ratio);
-    return { likelihood: likelihood ?? ratioLikelihood(measurement, errorModel), ratio };
+    return { likelihood: likelihood ?? ratioLikelihood(measurement, errorModel), ratio, ...(shifts && { shifts }) };
   });
 }
 
@@ -150,7 +153,7 @@ function bestSquaredCoupling(parts: readonly ProfilePart[], points: readonly num
   const values = points.map((s) => profileChiSquare(parts, s));
   const chiSquare = Math.min(...values);
   if (!Number.isFinite(chiSquare)) {
-    const names = singleTerms(parts).map(({ likelihood }) => likelihood.measurement.name);
+    const names = likelihoodsOf(parts).map(({ measurement }) => measurement.name);
     const remedy = 'Use the error model bifurcated-gaussian.';
     throw new InputError('experiments', names, 'every coupling is impossible under this error model', remedy);
   }
@@ -168,7 +171,9 @@ function couplingPoint(terms: readonly ProfileTerm[], parts: readonly ProfilePar
 
 /** Correlated errors can give a measurement a negative weight: which predictions are too high is then no matter of one sum. */
 function requireDirection(statistic: LimitStatistic, parts: readonly ProfilePart[]): void {
-  if (statistic !== 'measured-interval' || parts.every((part) => !('members' in part))) return;
+  const isCorrelated = (part: ProfilePart) =>
+    'members' in part || ('predictions' in part && part.correlation !== undefined);
+  if (statistic !== 'measured-interval' || !parts.some(isCorrelated)) return;
   const remedy = 'Use likelihood-ratio, profile or cls, or leave the correlations out.';
   throw new InputError('statistic', statistic, 'is for independent measurements', remedy);
 }

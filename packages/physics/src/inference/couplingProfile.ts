@@ -1,3 +1,4 @@
+import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import {
   characteristicSquaredCoupling,
   predictedRatio,
@@ -24,15 +25,29 @@ import {
   pullPolynomials,
   slopeBounds,
 } from './correlatedTerms.js';
+import { excludedBeyondShifts, shiftedPieces } from './shiftedPieces.js';
+import { type ShiftedTerms, shiftedChiSquareAt, shiftedSlopesAt } from './shiftedTerms.js';
 
-/** The single experiments of all parts. */
-export function singleTerms(parts: readonly ProfilePart[]): readonly ProfileTerm[] {
+/** The single experiments of all parts that theory errors do not move. */
+function singleTerms(parts: readonly ProfilePart[]): readonly ProfileTerm[] {
   // asked for at every step of a search: no copy where none is needed
-  return areSingle(parts) ? parts : parts.flatMap((part) => ('members' in part ? part.members : [part]));
+  if (areSingle(parts)) return parts;
+  return parts.flatMap((part) => ('members' in part ? part.members : 'predictions' in part ? [] : [part]));
 }
 
+/** The likelihoods of all parts. */
+export const likelihoodsOf = (parts: readonly ProfilePart[]): readonly RatioLikelihood[] =>
+  parts.flatMap((part) => {
+    if ('predictions' in part) return part.likelihoods;
+    return 'members' in part ? part.members.map(({ likelihood }) => likelihood) : [part.likelihood];
+  });
+
 const areSingle = (parts: readonly ProfilePart[]): parts is readonly ProfileTerm[] =>
-  parts.every((part) => !('members' in part));
+  parts.every((part) => !('members' in part || 'predictions' in part));
+
+/** The one part of experiments that theory errors move (`profileParts`). */
+export const movedPart = (parts: readonly ProfilePart[]): ShiftedTerms | undefined =>
+  parts.length === 1 && 'predictions' in parts[0] ? parts[0] : undefined;
 
 /** Between corners a likelihood without enclosures is sampled at so many points; turning points closer together are missed. */
 const SAMPLES_BETWEEN_CORNERS = 128;
@@ -45,6 +60,7 @@ export function profileChiSquare(parts: readonly ProfilePart[], s: number): numb
   let total = 0;
   for (const part of parts) {
     if ('members' in part) total += correlatedChiSquareAt(part, s);
+    else if ('predictions' in part) total += shiftedChiSquareAt(part, s);
     else total += part.likelihood.chiSquare(predictedRatio(part.ratio, s));
   }
   return total;
@@ -55,6 +71,7 @@ export function upwardTension(parts: readonly ProfilePart[], s: number): number 
   let total = 0;
   for (const part of parts) {
     if ('members' in part) total += correlatedTension(part, s);
+    else if ('predictions' in part) total += shiftedSlopesAt(part, s).tension;
     else total += part.likelihood.slope(predictedRatio(part.ratio, s));
   }
   return total;
@@ -66,6 +83,8 @@ export function upwardTension(parts: readonly ProfilePart[], s: number): number 
  * rises, so χ² and the tension only grow; correlated errors can turn χ² once more, and have a last point of their own.
  */
 export function monotonicPieces(parts: readonly ProfilePart[]): number[] {
+  const moved = movedPart(parts);
+  if (moved) return shiftedPieces(moved);
   const ascending = corners(parts);
   const independent = areSingle(parts);
   // one likelihood alone turns only at corners: its measured value, and the dip of the prediction
@@ -124,6 +143,8 @@ export function excludedBeyond(
   start: number,
   excluded: (s: number) => boolean,
 ): number | null {
+  const moved = movedPart(parts);
+  if (moved) return excludedBeyondShifts(moved, start, excluded);
   const scale = Math.min(...singleTerms(parts).map(({ ratio }) => characteristicSquaredCoupling(ratio)));
   if (!Number.isFinite(scale)) return excluded(start) ? Math.max(2 * start, 1) : null;
   for (let step = Math.max(start, scale); start + step < Number.MAX_VALUE; step *= 2) {
@@ -137,7 +158,7 @@ export function excludedBeyond(
  * between them.
  */
 function slopeFunction(parts: readonly ProfilePart[], inside: number): EnclosedFunction {
-  const terms = parts.filter((part): part is ProfileTerm => !('members' in part));
+  const terms = parts.filter((part): part is ProfileTerm => 'ratio' in part);
   const blocks = parts.filter((part) => 'members' in part);
   const single = termSlopeFunction(terms);
   const pulls = blocks.map((block) => pullPolynomials(block, inside));

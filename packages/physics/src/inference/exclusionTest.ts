@@ -6,8 +6,10 @@ import { chiSquareTail } from '../numerics/incompleteGamma.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
 import { asymptoticTest } from './asymptoticTest.js';
 import type { ProfilePart, ProfileTerm } from './correlatedTerms.js';
-import { monotonicPieces, profileChiSquare, singleTerms, upwardTension } from './couplingProfile.js';
+import { likelihoodsOf, monotonicPieces, movedPart, profileChiSquare, upwardTension } from './couplingProfile.js';
 import type { LimitStatistic } from './limitStatistics.js';
+import { shiftedCommonRatio } from './shiftedPieces.js';
+import { type ShiftedTerms, shiftedAsimov } from './shiftedTerms.js';
 import { exclusionThreshold, type Sidedness } from './testStatistic.js';
 
 /** What decides at a squared coupling s. */
@@ -44,11 +46,8 @@ export function exclusionTest(
 ): ExclusionTest {
   const { statistic, sidedness, confidenceLevel } = options;
   if (statistic === 'profile' || statistic === 'cls') return asymptoticExclusion(parts, points, best, options);
-  if (statistic === 'feldman-cousins') return unifiedExclusion(singleTerms(parts), points, best, options);
-  const fixed = fixedReference(
-    singleTerms(parts).map(({ likelihood }) => likelihood),
-    options,
-  );
+  if (statistic === 'feldman-cousins') return unifiedExclusion(fixedTerms(parts), points, best, options);
+  const fixed = fixedReference(likelihoodsOf(parts), options, movedPart(parts));
   if (fixed) {
     const directed = statistic === 'measured-interval' && sidedness === 'one-sided';
     const tooLow = (s: number) => directed && upwardTension(parts, s) <= 0;
@@ -66,13 +65,14 @@ export function exclusionTest(
 export function fixedReference(
   likelihoods: readonly RatioLikelihood[],
   { confidenceLevel, sidedness, statistic }: ExclusionTestOptions,
+  moved?: ShiftedTerms,
 ): Pick<ExclusionTest, 'referenceChiSquare' | 'threshold'> | undefined {
   switch (statistic) {
     case 'chi-square':
       requireNumber('confidenceLevel', confidenceLevel, 0, 1 - Number.EPSILON / 2, { exclusiveMinimum: true });
       return { referenceChiSquare: 0, threshold: chiSquareCut(confidenceLevel, likelihoods.length) };
     case 'measured-interval': {
-      const { chiSquare } = commonRatioFit(likelihoods);
+      const { chiSquare } = moved ? shiftedCommonRatio(moved) : commonRatioFit(likelihoods);
       return { referenceChiSquare: chiSquare, threshold: exclusionThreshold(confidenceLevel, sidedness) };
     }
     default:
@@ -174,15 +174,26 @@ function asymptoticExclusion(
   };
 }
 
+/** @throws InputError where theory errors move predictions: the interval of counts knows nothing of them */
+function fixedTerms(parts: readonly ProfilePart[]): ProfileTerm[] {
+  return parts.flatMap((part) => {
+    if ('members' in part) return part.members;
+    if (!('predictions' in part)) return [part];
+    const remedy = 'Leave them out, or take profile or cls.';
+    throw new InputError('statistic', 'feldman-cousins', 'has no theory errors in its interval', remedy);
+  });
+}
+
 /** The measurements as they would be, without fluctuation, if the squared coupling s were true. */
 function asimovParts(parts: readonly ProfilePart[], s: number): ProfilePart[] {
   const asimovTerm = ({ likelihood, ratio }: ProfileTerm) => ({
     likelihood: likelihood.asimov(predictedRatio(ratio, s)),
     ratio,
   });
-  return parts.map((part) =>
-    'members' in part ? { ...part, members: part.members.map(asimovTerm) } : asimovTerm(part),
-  );
+  return parts.map((part) => {
+    if ('predictions' in part) return shiftedAsimov(part, s);
+    return 'members' in part ? { ...part, members: part.members.map(asimovTerm) } : asimovTerm(part);
+  });
 }
 
 /**

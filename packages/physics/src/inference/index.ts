@@ -9,3 +9,5 @@ export * from './scannedLimit.js';
 export * from './strengthTest.js';
 export * from './termColumns.js';
 export * from './testStatistic.js';
+export type { RatioShift, TheoryShifts } from './theoryShifts.js';
+export { shiftsInUnitsOf } from './theoryShifts.js';

@@ -1,0 +1,13 @@
+import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
+
+/** T_ij of the rows of its lower half. */
+export const theoryEntry = (lower: readonly number[], i: number, j: number): number =>
+  j <= i ? lower[(i * (i + 1)) / 2 + j] : lower[(j * (j + 1)) / 2 + i];
+
+/** R = P + Tλ. */
+export const movedRatios = (predicted: readonly number[], theory: readonly number[], multipliers: readonly number[]) =>
+  predicted.map((p, i) => multipliers.reduce((sum, multiplier, j) => sum + theoryEntry(theory, i, j) * multiplier, p));
+
+/** The error of a measurement on the side of a prediction that is too low, or not. */
+export const errorOn = ({ measurement }: RatioLikelihood, tooLow: boolean): number =>
+  tooLow ? measurement.errorMinus : measurement.errorPlus;
