@@ -101,6 +101,7 @@ export * from './limits/parameterLimits.js';
 export * from './limits/predictionAtMass.js';
 export * from './limits/printedNumbers.js';
 export * from './limits/publishedLines.js';
+export * from './limits/theoryEffects.js';
 export { requireOneCount, unifiedIntervalOf } from './limits/unifiedLimits.js';
 export * from './rates/alternativeRates.js';
 export * from './rates/exposureRates.js';
