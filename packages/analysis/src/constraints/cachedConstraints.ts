@@ -51,12 +51,16 @@ export async function prepareConstraints(
   catalogue: Catalogue,
   options: PreparationOptions,
 ): Promise<PreparedConstraints> {
-  const { electroweak, settings = STANDARD_OBSERVABLES } = options;
+  const { electroweak, settings = STANDARD_OBSERVABLES, theoryErrors, selection } = options;
+  // events would have to be made anew for every source
+  if (theoryErrors && selection !== undefined) {
+    throw new InputError('theoryErrors', 'on', 'not available after cuts', 'Leave the cuts or the theory errors out.');
+  }
   const registered = names.map((name) => registeredConstraint(name, catalogue));
   const experiments = registered.flatMap(({ experiment }) => experiment ?? []);
   const otherNames = registered.filter(({ experiment }) => experiment === undefined).map(({ id }) => id);
   const kernels = await kernelsOf(experiments, catalogue, options);
-  const theory = options.theoryErrors ? await theoryOf(experiments, kernels, catalogue, options) : [];
+  const theory = theoryErrors ? await theoryOf(experiments, kernels, catalogue, options) : [];
   const tridents = tridentConstraints(
     experiments,
     (_, i) => kernels[i],
@@ -68,16 +72,13 @@ export async function prepareConstraints(
   return { tridents, others: observableConstraints(otherNames, settings, values, electroweak) };
 }
 
-/** What is not known of the prediction of each experiment. @throws InputError for cuts, whose events would have to be made anew for every source */
+/** What is not known of the prediction of each experiment. */
 async function theoryOf(
   experiments: readonly Experiment[],
   kernels: readonly CachedKernel[],
   catalogue: Catalogue,
-  { electroweak, selection, cacheFolder, onProgress }: PreparationOptions,
+  { electroweak, cacheFolder, onProgress }: PreparationOptions,
 ): Promise<MovedKernel[][]> {
-  if (selection !== undefined) {
-    throw new InputError('theoryErrors', true, 'not available after cuts', 'Leave the cuts or the theory errors out.');
-  }
   const theory: MovedKernel[][] = [];
   for (const [i, experiment] of experiments.entries()) {
     const kernel = kernels[i];
