@@ -8,6 +8,7 @@ const QUANTITY_FLAGS: Readonly<Record<string, readonly string[]>> = {
   'form factor': ['--form-factor'],
   'structure functions': ['--structure-functions'],
   'nuclear medium': ['--nuclear-medium'],
+  'nuclear model': ['--nuclear-model'],
   maximumHadronicEnergyGeV: ['--hadronic-energy-max'],
   'electroweak input': ['--ew'],
   'lepton masses': ['--mass-of'],
