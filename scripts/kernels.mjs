@@ -13,13 +13,13 @@ const ACCURACY = 1e-11;
 await ensureBuilt();
 const { loadCatalogue } = await import('../packages/catalogue/dist/node.js');
 const { computeKernels } = await import('../packages/analysis/dist/index.js');
-const { kernelHash, shippedKernelFolder, shippedKernelIn, shippedKernelInputs, shippedLine } = await import(
+const { kernelHash, shippedInputs, shippedKernelFolder, shippedKernelIn, shippedLine } = await import(
   '../packages/analysis/dist/node.js'
 );
 const { toStored } = await import('../packages/analysis/dist/index.js');
 
 const check = process.argv.includes('--check');
-const wanted = shippedKernelInputs(await loadCatalogue());
+const wanted = shippedInputs(await loadCatalogue());
 const problems = check ? checkAll() : writeAll();
 for (const problem of problems) console.error(`data/derived/kernels/${problem}. Run: npm run generate`);
 process.exit(problems.length === 0 ? 0 : 1);

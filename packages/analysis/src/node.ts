@@ -11,3 +11,4 @@ export * from './kernels/shippedKernels.js';
 export * from './limits/recordResult.js';
 export * from './shippedKernelFolder.js';
 export * from './theoryErrors/movedKernels.js';
+export { shippedInputs } from './theoryErrors/shippedInputs.js';

@@ -1,8 +1,12 @@
 import { type Catalogue, CatalogueError, type Experiment, isError, type RecordValue } from '@nereid/catalogue';
 import { loadRecords } from '@nereid/catalogue/node';
+import { InputError } from '@nereid/physics';
 import { type ExperimentKernelOptions, experimentKernelInputs } from '../kernels/experimentKernel.js';
 import type { CachedKernel } from '../kernels/kernelCache.js';
 import { cachedKernelsInThreads, type KernelPool } from '../kernels/kernelThreads.js';
+import { errorSources } from '../theoryErrors/errorSources.js';
+import { movedKernels } from '../theoryErrors/movedKernels.js';
+import type { MovedKernel } from '../theoryErrors/ratioShifts.js';
 import type { Constraint } from './constraint.js';
 import type { RecordValues } from './constraintCurve.js';
 import { STANDARD_OBSERVABLES } from './constraintCurves.js';
@@ -18,6 +22,8 @@ export interface PreparationOptions
     Pick<KernelPool, 'cacheFolder' | 'onProgress'> {
   /** Whether an experiment whose beam cannot make its channels is kept, for a verdict that says so; else it is an error. */
   readonly keepClosed?: boolean | undefined;
+  /** Whether what is not known of the predictions of tridents enters (`errorSources`); else predictions are exact. */
+  readonly theoryErrors?: boolean | undefined;
   /** Of the constraints beside tridents; the standard ones unless given. */
   readonly settings?: ConstraintSources['settings'] | undefined;
 }
@@ -45,15 +51,46 @@ export async function prepareConstraints(
   catalogue: Catalogue,
   options: PreparationOptions,
 ): Promise<PreparedConstraints> {
-  const { electroweak, settings = STANDARD_OBSERVABLES } = options;
+  const { electroweak, settings = STANDARD_OBSERVABLES, theoryErrors, selection } = options;
+  // events would have to be made anew for every source
+  if (theoryErrors && selection !== undefined) {
+    throw new InputError('theoryErrors', 'on', 'not available after cuts', 'Leave the cuts or the theory errors out.');
+  }
   const registered = names.map((name) => registeredConstraint(name, catalogue));
   const experiments = registered.flatMap(({ experiment }) => experiment ?? []);
   const otherNames = registered.filter(({ experiment }) => experiment === undefined).map(({ id }) => id);
   const kernels = await kernelsOf(experiments, catalogue, options);
-  const tridents = tridentConstraints(experiments, (_, i) => kernels[i], electroweak, options);
+  const theory = theoryErrors ? await theoryOf(experiments, kernels, catalogue, options) : [];
+  const tridents = tridentConstraints(
+    experiments,
+    (_, i) => kernels[i],
+    electroweak,
+    options,
+    (i) => theory[i],
+  );
   const values = otherNames.length > 0 ? await observableValues() : new Map();
   return { tridents, others: observableConstraints(otherNames, settings, values, electroweak) };
 }
+
+/** What is not known of the prediction of each experiment. */
+async function theoryOf(
+  experiments: readonly Experiment[],
+  kernels: readonly CachedKernel[],
+  catalogue: Catalogue,
+  { electroweak, cacheFolder, onProgress }: PreparationOptions,
+): Promise<MovedKernel[][]> {
+  const theory: MovedKernel[][] = [];
+  for (const [i, experiment] of experiments.entries()) {
+    const kernel = kernels[i];
+    const sources = errorSources({ kernel: kernel.inputs, electroweak, catalogue, experiment: experiment.id });
+    theory.push(await movedKernels(kernelFolderOf(experiment), kernel, sources, { cacheFolder, onProgress }));
+  }
+  return theory;
+}
+
+/** Where the kernels of an experiment come with the data. */
+const kernelFolderOf = (experiment: Experiment): string =>
+  'projectionOf' in experiment ? String(experiment.projectionOf) : experiment.id;
 
 function kernelsOf(
   experiments: readonly Experiment[],
@@ -61,8 +98,7 @@ function kernelsOf(
   { keepClosed, cacheFolder, onProgress, ...options }: PreparationOptions,
 ): Promise<CachedKernel[]> {
   const jobs = experiments.map((experiment) => ({
-    // where its kernel comes with the data
-    id: 'projectionOf' in experiment ? String(experiment.projectionOf) : experiment.id,
+    id: kernelFolderOf(experiment),
     inputs: experimentKernelInputs(experiment, catalogue, options),
     ...(!keepClosed && { experimentName: experiment.name }),
   }));

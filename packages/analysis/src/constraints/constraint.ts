@@ -1,4 +1,5 @@
 import type { BosonKind, RatioLikelihood, RatioMeasurement, RatioPolynomial, TridentModel } from '@nereid/physics';
+import type { TheoryShifts } from '@nereid/physics/inference';
 import type { InteractionColumns, RatioColumns } from '@nereid/physics/models';
 import type { ConstraintFidelity } from './constraintVerdict.js';
 import type { ParameterPoint } from './parameterPoint.js';
@@ -11,6 +12,8 @@ export interface ConstraintPrediction {
   readonly likelihood?: RatioLikelihood;
   /** 1 + linear·s + quadratic·s²; where orientation is −1, never falling: mirrored together with `measurement`. */
   readonly ratio: RatioPolynomial;
+  /** How sources of theory errors move it, where they enter. */
+  readonly shifts?: TheoryShifts;
   /** −1 where mirrored: the pull has the other sign. */
   readonly orientation: 1 | -1;
   /** Predicted and measured, in the units of `observable`. */
@@ -19,7 +22,7 @@ export interface ConstraintPrediction {
 }
 
 /** Predictions for many points, which are all compared with the same measurement. */
-export interface PredictionColumns extends Omit<ConstraintPrediction, 'ratio' | 'predicted' | 'measured'> {
+export interface PredictionColumns extends Omit<ConstraintPrediction, 'ratio' | 'shifts' | 'predicted' | 'measured'> {
   /** NaN where there is no prediction. */
   readonly ratio: RatioColumns;
   /** The ratio of strength 1 unless given. */

@@ -36,7 +36,7 @@ const tooLarge = (value: number) =>
   `the predicted ratio is not finite (${value}): the couplings are too large for the arithmetic`;
 
 /** What a constraint predicts for a point; `value` is the ratio of strength 1. */
-interface PointPrediction extends Pick<ConstraintPrediction, 'measurement' | 'likelihood' | 'ratio'> {
+interface PointPrediction extends Pick<ConstraintPrediction, 'measurement' | 'likelihood' | 'ratio' | 'shifts'> {
   readonly constraint: Constraint;
   readonly prediction: ConstraintPrediction;
   readonly value: number;
@@ -73,8 +73,9 @@ function predictionOf(constraint: Constraint, model: TridentModel): PointPredict
   if ('reason' in prediction) return undecided('notEvaluated', constraint, prediction.reason);
   const value = 1 + prediction.ratio.linear + prediction.ratio.quadratic;
   if (!Number.isFinite(value)) return undecided('notEvaluated', constraint, tooLarge(value));
-  const { measurement, likelihood, ratio } = prediction;
+  const { measurement, likelihood, ratio, shifts } = prediction;
   const one = { constraint, prediction, value, measurement, ratio };
+  if (shifts !== undefined) return { ...one, shifts, ...(likelihood && { likelihood }) };
   return likelihood ? { ...one, likelihood } : one;
 }
 

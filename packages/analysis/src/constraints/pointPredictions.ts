@@ -21,6 +21,8 @@ export function pointPredictions(
   for (const [i, model] of models.entries()) {
     const prediction = model && predict(model);
     if (prediction === undefined || 'reason' in prediction) continue;
+    // theory errors are of each point
+    if (prediction.shifts !== undefined) return undefined;
     if (measured && !isSame(measured, prediction)) return undefined;
     measured ??= prediction;
     linear[i] = prediction.ratio.linear;

@@ -16,6 +16,7 @@ import { withStatisticalError } from '../kernels/acceptance.js';
 import type { ExperimentKernel } from '../kernels/experimentKernel.js';
 import { missingModelRatio, missingRatio, requireRatio } from '../kernels/missingRatio.js';
 import { lacksDensities, modelRatio, ratioAccuracy } from '../kernels/modelRatio.js';
+import { type MovedKernel, ratioShifts } from '../theoryErrors/ratioShifts.js';
 import {
   type Constraint,
   type ConstraintDescription,
@@ -38,6 +39,8 @@ export interface PreparedExperiment<K extends ExperimentKernel = ExperimentKerne
   readonly measurement: RatioMeasurement;
   readonly likelihood?: RatioLikelihood;
   readonly kernel: K;
+  /** Sources of theory errors that enter, with their kernels; none unless given. */
+  readonly theory?: readonly MovedKernel[] | undefined;
 }
 
 /** A rate of tridents over that of the Standard Model as a constraint; what limits on a coupling are made from. */
@@ -69,6 +72,7 @@ export function tridentConstraints<K extends ExperimentKernel>(
   kernelOf: (experiment: Experiment, index: number) => K,
   electroweak: ElectroweakInputs,
   { values = [], treatment }: MeasurementChoice = {},
+  theoryOf: (index: number) => readonly MovedKernel[] | undefined = () => undefined,
 ): TridentConstraint<K>[] {
   const counting =
     treatment?.likelihood === 'counts' ? countingLikelihoods(experiments, treatment.constraint, treatment.toys) : [];
@@ -79,14 +83,15 @@ export function tridentConstraints<K extends ExperimentKernel>(
   }
   return experiments.map((experiment, i) => {
     const likelihood = counting[i];
-    const kernel = kernelOf(experiment, i);
+    const theory = theoryOf(i);
+    const kernel = { kernel: kernelOf(experiment, i), ...(theory && { theory }) };
     if (likelihood) {
-      const prepared = { experiment, measurement: likelihood.measurement, likelihood, kernel };
+      const prepared = { experiment, measurement: likelihood.measurement, likelihood, ...kernel };
       return tridentConstraint(prepared, electroweak, publishedCounts(experiment).valueIds);
     }
     const valueId = values.find((id) => valueIdsOf(experiment).includes(id)) ?? experiment.measurement.valueId;
     const measurement = chosenMeasurement(experiment, valueId);
-    return tridentConstraint({ experiment, measurement, kernel }, electroweak, [valueId]);
+    return tridentConstraint({ experiment, measurement, ...kernel }, electroweak, [valueId]);
   });
 }
 
@@ -104,8 +109,11 @@ export function tridentConstraint<K extends ExperimentKernel>(
     inputs: { ratio: measurement.value, errorPlus: measurement.errorPlus, errorMinus: measurement.errorMinus },
     valueIds,
     references: [...new Set([source, ...quotedIn, ...experiment.references])],
-    predict: (model) => prediction(prepared, model, electroweak),
-    predictColumns: (model) => predictionColumns(prepared, model, electroweak),
+    predict: predictor(prepared, electroweak),
+    // with theory errors points are decided one by one
+    ...(prepared.theory === undefined && {
+      predictColumns: (model) => predictionColumns(prepared, model, electroweak),
+    }),
   };
 }
 
@@ -167,6 +175,15 @@ const comparedWith = (experiment: Experiment): string =>
   isMeasured(experiment)
     ? 'the measured ratio, published or derived from published counts as its record says'
     : 'the Standard Model within the error that is projected for the ratio';
+
+function predictor(prepared: PreparedExperiment, electroweak: ElectroweakInputs): Constraint['predict'] {
+  const { kernel, theory } = prepared;
+  const shifts = theory && ratioShifts(kernel, theory, electroweak);
+  return (model) => {
+    const found = prediction(prepared, model, electroweak);
+    return shifts === undefined || 'reason' in found ? found : { ...found, shifts: shifts(model, found.ratio) };
+  };
+}
 
 function prediction(
   { measurement, likelihood, kernel }: PreparedExperiment,

@@ -150,9 +150,21 @@ export function preparation({
   selection,
   values,
   treatment,
+  theoryErrors,
   cacheFolder,
   onProgress,
 }: KernelQuestion): Omit<PreparationOptions, 'electroweak'> {
-  const given = { hadronic, tolerance, flux, regimes, selection, values, treatment, cacheFolder, onProgress };
+  const given = {
+    hadronic,
+    tolerance,
+    flux,
+    regimes,
+    selection,
+    values,
+    treatment,
+    theoryErrors,
+    cacheFolder,
+    onProgress,
+  };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }

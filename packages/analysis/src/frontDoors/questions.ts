@@ -17,6 +17,7 @@ export const KERNEL_NAMES: QuestionNames<KernelQuestion> = {
   selection: false,
   values: false,
   treatment: false,
+  theoryErrors: false,
   cacheFolder: false,
   onProgress: false,
 };

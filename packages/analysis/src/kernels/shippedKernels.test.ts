@@ -5,14 +5,15 @@ import { SECTORS } from '@nereid/physics/couplings';
 import { afterAll, describe, expect, it } from 'vitest';
 import { catalogue, inputs, namedExperiment } from '../../test/toyExperiment.js';
 import { shippedKernelFolder } from '../shippedKernelFolder.js';
+import { shippedInputs } from '../theoryErrors/shippedInputs.js';
 import { computeExperimentKernel, experimentKernelInputs } from './experimentKernel.js';
 import { cachedExperimentKernel, kernelHash } from './kernelCache.js';
-import { shippedKernelIn, shippedKernelInputs, shippedLine } from './shippedKernels.js';
+import { shippedKernelIn, shippedLine } from './shippedKernels.js';
 
 const cacheFolder = mkdtempSync(join(tmpdir(), 'nereid-shipped-test-'));
 afterAll(() => rmSync(cacheFolder, { recursive: true, force: true }));
 
-const wanted = shippedKernelInputs(catalogue);
+const wanted = shippedInputs(catalogue);
 const nutev = namedExperiment('nutev');
 
 describe('the kernels that come with the data', () => {

@@ -1,5 +1,5 @@
 import { type CouplingLimit, couplingLimit, type ElectroweakInputs, type ExperimentPrediction } from '@nereid/physics';
-import { scannedLimit } from '@nereid/physics/inference';
+import { scannedLimit, shiftsInUnitsOf } from '@nereid/physics/inference';
 import { inUnitsOf } from '@nereid/physics/models';
 import type { Constraint, NoPrediction } from '../constraints/constraint.js';
 import { type CombinationOptions, correlationMatrix } from '../constraints/correlations.js';
@@ -80,6 +80,12 @@ function answered(answers: readonly Answer[], correlations: CombinationOptions['
   return { predictions, without, correlation: correlationMatrix(ids, correlations) };
 }
 
+const inUnitsOfCoupling = (prediction: ExperimentPrediction, unit: number): ExperimentPrediction => ({
+  ...prediction,
+  ratio: inUnitsOf(prediction.ratio, unit),
+  ...(prediction.shifts && { shifts: shiftsInUnitsOf(prediction.shifts, unit) }),
+});
+
 /** All together at each coupling; what makes no prediction at any coupling is without one. */
 function scannedColumn(
   massGeV: number,
@@ -104,10 +110,7 @@ function scannedColumn(
   const scaledTo = (coupling: number): Answer[] =>
     found.map(({ id, prediction }) => ({
       id,
-      prediction:
-        'reason' in prediction
-          ? prediction
-          : { ...prediction, ratio: inUnitsOf(prediction.ratio, coupling * coupling) },
+      prediction: 'reason' in prediction ? prediction : inUnitsOfCoupling(prediction, coupling * coupling),
     }));
   const limit = scannedLimit(
     (coupling) => answered([...scaledTo(coupling), ...generalAt(coupling)], correlations),

@@ -13,6 +13,7 @@ import {
 } from '@nereid/physics';
 import { parameterNamed } from '@nereid/physics/models';
 import type { TridentConstraint } from '../constraints/tridentConstraint.js';
+import { ratioShifts } from '../theoryErrors/ratioShifts.js';
 
 /** Values of a parameter between two ends, both allowed. */
 export interface ParameterInterval {
@@ -63,11 +64,17 @@ export function parameterLimits(
     throw new InputError('parameter', parameter, 'is given a value too', 'Leave its value out.');
   }
   const parts = constraints.map((one) => {
-    const at = (value: number) => {
+    const shiftsOf = one.theory && ratioShifts(one.kernel, one.theory, inputs);
+    const at = (value: number): Point => {
       const model = modelAt(definition, { ...fixed, [parameter]: value });
-      return ratioAtUnitStrength(ratioPolynomial(one.kernel.kernels, model, inputs));
+      const ratio = ratioPolynomial(one.kernel.kernels, model, inputs);
+      const shifts = Object.entries(shiftsOf?.(model, ratio) ?? {});
+      return {
+        ratio: ratioAtUnitStrength(ratio),
+        shifts: shifts.map(([source, { constant, linear, quadratic }]) => [source, constant + linear + quadratic]),
+      };
     };
-    return { constraint: one, parabola: parabolaOf(at, unit, definition.name, parameter) };
+    return { constraint: one, ...parabolasOf(at, unit, definition.name, parameter) };
   });
   const of = (name: string, group: typeof parts) => ({
     name,
@@ -92,22 +99,50 @@ function unitOf(definition: ModelDefinition, parameter: string): number {
   return Math.abs(definition.example[parameter] ?? 0) || Math.min(1, -minimum / 2, maximum / 2);
 }
 
-function parabolaOf(at: (value: number) => number, unit: number, model: string, parameter: string): Parabola {
-  const [below, constant, above] = [-unit, 0, unit].map(at);
-  const linear = (above - below) / (2 * unit);
-  const quadratic = (above + below - 2 * constant) / (2 * unit * unit);
-  const between = at(unit / 2);
-  const expected = constant + (linear * unit) / 2 + (quadratic * unit * unit) / 4;
+/** σ/σ_SM at one value of the parameter, and by how much each source of theory errors moves it. */
+interface Point {
+  readonly ratio: number;
+  readonly shifts: readonly (readonly [source: string, shift: number])[];
+}
+
+/** σ/σ_SM and its shifts as functions of the parameter, through values at −unit, 0 and unit. */
+function parabolasOf(at: (value: number) => Point, unit: number, model: string, parameter: string) {
+  const points = [-unit, 0, unit].map(at);
+  const { quadratic, ...parabola } = through(
+    points.map(({ ratio }) => ratio),
+    unit,
+  );
+  const between = at(unit / 2).ratio;
+  const expected = ratioAt({ ...parabola, quadratic }, unit / 2);
   if (!(Math.abs(between - expected) <= PARABOLA_ACCURACY * Math.abs(between))) {
     throw new InputError('parameter', parameter, `does not enter the couplings of ${model} linearly`, 'Take another.');
   }
-  return { constant, linear, quadratic: Math.max(quadratic, 0) };
+  const shifts = points[0].shifts.map(
+    ([source], k) =>
+      [
+        source,
+        through(
+          points.map((point) => point.shifts[k][1]),
+          unit,
+        ),
+      ] as const,
+  );
+  return { parabola: { ...parabola, quadratic: Math.max(quadratic, 0) }, shifts };
+}
+
+function through([below, constant, above]: readonly number[], unit: number): Parabola {
+  const quadratic = (above + below - 2 * constant) / (2 * unit * unit);
+  return { constant, linear: (above - below) / (2 * unit), quadratic };
 }
 
 const ratioAt = ({ constant, linear, quadratic }: Parabola, x: number): number =>
   constant + x * (linear + quadratic * x);
 
-type Parts = readonly { readonly constraint: TridentConstraint; readonly parabola: Parabola }[];
+type Parts = readonly {
+  readonly constraint: TridentConstraint;
+  readonly parabola: Parabola;
+  readonly shifts: readonly (readonly [source: string, shift: Parabola])[];
+}[];
 
 function limitOf(
   parts: Parts,
@@ -152,17 +187,21 @@ function startOf(
 
 /** What is measured and predicted, both over the prediction at the start, as a function of the distance from there. */
 function predictionFrom(
-  { constraint: { measurement }, parabola }: Parts[number],
+  { constraint: { measurement }, parabola, shifts }: Parts[number],
   start: number,
   length: number,
 ): ExperimentPrediction {
   const scale = ratioAt(parabola, start);
+  const fromStart = (of: Parabola) => ({
+    constant: ratioAt(of, start) / scale,
+    linear: ((of.linear + 2 * of.quadratic * start) * length) / scale,
+    quadratic: (of.quadratic * length * length) / scale,
+  });
+  const { linear, quadratic } = fromStart(parabola);
   const { name, value, errorPlus, errorMinus } = measurement;
   return {
     measurement: { name, value: value / scale, errorPlus: errorPlus / scale, errorMinus: errorMinus / scale },
-    ratio: {
-      linear: ((parabola.linear + 2 * parabola.quadratic * start) * length) / scale,
-      quadratic: (parabola.quadratic * length * length) / scale,
-    },
+    ratio: { linear, quadratic },
+    ...(shifts.length > 0 && { shifts: Object.fromEntries(shifts.map(([source, of]) => [source, fromStart(of)])) }),
   };
 }

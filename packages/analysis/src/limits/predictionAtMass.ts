@@ -11,6 +11,7 @@ import { interferenceMagnitude, inUnitsOf } from '@nereid/physics/models';
 import type { Constraint, NoPrediction } from '../constraints/constraint.js';
 import type { ExperimentKernel } from '../kernels/experimentKernel.js';
 import { requireRatio } from '../kernels/missingRatio.js';
+import { ratioShifts } from '../theoryErrors/ratioShifts.js';
 import { hasKernel, type LimitConstraint, type LimitedFamily } from './limitConstraint.js';
 
 /** All predictions shifted up or down by the numerical errors of their kernels, or not. */
@@ -37,9 +38,14 @@ export function predictionAtMass(
   shift: KernelShift = 0,
 ): PredictionAtMass {
   if (hasKernel(constraint)) {
-    const { experiment, measurement, kernel } = constraint;
+    const { experiment, measurement, kernel, theory } = constraint;
     requireRatio(experiment.name, kernel, inputs);
-    return (massGeV) => ({ measurement, ratio: shiftedRatio(kernel, { family, massGeV }, inputs, shift) });
+    const shifts = theory && ratioShifts(kernel, theory, inputs);
+    return (massGeV) => {
+      const atMass = { family, massGeV };
+      const ratio = shiftedRatio(kernel, atMass, inputs, shift);
+      return shifts === undefined ? { measurement, ratio } : { measurement, ratio, shifts: shifts(atMass, ratio) };
+    };
   }
   const ofModel = requirePoints(constraint, family);
   return (massGeV) => scaledPrediction(constraint, ofModel, massGeV);

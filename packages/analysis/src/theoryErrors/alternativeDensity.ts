@@ -25,7 +25,7 @@ export function alternativeDensity(nuclide: Nuclide, own: string): AlternativeDe
     const set = (seen.get(kind) ?? 0) + 1;
     seen.set(kind, set);
     const of = [label, fittedTo].filter((word) => word !== undefined).join(' of ');
-    return { formFactor: `${kind}:set=${set},rms=${rms}`, title: `${kind}${of && ` (${of})`} at the measured radius` };
+    return { formFactor: `${kind}:set=${set},rms=${rms}`, title: `${kind}${of && ` (${of})`}` };
   });
   if (published.length === 0) return wider(nuclide);
   const candidates = [{ formFactor: 'symmetrised-fermi', title: 'the default' }, ...published];
@@ -39,7 +39,7 @@ function wider({ rmsChargeRadiusFm: rms }: Nuclide): AlternativeDensity {
   const a = SYMMETRISED_FERMI_DIFFUSENESS_FM * (1 + DIFFUSENESS_STEP);
   const c = Math.sqrt((5 / 3) * rms ** 2 - (7 / 3) * (Math.PI * a) ** 2);
   const formFactor = `symmetrised-fermi:c=${c.toPrecision(6)},a=${a.toPrecision(4)}`;
-  return { formFactor, title: `a diffuseness of ${a.toFixed(3)} fm, since no density is published` };
+  return { formFactor, title: `a diffuseness of ${a.toFixed(3)} fm (no density is published)` };
 }
 
 /** ∫F² dQ² [GeV²] by Simpson's rule. */

@@ -24,14 +24,14 @@ export const densitySources: ErrorSourceDefinition = {
   },
 };
 
-/** The isotopes of an element in a target, as the catalogue has them. */
+/** The isotopes of an element in a target, as the catalogue has them, the most abundant first. */
 interface Element {
   readonly symbol: string;
   readonly isotopes: readonly Nuclide[];
 }
 
 function elementsOf({ kernel, catalogue }: PredictionInputs): Element[] {
-  const elements = new Map<string, { isotopes: Nuclide[]; charge: number }>();
+  const elements = new Map<string, { isotopes: { nuclide: Nuclide; share: number }[]; charge: number }>();
   let total = 0;
   for (const { target, numberFraction } of kernel.components) {
     const nuclide = target.kind === 'nuclide' ? catalogue.nuclides.get(target.nuclide.name) : undefined;
@@ -39,20 +39,24 @@ function elementsOf({ kernel, catalogue }: PredictionInputs): Element[] {
     const charge = numberFraction * nuclide.protons ** 2;
     total += charge;
     const { isotopes, charge: before } = elements.get(nuclide.element) ?? { isotopes: [], charge: 0 };
-    elements.set(nuclide.element, { isotopes: [...isotopes, nuclide], charge: before + charge });
+    const one = { nuclide, share: numberFraction };
+    elements.set(nuclide.element, { isotopes: [...isotopes, one], charge: before + charge });
   }
   return [...elements]
     .filter(([, { charge }]) => charge >= SMALLEST_SHARE * total)
-    .map(([symbol, { isotopes }]) => ({ symbol, isotopes }));
+    .map(([symbol, { isotopes }]) => ({
+      symbol,
+      isotopes: isotopes.toSorted((one, other) => other.share - one.share).map(({ nuclide }) => nuclide),
+    }));
 }
 
 function radiusSource({ symbol, isotopes }: Element, { kernel }: PredictionInputs): ErrorSource {
-  const [{ rmsChargeRadiusFm: rms, rmsChargeRadiusErrorFm: error }] = isotopes;
+  const [{ name, rmsChargeRadiusFm: rms, rmsChargeRadiusErrorFm: error }] = isotopes;
   return {
     name: `radius:${symbol}`,
     kind: 'density',
     title: `rms charge radius of ${symbol}`,
-    oneSigma: `${rms} ± ${error} fm, from muonic atoms and electron scattering`,
+    oneSigma: `${name}: ${rms} ± ${error} fm`,
     references: ['AngeliMarinova2013'],
     movesStandardModel: true,
     variation: {
@@ -68,12 +72,13 @@ function radiusSource({ symbol, isotopes }: Element, { kernel }: PredictionInput
 function shapeSource({ symbol, isotopes }: Element, { kernel }: PredictionInputs): ErrorSource {
   const own = kernel.hadronic.nuclearFormFactor ?? 'symmetrised-fermi';
   const others = new Map(isotopes.map((nuclide) => [nuclide.name, alternativeDensity(nuclide, own)]));
-  const words = [...new Set([...others.values()].map(({ title }) => title))].join('; ');
+  const [{ name }] = isotopes;
+  const words = others.get(name)?.title ?? '';
   return {
     name: `density:${symbol}`,
     kind: 'density',
     title: `shape of the charge density of ${symbol}`,
-    oneSigma: `from ${own} to ${words}`,
+    oneSigma: `${name}: from ${own} to ${words}`,
     references: ['docs/physics/form-factors.md'],
     movesStandardModel: true,
     variation: {

@@ -9,6 +9,8 @@ export interface PredictionInputs {
   /** With the order of the couplings, which a kernel does not have. */
   readonly electroweak: ElectroweakInputs;
   readonly catalogue: Catalogue;
+  /** Id of the experiment whose beam it is; unless given, nothing is not known of it. */
+  readonly experiment?: string | undefined;
 }
 
 /** What one standard deviation of a source changes. */

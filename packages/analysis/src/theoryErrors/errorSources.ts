@@ -1,12 +1,14 @@
 import { densitySources } from './densitySources.js';
 import { couplingSources, radiativeSources } from './electroweakSources.js';
 import type { ErrorSource, ErrorSourceDefinition, PredictionInputs } from './errorSource.js';
+import { fluxSources } from './fluxSources.js';
 
 /** All kinds of sources, in the order in which they are shown. */
 export const errorSourceDefinitions: readonly ErrorSourceDefinition[] = [
   densitySources,
   couplingSources,
   radiativeSources,
+  fluxSources,
 ];
 
 /** What is not known of a prediction. */

@@ -11,7 +11,7 @@ import { cachedExperimentKernel } from '../kernels/kernelCache.js';
 import { standardModelCrossSection } from '../kernels/modelRatio.js';
 import { errorSources } from './errorSources.js';
 import { movedKernels } from './movedKernels.js';
-import { ratioShift } from './ratioShifts.js';
+import { ratioShifts } from './ratioShifts.js';
 
 const catalogue = await loadCatalogue();
 const electroweak = defaultElectroweakInputs;
@@ -20,10 +20,9 @@ if (experiment === undefined) throw new Error('no CCFR');
 const kernel = await cachedExperimentKernel(experiment, catalogue, { electroweak });
 const sources = errorSources({ kernel: kernel.inputs, electroweak, catalogue });
 const moved = await movedKernels('ccfr', kernel, sources);
-const shiftOf = (name: string, of: Parameters<typeof ratioShift>[2]) => {
-  const found = moved.find(({ source }) => source.name === name);
-  if (found === undefined) throw new Error(name);
-  return ratioShift(kernel, found, of, electroweak);
+const shifts = ratioShifts(kernel, moved, electroweak);
+const shiftOf = (name: string, of: Parameters<typeof shifts>[0]) => {
+  return shifts(of, ratioPolynomial(kernel.kernels, of, electroweak))[name];
 };
 
 it('has a source for each thing that is not known of coherent scattering on iron', () => {

@@ -1,5 +1,11 @@
-import type { FamilyAtMass } from '@nereid/physics';
-import { type ElectroweakInputs, ratioPolynomial, type TridentModel } from '@nereid/physics';
+import {
+  type ElectroweakInputs,
+  type FamilyAtMass,
+  type RatioPolynomial,
+  ratioPolynomial,
+  type TridentModel,
+} from '@nereid/physics';
+import type { RatioShift, TheoryShifts } from '@nereid/physics/inference';
 import type { ExperimentKernel } from '../kernels/experimentKernel.js';
 import { standardModelCrossSection } from '../kernels/modelRatio.js';
 import type { ErrorSource } from './errorSource.js';
@@ -11,38 +17,37 @@ export interface MovedKernel extends Kernels {
   readonly source: ErrorSource;
 }
 
-/** One standard deviation of a source moves a predicted σ/σ_SM by constant + linear s + quadratic s², s as in `ratioPolynomial`. */
-export interface RatioShift {
-  readonly constant: number;
-  readonly linear: number;
-  readonly quadratic: number;
-}
+/** How sources move the predicted ratio `base` of a model, or of a family at one mass. */
+export type RatioShifts = (of: TridentModel | FamilyAtMass, base: RatioPolynomial) => TheoryShifts;
 
 /**
- * How a source moves the predicted ratio of a measurement, in units of the Standard Model of the prediction: N(1 + b s + c s²) for 1 + b s + c s² with
- * all three moved, N = σ_SM(moved)/σ_SM; N = 1 for what does not move the Standard Model of the authors.
+ * How sources move the predicted ratio of a measurement, in units of the Standard Model of the prediction: N(1 + b s + c s²) for 1 + b s + c s² with
+ * all three moved, N = σ_SM(moved)/σ_SM; N = 1 for what does not move the Standard Model of the authors. What no model changes is found once.
  */
-export function ratioShift(
-  kernel: Kernels,
-  moved: MovedKernel,
-  of: TridentModel | FamilyAtMass,
-  inputs: ElectroweakInputs,
-): RatioShift {
-  const { source } = moved;
-  const { linear, quadratic } = ratioPolynomial(kernel.kernels, of, inputs);
-  if (source.variation.kind === 'scale') {
-    const { relative } = source.variation;
-    if (!source.movesStandardModel) return { constant: 0, linear: 0, quadratic: 0 };
-    return { constant: relative, linear: relative * linear, quadratic: relative * quadratic };
+export function ratioShifts(kernel: Kernels, moved: readonly MovedKernel[], inputs: ElectroweakInputs): RatioShifts {
+  const standard = standardModelCrossSection(kernel, inputs);
+  const shifts = moved.map((one) => ({ name: one.source.name, shift: shiftOf(one, standard, inputs) }));
+  return (of, base) => Object.fromEntries(shifts.map(({ name, shift }) => [name, shift(of, base)]));
+}
+
+function shiftOf(moved: MovedKernel, standard: number, inputs: ElectroweakInputs) {
+  const { variation, movesStandardModel } = moved.source;
+  if (variation.kind === 'scale') {
+    const relative = movesStandardModel ? variation.relative : 0;
+    return (_: TridentModel | FamilyAtMass, { linear, quadratic }: RatioPolynomial): RatioShift => ({
+      constant: relative,
+      linear: relative * linear,
+      quadratic: relative * quadratic,
+    });
   }
-  const electroweak = source.variation.kind === 'couplings' ? source.variation.electroweak : inputs;
-  const other = ratioPolynomial(moved.kernels, of, electroweak);
-  const factor = source.movesStandardModel
-    ? standardModelCrossSection(moved, electroweak) / standardModelCrossSection(kernel, inputs)
-    : 1;
-  return {
-    constant: factor - 1,
-    linear: factor * other.linear - linear,
-    quadratic: factor * other.quadratic - quadratic,
+  const electroweak = variation.kind === 'couplings' ? variation.electroweak : inputs;
+  const factor = movesStandardModel ? standardModelCrossSection(moved, electroweak) / standard : 1;
+  return (of: TridentModel | FamilyAtMass, { linear, quadratic }: RatioPolynomial): RatioShift => {
+    const other = ratioPolynomial(moved.kernels, of, electroweak);
+    return {
+      constant: factor - 1,
+      linear: factor * other.linear - linear,
+      quadratic: factor * other.quadratic - quadratic,
+    };
   };
 }

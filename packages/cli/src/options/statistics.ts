@@ -19,6 +19,8 @@ export interface TestSetting {
   readonly statistics: Required<CouplingLimitOptions>;
   /** How experiments enter. */
   readonly treatment: Treatment;
+  /** Whether what is not known of predictions enters. */
+  readonly theoryErrors: boolean;
 }
 
 /** @throws InputError naming the flag */
@@ -26,9 +28,16 @@ export function testSetting(options: StatisticsFlags): TestSetting {
   const statistics = statisticsSetting(options);
   const constraint = yieldConstraint(options.backgroundConstraint);
   const likelihood = parseChoice('--likelihood', options.likelihood, LIKELIHOOD_TREATMENTS);
-  if (statistics.statistic !== 'feldman-cousins') return { statistics, treatment: { likelihood, constraint } };
+  const theoryErrors = parseChoice('--theory-errors', options.theoryErrors, ['on', 'off']) === 'on';
+  if (statistics.statistic !== 'feldman-cousins') {
+    return { statistics, treatment: { likelihood, constraint }, theoryErrors };
+  }
+  if (theoryErrors) {
+    const problem = 'an interval of counts, feldman-cousins, has none';
+    throw new InputError('--theory-errors', 'on', problem, 'Leave it out, or use --statistic profile or cls.');
+  }
   // a unified interval has no other likelihood than that of the counts
-  return { statistics, treatment: { likelihood: 'counts', constraint, toys: toySettings(options) } };
+  return { statistics, treatment: { likelihood: 'counts', constraint, toys: toySettings(options) }, theoryErrors };
 }
 
 /** `--toys` and `--seed`. @throws InputError naming the flag */
@@ -70,7 +79,7 @@ export interface Treatment {
 
 /** The test behind limits and verdicts, from the flags of that name. @throws InputError */
 export function statisticsSetting(
-  options: Omit<StatisticsFlags, 'likelihood' | 'backgroundConstraint' | 'toys' | 'seed'>,
+  options: Omit<StatisticsFlags, 'likelihood' | 'backgroundConstraint' | 'theoryErrors' | 'toys' | 'seed'>,
 ): Required<CouplingLimitOptions> {
   const statistic = parseChoice('--statistic', options.statistic, LIMIT_STATISTICS);
   const sidedness = statistic === 'feldman-cousins' ? 'two-sided' : parseSidedness(options.sided);

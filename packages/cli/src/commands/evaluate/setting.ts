@@ -20,7 +20,7 @@ export async function evaluationSetting(options: EvaluateFlags) {
   const { flag, ids } = givenConstraints(options, STANDARD_CONSTRAINTS);
   const flux = givenFlux(options);
   const regimes = givenRegimes(options);
-  const { statistics, treatment } = testSetting(options);
+  const { statistics, treatment, theoryErrors } = testSetting(options);
   const calculation = calculationSetting(options);
   const catalogue = await loadCatalogue();
   const named = namesWithAccuracy({ ...options, experiment: ids }, catalogue);
@@ -34,7 +34,7 @@ export async function evaluationSetting(options: EvaluateFlags) {
     preparedConstraints(all, catalogue, {
       ...calculation,
       inputs: calculation.electroweak,
-      ...{ flux, regimes, selection, sectors, treatment, settings },
+      ...{ flux, regimes, selection, sectors, treatment, theoryErrors, settings },
       keepClosed: true,
     });
   const names = named.split(',').map((name) => name.trim());
@@ -49,6 +49,7 @@ export async function evaluationSetting(options: EvaluateFlags) {
     order,
     statistics,
     treatment,
+    theoryErrors,
     calculation,
     settings,
     correlations,

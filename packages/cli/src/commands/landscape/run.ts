@@ -29,7 +29,7 @@ export async function landscape(options: LandscapeFlags, given: CommandUnknownOp
   }
   const command = commandLine(given);
   const { electroweak, hadronic, tolerance } = calculationSetting(options);
-  const { statistics, treatment } = testSetting(options);
+  const { statistics, treatment, theoryErrors } = testSetting(options);
   const style = figureStyle(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
   const model = { model: options.model, parameters: modelParameters(options.model, options.set) };
@@ -53,6 +53,7 @@ export async function landscape(options: LandscapeFlags, given: CommandUnknownOp
     hadronic,
     tolerance,
     treatment,
+    theoryErrors,
     onProgress: (done, total) => progress.update(`kernel ${done} of ${total} …`),
   }).finally(() => progress.clear());
   const result = {

@@ -16,7 +16,7 @@ const SETTINGS = [
     'nuclearModel',
   ] as const),
   ...(['hadronicEnergyMax', 'vacuumPolarisation', 'fermiMomentum', 'qSquaredMax', 'tolerance'] as const),
-  ...(['selection', 'cut', 'smear', 'cutEvents', 'cutSeed', 'toys', 'seed'] as const),
+  ...(['selection', 'cut', 'smear', 'cutEvents', 'cutSeed', 'theoryErrors', 'toys', 'seed'] as const),
 ];
 
 /** What a limit is made with, from the flags and what was read for it. */

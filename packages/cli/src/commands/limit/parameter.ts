@@ -40,11 +40,11 @@ export async function parameterLimit(options: LimitFlags, parameter: string, giv
   const fixed = parseKeyValues('--set', options.set);
   const values = options.value ?? [];
   requireValues(values, experiments);
-  const { statistics, treatment } = testSetting(options);
+  const { statistics, treatment, theoryErrors } = testSetting(options);
   const { confidenceLevel, statistic, errorModel } = statistics;
   requireTwoSided(statistic, treatment.likelihood);
   const sectors = sectorsOf(definition, [parameter, ...Object.keys(fixed)]);
-  const asked = { ...kernels, sectors, values, treatment };
+  const asked = { ...kernels, sectors, values, treatment, theoryErrors };
   const { tridents } = await preparedConstraints(names, catalogue, asked);
   const limits = parameterLimits(tridents, definition, parameter, fixed, kernels.inputs, {
     confidenceLevel,

@@ -33,6 +33,7 @@ import { limitOverlay } from './overlay.js';
 import { ownParameter, parameterLimit } from './parameter.js';
 import { limitResult } from './result.js';
 import { printLimits } from './table.js';
+import { limitTheory, theoryText } from './theory.js';
 import { limitWarnings } from './warnings.js';
 
 /** `nereid limit`: the largest coupling allowed at each mediator mass, per experiment and combined. */
@@ -44,7 +45,7 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
   const { inputs, flux } = kernels;
   const family = couplingFamily(options.model, parseKeyValues('--set', options.set));
   const masses = mediatorMasses(options.mass);
-  const { statistics, treatment } = testSetting(options);
+  const { statistics, treatment, theoryErrors } = testSetting(options);
   requireOneCount(experiments, companions, statistics.statistic);
   const style = figureStyle(options);
   if (options.out !== undefined) requireWritableFolder(options.out);
@@ -53,7 +54,7 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
   requireValues(values, experiments);
   const correlations = await correlationsSetting(options, experiments);
   const settings = companionSettings(options, statistics.confidenceLevel);
-  const asked = { ...kernels, sectors: family.sectors, values, treatment, settings };
+  const asked = { ...kernels, sectors: family.sectors, values, treatment, theoryErrors, settings };
   const { tridents: prepared, others } = await preparedConstraints(names, catalogue, asked);
   const constraints = inOrder(names, [...prepared, ...others]);
   const interval = unifiedIntervalOf(prepared, statistics);
@@ -61,6 +62,9 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
   warnOfCorrelations(run, prepared, correlations, () =>
     couplingLimits(constraints, masses, family, inputs, statistics),
   );
+  const theory = theoryErrors
+    ? limitTheory(constraints, masses, family, inputs, { ...statistics, correlations })
+    : undefined;
   const converged = run.curves.every(({ points, contact }) => [...points, contact].every((point) => point.converged));
   const limits = limitResult(run, options.model, statistics, converged, {
     ...calculation,
@@ -71,6 +75,7 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
     treatment,
     ...(interval && { unifiedInterval: interval }),
     correlations,
+    ...(theory && { theoryErrors: theory }),
     selection: prepared[0]?.kernel.inputs.selection,
     ...(kernels.regimes && { regimes: prepared[0]?.kernel.inputs.regimes }),
     kernels: prepared.map(({ kernel }) => kernel.hash),
@@ -99,6 +104,7 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
   if (options.json) printJson(result);
   else {
     printLimits(run, options.model, statistics, selectionWords(options, ', after cuts: '));
+    if (theory) console.log(theoryText(theory));
     if (interval) console.log(unifiedIntervalText(interval));
     for (const line of correlationLines(correlations)) console.log(line);
     if (overlay.companions.length > 0) console.log(companionTable(overlay.companions, overlay.title));

@@ -19,6 +19,11 @@ export const statistics = () =>
           'bifurcated-gaussian',
         )
         .option(
+          '--theory-errors <on|off>',
+          'whether densities, couplings, photons and spectra that are not known exactly widen limits from tridents',
+          'off',
+        )
+        .option(
           '--likelihood <name>',
           'ratio, or counts where an experiment published counts (nutev, nova-2025)',
           'ratio',
