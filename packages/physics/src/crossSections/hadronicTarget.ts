@@ -108,22 +108,22 @@ export function coherentTarget(
 /** How a nucleon is bound: by the Fermi momentum of a global gas [GeV], or by a model. */
 export interface NucleonOptions {
   readonly fermiMomentumGeV?: number | undefined;
-  /** In words what binds it, which makes part of the name of the target. */
-  readonly bound?: (BoundNucleons & { readonly state: string }) | undefined;
+  /** `where` makes part of the name of the target: "in Ar40 (superscaling)". */
+  readonly bound?: (BoundNucleons & { readonly where: string }) | undefined;
   readonly maximumQ2?: number | undefined;
 }
 
-function binding(mass: number, { fermiMomentumGeV: fermi, bound }: NucleonOptions) {
+function binding(nucleon: Nucleon, mass: number, { fermiMomentumGeV: fermi, bound }: NucleonOptions) {
   if (bound !== undefined) {
     return {
-      state: bound.state,
+      name: `${nucleon} ${bound.where}`,
       blocking: (q2: number) => bound.factor(recoilMomentum(q2, mass)),
       kinksQ2: bound.kinksGeV.map((momentum) => recoilQ2(momentum, mass)),
     };
   }
-  if (fermi === undefined) return { state: 'free', blocking: () => 1, kinksQ2: [] };
+  if (fermi === undefined) return { name: `free ${nucleon}`, blocking: () => 1, kinksQ2: [] };
   return {
-    state: 'bound',
+    name: `bound ${nucleon}`,
     blocking: (q2: number) => pauliBlockingFactor(q2, mass, fermi),
     kinksQ2: [pauliBlockingKinkQ2(mass, fermi)],
   };
@@ -140,10 +140,10 @@ export function nucleonTarget(
   options: NucleonOptions = {},
 ): HadronicTarget {
   const mass = nucleon === 'proton' ? inputs.protonMass : inputs.neutronMass;
-  const { state, blocking, kinksQ2 } = binding(mass, options);
+  const { name, blocking, kinksQ2 } = binding(nucleon, mass, options);
   return {
     kind: 'elastic',
-    name: `${state} ${nucleon}, ${formFactors.name}`,
+    name: `${name}, ${formFactors.name}`,
     pdgCode: nucleon === 'proton' ? 2212 : 2112,
     massGeV: mass,
     kinksQ2,

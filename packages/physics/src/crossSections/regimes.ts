@@ -213,8 +213,8 @@ function boundNucleon(
     const reason = `${model.name} has no Fermi momentum to choose`;
     throw new InputError('fermiMomentumGeV', options.fermiMomentumGeV, reason, 'Leave one of the two out.');
   }
-  const state = `in ${nuclide.name} (${model.name})`;
-  return nucleonOf(nucleon, inputs, options, 0, { ...model.bound(nuclide, nucleon), state });
+  const where = `in ${nuclide.name} (${model.name})`;
+  return nucleonOf(nucleon, inputs, options, 0, { ...model.bound(nuclide, nucleon), where });
 }
 
 /** A nucleon in a gas of a Fermi momentum [GeV], which is free for 0, or bound otherwise. */
