@@ -18,7 +18,8 @@ import {
   nucleonTarget,
   type ScatteringTarget,
 } from './hadronicTarget.js';
-import { withRunningPhoton } from './runningTarget.js';
+import { removedNucleon } from './removedNucleon.js';
+import { withRunningNucleons, withRunningPhoton } from './runningTarget.js';
 
 /**
  * coherent: the whole nucleus; proton, neutron: one bound nucleon that stays whole; inelastic: one nucleon that breaks, free unless a nuclear medium is
@@ -205,7 +206,7 @@ function boundNucleon(
   target: NuclearTarget,
   inputs: ElectroweakInputs,
   options: HadronicOptions,
-): HadronicTarget {
+): ScatteringTarget {
   const { nuclide } = target;
   const model = nuclearModel(target.nuclearModel ?? options.nuclearModel);
   if (model === undefined) return nucleonOf(nucleon, inputs, options, options.fermiMomentumGeV ?? FERMI_MOMENTUM_GEV);
@@ -214,7 +215,12 @@ function boundNucleon(
     throw new InputError('fermiMomentumGeV', options.fermiMomentumGeV, reason, 'Leave one of the two out.');
   }
   const where = `in ${nuclide.name} (${model.name})`;
-  return nucleonOf(nucleon, inputs, options, 0, { ...model.bound(nuclide, nucleon), where });
+  const bound = { ...model.bound(nuclide, nucleon), where };
+  const { removalEnergyGeV } = bound;
+  if (removalEnergyGeV === undefined) return nucleonOf(nucleon, inputs, options, 0, bound);
+  const whole = nucleonFormFactors(options.nucleonFormFactors ?? 'dipole', inputs);
+  const formFactors = options.vacuumPolarisation ? withRunningNucleons(whole) : whole;
+  return removedNucleon(nucleon, formFactors, inputs, { ...bound, removalEnergyGeV }, options.maximumQ2);
 }
 
 /** A nucleon in a gas of a Fermi momentum [GeV], which is free for 0, or bound otherwise. */

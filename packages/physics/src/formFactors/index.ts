@@ -29,6 +29,12 @@ export { pointFormFactor } from './point.js';
 export { densityFormFactor } from './publishedDensity.js';
 export { rmsChargeRadius } from './rmsChargeRadius.js';
 export { sumOfGaussians } from './sumOfGaussians.js';
-export { type QuasiElasticPeak, quasiElasticPeak, scalingFunction, superscaling } from './superscaling.js';
+export {
+  type QuasiElasticPeak,
+  quasiElasticPeak,
+  scalingFunction,
+  superscaling,
+  superscalingRemoval,
+} from './superscaling.js';
 export { type NuclearFormFactorOptions, symmetrisedFermi } from './symmetrisedFermi.js';
 export { woodsSaxon } from './woodsSaxon.js';

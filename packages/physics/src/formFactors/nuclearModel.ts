@@ -4,7 +4,7 @@ import type { Nuclide } from '../targets/nuclide.js';
 import type { Nucleon } from './formFactor.js';
 import { localFermiGas } from './localFermiGas.js';
 import { oscillatorShells } from './oscillatorShells.js';
-import { superscaling } from './superscaling.js';
+import { superscaling, superscalingRemoval } from './superscaling.js';
 
 /** What a nucleus does to one kind of its nucleons: σ of a free nucleon is multiplied by `factor`. */
 export interface BoundNucleons {
@@ -12,6 +12,8 @@ export interface BoundNucleons {
   factor(momentumGeV: number): number;
   /** |q⃗| [GeV], ascending, where a derivative jumps or the factor reaches 1; integrals are split there. */
   readonly kinksGeV: readonly number[];
+  /** Mean energy [GeV] > 0 that it costs to take one out, beyond its recoil; absent: none, it stays as it is. */
+  readonly removalEnergyGeV?: number;
 }
 
 /** A treatment of scattering off bound nucleons, by name. */
@@ -29,7 +31,7 @@ export interface NuclearModel {
 export const GLOBAL_FERMI_GAS = 'global-fermi-gas';
 
 const MODELS: ReadonlyMap<string, NuclearModel> = new Map(
-  [localFermiGas, superscaling, oscillatorShells].map((model) => [model.name, model]),
+  [localFermiGas, superscaling, oscillatorShells, superscalingRemoval].map((model) => [model.name, model]),
 );
 
 /** Names accepted by `nuclearModel`, the default first. */

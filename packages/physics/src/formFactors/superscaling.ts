@@ -80,3 +80,14 @@ export const superscaling: NuclearModel = {
     };
   },
 };
+
+/** Superscaling with the removal energy in the kinematics: the photon has to bring it, so that its least momentum is larger. */
+export const superscalingRemoval: NuclearModel = {
+  name: 'superscaling-removal',
+  title: 'superscaling, with the removal energy in the kinematics',
+  papers: superscaling.papers,
+  bound: (nuclide, nucleon) => ({
+    ...superscaling.bound(nuclide, nucleon),
+    removalEnergyGeV: quasiElasticPeak(nuclide.protons + nuclide.neutrons).removalEnergyGeV,
+  }),
+};

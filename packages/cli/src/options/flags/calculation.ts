@@ -32,7 +32,7 @@ export const hadronic = () =>
       .option('--hadronic-energy-max <GeV>', 'of nucleons that break: only hadrons of less energy count')
       .option(
         '--nuclear-model <name>',
-        'of bound nucleons that stay whole: global-fermi-gas, local-fermi-gas, superscaling, oscillator-shells (default: global-fermi-gas)',
+        'of bound nucleons that stay whole: global-fermi-gas, local-fermi-gas, oscillator-shells, superscaling, superscaling-removal (default: global-fermi-gas)',
       )
       .option('--fermi-momentum <GeV>', 'Pauli blocking in global-fermi-gas; 0 switches it off (default: 0.235)')
       .option('--vacuum-polarisation', 'α(Q²) of the exchanged photon in the place of α')
