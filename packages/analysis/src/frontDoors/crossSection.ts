@@ -1,7 +1,9 @@
-import { type CrossSectionResult, inclusiveCrossSection, type TridentModel } from '@nereid/physics';
+import { type CrossSectionResult, InputError, inclusiveCrossSection, type TridentModel } from '@nereid/physics';
 import { type NamedCrossSection, type ResolvedCrossSection, resolveCrossSection } from '../kernels/crossSection.js';
 import { type DensityBand, ensembleCrossSection, isEnsemble } from '../kernels/densityBand.js';
 import { DEFAULT_KERNEL_TOLERANCE } from '../kernels/experimentKernel.js';
+import { crossSectionBudget } from '../theoryErrors/crossSectionBudget.js';
+import type { ErrorBudget } from '../theoryErrors/errorBudget.js';
 import { catalogueOf, type InputsQuestion, inputsOf, type Lookup, type NamedModel, theModel } from './lookup.js';
 import { type QuestionNames, requireQuestion } from './questions.js';
 
@@ -12,6 +14,10 @@ export interface CrossSectionQuestion
     Pick<NamedCrossSection, 'channel' | 'target' | 'regime' | 'energyGeV'>,
     Partial<Pick<NamedCrossSection, 'hadronic' | 'tolerance'>> {
   readonly model: NamedModel | TridentModel;
+  /** Also what is not known of it, source by source. */
+  readonly uncertainties?: boolean | undefined;
+  /** Of the kernels that `uncertainties` are found from. */
+  readonly cacheFolder?: string | undefined;
 }
 
 const NAMES: QuestionNames<CrossSectionQuestion> = {
@@ -25,7 +31,13 @@ const NAMES: QuestionNames<CrossSectionQuestion> = {
   couplings: false,
   hadronic: false,
   tolerance: false,
+  uncertainties: false,
+  cacheFolder: false,
 };
+
+/** A cross section with all that was asked about it. */
+export type CrossSectionAnswer = CrossSectionResult &
+  Omit<ResolvedCrossSection, 'request'> & { readonly band?: DensityBand; readonly uncertainties?: ErrorBudget };
 
 /**
  * A total cross section [cm²], per what its field `per` says, as `nereid sigma` prints it: the full 2→4 calculation with everything
@@ -35,9 +47,7 @@ const NAMES: QuestionNames<CrossSectionQuestion> = {
  * published densities, some ten times the work.
  * @throws InputError for any name or value that cannot be used, with the nearest known name; an energy above 10 TeV
  */
-export async function crossSection(
-  question: CrossSectionQuestion,
-): Promise<CrossSectionResult & Omit<ResolvedCrossSection, 'request'> & { readonly band?: DensityBand }> {
+export async function crossSection(question: CrossSectionQuestion): Promise<CrossSectionAnswer> {
   requireQuestion('crossSection', question, NAMES);
   const {
     catalogue,
@@ -46,11 +56,18 @@ export async function crossSection(
     couplings,
     hadronic = {},
     tolerance = DEFAULT_KERNEL_TOLERANCE,
+    uncertainties,
+    cacheFolder,
     ...named
   } = question;
   const asked = { ...named, model: theModel(model), inputs: inputsOf({ inputs, couplings }), hadronic, tolerance };
   const found = await catalogueOf({ catalogue });
+  if (isEnsemble(hadronic) && uncertainties) {
+    const remedy = 'Leave one of them out: the densities are among the sources.';
+    throw new InputError('uncertainties', true, 'of one form factor, not of an ensemble', remedy);
+  }
   if (isEnsemble(hadronic)) return ensembleCrossSection(asked, found, inclusiveCrossSection);
   const { request, ...words } = resolveCrossSection(asked, found);
-  return { ...inclusiveCrossSection(request), ...words };
+  const budget = uncertainties ? await crossSectionBudget(asked, found, { cacheFolder }) : undefined;
+  return { ...inclusiveCrossSection(request), ...words, ...(budget && { uncertainties: budget }) };
 }

@@ -2,12 +2,17 @@ import { densitySources } from './densitySources.js';
 import { couplingSources, radiativeSources } from './electroweakSources.js';
 import type { ErrorSource, ErrorSourceDefinition, PredictionInputs } from './errorSource.js';
 import { fluxSources } from './fluxSources.js';
+import { nuclearModelSources, nucleonSources } from './nucleonSources.js';
+import { structureSources } from './structureSources.js';
 
 /** All kinds of sources, in the order in which they are shown. */
 export const errorSourceDefinitions: readonly ErrorSourceDefinition[] = [
   densitySources,
   couplingSources,
   radiativeSources,
+  nucleonSources,
+  nuclearModelSources,
+  structureSources,
   fluxSources,
 ];
 

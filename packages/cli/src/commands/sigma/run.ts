@@ -1,4 +1,5 @@
 import { ensembleCrossSection, isEnsemble, resolveCrossSection } from '@nereid/analysis';
+import { crossSectionBudget } from '@nereid/analysis/node';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError, parseModel, sm } from '@nereid/physics';
 import { ExitStatus } from '../../exitStatus.js';
@@ -24,6 +25,7 @@ export async function sigma(options: SigmaFlags): Promise<void> {
   const catalogue = await loadCatalogue();
   const named = { ...options, model, inputs: electroweak, hadronic, tolerance: method.tolerance };
   requireSingleTable(options, isEnsemble(hadronic));
+  requireBudget(options, isEnsemble(hadronic));
   const writeTable = options.siren === undefined ? undefined : sirenFile(options.siren, named, energies, catalogue);
   const progress = new Progress();
   const common = {
@@ -45,7 +47,13 @@ export async function sigma(options: SigmaFlags): Promise<void> {
       const { request, regime, per, process } = resolveCrossSection({ ...named, energyGeV }, catalogue);
       return { ...method.run(request, progress), process, regime, per };
     });
-    results.push(row);
+    const budget =
+      options.uncertainties && row.sigmaCm2 !== null
+        ? await crossSectionBudget({ ...named, energyGeV }, catalogue, {
+            onProgress: (done, total) => progress.update(`${energyGeV} GeV: error ${done} of ${total} …`),
+          })
+        : undefined;
+    results.push(budget === undefined ? row : { ...row, uncertainties: budget });
   }
   progress.clear();
   // alone, or all of them: nothing to print; a table is whole or not there
@@ -62,6 +70,17 @@ export async function sigma(options: SigmaFlags): Promise<void> {
 function requireSingleTable({ siren }: SigmaFlags, ensemble: boolean): void {
   if (siren === undefined || !ensemble) return;
   throw new InputError('--siren', siren, 'a table has no band', 'Name one form factor, or leave one of them out.');
+}
+
+/** @throws InputError where there are no errors by source */
+function requireBudget({ uncertainties, method }: SigmaFlags, ensemble: boolean): void {
+  if (!uncertainties) return;
+  if (ensemble) {
+    const remedy = 'Leave one of them out: the densities are among the sources.';
+    throw new InputError('--uncertainties', true, 'of one form factor, not of an ensemble', remedy);
+  }
+  if (method === 'full') return;
+  throw new InputError('--uncertainties', true, `not available with --method ${method}`, 'Use --method full.');
 }
 
 /** What is known of a row without its cross section. */

@@ -1,4 +1,5 @@
-import type { DensityBand } from '@nereid/analysis';
+import type { DensityBand, ErrorBudget } from '@nereid/analysis';
+import { kindsText, sourcesText } from '../../output/budgetText.js';
 import { table } from '../../output/text.js';
 
 /** The cross section at one energy, or why there is none. */
@@ -18,6 +19,7 @@ export interface SigmaResult {
     readonly beyondFit?: string;
   }[];
   readonly band?: DensityBand;
+  readonly uncertainties?: ErrorBudget;
 }
 
 /** A line for each energy; with a band, the lowest and highest cross section of it. */
@@ -36,6 +38,16 @@ export function printSigma(results: readonly SigmaResult[]): void {
   const right = ['right', 'right', 'right', ...bands.map(() => 'right' as const)] as const;
   console.log(table([['E [GeV]', 'σ [cm²]', '± error', ...bands, ''], ...rows], [...right, 'left']));
   printNotes(results);
+  printBudgets(results);
+}
+
+/** What is not known at each energy, where that was asked for. */
+function printBudgets(results: readonly SigmaResult[]): void {
+  const budgets = results.flatMap(({ energyGeV, uncertainties: budget }) =>
+    budget === undefined ? [] : [{ name: `${Number(energyGeV.toPrecision(6))} GeV`, budget }],
+  );
+  if (budgets.length === 0) return;
+  console.log(`\n${kindsText('energy', budgets)}\n\n${sourcesText(budgets)}`);
 }
 
 const bandCells = ({ sigmaCm2, band }: SigmaResult): string[] =>
