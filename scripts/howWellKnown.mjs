@@ -1,9 +1,9 @@
-// Writes the table of docs/physics/how-well-known.md and its figure: node scripts/howWellKnown.mjs. Kernels are kept: a minute at first.
+// Writes the table of docs/physics/how-well-known.md and its figure: node scripts/howWellKnown.mjs. Half a minute.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { ensureBuilt, root } from './prepare.mjs';
 
 await ensureBuilt();
-const { crossSectionBudget } = await import('@nereid/analysis/node');
+const { crossSectionBudget } = await import('@nereid/analysis');
 const { loadCatalogue } = await import('@nereid/catalogue/node');
 const { defaultElectroweakInputs, logarithmicRange, standardModel } = await import('@nereid/physics');
 const { figureSvg } = await import('@nereid/figures/node');
@@ -22,18 +22,16 @@ const budgetAt = (energyGeV, regime) =>
     catalogue,
   );
 const percent = (value) => (100 * value).toFixed(2);
-const sizeOf = (budget, name) => 100 * Math.abs(budget.sources.find((one) => one.name === name).relative);
+const sizeOf = (budget, name) => 100 * Math.abs(budget.parts.find((one) => one.name === name).relative);
 
 /** A table of sources against energies, with their signs. */
-async function tableOf(regime, energies) {
+function tableOf(regime, energies) {
   const budgets = [];
-  for (const energy of energies) budgets.push(await budgetAt(energy, regime));
-  const rows = budgets[0].sources
-    .filter(({ name }) => name !== 'numerical')
-    .map(({ name }) => {
-      const cells = budgets.map(({ sources }) => sources.find((one) => one.name === name).relative);
-      return `| \`${name}\` | ${cells.map((one) => `${one < 0 ? '−' : '+'}${percent(Math.abs(one))}`).join(' | ')} |`;
-    });
+  for (const energy of energies) budgets.push(budgetAt(energy, regime));
+  const rows = budgets[0].parts.map(({ name }) => {
+    const cells = budgets.map(({ parts }) => parts.find((one) => one.name === name).relative);
+    return `| \`${name}\` | ${cells.map((one) => `${one < 0 ? '−' : '+'}${percent(Math.abs(one))}`).join(' | ')} |`;
+  });
   return [
     `| ${regime}: shift of σ in per cent | ${energies.map((energy) => `${energy} GeV`).join(' | ')} |`,
     `|---|${energies.map(() => '---').join('|')}|`,
@@ -81,10 +79,10 @@ function figure(x, budgets) {
 
 const energies = Array.from(logarithmicRange(LOWEST_GEV, HIGHEST_GEV, 33));
 const budgets = [];
-for (const energy of energies) budgets.push(await budgetAt(energy, 'coherent'));
+for (const energy of energies) budgets.push(budgetAt(energy, 'coherent'));
 writeFileSync(`${root}docs/images/how-well-known.svg`, await figureSvg(figure(energies, budgets)));
-const tables = [await tableOf('coherent', TABLE_GEV)];
-for (const regime of ['proton', 'neutron', 'inelastic']) tables.push(await tableOf(regime, OTHER_GEV));
+const tables = [tableOf('coherent', TABLE_GEV)];
+for (const regime of ['proton', 'neutron', 'inelastic']) tables.push(tableOf(regime, OTHER_GEV));
 const page = `${root}docs/physics/how-well-known.md`;
 const [before, , after] = readFileSync(page, 'utf8').split(/<!-- (?:tables|end of tables) -->/);
 writeFileSync(page, `${before}<!-- tables -->\n\n${tables.join('\n\n')}\n\n<!-- end of tables -->${after}`);

@@ -10,6 +10,5 @@ export { cachedKernelsInThreads, type KernelJob, type KernelPool } from './kerne
 export * from './kernels/shippedKernels.js';
 export * from './limits/recordResult.js';
 export * from './shippedKernelFolder.js';
-export * from './theoryErrors/crossSectionBudget.js';
 export * from './theoryErrors/movedKernels.js';
 export { shippedInputs } from './theoryErrors/shippedInputs.js';

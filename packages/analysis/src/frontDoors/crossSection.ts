@@ -14,10 +14,8 @@ export interface CrossSectionQuestion
     Pick<NamedCrossSection, 'channel' | 'target' | 'regime' | 'energyGeV'>,
     Partial<Pick<NamedCrossSection, 'hadronic' | 'tolerance'>> {
   readonly model: NamedModel | TridentModel;
-  /** Also what is not known of it, source by source. */
+  /** Whether what is not known of it is calculated too, source by source: four to ten times the work. */
   readonly uncertainties?: boolean | undefined;
-  /** Of the kernels that `uncertainties` are found from. */
-  readonly cacheFolder?: string | undefined;
 }
 
 const NAMES: QuestionNames<CrossSectionQuestion> = {
@@ -32,12 +30,7 @@ const NAMES: QuestionNames<CrossSectionQuestion> = {
   hadronic: false,
   tolerance: false,
   uncertainties: false,
-  cacheFolder: false,
 };
-
-/** A cross section with all that was asked about it. */
-export type CrossSectionAnswer = CrossSectionResult &
-  Omit<ResolvedCrossSection, 'request'> & { readonly band?: DensityBand; readonly uncertainties?: ErrorBudget };
 
 /**
  * A total cross section [cm²], per what its field `per` says, as `nereid sigma` prints it: the full 2→4 calculation with everything
@@ -45,9 +38,15 @@ export type CrossSectionAnswer = CrossSectionResult &
  * nuclei, constants of PDG and CODATA, form factors as in docs/physics/form-factors.md, relative accuracy 1e-4 (1e-2 … 1e-6; of the
  * calculation: form factors matter more). With the nuclear form factor `ensemble` it is that of the default one with its `band` over all
  * published densities, some ten times the work.
- * @throws InputError for any name or value that cannot be used, with the nearest known name; an energy above 10 TeV
+ * With `uncertainties` it has its budget of errors (docs/physics/how-well-known.md), which the band is no part of.
+ * @throws InputError for any name or value that cannot be used, with the nearest known name; an energy above 10 TeV; a budget beside a band
  */
-export async function crossSection(question: CrossSectionQuestion): Promise<CrossSectionAnswer> {
+export async function crossSection(
+  question: CrossSectionQuestion,
+): Promise<
+  CrossSectionResult &
+    Omit<ResolvedCrossSection, 'request'> & { readonly band?: DensityBand; readonly uncertainties?: ErrorBudget }
+> {
   requireQuestion('crossSection', question, NAMES);
   const {
     catalogue,
@@ -56,18 +55,19 @@ export async function crossSection(question: CrossSectionQuestion): Promise<Cros
     couplings,
     hadronic = {},
     tolerance = DEFAULT_KERNEL_TOLERANCE,
-    uncertainties,
-    cacheFolder,
+    uncertainties = false,
     ...named
   } = question;
   const asked = { ...named, model: theModel(model), inputs: inputsOf({ inputs, couplings }), hadronic, tolerance };
   const found = await catalogueOf({ catalogue });
-  if (isEnsemble(hadronic) && uncertainties) {
-    const remedy = 'Leave one of them out: the densities are among the sources.';
-    throw new InputError('uncertainties', true, 'of one form factor, not of an ensemble', remedy);
+  if (isEnsemble(hadronic)) {
+    if (uncertainties) {
+      const problem = 'not beside the form factor ensemble, which has a band of its own';
+      throw new InputError('uncertainties', true, problem, 'Name one form factor, or leave one of the two out.');
+    }
+    return ensembleCrossSection(asked, found, inclusiveCrossSection);
   }
-  if (isEnsemble(hadronic)) return ensembleCrossSection(asked, found, inclusiveCrossSection);
   const { request, ...words } = resolveCrossSection(asked, found);
-  const budget = uncertainties ? await crossSectionBudget(asked, found, { cacheFolder }) : undefined;
-  return { ...inclusiveCrossSection(request), ...words, ...(budget && { uncertainties: budget }) };
+  const budget = uncertainties && { uncertainties: crossSectionBudget(asked, found) };
+  return { ...inclusiveCrossSection(request), ...words, ...budget };
 }

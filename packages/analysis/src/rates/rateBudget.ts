@@ -1,14 +1,10 @@
 import type { Catalogue, Exposure } from '@nereid/catalogue';
 import { standardModel } from '@nereid/physics';
 import { fluxNormalisation, numericalError } from '../theoryErrors/absoluteSources.js';
-import {
-  type ErrorBudget,
-  errorBudget,
-  type ShiftedPrediction,
-  shiftedCrossSection,
-} from '../theoryErrors/errorBudget.js';
+import { budgetOfSum, type ErrorBudget } from '../theoryErrors/errorBudget.js';
 import type { ErrorSource } from '../theoryErrors/errorSource.js';
 import { errorSources } from '../theoryErrors/errorSources.js';
+import { kernelBudget } from '../theoryErrors/kernelBudget.js';
 import type { MovedKernel } from '../theoryErrors/ratioShifts.js';
 import { type ExposureRates, fluxErrorOf, type RateKernel, type RateOptions } from './exposureRates.js';
 
@@ -46,16 +42,15 @@ export async function rateBudget(
     numericalError(relativeError),
   ]);
   const moved = await movedByRate(sources, kernels, options);
-  const shifted = rates.rates.map(({ events, sigmaCm2 }, i) => {
-    const scale = sigmaCm2 === 0 ? 0 : events / sigmaCm2;
-    return shiftedCrossSection(kernels[i], moved[i], model, electroweak, scale);
+  const found = rates.rates.map(({ channel, events: value }, i) => {
+    return { channel, value, budget: kernelBudget(kernels[i], moved[i], model, electroweak) };
   });
-  const ofChannel = (name: string): ShiftedPrediction[] => shifted.filter((_, i) => rates.rates[i].channel === name);
-  const names = [...new Set(rates.rates.map(({ channel }) => channel))];
+  const names = [...new Set(found.map(({ channel }) => channel))];
+  const ofChannel = (name: string) => budgetOfSum(found.filter(({ channel }) => channel === name));
   return {
-    rates: shifted.map((one) => errorBudget([one])),
-    channels: Object.fromEntries(names.map((name) => [name, errorBudget(ofChannel(name))])),
-    all: errorBudget(shifted),
+    rates: found.map(({ budget }) => budget),
+    channels: Object.fromEntries(names.map((name) => [name, ofChannel(name)])),
+    all: budgetOfSum(found),
   };
 }
 

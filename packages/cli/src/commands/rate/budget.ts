@@ -1,5 +1,6 @@
 import type { FullRates } from '@nereid/analysis';
-import { kindsText, sourcesText } from '../../output/budgetText.js';
+import { budgetTable } from '../../output/budgetTable.js';
+import { kindsText } from '../../output/budgetText.js';
 
 /** The errors of rates as they are calculated source by source, where that was asked for. */
 export function printRateBudget({ name, mode, rates, budget }: FullRates): void {
@@ -11,6 +12,12 @@ export function printRateBudget({ name, mode, rates, budget }: FullRates): void 
     `\n${name}, mode ${mode}: errors by source, calculated; sums with correlations. ± above are those of the literature.`,
   );
   console.log(kindsText('events', [...rows, ...sums]));
-  const regimes = rows.length <= 4 ? rows : [];
-  console.log(`\n${sourcesText(regimes.length > 0 && channels.length === 1 ? regimes : sums)}`);
+  const shown = channels.length === 1 && rows.length <= 4 ? rows : sums;
+  console.log(
+    budgetTable(
+      'Sources',
+      shown.map((one) => one.name),
+      shown.map((one) => one.budget),
+    ),
+  );
 }

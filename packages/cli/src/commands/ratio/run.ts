@@ -3,7 +3,7 @@ import { InputError, lmuLtau, parseModel } from '@nereid/physics';
 import { experimentSetting } from '../../options/experimentSetting.js';
 import { namedModel } from '../../options/model.js';
 import { prepareExperiments } from '../../options/prepare.js';
-import { kindsText, sourcesText } from '../../output/budgetText.js';
+import { budgetTable } from '../../output/budgetTable.js';
 import { printResults } from '../../output/json.js';
 import { fewEvents } from '../../output/selectionText.js';
 import { notConverged, table, valueWithError } from '../../output/text.js';
@@ -57,11 +57,7 @@ export async function ratio(options: RatioFlags): Promise<void> {
   for (const { name: experiment, uncertainties } of results) {
     if (uncertainties === undefined) continue;
     const { crossSection, standardModel, ratio: ofRatio } = uncertainties;
-    const budgets = [
-      { name: 'σ', budget: crossSection },
-      { name: 'σ_SM', budget: standardModel },
-      { name: 'σ/σ_SM', budget: ofRatio },
-    ];
-    console.log(`\n${experiment}: errors by source\n${kindsText('of', budgets)}\n\n${sourcesText(budgets)}`);
+    const title = `${experiment}: what is not known, one standard deviation`;
+    console.log(budgetTable(title, ['σ', 'σ_SM', 'σ/σ_SM'], [crossSection, standardModel, ofRatio]));
   }
 }

@@ -1,9 +1,9 @@
-import { ensembleCrossSection, isEnsemble, resolveCrossSection } from '@nereid/analysis';
-import { crossSectionBudget } from '@nereid/analysis/node';
+import { crossSectionBudget, ensembleCrossSection, isEnsemble, resolveCrossSection } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError, parseModel, sm } from '@nereid/physics';
 import { ExitStatus } from '../../exitStatus.js';
 import { calculationSetting } from '../../options/calculation.js';
+import { figureStyle } from '../../options/figure.js';
 import { namedModel } from '../../options/model.js';
 import { parseRange, required } from '../../options/parse.js';
 import { printResults } from '../../output/json.js';
@@ -13,6 +13,7 @@ import type { SigmaFlags } from './flags.js';
 import { crossSectionMethod } from './method.js';
 import { sirenFile } from './sirenFile.js';
 import { printSigma, type SigmaResult } from './table.js';
+import { budgetText, requireBudget, writeBudgets } from './uncertainties.js';
 
 /** `nereid sigma`: a total cross section at one energy or over a range of them. */
 export async function sigma(options: SigmaFlags): Promise<void> {
@@ -25,7 +26,8 @@ export async function sigma(options: SigmaFlags): Promise<void> {
   const catalogue = await loadCatalogue();
   const named = { ...options, model, inputs: electroweak, hadronic, tolerance: method.tolerance };
   requireSingleTable(options, isEnsemble(hadronic));
-  requireBudget(options, isEnsemble(hadronic));
+  const style = figureStyle(options);
+  requireBudget(options, method.name, isEnsemble(hadronic));
   const writeTable = options.siren === undefined ? undefined : sirenFile(options.siren, named, energies, catalogue);
   const progress = new Progress();
   const common = {
@@ -45,22 +47,23 @@ export async function sigma(options: SigmaFlags): Promise<void> {
         return ensembleCrossSection({ ...named, energyGeV }, catalogue, (request) => method.run(request, progress));
       }
       const { request, regime, per, process } = resolveCrossSection({ ...named, energyGeV }, catalogue);
-      return { ...method.run(request, progress), process, regime, per };
+      const uncertainties = options.uncertainties && {
+        uncertainties: crossSectionBudget({ ...named, energyGeV }, catalogue),
+      };
+      return { ...method.run(request, progress), process, regime, per, ...uncertainties };
     });
-    const budget =
-      options.uncertainties && row.sigmaCm2 !== null
-        ? await crossSectionBudget({ ...named, energyGeV }, catalogue, {
-            onProgress: (done, total) => progress.update(`${energyGeV} GeV: error ${done} of ${total} …`),
-          })
-        : undefined;
-    results.push(budget === undefined ? row : { ...row, uncertainties: budget });
+    results.push(row);
   }
   progress.clear();
   // alone, or all of them: nothing to print; a table is whole or not there
   if (refused.length === results.length || (writeTable !== undefined && refused.length > 0)) throw refused[0];
   writeTable?.(results);
+  if (options.out !== undefined) await writeBudgets(options.out, options.channel, results, style);
   if (options.json) printResults(results);
-  else printSigma(results);
+  else {
+    printSigma(results);
+    if (options.uncertainties) console.log(budgetText(results));
+  }
   if (refused.length === 0) return;
   console.error(`nereid: ${refused.length} of ${results.length} energies not computed; their rows say why.`);
   throw new ExitStatus(2);
@@ -70,17 +73,6 @@ export async function sigma(options: SigmaFlags): Promise<void> {
 function requireSingleTable({ siren }: SigmaFlags, ensemble: boolean): void {
   if (siren === undefined || !ensemble) return;
   throw new InputError('--siren', siren, 'a table has no band', 'Name one form factor, or leave one of them out.');
-}
-
-/** @throws InputError where there are no errors by source */
-function requireBudget({ uncertainties, method }: SigmaFlags, ensemble: boolean): void {
-  if (!uncertainties) return;
-  if (ensemble) {
-    const remedy = 'Leave one of them out: the densities are among the sources.';
-    throw new InputError('--uncertainties', true, 'of one form factor, not of an ensemble', remedy);
-  }
-  if (method === 'full') return;
-  throw new InputError('--uncertainties', true, `not available with --method ${method}`, 'Use --method full.');
 }
 
 /** What is known of a row without its cross section. */

@@ -1,5 +1,4 @@
 import type { DensityBand, ErrorBudget } from '@nereid/analysis';
-import { kindsText, sourcesText } from '../../output/budgetText.js';
 import { table } from '../../output/text.js';
 
 /** The cross section at one energy, or why there is none. */
@@ -38,16 +37,6 @@ export function printSigma(results: readonly SigmaResult[]): void {
   const right = ['right', 'right', 'right', ...bands.map(() => 'right' as const)] as const;
   console.log(table([['E [GeV]', 'σ [cm²]', '± error', ...bands, ''], ...rows], [...right, 'left']));
   printNotes(results);
-  printBudgets(results);
-}
-
-/** What is not known at each energy, where that was asked for. */
-function printBudgets(results: readonly SigmaResult[]): void {
-  const budgets = results.flatMap(({ energyGeV, uncertainties: budget }) =>
-    budget === undefined ? [] : [{ name: `${Number(energyGeV.toPrecision(6))} GeV`, budget }],
-  );
-  if (budgets.length === 0) return;
-  console.log(`\n${kindsText('energy', budgets)}\n\n${sourcesText(budgets)}`);
 }
 
 const bandCells = ({ sigmaCm2, band }: SigmaResult): string[] =>
