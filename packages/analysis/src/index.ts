@@ -116,4 +116,6 @@ export * from './rates/spectrumResult.js';
 export * from './theoryErrors/errorSource.js';
 export * from './theoryErrors/errorSources.js';
 export * from './theoryErrors/ratioShifts.js';
+export * from './theoryErrors/sourcesInUse.js';
+export * from './theoryErrors/storedTheory.js';
 export * from './warpedLeptonReport.js';
