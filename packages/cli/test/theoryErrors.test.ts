@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { evaluate, limit, ratio } from '@nereid/analysis/node';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { json, runCli, temporaryFolder } from './runCli.js';
 import { scan } from './scanProcess.js';
 import { SessionProcess } from './sessionProcess.js';
@@ -9,8 +9,11 @@ const folder = temporaryFolder();
 const constraints = ['ccfr', 'nutev'];
 const named = ['--constraint', constraints.join(',')];
 const point = { model: 'lmu-ltau', parameters: { mass: 0.1, gPrime: 1.1e-3 } };
-const file = folder.path('point.json');
-writeFileSync(file, JSON.stringify(point));
+let file = '';
+beforeAll(() => {
+  file = folder.path('point.json');
+  writeFileSync(file, JSON.stringify(point));
+});
 
 /** χ² of the experiments, and of both together, as `evaluate` has it for one point. */
 async function chiSquares(...flags: string[]): Promise<number[]> {
