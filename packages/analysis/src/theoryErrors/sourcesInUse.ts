@@ -1,7 +1,7 @@
 import { type ElectroweakInputs, standardModel } from '@nereid/physics';
-import type { PreparedExperiment } from '../constraints/tridentConstraint.js';
+import type { ExperimentKernel } from '../kernels/experimentKernel.js';
 import type { ErrorSource } from './errorSource.js';
-import { ratioShifts } from './ratioShifts.js';
+import { type MovedKernel, ratioShifts } from './ratioShifts.js';
 
 /** A source as results name it. */
 export interface SourceInUse extends Pick<ErrorSource, 'name' | 'title' | 'oneSigma'> {
@@ -9,9 +9,16 @@ export interface SourceInUse extends Pick<ErrorSource, 'name' | 'title' | 'oneSi
   readonly standardModelShift: number;
 }
 
+/** An experiment with its kernel, and what is not known of its predictions where that enters. */
+export interface WithTheory {
+  readonly experiment: { readonly id: string };
+  readonly kernel: Pick<ExperimentKernel, 'kernels'>;
+  readonly theory?: readonly MovedKernel[] | undefined;
+}
+
 /** By the id of the experiment, the sources of theory errors that enter its predictions; empty where none enter. */
 export const sourcesInUse = (
-  prepared: readonly PreparedExperiment[],
+  prepared: readonly WithTheory[],
   inputs: ElectroweakInputs,
 ): Readonly<Record<string, readonly SourceInUse[]>> =>
   Object.fromEntries(

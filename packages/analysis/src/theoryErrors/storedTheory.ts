@@ -9,6 +9,7 @@ export interface StoredSource {
   readonly kernels?: StoredKernel['kernels'];
 }
 
+/** Sources as JSON, from which `fromStoredTheory` makes them again. */
 export const toStoredTheory = (theory: readonly MovedKernel[]): StoredSource[] =>
   theory.map(({ source, kernels }) => ({
     source,
