@@ -124,4 +124,6 @@ export * from './theoryErrors/kernelBudget.js';
 export * from './theoryErrors/nuclearModelSpread.js';
 export * from './theoryErrors/ratioBudget.js';
 export * from './theoryErrors/ratioShifts.js';
+export * from './theoryErrors/sourcesInUse.js';
+export * from './theoryErrors/storedTheory.js';
 export * from './warpedLeptonReport.js';
