@@ -1,4 +1,13 @@
+import type { CorrelationMatrix } from '../likelihoods/correlatedRatios.js';
 import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
+
+/** What a fit is made from, see `nuisanceFit`. */
+export interface NuisanceProblem {
+  readonly likelihoods: readonly RatioLikelihood[];
+  readonly correlation: CorrelationMatrix | undefined;
+  readonly predicted: readonly number[];
+  readonly theory: readonly number[];
+}
 
 /** T_ij of the rows of its lower half. */
 export const theoryEntry = (lower: readonly number[], i: number, j: number): number =>

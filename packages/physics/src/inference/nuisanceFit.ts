@@ -2,8 +2,9 @@ import type { CorrelationMatrix } from '../likelihoods/correlatedRatios.js';
 import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
 import { solveSymmetric } from '../numerics/solveLinear.js';
+import { alternatingFit } from './alternatingNuisanceFit.js';
 import { newtonFit } from './newtonNuisanceFit.js';
-import { errorOn } from './nuisanceAlgebra.js';
+import { errorOn, type NuisanceProblem } from './nuisanceAlgebra.js';
 
 /** The best nuisance parameters for given predictions. */
 export interface NuisanceFit {
@@ -25,26 +26,37 @@ export function nuisanceFit(
   predicted: readonly number[],
   theory: readonly number[],
 ): NuisanceFit {
-  if (likelihoods.every(hasFixedWidth)) return gaussianFit(likelihoods, correlation, predicted, theory);
+  if (likelihoods.every(hasFixedWidth)) return fixedWidthFit(likelihoods, correlation, predicted, theory);
   if (likelihoods.length === 1) return singleFit(likelihoods[0], predicted[0], theory[0]);
-  const start = gaussianFit(likelihoods, undefined, predicted, theory).multipliers;
-  return newtonFit({ likelihoods, correlation, predicted, theory }, start);
+  return generalFit({ likelihoods, correlation, predicted, theory });
+}
+
+/** Newton's method from where errors of fixed width would end; where it does not arrive, by turns, and from there again. */
+function generalFit(problem: NuisanceProblem): NuisanceFit {
+  const { likelihoods, predicted, theory } = problem;
+  const start = fixedWidthFit(likelihoods, undefined, predicted, theory).multipliers;
+  const quick = newtonFit(problem, start);
+  if (quick.arrived) return quick;
+  const safe = alternatingFit(problem, Number.isFinite(quick.chiSquare) ? quick.multipliers : start);
+  const polished = newtonFit(problem, safe);
+  return polished.chiSquare <= quick.chiSquare ? polished : quick;
 }
 
 /** Whether χ² is a parabola on either side of the measured value. */
-const hasFixedWidth = ({ errorModel, measurement: { errorPlus, errorMinus } }: RatioLikelihood): boolean =>
+export const hasFixedWidth = ({ errorModel, measurement: { errorPlus, errorMinus } }: RatioLikelihood): boolean =>
   errorModel === 'bifurcated-gaussian' || (errorModel === 'variable-width' && errorPlus === errorMinus);
 
 /** Sides that are tried: each choice that is not consistent is followed by the one that it gives, and seldom by more than one. */
 const MOST_SIDES = 24;
 
-function gaussianFit(
+/** Of errors of fixed width. */
+export function fixedWidthFit(
   likelihoods: readonly RatioLikelihood[],
   correlation: CorrelationMatrix | undefined,
   predicted: readonly number[],
   theory: readonly number[],
 ): NuisanceFit {
-  if (likelihoods.length === 1) return singleGaussianFit(likelihoods[0], predicted[0], theory[0]);
+  if (likelihoods.length === 1) return singleFixedWidthFit(likelihoods[0], predicted[0], theory[0]);
   const distance = predicted.map((p, i) => likelihoods[i].measurement.value - p);
   let tooLow = distance.map((d) => d > 0);
   let multipliers = distance;
@@ -62,7 +74,7 @@ function gaussianFit(
 }
 
 /** χ² = d²/(σ² + T): R is on the side of the measurement that P is on. */
-function singleGaussianFit(likelihood: RatioLikelihood, predicted: number, theory: number): NuisanceFit {
+function singleFixedWidthFit(likelihood: RatioLikelihood, predicted: number, theory: number): NuisanceFit {
   const distance = likelihood.measurement.value - predicted;
   const error = errorOn(likelihood, distance > 0);
   const multiplier = distance / (error * error + theory);
@@ -104,12 +116,12 @@ function flippedFirst(sides: readonly boolean[], wanted: readonly boolean[]): bo
 }
 
 /** One experiment: R lies between prediction and measurement, where (R − P)/T = −½ dχ²/dR. */
-function singleFit(likelihood: RatioLikelihood, predicted: number, theory: number): NuisanceFit {
+export function singleFit(likelihood: RatioLikelihood, predicted: number, theory: number): NuisanceFit {
   const { value } = likelihood.measurement;
   const pull = (ratio: number) => (theory * likelihood.slope(ratio)) / 2 + (ratio - predicted);
   const [low, high] = value < predicted ? [value, predicted] : [predicted, value];
   const ratio = theory === 0 ? predicted : (monotoneRoot(pull, low, high) ?? predicted);
   const multiplier = theory === 0 ? -likelihood.slope(ratio) / 2 : (ratio - predicted) / theory;
-  const chiSquare = likelihood.chiSquare(ratio) + theory * multiplier * multiplier;
+  const chiSquare = likelihood.chiSquare(ratio) + (theory === 0 ? 0 : theory * multiplier * multiplier);
   return { chiSquare, multipliers: [multiplier] };
 }
