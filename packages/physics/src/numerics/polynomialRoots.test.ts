@@ -3,8 +3,11 @@ import { CounterRandom } from './philox.js';
 import { polynomialAt, polynomialSignChanges } from './polynomialRoots.js';
 
 /** Π (x − root). */
-const withRoots = (roots: readonly number[]): number[] =>
-  roots.reduce<number[]>((product, root) => [0, ...product].map((c, k) => c - root * (product[k] ?? 0)), [1]);
+function withRoots(roots: readonly number[]): number[] {
+  let product = [1];
+  for (const root of roots) product = [0, ...product].map((c, k) => c - root * (product[k] ?? 0));
+  return product;
+}
 
 describe('polynomialSignChanges', () => {
   it('finds the roots that a polynomial was made from, those in the interval', () => {
