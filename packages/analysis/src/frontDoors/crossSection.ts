@@ -1,7 +1,9 @@
-import { type CrossSectionResult, inclusiveCrossSection, type TridentModel } from '@nereid/physics';
+import { type CrossSectionResult, InputError, inclusiveCrossSection, type TridentModel } from '@nereid/physics';
 import { type NamedCrossSection, type ResolvedCrossSection, resolveCrossSection } from '../kernels/crossSection.js';
 import { type DensityBand, ensembleCrossSection, isEnsemble } from '../kernels/densityBand.js';
 import { DEFAULT_KERNEL_TOLERANCE } from '../kernels/experimentKernel.js';
+import { crossSectionBudget } from '../theoryErrors/crossSectionBudget.js';
+import type { ErrorBudget } from '../theoryErrors/errorBudget.js';
 import { catalogueOf, type InputsQuestion, inputsOf, type Lookup, type NamedModel, theModel } from './lookup.js';
 import { type QuestionNames, requireQuestion } from './questions.js';
 
@@ -12,6 +14,8 @@ export interface CrossSectionQuestion
     Pick<NamedCrossSection, 'channel' | 'target' | 'regime' | 'energyGeV'>,
     Partial<Pick<NamedCrossSection, 'hadronic' | 'tolerance'>> {
   readonly model: NamedModel | TridentModel;
+  /** Whether what is not known of it is calculated too, source by source: four to ten times the work. */
+  readonly uncertainties?: boolean | undefined;
 }
 
 const NAMES: QuestionNames<CrossSectionQuestion> = {
@@ -25,6 +29,7 @@ const NAMES: QuestionNames<CrossSectionQuestion> = {
   couplings: false,
   hadronic: false,
   tolerance: false,
+  uncertainties: false,
 };
 
 /**
@@ -33,11 +38,15 @@ const NAMES: QuestionNames<CrossSectionQuestion> = {
  * nuclei, constants of PDG and CODATA, form factors as in docs/physics/form-factors.md, relative accuracy 1e-4 (1e-2 … 1e-6; of the
  * calculation: form factors matter more). With the nuclear form factor `ensemble` it is that of the default one with its `band` over all
  * published densities, some ten times the work.
- * @throws InputError for any name or value that cannot be used, with the nearest known name; an energy above 10 TeV
+ * With `uncertainties` it has its budget of errors (docs/physics/how-well-known.md), which the band is no part of.
+ * @throws InputError for any name or value that cannot be used, with the nearest known name; an energy above 10 TeV; a budget beside a band
  */
 export async function crossSection(
   question: CrossSectionQuestion,
-): Promise<CrossSectionResult & Omit<ResolvedCrossSection, 'request'> & { readonly band?: DensityBand }> {
+): Promise<
+  CrossSectionResult &
+    Omit<ResolvedCrossSection, 'request'> & { readonly band?: DensityBand; readonly uncertainties?: ErrorBudget }
+> {
   requireQuestion('crossSection', question, NAMES);
   const {
     catalogue,
@@ -46,11 +55,19 @@ export async function crossSection(
     couplings,
     hadronic = {},
     tolerance = DEFAULT_KERNEL_TOLERANCE,
+    uncertainties = false,
     ...named
   } = question;
   const asked = { ...named, model: theModel(model), inputs: inputsOf({ inputs, couplings }), hadronic, tolerance };
   const found = await catalogueOf({ catalogue });
-  if (isEnsemble(hadronic)) return ensembleCrossSection(asked, found, inclusiveCrossSection);
+  if (isEnsemble(hadronic)) {
+    if (uncertainties) {
+      const problem = 'not beside the form factor ensemble, which has a band of its own';
+      throw new InputError('uncertainties', true, problem, 'Name one form factor, or leave one of the two out.');
+    }
+    return ensembleCrossSection(asked, found, inclusiveCrossSection);
+  }
   const { request, ...words } = resolveCrossSection(asked, found);
-  return { ...inclusiveCrossSection(request), ...words };
+  const budget = uncertainties && { uncertainties: crossSectionBudget(asked, found) };
+  return { ...inclusiveCrossSection(request), ...words, ...budget };
 }

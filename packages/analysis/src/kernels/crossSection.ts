@@ -65,7 +65,8 @@ export function resolveCrossSection(
   };
 }
 
-function defaultRegime(target: NamedTarget, shares: readonly TargetShare[]): Regime {
+/** Coherent, or the free nucleon. */
+export function defaultRegime(target: NamedTarget, shares: readonly TargetShare[]): Regime {
   if (target.kind === 'free') return target.nucleon;
   const onlyHydrogen = shares.every((share) => share.target.kind === 'nuclide' && isHydrogen(share.target.nuclide));
   return onlyHydrogen ? 'proton' : 'coherent';

@@ -1,4 +1,4 @@
-import { type DensityBand, isEnsemble } from '@nereid/analysis';
+import { type DensityBand, type ErrorBudget, isEnsemble } from '@nereid/analysis';
 import { crossSection } from '@nereid/analysis/node';
 import { InputError, sm } from '@nereid/physics';
 import * as z from 'zod';
@@ -24,6 +24,7 @@ export const crossSectionMethod = sessionMethod({
     tolerance,
     hadronic,
     couplings,
+    uncertainties: z.boolean().optional().describe('what is not known of it too, source by source'),
   },
   result: z.object({
     columns: z.object({
@@ -37,6 +38,10 @@ export const crossSectionMethod = sessionMethod({
         .describe('with the nuclear form factor ensemble: all shapes at the measured radius'),
       bandHighCm2: numberColumn.optional(),
     }),
+    uncertainties: z
+      .record(z.string(), numberColumn)
+      .optional()
+      .describe('one standard deviation of each source, relative, with its sign, and total: all in quadrature'),
     per: z.string().describe('nucleus, average nucleus or nucleon'),
     regime: z.string(),
     process: z.string(),
@@ -50,6 +55,7 @@ export const crossSectionMethod = sessionMethod({
     const question = { ...named, model: asked, catalogue };
     const step = call.step('cross sections');
     const table = emptyTable(energies, isEnsemble(named.hadronic ?? {}));
+    const budgets = emptyBudgets(energies.length);
     let words: object | undefined;
     let refused: InputError | undefined;
     for (const [i, energyGeV] of energies.entries()) {
@@ -58,6 +64,7 @@ export const crossSectionMethod = sessionMethod({
         const { per, regime, process, ...row } = await crossSection({ ...question, energyGeV });
         words ??= { per, regime, process };
         table.set(i, row);
+        budgets.set(i, row.uncertainties);
       } catch (error) {
         // an energy that cannot be used takes nothing from the others
         if (!(error instanceof InputError) || error.subject.name !== 'energy') throw error;
@@ -68,12 +75,30 @@ export const crossSectionMethod = sessionMethod({
     if (words === undefined && refused !== undefined) throw refused;
     return {
       columns: table.columns,
+      ...budgets.result(),
       ...words,
       model: { name: model, parameters: asked.parameters },
       ...invalidOf(table.invalid),
     };
   },
 });
+
+/** A column for each source that any energy has; NaN where one has it not. */
+function emptyBudgets(count: number) {
+  const columns: Record<string, Float64Array> = {};
+  const set = (name: string, i: number, value: number) => {
+    columns[name] ??= new Float64Array(count).fill(Number.NaN);
+    columns[name][i] = value;
+  };
+  return {
+    set(i: number, budget: ErrorBudget | undefined): void {
+      if (budget === undefined) return;
+      set('total', i, budget.total);
+      for (const { name, relative } of budget.parts) set(name, i, relative);
+    },
+    result: () => (Object.keys(columns).length === 0 ? {} : { uncertainties: columns }),
+  };
+}
 
 function emptyTable(energyGeV: Float64Array, banded: boolean) {
   const empty = () => new Float64Array(energyGeV.length).fill(Number.NaN);

@@ -2,9 +2,10 @@ import { Command } from '@commander-js/extra-typings';
 import { sm } from '@nereid/physics';
 import { channel } from '../../options/flags/beam.js';
 import { hadronic } from '../../options/flags/calculation.js';
+import { figure } from '../../options/flags/figure.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
 import { model, wcxf } from '../../options/flags/model.js';
-import { joined } from '../../options/flags/rules.js';
+import { joined, onlyWhere } from '../../options/flags/rules.js';
 
 /** `nereid sigma`: a total cross section. */
 export function sigmaCommand() {
@@ -29,10 +30,23 @@ export function sigmaCommand() {
     .option('--epa-cut <GeV>', 'largest photon virtuality |Q| of --method epa, or none (default: none)')
     .option('--tolerance <number>', 'relative accuracy (default: 1e-4; 2e-3 for monte-carlo)')
     .option(
+      '--uncertainties',
+      'what is not known of it, source by source: densities, couplings, photons … (--method full)',
+    )
+    .option(
+      '--out <folder>',
+      'with --uncertainties: write them as CSV and JSON, and of several energies a figure, there',
+    )
+    .option(
       '--siren <folder>',
       'also write a table of totals as SIREN reads it (GeV, cm² per nucleus), of one isotope or the proton, at equal steps',
     );
-  return withFlags(command, model(sm.name), wcxf(), hadronic()).addHelpText(
+  onlyWhere(command, ['--out'], {
+    holds: (options) => options.uncertainties === true,
+    problem: 'a cross section alone writes no files',
+    remedy: 'Give --uncertainties too, or --siren.',
+  });
+  return withFlags(command, model(sm.name), wcxf(), hadronic(), figure()).addHelpText(
     'after',
     `
 Examples:
@@ -41,6 +55,8 @@ Examples:
   nereid sigma --channel numu:mumu --target proton --regime inelastic --energy 100
   nereid sigma --energy 160 --target Fe56 --model lmu-ltau --set mass=0.1 --set gPrime=1e-3
   nereid sigma --energy 5 --target Ar40 --form-factor woods-saxon:c=3.73,a=0.62,w=-0.19 --json
+  nereid sigma --energy 5 --target Ar40 --uncertainties
+  nereid sigma --energy 0.6:1000:30 --target Ar40 --uncertainties --out how-well-known
   nereid sigma --energy 5 --target Ar40 --method monte-carlo --seed 7
   nereid sigma --energy 10 --target Ar40 --method epa --epa-cut 0.06
   nereid sigma --energy 0.5:20:40:linear --target Ar40 --regime unbroken --siren siren-tables`,

@@ -1,4 +1,4 @@
-import type { DensityBand } from '@nereid/analysis';
+import type { DensityBand, ErrorBudget } from '@nereid/analysis';
 import { table } from '../../output/text.js';
 
 /** The cross section at one energy, or why there is none. */
@@ -18,6 +18,7 @@ export interface SigmaResult {
     readonly beyondFit?: string;
   }[];
   readonly band?: DensityBand;
+  readonly uncertainties?: ErrorBudget;
 }
 
 /** A line for each energy; with a band, the lowest and highest cross section of it. */
