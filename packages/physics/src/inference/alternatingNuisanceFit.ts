@@ -1,6 +1,7 @@
+import { fixedWidthFit, hasFixedWidth } from './fixedWidthNuisanceFit.js';
 import type { NuisanceProblem } from './nuisanceAlgebra.js';
 import { movedRatios, theoryEntry } from './nuisanceAlgebra.js';
-import { fixedWidthFit, hasFixedWidth, singleFit } from './nuisanceFit.js';
+import { singleFit } from './singleNuisanceFit.js';
 
 const MOST_SWEEPS = 400;
 /** In multipliers, relative to the largest. */

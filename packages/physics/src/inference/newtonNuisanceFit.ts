@@ -1,8 +1,7 @@
 import { precisionMatrix } from '../likelihoods/correlatedRatios.js';
 import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import { solveLinear } from '../numerics/solveLinear.js';
-import { errorOn, movedRatios, type NuisanceProblem, theoryEntry } from './nuisanceAlgebra.js';
-import type { NuisanceFit } from './nuisanceFit.js';
+import { errorOn, movedRatios, type NuisanceFit, type NuisanceProblem, theoryEntry } from './nuisanceAlgebra.js';
 
 const MOST_STEPS = 60;
 /** Halvings of a step that does not bring χ² down. */

@@ -1,6 +1,14 @@
 import type { CorrelationMatrix } from '../likelihoods/correlatedRatios.js';
 import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 
+/** The best nuisance parameters for given predictions. */
+export interface NuisanceFit {
+  /** Of the measurements and of the nuisance parameters. */
+  readonly chiSquare: number;
+  /** λ_i = −½ ∂χ²/∂R_i there; the nuisance parameters are θ_k = Σ_i J_ik λ_i, and R = P + Tλ (`movedRatios`). */
+  readonly multipliers: readonly number[];
+}
+
 /** What a fit is made from, see `nuisanceFit`. */
 export interface NuisanceProblem {
   readonly likelihoods: readonly RatioLikelihood[];

@@ -1,7 +1,7 @@
 import { characteristicSquaredCoupling } from '../models/ratioPolynomial.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
 import { polynomialSignChanges } from '../numerics/polynomialRoots.js';
-import { hasFixedWidth } from './nuisanceFit.js';
+import { hasFixedWidth } from './fixedWidthNuisanceFit.js';
 import {
   type ShiftedTerms,
   shiftedChiSquareAt,
