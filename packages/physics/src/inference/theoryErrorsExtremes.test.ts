@@ -137,4 +137,46 @@ describe('theory errors of any size', () => {
     // both want less than 0, which is at θ = −1/0.6
     expect(chiSquare).toBeCloseTo(of(-1 / 0.6 + 1e-13), 6);
   });
+
+  it('find minima at kinks, where errors are asymmetric and correlated', () => {
+    let [kinks, others] = [0, 0];
+    for (let trial = 0; trial < 200; trial++) {
+      const rho = between(-0.6, 0.6);
+      const both = [0, 1].map((i) => {
+        const measurement = {
+          name: `e${i}`,
+          value: between(0, 2),
+          errorPlus: between(0.2, 1),
+          errorMinus: between(0.2, 1),
+        };
+        const shifts = { common: { constant: between(-1, 1), linear: 0, quadratic: 0 } };
+        return { measurement, ratio: { linear: 1, quadratic: 0 }, shifts };
+      });
+      const correlation = [
+        [1, rho],
+        [rho, 1],
+      ];
+      const likelihoods = both.map(({ measurement }) => ratioLikelihood(measurement));
+      const of = (theta: number) => {
+        const [p, q] = both.map(({ shifts }, i) => likelihoods[i].pull(1 + theta * shifts.common.constant));
+        return (p * p - 2 * rho * p * q + q * q) / (1 - rho * rho) + theta * theta;
+      };
+      // one nuisance parameter: of the parabolas between two kinks, at whose ends χ² is looked at too
+      const at = both.map(({ measurement, shifts }) => (measurement.value - 1) / shifts.common.constant);
+      const grid = Array.from({ length: 8001 }, (_, i) => (i - 4000) / 500);
+      const points = [...grid, ...at].sort((x, y) => x - y).map((theta) => ({ theta, value: of(theta) }));
+      const minima = points.filter(
+        ({ value }, i) => value <= (points[i - 1]?.value ?? value) && value <= (points[i + 1]?.value ?? value),
+      );
+      const { chiSquare } = couplingDecision(both, 0, CHI_SQUARE, correlation);
+      // a step of the grid is 0.002: χ″ < 100 leaves less than 100·0.001²/2
+      const found = minima.find(({ value }) => chiSquare <= value + 1e-9 && chiSquare > value - 1e-4);
+      expect(found, `${chiSquare} of ${minima.map(({ value }) => value)}`).toBeDefined();
+      if (found && at.includes(found.theta)) kinks++;
+      // of two minima it may be the other
+      if (chiSquare > Math.min(...minima.map(({ value }) => value)) + 1e-9) others++;
+    }
+    expect(others).toBeLessThan(4);
+    expect(kinks).toBeGreaterThan(0);
+  });
 });
