@@ -2,12 +2,14 @@ import { densitySources } from './densitySources.js';
 import { couplingSources, radiativeSources } from './electroweakSources.js';
 import type { ErrorSource, ErrorSourceDefinition, PredictionInputs } from './errorSource.js';
 import { fluxSources } from './fluxSources.js';
+import { nuclearModelSources } from './nuclearModelSources.js';
 
 /** All kinds of sources, in the order in which they are shown. */
 export const errorSourceDefinitions: readonly ErrorSourceDefinition[] = [
   densitySources,
   couplingSources,
   radiativeSources,
+  nuclearModelSources,
   fluxSources,
 ];
 
