@@ -121,6 +121,7 @@ export * from './theoryErrors/errorBudget.js';
 export * from './theoryErrors/errorSource.js';
 export * from './theoryErrors/errorSources.js';
 export * from './theoryErrors/kernelBudget.js';
+export * from './theoryErrors/nuclearModelSpread.js';
 export * from './theoryErrors/ratioBudget.js';
 export * from './theoryErrors/ratioShifts.js';
 export * from './warpedLeptonReport.js';

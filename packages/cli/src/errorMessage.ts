@@ -8,6 +8,8 @@ const QUANTITY_FLAGS: Readonly<Record<string, readonly string[]>> = {
   'form factor': ['--form-factor'],
   'structure functions': ['--structure-functions'],
   'nuclear medium': ['--nuclear-medium'],
+  'nuclear model': ['--nuclear-model'],
+  fermiMomentumGeV: ['--fermi-momentum'],
   maximumHadronicEnergyGeV: ['--hadronic-energy-max'],
   'electroweak input': ['--ew'],
   'lepton masses': ['--mass-of'],

@@ -29,6 +29,8 @@ class CrossSection(Drawn):
     converged : whether that is as small as was asked
     band_low_cm2, band_high_cm2 : with ``{"nuclearFormFactor": "ensemble"}`` the range over all published
         densities at the measured radius [cm²], else None
+    uncertainties : with ``uncertainties=True`` one standard deviation of each source of error, relative and with its
+        sign, by its name, and ``total``, all in quadrature, else None
     invalid : why an energy cannot be used, by its index in the flattened array; its numbers are nan
     """
 
@@ -43,13 +45,16 @@ class CrossSection(Drawn):
     invalid: Mapping[int, str] = field(repr=False)
     band_low_cm2: Floats | None = None
     band_high_cm2: Floats | None = None
+    uncertainties: Mapping[str, Floats] | None = field(default=None, repr=False)
 
     def columns(self) -> dict[str, np.ndarray[Any, Any]]:
         """One row an energy."""
         count = np.asarray(self.energy_gev).size
         names_of = ("energy_gev", "sigma_cm2", "relative_error", "converged")
         band = () if self.band_low_cm2 is None else ("band_low_cm2", "band_high_cm2")
-        return {name: flat(getattr(self, name), count) for name in names_of + band}
+        columns = {name: flat(getattr(self, name), count) for name in names_of + band}
+        errors = {} if self.uncertainties is None else self.uncertainties
+        return columns | {f"error_{name}": flat(values, count) for name, values in errors.items()}
 
     def draw(self, axes: Axes) -> None:
         """σ against the energy, where the channel is open."""
@@ -73,6 +78,7 @@ def cross_section(
     hadronic: Mapping[str, Any] | None = None,
     tolerance: float | None = None,
     couplings: str | None = None,
+    uncertainties: bool = False,
     progress: Progress | bool | None = None,
 ) -> CrossSection:
     """Total cross section of a trident process, as ``nereid sigma`` prints it.
@@ -90,6 +96,7 @@ def cross_section(
     tolerance : relative accuracy, 1e-2 to 1e-6; 1e-4 unless given
     couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading``
         (docs/physics/radiative.md)
+    uncertainties : what is not known of it too, source by source (docs/physics/how-well-known.md)
 
     Raises
     ------
@@ -113,6 +120,7 @@ def cross_section(
         "hadronic": None if hadronic is None else dict(hadronic),
         "tolerance": tolerance,
         "couplings": couplings,
+        "uncertainties": True if uncertainties else None,
     }
     reply = call("crossSection", params, progress)
     found = reply["columns"]
@@ -128,7 +136,15 @@ def cross_section(
         invalid=invalid_points(reply, energies.shape),
         band_low_cm2=_band(found, "bandLowCm2", energies),
         band_high_cm2=_band(found, "bandHighCm2", energies),
+        uncertainties=_uncertainties(reply, energies),
     )
+
+
+def _uncertainties(reply: Mapping[str, Any], energies: Floats) -> dict[str, Floats] | None:
+    found = reply.get("uncertainties")
+    return None if found is None else {
+        name: column(values[: energies.size], energies.shape) for name, values in found.items()
+    }
 
 
 def _band(found: Mapping[str, Any], name: str, energies: Floats) -> Floats | None:

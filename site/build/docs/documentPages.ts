@@ -54,6 +54,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['physics', 'docs/physics/dilepton-integral.md'],
   ['physics', 'docs/physics/cross-section.md'],
   ['physics', 'docs/physics/form-factors.md'],
+  ['physics', 'docs/physics/incoherent.md'],
   ['physics', 'docs/physics/inelastic.md'],
   ['physics', 'docs/physics/inelastic-effects.md'],
   ['physics', 'docs/physics/uncertainties.md'],

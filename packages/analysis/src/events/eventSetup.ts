@@ -1,7 +1,8 @@
 import type { Materials, Nuclides } from '@nereid/catalogue';
-import { type ElectroweakInputs, type HadronicOptions, parseModel } from '@nereid/physics';
+import { type ElectroweakInputs, type HadronicOptions, InputError, parseModel } from '@nereid/physics';
 import { kernelMasses, sectorCrossSections } from '@nereid/physics/crossSections';
 import { type EventEnergies, type EventRequest, energySampler } from '@nereid/physics/events';
+import { superscalingRemoval } from '@nereid/physics/formFactors';
 import { resolveCrossSection } from '../kernels/crossSection.js';
 import { brokenTerms } from './brokenTerms.js';
 
@@ -27,9 +28,17 @@ export function resolveEvents(
   const model = parseModel(named.model, named.parameters);
   const resolved = resolveCrossSection({ ...named, model, energyGeV: maximumEnergyGeV, tolerance: 1e-3 }, data);
   const { channel, inputs } = resolved.request;
+  requireWholeNucleons(named, resolved.regime);
   // where events are, nucleons are in their nuclei
   const { terms } = resolved.regime === 'inelastic' ? brokenTerms(named.target, named, data) : resolved.request;
   return { channel, terms, model, inputs, energies, regime: resolved.regime, per: resolved.per };
+}
+
+/** Nucleons that are removed at a cost are sums over what is left of the nucleus, which an event would have to name. */
+function requireWholeNucleons({ hadronic }: NamedEvents, regime: string): void {
+  if (regime === 'inelastic' || regime === 'coherent' || hadronic.nuclearModel !== superscalingRemoval.name) return;
+  const reason = 'has no events: what is left of the nucleus is summed over';
+  throw new InputError('nuclear model', hadronic.nuclearModel, reason, 'Use superscaling.');
 }
 
 /** A cross section by quadrature with its numerical error [cm²]. */

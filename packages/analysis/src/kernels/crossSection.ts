@@ -95,14 +95,34 @@ function averageBroken(shares: readonly TargetShare[], { inputs, hadronic }: Nam
   return [...terms.values()];
 }
 
-/** Terms of all isotopes by number; one bound nucleon is the same in all of them. */
+/** One bound proton or neutron, the average over all nuclei that have some: equal ones are one term, as all are in a global Fermi gas. */
+function averageBound(
+  shares: readonly TargetShare[],
+  nucleon: 'proton' | 'neutron',
+  { inputs, hadronic }: NamedCrossSection,
+): HadronicTerm[] {
+  // in a compound the bound nucleon is meant, not hydrogen's free proton
+  const bound = shares.filter(({ target }) => target.kind === 'nuclide' && !isHydrogen(target.nuclide));
+  if (bound.length === 0) return hadronicTerms(shares[0].target, nucleon, inputs, hadronic);
+  const key = nucleon === 'proton' ? 'protons' : 'neutrons';
+  const counts = bound.map(({ target, numberFraction }) => numberFraction * nucleonsOf(target)[key]);
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const terms = new Map<string, HadronicTerm>();
+  bound.forEach(({ target }, i) => {
+    for (const term of hadronicTerms(target, nucleon, inputs, hadronic)) {
+      const before = terms.get(term.target.name);
+      const multiplicity = (before?.multiplicity ?? 0) + counts[i] / all;
+      terms.set(term.target.name, { ...(before ?? term), multiplicity });
+    }
+  });
+  const merged = [...terms.values()];
+  return merged.length === 1 ? [{ ...merged[0], multiplicity: 1 }] : merged;
+}
+
+/** Terms of all isotopes by number. */
 function termsOf(shares: readonly TargetShare[], regime: Regime, named: NamedCrossSection): HadronicTerm[] {
   const { inputs, hadronic } = named;
-  if (regime === 'proton' || regime === 'neutron') {
-    // in a compound the bound nucleon is meant, not hydrogen's free proton
-    const bound = shares.find(({ target }) => target.kind === 'nuclide' && !isHydrogen(target.nuclide));
-    return hadronicTerms((bound ?? shares[0]).target, regime, inputs, hadronic);
-  }
+  if (regime === 'proton' || regime === 'neutron') return averageBound(shares, regime, named);
   if (regime === 'inelastic') return averageBroken(shares, named);
   const terms = shares.flatMap(({ target, numberFraction }) =>
     target.kind === 'nuclide' && isHydrogen(target.nuclide) && regime === 'coherent' && shares.length > 1

@@ -25,12 +25,13 @@ export const densitySources: ErrorSourceDefinition = {
 };
 
 /** The isotopes of an element in a target, as the catalogue has them, the most abundant first. */
-interface Element {
+export interface Element {
   readonly symbol: string;
   readonly isotopes: readonly Nuclide[];
 }
 
-function elementsOf({ kernel, catalogue }: PredictionInputs): Element[] {
+/** Elements of a target but hydrogen. */
+export function elementsOf({ kernel, catalogue }: PredictionInputs): Element[] {
   const elements = new Map<string, { isotopes: { nuclide: Nuclide; share: number }[]; charge: number }>();
   let total = 0;
   for (const { target, numberFraction } of kernel.components) {
@@ -95,7 +96,7 @@ function shapeSource({ symbol, isotopes }: Element, { kernel }: PredictionInputs
 type NuclearTarget = Extract<Target, { kind: 'nuclide' }>;
 
 /** The inputs with the targets of some isotopes changed. */
-function withIsotopes(
+export function withIsotopes(
   inputs: ExperimentKernelInputs,
   isotopes: readonly Nuclide[],
   change: (target: NuclearTarget, nuclide: Nuclide) => Target,

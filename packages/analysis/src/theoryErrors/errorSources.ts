@@ -2,7 +2,8 @@ import { densitySources } from './densitySources.js';
 import { couplingSources, radiativeSources } from './electroweakSources.js';
 import type { ErrorSource, ErrorSourceDefinition, PredictionInputs } from './errorSource.js';
 import { fluxSources } from './fluxSources.js';
-import { nuclearModelSources, nucleonSources } from './nucleonSources.js';
+import { nuclearModelSources } from './nuclearModelSources.js';
+import { nucleonSources } from './nucleonSources.js';
 import { structureSources } from './structureSources.js';
 
 /** All kinds of sources, in the order in which they are shown. */

@@ -1,7 +1,6 @@
-import { type ElectroweakInputs, isHydrogen } from '@nereid/physics';
-import { FERMI_MOMENTUM_GEV } from '@nereid/physics/constants';
+import type { ElectroweakInputs } from '@nereid/physics';
 import { nucleonFormFactorNames, nucleonFormFactors } from '@nereid/physics/formFactors';
-import type { ErrorSource, ErrorSourceDefinition, PredictionInputs } from './errorSource.js';
+import type { ErrorSourceDefinition, PredictionInputs } from './errorSource.js';
 
 /** Regimes that nucleons which stay whole take part in. */
 const WITH_NUCLEONS: readonly string[] = ['proton', 'neutron', 'unbroken', 'nucleus'];
@@ -34,34 +33,8 @@ export const nucleonSources: ErrorSourceDefinition = {
   },
 };
 
-/** Fermi momenta of nuclei by quasi-elastic electrons go from 0.22 (C) to 0.265 GeV (Pb): so far is one number for all from either end. */
-const FERMI_MOMENTUM_STEP_GEV = 0.03;
-
-/** `nuclear-model`: Pauli blocking of nucleons that stay whole in a nucleus, the same model for all nuclei. */
-export const nuclearModelSources: ErrorSourceDefinition = {
-  kind: 'nuclear model',
-  sources: (inputs) => (hasRegime(inputs) && hasNucleus(inputs) ? [nuclearModel(inputs)] : []),
-};
-
-function nuclearModel({ kernel }: PredictionInputs): ErrorSource {
-  const { fermiMomentumGeV: own = FERMI_MOMENTUM_GEV } = kernel.hadronic;
-  const other = own > 0 ? Number((own + FERMI_MOMENTUM_STEP_GEV).toPrecision(10)) : FERMI_MOMENTUM_GEV;
-  return {
-    name: 'nuclear-model',
-    kind: 'nuclear model',
-    title: 'Pauli blocking of bound nucleons',
-    oneSigma: `Fermi momentum from ${own} to ${other} GeV`,
-    references: ['docs/physics/uncertainties.md'],
-    movesStandardModel: true,
-    variation: { kind: 'kernel', inputs: { ...kernel, hadronic: { ...kernel.hadronic, fermiMomentumGeV: other } } },
-  };
-}
-
 const hasRegime = ({ kernel }: PredictionInputs): boolean =>
   kernel.regimes.some((regime) => WITH_NUCLEONS.includes(regime));
-
-const hasNucleus = ({ kernel }: PredictionInputs): boolean =>
-  kernel.components.some(({ target }) => target.kind === 'nuclide' && !isHydrogen(target.nuclide));
 
 function farthest(own: string, inputs: ElectroweakInputs): string {
   const here = strength(own, inputs);

@@ -13,6 +13,7 @@ import {
 import {
   ENSEMBLE,
   nuclearFormFactorNames,
+  nuclearModel,
   nucleonFormFactorNames,
   requireOneFormFactor,
 } from '@nereid/physics/formFactors';
@@ -90,6 +91,7 @@ function hadronicSetting(options: CalculationFlags, bands: boolean): HadronicOpt
   if (nucleons.length > 0) nucleonFormFactors(nucleons[0], defaultElectroweakInputs);
   const { fermiMomentum, qSquaredMax, structureFunctions, nuclearMedium: medium, hadronicEnergyMax } = options;
   const { vacuumPolarisation } = options;
+  const bound = nuclearModel(options.nuclearModel);
   if (structureFunctions !== undefined) structureFunctionModel(structureFunctions);
   if (medium !== undefined) nuclearMedium(medium);
   return {
@@ -98,6 +100,8 @@ function hadronicSetting(options: CalculationFlags, bands: boolean): HadronicOpt
     ...(structureFunctions !== undefined && { structureFunctions }),
     ...(medium !== undefined && { nuclearMedium: medium }),
     ...(vacuumPolarisation && { vacuumPolarisation }),
+    // the default by its name is the default: the same kernels
+    ...(bound !== undefined && { nuclearModel: bound.name }),
     ...(hadronicEnergyMax !== undefined && {
       maximumHadronicEnergyGeV: positive('--hadronic-energy-max', hadronicEnergyMax, false),
     }),

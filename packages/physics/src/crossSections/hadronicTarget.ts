@@ -1,7 +1,8 @@
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { InputError } from '../errors.js';
 import type { NuclearFormFactor, Nucleon, NucleonFormFactors } from '../formFactors/formFactor.js';
-import { pauliBlockingFactor, pauliBlockingKinkQ2 } from '../formFactors/pauliBlocking.js';
+import type { BoundNucleons } from '../formFactors/nuclearModel.js';
+import { pauliBlockingFactor, pauliBlockingKinkQ2, recoilMomentum, recoilQ2 } from '../formFactors/pauliBlocking.js';
 import {
   type NucleonStructure,
   pionThreshold,
@@ -104,25 +105,48 @@ export function coherentTarget(
   };
 }
 
+/** How a nucleon is bound: by the Fermi momentum of a global gas [GeV], or by a model. */
+export interface NucleonOptions {
+  readonly fermiMomentumGeV?: number | undefined;
+  /** `where` makes part of the name of the target: "in Ar40 (superscaling)". */
+  readonly bound?: (BoundNucleons & { readonly where: string }) | undefined;
+  readonly maximumQ2?: number | undefined;
+}
+
+function binding(nucleon: Nucleon, mass: number, { fermiMomentumGeV: fermi, bound }: NucleonOptions) {
+  if (bound !== undefined) {
+    return {
+      name: `${nucleon} ${bound.where}`,
+      blocking: (q2: number) => bound.factor(recoilMomentum(q2, mass)),
+      kinksQ2: bound.kinksGeV.map((momentum) => recoilQ2(momentum, mass)),
+    };
+  }
+  if (fermi === undefined) return { name: `free ${nucleon}`, blocking: () => 1, kinksQ2: [] };
+  return {
+    name: `bound ${nucleon}`,
+    blocking: (q2: number) => pauliBlockingFactor(q2, mass, fermi),
+    kinksQ2: [pauliBlockingKinkQ2(mass, fermi)],
+  };
+}
+
 /**
  * One nucleon, averaged over spin: C₁ = (G_E² + τG_M²)/(1+τ), C₂ = G_M², τ = Q²/4M². With `fermiMomentumGeV` it is bound
- * and Pauli-blocked (Løvseth–Radomski); without, free.
+ * and Pauli-blocked (Løvseth–Radomski), with `bound` as a nuclear model says; without both, free.
  */
 export function nucleonTarget(
   nucleon: Nucleon,
   formFactors: NucleonFormFactors,
   inputs: ElectroweakInputs,
-  options: { fermiMomentumGeV?: number | undefined; maximumQ2?: number | undefined } = {},
+  options: NucleonOptions = {},
 ): HadronicTarget {
   const mass = nucleon === 'proton' ? inputs.protonMass : inputs.neutronMass;
-  const fermi = options.fermiMomentumGeV;
-  const blocking = (q2: number) => (fermi === undefined ? 1 : pauliBlockingFactor(q2, mass, fermi));
+  const { name, blocking, kinksQ2 } = binding(nucleon, mass, options);
   return {
     kind: 'elastic',
-    name: `${fermi === undefined ? 'free' : 'bound'} ${nucleon}, ${formFactors.name}`,
+    name: `${name}, ${formFactors.name}`,
     pdgCode: nucleon === 'proton' ? 2212 : 2112,
     massGeV: mass,
-    kinksQ2: fermi === undefined ? [] : [pauliBlockingKinkQ2(mass, fermi)],
+    kinksQ2,
     maximumQ2: options.maximumQ2 ?? Number.POSITIVE_INFINITY,
     current: {
       kind: 'spin 1/2',

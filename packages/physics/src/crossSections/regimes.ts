@@ -2,6 +2,7 @@ import { FERMI_MOMENTUM_GEV } from '../constants.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { InputError, requireNumber } from '../errors.js';
 import type { NuclearFormFactor, Nucleon } from '../formFactors/formFactor.js';
+import { nuclearModel } from '../formFactors/nuclearModel.js';
 import { nuclearFormFactor, nucleonFormFactors } from '../formFactors/parseFormFactor.js';
 import { withRadiusFactor } from '../formFactors/radiusFactor.js';
 import { suggestName } from '../nearestName.js';
@@ -13,10 +14,12 @@ import {
   coherentTarget,
   type HadronicTarget,
   inelasticTarget,
+  type NucleonOptions,
   nucleonTarget,
   type ScatteringTarget,
 } from './hadronicTarget.js';
-import { withRunningPhoton } from './runningTarget.js';
+import { removedNucleon } from './removedNucleon.js';
+import { withRunningNucleons, withRunningPhoton } from './runningTarget.js';
 
 /**
  * coherent: the whole nucleus; proton, neutron: one bound nucleon that stays whole; inelastic: one nucleon that breaks, free unless a nuclear medium is
@@ -42,6 +45,8 @@ export interface NuclearTarget {
   /** Name with parameters in the place of that of `HadronicOptions`. */
   readonly nuclearFormFactor?: string;
   readonly radiusFactor?: number;
+  /** Of its nucleons, in the place of that of `HadronicOptions`. */
+  readonly nuclearModel?: string;
 }
 
 /** What the neutrino hits: a nucleus, or a free nucleon. */
@@ -52,7 +57,9 @@ export interface HadronicOptions {
   readonly nuclearFormFactor?: string | undefined;
   /** Name with parameters, see `nucleonFormFactors`; default `dipole`. */
   readonly nucleonFormFactors?: string | undefined;
-  /** Fermi momentum of bound nucleons [GeV]; 0 switches Pauli blocking off. Default 0.235. */
+  /** Of bound nucleons that stay whole: name, see `nuclearModel`; `global-fermi-gas` unless given. */
+  readonly nuclearModel?: string | undefined;
+  /** Fermi momentum of bound nucleons in a global Fermi gas [GeV]; 0 switches Pauli blocking off. Default 0.235. */
   readonly fermiMomentumGeV?: number | undefined;
   /** Name, see `structureFunctionModel`; the first of `structureFunctionNames` unless given. */
   readonly structureFunctions?: string | undefined;
@@ -125,7 +132,7 @@ export function hadronicTerms(
     if (regime !== nucleon && regime !== 'unbroken') continue;
     const perNucleus = nucleon === 'proton' ? nuclide.protons : nuclide.neutrons;
     const multiplicity = regime === 'unbroken' ? perNucleus : 1;
-    terms.push({ target: boundNucleon(nucleon, inputs, options), multiplicity, boundIn: nuclide });
+    terms.push({ target: boundNucleon(nucleon, target, inputs, options), multiplicity, boundIn: nuclide });
   }
   return terms;
 }
@@ -194,12 +201,40 @@ const withNucleus = (terms: readonly HadronicTerm[], target: Target): HadronicTe
 /** Whether a nucleus is a single proton, which has no coherent regime of its own. */
 export const isHydrogen = (nuclide: Nuclide): boolean => nuclide.protons === 1 && nuclide.neutrons === 0;
 
-function boundNucleon(nucleon: Nucleon, inputs: ElectroweakInputs, options: HadronicOptions): HadronicTarget {
-  const fermi = options.fermiMomentumGeV ?? FERMI_MOMENTUM_GEV;
+function boundNucleon(
+  nucleon: Nucleon,
+  target: NuclearTarget,
+  inputs: ElectroweakInputs,
+  options: HadronicOptions,
+): ScatteringTarget {
+  const { nuclide } = target;
+  const model = nuclearModel(target.nuclearModel ?? options.nuclearModel);
+  if (model === undefined) return nucleonOf(nucleon, inputs, options, options.fermiMomentumGeV ?? FERMI_MOMENTUM_GEV);
+  if (options.fermiMomentumGeV !== undefined) {
+    const reason = `${model.name} has no Fermi momentum to choose`;
+    throw new InputError('fermiMomentumGeV', options.fermiMomentumGeV, reason, 'Leave one of the two out.');
+  }
+  const where = `in ${nuclide.name} (${model.name})`;
+  const bound = { ...model.bound(nuclide, nucleon), where };
+  const { removalEnergyGeV } = bound;
+  if (removalEnergyGeV === undefined) return nucleonOf(nucleon, inputs, options, 0, bound);
+  const whole = nucleonFormFactors(options.nucleonFormFactors ?? 'dipole', inputs);
+  const formFactors = options.vacuumPolarisation ? withRunningNucleons(whole) : whole;
+  return removedNucleon(nucleon, formFactors, inputs, { ...bound, removalEnergyGeV }, options.maximumQ2);
+}
+
+/** A nucleon in a gas of a Fermi momentum [GeV], which is free for 0, or bound otherwise. */
+function nucleonOf(
+  nucleon: Nucleon,
+  inputs: ElectroweakInputs,
+  options: HadronicOptions,
+  fermi: number,
+  bound?: NucleonOptions['bound'],
+): HadronicTarget {
   const formFactors = nucleonFormFactors(options.nucleonFormFactors ?? 'dipole', inputs);
   const blocking = fermi > 0 ? { fermiMomentumGeV: fermi } : {};
-  const whole = nucleonTarget(nucleon, formFactors, inputs, { ...blocking, maximumQ2: options.maximumQ2 });
-  return withPhoton(whole, options);
+  const { maximumQ2 } = options;
+  return withPhoton(nucleonTarget(nucleon, formFactors, inputs, { ...blocking, bound, maximumQ2 }), options);
 }
 
 function freeNucleon(
@@ -211,5 +246,5 @@ function freeNucleon(
   if (regime !== nucleon && regime !== 'unbroken') {
     throw new InputError('regime', regime, `the target is a free ${nucleon}`, `Use ${nucleon}, or a nucleus.`);
   }
-  return [{ target: boundNucleon(nucleon, inputs, { ...options, fermiMomentumGeV: 0 }), multiplicity: 1 }];
+  return [{ target: nucleonOf(nucleon, inputs, options, 0), multiplicity: 1 }];
 }

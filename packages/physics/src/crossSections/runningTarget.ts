@@ -1,3 +1,4 @@
+import type { NucleonFormFactors } from '../formFactors/formFactor.js';
 import { vacuumPolarisationFactor } from '../structureFunctions/vacuumPolarisation.js';
 import type { CurrentFormFactors, HadronicTarget } from './hadronicTarget.js';
 
@@ -22,3 +23,10 @@ function runningCurrent(current: CurrentFormFactors): CurrentFormFactors {
   const { electric, magnetic, blocking } = current;
   return { kind: current.kind, electric: running(electric), magnetic: running(magnetic), blocking };
 }
+
+/** Form factors of nucleons with α(Q²)/α in them. */
+export const withRunningNucleons = ({ name, electric, magnetic }: NucleonFormFactors): NucleonFormFactors => ({
+  name: `${name}, α(Q²)`,
+  electric: (nucleon, q2) => vacuumPolarisationFactor(q2) * electric(nucleon, q2),
+  magnetic: (nucleon, q2) => vacuumPolarisationFactor(q2) * magnetic(nucleon, q2),
+});

@@ -5,7 +5,16 @@ export type { NuclearFormFactor, Nucleon, NucleonFormFactors } from './formFacto
 export { fourierBessel } from './fourierBessel.js';
 export { type HelmParameters, helm, lewinSmithParameters } from './helm.js';
 export { kelly } from './kelly.js';
+export { localFermiGas } from './localFermiGas.js';
+export {
+  type BoundNucleons,
+  GLOBAL_FERMI_GAS,
+  type NuclearModel,
+  nuclearModel,
+  nuclearModelNames,
+} from './nuclearModel.js';
 export type { NucleonProperties } from './nucleonRational.js';
+export { oscillatorShells } from './oscillatorShells.js';
 export {
   ENSEMBLE,
   nuclearFormFactor,
@@ -20,5 +29,12 @@ export { pointFormFactor } from './point.js';
 export { densityFormFactor } from './publishedDensity.js';
 export { rmsChargeRadius } from './rmsChargeRadius.js';
 export { sumOfGaussians } from './sumOfGaussians.js';
+export {
+  type QuasiElasticPeak,
+  quasiElasticPeak,
+  scalingFunction,
+  superscaling,
+  superscalingRemoval,
+} from './superscaling.js';
 export { type NuclearFormFactorOptions, symmetrisedFermi } from './symmetrisedFermi.js';
 export { woodsSaxon } from './woodsSaxon.js';

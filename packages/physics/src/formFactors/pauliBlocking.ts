@@ -13,7 +13,19 @@ export function pauliBlockingFactor(
   nucleonMass: number,
   fermiMomentum: number = FERMI_MOMENTUM_GEV,
 ): number {
-  const momentum = Math.sqrt(q2 * (1 + q2 / (4 * nucleonMass * nucleonMass)));
+  return fermiGasFactor(recoilMomentum(q2, nucleonMass), fermiMomentum);
+}
+
+/** |q⃗| [GeV] that a nucleon at rest of mass M [GeV] takes at Q² [GeV²]: √(Q²(1 + Q²/4M²)). */
+export const recoilMomentum = (q2: number, nucleonMass: number): number =>
+  Math.sqrt(q2 * (1 + q2 / (4 * nucleonMass * nucleonMass)));
+
+/** Q² [GeV²] at which a nucleon at rest takes |q⃗| [GeV]: 2M²(√(1 + q⃗²/M²) − 1), in the form that does not cancel. */
+export const recoilQ2 = (momentum: number, nucleonMass: number): number =>
+  (2 * momentum ** 2) / (1 + Math.sqrt(1 + (momentum / nucleonMass) ** 2));
+
+/** Share of the nucleons of a Fermi gas that the momentum |q⃗| lifts out of it; both in GeV, 1 for k_F = 0. */
+export function fermiGasFactor(momentum: number, fermiMomentum: number): number {
   if (momentum >= 2 * fermiMomentum) return 1;
   const t = momentum / (2 * fermiMomentum);
   return t * (1.5 - 0.5 * t * t);

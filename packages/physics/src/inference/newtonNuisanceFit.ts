@@ -1,8 +1,7 @@
 import { type CorrelationMatrix, precisionMatrix } from '../likelihoods/correlatedRatios.js';
 import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import { solveLinear } from '../numerics/solveLinear.js';
-import { errorOn, movedRatios, theoryEntry } from './nuisanceAlgebra.js';
-import type { NuisanceFit } from './nuisanceFit.js';
+import { errorOn, movedRatios, type NuisanceFit, theoryEntry } from './nuisanceAlgebra.js';
 
 /** What a fit is made from, see `nuisanceFit`. */
 export interface NuisanceProblem {

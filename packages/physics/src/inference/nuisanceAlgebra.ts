@@ -1,5 +1,13 @@
 import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 
+/** The best nuisance parameters for given predictions. */
+export interface NuisanceFit {
+  /** Of the measurements and of the nuisance parameters. */
+  readonly chiSquare: number;
+  /** λ_i = −½ ∂χ²/∂R_i there; the nuisance parameters are θ_k = Σ_i J_ik λ_i, and R = P + Tλ (`movedRatios`). */
+  readonly multipliers: readonly number[];
+}
+
 /** T_ij of the rows of its lower half. */
 export const theoryEntry = (lower: readonly number[], i: number, j: number): number =>
   j <= i ? lower[(i * (i + 1)) / 2 + j] : lower[(j * (j + 1)) / 2 + i];

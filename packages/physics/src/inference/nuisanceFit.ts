@@ -3,15 +3,7 @@ import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import { monotoneRoot } from '../numerics/monotoneRoot.js';
 import { solveSymmetric } from '../numerics/solveLinear.js';
 import { newtonFit } from './newtonNuisanceFit.js';
-import { errorOn } from './nuisanceAlgebra.js';
-
-/** The best nuisance parameters for given predictions. */
-export interface NuisanceFit {
-  /** Of the measurements and of the nuisance parameters. */
-  readonly chiSquare: number;
-  /** λ_i = −½ ∂χ²/∂R_i there; the nuisance parameters are θ_k = Σ_i J_ik λ_i, and R = P + Tλ (`movedRatios`). */
-  readonly multipliers: readonly number[];
-}
+import { errorOn, type NuisanceFit } from './nuisanceAlgebra.js';
 
 /**
  * Minimises χ²(R) + Σ θ_k² over R = P + Jθ. Of the shifts J only T = JJᵀ counts: at the minimum θ = Jᵀλ, R = P + Tλ. Exact for errors of fixed width: one

@@ -1,8 +1,8 @@
 import type { CorrelationMatrix } from '../likelihoods/correlatedRatios.js';
 import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import { type RatioPolynomial, squaredCouplingOfDip, squaredCouplingsAtRatio } from '../models/ratioPolynomial.js';
-import { movedRatios } from './nuisanceAlgebra.js';
-import { type NuisanceFit, nuisanceFit } from './nuisanceFit.js';
+import { movedRatios, type NuisanceFit } from './nuisanceAlgebra.js';
+import { nuisanceFit } from './nuisanceFit.js';
 import type { RatioShift, TheoryShifts } from './theoryShifts.js';
 
 /** p₀ + p₁s + p₂s². */

@@ -40,7 +40,7 @@ const OF_EXPERIMENTS = [
     '--correlations',
   ],
   ...['--form-factor', '--fermi-momentum', '--q-squared-max', '--regime', '--structure-functions'],
-  ...['--nuclear-medium', '--hadronic-energy-max'],
+  ...['--nuclear-medium', '--nuclear-model', '--hadronic-energy-max'],
 ];
 
 /** `nereid evaluate`: verdicts on a point. */

@@ -13,7 +13,7 @@ interface Meant {
 /** All that the events depend on besides the version of the program, its data, mode and seed. */
 export function provenance(options: EventsFlags, { named, source, channels, regime }: Meant): Record<string, string> {
   const { model, set = [], wcxf, formFactor, ew, massOf, couplings, fermiMomentum, qSquaredMax, weights } = options;
-  const { structureFunctions, nuclearMedium, hadronicEnergyMax, vacuumPolarisation } = options;
+  const { structureFunctions, nuclearMedium, nuclearModel, hadronicEnergyMax, vacuumPolarisation } = options;
   const { selection, cut, cutEvents, cutSeed, exposure } = options;
   const settings = {
     formFactors: formFactor?.join(' '),
@@ -22,6 +22,7 @@ export function provenance(options: EventsFlags, { named, source, channels, regi
     couplings,
     structureFunctions,
     nuclearMedium,
+    nuclearModel,
     hadronicEnergyMaxGeV: hadronicEnergyMax,
     vacuumPolarisation: vacuumPolarisation && 'α(Q²)',
     fermiMomentumGeV: fermiMomentum,

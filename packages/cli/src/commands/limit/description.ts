@@ -5,7 +5,16 @@ import type { LimitFlags } from './flags.js';
 
 /** Flags that say what is calculated and have no field of their own in a `LimitDescription`. */
 const SETTINGS = [
-  ...(['value', 'ew', 'massOf', 'couplings', 'formFactor', 'structureFunctions', 'nuclearMedium'] as const),
+  ...([
+    'value',
+    'ew',
+    'massOf',
+    'couplings',
+    'formFactor',
+    'structureFunctions',
+    'nuclearMedium',
+    'nuclearModel',
+  ] as const),
   ...(['hadronicEnergyMax', 'vacuumPolarisation', 'fermiMomentum', 'qSquaredMax', 'tolerance'] as const),
   ...(['selection', 'cut', 'smear', 'cutEvents', 'cutSeed', 'theoryErrors', 'toys', 'seed'] as const),
 ];

@@ -70,6 +70,7 @@ export const hadronic = z
     nucleonFormFactors: z.string().optional(),
     structureFunctions: z.string().optional(),
     nuclearMedium: z.string().optional(),
+    nuclearModel: z.string().optional(),
     maximumHadronicEnergyGeV: z.number().gt(0).optional(),
     vacuumPolarisation: z.literal(true).optional(),
     fermiMomentumGeV: z.number().min(0).optional(),

@@ -30,7 +30,11 @@ export const hadronic = () =>
         'of nucleons that break in a nucleus: free, e139-e665 (EMC effect and shadowing), e139 (default: free)',
       )
       .option('--hadronic-energy-max <GeV>', 'of nucleons that break: only hadrons of less energy count')
-      .option('--fermi-momentum <GeV>', 'Pauli blocking of bound nucleons; 0 switches it off (default: 0.235)')
+      .option(
+        '--nuclear-model <name>',
+        'of bound nucleons that stay whole: global-fermi-gas, local-fermi-gas, oscillator-shells, superscaling, superscaling-removal (default: global-fermi-gas)',
+      )
+      .option('--fermi-momentum <GeV>', 'Pauli blocking in global-fermi-gas; 0 switches it off (default: 0.235)')
       .option('--vacuum-polarisation', 'α(Q²) of the exchanged photon in the place of α')
       .option('--q-squared-max <GeV²>', 'sharp upper cut on Q², to compare with codes that have one'),
     electroweak(': sin2ThetaW, fermiConstant, alpha, protonMass …'),
