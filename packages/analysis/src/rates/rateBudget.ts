@@ -37,7 +37,8 @@ export async function rateBudget(
   const { electroweak, model = standardModel } = options;
   const flux = fluxErrorOf(exposure, options);
   const sources = kernels.map(({ inputs: kernel, relativeError }) => [
-    ...errorSources({ kernel, electroweak, catalogue, experiment: exposure.id }),
+    // without the shape of the spectrum: the error that is stated of a flux is of all of it
+    ...errorSources({ kernel, electroweak, catalogue }),
     ...(flux === undefined ? [] : [fluxNormalisation(exposure.id, flux)]),
     numericalError(relativeError),
   ]);
