@@ -130,6 +130,30 @@ references: [CCFR1991]
     expect(read(accuracy.replace('record: L023', 'record: L023\nkind: projection'))).toEqual([]);
   });
 
+  const standardModel = (error: string, source = 'CCFR1991') => `publishedStandardModel:
+  regimes: { names: [coherent], basis: assumed, source: ${source}, note: test }
+  formFactor: { name: default, basis: assumed, source: CCFR1991, note: test }
+  couplings: { order: tree, basis: assumed, source: CCFR1991, note: test }
+  error: { ${error}inMeasurement: true, basis: assumed, source: CCFR1991, note: test }
+  errorsIncluded: { names: [], basis: assumed, source: CCFR1991, note: test }
+eventCounts:
+  - { valueId: test-sm, quantity: standardModel, value: "3", error: "1", source: CCFR1991 }
+  - { valueId: test-observed, quantity: observed, value: "3", source: CCFR1991 }
+`;
+
+  it('says of the Standard Model of its ratio only what it has: a prediction with an error, sources that exist', () => {
+    expect(read(valid.concat(standardModel('')))).toEqual([]);
+    expect(read(valid.concat(standardModel('valueId: test-sm, ')))).toEqual([]);
+    expect(read(valid.concat(standardModel('valueId: test-observed, ')))).toMatchObject([
+      { path: 'publishedStandardModel.error.valueId', remedy: 'Give one of: test-sm.' },
+    ]);
+    expect(read(valid.concat(standardModel('', 'CCFR1990')))).toMatchObject([
+      { path: 'publishedStandardModel.regimes.source', message: 'no reference "CCFR1990"' },
+    ]);
+    const unreasoned = valid.concat(standardModel('').replace('name: default, basis: assumed', 'name: default'));
+    expect(read(unreasoned)).toMatchObject([{ path: 'publishedStandardModel.formFactor.basis' }]);
+  });
+
   it('asks for quotes round a printed number', () => {
     const [problem] = read(valid.replace('value: "1.0"', 'value: 1.0'));
     expect(problem).toMatchObject({ line: 11, path: 'measurement.value' });

@@ -4,26 +4,20 @@ import type { Fluxes } from './fluxes.js';
 import { checkFluxes, type FluxSpecification, fluxSpecificationSchema } from './fluxSpecification.js';
 import type { Materials } from './materials.js';
 import type { Nuclides } from './nuclides.js';
+import {
+  basisSchema,
+  errorSchema,
+  identifierSchema,
+  numberFields,
+  type PublishedNumber,
+  parseError,
+  publishedNumber,
+} from './publishedNumber.js';
+import { checkQuotedError, publishedStandardModelSchema, standardModelSources } from './publishedStandardModel.js';
 import { checkSafety } from './records/safeText.js';
 import { checkReference, type References } from './references.js';
 import { type Path, parseYaml, type YamlDocument } from './yamlDocument.js';
 
-const printedNumber = z
-  .string('Quote the number as the paper prints it, so that its digits survive: "0.82"')
-  .regex(/^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/, 'Give a number as printed: "0.82"');
-const printedError = printedNumber.refine((text) => Number(text) >= 0, 'Give the error without a sign');
-const basis = z.enum(['published', 'assumed']);
-const identifier = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Give lower-case words joined by hyphens: ccfr-ratio');
-
-const numberFields = {
-  valueId: identifier,
-  value: printedNumber,
-  source: z.string(),
-  /** Papers the number was read in, where that is not the source itself. */
-  quotedIn: z.array(z.string()).optional(),
-  note: z.string().optional(),
-};
-const errorSchema = z.union([printedError, z.strictObject({ plus: printedError, minus: printedError })]);
 const measurementSchema = z.strictObject({
   ...numberFields,
   observable: z.literal('ratioToStandardModel'),
@@ -37,7 +31,7 @@ const eventCountSchema = z.strictObject({
 });
 /** Form of `data/experiments/<id>.yaml` for measurements and projections. */
 export const experimentFileSchema = z.strictObject({
-  id: identifier,
+  id: identifierSchema,
   /** A projection is what an experiment expects to measure; without a word it is what one measured. */
   kind: z.enum(['measurement', 'projection']).default('measurement'),
   name: z.string(),
@@ -46,7 +40,7 @@ export const experimentFileSchema = z.strictObject({
   record: z.string(),
   beamMode: z.strictObject({
     kind: z.enum(['neutrino', 'antineutrino', 'mixed']),
-    basis,
+    basis: basisSchema,
     source: z.string(),
     note: z.string().optional(),
   }),
@@ -75,25 +69,12 @@ export const experimentFileSchema = z.strictObject({
   measurement: z.discriminatedUnion('observable', [measurementSchema, projectedAccuracySchema]),
   alternatives: z.array(measurementSchema).optional(),
   eventCounts: z.array(eventCountSchema).optional(),
+  /** What the Standard Model of the published ratio contained. */
+  publishedStandardModel: publishedStandardModelSchema.optional(),
   references: z.array(z.string()).min(1),
   notes: z.array(z.string()).optional(),
 });
-type NumberEntry = Omit<z.infer<typeof projectedAccuracySchema>, 'observable'> & { error?: ErrorEntry | undefined };
 type ExperimentEntry = z.infer<typeof experimentFileSchema>;
-type ErrorEntry = z.infer<typeof errorSchema>;
-
-/** A published number: its digits as printed and parsed. A symmetric error has `errorPlus` = `errorMinus`. */
-export interface PublishedNumber {
-  readonly valueId: string;
-  readonly valueText: string;
-  readonly value: number;
-  readonly errorText?: string | { readonly plus: string; readonly minus: string };
-  readonly errorPlus?: number;
-  readonly errorMinus?: number;
-  readonly source: string;
-  readonly quotedIn: readonly string[];
-  readonly note?: string;
-}
 
 /** A published ratio of the measured to the Standard Model cross section. */
 export interface Measurement extends PublishedNumber {
@@ -151,6 +132,7 @@ export function parseExperiment(source: SourceText, context: ExperimentContext =
     ...checkFluxes(document, fluxesOf(entry), context.fluxes),
     ...checkKind(document, entry),
     ...checkValueIds(document, entry),
+    ...checkQuotedError(document, entry.publishedStandardModel, entry.eventCounts),
     ...citations(entry).flatMap(({ path, key }) => checkReference(document, path, key, context.references)),
   ];
   return { value: experimentFromEntry(entry), diagnostics };
@@ -179,24 +161,6 @@ function fluxesOf(entry: ExperimentEntry): { path: Path; flux: FluxSpecification
 
 function measurementFromEntry(entry: z.infer<typeof measurementSchema>): Measurement {
   return { ...publishedNumber(entry), ...parseError(entry.error), observable: entry.observable };
-}
-
-function publishedNumber(entry: z.infer<typeof eventCountSchema> | NumberEntry): PublishedNumber {
-  const { valueId, value, error, source, quotedIn, note } = entry;
-  return {
-    valueId,
-    valueText: value,
-    value: Number(value),
-    ...(error !== undefined && { errorText: error, ...parseError(error) }),
-    source,
-    quotedIn: quotedIn ?? [],
-    ...(note !== undefined && { note }),
-  };
-}
-
-function parseError(error: ErrorEntry): { errorPlus: number; errorMinus: number } {
-  if (typeof error === 'string') return { errorPlus: Number(error), errorMinus: Number(error) };
-  return { errorPlus: Number(error.plus), errorMinus: Number(error.minus) };
 }
 
 function checkTarget(
@@ -255,6 +219,7 @@ function citations(entry: ExperimentEntry): { path: Path; key: string }[] {
       { path: [...path, 'source'], key: number.source },
       ...(number.quotedIn ?? []).map((key, i) => ({ path: [...path, 'quotedIn', i], key })),
     ]),
+    ...standardModelSources(entry.publishedStandardModel),
     ...entry.references.map((key, i) => ({ path: ['references', i], key })),
   ];
 }

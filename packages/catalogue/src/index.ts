@@ -19,6 +19,8 @@ export * from './measuredExperiments.js';
 export * from './nuclearShape.js';
 export * from './nuclides.js';
 export * from './printedNumber.js';
+export * from './publishedNumber.js';
+export * from './publishedStandardModel.js';
 export * from './recordAnchors.js';
 export * from './records/index.js';
 export * from './references.js';

@@ -2,6 +2,7 @@ import { densitySources } from './densitySources.js';
 import { couplingSources, radiativeSources } from './electroweakSources.js';
 import type { ErrorSource, ErrorSourceDefinition, PredictionInputs } from './errorSource.js';
 import { fluxSources } from './fluxSources.js';
+import { notIncluded } from './includedErrors.js';
 import { nuclearModelSources } from './nuclearModelSources.js';
 import { nucleonSources } from './nucleonSources.js';
 import { structureSources } from './structureSources.js';
@@ -17,6 +18,9 @@ export const errorSourceDefinitions: readonly ErrorSourceDefinition[] = [
   fluxSources,
 ];
 
-/** What is not known of a prediction. */
+/** What is not known of a prediction, but for what the error of a measurement has in it already. */
 export const errorSources = (inputs: PredictionInputs): ErrorSource[] =>
-  errorSourceDefinitions.flatMap((definition) => definition.sources(inputs));
+  notIncluded(
+    errorSourceDefinitions.flatMap((definition) => definition.sources(inputs)),
+    inputs,
+  );

@@ -1,5 +1,13 @@
 import { constraintRegistry, constraintsOfRecord } from '@nereid/analysis';
-import { actorName, type FullRecord, formatValue, isError, renderReferences } from '@nereid/catalogue';
+import {
+  actorName,
+  type Experiments,
+  type FullRecord,
+  formatValue,
+  isError,
+  renderReferences,
+  standardModelParts,
+} from '@nereid/catalogue';
 import { loadData } from '@nereid/catalogue/node';
 import { InputError, suggestName } from '@nereid/physics';
 import { printJson } from '../../output/json.js';
@@ -17,15 +25,41 @@ export async function catalogueShow(id: string, options: ShowFlags): Promise<voi
   }
   const files = new RegExp(`/(?:records/${id}\\.yaml|snapshots/[^/]*|references/[^/]*)$`);
   const machineChecked = !diagnostics.some((one) => isError(one) && files.test(one.file));
-  const registry = constraintRegistry({ experiments: catalogue.experiments ?? new Map() });
-  const constraints = constraintsOfRecord(registry, id).map((one) => one.id);
-  if (options.json) return printJson({ ...record, machineChecked, constraints });
+  const experiments: Experiments = catalogue.experiments ?? new Map();
+  const constraints = constraintsOfRecord(constraintRegistry({ experiments }), id).map((one) => one.id);
+  const standardModels = publishedStandardModels(id, experiments);
+  if (options.json)
+    return printJson({ ...record, machineChecked, constraints, publishedStandardModels: standardModels });
   if (record.kind !== 'record') {
     console.log(`${id} was ${record.kind} to ${[record.to].flat().join(', ')} on ${record.at}: ${record.note}`);
-  } else console.log(recordText(record, machineChecked, constraints));
+  } else console.log(recordText(record, machineChecked, constraints, standardModels));
 }
 
-function recordText(record: FullRecord, machineChecked: boolean, constraints: readonly string[]): string {
+type StandardModels = ReturnType<typeof publishedStandardModels>;
+
+/** What the Standard Models of the ratios of a record contained, by experiment. */
+const publishedStandardModels = (record: string, experiments: Experiments) =>
+  [...experiments.values()].flatMap(({ id, name, record: of, publishedStandardModel }) =>
+    of === record && publishedStandardModel !== undefined
+      ? [{ experiment: id, name, parts: standardModelParts(publishedStandardModel) }]
+      : [],
+  );
+
+function standardModelTable(standardModels: StandardModels): string[] {
+  if (standardModels.length === 0) return [];
+  const rows = standardModels.flatMap(({ name, parts }) =>
+    parts.map(({ part, contains, basis, source }, i) => [i === 0 ? name : '', part, contains, basis, source]),
+  );
+  const title = '\nThe Standard Model that ratios were divided by (reasons: --json, data/experiments)';
+  return [title, table([['experiment', 'part', 'contains', 'basis', 'source'], ...rows])];
+}
+
+function recordText(
+  record: FullRecord,
+  machineChecked: boolean,
+  constraints: readonly string[],
+  standardModels: StandardModels,
+): string {
   const rows = record.values.map((value) => [
     value.id,
     formatValue(value),
@@ -45,6 +79,7 @@ function recordText(record: FullRecord, machineChecked: boolean, constraints: re
     `constraints ${constraints.join(', ') || 'none'}`,
     `\n${withValues(record.summary, record)}\n`,
     table([['value', 'number', 'role', 'year', 'experiment', 'source'], ...rows]),
+    ...standardModelTable(standardModels),
     ...(issues.length > 0 ? ['\nOpen issues', ...issues] : []),
     '\nHistory',
     ...history,
