@@ -174,3 +174,16 @@ def test_citations_come_in_three_formats():
         n.cite("ccfr", format="endnote")
     with pytest.raises(n.InputError, match=r"Did you mean .*ccfr"):
         n.cite("ccfrr")
+
+
+def test_a_cross_section_has_its_errors_by_source():
+    found = n.cross_section("numu:mumu", "Ar40", [1.0, 10.0], uncertainties=True)
+    assert found.uncertainties is not None
+    parts = {name: values for name, values in found.uncertainties.items() if name != "total"}
+    assert {"density:Ar", "radius:Ar", "couplings"} <= set(parts)
+    total = np.sqrt(sum(values**2 for values in parts.values()))
+    np.testing.assert_allclose(found.uncertainties["total"], total, rtol=1e-12)
+    leading = n.cross_section("numu:mumu", "Ar40", [1.0, 10.0], couplings="leading")
+    # both to 1e-4
+    np.testing.assert_allclose(parts["couplings"], leading.sigma_cm2 / found.sigma_cm2 - 1, atol=3e-4)
+    assert n.cross_section("numu:mumu", "Ar40", 1.0).uncertainties is None

@@ -19,6 +19,7 @@ const QUANTITY_FLAGS: Readonly<Record<string, readonly string[]>> = {
   'confidence level': ['--cl'],
   sidedness: ['--sided'],
   errorModel: ['--error-model'],
+  theoryErrors: ['--theory-errors'],
   Q_max: ['--epa-cut'],
   'number of bins': ['--bins'],
   selection: ['--selection', '--cut'],

@@ -85,6 +85,7 @@ def rate(
     hadronic: Mapping[str, Any] | None = None,
     tolerance: float | None = None,
     couplings: str | None = None,
+    uncertainties: bool = False,
     progress: Progress | bool | None = None,
 ) -> Rate:
     """Expected events of an experiment with an exposure, as ``nereid rate`` prints them.
@@ -105,6 +106,8 @@ def rate(
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
     couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading``
         (docs/physics/radiative.md)
+    uncertainties : also errors source by source, of each rate and of sums, in ``result["budget"]``
+        (docs/physics/uncertainties.md)
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Raises
@@ -125,6 +128,7 @@ def rate(
         "hadronic": None if hadronic is None else dict(hadronic),
         "tolerance": tolerance,
         "couplings": couplings,
+        "uncertainties": True if uncertainties else None,
     }
     found = call("rate", params, progress)
     rows = found["rates"]
