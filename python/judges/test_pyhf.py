@@ -61,3 +61,21 @@ def test_reads_what_we_write_of_what_it_wrote(nereid, compare):
     again = pyhf.Workspace(json.loads(nereid.path("ours.json").read_text()))
     assert again == workspace
     compare.same("its example, read and written again: parameters", model.config.npars, again.model().config.npars)
+
+
+def written_with_theory_errors(nereid, name: str):
+    nereid.run("likelihood", "--constraint", name, "--theory-errors", "on", "--format", "pyhf", "--out", f"{name}.json")
+    return pyhf.Workspace(json.loads(nereid.path(f"{name}.json").read_text()))
+
+
+def test_has_our_limits_with_theory_errors_of_one_count_and_of_two(nereid, compare):
+    nutev, nova = (written_with_theory_errors(nereid, name) for name in ("nutev", "nova-2025"))
+    # sources are shared, what belongs to one experiment is not
+    both = pyhf.Workspace.combine(nutev, nova, join="outer", merge_channels=False)
+    names = both.model().config.par_names
+    assert names.count("photons") == 1
+    assert {"NuTeV_background_error", "NOvA_2025_background_error"} <= set(names)
+    nereid.path("both.json").write_text(json.dumps(both))
+    for name, workspace in (("nutev", nutev), ("nova-2025", nova), ("both", both)):
+        ours = nereid.json("likelihood", "--read", f"{name}.json", "--null", 0)["ratioUpper"]["cls"]["ratio"]
+        compare.close(f"{name} with theory errors: CLs limit on σ/σ_SM", ours, upper_limit(workspace), ACCURACY)

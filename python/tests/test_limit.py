@@ -86,3 +86,16 @@ def test_the_combination_lies_between_for_measurements_that_disagree():
 def test_what_cannot_be_used_is_refused(arguments, said):
     with pytest.raises(n.InputError, match=said):
         n.limit(**{"constraints": "ccfr", **arguments})
+
+
+def test_theory_errors_make_limits_weaker_and_verdicts_agree_with_them():
+    asked = {"mass": 0.1, "theory_errors": True}
+    wide, narrow = n.limit("ccfr,nutev", **asked), n.limit("ccfr,nutev", mass=0.1)
+    # what is not known is 2 % of a prediction, beside a measurement of 28 and 40 %
+    assert 1 < wide.coupling_upper / narrow.coupling_upper < 1.01
+    inside, outside = n.evaluate(
+        "lmu-ltau", "ccfr,nutev", gPrime=wide.coupling_upper * np.array([1 - 1e-9, 1 + 1e-9]), **asked
+    ).excluded
+    assert (inside, outside) == (False, True)
+    bound = n.landscape("lmu-ltau", mass=[0.1], constraints="ccfr", theory_errors=True)["ccfr"]
+    assert bound.coupling_upper[0] == n.limit("ccfr", **asked).coupling_upper

@@ -17,9 +17,10 @@ const declarations = files.filter((name) => name.endsWith('.d.ts'));
  * Megabytes (10⁶ bytes). Raising one is a decision: who installs Nereid waits for it. 3.3 until there were eight more exposures with
  * their tables of fluxes (their kernels are left out), structure functions and reweighting: 3.42. Kernels of nucleons that break, which rates
  * count by default, and of all of a nucleus for measured ratios: 0.2 more. Published densities of nuclei, samples of several channels and
- * couplings at one loop: 3.72.
+ * couplings at one loop: 3.72. Kernels that theory errors of measured ratios and projections ask for, without which the first limit with them
+ * waits for 34: 3.82.
  */
-const BUDGET = { packed: 3.8, unpacked: 12.5 };
+const BUDGET = { packed: 3.9, unpacked: 12.7 };
 
 describe('the package', () => {
   it('is small', () => {

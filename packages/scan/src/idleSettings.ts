@@ -9,11 +9,12 @@ interface Settings {
   readonly selection?: { readonly name?: string | undefined; readonly cuts?: object | undefined } | undefined;
   readonly flux?: unknown;
   readonly regimes?: unknown;
+  readonly theoryErrors?: unknown;
 }
 
 /** Settings of constraints that the scan does not name: they would be passed over. */
 export function idleSettings(
-  { constraints, companions, constraintSettings, selection, flux, regimes }: Settings,
+  { constraints, companions, constraintSettings, selection, flux, regimes, theoryErrors }: Settings,
   report: YamlDocument<unknown>['report'],
 ): Diagnostic[] {
   const ofOthers = Object.entries({ constraintSettings, companions }).flatMap(([key, settings = {}]) =>
@@ -27,7 +28,9 @@ export function idleSettings(
   if (companions && constraintSettings)
     ofOthers.push(report(['companions'], 'is the former name of constraintSettings', 'Keep one of the two.'));
   if (!constraints.every(isMeasuredObservable)) return [...ofOthers, ...emptySelection(selection, report)];
-  const ofTridents = Object.entries({ selection, flux, regimes }).filter(([, value]) => value !== undefined);
+  const ofTridents = Object.entries({ selection, flux, regimes, theoryErrors }).filter(
+    ([, value]) => value !== undefined,
+  );
   return [
     ...ofOthers,
     ...ofTridents.map(([key]) =>

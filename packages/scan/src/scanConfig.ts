@@ -94,6 +94,8 @@ export const scanSchema = () =>
     flux: z.enum(['spectrum', 'mean-energy']).optional(),
     /** What predictions count, in the place of what the files of the experiments say. */
     regimes: z.array(z.enum(regimes)).min(1).optional(),
+    /** Whether what is not known of predictions of tridents enters verdicts. */
+    theoryErrors: z.enum(['on', 'off']).optional(),
     outputs: z.array(z.enum(VERDICT_OUTPUTS)).default([...VERDICT_OUTPUTS]),
     chunkPoints: z.int().min(1).max(1e7).default(10_000),
   });

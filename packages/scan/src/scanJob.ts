@@ -1,13 +1,16 @@
 import {
   type Constraint,
   fromStored,
+  fromStoredTheory,
   isMeasuredObservable,
   observableConstraints,
   type PreparedExperiment,
   type RecordValues,
   STANDARD_OBSERVABLES,
   type StoredKernel,
+  type StoredSource,
   toStored,
+  toStoredTheory,
   tridentConstraint,
 } from '@nereid/analysis';
 import type { RecordValue } from '@nereid/catalogue';
@@ -24,6 +27,8 @@ export interface JobConstraint {
   readonly experiment: PreparedExperiment['experiment'];
   readonly measurement: RatioMeasurement;
   readonly kernel: StoredKernel & { readonly hash: string };
+  /** Where theory errors enter: the sources, with their kernels. */
+  readonly theory?: readonly StoredSource[];
 }
 
 /** Everything a scan is computed from, as written to `scan.json`: its SHA-256 is the identity of the scan. */
@@ -78,15 +83,19 @@ function jobConstraint({
   experiment,
   measurement,
   kernel,
+  theory,
 }: PreparedExperiment & { readonly kernel: { readonly hash: string } }): JobConstraint {
-  return { experiment, measurement, kernel: { hash: kernel.hash, ...toStored(kernel) } };
+  const stored = { experiment, measurement, kernel: { hash: kernel.hash, ...toStored(kernel) } };
+  return theory === undefined ? stored : { ...stored, theory: toStoredTheory(theory) };
 }
 
 /** The constraints of a job, ready to evaluate points: those from tridents first. */
 export function jobConstraints({ config, constraints, recordValues = [], electroweak }: ScanJob): Constraint[] {
-  const tridents = constraints.map(({ experiment, measurement, kernel }) =>
-    tridentConstraint({ experiment, measurement, kernel: fromStored(experiment.id, kernel) }, electroweak),
-  );
+  const tridents = constraints.map(({ experiment, measurement, kernel: stored, theory }) => {
+    const kernel = fromStored(experiment.id, stored);
+    const prepared = { experiment, measurement, kernel, theory: theory && fromStoredTheory(theory, kernel) };
+    return tridentConstraint(prepared, electroweak);
+  });
   const values = new Map(recordValues.map((value) => [value.id, value]));
   return [...tridents, ...observablesOf(config, values, electroweak)];
 }

@@ -89,6 +89,7 @@ def evaluate(
     hadronic: Mapping[str, Any] | None = None,
     tolerance: float | None = None,
     couplings: str | None = None,
+    theory_errors: bool | None = None,
     progress: Progress | bool | None = None,
     **values: Numbers,
 ) -> Evaluation:
@@ -109,6 +110,8 @@ def evaluate(
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
     couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading``
         (docs/physics/radiative.md)
+    theory_errors : whether what is not known of predictions of tridents enters, densities, couplings, photons and
+        spectra (docs/physics/limits.md); it does not unless given
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Returns
@@ -145,6 +148,7 @@ def evaluate(
         **counted(regimes, hadronic),
         "tolerance": tolerance,
         "couplings": couplings,
+        "theoryErrors": theory_errors,
     }
     return _evaluation(model, asked, given, list(replies(question, given, progress)))
 

@@ -111,6 +111,7 @@ def landscape(
     error_model: str | None = None,
     tolerance: float | None = None,
     couplings: str | None = None,
+    theory_errors: bool | None = None,
     progress: Progress | bool | None = None,
 ) -> Landscape:
     """Everything that bounds the coupling of a light boson: computed, recast and published limits.
@@ -126,6 +127,8 @@ def landscape(
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
     couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading``
         (docs/physics/radiative.md)
+    theory_errors : whether what is not known of predictions of tridents enters, densities, couplings, photons and
+        spectra (docs/physics/limits.md); it does not unless given
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Raises
@@ -152,6 +155,7 @@ def landscape(
             "errorModel": error_model,
             "tolerance": tolerance,
             "couplings": couplings,
+            "theoryErrors": theory_errors,
         },
         progress,
     )

@@ -83,6 +83,7 @@ def limit(
     hadronic: Mapping[str, Any] | None = None,
     tolerance: float | None = None,
     couplings: str | None = None,
+    theory_errors: bool | None = None,
     progress: Progress | bool | None = None,
 ) -> Limit:
     """Upper limit on the coupling of a mediator, from one experiment or several combined.
@@ -104,6 +105,8 @@ def limit(
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
     couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading``
         (docs/physics/radiative.md)
+    theory_errors : whether what is not known of predictions of tridents enters, densities, couplings, photons and
+        spectra (docs/physics/limits.md); it does not unless given
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Returns
@@ -137,6 +140,7 @@ def limit(
             **counted(regimes, hadronic),
             "tolerance": tolerance,
             "couplings": couplings,
+            "theoryErrors": theory_errors,
         },
         progress,
     )

@@ -57,6 +57,8 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['physics', 'docs/physics/incoherent.md'],
   ['physics', 'docs/physics/inelastic.md'],
   ['physics', 'docs/physics/inelastic-effects.md'],
+  ['physics', 'docs/physics/uncertainties.md'],
+  ['physics', 'docs/physics/how-well-known.md'],
   ['physics', 'docs/physics/models.md'],
   ['physics', 'docs/physics/light-bosons.md'],
   ['physics', 'docs/physics/helicity-flip.md'],

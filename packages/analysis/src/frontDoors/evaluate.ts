@@ -12,12 +12,20 @@ import {
 } from '../constraints/evaluateColumns.js';
 import { addUndecided, type UndecidedRows } from '../constraints/undecidedRows.js';
 import { defaultSidedness, requireOneNamedCount, withTreatment } from '../limits/unifiedLimits.js';
-import { catalogueOf, inputsOf, type KernelQuestion, preparation, requireDistinct, type WorkStep } from './lookup.js';
+import {
+  catalogueOf,
+  inputsOf,
+  type KernelQuestion,
+  preparation,
+  requireDistinct,
+  type TheoryQuestion,
+  type WorkStep,
+} from './lookup.js';
 import { POINTS_NAMES, type PointsQuestion, parameterColumns } from './parameterColumns.js';
-import { KERNEL_NAMES, type QuestionNames, requireQuestion } from './questions.js';
+import { type QuestionNames, requireQuestion, TESTED_NAMES } from './questions.js';
 
 /** What `evaluate` is asked. */
-export interface EvaluateQuestion extends KernelQuestion, PointsQuestion {
+export interface EvaluateQuestion extends KernelQuestion, TheoryQuestion, PointsQuestion {
   /** Names of constraints: experiments, and beside tridents `g-2`, `borexino`, `tau`. */
   readonly constraints: readonly string[];
   /** Of the test: one-sided at 95 % CL from the likelihood ratio unless given. */
@@ -41,7 +49,7 @@ export interface EvaluatedPoints {
 }
 
 const NAMES: QuestionNames<EvaluateQuestion> = {
-  ...KERNEL_NAMES,
+  ...TESTED_NAMES,
   ...POINTS_NAMES,
   constraints: true,
   statistics: false,

@@ -11,11 +11,19 @@ import {
   requireLandscapeNames,
 } from '../landscape/landscape.js';
 import { type PreparedLandscape, prepareLandscape } from '../landscape/prepareLandscape.js';
-import { catalogueOf, inputsOf, type KernelQuestion, type NamedModel, preparation, requireDistinct } from './lookup.js';
-import { KERNEL_NAMES, type QuestionNames, requireQuestion } from './questions.js';
+import {
+  catalogueOf,
+  inputsOf,
+  type KernelQuestion,
+  type NamedModel,
+  preparation,
+  requireDistinct,
+  type TheoryQuestion,
+} from './lookup.js';
+import { type QuestionNames, requireQuestion, TESTED_NAMES } from './questions.js';
 
 /** What `landscape` is asked. */
-export interface LandscapeQuestion extends KernelQuestion, LandscapeChoice {
+export interface LandscapeQuestion extends KernelQuestion, TheoryQuestion, LandscapeChoice {
   /** By name; with its charges, where it leaves them open. */
   readonly model: string | NamedModel;
   /** Of the boson [GeV]; 120 from 1 MeV to 1 TeV unless given. */
@@ -25,7 +33,7 @@ export interface LandscapeQuestion extends KernelQuestion, LandscapeChoice {
 }
 
 const NAMES: QuestionNames<LandscapeQuestion> = {
-  ...KERNEL_NAMES,
+  ...TESTED_NAMES,
   model: true,
   masses: false,
   constraints: false,
@@ -73,7 +81,7 @@ export async function landscape(asked: LandscapeQuestion): Promise<Landscape> {
  */
 export async function landscapeFor(
   { model, parameters }: { readonly model: string; readonly parameters: ModelParameters },
-  question: KernelQuestion,
+  question: KernelQuestion & TheoryQuestion,
   { constraints: named, leaveOut = [] }: Pick<LandscapeChoice, 'constraints' | 'leaveOut'> = {},
 ): Promise<PreparedLandscape> {
   const { sectors } = couplingFamily(model, parameters);

@@ -3,11 +3,18 @@ import { type CouplingLimitOptions, couplingFamily, InputError, limitableModel, 
 import { atMostOneProjection, requireCorrelations } from '../constraints/correlations.js';
 import { type LimitWithErrors, limitsWithErrors } from '../limits/limitErrors.js';
 import { defaultSidedness, requireOneNamedCount, withTreatment } from '../limits/unifiedLimits.js';
-import { catalogueOf, type KernelQuestion, limitConstraints, type NamedModel, type WorkStep } from './lookup.js';
-import { KERNEL_NAMES, type QuestionNames, requireQuestion } from './questions.js';
+import {
+  catalogueOf,
+  type KernelQuestion,
+  limitConstraints,
+  type NamedModel,
+  type TheoryQuestion,
+  type WorkStep,
+} from './lookup.js';
+import { type QuestionNames, requireQuestion, TESTED_NAMES } from './questions.js';
 
 /** What limits are made of, at whatever mass. */
-interface LimitSetting extends KernelQuestion, Partial<CouplingLimitOptions> {
+interface LimitSetting extends KernelQuestion, TheoryQuestion, Partial<CouplingLimitOptions> {
   /** Names of constraints, all combined: `['ccfr', 'g-2']`. */
   readonly constraints: readonly string[];
   /** A model with a coupling to limit, by name; with its charges, where it leaves them open. */
@@ -30,7 +37,7 @@ export interface LimitsQuestion extends LimitSetting {
 }
 
 const SETTING_NAMES: QuestionNames<LimitSetting> = {
-  ...KERNEL_NAMES,
+  ...TESTED_NAMES,
   constraints: true,
   model: true,
   correlations: false,

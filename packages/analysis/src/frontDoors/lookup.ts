@@ -52,10 +52,13 @@ export interface InputsQuestion {
 export interface KernelQuestion
   extends Lookup,
     InputsQuestion,
-    Omit<PreparationOptions, 'electroweak' | 'sectors' | 'keepClosed' | 'settings'> {
+    Omit<PreparationOptions, 'electroweak' | 'sectors' | 'keepClosed' | 'settings' | 'theoryErrors'> {
   /** What makes constraints ready; one that keeps them where many questions follow: `keptConstraints`. */
   readonly prepare?: PrepareConstraints | undefined;
 }
+
+/** Of a test of couplings: whether what is not known of predictions enters; off unless given (docs/physics/limits.md). */
+export type TheoryQuestion = Pick<PreparationOptions, 'theoryErrors'>;
 
 /**
  * Told of the parts of long work that are done, before the next one; work waits for what it returns, and ends with what it throws. May
@@ -95,7 +98,7 @@ export function theModel(model: NamedModel | TridentModel): TridentModel {
 export async function limitConstraints(
   names: readonly string[],
   sectors: TridentModel['sectors'],
-  question: KernelQuestion,
+  question: KernelQuestion & TheoryQuestion,
 ): Promise<{ readonly inputs: ElectroweakInputs; readonly prepared: readonly Constraint[] }> {
   requireDistinct(names);
   const catalogue = await catalogueOf(question);
@@ -153,7 +156,7 @@ export function preparation({
   theoryErrors,
   cacheFolder,
   onProgress,
-}: KernelQuestion): Omit<PreparationOptions, 'electroweak'> {
+}: KernelQuestion & TheoryQuestion): Omit<PreparationOptions, 'electroweak'> {
   const given = {
     hadronic,
     tolerance,

@@ -32,6 +32,8 @@ export interface RateQuestion extends Pick<KernelQuestion, 'catalogue' | 'inputs
   readonly tolerance?: number | undefined;
   /** Also events in which a nucleon breaks, as a regime of their own; unless given so without a selection, and not with one. */
   readonly inelastic?: boolean | undefined;
+  /** Also the errors source by source, as `budget`; not with a selection. */
+  readonly uncertainties?: boolean | undefined;
   /** Told of each kernel that had to be computed; work ends with what it throws. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -48,6 +50,7 @@ const NAMES: QuestionNames<RateQuestion> = {
   hadronic: false,
   tolerance: false,
   inelastic: false,
+  uncertainties: false,
   onProgress: false,
   catalogue: false,
   inputs: false,
@@ -72,6 +75,7 @@ export async function rate(question: RateQuestion): Promise<FullRates> {
     mode: namedMode(exposure, mode).name,
     channels: rateChannels(channels),
     ...{ material: target, exposure: overrides, fluxError, inelastic: question.inelastic },
+    uncertainties: question.uncertainties,
     selection: selection && kernelSelection(selection, catalogue),
     selectionName: selection?.selection,
     kernelsOf: kernelsOf(exposure.id, question),

@@ -1,5 +1,6 @@
 import { InputError, parseModel, type TridentModel } from '@nereid/physics';
 import { type TridentRatio, tridentRatio } from '../constraints/tridentConstraint.js';
+import { type RatioBudget, ratioBudget } from '../theoryErrors/ratioBudget.js';
 import { type KernelQuestion, type NamedModel, ratioConstraints, theModel, type WorkStep } from './lookup.js';
 import { POINTS_NAMES, type PointsQuestion, parameterColumns, parametersAt } from './parameterColumns.js';
 import { KERNEL_NAMES, requireQuestion } from './questions.js';
@@ -9,6 +10,8 @@ export interface RatioQuestion extends KernelQuestion {
   /** Name of an experiment, measured or projected: `ccfr`, `dune-projection-8`. */
   readonly constraint: string;
   readonly model: NamedModel | TridentModel;
+  /** Also what is not known of it, source by source; not with a selection. */
+  readonly uncertainties?: boolean | undefined;
 }
 
 /**
@@ -17,12 +20,14 @@ export interface RatioQuestion extends KernelQuestion {
  * @throws InputError for an unknown name, with the nearest known one, a constraint that is no ratio of cross sections, or parameters
  * that the model cannot have
  */
-export async function ratio(asking: RatioQuestion): Promise<TridentRatio> {
-  requireQuestion('ratio', asking, { ...KERNEL_NAMES, constraint: true, model: true });
-  const { constraint, model, ...question } = asking;
-  const asked = theModel(model);
-  const { inputs, tridents } = await ratioConstraints([constraint], asked.sectors, question);
-  return tridentRatio(tridents[0], asked, inputs);
+export async function ratio(asking: RatioQuestion): Promise<TridentRatio & { readonly uncertainties?: RatioBudget }> {
+  requireQuestion('ratio', asking, { ...KERNEL_NAMES, constraint: true, model: true, uncertainties: false });
+  const { constraint, model, uncertainties, ...asked } = asking;
+  const question = uncertainties ? { ...asked, theoryErrors: true } : asked;
+  const point = theModel(model);
+  const { inputs, tridents } = await ratioConstraints([constraint], point.sectors, question);
+  const found = tridentRatio(tridents[0], point, inputs);
+  return uncertainties ? { ...found, uncertainties: ratioBudget(tridents[0], point, inputs) } : found;
 }
 
 /** What `ratios` is asked. */

@@ -26,14 +26,18 @@ export function toStored({ kernels, inputs, relativeError, converged }: Experime
     inputs,
     relativeError,
     converged,
-    kernels: kernels.map(({ channel, kernel: { chiral, turned }, accepted }) => ({
-      channel: channel.name,
-      ...numbers('chiral', chiral),
-      ...(turned && { flip: numbers('turned', turned) }),
-      ...(accepted && { accepted: storedAcceptance(accepted) }),
-    })),
+    kernels: toStoredChannels(kernels),
   };
 }
+
+/** Its channels alone. */
+export const toStoredChannels = (kernels: ExperimentKernel['kernels']): StoredKernel['kernels'] =>
+  kernels.map(({ channel, kernel: { chiral, turned }, accepted }) => ({
+    channel: channel.name,
+    ...numbers('chiral', chiral),
+    ...(turned && { flip: numbers('turned', turned) }),
+    ...(accepted && { accepted: storedAcceptance(accepted) }),
+  }));
 
 const storedAcceptance = ({ inclusive, replicas }: NonNullable<ComputedKernel['accepted']>) => ({
   inclusive: numbers('chiral', inclusive.chiral),
@@ -45,8 +49,13 @@ const storedAcceptance = ({ inclusive, replicas }: NonNullable<ComputedKernel['a
 
 /** A kernel from what the cache keeps. */
 export function fromStored(experiment: string, stored: StoredKernel): ExperimentKernel {
-  const { inputs, relativeError, converged } = stored;
-  const kernels = stored.kernels.map(({ channel: name, accepted, flip, ...nodes }): ComputedKernel => {
+  const { inputs, relativeError, converged, kernels } = stored;
+  return { experiment, inputs, relativeError, converged, kernels: fromStoredChannels(kernels) };
+}
+
+/** What `toStoredChannels` stored. */
+export function fromStoredChannels(stored: StoredKernel['kernels']): ComputedKernel[] {
+  return stored.map(({ channel: name, accepted, flip, ...nodes }): ComputedKernel => {
     const kernel: Kernel = { chiral: arrays('chiral', nodes), ...(flip && { turned: arrays('turned', flip) }) };
     const channel = tridentChannel(name);
     if (!accepted) return { channel, kernel };
@@ -56,7 +65,6 @@ export function fromStored(experiment: string, stored: StoredKernel): Experiment
     }));
     return { channel, kernel, accepted: { inclusive: { chiral: arrays('chiral', accepted.inclusive) }, replicas } };
   });
-  return { experiment, inputs, relativeError, converged, kernels };
 }
 
 const names = <S extends Sector>(sector: S) => ['transfer', ...DENSITY_NAMES[sector]] as (keyof SectorDensities<S>)[];

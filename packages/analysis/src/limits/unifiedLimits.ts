@@ -70,11 +70,18 @@ export function withShiftedEnds(one: PreparedExperiment, shift: 1 | -1): Prepare
 export const defaultSidedness = (statistic: LimitStatistic | undefined): Sidedness =>
   statistic === 'feldman-cousins' ? 'two-sided' : 'one-sided';
 
-/** A unified interval is made of counts, with Gaussian errors on the expected ones unless something else is asked for. */
-export const withTreatment = <Q extends Pick<MeasurementChoice, 'treatment'>>(
-  question: Q,
-  statistic: LimitStatistic | undefined,
-): Q =>
-  statistic !== 'feldman-cousins' || question.treatment !== undefined
-    ? question
-    : { ...question, treatment: { likelihood: 'counts', constraint: 'gaussian' } };
+/**
+ * A unified interval is made of counts, with Gaussian errors on the expected ones unless something else is asked for.
+ * @throws InputError for theory errors, which toys of a unified interval do not draw
+ */
+export function withTreatment<
+  Q extends Pick<MeasurementChoice, 'treatment'> & { readonly theoryErrors?: boolean | undefined },
+>(question: Q, statistic: LimitStatistic | undefined): Q {
+  if (statistic !== 'feldman-cousins') return question;
+  if (question.theoryErrors) {
+    const problem = 'an interval of counts, feldman-cousins, has none';
+    throw new InputError('theoryErrors', true, problem, 'Leave it out, or use the statistic profile or cls.');
+  }
+  if (question.treatment !== undefined) return question;
+  return { ...question, treatment: { likelihood: 'counts', constraint: 'gaussian' } };
+}

@@ -96,6 +96,20 @@ export async function exposureRates(
   catalogue: Catalogue,
   options: RateOptions,
 ): Promise<ExposureRates> {
+  return (await ratesWithKernels(exposure, catalogue, options)).rates;
+}
+
+/** A kernel that a rate was found from. */
+export interface RateKernel extends ComputedKernels {
+  readonly inputs: ExperimentKernelInputs;
+}
+
+/** `exposureRates` with the kernel of each of its rates. @throws InputError as `exposureRates` */
+export async function ratesWithKernels(
+  exposure: Exposure,
+  catalogue: Catalogue,
+  options: RateOptions,
+): Promise<{ readonly rates: ExposureRates; readonly kernels: readonly RateKernel[] }> {
   const mode = namedMode(exposure, options.mode);
   const amount = modeExposure(exposure, mode, options.exposure);
   const material = options.material ?? exposure.target.material;
@@ -109,12 +123,15 @@ export async function exposureRates(
       regimes.map((regime): RateProcess => ({ channel, regime, fluence })),
     ),
   );
-  const kernels = await options.kernelsOf(
-    processes.map((process) => processKernelInputs(process, components, options)),
-  );
+  const inputs = processes.map((process) => processKernelInputs(process, components, options));
+  const kernels = await options.kernelsOf(inputs);
   const setting = { components, nuclei, amount, fluxError: fluxErrorOf(exposure, options), options };
-  const rates = processes.flatMap((process, i) => channelRate(process, kernels[i], setting) ?? []);
-  return {
+  const open = processes.flatMap((process, i) => {
+    const rate = channelRate(process, kernels[i], setting);
+    return rate === undefined ? [] : [{ rate, kernel: { ...kernels[i], inputs: inputs[i] } }];
+  });
+  const rates = open.map(({ rate }) => rate);
+  const found = {
     experiment: exposure.id,
     name: exposure.name,
     mode: mode.name,
@@ -127,6 +144,7 @@ export async function exposureRates(
     remarks: exposure.notes,
     notes: closedChannels(options.channels ?? [], fluences, rates, mode.name),
   };
+  return { rates: found, kernels: open.map(({ kernel }) => kernel) };
 }
 
 /** The relative error of a flux: asked for, the exposure's own, that of our tables, or none where nobody knows it. */

@@ -1,10 +1,18 @@
 import type { Catalogue, Exposure } from '@nereid/catalogue';
-import { type ElectroweakInputs, type HadronicOptions, type ModelParameters, parseModel, sm } from '@nereid/physics';
+import {
+  type ElectroweakInputs,
+  type HadronicOptions,
+  InputError,
+  type ModelParameters,
+  parseModel,
+  sm,
+} from '@nereid/physics';
 import { RATE_ERRORS } from '@nereid/physics/rates';
 import { type AlternativeRates, alternativeRates } from './alternativeRates.js';
-import { type ExposureRates, exposureRates, fluxErrorOf, type RateOptions } from './exposureRates.js';
+import { type ExposureRates, fluxErrorOf, type RateOptions, ratesWithKernels } from './exposureRates.js';
 import { type FinalStateEfficiency, selectionEfficiencies } from './finalStateEfficiencies.js';
 import { type FormFactorShift, formFactorShift } from './formFactorShift.js';
+import { type RateBudget, rateBudget } from './rateBudget.js';
 
 /** What rates are calculated with. */
 export interface RateCalculation {
@@ -22,6 +30,8 @@ export interface FullRateOptions
   readonly model: { readonly name: string; readonly parameters: ModelParameters };
   /** Id of the selection, which may have published efficiencies. */
   readonly selectionName?: string | undefined;
+  /** Whether the errors are calculated source by source; not after a selection. */
+  readonly uncertainties?: boolean | undefined;
 }
 
 /** Expected events with all that is said about them. */
@@ -32,6 +42,8 @@ export interface FullRates extends ExposureRates {
   readonly alternatives?: readonly AlternativeRates[];
   /** With a selection. */
   readonly efficiencies?: readonly FinalStateEfficiency[];
+  /** With `uncertainties`. */
+  readonly budget?: RateBudget;
   readonly model: { readonly name: string; readonly parameters: ModelParameters };
   readonly inputs: object;
 }
@@ -46,12 +58,17 @@ export async function fullRates(
   catalogue: Catalogue,
   options: FullRateOptions,
 ): Promise<FullRates> {
-  const { calculation, model: named, selectionName, ...rest } = options;
+  const { calculation, model: named, selectionName, uncertainties, ...rest } = options;
   const { selection, mode } = rest;
+  // events would have to be made anew for every source
+  if (uncertainties && selection !== undefined) {
+    throw new InputError('uncertainties', true, 'not available after cuts', 'Leave the cuts or the uncertainties out.');
+  }
   const model = parseModel(named.name, named.parameters);
   const inelastic = rest.inelastic ?? selection === undefined;
   const rateOptions = { ...rest, ...calculation, model, inelastic };
-  const rates = await exposureRates(exposure, catalogue, rateOptions);
+  const { rates, kernels } = await ratesWithKernels(exposure, catalogue, rateOptions);
+  const budget = uncertainties ? await rateBudget(exposure, catalogue, { rates, kernels }, rateOptions) : undefined;
   const alternatives = await alternativeRates(exposure, catalogue, rateOptions);
   const channel = coherentMuonPair(rates);
   const { electroweak, hadronic } = calculation;
@@ -63,6 +80,7 @@ export async function fullRates(
     ...rates,
     ...(shift && { formFactorShift: shift }),
     ...(alternatives.length > 0 && { alternatives }),
+    ...(budget && { budget }),
     ...(selection && { efficiencies: selectionEfficiencies(rates, selectionName, catalogue) }),
     model: { name: model.name, parameters: named.parameters },
     inputs: {

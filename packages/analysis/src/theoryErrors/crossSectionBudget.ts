@@ -1,5 +1,5 @@
 import type { Catalogue } from '@nereid/catalogue';
-import { LIGHTEST_MEDIATOR_GEV, parseRegime, tridentChannel } from '@nereid/physics';
+import { isHydrogen, LIGHTEST_MEDIATOR_GEV, parseRegime, type Regime, tridentChannel } from '@nereid/physics';
 import { atTreeLevel, lightestMediator, sectorsUsed } from '@nereid/physics/couplings';
 import { defaultRegime, type NamedCrossSection } from '../kernels/crossSection.js';
 import {
@@ -8,7 +8,7 @@ import {
   KERNEL_ALGORITHM,
   sectorsInput,
 } from '../kernels/kernelInputs.js';
-import { namedTarget, targetShares } from '../kernels/targets.js';
+import { namedTarget, type TargetShare, targetShares } from '../kernels/targets.js';
 import type { ErrorBudget } from './errorBudget.js';
 import { errorSources } from './errorSources.js';
 import { kernelBudget } from './kernelBudget.js';
@@ -32,19 +32,28 @@ export function crossSectionBudget(named: NamedCrossSection, catalogue: Catalogu
 
 function kernelInputs(named: NamedCrossSection, { materials, nuclides }: Catalogue): ExperimentKernelInputs {
   const target = namedTarget(named.target, materials, nuclides);
-  const components = targetShares(target, named.hadronic);
+  const shares = targetShares(target, named.hadronic);
+  const regime = parseRegime(named.regime ?? defaultRegime(target, shares));
   const couplings = named.model.couplings(tridentChannel(named.channel), named.inputs);
   const isLight = Number.isFinite(lightestMediator(couplings));
   return {
     algorithm: KERNEL_ALGORITHM,
     channels: [{ channel: named.channel, weight: 1 }],
     flux: { kind: 'monochromatic', energyGeV: named.energyGeV },
-    regimes: [parseRegime(named.regime ?? defaultRegime(target, components))],
-    components,
+    regimes: [regime],
+    components: ofOneNucleon(regime) ? boundOf(shares) : shares,
     hadronic: named.hadronic,
     electroweak: atTreeLevel(named.inputs),
     tolerance: BUDGET_TOLERANCE,
     lightestMediatorGeV: isLight ? LIGHTEST_MEDIATOR_GEV : null,
     ...sectorsInput(sectorsUsed(couplings)),
   };
+}
+
+const ofOneNucleon = (regime: Regime): boolean => regime === 'proton' || regime === 'neutron';
+
+/** In a compound the bound nucleon is meant, not hydrogen's free proton. */
+function boundOf(shares: readonly TargetShare[]): readonly TargetShare[] {
+  const bound = shares.filter(({ target }) => target.kind === 'nuclide' && !isHydrogen(target.nuclide));
+  return bound.length > 0 ? bound : shares;
 }

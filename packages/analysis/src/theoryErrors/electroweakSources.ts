@@ -1,32 +1,43 @@
-import type { ElectroweakInputs } from '@nereid/physics';
 import { atTreeLevel } from '@nereid/physics/couplings';
 import type { ErrorSourceDefinition, PredictionInputs } from './errorSource.js';
 
 /**
  * `couplings`: what order they are calculated to. Of tree-level couplings one standard deviation is all of the correction at one loop; of
- * those with it, 0.002 of sin²θ_W, the order of the momentum in the loops that is left out (docs/physics/radiative.md).
+ * those with it, the momentum in the loops that is left out.
  */
 export const couplingSources: ErrorSourceDefinition = {
   kind: 'couplings',
-  sources: ({ electroweak }) => [
+  sources: ({ kernel, electroweak }) => [
     {
       name: 'couplings',
       kind: 'couplings',
       title: 'neutral-current couplings beyond the order calculated',
-      oneSigma:
-        electroweak.couplings === undefined
-          ? 'the whole correction at one loop (couplings: leading)'
-          : 'sin²θ_W larger by 0.002 of it, for momenta in the loops',
       references: ['docs/physics/radiative.md'],
       movesStandardModel: true,
-      variation: { kind: 'couplings', electroweak: movedCouplings(electroweak) },
+      ...(electroweak.couplings === undefined
+        ? {
+            oneSigma: 'the whole correction at one loop (couplings: leading)',
+            variation: { kind: 'couplings', electroweak: { ...electroweak, couplings: 'leading' } },
+          }
+        : {
+            oneSigma: 'κ(T) in the place of κ(0), the momentum in the loops',
+            variation: { kind: 'scale', relative: loopMomentum(kernel.channels.map(({ channel }) => channel)) },
+          }),
     },
   ],
 };
 
-function movedCouplings(electroweak: ElectroweakInputs): ElectroweakInputs {
-  if (electroweak.couplings === undefined) return { ...electroweak, couplings: 'leading' };
-  return { ...electroweak, sin2ThetaW: electroweak.sin2ThetaW * 1.002 };
+/**
+ * What the momentum in the loops changes in σ by the neutrino and the leptons, the larger end of what J(T) − J(0) of all fermions gives over the T of
+ * kernels (docs/physics/radiative.md); elsewhere the charged current dominates or the leptons are light, and it is below 10⁻³.
+ */
+const LOOP_MOMENTUM: Readonly<Record<string, number>> = { 'nue:ee': 0.012, 'numu:mumu': -0.004 };
+const SMALL_LOOP_MOMENTUM = 0.001;
+
+/** Of channels together the largest; antineutrinos as neutrinos. */
+function loopMomentum(channels: readonly string[]): number {
+  const sizes = channels.map((name) => LOOP_MOMENTUM[name.replace('bar:', ':')] ?? SMALL_LOOP_MOMENTUM);
+  return sizes.reduce((largest, one) => (Math.abs(one) > Math.abs(largest) ? one : largest));
 }
 
 /** `vacuum-polarisation`: α(Q²) of the exchanged photon, which kernels have as α: one standard deviation is all of it. */

@@ -4,13 +4,17 @@ import type { ErrorSource, ErrorSourceDefinition, PredictionInputs } from './err
 import { fluxSources } from './fluxSources.js';
 import { notIncluded } from './includedErrors.js';
 import { nuclearModelSources } from './nuclearModelSources.js';
+import { nucleonSources } from './nucleonSources.js';
+import { structureSources } from './structureSources.js';
 
 /** All kinds of sources, in the order in which they are shown. */
 export const errorSourceDefinitions: readonly ErrorSourceDefinition[] = [
   densitySources,
   couplingSources,
   radiativeSources,
+  nucleonSources,
   nuclearModelSources,
+  structureSources,
   fluxSources,
 ];
 

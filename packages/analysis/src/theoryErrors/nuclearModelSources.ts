@@ -1,6 +1,7 @@
+import { FERMI_MOMENTUM_GEV } from '@nereid/physics/constants';
 import { GLOBAL_FERMI_GAS } from '@nereid/physics/formFactors';
 import { elementsOf, withIsotopes } from './densitySources.js';
-import type { ErrorSourceDefinition } from './errorSource.js';
+import type { ErrorSource, ErrorSourceDefinition, PredictionInputs } from './errorSource.js';
 
 /** Regimes that bound nucleons take part in as a whole. */
 const WITH_NUCLEONS: readonly string[] = ['proton', 'neutron', 'unbroken', 'nucleus'];
@@ -19,7 +20,7 @@ export const nuclearModelSources: ErrorSourceDefinition = {
     if (!kernel.regimes.some((regime) => WITH_NUCLEONS.includes(regime))) return [];
     const { fermiMomentumGeV, nuclearModel = GLOBAL_FERMI_GAS, ...rest } = kernel.hadronic;
     // of a Fermi momentum of one's own there is no other model
-    if (fermiMomentumGeV !== undefined) return [];
+    if (fermiMomentumGeV !== undefined) return elementsOf(inputs).length === 0 ? [] : [fermiMomentum(inputs)];
     const other = nuclearModel === FARTHEST ? GLOBAL_FERMI_GAS : FARTHEST;
     const hadronic = nuclearModel === GLOBAL_FERMI_GAS ? rest : { ...rest, nuclearModel };
     return elementsOf(inputs).map(({ symbol, isotopes }) => ({
@@ -36,3 +37,21 @@ export const nuclearModelSources: ErrorSourceDefinition = {
     }));
   },
 };
+
+/** Fermi momenta of nuclei by quasi-elastic electrons go from 0.22 (C) to 0.265 GeV (Pb): so far is one number for all from either end. */
+const FERMI_MOMENTUM_STEP_GEV = 0.03;
+
+/** `nuclear-model`: Pauli blocking with a Fermi momentum that was asked for, the same for all nuclei. */
+function fermiMomentum({ kernel }: PredictionInputs): ErrorSource {
+  const { fermiMomentumGeV: own = FERMI_MOMENTUM_GEV } = kernel.hadronic;
+  const other = own > 0 ? Number((own + FERMI_MOMENTUM_STEP_GEV).toPrecision(10)) : FERMI_MOMENTUM_GEV;
+  return {
+    name: 'nuclear-model',
+    kind: 'nuclear model',
+    title: 'Pauli blocking of bound nucleons',
+    oneSigma: `Fermi momentum from ${own} to ${other} GeV`,
+    references: ['docs/physics/uncertainties.md'],
+    movesStandardModel: true,
+    variation: { kind: 'kernel', inputs: { ...kernel, hadronic: { ...kernel.hadronic, fermiMomentumGeV: other } } },
+  };
+}

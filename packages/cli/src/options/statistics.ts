@@ -28,7 +28,7 @@ export function testSetting(options: StatisticsFlags): TestSetting {
   const statistics = statisticsSetting(options);
   const constraint = yieldConstraint(options.backgroundConstraint);
   const likelihood = parseChoice('--likelihood', options.likelihood, LIKELIHOOD_TREATMENTS);
-  const theoryErrors = parseChoice('--theory-errors', options.theoryErrors, ['on', 'off']) === 'on';
+  const theoryErrors = theoryErrorsSetting(options);
   if (statistics.statistic !== 'feldman-cousins') {
     return { statistics, treatment: { likelihood, constraint }, theoryErrors };
   }
@@ -39,6 +39,10 @@ export function testSetting(options: StatisticsFlags): TestSetting {
   // a unified interval has no other likelihood than that of the counts
   return { statistics, treatment: { likelihood: 'counts', constraint, toys: toySettings(options) }, theoryErrors };
 }
+
+/** `--theory-errors`. @throws InputError naming the flag */
+export const theoryErrorsSetting = ({ theoryErrors }: Pick<StatisticsFlags, 'theoryErrors'>): boolean =>
+  parseChoice('--theory-errors', theoryErrors, ['on', 'off']) === 'on';
 
 /** `--toys` and `--seed`. @throws InputError naming the flag */
 export function toySettings({

@@ -1,7 +1,7 @@
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
 import { InputError } from '../errors.js';
+import type { BoundNucleons } from '../formFactors/boundNucleons.js';
 import type { NuclearFormFactor, Nucleon, NucleonFormFactors } from '../formFactors/formFactor.js';
-import type { BoundNucleons } from '../formFactors/nuclearModel.js';
 import { pauliBlockingFactor, pauliBlockingKinkQ2, recoilMomentum, recoilQ2 } from '../formFactors/pauliBlocking.js';
 import {
   type NucleonStructure,

@@ -1,6 +1,6 @@
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import type { BoundNucleons } from '../formFactors/boundNucleons.js';
 import type { Nucleon, NucleonFormFactors } from '../formFactors/formFactor.js';
-import type { BoundNucleons } from '../formFactors/nuclearModel.js';
 import type { InelasticTarget } from './hadronicTarget.js';
 
 /** The removal energy is spread evenly over so much of it, up and down: from valence nucleons to those of the innermost shell. */

@@ -1,5 +1,6 @@
 export { alberico } from './alberico.js';
 export { bbba05 } from './bbba05.js';
+export type { BoundNucleons, NuclearModel } from './boundNucleons.js';
 export { dipole, type NucleonMagneticMoments } from './dipole.js';
 export type { NuclearFormFactor, Nucleon, NucleonFormFactors } from './formFactor.js';
 export { fourierBessel } from './fourierBessel.js';
@@ -7,9 +8,7 @@ export { type HelmParameters, helm, lewinSmithParameters } from './helm.js';
 export { kelly } from './kelly.js';
 export { localFermiGas } from './localFermiGas.js';
 export {
-  type BoundNucleons,
   GLOBAL_FERMI_GAS,
-  type NuclearModel,
   nuclearModel,
   nuclearModelNames,
 } from './nuclearModel.js';

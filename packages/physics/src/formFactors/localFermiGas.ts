@@ -1,8 +1,8 @@
 import { HBAR_C_GEV_FM } from '../constants.js';
 import { gaussLegendre } from '../numerics/gaussLegendre.js';
 import type { Nuclide, SymmetrisedFermiParameters } from '../targets/nuclide.js';
+import type { BoundNucleons, NuclearModel } from './boundNucleons.js';
 import type { Nucleon } from './formFactor.js';
-import type { BoundNucleons, NuclearModel } from './nuclearModel.js';
 import { fermiGasFactor } from './pauliBlocking.js';
 
 const ORDER = 64;

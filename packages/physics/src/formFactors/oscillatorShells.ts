@@ -1,7 +1,7 @@
 import { HBAR_C_GEV_FM } from '../constants.js';
 import type { Nuclide } from '../targets/nuclide.js';
+import type { BoundNucleons, NuclearModel } from './boundNucleons.js';
 import type { Nucleon } from './formFactor.js';
-import type { BoundNucleons, NuclearModel } from './nuclearModel.js';
 
 /** Mean square charge radius of the proton [fm²] (Mohr et al. 2025: 0.84075 fm), which that of a nucleus contains. */
 const PROTON_MEAN_SQUARE_FM2 = 0.84075 ** 2;

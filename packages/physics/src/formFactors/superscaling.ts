@@ -1,8 +1,8 @@
 import { NEUTRON_MASS_GEV, PROTON_MASS_GEV } from '../constants.js';
 import { gaussLegendre } from '../numerics/gaussLegendre.js';
 import type { Nuclide } from '../targets/nuclide.js';
+import type { BoundNucleons, NuclearModel } from './boundNucleons.js';
 import type { Nucleon } from './formFactor.js';
-import type { BoundNucleons, NuclearModel } from './nuclearModel.js';
 
 /** Fermi momentum of quasi-elastic peaks and the energy that they are shifted by [GeV]. */
 export interface QuasiElasticPeak {
@@ -31,7 +31,10 @@ export function quasiElasticPeak(massNumber: number): QuasiElasticPeak {
   return { fermiMomentumGeV, removalEnergyGeV };
 }
 
-/** f(ψ′) of quasi-elastic electron scattering (Amaro et al., Phys. Rev. C 71 (2005) 015501, as in F1F209); its peak is at ψ′ ≈ −0.05, ∫f dψ′ = 1 to 1 %. */
+/**
+ * f(ψ′) of quasi-elastic electron scattering (Amaro et al., Phys. Rev. C 71 (2005) 015501, as in F1F209); its peak is at ψ′ ≈ −0.05. ∫f dψ′ is
+ * 0.993 from −4 to 4; above is a long tail, where no energy of the data reaches.
+ */
 export const scalingFunction = (psi: number): number =>
   1.5576 / ((1 + (1.772 * (psi + 0.3014)) ** 2) * (1 + Math.exp(-2.4291 * psi)));
 

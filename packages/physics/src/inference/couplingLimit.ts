@@ -9,7 +9,7 @@ import {
 import { predictedRatio, type RatioPolynomial, requireRatioPolynomial } from '../models/ratioPolynomial.js';
 import { type ProfilePart, type ProfileTerm, profileParts } from './correlatedTerms.js';
 import { type CouplingInterval, complement, intervalsBelow } from './couplingIntervals.js';
-import { excludedBeyond, likelihoodsOf, monotonicPieces, profileChiSquare } from './couplingProfile.js';
+import { allowedBeyond, excludedBeyond, likelihoodsOf, monotonicPieces, profileChiSquare } from './couplingProfile.js';
 import { exclusionTest } from './exclusionTest.js';
 import { LIMIT_STATISTICS, type LimitStatistic } from './limitStatistics.js';
 import type { Sidedness } from './testStatistic.js';
@@ -74,7 +74,8 @@ export function couplingLimit(
   const { excess, neverExcluded, points } = test;
   const lastPoint = points[points.length - 1];
   const end = excludedBeyond(parts, lastPoint, (s) => excess(s) > 0 && !neverExcluded(s));
-  const edges = end === null ? points : [...points, ...test.between(lastPoint, end), end];
+  const beyond = end === null ? allowedBeyond(parts, lastPoint) : [...test.between(lastPoint, end), end];
+  const edges = [...points, ...beyond];
   const allowed = intervalsBelow(excess, neverExcluded, edges, end === null).map(({ lower, upper }) => ({
     lower: Math.sqrt(lower),
     upper: Math.sqrt(upper),

@@ -25,7 +25,7 @@ import {
   pullPolynomials,
   slopeBounds,
 } from './correlatedTerms.js';
-import { excludedBeyondShifts, shiftedPieces } from './shiftedPieces.js';
+import { excludedBeyondShifts, shiftedPieces, shiftedStepsBeyond } from './shiftedPieces.js';
 import { type ShiftedTerms, shiftedChiSquareAt, shiftedSlopesAt } from './shiftedTerms.js';
 
 /** The single experiments of all parts that theory errors do not move. */
@@ -151,6 +151,12 @@ export function excludedBeyond(
     if (excluded(start + step)) return start + step;
   }
   return null;
+}
+
+/** Points beyond the last of the monotonic ones, where χ² can fall below a threshold for good: with theory errors it goes to a constant. */
+export function allowedBeyond(parts: readonly ProfilePart[], start: number): number[] {
+  const moved = movedPart(parts);
+  return moved ? shiftedStepsBeyond(moved, start) : [];
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { CorrelationMatrix } from '../likelihoods/correlatedRatios.js';
 import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 
 /** The best nuisance parameters for given predictions. */
@@ -6,6 +7,14 @@ export interface NuisanceFit {
   readonly chiSquare: number;
   /** λ_i = −½ ∂χ²/∂R_i there; the nuisance parameters are θ_k = Σ_i J_ik λ_i, and R = P + Tλ (`movedRatios`). */
   readonly multipliers: readonly number[];
+}
+
+/** What a fit is made from, see `nuisanceFit`. */
+export interface NuisanceProblem {
+  readonly likelihoods: readonly RatioLikelihood[];
+  readonly correlation: CorrelationMatrix | undefined;
+  readonly predicted: readonly number[];
+  readonly theory: readonly number[];
 }
 
 /** T_ij of the rows of its lower half. */

@@ -2,6 +2,7 @@ import {
   type CombinationOptions,
   type Constraint,
   type MeasurementChoice,
+  type MovedKernel,
   type ObservableSettings,
   observableConstraints,
   tridentConstraints,
@@ -21,6 +22,8 @@ export interface TableJob {
   readonly experiments: readonly Experiment[];
   /** One for each experiment, with densities of all sectors that points can be in. */
   readonly kernels: readonly CachedKernel[];
+  /** Of each experiment what is not known of its prediction, where that enters. */
+  readonly theory?: readonly (readonly MovedKernel[] | undefined)[];
   readonly treatment?: MeasurementChoice['treatment'];
   /** Names of the constraints beside tridents, and what they are computed from. */
   readonly observables: readonly string[];
@@ -38,10 +41,16 @@ export function jobRowEvaluator(job: TableJob): RowEvaluator {
 }
 
 function constraintsOf(job: TableJob): Constraint[] {
-  const { experiments, kernels, treatment, observables, settings, recordValues, electroweak } = job;
+  const { experiments, kernels, theory = [], treatment, observables, settings, recordValues, electroweak } = job;
   const values = new Map(recordValues.map((value) => [value.id, value]));
   return [
-    ...tridentConstraints(experiments, (_, i) => kernels[i], electroweak, { treatment }),
+    ...tridentConstraints(
+      experiments,
+      (_, i) => kernels[i],
+      electroweak,
+      { treatment },
+      (i) => theory[i],
+    ),
     ...observableConstraints(observables, settings, values, electroweak),
   ];
 }

@@ -18,18 +18,26 @@ const HIGHEST_PULL = 10;
  * The constraints are those of HistFactory: `gaussian` is histosys (bounded so that no yield is negative), `log-normal` normsys
  * with κ and 1/κ (whose default interpolation, a polynomial for |θ| < 1, differs from κ^θ by less than 1e-7 for κ < 1.5), `poisson`
  * shapesys.
+ * @param shifts relative change of the predicted signal by one standard deviation of each source of theory errors: a normsys of the
+ *   source's name, which workspaces of several experiments share when they are combined. Errors of the count's own then have its
+ *   name in front of theirs.
  */
-export function histFactoryWorkspace(counts: CountingMeasurement): HistFactoryWorkspace {
+export function histFactoryWorkspace(
+  counts: CountingMeasurement,
+  shifts: Readonly<Record<string, number>> = {},
+): HistFactoryWorkspace {
   const { name, observed, standardModel, background } = counts;
   const channel = name.replace(/[^A-Za-z0-9]+/g, '_');
+  const theory = Object.entries(shifts).filter(([, shift]) => shift !== 0);
+  const own = theory.length > 0 ? `${channel}_` : '';
   const ratio = { name: RATIO, type: 'normfactor', data: null } as const;
   return {
     channels: [
       {
         name: channel,
         samples: [
-          sample('signal', standardModel, [ratio]),
-          ...(background.value > 0 ? [sample('background', background, [])] : []),
+          sample('signal', standardModel, [ratio, ...theory.map(normalisation)], own),
+          ...(background.value > 0 ? [sample('background', background, [], own)] : []),
         ],
       },
     ],
@@ -40,8 +48,8 @@ export function histFactoryWorkspace(counts: CountingMeasurement): HistFactoryWo
           poi: RATIO,
           parameters: [
             { name: RATIO, inits: [1], bounds: [[0, 100]] },
-            ...pullBounds('signal', standardModel),
-            ...pullBounds('background', background),
+            ...pullBounds(`${own}signal`, standardModel),
+            ...pullBounds(`${own}background`, background),
           ],
         },
       },
@@ -55,9 +63,17 @@ function sample(
   name: string,
   expected: ConstrainedYield,
   modifiers: readonly HistFactoryModifier[],
+  own: string,
 ): HistFactorySample {
-  return { name, data: [expected.value], modifiers: [...modifiers, ...uncertainty(`${name}_error`, expected)] };
+  return { name, data: [expected.value], modifiers: [...modifiers, ...uncertainty(`${own}${name}_error`, expected)] };
 }
+
+/** A factor 1 + shift·θ, to the curvature of the interpolation in between. */
+const normalisation = ([name, shift]: readonly [name: string, shift: number]): HistFactoryModifier => ({
+  name,
+  type: 'normsys',
+  data: { lo: 1 - shift, hi: 1 + shift },
+});
 
 function uncertainty(name: string, { value, error, constraint }: ConstrainedYield): HistFactoryModifier[] {
   if (error === 0) return [];

@@ -9,6 +9,7 @@ import {
   notJudged,
   type ParameterPoint,
   parsePoint,
+  sourcesInUse,
   warpedElectroweak,
   withStatisticalError,
 } from '@nereid/analysis';
@@ -55,6 +56,7 @@ export async function evaluate(file: string | undefined, options: EvaluateFlags)
     companions: names,
     statistics,
     treatment,
+    theoryErrors,
     calculation,
     correlations,
     selection,
@@ -66,6 +68,7 @@ export async function evaluate(file: string | undefined, options: EvaluateFlags)
       ...calculation,
       tolerance: calculation.tolerance ?? largestTolerance(tridents),
       ...{ treatment, correlations, selection },
+      ...(theoryErrors && { theoryErrors: sourcesInUse(tridents, electroweak) }),
       ...(others.length > 0 && {
         constraints: others.map(constraintInputs),
         // the former name, until the next release

@@ -26,6 +26,7 @@ export async function evaluationSetting(options: EvaluateFlags) {
   const named = namesWithAccuracy({ ...options, experiment: ids }, catalogue);
   const { experiments, companions } = namedConstraints(flag, named, catalogue);
   requireOneCount(experiments, companions, statistics.statistic);
+  if (theoryErrors && experiments.length === 0) console.error('theory errors: these constraints have none');
   const settings = companionSettings(options, STANDARD_OBSERVABLES.confidenceLevel);
   const correlations = await correlationsSetting(options, experiments);
   const selection: KernelSelection | undefined = selectionSetting(options, catalogue);

@@ -101,6 +101,7 @@ async function tableJob(
     ...('name' in columns.model && { model: columns.model.name }),
     constants: columns.constants,
     ...{ order, experiments, kernels: tridents.map(({ kernel }) => kernel), treatment },
+    ...(setting.theoryErrors && { theory: tridents.map(({ theory }) => theory) }),
     ...{ observables: companions, settings, recordValues: values, electroweak, outputs },
     statistics: { ...statistics, correlations },
   };

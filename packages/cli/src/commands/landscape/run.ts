@@ -60,7 +60,7 @@ export async function landscape(options: LandscapeFlags, given: CommandUnknownOp
     ...found,
     notDrawn: drawnBounds(found).farInside.map(({ constraint }) => constraint),
     statistics,
-    inputs: { electroweak, hadronic, tolerance },
+    inputs: { electroweak, hadronic, tolerance, ...(theoryErrors && { theoryErrors }) },
     provenance: PROVENANCE,
     command,
   };

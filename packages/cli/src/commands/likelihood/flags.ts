@@ -16,6 +16,11 @@ export function likelihoodCommand() {
       '--background-constraint <name>',
       'errors on expected counts of --experiment: gaussian (default), log-normal, poisson',
     )
+    .option(
+      '--theory-errors <on|off>',
+      'of --constraint: whether what is not known of the predicted Standard Model enters, as parameters that experiments share',
+      'off',
+    )
     .option('--cl <level>', 'confidence level', '0.95')
     .option(
       '--null <ratio>',
@@ -34,6 +39,7 @@ export function likelihoodCommand() {
 Examples:
   nereid likelihood --constraint nutev
   nereid likelihood --constraint nutev --format pyhf --out nutev.json
+  nereid likelihood --constraint nutev --theory-errors on --format pyhf --out nutev.json
   nereid likelihood --read nutev.json
   nereid likelihood --read nutev.json --null 0
   nereid likelihood --constraint nova-2025 --cl 0.9 --statistic feldman-cousins --toys 20000`,

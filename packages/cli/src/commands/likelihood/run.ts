@@ -1,11 +1,17 @@
-import { type HistFactoryWorkspace, histFactoryWorkspace, publishedCounts, readHistFactory } from '@nereid/analysis';
+import {
+  type HistFactoryWorkspace,
+  histFactoryWorkspace,
+  publishedCounts,
+  readHistFactory,
+  sourcesInUse,
+} from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { type CountingMeasurement, InputError } from '@nereid/physics';
+import { type CountingMeasurement, defaultElectroweakInputs, InputError } from '@nereid/physics';
 import { type GivenConstraints, givenConstraints, givenName } from '../../options/constraints.js';
 import { parseChoice, parseNumber } from '../../options/parse.js';
-import { namedExperiments } from '../../options/prepare.js';
+import { namedExperiments, prepareExperiments } from '../../options/prepare.js';
 import { readJson } from '../../options/readFile.js';
-import { parseConfidenceLevel, toySettings, yieldConstraint } from '../../options/statistics.js';
+import { parseConfidenceLevel, theoryErrorsSetting, toySettings, yieldConstraint } from '../../options/statistics.js';
 import { printOrSave } from '../../output/files.js';
 import { printJson, toJson } from '../../output/json.js';
 import type { LikelihoodFlags } from './flags.js';
@@ -34,6 +40,7 @@ export async function likelihood(options: LikelihoodFlags): Promise<void> {
   if (options.out !== undefined && format !== 'pyhf') {
     throw new InputError('--out', options.out, 'nothing to write', 'Give --format pyhf with it.');
   }
+  if (theoryErrorsSetting(options)) requireTheoryErrors(options);
   if (read !== undefined) printWorkspace(readWorkspace(read, options), options, format, test);
   else await printExperiment(givenConstraints(options), options, format, test);
 }
@@ -69,10 +76,35 @@ async function printExperiment(
     throw new InputError('--measurement', options.measurement, 'of a workspace', 'Give --read with it.');
   }
   const counts = await countsOf(named, options.backgroundConstraint ?? 'gaussian');
+  if (theoryErrorsSetting(options)) {
+    const shifts = await theoryShiftsOf(named);
+    return printWorkspace(histFactoryWorkspace(counts, shifts), options, format, test);
+  }
   if (format === 'pyhf') return writeWorkspace(histFactoryWorkspace(counts), options.out);
   const result = countsResult(counts, test);
   if (options.json) printJson(result);
   else printLikelihood(result);
+}
+
+/** @throws InputError where they have no place */
+function requireTheoryErrors({ read, statistic }: LikelihoodFlags): void {
+  if (read !== undefined) {
+    const remedy = 'Leave it out: the modifiers of the file say what is not known.';
+    throw new InputError('--theory-errors', 'on', 'not used with --read', remedy);
+  }
+  if (!isUnified(statistic)) return;
+  const problem = 'an interval of counts, feldman-cousins, has none';
+  throw new InputError('--theory-errors', 'on', problem, 'Leave one of the two out.');
+}
+
+/** Relative change of the Standard Model of an experiment by one standard deviation of each source. */
+async function theoryShiftsOf({ flag, ids }: GivenConstraints): Promise<Record<string, number>> {
+  const inputs = defaultElectroweakInputs;
+  const catalogue = await loadCatalogue();
+  const experiments = namedExperiments(flag, ids, catalogue);
+  const prepared = await prepareExperiments(experiments, catalogue, { inputs, theoryErrors: true });
+  const sources = Object.values(sourcesInUse(prepared, inputs)).flat();
+  return Object.fromEntries(sources.map(({ name, standardModelShift }) => [name, standardModelShift]));
 }
 
 async function countsOf({ flag, ids }: GivenConstraints, backgroundConstraint: string): Promise<CountingMeasurement> {

@@ -1,5 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import { type ParameterInterval, type ParameterLimit, parameterLimits } from '@nereid/analysis';
+import { type ParameterInterval, type ParameterLimit, parameterLimits, sourcesInUse } from '@nereid/analysis';
 import { InputError, type LimitStatistic, modelDefinition } from '@nereid/physics';
 import { parameterNamed, sectorsOf } from '@nereid/physics/models';
 import { constraintSetting } from '../../options/experimentSetting.js';
@@ -58,6 +58,7 @@ export async function parameterLimit(options: LimitFlags, parameter: string, giv
     ...{ parameter, unit, fixed, confidenceLevel, statistic, errorModel, limits },
     sidedness: 'two-sided',
     inputs: { ...calculation, tolerance: largestTolerance(tridents) },
+    ...(theoryErrors && { theoryErrors: sourcesInUse(tridents, kernels.inputs) }),
     measurements: tridents.map(({ measurement }) => measurement),
     kernels: tridents.map(({ kernel }) => kernel.hash),
     provenance: PROVENANCE,

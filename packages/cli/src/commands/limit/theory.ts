@@ -3,6 +3,7 @@ import {
   type Constraint,
   hasKernel,
   type LimitedFamily,
+  sourcesInUse,
   type TheoryEffect,
   theoryEffects,
 } from '@nereid/analysis';
@@ -11,6 +12,8 @@ import { table } from '../../output/text.js';
 
 /** What theory errors do to the limits of all constraints together. */
 export interface LimitTheory {
+  /** By experiment, what enters, and how large it is. */
+  readonly sources: ReturnType<typeof sourcesInUse>;
   readonly massesGeV: readonly number[];
   readonly effects: readonly TheoryEffect[];
 }
@@ -33,8 +36,12 @@ export function limitTheory(
   const massesGeV = Array.from({ length: last + 1 }, (_, i) =>
     Number(masses[last === 0 ? 0 : Math.round((i * (masses.length - 1)) / last)]),
   );
-  if (!constraints.some((one) => hasKernel(one))) return { massesGeV, effects: [] };
-  return { massesGeV, effects: theoryEffects(constraints, massesGeV, family, inputs, options) };
+  const sources = sourcesInUse(
+    constraints.flatMap((one) => (hasKernel(one) ? [one] : [])),
+    inputs,
+  );
+  if (Object.keys(sources).length === 0) return { sources, massesGeV, effects: [] };
+  return { sources, massesGeV, effects: theoryEffects(constraints, massesGeV, family, inputs, options) };
 }
 
 /** How each source moves the limit, in per cent. */

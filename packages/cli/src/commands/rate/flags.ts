@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
 import { sm } from '@nereid/physics';
 import { exposure } from '../../options/flags/beam.js';
-import { hadronic } from '../../options/flags/calculation.js';
+import { hadronic, uncertainties } from '../../options/flags/calculation.js';
 import { selection } from '../../options/flags/constraints.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
 import { model } from '../../options/flags/model.js';
@@ -34,7 +34,7 @@ export function rateCommand() {
     .option('--no-inelastic', 'without them, which takes half of the time where kernels are computed')
     .option('--tolerance <number>', 'relative numerical accuracy, 1e-2 to 1e-6', '1e-3');
   onlyWhere(command, ['--flux-unit', '--flux-columns', '--histogram'], withFlux);
-  return withFlags(command, model(sm.name), selection(), hadronic()).addHelpText(
+  return withFlags(command, model(sm.name), selection(), uncertainties(), hadronic()).addHelpText(
     'after',
     `
 Examples:
@@ -42,6 +42,7 @@ Examples:
   nereid rate --experiment dune-nd-cdr --mode nubar --channel numubar:mumu,numubar:ee --json
   nereid rate --experiment dune-nd --channel numu:mumu,numu:ee --nuclear-medium e139-e665
   nereid rate --experiment dune-nd,sbnd,icarus --channel numu:mumu,numu:ee
+  nereid rate --experiment dune-nd --channel numu:mumu --uncertainties
   nereid rate --experiment dune-nd --exposure tonnes=67 --exposure years=3
   nereid rate --experiment dune-nd-cdr --selection argon-near-detector --channel numu:mumu,numu:ee,numu:mue
   nereid rate --flux my-flux.csv --flux-unit 1/GeV/m2/POT --target tungsten --exposure tonnes=8 --exposure pot=2e20`,

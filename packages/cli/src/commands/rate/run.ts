@@ -20,6 +20,7 @@ import { printResults } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
 import { notConverged } from '../../output/text.js';
 import { PROVENANCE } from '../../thisProgram.js';
+import { printRateBudget } from './budget.js';
 import { printEfficiencies } from './efficiencies.js';
 import type { RateFlags } from './flags.js';
 import { printRates, printRatesTogether } from './table.js';
@@ -34,6 +35,10 @@ export async function rate(options: RateFlags): Promise<void> {
   const fluxError = fluxErrorOption(options);
   const loaded = await loadCatalogue();
   const selection = selectionSetting(options, loaded);
+  if (options.uncertainties && selection) {
+    const remedy = 'Leave the cuts or the uncertainties out.';
+    throw new InputError('--uncertainties', true, 'not available after cuts', remedy);
+  }
   const named = await Promise.all(
     exposureNames(options.experiment).map((experiment) =>
       withUserFlux(exposureOf, loaded, { ...options, ...(experiment !== undefined && { experiment }), overrides }),
@@ -58,7 +63,7 @@ export async function rate(options: RateFlags): Promise<void> {
         calculation,
         model: { name, parameters },
         ...{ mode, channels, fluxError, exposure: overrides, material: options.target, inelastic: options.inelastic },
-        ...{ selection, selectionName: options.selection },
+        ...{ selection, selectionName: options.selection, uncertainties: options.uncertainties },
         kernelsOf: kernelsOf(exposure),
       }),
     );
@@ -74,6 +79,7 @@ export async function rate(options: RateFlags): Promise<void> {
   if (options.json) return printResults(results.map((one) => ({ ...one, provenance: PROVENANCE })));
   if (named.length > 1) printRatesTogether(results, shifts);
   else for (const [i, result] of results.entries()) printRates(result, shifts[i]);
+  for (const result of results) printRateBudget(result);
   if (selection) for (const result of results) printEfficiencies(result, options.selection, loaded);
 }
 

@@ -1,8 +1,9 @@
-import { LARGE_STATISTICAL_ERROR, printedMeasurement, pullText, tridentRatio } from '@nereid/analysis';
-import { lmuLtau, parseModel } from '@nereid/physics';
+import { LARGE_STATISTICAL_ERROR, printedMeasurement, pullText, ratioBudget, tridentRatio } from '@nereid/analysis';
+import { InputError, lmuLtau, parseModel } from '@nereid/physics';
 import { experimentSetting } from '../../options/experimentSetting.js';
 import { namedModel } from '../../options/model.js';
 import { prepareExperiments } from '../../options/prepare.js';
+import { budgetTable } from '../../output/budgetTable.js';
 import { printResults } from '../../output/json.js';
 import { fewEvents } from '../../output/selectionText.js';
 import { notConverged, table, valueWithError } from '../../output/text.js';
@@ -15,7 +16,15 @@ export async function ratio(options: RatioFlags): Promise<void> {
   const { name, parameters } = await namedModel(options, lmuLtau.name);
   const model = parseModel(name, parameters);
   const inputs = calculation.electroweak;
-  const prepared = await prepareExperiments(experiments, catalogue, { ...kernels, sectors: model.sectors });
+  if (options.uncertainties && kernels.selection) {
+    const remedy = 'Leave the cuts or the uncertainties out.';
+    throw new InputError('--uncertainties', true, 'not available after cuts', remedy);
+  }
+  const prepared = await prepareExperiments(experiments, catalogue, {
+    ...kernels,
+    sectors: model.sectors,
+    ...(options.uncertainties && { theoryErrors: true }),
+  });
   const results = prepared.map((one) => {
     const { experiment, kernel } = one;
     const { relativeError, statisticalError, ...computed } = tridentRatio(one, model, inputs);
@@ -26,6 +35,7 @@ export async function ratio(options: RatioFlags): Promise<void> {
       ...computed,
       ...(kernel.inputs.selection && { ratioStatisticalError: statisticalError }),
       selection: kernel.inputs.selection,
+      ...(options.uncertainties && { uncertainties: ratioBudget(one, model, inputs) }),
       model: { name: model.name, parameters },
       kernelHash: kernel.hash,
       inputs: { ...calculation, tolerance: kernel.inputs.tolerance },
@@ -44,4 +54,10 @@ export async function ratio(options: RatioFlags): Promise<void> {
     pullText(pull),
   ]);
   console.log(table([['experiment', 'σ/σ_SM', 'measured', 'pull'], ...rows], ['left', 'right', 'right', 'right']));
+  for (const { name: experiment, uncertainties } of results) {
+    if (uncertainties === undefined) continue;
+    const { crossSection, standardModel, ratio: ofRatio } = uncertainties;
+    const title = `${experiment}: what is not known, one standard deviation`;
+    console.log(budgetTable(title, ['σ', 'σ_SM', 'σ/σ_SM'], [crossSection, standardModel, ofRatio]));
+  }
 }

@@ -138,6 +138,7 @@ async function judge(
     inputs,
     flux: givenFlux(options),
     treatment: test.treatment,
+    theoryErrors: test.theoryErrors,
   });
   return {
     verdicts: evaluatePoint({ model: randallSundrum.name, parameters }, prepared, test.statistics),

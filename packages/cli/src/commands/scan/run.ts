@@ -98,6 +98,7 @@ async function describedJob(config: ScanConfig, catalogue: Catalogue, points?: S
     hadronic: {},
     flux: config.flux,
     regimes: config.regimes,
+    theoryErrors: config.theoryErrors === 'on',
     selection,
     sectors: sectorsOf(modelDefinition(config.model), jobParameters({ config, ...(points && { points }) })),
     keepClosed: true,

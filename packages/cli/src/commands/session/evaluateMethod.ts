@@ -15,6 +15,7 @@ import {
   parameters,
   regimes,
   statistics,
+  theoryErrors,
   toCorrelations,
   tolerance,
   toPoints,
@@ -39,6 +40,7 @@ export const evaluateMethod = sessionMethod({
     hadronic,
     tolerance,
     couplings,
+    theoryErrors,
   },
   result: z.object({
     count: z.int(),

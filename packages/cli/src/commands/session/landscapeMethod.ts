@@ -9,6 +9,7 @@ import {
   numbers,
   parameters,
   statistics,
+  theoryErrors,
   toColumn,
   tolerance,
   toParameters,
@@ -51,6 +52,7 @@ export const landscapeMethod = sessionMethod({
     ...statistics,
     tolerance,
     couplings,
+    theoryErrors,
   },
   result: z.object({
     bounds: z.array(bound),
@@ -58,9 +60,10 @@ export const landscapeMethod = sessionMethod({
     allowedWindow: z.object({ words: z.string().describe('what all measured bounds together leave') }),
   }),
   run: async (
-    { mass, parameters: charges, model, constraints, leaveOut, tolerance: accuracy, couplings: order, ...test },
+    { mass, parameters: charges, model, constraints, leaveOut, tolerance: accuracy, couplings: order, ...asked },
     call,
   ) => {
+    const { theoryErrors: withErrors, ...test } = asked;
     const { bounds, notComputed, allowedWindow } = await landscape({
       model: { model, parameters: toParameters(charges) },
       ...(mass !== undefined && { masses: toColumn('mass', mass) }),
@@ -68,6 +71,7 @@ export const landscapeMethod = sessionMethod({
       ...(leaveOut && { leaveOut }),
       test,
       ...(order && { couplings: order }),
+      ...(withErrors !== undefined && { theoryErrors: withErrors }),
       ...(accuracy !== undefined && { tolerance: accuracy }),
       ...(await lookupOf(call)),
     });

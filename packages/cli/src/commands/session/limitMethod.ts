@@ -14,6 +14,7 @@ import {
   parameters,
   regimes,
   statistics,
+  theoryErrors,
   toColumn,
   toCorrelations,
   tolerance,
@@ -42,6 +43,7 @@ export const limitMethod = sessionMethod({
     hadronic,
     tolerance,
     couplings,
+    theoryErrors,
   },
   result: z.object({
     columns: z.object({

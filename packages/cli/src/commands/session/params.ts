@@ -32,6 +32,10 @@ export const couplings = z
   .enum(COUPLING_ORDERS)
   .optional()
   .describe('neutral currents of the Standard Model: tree unless given, or leading corrections');
+export const theoryErrors = z
+  .boolean()
+  .optional()
+  .describe('whether what is not known of predictions of tridents enters (docs/physics/limits.md); false unless given');
 export const flux = z.string().optional().describe('name of one of the fluxes of the experiment, instead of its own');
 
 export const regimes = z

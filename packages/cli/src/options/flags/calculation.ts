@@ -40,6 +40,10 @@ export const hadronic = () =>
     electroweak(': sin2ThetaW, fermiConstant, alpha, protonMass …'),
   ).option('--json', 'print JSON: sorted keys, numbers unrounded');
 
+/** What is not known of the result, source by source. */
+export const uncertainties = () =>
+  new Command().option('--uncertainties', 'what is not known of it, source by source, and all in quadrature');
+
 /** Electroweak inputs, some of them named. */
 export const electroweak = (names = '') =>
   new Command()
