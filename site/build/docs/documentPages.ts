@@ -65,6 +65,7 @@ const LISTED: readonly (readonly [group: DocumentGroup, file: string, slug?: str
   ['physics', 'docs/physics/effective-operators.md'],
   ['physics', 'docs/physics/randall-sundrum.md'],
   ['physics', 'docs/physics/limits.md'],
+  ['physics', 'docs/physics/published-standard-models.md'],
   ['physics', 'docs/physics/likelihoods.md'],
   ['physics', 'docs/physics/constraints.md'],
   ['physics', 'docs/physics/recoils.md'],
