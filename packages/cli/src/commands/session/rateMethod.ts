@@ -27,7 +27,10 @@ export const rateMethod = sessionMethod({
     hadronic,
     tolerance,
     couplings,
-    uncertainties: z.boolean().optional().describe('errors source by source too, and of sums with their correlations: budget'),
+    uncertainties: z
+      .boolean()
+      .optional()
+      .describe('errors source by source too, and of sums with their correlations: budget'),
   },
   result: z
     .object({
