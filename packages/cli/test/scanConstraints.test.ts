@@ -93,4 +93,35 @@ describe('a scan against more than tridents', () => {
     const counts = await runCli('evaluate', folder.path('point.json'), '--constraint', 'g-2', '--likelihood', 'counts');
     expect(counts.stderr).toMatch(/"counts": no experiment is asked\. Use ratio/);
   });
+
+  it('says with couplings at one loop and densities of its own what evaluate says with them', async () => {
+    const constraints = ['ccfr', 'nutev', 'borexino'];
+    const rows = await scanned(
+      'corrected',
+      `constraints: [${constraints.join(', ')}]`,
+      'couplings: leading',
+      'hadronic: {nuclearFormFactor: fourier-bessel, nuclearModel: global-fermi-gas}',
+    );
+    const flags = ['--constraint', constraints.join(','), '--couplings', 'leading', '--form-factor', 'fourier-bessel'];
+    for (const row of rows) expectSame(row, await evaluated(row, ...flags));
+    // and not what it says without
+    const [plain] = await scanned('plain', `constraints: [${constraints.join(', ')}]`);
+    for (const name of ['ccfr_ratio', 'nutev_ratio']) expect(rows[0][name]).not.toBe(plain[name]);
+  });
+
+  it('names what hadronic has not, and what needs tridents', async () => {
+    const problem = async (...lines: string[]) => {
+      const file = folder.path('wrong.yaml');
+      writeFileSync(file, [...COMMON, ...lines].join('\n'));
+      return (await scan('run', file, '--out', folder.path('wrong'))).stderr;
+    };
+    const ccfr = 'constraints: [ccfr]';
+    expect(await problem(ccfr, 'hadronic: {nuclearFormFactor: fourier-besel}')).toMatch(
+      /:5:.*Did you mean "fourier-bessel"/s,
+    );
+    expect(await problem(ccfr, 'hadronic: {nuclearFormFactor: ensemble}')).toMatch(/a band of cross sections/);
+    expect(await problem(ccfr, 'hadronic: {nucleonFormFactors: keley}')).toMatch(/Did you mean "kelly"/);
+    expect(await problem(ccfr, 'couplings: one-loop')).toMatch(/:5:/);
+    expect(await problem('constraints: [tau]', 'hadronic: {nuclearFormFactor: helm}')).toMatch(/counts tridents/);
+  });
 });

@@ -9,12 +9,13 @@ interface Settings {
   readonly selection?: { readonly name?: string | undefined; readonly cuts?: object | undefined } | undefined;
   readonly flux?: unknown;
   readonly regimes?: unknown;
+  readonly hadronic?: unknown;
   readonly theoryErrors?: unknown;
 }
 
 /** Settings of constraints that the scan does not name: they would be passed over. */
 export function idleSettings(
-  { constraints, companions, constraintSettings, selection, flux, regimes, theoryErrors }: Settings,
+  { constraints, companions, constraintSettings, selection, flux, regimes, hadronic, theoryErrors }: Settings,
   report: YamlDocument<unknown>['report'],
 ): Diagnostic[] {
   const ofOthers = Object.entries({ constraintSettings, companions }).flatMap(([key, settings = {}]) =>
@@ -28,7 +29,7 @@ export function idleSettings(
   if (companions && constraintSettings)
     ofOthers.push(report(['companions'], 'is the former name of constraintSettings', 'Keep one of the two.'));
   if (!constraints.every(isMeasuredObservable)) return [...ofOthers, ...emptySelection(selection, report)];
-  const ofTridents = Object.entries({ selection, flux, regimes, theoryErrors }).filter(
+  const ofTridents = Object.entries({ selection, flux, regimes, hadronic, theoryErrors }).filter(
     ([, value]) => value !== undefined,
   );
   return [

@@ -1,6 +1,7 @@
 export * from './axisBins.js';
 export * from './columnBins.js';
 export * from './evaluateChunk.js';
+export { hadronicOptions } from './hadronicSetting.js';
 export { modelSchemas } from './modelSchemas.js';
 export * from './parameterPoints.js';
 export * from './parameterRange.js';

@@ -16,7 +16,9 @@ import {
   type SourceText,
 } from '@nereid/catalogue';
 import { ASYMPTOTIC_STATISTICS, modelNames, RATIO_ERROR_MODELS, regimes, SIDEDNESS } from '@nereid/physics';
+import { COUPLING_ORDERS } from '@nereid/physics/couplings';
 import * as z from 'zod';
+import { hadronicProblems, hadronicSchema } from './hadronicSetting.js';
 import { idleSettings } from './idleSettings.js';
 import { parameterNameProblem, problemOfNames } from './parameterNames.js';
 import { isSampled, LARGEST_SCAN, pointCount, SAMPLING_METHODS } from './parameterRange.js';
@@ -94,6 +96,10 @@ export const scanSchema = () =>
     flux: z.enum(['spectrum', 'mean-energy']).optional(),
     /** What predictions count, in the place of what the files of the experiments say. */
     regimes: z.array(z.enum(regimes)).min(1).optional(),
+    /** Of the Standard Model's neutral currents. */
+    couplings: z.enum(COUPLING_ORDERS).optional(),
+    /** Form factors and what else hadrons need. */
+    hadronic: hadronicSchema.optional(),
     /** Whether what is not known of predictions of tridents enters verdicts. */
     theoryErrors: z.enum(['on', 'off']).optional(),
     outputs: z.array(z.enum(VERDICT_OUTPUTS)).default([...VERDICT_OUTPUTS]),
@@ -142,7 +148,7 @@ export function parseScanConfig(
     if (smearNames.includes(name)) continue;
     problems.push(report(['selection', 'smear', name], `no resolution "${name}"`, remedyForName(name, smearNames)));
   }
-  problems.push(...idleSettings(value, report));
+  problems.push(...hadronicProblems(value.hadronic, report), ...idleSettings(value, report));
   const parameters: Record<string, ParameterRange> = {};
   for (const [name, given] of Object.entries(value.parameters ?? {})) {
     const parsed = parseRange(given);

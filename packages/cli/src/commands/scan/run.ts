@@ -5,9 +5,10 @@ import { isExperimentName, kernelSelection, MEASURED_OBSERVABLES, requireCorrela
 import { observableValues } from '@nereid/analysis/node';
 import { type Catalogue, CatalogueError } from '@nereid/catalogue';
 import { loadCatalogue } from '@nereid/catalogue/node';
-import { defaultElectroweakInputs, InputError, modelDefinition } from '@nereid/physics';
+import { electroweakInputs, InputError, modelDefinition } from '@nereid/physics';
 import { sectorsOf } from '@nereid/physics/models';
 import {
+  hadronicOptions,
   jobParameters,
   jobPointCount,
   parseScanConfig,
@@ -93,9 +94,10 @@ async function describedJob(config: ScanConfig, catalogue: Catalogue, points?: S
   requireCorrelations(config.correlations ?? [], experiments);
   const { name, ...choice } = config.selection ?? {};
   const selection = kernelSelection({ selection: name, ...choice }, catalogue);
+  const inputs = electroweakInputs({ couplings: config.couplings });
   const prepared = await prepareExperiments(experiments, catalogue, {
-    inputs: defaultElectroweakInputs,
-    hadronic: {},
+    inputs,
+    hadronic: hadronicOptions(config.hadronic),
     flux: config.flux,
     regimes: config.regimes,
     theoryErrors: config.theoryErrors === 'on',
@@ -106,14 +108,7 @@ async function describedJob(config: ScanConfig, catalogue: Catalogue, points?: S
   const warnings = [...scanWarnings(prepared), ...weightWarnings(prepared, config.correlations ?? [])];
   for (const warning of warnings) console.error(warning);
   const code = { version: VERSION, sha256: codeIdentity() };
-  return scanJob(
-    config,
-    prepared,
-    defaultElectroweakInputs,
-    code,
-    companions.length > 0 ? await observableValues() : undefined,
-    points,
-  );
+  return scanJob(config, prepared, inputs, code, companions.length > 0 ? await observableValues() : undefined, points);
 }
 
 /** Runs the scan with its progress on the terminal. */
