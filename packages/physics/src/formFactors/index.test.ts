@@ -4,6 +4,7 @@ import * as formFactors from './index.js';
 it('exports these names and no others', () => {
   expect(Object.keys(formFactors).sort()).toEqual([
     'ENSEMBLE',
+    'GLOBAL_FERMI_GAS',
     'alberico',
     'bbba05',
     'densityFormFactor',
@@ -14,6 +15,8 @@ it('exports these names and no others', () => {
     'lewinSmithParameters',
     'nuclearFormFactor',
     'nuclearFormFactorNames',
+    'nuclearModel',
+    'nuclearModelNames',
     'nucleonFormFactorNames',
     'nucleonFormFactors',
     'nuclideForFormFactor',

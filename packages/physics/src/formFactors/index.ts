@@ -6,14 +6,12 @@ export type { NuclearFormFactor, Nucleon, NucleonFormFactors } from './formFacto
 export { fourierBessel } from './fourierBessel.js';
 export { type HelmParameters, helm, lewinSmithParameters } from './helm.js';
 export { kelly } from './kelly.js';
-export { localFermiGas } from './localFermiGas.js';
 export {
   GLOBAL_FERMI_GAS,
   nuclearModel,
   nuclearModelNames,
 } from './nuclearModel.js';
 export type { NucleonProperties } from './nucleonRational.js';
-export { oscillatorShells } from './oscillatorShells.js';
 export {
   ENSEMBLE,
   nuclearFormFactor,
@@ -28,12 +26,5 @@ export { pointFormFactor } from './point.js';
 export { densityFormFactor } from './publishedDensity.js';
 export { rmsChargeRadius } from './rmsChargeRadius.js';
 export { sumOfGaussians } from './sumOfGaussians.js';
-export {
-  type QuasiElasticPeak,
-  quasiElasticPeak,
-  scalingFunction,
-  superscaling,
-  superscalingRemoval,
-} from './superscaling.js';
 export { type NuclearFormFactorOptions, symmetrisedFermi } from './symmetrisedFermi.js';
 export { woodsSaxon } from './woodsSaxon.js';
