@@ -196,8 +196,8 @@ describeInBrowser('the explorer', (site) => {
     await page.waitForURL('**/records/L023/#ccfr-ratio');
   });
 
-  // 300 until couplings at one loop and charge radii came with the models: 4 kB more
-  it('loads at most 306 kB, compressed and without fonts', async () => {
+  // 300 until couplings at one loop and charge radii came with the models (4 kB more), and theory errors with the test of couplings (4 kB)
+  it('loads at most 310 kB, compressed and without fonts', async () => {
     const page = await site.open('/404.html');
     await page.addInitScript(() => {
       const seen: number[] = [];
@@ -226,6 +226,6 @@ describeInBrowser('the explorer', (site) => {
     const time = await page.locator('#plane').getAttribute('data-milliseconds');
     // times are printed, not judged: they depend on what else the machine does
     console.log(`explorer: ${bytes} bytes; redrawn in ${time} ms; long tasks ${JSON.stringify(longTasks)} ms`);
-    expect(bytes).toBeLessThanOrEqual(306_000);
+    expect(bytes).toBeLessThanOrEqual(310_000);
   });
 });

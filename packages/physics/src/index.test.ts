@@ -79,10 +79,10 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     parametricFlux
     ./formFactors:
     ENSEMBLE GLOBAL_FERMI_GAS alberico bbba05 densityFormFactor dipole fourierBessel helm kelly
-    lewinSmithParameters localFermiGas nuclearFormFactor nuclearFormFactorNames nuclearModel nuclearModelNames
-    nucleonFormFactorNames nucleonFormFactors nuclideForFormFactor oscillatorShells pauliBlockingFactor
-    pauliBlockingKinkQ2 pointFormFactor quasiElasticPeak requireOneFormFactor rmsChargeRadius scalingFunction
-    sumOfGaussians superscaling superscalingRemoval symmetrisedFermi woodsSaxon
+    lewinSmithParameters nuclearFormFactor nuclearFormFactorNames nuclearModel nuclearModelNames
+    nucleonFormFactorNames nucleonFormFactors nuclideForFormFactor pauliBlockingFactor pauliBlockingKinkQ2
+    pointFormFactor requireOneFormFactor rmsChargeRadius sumOfGaussians superscalingRemoval symmetrisedFermi
+    woodsSaxon
     ./inference:
     ASYMPTOTIC_STATISTICS DEFAULT_TOYS FEWEST_TOYS LIMIT_STATISTICS MOST_TOYS SIDEDNESS asymptoticTest
     couplingDecision couplingLimit decisionColumns exclusionThreshold feldmanCousinsInterval poissonLimit

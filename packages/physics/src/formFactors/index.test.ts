@@ -26,6 +26,7 @@ it('exports these names and no others', () => {
     'requireOneFormFactor',
     'rmsChargeRadius',
     'sumOfGaussians',
+    'superscalingRemoval',
     'symmetrisedFermi',
     'woodsSaxon',
   ]);

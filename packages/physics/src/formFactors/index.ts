@@ -26,5 +26,6 @@ export { pointFormFactor } from './point.js';
 export { densityFormFactor } from './publishedDensity.js';
 export { rmsChargeRadius } from './rmsChargeRadius.js';
 export { sumOfGaussians } from './sumOfGaussians.js';
+export { superscalingRemoval } from './superscaling.js';
 export { type NuclearFormFactorOptions, symmetrisedFermi } from './symmetrisedFermi.js';
 export { woodsSaxon } from './woodsSaxon.js';
