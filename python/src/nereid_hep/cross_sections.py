@@ -142,9 +142,11 @@ def cross_section(
 
 def _uncertainties(reply: Mapping[str, Any], energies: Floats) -> dict[str, Floats] | None:
     found = reply.get("uncertainties")
-    return None if found is None else {
-        name: column(values[: energies.size], energies.shape) for name, values in found.items()
-    }
+    return (
+        None
+        if found is None
+        else {name: column(values[: energies.size], energies.shape) for name, values in found.items()}
+    )
 
 
 def _band(found: Mapping[str, Any], name: str, energies: Floats) -> Floats | None:
