@@ -99,3 +99,21 @@ def test_theory_errors_make_limits_weaker_and_verdicts_agree_with_them():
     assert (inside, outside) == (False, True)
     bound = n.landscape("lmu-ltau", mass=[0.1], constraints="ccfr", theory_errors=True)["ccfr"]
     assert bound.coupling_upper[0] == n.limit("ccfr", **asked).coupling_upper
+
+
+def test_a_parameter_is_limited_where_the_ratio_is_as_much_higher_as_its_interval_says():
+    found = n.parameter_intervals("ccfr", "contact", parameter="vector", statistic="measured-interval")
+    assert (found.parameter, [one.name for one in found.limits]) == ("vector", ["CCFR"])
+    ends = np.array(found.limits[0].allowed).ravel()
+    # two-sided at 95 %: 0.82 ± 1.96 · 0.28, both ends of both sides of the parabola
+    predicted = n.ratio("ccfr", "contact", vector=ends).ratio
+    edges = 0.82 + np.array([1, -1]) * 1.959964 * 0.28
+    assert all(np.min(np.abs(edges - one)) < 1e-4 for one in predicted)
+    assert np.any(np.abs(predicted - edges[0]) < 1e-4)
+    both = n.parameter_intervals("ccfr,charm-ii", "contact", parameter="vector", theory_errors=True)
+    assert [one.name for one in both.limits] == ["CCFR", "CHARM-II", "combined"]
+
+
+def test_a_parameter_with_one_sign_is_refused():
+    with pytest.raises(n.InputError, match="one sign only"):
+        n.parameter_intervals("ccfr", "lmu-ltau", parameter="gPrime", parameters={"mass": 1})

@@ -125,9 +125,10 @@ def test_the_public_names_have_docstrings_and_do_not_change_unseen():
     assert n.__all__ == [
         *("Bound", "CalculationFailed", "ChannelKernel", "Constraint", "CrossSection", "Evaluation", "Events"),
         *("ExtraMissing", "InputError", "Kernel", "Landscape", "Limit", "LogLikelihood", "Measurement", "Model"),
-        *("NereidError", "NodeMissing", "Parameter", "ProgramMissing", "Rate", "Ratio", "Reweighted", "SessionDied"),
-        *("Spectrum", "StandardModel", "__version__", "cite", "close", "constraints", "cross_section", "evaluate"),
-        *("events", "kernel", "landscape", "limit", "models", "rate", "ratio", "reweight", "spectrum"),
+        *("NereidError", "NodeMissing", "Parameter", "ParameterIntervals", "ParameterLimit", "ProgramMissing", "Rate"),
+        *("Ratio", "Reweighted", "SessionDied", "Spectrum", "StandardModel", "__version__", "cite", "close"),
+        *("constraints", "cross_section", "evaluate", "events", "kernel", "landscape", "limit", "models"),
+        *("parameter_intervals", "rate", "ratio", "reweight", "spectrum"),
     ]
     for name in n.__all__:
         public = getattr(n, name)

@@ -8,6 +8,7 @@ export * from './frontDoors/events.js';
 export * from './frontDoors/landscape.js';
 export * from './frontDoors/limit.js';
 export type { KernelQuestion, NamedModel, WorkStep } from './frontDoors/lookup.js';
+export * from './frontDoors/parameterIntervals.js';
 export * from './frontDoors/rate.js';
 export * from './frontDoors/ratio.js';
 export * from './frontDoors/reweight.js';

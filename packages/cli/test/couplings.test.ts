@@ -50,7 +50,10 @@ describe('limit --parameter', () => {
     [['--model', 'charge-radius', '--mass', '1'], '--mass = "1": is of limits over masses'],
     [['--model', 'charge-radius', '--out', 'somewhere'], '--out = "somewhere": is of limits over masses'],
     [['--model', 'charge-radius', '--statistic', 'cls'], '--statistic = "cls": tests one side only'],
-    [['--model', 'charge-radius', '--likelihood', 'counts'], '--likelihood = "counts": not available with --parameter'],
+    [
+      ['--model', 'charge-radius', '--likelihood', 'counts'],
+      '--likelihood = "counts": not available for a parameter of either sign',
+    ],
   ])('refuses %j', async (rest, message) => {
     const { stderr, code } = await runCli(...limit, ...rest);
     expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);

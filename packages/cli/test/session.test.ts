@@ -87,6 +87,19 @@ describe('a session', () => {
     expect(columns.couplingUpperNumericalError[2]).toBe(points[2].couplingUpperNumericalError);
   });
 
+  it('gives the intervals of nereid limit --parameter, and asks for two sides', async () => {
+    const asked = { constraints: ['ccfr', 'charm-ii'], model: 'charge-radius', couplings: 'leading' };
+    const named = await session.result('parameterIntervals', { ...asked, parameter: 'r2Mu', theoryErrors: true });
+    const own = await session.result('parameterIntervals', asked);
+    const flags = ['--constraint', asked.constraints.join(), '--model', 'charge-radius', '--couplings', 'leading'];
+    const printed = (more: string[] = []) => command('limit', ...flags, ...more);
+    const { limits, parameter, unit } = (await printed()) as Record<string, unknown>;
+    expect(own).toEqual({ parameter, unit, limits });
+    const withErrors = (await printed(['--theory-errors', 'on'])) as Record<string, unknown>;
+    expect(named.limits).toEqual(withErrors.limits);
+    expect(named.limits).not.toEqual(limits);
+  });
+
   it('gives the bounds of nereid landscape', async () => {
     const asked = { model: 'b-l', parameters: { mixing: 0.1 }, mass: [0.01, 0.1], constraints: ['texono', 'g-2'] };
     const { bounds, allowedWindow } = await session.result('landscape', { ...asked, sidedness: 'two-sided' });
@@ -234,6 +247,12 @@ describe('errors of a session', () => {
       { constraint: 'ccfr', model: 'lmu-ltau', columns: { mass: [1, 'x'] } },
       /^columns\.mass\[1\] = "x": not a number/,
     ],
+    [
+      'parameterIntervals',
+      { constraints: ['ccfr'], model: 'lmu-ltau' },
+      /^parameter.*lmu-ltau has none that is limited by itself.*Name one/,
+    ],
+    ['parameterIntervals', { constraints: ['g-2'], model: 'charge-radius' }, /is no ratio of cross sections/],
     ['ratio', { ...point, constraint: 'ccfr', regimes: ['nucleons'] }, /^regime = "nucleons": no such regime/],
     ['ratio', { ...point, constraint: 'ccfr', hadronic: { nuclearFormFactor: 'helmm' } }, /Did you mean "helm"/],
     ['kernel', { constraint: 'ccfr', regimes: ['nucleons'] }, /^regime = "nucleons": no such regime/],

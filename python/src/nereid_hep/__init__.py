@@ -26,7 +26,7 @@ from .events import Events, events
 from .kernel import ChannelKernel, Kernel, Measurement, StandardModel, kernel
 from .landscapes import Bound, Landscape, landscape
 from .likelihood import LogLikelihood
-from .limits import Limit, limit
+from .limits import Limit, ParameterIntervals, ParameterLimit, limit, parameter_intervals
 from .rates import Rate, rate
 from .ratios import Ratio, ratio
 from .reweighting import Reweighted, reweight
@@ -51,6 +51,8 @@ __all__ = [
     "NereidError",
     "NodeMissing",
     "Parameter",
+    "ParameterIntervals",
+    "ParameterLimit",
     "ProgramMissing",
     "Rate",
     "Ratio",
@@ -69,6 +71,7 @@ __all__ = [
     "landscape",
     "limit",
     "models",
+    "parameter_intervals",
     "rate",
     "ratio",
     "reweight",

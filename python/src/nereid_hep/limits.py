@@ -164,3 +164,120 @@ def intervals(given: Sequence[Mapping[str, float | None]]) -> tuple[tuple[float,
     # what is not finite is null: an interval without an end
     ends = ((one["lower"], one["upper"]) for one in given)
     return tuple((float(lower or 0.0), np.inf if upper is None else float(upper)) for lower, upper in ends)
+
+
+@dataclass(frozen=True)
+class ParameterLimit:
+    """What one experiment, or all together, allow of a parameter of either sign.
+
+    Attributes
+    ----------
+    name : of the experiment, or ``combined``
+    allowed : disjoint intervals, ascending, as (lower, upper); none where every value is excluded
+    best_fit : nan where nothing depends on the parameter
+    """
+
+    name: str
+    experiments: tuple[str, ...]
+    allowed: tuple[tuple[float, float], ...]
+    best_fit: float
+
+
+@dataclass(frozen=True)
+class ParameterIntervals:
+    """The values of a parameter that experiments allow: each of them, then all together where there are several.
+
+    Attributes
+    ----------
+    unit : of the parameter; ``none`` for a number
+    """
+
+    model: str
+    parameter: str
+    unit: str
+    confidence_level: float
+    limits: tuple[ParameterLimit, ...]
+
+
+def parameter_intervals(
+    constraints: str | Sequence[str],
+    model: str = "charge-radius",
+    *,
+    parameter: str | None = None,
+    parameters: Mapping[str, Any] | None = None,
+    confidence_level: float = 0.95,
+    statistic: str | None = None,
+    error_model: str | None = None,
+    flux: str | None = None,
+    regimes: str | Sequence[str] | None = None,
+    hadronic: Mapping[str, Any] | None = None,
+    tolerance: float | None = None,
+    couplings: str | None = None,
+    theory_errors: bool | None = None,
+    progress: Progress | bool | None = None,
+) -> ParameterIntervals:
+    """Values of one parameter of either sign that experiments allow, two-sided.
+
+    Parameters
+    ----------
+    constraints : names of experiments, ``"ccfr"``, ``"ccfr,charm-ii"`` or a list
+    model : a model with a parameter that enters the couplings linearly: ``charge-radius``, ``contact``, ``wet``
+    parameter : ``r2Mu`` of ``charge-radius``, a coefficient of ``wet``; that of the example of the model unless given
+    parameters : values of others, that stay: ``{"axial": 0.1}``
+    statistic : ``likelihood-ratio`` unless given; ``chi-square``, ``measured-interval`` (docs/physics/limits.md)
+    error_model, flux, regimes, hadronic, tolerance, couplings, theory_errors, progress : as of `limit`
+
+    Returns
+    -------
+    ParameterIntervals
+
+    Raises
+    ------
+    InputError : for unknown names, a parameter with one sign or that does not enter linearly, a one-sided statistic
+
+    Examples
+    --------
+    >>> found = parameter_intervals("ccfr", "charge-radius", couplings="leading")
+    >>> [lower, upper] = found.limits[0].allowed[-1]
+    >>> print(found.parameter, f"{upper:.1f}", found.unit)
+    r2Mu 8.7 10⁻³² cm²
+    """
+    asked = names("constraints", constraints)
+    reply = call(
+        "parameterIntervals",
+        {
+            "constraints": asked,
+            "model": model,
+            "parameter": parameter,
+            "parameters": None if parameters is None else dict(parameters),
+            "confidenceLevel": confidence_level,
+            "statistic": statistic,
+            "errorModel": error_model,
+            "flux": flux,
+            **counted(regimes, hadronic),
+            "tolerance": tolerance,
+            "couplings": couplings,
+            "theoryErrors": theory_errors,
+        },
+        progress,
+    )
+    return ParameterIntervals(
+        model=model,
+        parameter=reply["parameter"],
+        unit=reply.get("unit", "none"),
+        confidence_level=confidence_level,
+        limits=tuple(
+            ParameterLimit(
+                name=one["name"],
+                experiments=tuple(one["experiments"]),
+                allowed=tuple((end(each["lower"], -np.inf), end(each["upper"], np.inf)) for each in one["allowed"]),
+                best_fit=end(one["bestFit"], np.nan),
+            )
+            for one in reply["limits"]
+        ),
+    )
+
+
+def end(value: float | None, missing: float) -> float:
+    """A number, or what null stands for."""
+    return missing if value is None else float(value)

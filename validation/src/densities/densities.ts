@@ -55,7 +55,8 @@ export interface DensityComparison {
 }
 
 const inputs = electroweakInputs({});
-const TABLES = ['C12', 'Ar40', 'Fe56', 'Pb208'] as const;
+/** Nuclides whose densities are compared. */
+export const TABLES = ['C12', 'Ar40', 'Fe56', 'Pb208'] as const;
 const EDGE_FM = 14;
 
 type Nuclide = NonNullable<ReturnType<Nuclides['get']>>;
@@ -103,7 +104,8 @@ function formFactorsOf({ densities = [] }: Nuclide): { name: string; label: stri
 
 type Moments = NonNullable<ReturnType<ReferenceFolder['rows']>>;
 
-function densityRows(nuclide: Nuclide, moments: Moments): DensityRow[] {
+/** Each density of a nuclide. @param moments of muonic atoms; without any there are no pulls */
+export function densityRows(nuclide: Nuclide, moments: Moments): DensityRow[] {
   const central = ENERGIES.map((energy) => sigma(nuclide, 'symmetrised-fermi', energy));
   return formFactorsOf(nuclide).map(({ name, label }) => {
     const form = nuclearFormFactor(name, nuclide);
@@ -159,7 +161,8 @@ export function muonicPull(density: (r: number) => number, moments: Moments, nuc
   return (moment / charge - requiredNumber(row, 'moment')) / error;
 }
 
-function transferShares(nuclide: Nuclide): TransferShares[] {
+/** Where in Q the coherent cross section comes from, at `ENERGIES`. */
+export function transferShares(nuclide: Nuclide): TransferShares[] {
   return ENERGIES.map((energyGeV) => {
     const all = sigma(nuclide, 'symmetrised-fermi', energyGeV);
     const below = EDGES.map((edge) => sigma(nuclide, 'symmetrised-fermi', energyGeV, edge * edge) / all);

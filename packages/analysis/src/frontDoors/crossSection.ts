@@ -34,7 +34,7 @@ const NAMES: QuestionNames<CrossSectionQuestion> = {
 
 /**
  * A total cross section [cm²], per what its field `per` says, as `nereid sigma` prints it: the full 2→4 calculation with everything
- * that is in the model. Channels are named like `numu:mumu`, targets like `Fe56`, `Ar`, `H2O`, `proton`. Unless given: coherent on
+ * that is in the model. Channels are named like `numu:mumu`, targets like `Fe56`, `argon`, `H2O`, `proton`. Unless given: coherent on
  * nuclei, constants of PDG and CODATA, form factors as in docs/physics/form-factors.md, relative accuracy 1e-4 (1e-2 … 1e-6; of the
  * calculation: form factors matter more). With the nuclear form factor `ensemble` it is that of the default one with its `band` over all
  * published densities, some ten times the work.

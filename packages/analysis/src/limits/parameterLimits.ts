@@ -4,14 +4,17 @@ import {
   type ElectroweakInputs,
   type ExperimentPrediction,
   InputError,
+  type LimitStatistic,
   type ModelDefinition,
   type ModelParameters,
   modelAt,
+  modelDefinition,
   ratioAtUnitStrength,
   ratioPolynomial,
   suggestName,
 } from '@nereid/physics';
 import { parameterNamed } from '@nereid/physics/models';
+import type { LikelihoodTreatment } from '../constraints/measuredLikelihood.js';
 import type { TridentConstraint } from '../constraints/tridentConstraint.js';
 import { ratioShifts } from '../theoryErrors/ratioShifts.js';
 
@@ -29,6 +32,31 @@ export interface ParameterLimit {
   readonly allowed: readonly ParameterInterval[];
   /** Null where nothing depends on the parameter. */
   readonly bestFit: number | null;
+}
+
+/** Tests that do not depend on a side; intervals of a parameter of either sign have none. */
+export const TWO_SIDED_STATISTICS = ['likelihood-ratio', 'chi-square', 'measured-interval'] as const;
+
+/** @throws InputError for a statistic that tests one side, or counts, of which a parabola in a parameter knows nothing */
+export function requireTwoSided(
+  statistic: LimitStatistic | undefined,
+  likelihood: LikelihoodTreatment = 'ratio',
+): void {
+  if (statistic !== undefined && !TWO_SIDED_STATISTICS.some((name) => name === statistic)) {
+    throw new InputError('statistic', statistic, 'tests one side only', `Use ${TWO_SIDED_STATISTICS.join(' or ')}.`);
+  }
+  if (likelihood === 'counts') {
+    const problem = 'not available for a parameter of either sign';
+    throw new InputError('likelihood', likelihood, problem, 'Take the likelihood of the ratio.');
+  }
+}
+
+/** The parameter of a model without a coupling to limit: that of its example, where it has either sign. */
+export function ownParameter(model: string): string | undefined {
+  const definition = modelDefinition(model);
+  const [name] = Object.keys(definition.example);
+  if (definition.family !== undefined || name === undefined) return undefined;
+  return (parameterNamed(definition, name)?.minimum ?? 0) < 0 ? name : undefined;
 }
 
 /** σ/σ_SM = constant + linear x + quadratic x². */

@@ -1,6 +1,12 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import { type ParameterInterval, type ParameterLimit, parameterLimits, sourcesInUse } from '@nereid/analysis';
-import { InputError, type LimitStatistic, modelDefinition } from '@nereid/physics';
+import {
+  type ParameterInterval,
+  type ParameterLimit,
+  parameterLimits,
+  requireTwoSided,
+  sourcesInUse,
+} from '@nereid/analysis';
+import { InputError, modelDefinition } from '@nereid/physics';
 import { parameterNamed, sectorsOf } from '@nereid/physics/models';
 import { constraintSetting } from '../../options/experimentSetting.js';
 import { parseKeyValues } from '../../options/parse.js';
@@ -10,16 +16,6 @@ import { printJson } from '../../output/json.js';
 import { table } from '../../output/text.js';
 import { PROVENANCE } from '../../thisProgram.js';
 import type { LimitFlags } from './flags.js';
-
-const TWO_SIDED: readonly LimitStatistic[] = ['likelihood-ratio', 'chi-square', 'measured-interval'];
-
-/** The parameter of a model without a coupling to limit: that of its example, where it has either sign. */
-export function ownParameter(model: string): string | undefined {
-  const definition = modelDefinition(model);
-  const [name] = Object.keys(definition.example);
-  if (definition.family !== undefined || name === undefined) return undefined;
-  return (parameterNamed(definition, name)?.minimum ?? 0) < 0 ? name : undefined;
-}
 
 /** `nereid limit --parameter`: intervals of a parameter of either sign. */
 export async function parameterLimit(options: LimitFlags, parameter: string, given: CommandUnknownOpts): Promise<void> {
@@ -63,21 +59,6 @@ export async function parameterLimit(options: LimitFlags, parameter: string, giv
     kernels: tridents.map(({ kernel }) => kernel.hash),
     provenance: PROVENANCE,
   });
-}
-
-/** A parameter of either sign has no side that is tested, and a parabola in it no counts. */
-function requireTwoSided(statistic: LimitStatistic, likelihood: string): void {
-  if (!TWO_SIDED.includes(statistic)) {
-    throw new InputError('--statistic', statistic, 'tests one side only', `Use ${TWO_SIDED.join(' or ')}.`);
-  }
-  if (likelihood === 'counts') {
-    throw new InputError(
-      '--likelihood',
-      likelihood,
-      'not available with --parameter',
-      'Take the likelihood of the ratio.',
-    );
-  }
 }
 
 function printIntervals(limits: readonly ParameterLimit[], parameter: string, unit: string, level: number): void {

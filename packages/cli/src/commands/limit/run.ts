@@ -3,6 +3,7 @@ import {
   type Constraint,
   couplingLimits,
   likelihoodOf,
+  ownParameter,
   publishedCurves,
   requireOneCount,
   runLimits,
@@ -30,7 +31,7 @@ import { limitDescription, usedMeasurements } from './description.js';
 import type { LimitFlags } from './flags.js';
 import { writeOutputs } from './outputs.js';
 import { limitOverlay } from './overlay.js';
-import { ownParameter, parameterLimit } from './parameter.js';
+import { parameterLimit } from './parameter.js';
 import { limitResult } from './result.js';
 import { printLimits } from './table.js';
 import { limitTheory, theoryText } from './theory.js';

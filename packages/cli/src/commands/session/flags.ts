@@ -7,8 +7,8 @@ export function sessionCommand() {
     .addHelpText(
       'after',
       `
-The methods are initialize, models, constraints, kernel, crossSection, ratio, limit, landscape, evaluate, rate, spectrum,
-events, reweight and cite; what they take and give is in docs/session.md. The session ends with its standard input.
+The methods are initialize, models, constraints, kernel, crossSection, ratio, limit, parameterIntervals, landscape, evaluate,
+rate, spectrum, events, reweight and cite; what they take and give is in docs/session.md. The session ends with its standard input.
 
 Examples:
   printf '{"jsonrpc":"2.0","id":1,"method":"limit","params":{"constraints":["ccfr"],"model":"lmu-ltau","mass":0.1}}\\n' | nereid session

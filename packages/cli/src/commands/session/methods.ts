@@ -8,6 +8,7 @@ import { landscapeMethod } from './landscapeMethod.js';
 import { limitMethod } from './limitMethod.js';
 import { type SessionMethod, sessionMethod } from './method.js';
 import { modelsMethod } from './modelsMethod.js';
+import { parameterMethod } from './parameterMethod.js';
 import { PROTOCOL, protocolParam, protocolResult, thisSession } from './protocol.js';
 import { rateMethod } from './rateMethod.js';
 import { ratioMethod } from './ratioMethod.js';
@@ -31,6 +32,7 @@ export const SESSION_METHODS: readonly SessionMethod[] = [
   crossSectionMethod,
   ratioMethod,
   limitMethod,
+  parameterMethod,
   landscapeMethod,
   evaluateMethod,
   rateMethod,
