@@ -26,7 +26,8 @@ export function limitDescription(
 ): LimitDescription {
   const settings = SETTINGS.flatMap((key) => {
     const value = options[key];
-    return value === undefined ? [] : [[flagOf(key).slice(2), [value].flat().join(' ')] as const];
+    // a switch that is off is what a reader expects of a limit in which it is not mentioned
+    return value === undefined || value === 'off' ? [] : [[flagOf(key).slice(2), [value].flat().join(' ')] as const];
   });
   return {
     ...rest,
