@@ -11,6 +11,7 @@ export * from './downloads.js';
 export { EXAMPLE_SCAN, exampleScan } from './exampleScan.js';
 export * from './explorerData.js';
 export { explorerFiles } from './explorerFiles.js';
+export { explorerTheory } from './explorerTheory.js';
 export { explorerAlphabet } from './figureAlphabet.js';
 export { galleryFigures, siteGallery } from './gallery.js';
 export type { GalleryFigure } from './galleryFigure.js';

@@ -1,4 +1,4 @@
-import { evaluatePoint, modelRatio } from '@nereid/analysis';
+import { evaluatePoint, type MovedKernel, modelRatio, tridentConstraint } from '@nereid/analysis';
 import { logarithmicRange, parseModel, vectorFamily } from '@nereid/physics';
 import { describe, expect, it } from 'vitest';
 import { inputs, threeNodes, toyExperiment, Z_TWO_SIDED } from '../../packages/analysis/test/toyExperiment.ts';
@@ -28,6 +28,36 @@ describe('contactBoundary', () => {
         const at = (factor: number) => {
           const point = { model: 'contact', parameters: { vector: x[i] * factor, axial: y[i] * factor } };
           return evaluatePoint(point, [experiment], twoSided)[0].verdict;
+        };
+        expect(new Set([at(1 - 1e-7), at(1 + 1e-7)]).size).toBe(2);
+      }
+    }
+  });
+
+  it('lie where the verdict changes with theory errors, and are wider', () => {
+    const source = { kind: 'density', title: '', oneSigma: '', references: [], movesStandardModel: true } as const;
+    const other = toyExperiment({ ...threeNodes, vv: threeNodes.vv.map((vv, i) => vv * (1 + 0.02 * i)) });
+    const theory: MovedKernel[] = [
+      {
+        source: { ...source, name: 'photons', variation: { kind: 'scale', relative: 0.05 } },
+        kernels: other.kernel.kernels,
+      },
+      {
+        source: { ...source, name: 'density', variation: { kind: 'kernel', inputs: other.kernel.inputs } },
+        kernels: other.kernel.kernels,
+      },
+    ];
+    const known = tridentConstraint({ ...experiment, theory }, inputs);
+    const wider = contactBoundary([known], inputs, twoSided);
+    expect(wider).toHaveLength(lines.length);
+    const size = ({ x, y }: (typeof wider)[number]) =>
+      Math.max(...Array.from(x, (value, i) => Math.hypot(value, y[i])));
+    expect(Math.max(...wider.map(size))).toBeGreaterThan(1.002 * Math.max(...lines.map(size)));
+    for (const { x, y } of wider) {
+      for (let i = 0; i < x.length; i += 17) {
+        const at = (factor: number) => {
+          const point = { model: 'contact', parameters: { vector: x[i] * factor, axial: y[i] * factor } };
+          return evaluatePoint(point, [known], twoSided)[0].verdict;
         };
         expect(new Set([at(1 - 1e-7), at(1 + 1e-7)]).size).toBe(2);
       }

@@ -10,12 +10,13 @@ function setFlags({ model, charges }: ExplorerState): string[] {
     .map((name) => `--set ${name}=${number(charges[name])}`);
 }
 
-function statisticFlags({ confidenceLevel, sidedness, statistic, likelihood }: ExplorerState): string[] {
+function statisticFlags({ confidenceLevel, sidedness, statistic, likelihood, theoryErrors }: ExplorerState): string[] {
   return [
     ...(confidenceLevel === 0.95 ? [] : [`--cl ${number(confidenceLevel)}`]),
     ...(sidedness === 'one-sided' ? [] : ['--sided two']),
     ...(statistic === 'likelihood-ratio' ? [] : [`--statistic ${statistic}`]),
     ...(likelihood === 'ratio' ? [] : [`--likelihood ${likelihood}`]),
+    ...(theoryErrors ? ['--theory-errors on'] : []),
   ];
 }
 

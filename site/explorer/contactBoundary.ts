@@ -4,6 +4,7 @@ import {
   type ExperimentKernel,
   likelihoodOf,
   type PreparedExperiment,
+  ratioShifts,
 } from '@nereid/analysis';
 import {
   contact,
@@ -30,12 +31,14 @@ export function contactBoundary(
   options: CombinationOptions,
 ): PlaneCurve['polylines'] {
   const forms = group.map(({ kernel }) => ratioForm(kernel, inputs));
+  const shifts = group.map((one) => shiftForms(one, inputs));
   const likelihoods = group.map((one) => likelihoodOf(one, options.errorModel));
   const allowedAt = (angle: number) => {
     const predictions = group.map(({ measurement }, k) => ({
       measurement,
       likelihood: likelihoods[k],
       ratio: forms[k](Math.cos(angle), Math.sin(angle)),
+      ...shifts[k]?.(Math.cos(angle), Math.sin(angle)),
     }));
     return couplingLimit(predictions, options).allowed;
   };
@@ -47,11 +50,36 @@ export function contactBoundary(
   });
 }
 
-/** σ/σ_SM along the direction (v, a) as 1 + linear·s + quadratic·s²: linear and quadratic forms of v and a. */
-function ratioForm(kernel: ExperimentKernel, inputs: ElectroweakInputs): (v: number, a: number) => RatioPolynomial {
-  const of = (vector: number, axial: number) =>
-    ratioPolynomial(kernel.kernels, modelAt(contact, { vector, axial }), inputs);
-  const [vector, axial, both] = [of(1, 0), of(0, 1), of(1, 1)];
+/** σ/σ_SM along the direction (v, a) as 1 + linear·s + quadratic·s². */
+const ratioForm = (kernel: ExperimentKernel, inputs: ElectroweakInputs) =>
+  alongDirection(CORNERS.map((corner) => ratioPolynomial(kernel.kernels, modelAt(contact, corner), inputs)));
+
+/** How each source of theory errors moves it; undefined where none enter. */
+function shiftForms({ kernel, theory }: PreparedExperiment, inputs: ElectroweakInputs) {
+  if (theory === undefined) return undefined;
+  const shiftsOf = ratioShifts(kernel, theory, inputs);
+  const atCorners = CORNERS.map((corner) => {
+    const model = modelAt(contact, corner);
+    return shiftsOf(model, ratioPolynomial(kernel.kernels, model, inputs));
+  });
+  const forms = theory.map(({ source: { name } }) => {
+    const corners = atCorners.map((shifts) => shifts[name]);
+    return { name, constant: corners[0].constant, form: alongDirection(corners) };
+  });
+  return (v: number, a: number) => ({
+    shifts: Object.fromEntries(forms.map(({ name, constant, form }) => [name, { constant, ...form(v, a) }])),
+  });
+}
+
+/** Directions that determine a linear and a quadratic form of two numbers. */
+const CORNERS = [
+  { vector: 1, axial: 0 },
+  { vector: 0, axial: 1 },
+  { vector: 1, axial: 1 },
+];
+
+/** The terms in s and s² along any direction, a linear and a quadratic form of v and a, from those at the corners. */
+function alongDirection([vector, axial, both]: readonly RatioPolynomial[]): (v: number, a: number) => RatioPolynomial {
   const mixed = both.quadratic - vector.quadratic - axial.quadratic;
   return (v, a) => ({
     linear: v * vector.linear + a * axial.linear,

@@ -3,6 +3,7 @@ import { contact } from '@nereid/physics';
 import type { ExplorerExperiment } from '../build/explorerData.ts';
 import { refusal, showRefusals } from './refusals.ts';
 import { chargesOf, DEFAULT_STATE, type ExplorerState } from './state.ts';
+import { hasTheoryErrors } from './theoryErrors.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
@@ -38,6 +39,7 @@ export class Controls {
     this.set('cl', state.confidenceLevel);
     this.set('sided', state.sidedness);
     this.set('statistic', state.statistic);
+    this.set('theory-errors', state.theoryErrors ? 'on' : 'off');
     this.check('overlay', state.overlays);
     this.set('prediction', state.prediction);
     this.check('curve', state.curves);
@@ -57,7 +59,8 @@ export class Controls {
   }
 
   /** What cannot be computed is no choice, and the reason stands beside it. */
-  private disable({ experiments }: ExplorerState): void {
+  private disable({ model, experiments }: ExplorerState): void {
+    this.field('theory-errors').disabled = !hasTheoryErrors(model);
     const lacking = this.withoutCounts(experiments);
     const counts = this.form.querySelector<HTMLOptionElement>('option[value="counts"]');
     const isPossible = lacking.length < experiments.length;
@@ -99,6 +102,7 @@ export class Controls {
       confidenceLevel: this.number('cl', before.confidenceLevel),
       sidedness: this.text('sided') as ExplorerState['sidedness'],
       statistic: this.text('statistic') as ExplorerState['statistic'],
+      theoryErrors: hasTheoryErrors(model) && this.text('theory-errors') === 'on',
       mass: this.range('mass', before.mass),
       coupling: this.range('coupling', before.coupling),
       shift: this.number('shift', before.shift),

@@ -8,6 +8,7 @@ import {
   type ExperimentKernel,
   evaluatePoint,
   fromStored,
+  type MovedKernel,
   massOverCoupling,
   modelOfPoint,
   namedConstraints,
@@ -28,6 +29,7 @@ import {
   logarithmicRange,
 } from '@nereid/physics';
 import type { ExplorerData } from '../build/explorerData.ts';
+import type { TheoryData } from '../build/explorerTheory.ts';
 import { limitCommand, pointOf } from './commandLine.ts';
 import { contactBoundary } from './contactBoundary.ts';
 import type { LimitFiles } from './limitFiles.ts';
@@ -35,6 +37,7 @@ import { mediatorBoundary } from './mediatorBoundary.ts';
 import { type PlaneCurve, planeFigure } from './planeFigure.ts';
 import type { EnergyKernels, PointPanels } from './pointPanels.ts';
 import { chargesOf, type ExplorerState, judgingOverlays, type PlanePoint } from './state.ts';
+import { movedKernelsOf } from './theoryErrors.ts';
 
 /** A plane ready to be drawn, with the numbers behind it. */
 export interface DrawnPlane {
@@ -68,6 +71,7 @@ const CURVE_MASSES = 120;
  */
 export class ExplorerEngine {
   private readonly kernels = new Map<string, ExperimentKernel>();
+  private theory: ReadonlyMap<string, readonly MovedKernel[]> | undefined;
   private energyKernels: EnergyKernels | undefined;
   private lastObservables: { readonly key: string; readonly curves: readonly ConstraintCurve[] } | undefined;
   private lastConstraints: { readonly key: string; readonly constraints: readonly Constraint[] } | undefined;
@@ -82,7 +86,7 @@ export class ExplorerEngine {
   }
 
   /** @throws InputError where no experiment named published counts and counts are asked for */
-  prepared({ experiments, likelihood }: ExplorerState): TridentConstraint[] {
+  prepared({ experiments, likelihood, theoryErrors }: ExplorerState): TridentConstraint[] {
     const chosen = this.data.experiments.filter(({ experiment }) => experiments.includes(experiment.id));
     const treatment = { likelihood, constraint: 'gaussian' } as const;
     return tridentConstraints(
@@ -90,7 +94,13 @@ export class ExplorerEngine {
       ({ id }) => this.kernelOf(id),
       inputs,
       { treatment },
+      (i) => (theoryErrors ? this.theory?.get(chosen[i].experiment.id) : undefined),
     );
+  }
+
+  /** What is not known of predictions, for states that have it on. */
+  useTheory(data: TheoryData): void {
+    this.theory ??= movedKernelsOf(data, (id) => this.kernelOf(id));
   }
 
   private kernelOf(id: string): ExperimentKernel {
@@ -170,6 +180,7 @@ export class ExplorerEngine {
       measurements: prepared.map((one) =>
         one.likelihood ? { ...one.measurement, counts: 'gaussian' } : one.measurement,
       ),
+      ...(state.theoryErrors && { settings: { 'theory-errors': 'on' } }),
       command: limitCommand(state),
       observables: state.model === lmuLtau.name ? this.observables(state) : [],
       published: this.digitised(state).map((curve) => ({ ...curve, label: curve.name, origin: curve })),

@@ -70,11 +70,11 @@ export function experimentExplanation(
   );
 }
 
-function testWords({ statistic, sidedness, confidenceLevel }: ExplorerState): string {
+function testWords({ statistic, sidedness, confidenceLevel, theoryErrors }: ExplorerState): string {
   const percent = Number((100 * confidenceLevel).toPrecision(6));
   const test =
     statistic === 'likelihood-ratio'
       ? 'a likelihood ratio against the best fit with couplings that exist (g′² ≥ 0)'
       : 'the measured value with z times its error';
-  return `Excluded at ${percent} % CL, ${sidedness}, by ${test}. Experiments are combined as independent.`;
+  return `Excluded at ${percent} % CL, ${sidedness}, by ${test}. Experiments are combined as independent${theoryErrors ? ', but for what is not known of both predictions: a nucleus or a coupling that they share is one parameter' : ''}.`;
 }

@@ -28,8 +28,9 @@ function experimentWords({ experiments, likelihood }: ExplorerState, data: Explo
     .join(', ');
 }
 
-function testWords({ confidenceLevel, sidedness, statistic }: ExplorerState): string {
-  return `${Number((100 * confidenceLevel).toPrecision(6))} % CL, ${sidedness}, ${STATISTIC_WORDS[statistic]}`;
+function testWords({ confidenceLevel, sidedness, statistic, theoryErrors }: ExplorerState): string {
+  const level = `${Number((100 * confidenceLevel).toPrecision(6))} % CL, ${sidedness}, ${STATISTIC_WORDS[statistic]}`;
+  return theoryErrors ? `${level}, with theory errors` : level;
 }
 
 function besideWords({ model, overlays, prediction, curves }: ExplorerState, data: ExplorerData): string {

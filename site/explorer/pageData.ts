@@ -19,10 +19,11 @@ export const knownNames = ({ experiments, curves }: ExplorerData): KnownNames =>
 
 /** A worker that knows the data of the page. */
 export function workerOf({ dataset }: HTMLElement, onLoss: (message: string) => void): WorkerCalls<ExplorerCalls> {
-  const address = new URL(dataset.address ?? '', location.href).href;
+  const absolute = (address = '') => new URL(address, location.href).href;
+  const ask = { data: absolute(dataset.address), theory: absolute(dataset.theory) };
   return new WorkerCalls({
     create: () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
-    prepare: () => [{ name: 'start', ask: { address } }],
+    prepare: () => [{ name: 'start', ask }],
     onLoss,
   });
 }

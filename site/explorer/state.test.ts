@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chargesOf, DEFAULT_STATE, decodeState, type ExplorerState, encodeState, MODELS } from './state.ts';
+import { hasTheoryErrors } from './theoryErrors.ts';
 
 const known = {
   experiments: ['ccfr', 'charm-ii', 'nutev', 'dune-projection-25'],
@@ -18,6 +19,7 @@ const states: fc.Arbitrary<ExplorerState> = fc
     confidenceLevel: fc.constantFrom(0.68, 0.9, 0.95, 0.99),
     sidedness: fc.constantFrom('one-sided' as const, 'two-sided' as const),
     statistic: fc.constantFrom('likelihood-ratio' as const, 'measured-interval' as const),
+    errors: fc.boolean(),
     low: fc.integer({ min: 1, max: 99 }),
     resolution: fc.constantFrom(100 as const, 200 as const, 400 as const),
     overlays: fc.subarray(['g-2', 'belle-ii', 'borexino', 'tau'] as const),
@@ -27,8 +29,9 @@ const states: fc.Arbitrary<ExplorerState> = fc
       maxLength: 6,
     }),
   })
-  .map(({ charge, low, likelihood, ...rest }) => ({
+  .map(({ charge, low, likelihood, errors, ...rest }) => ({
     ...rest,
+    theoryErrors: errors && hasTheoryErrors(rest.model),
     // without counts there is nothing to choose
     likelihood: rest.experiments.includes('nutev') ? likelihood : ('ratio' as const),
     charges: {

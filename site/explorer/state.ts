@@ -7,6 +7,7 @@ import {
 import { contact, limitableModels, lmuLtau, modelDefinition } from '@nereid/physics';
 import { AddressReader } from './addressReader.js';
 import type { PlanePoint } from './planePoint.ts';
+import { readTheoryErrors } from './theoryErrors.js';
 
 export type { PlanePoint };
 
@@ -27,6 +28,8 @@ export interface ExplorerState {
   readonly confidenceLevel: number;
   readonly sidedness: 'one-sided' | 'two-sided';
   readonly statistic: (typeof PLANE_STATISTICS)[number];
+  /** Whether what is not known of predictions enters. */
+  readonly theoryErrors: boolean;
   /** Range of the mass [GeV] and of the coupling. */
   readonly mass: readonly [number, number];
   readonly coupling: readonly [number, number];
@@ -48,6 +51,7 @@ export const DEFAULT_STATE: ExplorerState = {
   confidenceLevel: 0.95,
   sidedness: 'one-sided',
   statistic: 'likelihood-ratio',
+  theoryErrors: false,
   mass: [1e-3, 1e2],
   coupling: [1e-4, 1],
   shift: 2,
@@ -97,6 +101,7 @@ export function encodeState(state: ExplorerState): string {
   set('cl', number(state.confidenceLevel), number(standard.confidenceLevel));
   set('sided', state.sidedness.slice(0, 3), standard.sidedness.slice(0, 3));
   set('statistic', state.statistic, standard.statistic);
+  set('theory-errors', state.theoryErrors ? 'on' : 'off', 'off');
   set('mass', state.mass.map(number).join(':'), standard.mass.map(number).join(':'));
   set('coupling', state.coupling.map(number).join(':'), standard.coupling.map(number).join(':'));
   set('shift', number(state.shift), number(standard.shift));
@@ -132,6 +137,7 @@ export function decodeState(query: string, known: KnownNames): DecodedState {
     confidenceLevel: reader.number('cl', 0.5, 0.999999, DEFAULT_STATE.confidenceLevel),
     sidedness: reader.choice('sided', ['one', 'two'], 'one') === 'one' ? 'one-sided' : 'two-sided',
     statistic: reader.choice('statistic', PLANE_STATISTICS, DEFAULT_STATE.statistic),
+    theoryErrors: readTheoryErrors(reader, model),
     mass: reader.range('mass', 1e-3, 1e6, DEFAULT_STATE.mass),
     coupling: reader.range('coupling', 1e-8, 1e3, DEFAULT_STATE.coupling),
     shift: reader.number('shift', 0.1, 100, DEFAULT_STATE.shift),
@@ -146,7 +152,9 @@ export function decodeState(query: string, known: KnownNames): DecodedState {
 }
 
 const KEYS =
-  'v model experiment likelihood cl sided statistic mass coupling shift resolution overlay g-2 curve pin'.split(' ');
+  'v model experiment likelihood cl sided statistic theory-errors mass coupling shift resolution overlay g-2 curve pin'.split(
+    ' ',
+  );
 
 /** Counts where one of the experiments published them. */
 function readLikelihood(

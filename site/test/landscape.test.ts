@@ -57,7 +57,7 @@ describeInBrowser('the landscape', (site) => {
 
   it.each([
     '',
-    '?v=2&model=b-l&cl=0.9&sided=two',
+    '?v=2&model=b-l&cl=0.9&sided=two&theory-errors=on',
     '?v=2&model=u1&chargeE=1&chargeMu=-2&quark=0.5&mixing=0.1&loopMixing=0',
     '?v=2&model=scalar&scalarMu=1&neutrinoMu=0&mass=0.01:10&without=tau,ccfr',
   ])('has the numbers of the command that it names, %s', async (query) => {

@@ -7,6 +7,7 @@ import {
 } from '@nereid/physics';
 import { anyU1 } from '@nereid/physics/models';
 import { refusal, showRefusals } from '../refusals.ts';
+import { hasTheoryErrors } from '../theoryErrors.ts';
 import { firstParameters, type LandscapeState, openParameters } from './landscapeState.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement;
@@ -47,6 +48,8 @@ export class LandscapeControls {
     this.set('cl', state.confidenceLevel);
     this.set('sided', state.sidedness);
     this.set('statistic', state.statistic);
+    this.set('theory-errors', state.theoryErrors ? 'on' : 'off');
+    this.field('theory-errors').disabled = !hasTheoryErrors(state.model);
     for (const name of ['mass', 'coupling'] as const) {
       this.set(`${name}-low`, state[name]?.[0] ?? '');
       this.set(`${name}-high`, state[name]?.[1] ?? '');
@@ -58,7 +61,8 @@ export class LandscapeControls {
     const before = this.current();
     const charges = model === anyU1.name ? vectorCharges(before) : undefined;
     const parameters = charges ? ownCharges(charges) : firstParameters(model);
-    return { ...before, model, parameters, at: undefined };
+    const theoryErrors = before.theoryErrors && hasTheoryErrors(model);
+    return { ...before, model, parameters, theoryErrors, at: undefined };
   }
 
   private read(): LandscapeState {
@@ -69,6 +73,7 @@ export class LandscapeControls {
       confidenceLevel: this.number('cl', before.confidenceLevel),
       sidedness: this.text('sided') as LandscapeState['sidedness'],
       statistic: this.text('statistic') as LandscapeState['statistic'],
+      theoryErrors: hasTheoryErrors(before.model) && this.text('theory-errors') === 'on',
       mass: this.range('mass', before.mass) ?? before.mass,
       coupling: this.range('coupling', before.coupling),
     };

@@ -6,6 +6,7 @@ import { limitableModels } from '@nereid/physics';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ExplorerData, explorerData } from '../../build/explorerData.js';
 import { explorerFormulas } from '../../build/explorerFormulas.js';
+import { explorerTheory } from '../../build/explorerTheory.js';
 import { figureAlphabet } from '../../build/figureAlphabet.js';
 import { landscapeData } from '../../build/landscapeData.js';
 import type { SiteData } from '../../build/siteData.js';
@@ -26,6 +27,7 @@ beforeAll(async () => {
   const full = [...records.values()].flatMap((record) => (record.kind === 'record' ? [{ record }] : []));
   explorer = await explorerData({ catalogue, records: full } as unknown as SiteData);
   engine = new LandscapeEngine(sent(explorer), sent(landscapeData(catalogue, explorer)));
+  engine.useTheory(sent(await explorerTheory({ catalogue } as unknown as SiteData)));
 });
 
 describe('the landscape of the page', () => {
@@ -41,6 +43,13 @@ describe('the landscape of the page', () => {
       expect(sent(drawn)).toEqual(sent(asked));
     },
   );
+
+  it.each(['lmu-ltau', 'b-l'])('has every bit of that of the front door with theory errors, %s', async (model) => {
+    const parameters = firstParameters(model);
+    const { landscape: drawn } = engine.draw({ ...FIRST_LANDSCAPE, model, parameters, theoryErrors: true });
+    expect(sent(drawn)).toEqual(sent(await landscape({ model: { model, parameters }, theoryErrors: true })));
+    expect(drawn).not.toEqual(engine.draw({ ...FIRST_LANDSCAPE, model, parameters }).landscape);
+  });
 
   it('has labels that the browser can put together, for every model', async () => {
     const labels = new ComposedLabels(await figureAlphabet(explorerFormulas(explorer)));

@@ -8,6 +8,7 @@ import {
 } from '@nereid/physics';
 import { AddressReader } from '../addressReader.ts';
 import type { PlanePoint } from '../planePoint.ts';
+import { readTheoryErrors } from '../theoryErrors.ts';
 
 /** Statistics that need no toys: a landscape is redrawn at every change. */
 export const LANDSCAPE_STATISTICS = ['likelihood-ratio', 'measured-interval'] as const;
@@ -20,6 +21,8 @@ export interface LandscapeState {
   readonly confidenceLevel: number;
   readonly sidedness: 'one-sided' | 'two-sided';
   readonly statistic: (typeof LANDSCAPE_STATISTICS)[number];
+  /** Whether what is not known of predictions of tridents enters. */
+  readonly theoryErrors: boolean;
   /** Range of the mass [GeV]. */
   readonly mass: readonly [number, number];
   /** Range of the coupling; what the bounds need unless given. */
@@ -36,6 +39,7 @@ export const FIRST_LANDSCAPE: LandscapeState = {
   confidenceLevel: 0.95,
   sidedness: 'one-sided',
   statistic: 'likelihood-ratio',
+  theoryErrors: false,
   mass: [1e-3, 1e3],
   without: [],
 };
@@ -74,6 +78,7 @@ export function encodeLandscape(state: LandscapeState): string {
   set('cl', number(state.confidenceLevel), number(standard.confidenceLevel));
   set('sided', state.sidedness.slice(0, 3), standard.sidedness.slice(0, 3));
   set('statistic', state.statistic, standard.statistic);
+  set('theory-errors', state.theoryErrors ? 'on' : 'off', 'off');
   set('mass', range(state.mass), range(standard.mass));
   if (state.coupling !== undefined) parameters.set('coupling', range(state.coupling));
   set('without', state.without.join(','), '');
@@ -89,7 +94,7 @@ export interface DecodedLandscape {
   readonly problems: readonly string[];
 }
 
-const KEYS = 'v model cl sided statistic mass coupling without at'.split(' ');
+const KEYS = 'v model cl sided statistic theory-errors mass coupling without at'.split(' ');
 
 /** Whether an address is of the plane of limits, which stood here before there was a landscape. */
 export function isOfPlane(query: string): boolean {
@@ -109,6 +114,7 @@ export function decodeLandscape(query: string, bounds: readonly string[]): Decod
     confidenceLevel: reader.number('cl', 0.5, 0.999999, standard.confidenceLevel),
     sidedness: reader.choice('sided', ['one', 'two'], 'one') === 'one' ? 'one-sided' : 'two-sided',
     statistic: reader.choice('statistic', LANDSCAPE_STATISTICS, standard.statistic),
+    theoryErrors: readTheoryErrors(reader, model),
     mass: reader.range('mass', 1e-3, 1e6, standard.mass),
     coupling: reader.optionalRange('coupling', 1e-12, 1e3),
     without: reader.names('without', bounds, []),
@@ -142,7 +148,7 @@ export const testOf = ({ confidenceLevel, sidedness, statistic }: LandscapeState
 
 /** The command that gives this landscape. */
 export function landscapeCommand(state: LandscapeState, masses: number): string {
-  const { model, confidenceLevel, sidedness, statistic, mass, without } = state;
+  const { model, confidenceLevel, sidedness, statistic, theoryErrors, mass, without } = state;
   return [
     `npx nereid-hep landscape --model ${model}`,
     ...setFlags(state),
@@ -151,5 +157,6 @@ export function landscapeCommand(state: LandscapeState, masses: number): string 
     ...(confidenceLevel === 0.95 ? [] : [`--cl ${number(confidenceLevel)}`]),
     ...(sidedness === 'one-sided' ? [] : ['--sided two']),
     ...(statistic === 'likelihood-ratio' ? [] : [`--statistic ${statistic}`]),
+    ...(theoryErrors ? ['--theory-errors on'] : []),
   ].join(' ');
 }

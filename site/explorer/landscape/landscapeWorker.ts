@@ -1,12 +1,13 @@
 import type { LandscapeDescription } from '@nereid/analysis';
 import type { ExplorerData } from '../../build/explorerData.ts';
+import type { TheoryData } from '../../build/explorerTheory.ts';
 import type { LandscapeData } from '../../build/landscapeData.ts';
 import { answerCalls, once } from '../workerCalls.ts';
 import { LandscapeEngine } from './landscapeEngine.ts';
 import type { LandscapeState } from './landscapeState.ts';
 
 // Computes away from the page. The first call names the addresses of the data.
-let addresses: { readonly data: string; readonly landscape: string };
+let addresses: { readonly data: string; readonly landscape: string; readonly theory: string };
 
 async function fetched<T>(address: string): Promise<T> {
   const response = await fetch(address);
@@ -22,11 +23,20 @@ const engine = once(async () => {
   return new LandscapeEngine(data, landscape);
 });
 
+const theory = once(() => fetched<TheoryData>(addresses.theory));
+
+/** With what the state needs, which is loaded then. */
+async function engineFor({ theoryErrors }: LandscapeState): Promise<LandscapeEngine> {
+  const ready = await engine();
+  if (theoryErrors) ready.useTheory(await theory());
+  return ready;
+}
+
 const calls = {
-  start: (given: { readonly data: string; readonly landscape: string }) => {
+  start: (given: typeof addresses) => {
     addresses = given;
   },
-  draw: async ({ state }: { readonly state: LandscapeState }) => (await engine()).draw(state),
+  draw: async ({ state }: { readonly state: LandscapeState }) => (await engineFor(state)).draw(state),
   files: async ({
     state,
     description,
@@ -37,7 +47,7 @@ const calls = {
     // loaded when asked for: HEPData brings a writer of YAML
     const [{ landscapeFiles }, { landscape }] = await Promise.all([
       import('./landscapeFiles.ts'),
-      engine().then((one) => one.draw(state)),
+      engineFor(state).then((one) => one.draw(state)),
     ]);
     return landscapeFiles(landscape, description);
   },

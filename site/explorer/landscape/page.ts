@@ -208,7 +208,8 @@ class LandscapePage {
 
 function workerOf({ dataset }: HTMLElement, onLoss: (message: string) => void): WorkerCalls<LandscapeCalls> {
   const absolute = (address = '') => new URL(address, location.href).href;
-  const ask = { data: absolute(dataset.address), landscape: absolute(dataset.landscape) };
+  const { address, landscape, theory } = dataset;
+  const ask = { data: absolute(address), landscape: absolute(landscape), theory: absolute(theory) };
   return new WorkerCalls<LandscapeCalls>({
     create: () => new Worker(new URL('./landscapeWorker.ts', import.meta.url), { type: 'module' }),
     prepare: () => [{ name: 'start', ask }],

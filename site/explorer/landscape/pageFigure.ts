@@ -20,8 +20,9 @@ export function landscapeWords(landscape: Landscape, state: LandscapeState, vers
   const { model, parameters, bounds } = landscape;
   const given = Object.entries(parameters).map(([name, value]) => `${name} = ${value}`);
   const open = given.length === 0 ? '' : ` (${given.join(', ')})`;
-  const { confidenceLevel, sidedness, statistic } = state;
+  const { confidenceLevel, sidedness, statistic, theoryErrors } = state;
   const level = `${Number((100 * confidenceLevel).toPrecision(6))} % CL, ${sidedness}, ${STATISTIC_WORDS[statistic]}`;
+  const errors = theoryErrors ? ', tridents with theory errors' : '';
   const names = bounds.map(({ title }) => title).join(', ');
-  return `${modelDefinition(model).title}${open}: ${names}. Computed bounds: ${level}; published curves as published. Nereid ${version}.`;
+  return `${modelDefinition(model).title}${open}: ${names}. Computed bounds: ${level}${errors}; published curves as published. Nereid ${version}.`;
 }

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=planePoint.js.map
