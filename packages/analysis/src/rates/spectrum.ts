@@ -11,6 +11,7 @@ import {
   fillHistogram,
   type Histogram,
   histogram,
+  histogramSlot,
   type KeptSums,
   keptSums,
   prepareProposal,
@@ -19,8 +20,17 @@ import { sampleView } from '../events/sampleView.js';
 import { isNucleon } from '../events/spectrumRequest.js';
 import type { Efficiency } from '../kernels/acceptance.js';
 import type { KernelSelection } from '../kernels/kernelSelection.js';
+import type { SpectrumVariation } from '../theoryErrors/spectrumVariations.js';
 import { edgesOf } from './spectrumEdges.js';
 import type { SpectrumObservable } from './spectrumObservables.js';
+import {
+  eventVariations,
+  type SampledBudget,
+  ShiftSums,
+  type SpectrumSourceOfError,
+  sourceOfError,
+  weightShifts,
+} from './spectrumShifts.js';
 
 /** What is hit: a nucleus as a whole, one nucleon that stays whole, or one that breaks. */
 export const SPECTRUM_PARTS = ['coherent', 'nucleons', 'inelastic'] as const;
@@ -31,6 +41,8 @@ export type SpectrumPart = (typeof SPECTRUM_PARTS)[number];
 export interface SampledCrossSection {
   readonly sigmaCm2: number;
   readonly errorCm2: number;
+  /** What is not known of it, where asked for; absent where it is 0. */
+  readonly uncertainties?: SampledBudget;
 }
 
 /** One bin: the cross section in it, and how much of it is on what. */
@@ -52,6 +64,8 @@ export interface Spectrum {
   readonly total: SampledCrossSection;
   /** The part that a selection keeps. */
   readonly efficiency?: Efficiency;
+  /** What may move it, where asked for. */
+  readonly sources?: readonly SpectrumSourceOfError[];
 }
 
 export interface SpectrumOptions {
@@ -72,13 +86,16 @@ export interface SpectrumSource {
   readonly proposal: EventProposal;
   /** Events that it keeps are counted, where a detector measures them. */
   readonly selection?: KernelSelection | undefined;
+  /** What is not known of its spectra, to be found from the same events. */
+  readonly variations?: readonly SpectrumVariation[] | undefined;
 }
 
 /** Prepares a sample, a few tenths of a second for a channel. @throws InputError where no energy reaches the threshold */
 export const spectrumSource = (
   sample: EventRequest | EventMixture,
   selection?: KernelSelection | undefined,
-): SpectrumSource => ({ sample, proposal: prepareProposal(sample, PREPARATION), selection });
+  variations?: readonly SpectrumVariation[] | undefined,
+): SpectrumSource => ({ sample, proposal: prepareProposal(sample, PREPARATION), selection, variations });
 
 /** A set of edges to fill. */
 export interface WantedSpectrum {
@@ -102,23 +119,27 @@ export function spectra(
 
 /** `spectra` to be filled part by part: in the order of the events the numbers are the same, whatever the parts. */
 export function filledSpectra(source: SpectrumSource, wanted: readonly WantedSpectrum[], seed: number) {
-  const { sample, selection } = source;
+  const { sample, selection, variations = [] } = source;
   const components = componentsOf(sample);
   const names = 'components' in sample ? components.map(({ request }) => request.channel.name) : [];
   const filled = wanted.map((one) => ({ ...one, ...emptyHistograms(one.edges, names) }));
-  const chunk = weightedChunks(source, seed);
+  const shifts = wanted.map(({ edges }) => new ShiftSums(edges.length + 1, variations));
+  const chunk = weightedChunks(source, seed, variations);
+  const shiftsOf = weightShifts(variations);
   const view = sampleView(sample, selection);
   const partOf = components.map(({ request }) => request.terms.map(partOfTerm));
   let kept: KeptSums | undefined;
   const fill = (events: EventChunk, i: number): void => {
     const component = events.component?.[i] ?? 0;
     const part = partOf[component][events.term[i]];
-    for (const { observable, all, parts, channels } of filled) {
+    const moved = shiftsOf(events, i);
+    filled.forEach(({ observable, all, parts, channels }, k) => {
       const value = observable.value(events, i);
       fillHistogram(all, value, events.weight[i]);
       fillHistogram(parts[part], value, events.weight[i]);
       if (channels.length > 0) fillHistogram(channels[component], value, events.weight[i]);
-    }
+      if (moved.length > 0) shifts[k].add(histogramSlot(all.edges, value), events.weight[i], moved);
+    });
   };
   return {
     add(firstEvent: number, count: number): void {
@@ -129,7 +150,11 @@ export function filledSpectra(source: SpectrumSource, wanted: readonly WantedSpe
       }
     },
     spectra: (events: number): Spectrum[] =>
-      filled.map((one) => ({ ...spectrumOf(one, names, events), ...(selection && kept && efficiencyOf(kept)) })),
+      filled.map((one, k) => ({
+        ...spectrumOf(one, names, events, shifts[k]),
+        ...(selection && kept && efficiencyOf(kept)),
+        ...(variations.length > 0 && { sources: variations.map(sourceOfError) }),
+      })),
   };
 }
 
@@ -151,8 +176,13 @@ function efficiencyOf(kept: KeptSums): { readonly efficiency: Efficiency } {
   return { efficiency: { value, error } };
 }
 
-function weightedChunks({ sample, proposal }: SpectrumSource, seed: number) {
-  return eventGenerator(sample, proposal, { seed, mode: 'weighted' }).chunk;
+function weightedChunks(
+  { sample, proposal }: SpectrumSource,
+  seed: number,
+  variations: readonly SpectrumVariation[] = [],
+) {
+  const asked = { seed, mode: 'weighted', variations: eventVariations(variations) } as const;
+  return eventGenerator(sample, proposal, asked).chunk;
 }
 
 function partOfTerm({ target }: EventRequest['terms'][number]): SpectrumPart {
@@ -164,8 +194,12 @@ function spectrumOf(
   { observable, all, parts, channels }: FilledSpectrum,
   names: readonly string[],
   events: number,
+  shifts: ShiftSums,
 ): Spectrum {
-  const slot = (i: number) => sampled(all.sums[i], all.squares[i], events);
+  const slot = (i: number) => ({
+    ...sampled(all.sums[i], all.squares[i], events),
+    ...shifts.budget([i], all),
+  });
   const last = all.edges.length - 1;
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   return {
@@ -185,7 +219,7 @@ function spectrumOf(
     })),
     below: slot(0),
     above: slot(last + 1),
-    total: sampled(sum(all.sums), sum(all.squares), events),
+    total: { ...sampled(sum(all.sums), sum(all.squares), events), ...shifts.budget([...all.sums.keys()], all) },
   };
 }
 

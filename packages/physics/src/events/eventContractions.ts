@@ -18,6 +18,7 @@ import {
   POLE_PLUS,
   Q2,
   RECOIL_TRANSVERSE,
+  recoilTransverse2,
   SCATTERED_X,
   setEnergy,
   TRANSFER,
@@ -48,6 +49,11 @@ export interface Contractions {
   couplingShares(v: Float64Array, cosine: number, sine: number, out: Float64Array, at: number): void;
   /** The same of S², P², C_T², S·C_T, P·C_T, D², C_T·D. */
   turnedShares(v: Float64Array, cosine: number, sine: number, out: Float64Array, at: number): void;
+  /**
+   * What C₁ and C₂ multiply in W·(N·L)/16 at E and an azimuth, if the hadrons had this W² − M² [GeV²], at the point completed last; both 0 where
+   * there is no such final state.
+   */
+  structureParts(v: Float64Array, cosine: number, sine: number, excess: number, out: Float64Array): void;
 }
 
 /** Slots of the state kept between the calls: sums of V², A², VA; contractions of all with −g and k₁k₁; R = r k₁ + R⊥. */
@@ -123,12 +129,14 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
   const directionAt = (cosine: number, sine: number) => {
     return { longitudinal: state[LONGITUDINAL], across: state[ACROSS], cosine, sine };
   };
-  /** The squared matrix element of the couplings at an azimuth of q, W·(N·L)/16. */
-  const wholeAt = (v: Float64Array, cosine: number, sine: number): number => {
+  /** N·L contracted with R R at an azimuth of q, /16. */
+  const hadronAt = (v: Float64Array, cosine: number, sine: number): number => {
     turnedTo(v, cosine, sine);
-    const hadron = flips ? summed(3) + flips.hadron(v, directionAt(cosine, sine), hadronProducts) : summed(3);
-    return structure[0] * hadron + structure[1] * v[Q2] * state[METRIC];
+    return flips ? summed(3) + flips.hadron(v, directionAt(cosine, sine), hadronProducts) : summed(3);
   };
+  /** The squared matrix element of the couplings at an azimuth of q, W·(N·L)/16. */
+  const wholeAt = (v: Float64Array, cosine: number, sine: number): number =>
+    structure[0] * hadronAt(v, cosine, sine) + structure[1] * v[Q2] * state[METRIC];
   return {
     averaged(v) {
       const x = v[X];
@@ -210,6 +218,21 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
       for (let k = 0; k < TURNED_DENSITIES; k++) {
         out[at + k] = k < exist && whole > 0 ? (structure[0] * along[k] + trace * metric[k]) / whole : 0;
       }
+    },
+    structureParts(v, cosine, sine, excess, out) {
+      const [longitudinal, across] = [state[LONGITUDINAL], state[ACROSS]];
+      out.fill(0);
+      if (excess !== v[EXCESS]) {
+        const transverse2 = recoilTransverse2(v, v[ENERGY], excess, mass);
+        if (!(transverse2 >= 0)) return;
+        const scaledX = v[X] * (1 + excess / v[Q2]);
+        state[LONGITUDINAL] = ((4 * v[Q2]) / v[X] ** 2) * (2 * mass * v[ENERGY] - 0.5 * scaledX);
+        state[ACROSS] = (4 * mass * v[ENERGY] * Math.sqrt(transverse2)) / v[X];
+      }
+      out[0] = hadronAt(v, cosine, sine);
+      out[1] = v[Q2] * state[METRIC];
+      state[LONGITUDINAL] = longitudinal;
+      state[ACROSS] = across;
     },
   };
 }
