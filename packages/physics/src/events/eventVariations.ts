@@ -1,7 +1,7 @@
 import { turningCouplings } from '../couplings/couplings.js';
 import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
-import { directStructure, type HadronStructure, hadronStructure } from '../crossSections/hadronStructure.js';
 import { hadronicExcess, type InelasticTarget } from '../crossSections/hadronicTarget.js';
+import { directStructure, type HadronStructure, hadronStructure } from '../crossSections/hadronStructure.js';
 import { DENSITY_NAMES } from '../crossSections/kernel.js';
 import type { HadronicTerm } from '../crossSections/regimes.js';
 import { InputError } from '../errors.js';
@@ -49,14 +49,16 @@ export class VariationWeights {
     this.#count = variations.length;
     this.#terms = componentsOf(sample).flatMap(({ request }, component) => {
       const { maximumEnergyGeV } = energySampler(request.energies).spectrum;
-      return request.terms.map((term, t): VariedTerm => ({
-        structure: hadronStructure(term.target, maximumEnergyGeV),
-        factors: variations.map((variation) =>
-          variation.kind === 'couplings'
-            ? couplingFactor(request, variation.inputs)
-            : targetFactor(term, variation.terms[component]?.[t], maximumEnergyGeV),
-        ),
-      }));
+      return request.terms.map(
+        (term, t): VariedTerm => ({
+          structure: hadronStructure(term.target, maximumEnergyGeV),
+          factors: variations.map((variation) =>
+            variation.kind === 'couplings'
+              ? couplingFactor(request, variation.inputs)
+              : targetFactor(term, variation.terms[component]?.[t], maximumEnergyGeV),
+          ),
+        }),
+      );
     });
   }
 
