@@ -43,18 +43,12 @@ export function spectrumVariations(prediction: SpectrumPrediction, catalogue: Ca
   });
   const varied = sources[0].map((source): SpectrumVariation => {
     const { variation, name } = source;
-    switch (variation.kind) {
-      case 'scale':
-        return { source, scales: sources.map((all) => scaleOf(all, name)) };
-      case 'couplings':
-        return { source, events: { kind: 'couplings', inputs: variation.electroweak } };
-      case 'kernel': {
-        const { hadronic, components: shares } = variation.inputs;
-        // what is hit does not depend on the channel
-        const terms = spectrumTerms({ ...named, hadronic, shares }, channels[0], regimes, catalogue);
-        return { source, events: { kind: 'terms', terms: channels.map(() => terms) } };
-      }
-    }
+    if (variation.kind === 'scale') return { source, scales: sources.map((all) => scaleOf(all, name)) };
+    if (variation.kind === 'couplings') return { source, events: { kind: 'couplings', inputs: variation.electroweak } };
+    const { hadronic, components: shares } = variation.inputs;
+    // what is hit does not depend on the channel
+    const terms = spectrumTerms({ ...named, hadronic, shares }, channels[0], regimes, catalogue);
+    return { source, events: { kind: 'terms', terms: channels.map(() => terms) } };
   });
   if (flux === undefined) return varied;
   const source = fluxNormalisation(flux.experiment, flux.relative);
