@@ -25,13 +25,19 @@ export const sourceOfError = ({
 export const eventVariations = (variations: readonly SpectrumVariation[]): EventVariation[] =>
   variations.flatMap(({ events }) => (events === undefined ? [] : [events]));
 
+/** By how much of itself any sum of events is larger, where that is one number: nothing is summed then. */
+const uniformScale = ({ scales }: SpectrumVariation): number | undefined =>
+  scales?.every((scale) => scale === scales[0]) ? scales[0] : undefined;
+
 /** By how much of the cross section the weight of an event changes with each source; into the same array at every call. */
 export function weightShifts(variations: readonly SpectrumVariation[]): (chunk: EventChunk, i: number) => Float64Array {
   const shifts = new Float64Array(variations.length);
   const stride = eventVariations(variations).length;
+  const isUniform = variations.map((variation) => uniformScale(variation) !== undefined);
   return ({ weight, variedWeights, component }, i) => {
     let next = stride * i;
     variations.forEach(({ events, scales = [] }, k) => {
+      if (isUniform[k]) return;
       const scale = scales[component?.[i] ?? 0] ?? 0;
       shifts[k] = events === undefined ? scale * weight[i] : (variedWeights?.[next++] ?? Number.NaN) - weight[i];
     });
@@ -69,6 +75,8 @@ export class ShiftSums {
     const [sum, square] = [over(sums), over(squares)];
     if (this.#variations.length === 0 || !(sum > 0)) return {};
     const parts = this.#variations.map((variation, k): SampledErrorPart => {
+      const scale = uniformScale(variation);
+      if (scale !== undefined) return { ...sourceOfError(variation), relative: scale, relativeError: 0 };
       const relative = over(this.#sums[k]) / sum;
       // Σ(d − sw)², the variance of a ratio of sums to first order
       const variance = over(this.#squares[k]) - 2 * relative * over(this.#products[k]) + relative ** 2 * square;

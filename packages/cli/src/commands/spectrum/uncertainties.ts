@@ -35,9 +35,7 @@ function sourceTable(name: string, { observable, bins, total }: Spectrum): strin
 
 /** Names of columns of a CSV file: all in quadrature, and the shift by each source. */
 export const uncertaintyHead = ({ sources }: Spectrum, prefix = ''): string[] =>
-  sources === undefined
-    ? []
-    : [`${prefix}uncertainty`, ...sources.map(({ name }) => `${prefix}shift_${name}`.replaceAll(',', ';'))];
+  sources === undefined ? [] : [`${prefix}uncertainty`, ...sources.map(({ name }) => `${prefix}shift_${name}`)];
 
 /** A row of them, relative; empty cells where nothing is in the bin. */
 export function uncertaintyCells({ sources }: Spectrum, { uncertainties }: SampledCrossSection): (number | string)[] {
