@@ -17,7 +17,7 @@ import {
 import { givenEdges } from '../rates/spectrumEdges.js';
 import { type SpectrumObservable, spectrumObservable } from '../rates/spectrumObservables.js';
 import { spectrumResult } from '../rates/spectrumResult.js';
-import { spectrumVariations } from '../theoryErrors/spectrumVariations.js';
+import { spectrumVariations } from '../rates/spectrumVariations.js';
 import { BEAM_NAMES, type BeamQuestion, type NamedBeam, namedBeam } from './beam.js';
 import {
   catalogueOf,

@@ -20,7 +20,6 @@ import { sampleView } from '../events/sampleView.js';
 import { isNucleon } from '../events/spectrumRequest.js';
 import type { Efficiency } from '../kernels/acceptance.js';
 import type { KernelSelection } from '../kernels/kernelSelection.js';
-import type { SpectrumVariation } from '../theoryErrors/spectrumVariations.js';
 import { edgesOf } from './spectrumEdges.js';
 import type { SpectrumObservable } from './spectrumObservables.js';
 import {
@@ -31,6 +30,7 @@ import {
   sourceOfError,
   weightShifts,
 } from './spectrumShifts.js';
+import type { SpectrumVariation } from './spectrumVariations.js';
 
 /** What is hit: a nucleus as a whole, one nucleon that stays whole, or one that breaks. */
 export const SPECTRUM_PARTS = ['coherent', 'nucleons', 'inelastic'] as const;
@@ -122,8 +122,7 @@ export function filledSpectra(source: SpectrumSource, wanted: readonly WantedSpe
   const { sample, selection, variations = [] } = source;
   const components = componentsOf(sample);
   const names = 'components' in sample ? components.map(({ request }) => request.channel.name) : [];
-  const filled = wanted.map((one) => ({ ...one, ...emptyHistograms(one.edges, names) }));
-  const shifts = wanted.map(({ edges }) => new ShiftSums(edges.length + 1, variations));
+  const filled = wanted.map((one) => ({ ...one, ...emptyHistograms(one.edges, names, variations) }));
   const chunk = weightedChunks(source, seed, variations);
   const shiftsOf = weightShifts(variations);
   const view = sampleView(sample, selection);
@@ -133,13 +132,13 @@ export function filledSpectra(source: SpectrumSource, wanted: readonly WantedSpe
     const component = events.component?.[i] ?? 0;
     const part = partOf[component][events.term[i]];
     const moved = shiftsOf(events, i);
-    filled.forEach(({ observable, all, parts, channels }, k) => {
+    for (const { observable, all, parts, channels, shifts } of filled) {
       const value = observable.value(events, i);
       fillHistogram(all, value, events.weight[i]);
       fillHistogram(parts[part], value, events.weight[i]);
       if (channels.length > 0) fillHistogram(channels[component], value, events.weight[i]);
-      if (moved.length > 0) shifts[k].add(histogramSlot(all.edges, value), events.weight[i], moved);
-    });
+      if (moved.length > 0) shifts.add(histogramSlot(all.edges, value), events.weight[i], moved);
+    }
   };
   return {
     add(firstEvent: number, count: number): void {
@@ -150,8 +149,8 @@ export function filledSpectra(source: SpectrumSource, wanted: readonly WantedSpe
       }
     },
     spectra: (events: number): Spectrum[] =>
-      filled.map((one, k) => ({
-        ...spectrumOf(one, names, events, shifts[k]),
+      filled.map((one) => ({
+        ...spectrumOf(one, names, events),
         ...(selection && kept && efficiencyOf(kept)),
         ...(variations.length > 0 && { sources: variations.map(sourceOfError) }),
       })),
@@ -163,12 +162,18 @@ interface FilledSpectrum extends WantedSpectrum {
   readonly all: Histogram;
   readonly parts: Readonly<Record<SpectrumPart, Histogram>>;
   readonly channels: readonly Histogram[];
+  readonly shifts: ShiftSums;
 }
 
-const emptyHistograms = (edges: ArrayLike<number>, channels: readonly string[]) => ({
+const emptyHistograms = (
+  edges: ArrayLike<number>,
+  channels: readonly string[],
+  variations: readonly SpectrumVariation[],
+) => ({
   all: histogram(edges),
   parts: { coherent: histogram(edges), nucleons: histogram(edges), inelastic: histogram(edges) },
   channels: channels.map(() => histogram(edges)),
+  shifts: new ShiftSums(edges.length + 1, variations),
 });
 
 function efficiencyOf(kept: KeptSums): { readonly efficiency: Efficiency } {
@@ -191,15 +196,11 @@ function partOfTerm({ target }: EventRequest['terms'][number]): SpectrumPart {
 }
 
 function spectrumOf(
-  { observable, all, parts, channels }: FilledSpectrum,
+  { observable, all, parts, channels, shifts }: FilledSpectrum,
   names: readonly string[],
   events: number,
-  shifts: ShiftSums,
 ): Spectrum {
-  const slot = (i: number) => ({
-    ...sampled(all.sums[i], all.squares[i], events),
-    ...shifts.budget([i], all),
-  });
+  const slot = (i: number) => ({ ...sampled(all.sums[i], all.squares[i], events), ...shifts.budget([i], all) });
   const last = all.edges.length - 1;
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   return {

@@ -169,6 +169,24 @@ describe('what is not known of a spectrum', () => {
     }
   });
 
+  it('is the same where several channels are measured perfectly and all of their events are kept', async () => {
+    const asked = {
+      channel: 'numu:mumu,numu:ee',
+      regime: 'nucleus',
+      uncertainties: true,
+      events: 4000,
+      edges: { pairMass: [0, 0.3, 1] },
+    };
+    const beam = { ...asked, bins: undefined, range: undefined };
+    const [all, kept] = [
+      await printed(beam),
+      await printed({ ...beam, selection: { cuts: { minimumOpeningAngle: 0 } } }),
+    ];
+    const [before, after] = [all, kept].map(({ standardModel }) => errorsOf(standardModel.bins[1]).shifts);
+    // events are added channel by channel after cuts: another order
+    for (const [name, shift] of Object.entries(before)) expect(after[name], name).toBeCloseTo(shift, 10);
+  });
+
   it('refuses an error of a flux that nothing is asked about', async () => {
     await expect(printed({ fluxError: 0.1 })).rejects.toThrow(/fluxError = 0.1: uncertainties are not asked for/);
     await expect(printed({ fluxError: 0.1, uncertainties: true })).rejects.toThrow(/there is no exposure/);

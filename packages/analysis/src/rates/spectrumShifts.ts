@@ -1,6 +1,6 @@
 import type { EventChunk, EventVariation, Histogram } from '@nereid/physics/events';
 import { type ErrorBudget, type ErrorPart, errorBudget } from '../theoryErrors/errorBudget.js';
-import type { SpectrumVariation } from '../theoryErrors/spectrumVariations.js';
+import type { SpectrumVariation } from './spectrumVariations.js';
 
 /** A source of error by its name, and what one standard deviation of it is. */
 export type SpectrumSourceOfError = Omit<ErrorPart, 'relative'>;

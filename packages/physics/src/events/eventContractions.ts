@@ -1,13 +1,10 @@
-import type { TridentChannel } from '../couplings/channels.js';
-import { axialAt, type Couplings, turningCouplings, vectorAt } from '../couplings/couplings.js';
-import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { axialAt, turningCouplings, vectorAt } from '../couplings/couplings.js';
 import { beamElementParts } from '../crossSections/generated/beamElement.js';
 import { turnedElementParts } from '../crossSections/generated/turnedElement.js';
 import { hadronStructure } from '../crossSections/hadronStructure.js';
-import type { HadronicTerm } from '../crossSections/regimes.js';
 import { TURNED_DENSITIES } from '../crossSections/turnedTensor.js';
 import { minimumEnergy } from '../kinematics/tridentRegion.js';
-import type { EnergySampler } from './energySampler.js';
+import type { Contractions, EventProcess } from './eventProcess.js';
 import {
   BEAM_MINUS,
   ENERGY,
@@ -27,34 +24,6 @@ import {
 } from './tridentPoint.js';
 import { turnedContractions } from './turnedContractions.js';
 import { turnedProducts, turnedSum } from './turnedSum.js';
-
-/** One channel on one hadronic target, with its couplings: what the weight of an event depends on. */
-export interface EventProcess {
-  readonly channel: TridentChannel;
-  readonly term: HadronicTerm;
-  readonly couplings: readonly Couplings[];
-  readonly inputs: ElectroweakInputs;
-  readonly energies: EnergySampler;
-}
-
-/** The squared matrix element of one process, for one point at a time. */
-export interface Contractions {
-  /** ∫dE φ W·(N·L)/16/(ME)², averaged over the azimuth of q. */
-  averaged(v: Float64Array): number;
-  /** Draws E at the point of the last call of `averaged`; shares of the outgoing flavours at it into `outgoing`. */
-  complete(v: Float64Array, outgoing: Float64Array, u: number): void;
-  /** W·(N·L)/16 at E and an azimuth over its average, at the point completed last. */
-  atAzimuth(v: Float64Array, cosine: number, sine: number): number;
-  /** Coefficients of V², A² and VA over the squared matrix element there, at the point completed last, into `out[at…]`. */
-  couplingShares(v: Float64Array, cosine: number, sine: number, out: Float64Array, at: number): void;
-  /** The same of S², P², C_T², S·C_T, P·C_T, D², C_T·D. */
-  turnedShares(v: Float64Array, cosine: number, sine: number, out: Float64Array, at: number): void;
-  /**
-   * What C₁ and C₂ multiply in W·(N·L)/16 at E and an azimuth, if the hadrons had this W² − M² [GeV²], at the point completed last; both 0 where
-   * there is no such final state.
-   */
-  structureParts(v: Float64Array, cosine: number, sine: number, excess: number, out: Float64Array): void;
-}
 
 /** Slots of the state kept between the calls: sums of V², A², VA; contractions of all with −g and k₁k₁; R = r k₁ + R⊥. */
 const VECTOR2 = 0;

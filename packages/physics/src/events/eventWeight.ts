@@ -1,7 +1,8 @@
 import { lightestMediator } from '../couplings/couplings.js';
 import type { HadronicTarget, ScatteringTarget } from '../crossSections/hadronicTarget.js';
 import { kernelRegion } from '../crossSections/kernelRegion.js';
-import { contractions, type EventProcess } from './eventContractions.js';
+import { contractions } from './eventContractions.js';
+import type { EventProcess } from './eventProcess.js';
 import { hadronicMassMap } from './hadronicMassMap.js';
 import {
   BROKEN_EVENT_DIMENSIONS,

@@ -6,9 +6,9 @@ import { type NamedSample, spectrumTerms } from '../events/sampleRequest.js';
 import type { SpectrumRegime } from '../events/spectrumRequest.js';
 import { type ExperimentKernelInputs, KERNEL_ALGORITHM, type KernelFlux } from '../kernels/kernelInputs.js';
 import { namedTarget, targetShares } from '../kernels/targets.js';
-import { fluxNormalisation } from './absoluteSources.js';
-import type { ErrorSource } from './errorSource.js';
-import { errorSources } from './errorSources.js';
+import { fluxNormalisation } from '../theoryErrors/absoluteSources.js';
+import type { ErrorSource } from '../theoryErrors/errorSource.js';
+import { errorSources } from '../theoryErrors/errorSources.js';
 
 /** One source of error of a spectrum: what it does to the weight of an event. */
 export interface SpectrumVariation {
