@@ -156,3 +156,24 @@ def test_correlated_measurements_have_the_chi_square_of_their_covariance():
 def test_what_cannot_be_used_is_refused(arguments, said):
     with pytest.raises(n.InputError, match=said):
         n.evaluate(**{"model": "lmu-ltau", **arguments})
+
+
+def test_a_ratio_has_its_errors_by_source_which_are_those_of_two_cross_sections():
+    asked = {"mass": 0.1, "gPrime": [0.0, 1e-3, 2e-3]}
+    found = n.ratio("charm-ii", "lmu-ltau", uncertainties=True, **asked)
+    errors, of_model, standard = (
+        found.uncertainties,
+        found.cross_section_uncertainties,
+        found.standard_model_uncertainties,
+    )
+    assert errors is not None and of_model is not None and standard is not None
+    sources = {name for name in errors if name != "total"}
+    assert {"couplings", "density:O", "flux-shape:charm-ii", "composition:CHARM-II glass"} <= sources
+    for name in sources:
+        np.testing.assert_allclose(errors[name], (1 + of_model[name]) / (1 + standard[name]) - 1, atol=1e-12)
+    # without new physics both are the same number
+    np.testing.assert_allclose(errors["total"][0], 0, atol=1e-12)
+    leading = n.ratio("charm-ii", "lmu-ltau", couplings="leading", **asked)
+    np.testing.assert_allclose(errors["couplings"], leading.ratio / found.ratio - 1, atol=1e-12)
+    assert found.columns()["error_couplings"].shape == (3,)
+    assert n.ratio("charm-ii", "lmu-ltau", **asked).uncertainties is None

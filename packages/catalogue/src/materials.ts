@@ -20,6 +20,17 @@ export interface Material {
   /** [g/cm³], where a source gives one: as a target of volume V has the mass ρV. */
   readonly densityGPerCm3?: number;
   readonly unverified: boolean;
+  /** What the same thing is made of by somebody else: how well its composition is known. */
+  readonly alternative?: AlternativeComposition;
+}
+
+/** Another composition of a material, as a flat list of isotopes whose mass fractions add up to 1. */
+export interface AlternativeComposition {
+  readonly components: readonly IsotopeFraction[];
+  readonly source: string;
+  /** What it is, and where the fractions come from. */
+  readonly note: string;
+  readonly unverified: boolean;
 }
 
 /** Materials by name. */
@@ -49,6 +60,15 @@ const materialSchema = z.strictObject({
     })
     .optional(),
   components: z.array(componentSchema).min(1),
+  /** Another composition of the same thing; the way to it is one standard deviation of what is not known. */
+  alternative: z
+    .strictObject({
+      source: z.string(),
+      status: z.literal('unverified').optional(),
+      note: z.string().min(1),
+      components: z.array(componentSchema).min(1),
+    })
+    .optional(),
 });
 type MaterialEntry = z.infer<typeof materialSchema>;
 
@@ -73,8 +93,9 @@ export function parseMaterials(
     }
     if (nuclides === undefined) return;
     const expanded = expandComponents(document, path, entry.components, nuclides);
-    diagnostics.push(...expanded.diagnostics);
-    materials.set(entry.name, materialFromEntry(entry, expanded.fractions));
+    const other = expandComponents(document, [...path, 'alternative'], entry.alternative?.components ?? [], nuclides);
+    diagnostics.push(...expanded.diagnostics, ...other.diagnostics);
+    materials.set(entry.name, materialFromEntry(entry, expanded.fractions, other.fractions));
   });
   return { value: nuclides === undefined ? undefined : materials, diagnostics };
 }
@@ -90,7 +111,12 @@ export function normaliseFractions(fractions: readonly IsotopeFraction[]): Isoto
   return [...merged.values()];
 }
 
-function materialFromEntry(entry: MaterialEntry, fractions: readonly IsotopeFraction[]): Material {
+function materialFromEntry(
+  entry: MaterialEntry,
+  fractions: readonly IsotopeFraction[],
+  others: readonly IsotopeFraction[],
+): Material {
+  const { alternative } = entry;
   return {
     name: entry.name,
     components: normaliseFractions(fractions),
@@ -99,6 +125,14 @@ function materialFromEntry(entry: MaterialEntry, fractions: readonly IsotopeFrac
     ...(entry.note !== undefined && { note: entry.note }),
     ...(entry.densityGPerCm3 && { densityGPerCm3: entry.densityGPerCm3.value }),
     unverified: entry.status === 'unverified',
+    ...(alternative && {
+      alternative: {
+        components: normaliseFractions(others),
+        source: alternative.source,
+        note: alternative.note,
+        unverified: alternative.status === 'unverified',
+      },
+    }),
   };
 }
 
@@ -108,12 +142,13 @@ function checkEntry(
   entry: MaterialEntry,
   references: References | undefined,
 ): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  const sum = entry.components.reduce((total, component) => total + component.massFraction, 0);
-  if (Math.abs(sum - 1) > MASS_FRACTION_TOLERANCE) {
-    const message = `the mass fractions of ${entry.name} add up to ${Number(sum.toPrecision(6))}`;
-    const remedy = `They must add up to 1 within ${MASS_FRACTION_TOLERANCE}.`;
-    diagnostics.push(document.report([...path, 'components'], message, remedy));
+  const diagnostics = checkSum(document, path, entry.name, entry.components);
+  if (entry.alternative) {
+    const where = [...path, 'alternative'];
+    diagnostics.push(
+      ...checkSum(document, where, `the alternative of ${entry.name}`, entry.alternative.components),
+      ...checkReference(document, [...where, 'source'], entry.alternative.source, references),
+    );
   }
   if (entry.source !== undefined) {
     diagnostics.push(...checkReference(document, [...path, 'source'], entry.source, references));
@@ -130,6 +165,19 @@ function checkEntry(
     diagnostics.push(document.report(path, message, 'Say in `note` what it stands in for and why.'));
   }
   return diagnostics;
+}
+
+function checkSum(
+  document: YamlDocument<unknown>,
+  path: Path,
+  name: string,
+  components: readonly ComponentEntry[],
+): Diagnostic[] {
+  const sum = components.reduce((total, component) => total + component.massFraction, 0);
+  if (Math.abs(sum - 1) <= MASS_FRACTION_TOLERANCE) return [];
+  const message = `the mass fractions of ${name} add up to ${Number(sum.toPrecision(6))}`;
+  const remedy = `They must add up to 1 within ${MASS_FRACTION_TOLERANCE}.`;
+  return [document.report([...path, 'components'], message, remedy)];
 }
 
 function expandComponents(

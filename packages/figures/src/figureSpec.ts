@@ -6,6 +6,8 @@ export interface Axis {
   readonly label: Label;
   readonly scale: 'log' | 'linear';
   readonly domain: readonly [minimum: number, maximum: number];
+  /** In the place of numbers: names at these values, as of rows. */
+  readonly names?: readonly { readonly value: number; readonly label: Label }[];
 }
 
 /** Okabe–Ito colours, which readers with any colour vision tell apart, and a neutral grey. */

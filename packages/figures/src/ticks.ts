@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Axis } from './figureSpec.js';
+import { labelTex } from './label.js';
 
 export interface Tick {
   readonly value: number;
@@ -12,6 +13,7 @@ const MOST_LABELLED_DECADES = 12;
 const MOST_DECADES_WITH_MINOR_TICKS = 24;
 
 export function axisTicks(axis: Axis): Tick[] {
+  if (axis.names) return axis.names.map(({ value, label }) => ({ value, major: false, label: labelTex(label) }));
   return axis.scale === 'log' ? logTicks(axis.domain) : linearTicks(axis.domain);
 }
 

@@ -23,6 +23,9 @@ class Ratio(Table):
     ratio_error : absolute numerical error
     pull : (measured − predicted)/error
     invalid : why a point is none of the model, by its index in the flattened arrays; its numbers are nan
+    uncertainties : with ``uncertainties=True`` one standard deviation of each source of error of the ratio, relative
+        and with its sign, and ``total``, all in quadrature; nan where a point has it not
+    cross_section_uncertainties, standard_model_uncertainties : the same of σ(model) and σ(SM), of which most cancels
     """
 
     constraint: str
@@ -32,11 +35,16 @@ class Ratio(Table):
     ratio_error: Floats
     pull: Floats
     invalid: Mapping[int, str] = field(repr=False)
+    uncertainties: Mapping[str, Floats] | None = field(default=None, repr=False)
+    cross_section_uncertainties: Mapping[str, Floats] | None = field(default=None, repr=False)
+    standard_model_uncertainties: Mapping[str, Floats] | None = field(default=None, repr=False)
 
     def columns(self) -> dict[str, np.ndarray[Any, Any]]:
-        """Parameters, then ratio, its error and the pull."""
+        """Parameters, then ratio, its error and the pull; where asked for, what each source changes of the ratio."""
         count = np.asarray(self.ratio).size
-        all_of = {**self.parameters, "ratio": self.ratio, "ratio_error": self.ratio_error, "pull": self.pull}
+        errors = {} if self.uncertainties is None else self.uncertainties
+        named = {f"error_{name}": value for name, value in errors.items()}
+        all_of = {**self.parameters, "ratio": self.ratio, "ratio_error": self.ratio_error, "pull": self.pull, **named}
         return {name: flat(value, count) for name, value in all_of.items()}
 
 
@@ -50,6 +58,7 @@ def ratio(
     hadronic: Mapping[str, Any] | None = None,
     tolerance: float | None = None,
     couplings: str | None = None,
+    uncertainties: bool = False,
     **values: Numbers,
 ) -> Ratio:
     """σ/σ_SM of an experiment for points of a model, as ``nereid ratio`` prints it.
@@ -64,6 +73,7 @@ def ratio(
     tolerance : relative accuracy of the kernels, 1e-2 to 1e-6
     couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading``
         (docs/physics/radiative.md)
+    uncertainties : what is not known of it too, source by source (docs/physics/uncertainties.md)
 
     Raises
     ------
@@ -85,10 +95,17 @@ def ratio(
         **counted(regimes, hadronic),
         "tolerance": tolerance,
         "couplings": couplings,
+        "uncertainties": True if uncertainties else None,
     }
     reply = call("ratio", params)
     found = reply["columns"]
     invalid = invalid_points(reply, given.shape)
+    budgets = reply.get("uncertainties") or {}
+
+    def errors(name: str) -> dict[str, Floats] | None:
+        by_source = budgets.get(name)
+        return None if by_source is None else {source: column(one, given.shape) for source, one in by_source.items()}
+
     return Ratio(
         constraint=constraint,
         model=model,
@@ -97,4 +114,7 @@ def ratio(
         ratio_error=column(found["ratioError"], given.shape),
         pull=column(found["pull"], given.shape),
         invalid=invalid,
+        uncertainties=errors("ratio"),
+        cross_section_uncertainties=errors("crossSection"),
+        standard_model_uncertainties=errors("standardModel"),
     )

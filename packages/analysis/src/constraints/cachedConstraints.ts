@@ -82,7 +82,10 @@ async function theoryOf(
   const theory: MovedKernel[][] = [];
   for (const [i, experiment] of experiments.entries()) {
     const kernel = kernels[i];
-    const sources = errorSources({ kernel: kernel.inputs, electroweak, catalogue, experiment: experiment.id });
+    const sources = errorSources({
+      ...{ kernel: kernel.inputs, electroweak, catalogue },
+      ...{ experiment: experiment.id, material: experiment.target.material },
+    });
     theory.push(await movedKernels(kernelFolderOf(experiment), kernel, sources, { cacheFolder, onProgress }));
   }
   return theory;

@@ -1,5 +1,6 @@
 import { InputError, parseModel, type TridentModel } from '@nereid/physics';
 import { type TridentRatio, tridentRatio } from '../constraints/tridentConstraint.js';
+import { type BudgetColumns, budgetColumns } from '../theoryErrors/budgetColumns.js';
 import { type RatioBudget, ratioBudget } from '../theoryErrors/ratioBudget.js';
 import { type KernelQuestion, type NamedModel, ratioConstraints, theModel, type WorkStep } from './lookup.js';
 import { POINTS_NAMES, type PointsQuestion, parameterColumns, parametersAt } from './parameterColumns.js';
@@ -33,6 +34,8 @@ export async function ratio(asking: RatioQuestion): Promise<TridentRatio & { rea
 /** What `ratios` is asked. */
 export interface RatiosQuestion extends KernelQuestion, PointsQuestion {
   readonly constraint: string;
+  /** Also what is not known of each, source by source; not with a selection. */
+  readonly uncertainties?: boolean | undefined;
   readonly onStep?: WorkStep | undefined;
 }
 
@@ -43,15 +46,22 @@ export interface RatioColumns {
   readonly pull: Float64Array;
   /** Why a point is none of its model, by its number. */
   readonly invalid: ReadonlyMap<number, string>;
+  /** One standard deviation of each source, relative, of the two cross sections and of their ratio. */
+  readonly uncertainties?: Readonly<Record<keyof RatioBudget, BudgetColumns>>;
 }
 
 /** `ratio` at each of many points. @throws InputError as `ratio`, but for a value of a parameter at one of several points */
 export async function ratios(asked: RatiosQuestion): Promise<RatioColumns> {
-  requireQuestion('ratios', asked, { ...KERNEL_NAMES, ...POINTS_NAMES, constraint: true, onStep: false });
-  const { constraint, onStep, ...question } = asked;
+  requireQuestion('ratios', asked, {
+    ...{ ...KERNEL_NAMES, ...POINTS_NAMES },
+    ...{ constraint: true, uncertainties: false, onStep: false },
+  });
+  const { constraint, onStep, uncertainties, ...question } = asked;
   const points = parameterColumns(question);
   const { count, sectors } = points;
-  const { inputs, tridents } = await ratioConstraints([constraint], sectors, question);
+  const kernels = uncertainties ? { ...question, theoryErrors: true } : question;
+  const { inputs, tridents } = await ratioConstraints([constraint], sectors, kernels);
+  const budgets = uncertainties ? BUDGETS.map((name) => ({ name, ...budgetColumns(count) })) : [];
   const [values, errors, pulls] = Array.from({ length: 3 }, () => new Float64Array(count).fill(Number.NaN));
   const invalid = new Map<number, string>();
   for (let i = 0; i < count; i++) {
@@ -65,9 +75,16 @@ export async function ratios(asked: RatiosQuestion): Promise<RatioColumns> {
     }
     const { ratio: value, ratioError, pull } = tridentRatio(tridents[0], model, inputs);
     [values[i], errors[i], pulls[i]] = [value, ratioError, pull];
+    const budget = uncertainties && ratioBudget(tridents[0], model, inputs);
+    if (budget) for (const { name, set } of budgets) set(i, budget[name]);
   }
-  return { ratio: values, ratioError: errors, pull: pulls, invalid };
+  const found = { ratio: values, ratioError: errors, pull: pulls, invalid };
+  if (!uncertainties) return found;
+  const byName = Object.fromEntries(budgets.map(({ name, columns }) => [name, columns]));
+  return { ...found, uncertainties: byName as Record<keyof RatioBudget, BudgetColumns> };
 }
+
+const BUDGETS = ['ratio', 'crossSection', 'standardModel'] as const;
 
 function modelOr(make: () => TridentModel): TridentModel | InputError {
   try {

@@ -38,13 +38,13 @@ export async function rateBudget(
   const flux = fluxErrorOf(exposure, options);
   const sources = kernels.map(({ inputs: kernel, relativeError }) => [
     // without the shape of the spectrum: the error that is stated of a flux is of all of it
-    ...errorSources({ kernel, electroweak, catalogue }),
+    ...errorSources({ kernel, electroweak, catalogue, material: rates.material }),
     ...(flux === undefined ? [] : [fluxNormalisation(exposure.id, flux)]),
     numericalError(relativeError),
   ]);
   const moved = await movedByRate(sources, kernels, options);
   const found = rates.rates.map(({ channel, events: value }, i) => {
-    return { channel, value, budget: kernelBudget(kernels[i], moved[i], model, electroweak) };
+    return { channel, value, budget: kernelBudget(kernels[i], moved[i], model, electroweak, 'tonne') };
   });
   const names = [...new Set(found.map(({ channel }) => channel))];
   const ofChannel = (name: string) => budgetOfSum(found.filter(({ channel }) => channel === name));

@@ -1,5 +1,5 @@
 import type { Catalogue } from '@nereid/catalogue';
-import { isHydrogen, LIGHTEST_MEDIATOR_GEV, parseRegime, type Regime, tridentChannel } from '@nereid/physics';
+import { isHydrogen, LIGHTEST_MEDIATOR_GEV, parseRegime, tridentChannel } from '@nereid/physics';
 import { atTreeLevel, lightestMediator, sectorsUsed } from '@nereid/physics/couplings';
 import { defaultRegime, type NamedCrossSection } from '../kernels/crossSection.js';
 import {
@@ -23,7 +23,9 @@ const BUDGET_TOLERANCE = 1e-4;
 export function crossSectionBudget(named: NamedCrossSection, catalogue: Catalogue): ErrorBudget {
   const kernel = kernelInputs(named, catalogue);
   const base = computeKernels(kernel);
-  const moved = errorSources({ kernel, electroweak: named.inputs, catalogue }).map((source) => ({
+  // of one bound nucleon: in which nucleus it is hardly matters
+  const material = kernel.regimes.some(isOfOneNucleon) ? undefined : named.target;
+  const moved = errorSources({ kernel, electroweak: named.inputs, catalogue, material }).map((source) => ({
     source,
     kernels: source.variation.kind === 'kernel' ? computeKernels(source.variation.inputs).kernels : base.kernels,
   }));
@@ -41,7 +43,7 @@ function kernelInputs(named: NamedCrossSection, { materials, nuclides }: Catalog
     channels: [{ channel: named.channel, weight: 1 }],
     flux: { kind: 'monochromatic', energyGeV: named.energyGeV },
     regimes: [regime],
-    components: ofOneNucleon(regime) ? boundOf(shares) : shares,
+    components: isOfOneNucleon(regime) ? boundOf(shares) : shares,
     hadronic: named.hadronic,
     electroweak: atTreeLevel(named.inputs),
     tolerance: BUDGET_TOLERANCE,
@@ -50,7 +52,7 @@ function kernelInputs(named: NamedCrossSection, { materials, nuclides }: Catalog
   };
 }
 
-const ofOneNucleon = (regime: Regime): boolean => regime === 'proton' || regime === 'neutron';
+const isOfOneNucleon = (regime: string): boolean => regime === 'proton' || regime === 'neutron';
 
 /** In a compound the bound nucleon is meant, not hydrogen's free proton. */
 function boundOf(shares: readonly TargetShare[]): readonly TargetShare[] {

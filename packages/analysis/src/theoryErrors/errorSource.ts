@@ -11,12 +11,19 @@ export interface PredictionInputs {
   readonly catalogue: Catalogue;
   /** Id of the experiment whose beam it is; unless given, nothing is not known of it. */
   readonly experiment?: string | undefined;
+  /** Name of the target in data/materials; unless given, what it is made of is taken as known. */
+  readonly material?: string | undefined;
 }
 
 /** What one standard deviation of a source changes. */
 export type Variation =
   /** The kernel is another one. */
-  | { readonly kind: 'kernel'; readonly inputs: ExperimentKernelInputs }
+  | {
+      readonly kind: 'kernel';
+      readonly inputs: ExperimentKernelInputs;
+      /** Of the nuclei in a tonne, where the target has others: what rates change by besides the cross section per nucleus. */
+      readonly nucleiRatio?: number;
+    }
   /** The kernel stays, couplings are others. */
   | { readonly kind: 'couplings'; readonly electroweak: ElectroweakInputs }
   /** The cross section is larger by this part of it, whatever the couplings. */

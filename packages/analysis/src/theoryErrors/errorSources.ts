@@ -1,3 +1,4 @@
+import { compositionSources } from './compositionSources.js';
 import { densitySources } from './densitySources.js';
 import { couplingSources, radiativeSources } from './electroweakSources.js';
 import type { ErrorSource, ErrorSourceDefinition, PredictionInputs } from './errorSource.js';
@@ -16,6 +17,7 @@ export const errorSourceDefinitions: readonly ErrorSourceDefinition[] = [
   nuclearModelSources,
   structureSources,
   fluxSources,
+  compositionSources,
 ];
 
 /** What is not known of a prediction, but for what the error of a measurement has in it already. */

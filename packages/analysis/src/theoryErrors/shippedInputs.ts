@@ -11,9 +11,10 @@ export function shippedInputs(catalogue: Catalogue): ReadonlyMap<string, readonl
   const electroweak = defaultElectroweakInputs;
   for (const experiment of catalogue.experiments.values()) {
     const kernel = experimentKernelInputs(experiment, catalogue, { electroweak });
-    const moved = errorSources({ kernel, electroweak, catalogue, experiment: experiment.id }).flatMap(
-      ({ variation }) => (variation.kind === 'kernel' ? [variation.inputs] : []),
-    );
+    const moved = errorSources({
+      ...{ kernel, electroweak, catalogue },
+      ...{ experiment: experiment.id, material: experiment.target.material },
+    }).flatMap(({ variation }) => (variation.kind === 'kernel' ? [variation.inputs] : []));
     inputs.set(experiment.id, [...(inputs.get(experiment.id) ?? []), ...moved]);
   }
   return inputs;

@@ -3,6 +3,7 @@ import { sm } from '@nereid/physics';
 import { exposure } from '../../options/flags/beam.js';
 import { hadronic, uncertainties } from '../../options/flags/calculation.js';
 import { selection } from '../../options/flags/constraints.js';
+import { figure } from '../../options/flags/figure.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
 import { model } from '../../options/flags/model.js';
 import { collect, joined, onlyWhere, withFlux } from '../../options/flags/rules.js';
@@ -34,7 +35,7 @@ export function rateCommand() {
     .option('--no-inelastic', 'without them, which takes half of the time where kernels are computed')
     .option('--tolerance <number>', 'relative numerical accuracy, 1e-2 to 1e-6', '1e-3');
   onlyWhere(command, ['--flux-unit', '--flux-columns', '--histogram'], withFlux);
-  return withFlags(command, model(sm.name), selection(), uncertainties(), hadronic()).addHelpText(
+  return withFlags(command, model(sm.name), selection(), uncertainties(), figure(), hadronic()).addHelpText(
     'after',
     `
 Examples:
@@ -42,7 +43,7 @@ Examples:
   nereid rate --experiment dune-nd-cdr --mode nubar --channel numubar:mumu,numubar:ee --json
   nereid rate --experiment dune-nd --channel numu:mumu,numu:ee --nuclear-medium e139-e665
   nereid rate --experiment dune-nd,sbnd,icarus --channel numu:mumu,numu:ee
-  nereid rate --experiment dune-nd --channel numu:mumu --uncertainties
+  nereid rate --experiment dune-nd --channel numu:mumu --uncertainties --out dune-errors
   nereid rate --experiment dune-nd --exposure tonnes=67 --exposure years=3
   nereid rate --experiment dune-nd-cdr --selection argon-near-detector --channel numu:mumu,numu:ee,numu:mue
   nereid rate --flux my-flux.csv --flux-unit 1/GeV/m2/POT --target tungsten --exposure tonnes=8 --exposure pot=2e20`,

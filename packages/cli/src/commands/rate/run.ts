@@ -12,16 +12,19 @@ import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError, parseModel } from '@nereid/physics';
 import { calculationSetting } from '../../options/calculation.js';
 import { exposureOverrides } from '../../options/exposure.js';
+import { figureStyle } from '../../options/figure.js';
 import { fluxErrorOption } from '../../options/fluxError.js';
 import { modelParameters } from '../../options/model.js';
 import { parseNames, parseNumber } from '../../options/parse.js';
 import { selectionSetting } from '../../options/selection.js';
 import { withUserFlux } from '../../options/userFlux.js';
+import { budgetFiles } from '../../output/budgetFiles.js';
+import { requireWritableFolder, saveFiles } from '../../output/files.js';
 import { printResults } from '../../output/json.js';
 import { Progress } from '../../output/progress.js';
 import { notConverged } from '../../output/text.js';
 import { PROVENANCE } from '../../thisProgram.js';
-import { printRateBudget } from './budget.js';
+import { printRateBudget, rateBudgets } from './budget.js';
 import { printEfficiencies } from './efficiencies.js';
 import type { RateFlags } from './flags.js';
 import { printRates, printRatesTogether } from './table.js';
@@ -40,6 +43,8 @@ export async function rate(options: RateFlags): Promise<void> {
     const remedy = 'Leave the cuts or the uncertainties out.';
     throw new InputError('--uncertainties', true, 'not available after cuts', remedy);
   }
+  const style = figureStyle(options);
+  if (options.out !== undefined) requireWritableFolder(options.out);
   const named = await Promise.all(
     exposureNames(options.experiment).map((experiment) =>
       withUserFlux(exposureOf, loaded, { ...options, ...(experiment !== undefined && { experiment }), overrides }),
@@ -77,6 +82,10 @@ export async function rate(options: RateFlags): Promise<void> {
     }
   }
   const shifts = results.map((one) => one.formFactorShift);
+  if (options.out !== undefined) {
+    const of = `events of ${[...new Set(results.map((one) => one.name))].join(', ')}`;
+    saveFiles(options.out, await budgetFiles(rateBudgets(results), of, style));
+  }
   if (options.json) return printResults(results.map((one) => ({ ...one, provenance: PROVENANCE })));
   if (named.length > 1) printRatesTogether(results, shifts);
   else for (const [i, result] of results.entries()) printRates(result, shifts[i]);

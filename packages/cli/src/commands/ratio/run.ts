@@ -1,9 +1,12 @@
 import { LARGE_STATISTICAL_ERROR, printedMeasurement, pullText, ratioBudget, tridentRatio } from '@nereid/analysis';
 import { InputError, lmuLtau, parseModel } from '@nereid/physics';
 import { experimentSetting } from '../../options/experimentSetting.js';
+import { figureStyle } from '../../options/figure.js';
 import { namedModel } from '../../options/model.js';
 import { prepareExperiments } from '../../options/prepare.js';
+import { budgetFiles } from '../../output/budgetFiles.js';
 import { budgetTable } from '../../output/budgetTable.js';
+import { requireWritableFolder, saveFiles } from '../../output/files.js';
 import { printResults } from '../../output/json.js';
 import { fewEvents } from '../../output/selectionText.js';
 import { notConverged, table, valueWithError } from '../../output/text.js';
@@ -20,6 +23,8 @@ export async function ratio(options: RatioFlags): Promise<void> {
     const remedy = 'Leave the cuts or the uncertainties out.';
     throw new InputError('--uncertainties', true, 'not available after cuts', remedy);
   }
+  const style = figureStyle(options);
+  if (options.out !== undefined) requireWritableFolder(options.out);
   const prepared = await prepareExperiments(experiments, catalogue, {
     ...kernels,
     sectors: model.sectors,
@@ -44,6 +49,12 @@ export async function ratio(options: RatioFlags): Promise<void> {
   });
   for (const { name, ratio: value, ratioStatisticalError: error = 0, selection } of results) {
     if (selection && error > LARGE_STATISTICAL_ERROR * value) console.error(fewEvents(name, error / value, selection));
+  }
+  if (options.out !== undefined) {
+    const budgets = results.flatMap(({ name: experiment, uncertainties }) =>
+      uncertainties === undefined ? [] : [{ name: experiment, budget: uncertainties.ratio }],
+    );
+    saveFiles(options.out, await budgetFiles(budgets, `σ/σ_SM of ${model.name}`, style));
   }
   if (options.json) return printResults(results);
   const texts = prepared.map(({ experiment, measurement }) => printedMeasurement(experiment, measurement));

@@ -1,11 +1,11 @@
-import { type DensityBand, type ErrorBudget, isEnsemble } from '@nereid/analysis';
+import { budgetColumns, type DensityBand, isEnsemble } from '@nereid/analysis';
 import { crossSection } from '@nereid/analysis/node';
 import { InputError, sm } from '@nereid/physics';
 import * as z from 'zod';
 import { lookupOf } from './context.js';
 import { sessionMethod } from './method.js';
 import { couplings, hadronic, modelName, numbers, parameters, toColumn, tolerance, toParameters } from './params.js';
-import { booleanColumn, invalidOf, invalidRows, numberColumn } from './results.js';
+import { booleanColumn, budgetRecord, invalidOf, invalidRows, numberColumn } from './results.js';
 
 /** `crossSection`: total cross sections over energies. */
 export const crossSectionMethod = sessionMethod({
@@ -38,10 +38,7 @@ export const crossSectionMethod = sessionMethod({
         .describe('with the nuclear form factor ensemble: all shapes at the measured radius'),
       bandHighCm2: numberColumn.optional(),
     }),
-    uncertainties: z
-      .record(z.string(), numberColumn)
-      .optional()
-      .describe('one standard deviation of each source, relative, with its sign, and total: all in quadrature'),
+    uncertainties: budgetRecord.optional(),
     per: z.string().describe('nucleus, average nucleus or nucleon'),
     regime: z.string(),
     process: z.string(),
@@ -55,7 +52,7 @@ export const crossSectionMethod = sessionMethod({
     const question = { ...named, model: asked, catalogue };
     const step = call.step('cross sections');
     const table = emptyTable(energies, isEnsemble(named.hadronic ?? {}));
-    const budgets = emptyBudgets(energies.length);
+    const budgets = budgetColumns(energies.length);
     let words: object | undefined;
     let refused: InputError | undefined;
     for (const [i, energyGeV] of energies.entries()) {
@@ -64,7 +61,7 @@ export const crossSectionMethod = sessionMethod({
         const { per, regime, process, ...row } = await crossSection({ ...question, energyGeV });
         words ??= { per, regime, process };
         table.set(i, row);
-        budgets.set(i, row.uncertainties);
+        if (row.uncertainties) budgets.set(i, row.uncertainties);
       } catch (error) {
         // an energy that cannot be used takes nothing from the others
         if (!(error instanceof InputError) || error.subject.name !== 'energy') throw error;
@@ -75,30 +72,13 @@ export const crossSectionMethod = sessionMethod({
     if (words === undefined && refused !== undefined) throw refused;
     return {
       columns: table.columns,
-      ...budgets.result(),
+      ...(named.uncertainties && { uncertainties: budgets.columns }),
       ...words,
       model: { name: model, parameters: asked.parameters },
       ...invalidOf(table.invalid),
     };
   },
 });
-
-/** A column for each source that any energy has; NaN where one has it not. */
-function emptyBudgets(count: number) {
-  const columns: Record<string, Float64Array> = {};
-  const set = (name: string, i: number, value: number) => {
-    columns[name] ??= new Float64Array(count).fill(Number.NaN);
-    columns[name][i] = value;
-  };
-  return {
-    set(i: number, budget: ErrorBudget | undefined): void {
-      if (budget === undefined) return;
-      set('total', i, budget.total);
-      for (const { name, relative } of budget.parts) set(name, i, relative);
-    },
-    result: () => (Object.keys(columns).length === 0 ? {} : { uncertainties: columns }),
-  };
-}
 
 function emptyTable(energyGeV: Float64Array, banded: boolean) {
   const empty = () => new Float64Array(energyGeV.length).fill(Number.NaN);

@@ -14,7 +14,7 @@ import {
   tolerance,
   toPoints,
 } from './params.js';
-import { invalidOf, invalidRows, numberColumn } from './results.js';
+import { budgetRecord, invalidOf, invalidRows, numberColumn } from './results.js';
 
 /** `ratio`: σ/σ_SM of points for one experiment. */
 export const ratioMethod = sessionMethod({
@@ -24,20 +24,24 @@ export const ratioMethod = sessionMethod({
   params: {
     ...{ constraint: constraintName, model: modelName, parameters, columns, flux, regimes, hadronic, tolerance },
     couplings,
+    uncertainties: z.boolean().optional().describe('what is not known of it too, source by source'),
   },
   result: z.object({
     columns: z.object({ ratio: numberColumn, ratioError: numberColumn, pull: numberColumn }),
+    uncertainties: z
+      .object({ ratio: budgetRecord, crossSection: budgetRecord, standardModel: budgetRecord })
+      .optional(),
     ...invalidRows,
   }),
   run: async ({ parameters: same, columns: varied, ...question }, call) => {
     const points = toPoints({ parameters: same, columns: varied });
-    const { invalid, ...found } = await ratios({
+    const { invalid, uncertainties, ...found } = await ratios({
       ...question,
       parameters: points.parameters,
       columns: varied && points.columns,
       onStep: call.step('ratios'),
       ...(await lookupOf(call)),
     });
-    return { columns: found, ...invalidOf(invalid) };
+    return { columns: found, ...(uncertainties && { uncertainties }), ...invalidOf(invalid) };
   },
 });

@@ -5,6 +5,11 @@ export const numberOrNull = z.number().nullable();
 export const numberColumn = z.array(numberOrNull);
 export const booleanColumn = z.array(z.boolean());
 
+/** Errors source by source, a column for each. */
+export const budgetRecord = z
+  .record(z.string(), numberColumn)
+  .describe('one standard deviation of each source, relative, with its sign, and total: all in quadrature');
+
 /** Rows whose reason is told; verdicts and nulls say of all others that they are invalid. */
 const MOST_REASONS = 1000;
 

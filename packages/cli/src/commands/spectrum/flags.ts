@@ -1,7 +1,7 @@
 import { Command } from '@commander-js/extra-typings';
 import { sm } from '@nereid/physics';
 import { channels, energies, experiment, exposure, fluxTable, target } from '../../options/flags/beam.js';
-import { hadronic, uncertainties } from '../../options/flags/calculation.js';
+import { hadronic } from '../../options/flags/calculation.js';
 import { cuts } from '../../options/flags/constraints.js';
 import { figure } from '../../options/flags/figure.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
@@ -36,10 +36,15 @@ export function spectrumCommand() {
     .option('--events <N>', 'weighted events that the spectrum is made of', '200000')
     .option('--seed <integer>', 'their seed', '1')
     .option('--out <folder>', 'write spectrum.csv, spectrum.json and a figure for each observable there');
-  const withErrors = withFlags(command, cuts(), model(sm.name), wcxf(), uncertainties()).option(
-    '--flux-error <share>',
-    'with --uncertainties: relative error of the flux of an exposure (default: its exposure’s, else 0.05; none with --flux)',
-  );
+  const withErrors = withFlags(command, cuts(), model(sm.name), wcxf())
+    .option(
+      '--uncertainties',
+      'what is not known of every bin, source by source, and all in quadrature; after cuts too',
+    )
+    .option(
+      '--flux-error <share>',
+      'with --uncertainties: relative error of the flux of an exposure (default: its exposure’s, else 0.05; none with --flux)',
+    );
   onlyWhere(withErrors, ['--flux-error'], {
     holds: (options) => options.uncertainties === true,
     problem: 'nothing is asked about errors',

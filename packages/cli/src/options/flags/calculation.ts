@@ -1,5 +1,5 @@
 import { Command } from '@commander-js/extra-typings';
-import { type OptionsOf, withFlags } from './groups.js';
+import { type OptionsOf, ruled, withFlags } from './groups.js';
 import { collect } from './rules.js';
 
 /** Options every calculation takes. */
@@ -40,9 +40,19 @@ export const hadronic = () =>
     electroweak(': sin2ThetaW, fermiConstant, alpha, protonMass …'),
   ).option('--json', 'print JSON: sorted keys, numbers unrounded');
 
-/** What is not known of the result, source by source. */
+/** What is not known of the result, source by source; with `figure()`, whose folder it names. */
 export const uncertainties = () =>
-  new Command().option('--uncertainties', 'what is not known of it, source by source, and all in quadrature');
+  ruled(
+    new Command()
+      .option('--uncertainties', 'what is not known of it, source by source, and all in quadrature')
+      .option('--out <folder>', 'with --uncertainties: write them as CSV, JSON and a figure there'),
+    ['--out'],
+    {
+      holds: (options) => options.uncertainties === true,
+      problem: 'errors by source are all that is written',
+      remedy: 'Give --uncertainties too.',
+    },
+  );
 
 /** Electroweak inputs, some of them named. */
 export const electroweak = (names = '') =>
