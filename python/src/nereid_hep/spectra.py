@@ -55,7 +55,7 @@ class Spectrum(Drawn):
         return columns | {f"error_{name}": shifts for name, shifts in errors.items()}
 
     def draw(self, axes: Axes) -> None:
-        """Histograms with statistical errors, and a band of all sources of error around the model where they are known."""
+        """Histograms with statistical errors, and a band of all sources of error around the model."""
         middle = (self.edges[1:] + self.edges[:-1]) / 2
         both = [("Standard Model", self.standard_model_cm2, self.standard_model_error_cm2)]
         if self.model != "sm":
@@ -65,8 +65,14 @@ class Spectrum(Drawn):
             axes.errorbar(middle, values, errors, fmt="none", ecolor=drawn.get_edgecolor())
         if self.uncertainties is not None:
             half = self.sigma_cm2 * np.nan_to_num(self.uncertainties["total"])
-            band = {"baseline": self.sigma_cm2 - half, "fill": True, "alpha": 0.3, "label": "systematic errors"}
-            axes.stairs(self.sigma_cm2 + half, self.edges, **band)
+            axes.stairs(
+                self.sigma_cm2 + half,
+                self.edges,
+                baseline=self.sigma_cm2 - half,
+                fill=True,
+                alpha=0.3,
+                label="systematic errors",
+            )
         axes.set_xlabel(f"{self.observable} [{self.unit}]" if self.unit else self.observable)
         axes.set_ylabel(f"σ in the bin [cm² per {self.per}]")
         axes.set_title(f"{self.channel} on {self.target}")
