@@ -116,6 +116,8 @@ export * from './rates/spectrum.js';
 export { givenEdges } from './rates/spectrumEdges.js';
 export * from './rates/spectrumObservables.js';
 export * from './rates/spectrumResult.js';
+export type * from './rates/spectrumShifts.js';
+export * from './rates/spectrumVariations.js';
 export * from './theoryErrors/absoluteSources.js';
 export * from './theoryErrors/budgetColumns.js';
 export * from './theoryErrors/crossSectionBudget.js';

@@ -165,6 +165,10 @@ describe('a session', () => {
     const flags = ['--energy', '5', '--observable', 'pairMass,q2', '--bins', '5', '--events', '3000'];
     const printed = await command('spectrum', ...flags, ...setFlags);
     expect(await session.result('spectrum', spectrum)).toEqual(printed);
+    const known = { ...spectrum, uncertainties: true };
+    expect(await session.result('spectrum', known)).toEqual(
+      await command('spectrum', ...flags, ...setFlags, '--uncertainties'),
+    );
     const { csl, bibtex } = await session.result('cite', { constraints: ['ccfr', 'g-2'], model: 'lmu-ltau' });
     const named = ['--constraint', 'ccfr,g-2', '--model', 'lmu-ltau'];
     expect(csl).toEqual(await command('cite', ...named));

@@ -79,7 +79,31 @@ describe('nereid spectrum', () => {
     expect(Math.abs(total.events - coherent)).toBeLessThan(5 * total.eventsError + 0.01 * coherent);
   });
 
+  it('says what is not known of every bin, source by source: tables, CSV, JSON and a band', async () => {
+    const out = folder.path('uncertain');
+    const args = ['--experiment', 'dune-nd', '--regime', 'coherent', ...few, '--flux-error', '0.03', '--uncertainties'];
+    const { code, stdout, stderr } = await runCli('spectrum', ...args, '--format', 'svg', '--out', out);
+    expect(code, stderr).toBe(0);
+    expect(stdout).toMatch(/events, SM +± error +± systematic\n +below +0.0000e\+0 +0.0e\+0 +–\n/);
+    expect(stdout).toMatch(/flux-normalisation:dune-nd +(\+3\.00 % +){6}3 % more neutrinos/);
+    const [head, ...rows] = readFileSync(`${out}/spectrum.csv`, 'utf8').trim().split('\n');
+    const columns = head.split(',');
+    expect(columns.slice(8, 11)).toEqual(['uncertainty', 'shift_radius:Ar', 'shift_density:Ar']);
+    expect(columns.at(-1)).toBe('shift_flux-normalisation:dune-nd');
+    const { bins, sources, total } = JSON.parse(readFileSync(`${out}/spectrum.json`, 'utf8')).spectra[0].standardModel;
+    expect(sources.map(({ name }: { name: string }) => name)).toEqual(columns.slice(9).map((name) => name.slice(6)));
+    const [first] = bins.map(({ uncertainties }: { uncertainties?: unknown }) => uncertainties).filter(Boolean);
+    const row =
+      rows[bins.findIndex(({ uncertainties }: { uncertainties?: unknown }) => uncertainties === first)].split(',');
+    expect(Number(row[8])).toBe(first.total);
+    expect(row.slice(9).map(Number)).toEqual(sources.map(({ name }: { name: string }) => first.shifts[name]));
+    expect(stdout).toContain(`${(100 * total.uncertainties.total).toFixed(2)} %`);
+    expect(readFileSync(`${out}/pairMass.svg`, 'utf8')).toContain('systematic errors');
+  });
+
   it.each<[string[], RegExp]>([
+    [['--flux-error', '0.1'], /--flux-error = "0.1": nothing is asked about errors. Give --uncertainties too/],
+    [['--flux-error', '0.1', '--uncertainties'], /--flux-error = "0.1": there is no exposure/],
     [['--edges', '0,2,1'], /--edges = "0,2,1": 1 is not above 2/],
     [['--edges', '1'], /two or more/],
     [['--edges', '0,1', '--bins', '5'], /--bins = "5": there are edges/],

@@ -69,8 +69,9 @@ it('exports these names; adding one is a feature, removing or renaming one a bre
     INTERACTION_TERMS RESONANCES_BELOW_GEV ReweightingSums TrialCounter acceptance acceptanceOf addEventTotals
     addKeptSums allOf angleToBeam anyOf componentsOf emptyChunk energyOf energySampler eventDensities
     eventGenerator eventNumber eventVertices fillHistogram gaussianResponse hadronicMass hadronicState histogram
-    interactionFactors interactionTerms interactionWeights keptSums log10Q2 momentumOf noEvents not openingAngle
-    pairMass parseSpill parseVertexVolume pickEvents prepareProposal smearLeptons summariseEvents within
+    histogramSlot interactionFactors interactionTerms interactionWeights keptSums log10Q2 momentumOf noEvents not
+    openingAngle pairMass parseSpill parseVertexVolume pickEvents prepareProposal smearLeptons summariseEvents
+    within
     ./flavour:
     LARGEST_WILSON_COEFFICIENT NEGLIGIBLE_IMAGINARY_PART WET_THEORIES contactLimit isOfOtherSector readWetFile wet
     wetParameterNames wilsonCoefficient wilsonCoefficients wilsonCoefficientsOf writeWetFile

@@ -28,6 +28,8 @@ class Spectrum(Drawn):
     sigma_cm2, sigma_error_cm2 : of the model in each bin [cm²], with the statistical error of the events
     standard_model_cm2, standard_model_error_cm2 : the same of the Standard Model
     per : nucleus or nucleon
+    uncertainties : with ``uncertainties=True`` one standard deviation of each source of error in each bin, relative and
+        with its sign, by its name, and ``total``, all in quadrature, of the model; nan where a bin is empty; else None
     result : all that the program says, as its JSON has it
     """
 
@@ -43,14 +45,17 @@ class Spectrum(Drawn):
     standard_model_cm2: Floats
     standard_model_error_cm2: Floats
     result: Mapping[str, Any] = field(repr=False)
+    uncertainties: Mapping[str, Floats] | None = field(default=None, repr=False)
 
     def columns(self) -> dict[str, np.ndarray[Any, Any]]:
         """One row a bin."""
         values = ("sigma_cm2", "sigma_error_cm2", "standard_model_cm2", "standard_model_error_cm2")
-        return {"low": self.edges[:-1], "high": self.edges[1:], **{name: getattr(self, name) for name in values}}
+        columns = {"low": self.edges[:-1], "high": self.edges[1:], **{name: getattr(self, name) for name in values}}
+        errors = {} if self.uncertainties is None else self.uncertainties
+        return columns | {f"error_{name}": shifts for name, shifts in errors.items()}
 
     def draw(self, axes: Axes) -> None:
-        """Histograms with statistical errors."""
+        """Histograms with statistical errors, and a band of all sources of error around the model."""
         middle = (self.edges[1:] + self.edges[:-1]) / 2
         both = [("Standard Model", self.standard_model_cm2, self.standard_model_error_cm2)]
         if self.model != "sm":
@@ -58,6 +63,16 @@ class Spectrum(Drawn):
         for label, values, errors in both:
             drawn = axes.stairs(values, self.edges, label=label)
             axes.errorbar(middle, values, errors, fmt="none", ecolor=drawn.get_edgecolor())
+        if self.uncertainties is not None:
+            half = self.sigma_cm2 * np.nan_to_num(self.uncertainties["total"])
+            axes.stairs(
+                self.sigma_cm2 + half,
+                self.edges,
+                baseline=self.sigma_cm2 - half,
+                fill=True,
+                alpha=0.3,
+                label="systematic errors",
+            )
         axes.set_xlabel(f"{self.observable} [{self.unit}]" if self.unit else self.observable)
         axes.set_ylabel(f"σ in the bin [cm² per {self.per}]")
         axes.set_title(f"{self.channel} on {self.target}")
@@ -85,6 +100,8 @@ def spectrum(
     parameters: Mapping[str, Any] | None = None,
     hadronic: Mapping[str, Any] | None = None,
     couplings: str | None = None,
+    uncertainties: bool = False,
+    flux_error: float | None = None,
     progress: Progress | bool | None = None,
 ) -> Spectrum:
     """The distribution of an observable, from weighted events, as ``nereid spectrum`` makes it.
@@ -107,6 +124,8 @@ def spectrum(
     hadronic : form factors and Fermi momentum (docs/physics/form-factors.md)
     couplings : neutral currents of the Standard Model, ``tree`` unless given, or ``leading``
         (docs/physics/radiative.md)
+    uncertainties : what is not known of every bin too, source by source (docs/physics/uncertainties.md)
+    flux_error : with it: relative error of the flux of an experiment, in the place of its own
     progress : called with (done, total, message) now and then; True prints on standard error
 
     Raises
@@ -133,6 +152,8 @@ def spectrum(
         "parameters": None if parameters is None else dict(parameters),
         "hadronic": None if hadronic is None else dict(hadronic),
         "couplings": couplings,
+        "uncertainties": True if uncertainties else None,
+        "fluxError": flux_error,
     }
     found = call("spectrum", params, progress)
     (one,) = found["spectra"]
@@ -156,7 +177,21 @@ def spectrum(
         standard_model_cm2=of(standard, "sigmaCm2"),
         standard_model_error_cm2=of(standard, "sigmaErrorCm2"),
         result=found,
+        uncertainties=_uncertainties(one.get("model") or one["standardModel"]) if uncertainties else None,
     )
+
+
+def _uncertainties(spectrum: Mapping[str, Any]) -> dict[str, Floats]:
+    """Shifts of all bins by the name of their source, and all in quadrature."""
+    budgets = [row.get("uncertainties") for row in spectrum["bins"]]
+    shape = (len(budgets),)
+    total = column([None if budget is None else budget["total"] for budget in budgets], shape)
+    names = [source["name"] for source in spectrum["sources"]]
+    shifts = {
+        name: column([None if budget is None else budget["shifts"][name] for budget in budgets], shape)
+        for name in names
+    }
+    return {"total": total, **shifts}
 
 
 def _ends(rows: list[dict[str, Any]]) -> tuple[str, str]:

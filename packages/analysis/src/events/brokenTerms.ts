@@ -1,6 +1,13 @@
 import type { Materials, Nuclides } from '@nereid/catalogue';
 import { type ElectroweakInputs, type HadronicOptions, type HadronicTerm, hadronicTerms } from '@nereid/physics';
-import { namedTarget, targetShares } from '../kernels/targets.js';
+import { namedTarget, type TargetShare, targetShares } from '../kernels/targets.js';
+
+/** How nucleons break, and in which isotopes where those are others than the name of the target stands for. */
+interface BrokenTarget {
+  readonly inputs: ElectroweakInputs;
+  readonly hadronic: HadronicOptions;
+  readonly shares?: readonly TargetShare[] | undefined;
+}
 
 /**
  * The nucleons of a named target as they break, each in the nucleus that it belongs to, where `inelastic` of a cross section adds up those
@@ -9,10 +16,11 @@ import { namedTarget, targetShares } from '../kernels/targets.js';
  */
 export function brokenTerms(
   target: string,
-  { inputs, hadronic }: { readonly inputs: ElectroweakInputs; readonly hadronic: HadronicOptions },
+  { inputs, hadronic, shares: given }: BrokenTarget,
   { materials, nuclides }: { readonly materials: Materials; readonly nuclides: Nuclides },
 ): { readonly terms: readonly HadronicTerm[]; readonly nucleons: number } {
-  const shares = targetShares(namedTarget(target, materials, nuclides)).map(({ target: hit, numberFraction }) => ({
+  const isotopes = given ?? targetShares(namedTarget(target, materials, nuclides));
+  const shares = isotopes.map(({ target: hit, numberFraction }) => ({
     hit,
     nucleons: numberFraction * (hit.kind === 'nuclide' ? hit.nuclide.protons + hit.nuclide.neutrons : 1),
   }));

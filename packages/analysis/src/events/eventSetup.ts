@@ -4,6 +4,7 @@ import { kernelMasses, sectorCrossSections } from '@nereid/physics/crossSections
 import { type EventEnergies, type EventRequest, energySampler } from '@nereid/physics/events';
 import { superscalingRemoval } from '@nereid/physics/formFactors';
 import { resolveCrossSection } from '../kernels/crossSection.js';
+import type { TargetShare } from '../kernels/targets.js';
 import { brokenTerms } from './brokenTerms.js';
 
 /** Events asked for by names, as plain data that can be sent to a thread. */
@@ -16,6 +17,8 @@ export interface NamedEvents {
   readonly inputs: ElectroweakInputs;
   readonly hadronic: HadronicOptions;
   readonly energies: EventEnergies;
+  /** What the target is made of, in the place of what its name stands for. */
+  readonly shares?: readonly TargetShare[] | undefined;
 }
 
 /** @throws InputError for any name or value that cannot be used, with the nearest known name */

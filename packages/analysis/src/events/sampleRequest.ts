@@ -98,6 +98,17 @@ function resolveOne(named: NamedEvents, data: Data): ReturnType<typeof resolveEv
   return { ...addedRegimes(named, regimes, data), regime: regimes.join(','), per };
 }
 
+/**
+ * The hadronic terms of a request of `spectrumSample` with other hadronic options, or isotopes, in their order.
+ * @throws InputError as `resolveSample`
+ */
+export const spectrumTerms = (
+  named: Omit<NamedSample, 'channels' | 'skipClosed'>,
+  { channel, energies }: BeamChannel,
+  regimes: readonly SpectrumRegime[],
+  data: Data,
+): EventRequest['terms'] => addedRegimes({ ...named, channel, energies }, regimes, data).terms;
+
 function addedRegimes(named: NamedEvents, regimes: readonly SpectrumRegime[], data: Data): EventRequest {
   const requests = regimes.map((regime) => spectrumRequest(named, regime, data));
   return { ...requests[0], terms: requests.flatMap(({ terms }) => terms) };

@@ -54,6 +54,20 @@ describe('spectrumFigure', () => {
     expect(y.domain[1]).toBeCloseTo(1.15 * 8.8, 9);
   });
 
+  it('has a wider band of what is not known where that was asked for, and room for it', () => {
+    const standard = spectrumOf('pairMass', [2e-42, 4e-42]);
+    const uncertainties = { total: 0.25, byKind: {}, parts: [] };
+    const [empty, full] = standard.bins;
+    const { series, y } = spectrumFigure({ ...standard, bins: [empty, { ...full, uncertainties }] }, options);
+    const bands = series.flatMap((one) => (one.kind === 'band' ? [one] : []));
+    expect(bands.map(({ label }) => label)).toEqual([{ text: 'systematic errors' }, undefined]);
+    const rounded = (values: ArrayLike<number>) => Array.from(values, (value) => Number(value.toPrecision(12)));
+    expect(rounded(bands[0].upper)).toEqual([2, 2, 5, 5]);
+    expect(rounded(bands[0].lower)).toEqual([2, 2, 3, 3]);
+    expect(rounded(bands[1].upper)).toEqual([2.2, 2.2, 4.4, 4.4]);
+    expect(y.domain[1]).toBeCloseTo(1.15 * 5, 9);
+  });
+
   it.each(SPECTRUM_OBSERVABLES.map(({ name }) => name))('can be drawn over %s', async (name) => {
     expect(await figureSvg(spectrumFigure(spectrumOf(name, [1e-42, 0, 2e-42]), options))).toContain('<svg');
   });

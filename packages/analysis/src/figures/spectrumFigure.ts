@@ -43,12 +43,15 @@ function channelTex({ antineutrino, incoming, outgoing, leptonMinus, leptonPlus 
 
 const targetTex = (target: string): string => `\\text{ on ${target}}`;
 
-/** A spectrum of the Standard Model with its parts, or the channels of a sample of several, and, over it, one of another model; shaded: statistical errors. */
+/**
+ * A spectrum of the Standard Model with its parts, or the channels of a sample of several, and, over it, one of another model; shaded: statistical errors
+ * and, around them, what is not known where that was asked for.
+ */
 export function spectrumFigure(spectrum: Spectrum, options: SpectrumFigureOptions): FigureSpec {
   const { observable, bins } = spectrum;
   const { model, eventsPerCm2, theme } = options;
   const drawn = [...bins, ...(model?.spectrum.bins ?? [])];
-  const largest = Math.max(...drawn.map(({ sigmaCm2, errorCm2 }) => sigmaCm2 + errorCm2)) * (eventsPerCm2 ?? 1);
+  const largest = Math.max(...drawn.map((bin) => bin.sigmaCm2 + largestError(bin))) * (eventsPerCm2 ?? 1);
   const exponent = exponentOf(largest);
   const factor = (eventsPerCm2 ?? 1) / 10 ** exponent;
   // a single part is the total
@@ -67,6 +70,8 @@ export function spectrumFigure(spectrum: Spectrum, options: SpectrumFigureOption
       domain: [0, top(largest, exponent)],
     },
     series: [
+      ...systematicSeries(bins, factor, 'skyBlue', { text: 'systematic errors' }),
+      ...(model ? systematicSeries(model.spectrum.bins, factor, 'orange') : []),
       ...histogramSeries(bins, factor, { text: 'Standard Model' }, 'black', 'solid'),
       ...(isMixed(spectrum)
         ? channelSeries(bins, factor)
@@ -89,6 +94,26 @@ export function spectrumFigure(spectrum: Spectrum, options: SpectrumFigureOption
   };
 }
 
+/** What is not known of a bin [cm²], one standard deviation; 0 where that was not asked for. */
+const systematicError = ({ sigmaCm2, uncertainties }: SpectrumBin): number => sigmaCm2 * (uncertainties?.total ?? 0);
+
+const largestError = (bin: SpectrumBin): number => Math.max(bin.errorCm2, systematicError(bin));
+
+/** All sources of error in quadrature, where they are known. */
+function systematicSeries(bins: readonly SpectrumBin[], factor: number, colour: ColourKey, label?: Label): Series[] {
+  if (bins.every(({ uncertainties }) => uncertainties === undefined)) return [];
+  const { x, upper, lower } = bandOf(bins, factor, systematicError);
+  return [{ kind: 'band', x, lower, upper, colour, ...(label && { label }) }];
+}
+
+/** The band of an error [cm²] about a histogram. */
+function bandOf(bins: readonly SpectrumBin[], factor: number, errorOf: (bin: SpectrumBin) => number) {
+  const steps = (sign: number) =>
+    stepLine(bins.map((bin) => ({ ...bin, value: factor * Math.max(0, bin.sigmaCm2 + sign * errorOf(bin)) })));
+  const { x, y: upper } = steps(1);
+  return { x, upper, lower: steps(-1).y };
+}
+
 function histogramSeries(
   bins: readonly SpectrumBin[],
   factor: number,
@@ -96,11 +121,10 @@ function histogramSeries(
   colour: ColourKey,
   dash: DashStyle,
 ): Series[] {
-  const steps = (error: number) =>
-    stepLine(bins.map((bin) => ({ ...bin, value: factor * Math.max(0, bin.sigmaCm2 + error * bin.errorCm2) })));
-  const { x, y } = steps(0);
+  const { x, upper, lower } = bandOf(bins, factor, ({ errorCm2 }) => errorCm2);
+  const { y } = stepLine(bins.map((bin) => ({ ...bin, value: factor * Math.max(0, bin.sigmaCm2) })));
   return [
-    { kind: 'band', x, lower: steps(-1).y, upper: steps(1).y, colour: colour === 'black' ? 'grey' : colour },
+    { kind: 'band', x, lower, upper, colour: colour === 'black' ? 'grey' : colour },
     { kind: 'line', polylines: [{ x, y }], colour, dash, label },
   ];
 }

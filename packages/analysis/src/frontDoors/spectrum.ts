@@ -1,8 +1,10 @@
-import { type HadronicOptions, InputError, parseModel, sm } from '@nereid/physics';
+import type { Exposure } from '@nereid/catalogue';
+import { type HadronicOptions, InputError, parseModel, requireNumber, sm } from '@nereid/physics';
 import { ALL_CHANNELS, sampleEventsPerCm2 } from '../events/sampleBeam.js';
 import { spectrumRegimes, spectrumSample } from '../events/sampleRequest.js';
 import { SPECTRUM_REGIME } from '../events/spectrumRequest.js';
 import { kernelSelection, type SelectionChoice } from '../kernels/kernelSelection.js';
+import { fluxErrorOf } from '../rates/exposureRates.js';
 import {
   filledSpectra,
   type Spectrum,
@@ -15,6 +17,7 @@ import {
 import { givenEdges } from '../rates/spectrumEdges.js';
 import { type SpectrumObservable, spectrumObservable } from '../rates/spectrumObservables.js';
 import { spectrumResult } from '../rates/spectrumResult.js';
+import { spectrumVariations } from '../rates/spectrumVariations.js';
 import { BEAM_NAMES, type BeamQuestion, type NamedBeam, namedBeam } from './beam.js';
 import {
   catalogueOf,
@@ -49,6 +52,10 @@ export interface SpectrumQuestion extends BeamQuestion, Pick<KernelQuestion, 'ca
   /** Beside the Standard Model, over the same bins. */
   readonly model?: NamedModel | undefined;
   readonly hadronic?: HadronicOptions | undefined;
+  /** Also what is not known of every bin, source by source, from the same events. */
+  readonly uncertainties?: boolean | undefined;
+  /** With it: relative error of the flux of an exposure, in the place of the exposure's. */
+  readonly fluxError?: number | undefined;
   readonly onStep?: WorkStep | undefined;
 }
 
@@ -65,6 +72,8 @@ const NAMES: QuestionNames<SpectrumQuestion> = {
   seed: false,
   model: false,
   hadronic: false,
+  uncertainties: false,
+  fluxError: false,
   onStep: false,
   catalogue: false,
   inputs: false,
@@ -82,7 +91,7 @@ const STEP_EVENTS = 2000;
  */
 export async function spectrum(question: SpectrumQuestion) {
   const { channel = 'numu:mumu', regime = SPECTRUM_REGIME, bins = 40, range, events = 200_000, seed = 1 } = question;
-  const { model = { model: sm.name }, hadronic = {}, onStep } = question;
+  const { model = { model: sm.name }, hadronic = {}, uncertainties = false, onStep } = question;
   requireQuestion('spectrum', question, NAMES);
   requireWholeNumber('bins', bins, 1, MOST_BINS);
   requireWholeNumber('events', events, LEAST_EVENTS);
@@ -96,13 +105,18 @@ export async function spectrum(question: SpectrumQuestion) {
   const selection = question.selection && kernelSelection(question.selection, catalogue);
   const beam = namedBeam(question, channel, catalogue);
   requireSpread(observables, beam);
+  requireFluxError(question, beam);
   const { channels, names, exposure, target } = beam;
   const electroweak = inputsOf(question);
   const eventsPerCm2 = exposure && sampleEventsPerCm2(exposure, target, catalogue);
+  const flux = exposure && exposureFlux(catalogue.exposures.get(exposure.experiment), question);
   const sourceOf = (asked: NamedModel): SpectrumSource => {
-    const named = { channels, target, model: asked.model, parameters: asked.parameters ?? {}, inputs: electroweak };
-    const sample = spectrumSample({ ...named, hadronic, skipClosed: names.includes(ALL_CHANNELS) }, regimes, catalogue);
-    return spectrumSource(sample, selection);
+    const parameters = asked.parameters ?? {};
+    const skipClosed = names.includes(ALL_CHANNELS);
+    const named = { channels, target, model: asked.model, parameters, inputs: electroweak, hadronic, skipClosed };
+    const sample = spectrumSample(named, regimes, catalogue);
+    const prediction = { named, regimes, sample, flux };
+    return spectrumSource(sample, selection, uncertainties ? spectrumVariations(prediction, catalogue) : undefined);
   };
   const models = name === sm.name ? [{ model: sm.name }] : [{ model: sm.name }, model];
   let edges: WantedSpectrum[] | undefined;
@@ -167,4 +181,20 @@ function requireSpread(observables: readonly SpectrumObservable[], { channels: [
   if (energies.kind !== 'fixed' || observables.every(({ name }) => name !== 'neutrinoEnergy')) return;
   const problem = `all neutrinos have ${energies.energyGeV} GeV`;
   throw new InputError('observable', 'neutrinoEnergy', problem, 'Take a flux or an experiment with a spectrum.');
+}
+
+/** The error of a flux by the name of its experiment. */
+function exposureFlux(exposure: Exposure | undefined, options: Pick<SpectrumQuestion, 'fluxError'>) {
+  const relative = exposure && fluxErrorOf(exposure, options);
+  return exposure && relative !== undefined ? { experiment: exposure.id, relative } : undefined;
+}
+
+/** @throws InputError for an error of the flux that nothing is asked about, or that is no share */
+function requireFluxError({ fluxError, uncertainties }: SpectrumQuestion, { exposure }: NamedBeam): void {
+  if (fluxError === undefined) return;
+  if (!uncertainties || exposure === undefined) {
+    const problem = uncertainties ? 'there is no exposure' : 'uncertainties are not asked for';
+    throw new InputError('fluxError', fluxError, problem, 'Leave it out, or ask for uncertainties of an exposure.');
+  }
+  requireNumber('fluxError', fluxError, 0, 1);
 }

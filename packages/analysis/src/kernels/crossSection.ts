@@ -29,6 +29,8 @@ export interface NamedCrossSection {
   readonly inputs: ElectroweakInputs;
   readonly hadronic: HadronicOptions;
   readonly tolerance: number;
+  /** What the target is made of, in the place of what its name stands for. */
+  readonly shares?: readonly TargetShare[] | undefined;
 }
 
 /** The request for the physics package, and what its result is per. */
@@ -48,7 +50,7 @@ export function resolveCrossSection(
   const channel = tridentChannel(named.channel);
   const target = namedTarget(named.target, materials, nuclides);
   requireEnergy(named.energyGeV);
-  const shares = targetShares(target, named.hadronic);
+  const shares = named.shares ?? targetShares(target, named.hadronic);
   const regime = parseRegime(named.regime ?? defaultRegime(target, shares));
   return {
     request: {

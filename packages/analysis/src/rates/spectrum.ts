@@ -11,6 +11,7 @@ import {
   fillHistogram,
   type Histogram,
   histogram,
+  histogramSlot,
   type KeptSums,
   keptSums,
   prepareProposal,
@@ -21,6 +22,15 @@ import type { Efficiency } from '../kernels/acceptance.js';
 import type { KernelSelection } from '../kernels/kernelSelection.js';
 import { edgesOf } from './spectrumEdges.js';
 import type { SpectrumObservable } from './spectrumObservables.js';
+import {
+  eventVariations,
+  type SampledBudget,
+  ShiftSums,
+  type SpectrumSourceOfError,
+  sourceOfError,
+  weightShifts,
+} from './spectrumShifts.js';
+import type { SpectrumVariation } from './spectrumVariations.js';
 
 /** What is hit: a nucleus as a whole, one nucleon that stays whole, or one that breaks. */
 export const SPECTRUM_PARTS = ['coherent', 'nucleons', 'inelastic'] as const;
@@ -31,6 +41,8 @@ export type SpectrumPart = (typeof SPECTRUM_PARTS)[number];
 export interface SampledCrossSection {
   readonly sigmaCm2: number;
   readonly errorCm2: number;
+  /** What is not known of it, where asked for; absent where it is 0. */
+  readonly uncertainties?: SampledBudget;
 }
 
 /** One bin: the cross section in it, and how much of it is on what. */
@@ -52,6 +64,8 @@ export interface Spectrum {
   readonly total: SampledCrossSection;
   /** The part that a selection keeps. */
   readonly efficiency?: Efficiency;
+  /** What may move it, where asked for. */
+  readonly sources?: readonly SpectrumSourceOfError[];
 }
 
 export interface SpectrumOptions {
@@ -72,13 +86,16 @@ export interface SpectrumSource {
   readonly proposal: EventProposal;
   /** Events that it keeps are counted, where a detector measures them. */
   readonly selection?: KernelSelection | undefined;
+  /** What is not known of its spectra, to be found from the same events. */
+  readonly variations?: readonly SpectrumVariation[] | undefined;
 }
 
 /** Prepares a sample, a few tenths of a second for a channel. @throws InputError where no energy reaches the threshold */
 export const spectrumSource = (
   sample: EventRequest | EventMixture,
   selection?: KernelSelection | undefined,
-): SpectrumSource => ({ sample, proposal: prepareProposal(sample, PREPARATION), selection });
+  variations?: readonly SpectrumVariation[] | undefined,
+): SpectrumSource => ({ sample, proposal: prepareProposal(sample, PREPARATION), selection, variations });
 
 /** A set of edges to fill. */
 export interface WantedSpectrum {
@@ -102,22 +119,25 @@ export function spectra(
 
 /** `spectra` to be filled part by part: in the order of the events the numbers are the same, whatever the parts. */
 export function filledSpectra(source: SpectrumSource, wanted: readonly WantedSpectrum[], seed: number) {
-  const { sample, selection } = source;
+  const { sample, selection, variations = [] } = source;
   const components = componentsOf(sample);
   const names = 'components' in sample ? components.map(({ request }) => request.channel.name) : [];
-  const filled = wanted.map((one) => ({ ...one, ...emptyHistograms(one.edges, names) }));
-  const chunk = weightedChunks(source, seed);
+  const filled = wanted.map((one) => ({ ...one, ...emptyHistograms(one.edges, names, variations) }));
+  const chunk = weightedChunks(source, seed, variations);
+  const shiftsOf = weightShifts(variations);
   const view = sampleView(sample, selection);
   const partOf = components.map(({ request }) => request.terms.map(partOfTerm));
   let kept: KeptSums | undefined;
   const fill = (events: EventChunk, i: number): void => {
     const component = events.component?.[i] ?? 0;
     const part = partOf[component][events.term[i]];
-    for (const { observable, all, parts, channels } of filled) {
+    const moved = shiftsOf(events, i);
+    for (const { observable, all, parts, channels, shifts } of filled) {
       const value = observable.value(events, i);
       fillHistogram(all, value, events.weight[i]);
       fillHistogram(parts[part], value, events.weight[i]);
       if (channels.length > 0) fillHistogram(channels[component], value, events.weight[i]);
+      if (moved.length > 0) shifts.add(histogramSlot(all.edges, value), events.weight[i], moved);
     }
   };
   return {
@@ -129,7 +149,11 @@ export function filledSpectra(source: SpectrumSource, wanted: readonly WantedSpe
       }
     },
     spectra: (events: number): Spectrum[] =>
-      filled.map((one) => ({ ...spectrumOf(one, names, events), ...(selection && kept && efficiencyOf(kept)) })),
+      filled.map((one) => ({
+        ...spectrumOf(one, names, events),
+        ...(selection && kept && efficiencyOf(kept)),
+        ...(variations.length > 0 && { sources: variations.map(sourceOfError) }),
+      })),
   };
 }
 
@@ -138,12 +162,18 @@ interface FilledSpectrum extends WantedSpectrum {
   readonly all: Histogram;
   readonly parts: Readonly<Record<SpectrumPart, Histogram>>;
   readonly channels: readonly Histogram[];
+  readonly shifts: ShiftSums;
 }
 
-const emptyHistograms = (edges: ArrayLike<number>, channels: readonly string[]) => ({
+const emptyHistograms = (
+  edges: ArrayLike<number>,
+  channels: readonly string[],
+  variations: readonly SpectrumVariation[],
+) => ({
   all: histogram(edges),
   parts: { coherent: histogram(edges), nucleons: histogram(edges), inelastic: histogram(edges) },
   channels: channels.map(() => histogram(edges)),
+  shifts: new ShiftSums(edges.length + 1, variations),
 });
 
 function efficiencyOf(kept: KeptSums): { readonly efficiency: Efficiency } {
@@ -151,8 +181,13 @@ function efficiencyOf(kept: KeptSums): { readonly efficiency: Efficiency } {
   return { efficiency: { value, error } };
 }
 
-function weightedChunks({ sample, proposal }: SpectrumSource, seed: number) {
-  return eventGenerator(sample, proposal, { seed, mode: 'weighted' }).chunk;
+function weightedChunks(
+  { sample, proposal }: SpectrumSource,
+  seed: number,
+  variations: readonly SpectrumVariation[] = [],
+) {
+  const asked = { seed, mode: 'weighted', variations: eventVariations(variations) } as const;
+  return eventGenerator(sample, proposal, asked).chunk;
 }
 
 function partOfTerm({ target }: EventRequest['terms'][number]): SpectrumPart {
@@ -161,11 +196,11 @@ function partOfTerm({ target }: EventRequest['terms'][number]): SpectrumPart {
 }
 
 function spectrumOf(
-  { observable, all, parts, channels }: FilledSpectrum,
+  { observable, all, parts, channels, shifts }: FilledSpectrum,
   names: readonly string[],
   events: number,
 ): Spectrum {
-  const slot = (i: number) => sampled(all.sums[i], all.squares[i], events);
+  const slot = (i: number) => ({ ...sampled(all.sums[i], all.squares[i], events), ...shifts.budget([i], all) });
   const last = all.edges.length - 1;
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
   return {
@@ -185,7 +220,7 @@ function spectrumOf(
     })),
     below: slot(0),
     above: slot(last + 1),
-    total: sampled(sum(all.sums), sum(all.squares), events),
+    total: { ...sampled(sum(all.sums), sum(all.squares), events), ...shifts.budget([...all.sums.keys()], all) },
   };
 }
 

@@ -21,24 +21,35 @@ export function spectrumResult(pairs: readonly SpectrumPair[], eventsPerCm2: num
 }
 
 function spectrumNumbers(
-  { observable, bins, below, above, total, efficiency }: Spectrum,
+  { observable, bins, below, above, total, efficiency, sources }: Spectrum,
   counted: (one: SampledCrossSection) => object,
 ) {
   return {
-    bins: bins.map(({ low, high, sigmaCm2, errorCm2, parts, channels }) => ({
+    bins: bins.map(({ low, high, parts, channels, ...bin }) => ({
       [`low${observable.suffix}`]: low,
       [`high${observable.suffix}`]: high,
-      ...counted({ sigmaCm2, errorCm2 }),
+      ...counted(bin),
       coherentSigmaCm2: parts.coherent,
       nucleonsSigmaCm2: parts.nucleons,
       inelasticSigmaCm2: parts.inelastic,
       ...(channels && { channelSigmaCm2: channels }),
+      ...uncertaintyOf(bin),
     })),
-    below: counted(below),
-    above: counted(above),
-    total: counted(total),
+    below: { ...counted(below), ...uncertaintyOf(below) },
+    above: { ...counted(above), ...uncertaintyOf(above) },
+    total: { ...counted(total), ...uncertaintyOf(total) },
     ...(efficiency && { efficiency }),
+    ...(sources && { sources }),
   };
+}
+
+/** What is not known of a bin: shifts by the names of sources, relative, with their statistical errors, and all in quadrature. */
+function uncertaintyOf({ uncertainties }: SampledCrossSection) {
+  if (uncertainties === undefined) return {};
+  const { parts, byKind, total } = uncertainties;
+  const shifts = Object.fromEntries(parts.map(({ name, relative }) => [name, relative]));
+  const statisticalErrors = Object.fromEntries(parts.map(({ name, relativeError }) => [name, relativeError]));
+  return { uncertainties: { total, byKind, shifts, statisticalErrors } };
 }
 
 /** A cross section as it is printed, with events where an exposure is known. */

@@ -49,12 +49,27 @@ function brokenStructure(target: InelasticTarget, largestW2: number): HadronStru
     }
     const width = edges[here + 1] - edges[here];
     throughPoints(found, nodes, weights, (2 * w - edges[here] - edges[here + 1]) / width, out);
-    const f2 = Math.max(0, out[0]);
-    const nu = (q2 + excess) / (2 * mass);
-    // 4MF₁/Q² = (4M²ν/Q⁴)·2x_B F₁, 2x_B F₁ = (1 + Q²/ν²) F₂ − F_L
-    out[1] = (4 * mass * mass * nu * Math.max(0, (1 + q2 / (nu * nu)) * f2 - out[1])) / (q2 * q2);
-    out[0] = f2 / nu;
+    writeStructure(q2, excess, mass, out[0], out[1], out);
   };
+}
+
+/**
+ * C₁ and C₂ of a target that breaks from its structure functions, without a table: of those that are quick.
+ * @param target of masses W where its structure functions are smooth
+ */
+export const directStructure =
+  ({ structure, massGeV: mass }: InelasticTarget): HadronStructure =>
+  (q2, excess, out) => {
+    const w2 = mass * mass + excess;
+    writeStructure(q2, excess, mass, structure.f2(q2, w2), structure.fL(q2, w2), out);
+  };
+
+function writeStructure(q2: number, excess: number, mass: number, f2: number, fL: number, out: Float64Array): void {
+  const positive = Math.max(0, f2);
+  const nu = (q2 + excess) / (2 * mass);
+  // 4MF₁/Q² = (4M²ν/Q⁴)·2x_B F₁, 2x_B F₁ = (1 + Q²/ν²) F₂ − F_L
+  out[1] = (4 * mass * mass * nu * Math.max(0, (1 + q2 / (nu * nu)) * positive - fL)) / (q2 * q2);
+  out[0] = positive / nu;
 }
 
 /** Writes the values at `t` of the polynomials through the first and the second half of `values` at the nodes. */

@@ -29,6 +29,8 @@ export interface EventChunk extends MomentumArrays {
    * Where asked for: the same of S², P², C_T², S·C_T, P·C_T, D², C_T·D (D [GeV⁻¹], 0 for ℓ⁻ and ℓ⁺ of two flavours), at 7·index.
    */
   readonly turnedShares?: Float64Array;
+  /** Where asked for: the weight that the event has in each of so many variations, one after the other. */
+  readonly variedWeights?: Float64Array;
   readonly totals: EventTotals;
 }
 

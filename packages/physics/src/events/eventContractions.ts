@@ -1,13 +1,10 @@
-import type { TridentChannel } from '../couplings/channels.js';
-import { axialAt, type Couplings, turningCouplings, vectorAt } from '../couplings/couplings.js';
-import type { ElectroweakInputs } from '../couplings/electroweakInputs.js';
+import { axialAt, turningCouplings, vectorAt } from '../couplings/couplings.js';
 import { beamElementParts } from '../crossSections/generated/beamElement.js';
 import { turnedElementParts } from '../crossSections/generated/turnedElement.js';
 import { hadronStructure } from '../crossSections/hadronStructure.js';
-import type { HadronicTerm } from '../crossSections/regimes.js';
 import { TURNED_DENSITIES } from '../crossSections/turnedTensor.js';
 import { minimumEnergy } from '../kinematics/tridentRegion.js';
-import type { EnergySampler } from './energySampler.js';
+import type { Contractions, EventProcess } from './eventProcess.js';
 import {
   BEAM_MINUS,
   ENERGY,
@@ -18,6 +15,7 @@ import {
   POLE_PLUS,
   Q2,
   RECOIL_TRANSVERSE,
+  recoilTransverse2,
   SCATTERED_X,
   setEnergy,
   TRANSFER,
@@ -26,29 +24,6 @@ import {
 } from './tridentPoint.js';
 import { turnedContractions } from './turnedContractions.js';
 import { turnedProducts, turnedSum } from './turnedSum.js';
-
-/** One channel on one hadronic target, with its couplings: what the weight of an event depends on. */
-export interface EventProcess {
-  readonly channel: TridentChannel;
-  readonly term: HadronicTerm;
-  readonly couplings: readonly Couplings[];
-  readonly inputs: ElectroweakInputs;
-  readonly energies: EnergySampler;
-}
-
-/** The squared matrix element of one process, for one point at a time. */
-export interface Contractions {
-  /** ∫dE φ W·(N·L)/16/(ME)², averaged over the azimuth of q. */
-  averaged(v: Float64Array): number;
-  /** Draws E at the point of the last call of `averaged`; shares of the outgoing flavours at it into `outgoing`. */
-  complete(v: Float64Array, outgoing: Float64Array, u: number): void;
-  /** W·(N·L)/16 at E and an azimuth over its average, at the point completed last. */
-  atAzimuth(v: Float64Array, cosine: number, sine: number): number;
-  /** Coefficients of V², A² and VA over the squared matrix element there, at the point completed last, into `out[at…]`. */
-  couplingShares(v: Float64Array, cosine: number, sine: number, out: Float64Array, at: number): void;
-  /** The same of S², P², C_T², S·C_T, P·C_T, D², C_T·D. */
-  turnedShares(v: Float64Array, cosine: number, sine: number, out: Float64Array, at: number): void;
-}
 
 /** Slots of the state kept between the calls: sums of V², A², VA; contractions of all with −g and k₁k₁; R = r k₁ + R⊥. */
 const VECTOR2 = 0;
@@ -123,12 +98,14 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
   const directionAt = (cosine: number, sine: number) => {
     return { longitudinal: state[LONGITUDINAL], across: state[ACROSS], cosine, sine };
   };
-  /** The squared matrix element of the couplings at an azimuth of q, W·(N·L)/16. */
-  const wholeAt = (v: Float64Array, cosine: number, sine: number): number => {
+  /** N·L contracted with R R at an azimuth of q, /16. */
+  const hadronAt = (v: Float64Array, cosine: number, sine: number): number => {
     turnedTo(v, cosine, sine);
-    const hadron = flips ? summed(3) + flips.hadron(v, directionAt(cosine, sine), hadronProducts) : summed(3);
-    return structure[0] * hadron + structure[1] * v[Q2] * state[METRIC];
+    return flips ? summed(3) + flips.hadron(v, directionAt(cosine, sine), hadronProducts) : summed(3);
   };
+  /** The squared matrix element of the couplings at an azimuth of q, W·(N·L)/16. */
+  const wholeAt = (v: Float64Array, cosine: number, sine: number): number =>
+    structure[0] * hadronAt(v, cosine, sine) + structure[1] * v[Q2] * state[METRIC];
   return {
     averaged(v) {
       const x = v[X];
@@ -210,6 +187,21 @@ export function contractions(process: EventProcess, phaseSpace: TridentPhaseSpac
       for (let k = 0; k < TURNED_DENSITIES; k++) {
         out[at + k] = k < exist && whole > 0 ? (structure[0] * along[k] + trace * metric[k]) / whole : 0;
       }
+    },
+    structureParts(v, cosine, sine, excess, out) {
+      const [longitudinal, across] = [state[LONGITUDINAL], state[ACROSS]];
+      out.fill(0);
+      if (excess !== v[EXCESS]) {
+        const transverse2 = recoilTransverse2(v, v[ENERGY], excess, mass);
+        if (!(transverse2 >= 0)) return;
+        const scaledX = v[X] * (1 + excess / v[Q2]);
+        state[LONGITUDINAL] = ((4 * v[Q2]) / v[X] ** 2) * (2 * mass * v[ENERGY] - 0.5 * scaledX);
+        state[ACROSS] = (4 * mass * v[ENERGY] * Math.sqrt(transverse2)) / v[X];
+      }
+      out[0] = hadronAt(v, cosine, sine);
+      out[1] = v[Q2] * state[METRIC];
+      state[LONGITUDINAL] = longitudinal;
+      state[ACROSS] = across;
     },
   };
 }

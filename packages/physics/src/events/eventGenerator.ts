@@ -4,6 +4,7 @@ import { type EventChunk, emptyChunk } from './eventChunk.js';
 import { EventCompletion } from './eventCompletion.js';
 import { componentsOf, type EventMixture, type EventRequest, eventDensities } from './eventProposal.js';
 import { TrialCounter } from './eventTotals.js';
+import { type EventVariation, VariationWeights } from './eventVariations.js';
 import { type FinalStateMasses, writeLabMomenta } from './labMomenta.js';
 import type { EventProposal } from './proposalTraining.js';
 import { ACCEPT, TrialSampler } from './trialSampler.js';
@@ -23,6 +24,8 @@ export interface GeneratorOptions {
   readonly couplingShares?: boolean;
   /** Whether chunks have `turnedShares`. Default false. */
   readonly turnedShares?: boolean;
+  /** Other targets or couplings that chunks have `variedWeights` of, in this order; none unless given. */
+  readonly variations?: readonly EventVariation[];
 }
 
 export interface EventGenerator {
@@ -41,12 +44,12 @@ const PURPOSES = { unweighted: [1, 2], strict: [1, 2], weighted: [3, 4] } as con
 /**
  * Events of a request, from its `prepareProposal`. Of several channels those chunks have `component`: trials are drawn from the
  * cells of all of them, so that each channel has the part of the events that it has of the cross section.
- * @throws InputError for a seed out of range
+ * @throws InputError for a seed out of range, or a variation of other masses
  */
 export function eventGenerator(
   sample: EventRequest | EventMixture,
   proposal: EventProposal,
-  { seed, mode = 'unweighted', couplingShares = false, turnedShares = false }: GeneratorOptions,
+  { seed, mode = 'unweighted', couplingShares = false, turnedShares = false, variations = [] }: GeneratorOptions,
 ): EventGenerator {
   const [trials, completions] = PURPOSES[mode];
   const scale = mode === 'strict' ? proposal.strictScale : proposal.scale;
@@ -55,6 +58,7 @@ export function eventGenerator(
   const origins = termOrigins(sample);
   const isMixed = 'components' in sample;
   const { totalCm2 } = sampler;
+  const varying = variations.length > 0 ? new VariationWeights(sample, variations) : undefined;
   return {
     request: componentsOf(sample)[0].request,
     mode,
@@ -65,6 +69,7 @@ export function eventGenerator(
       const counter = new TrialCounter();
       const shares = couplingShares ? new Float64Array(3 * count) : undefined;
       const turned = turnedShares ? new Float64Array(TURNED_DENSITIES * count) : undefined;
+      const varied = varying ? new Float64Array(variations.length * count) : undefined;
       for (let i = 0; i < count; i++) {
         const ratio =
           mode === 'weighted' ? oneTrial(sampler, firstEvent + i, counter) : accepted(sampler, firstEvent + i, counter);
@@ -74,8 +79,13 @@ export function eventGenerator(
         const { cosine, sine } = completion;
         if (shares) sampler.density.couplingShares(cosine, sine, shares, 3 * i);
         if (turned) sampler.density.turnedShares(cosine, sine, turned, TURNED_DENSITIES * i);
+        if (varied) varying?.write(sampler.density, sampler.term, completion, chunk.weight[i], varied, i);
       }
-      const given = { ...(shares && { couplingShares: shares }), ...(turned && { turnedShares: turned }) };
+      const given = {
+        ...(shares && { couplingShares: shares }),
+        ...(turned && { turnedShares: turned }),
+        ...(varied && { variedWeights: varied }),
+      };
       return { ...chunk, ...given, totals: counter.totals() };
     },
   };

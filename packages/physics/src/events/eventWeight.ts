@@ -1,7 +1,8 @@
 import { lightestMediator } from '../couplings/couplings.js';
 import type { HadronicTarget, ScatteringTarget } from '../crossSections/hadronicTarget.js';
 import { kernelRegion } from '../crossSections/kernelRegion.js';
-import { contractions, type EventProcess } from './eventContractions.js';
+import { contractions } from './eventContractions.js';
+import type { EventProcess } from './eventProcess.js';
 import { hadronicMassMap } from './hadronicMassMap.js';
 import {
   BROKEN_EVENT_DIMENSIONS,
@@ -42,6 +43,8 @@ export interface EventDensity {
   couplingShares(cosine: number, sine: number, out: Float64Array, at: number): void;
   /** The same of S², P², C_T², S·C_T, P·C_T, D² and C_T·D, into `out[at]` … `out[at + 6]`. */
   turnedShares(cosine: number, sine: number, out: Float64Array, at: number): void;
+  /** What C₁ and C₂ of the target multiply in the squared matrix element there, if the hadrons had this W² − M² [GeV²], into `out`. */
+  structureParts(cosine: number, sine: number, excess: number, out: Float64Array): void;
 }
 
 /** Q² above which less than about this part of the cross section lies is not sampled. */
@@ -66,6 +69,7 @@ export function eventDensity(process: EventProcess): EventDensity {
       atAzimuth: closed,
       couplingShares: closed,
       turnedShares: closed,
+      structureParts: closed,
     };
     return { process, dimensions, open: false, point, outgoing, ...nothing };
   }
@@ -85,6 +89,7 @@ export function eventDensity(process: EventProcess): EventDensity {
     atAzimuth: (cosine, sine) => matrixElement.atAzimuth(point, cosine, sine),
     couplingShares: (cosine, sine, out, at) => matrixElement.couplingShares(point, cosine, sine, out, at),
     turnedShares: (cosine, sine, out, at) => matrixElement.turnedShares(point, cosine, sine, out, at),
+    structureParts: (cosine, sine, excess, out) => matrixElement.structureParts(point, cosine, sine, excess, out),
   };
 }
 

@@ -21,6 +21,13 @@ export function histogram(edges: ArrayLike<number>): Histogram {
 
 /** Adds one entry; a value on an edge belongs to the bin above it, a value that is not a number to the overflow. */
 export function fillHistogram({ edges, sums, squares }: Histogram, value: number, weight = 1): void {
+  const slot = histogramSlot(edges, value);
+  sums[slot] += weight;
+  squares[slot] += weight * weight;
+}
+
+/** Slot of a value among the sums of a histogram: 0 is the underflow. */
+export function histogramSlot(edges: Float64Array, value: number): number {
   let low = 0;
   let high = edges.length;
   // the number of edges ≤ value
@@ -29,6 +36,5 @@ export function fillHistogram({ edges, sums, squares }: Histogram, value: number
     if (edges[middle] > value) high = middle;
     else low = middle + 1;
   }
-  sums[low] += weight;
-  squares[low] += weight * weight;
+  return low;
 }

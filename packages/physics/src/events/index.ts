@@ -4,6 +4,7 @@ export * from './eventChunk.js';
 export * from './eventGenerator.js';
 export * from './eventProposal.js';
 export * from './eventTotals.js';
+export type { EventVariation } from './eventVariations.js';
 export * from './eventVertices.js';
 export * from './histogram.js';
 export * from './interactionWeights.js';

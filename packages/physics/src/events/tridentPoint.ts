@@ -70,12 +70,17 @@ export function samplePoint(process: TridentPhaseSpace, z: Float64Array, v: Floa
   return (jacobian * pair * decay) / (16 * Math.PI * TWO_PI * TWO_PI * 8 * Math.PI * v[X]);
 }
 
-/** Sets the energy, the transverse momentum of q, q_T² = Q² − νx/E − x²/4E², 2Mν = Q² + W² − M², and what only accepted points need. */
+/** Sets the energy, the transverse momentum of q, and what only accepted points need. */
 export function setEnergy(v: Float64Array, energy: number, targetMass: number): void {
   completeMinus(v);
-  const half = v[X] / (2 * energy);
   v[ENERGY] = energy;
-  v[RECOIL_TRANSVERSE] = Math.sqrt(Math.max(0, v[Q2] - half * ((v[Q2] + v[EXCESS]) / targetMass + half)));
+  v[RECOIL_TRANSVERSE] = Math.sqrt(Math.max(0, recoilTransverse2(v, energy, v[EXCESS], targetMass)));
+}
+
+/** q_T² = Q² − νx/E − x²/4E² [GeV²] in the laboratory, 2Mν = Q² + W² − M², of hadrons with this W² − M²; negative where E does not reach them. */
+export function recoilTransverse2(v: Float64Array, energy: number, excess: number, targetMass: number): number {
+  const half = v[X] / (2 * energy);
+  return v[Q2] - half * ((v[Q2] + excess) / targetMass + half);
 }
 
 /** Sets the y component of p₋, which the squared matrix element does not need as a rule. */

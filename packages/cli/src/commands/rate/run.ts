@@ -13,6 +13,7 @@ import { InputError, parseModel } from '@nereid/physics';
 import { calculationSetting } from '../../options/calculation.js';
 import { exposureOverrides } from '../../options/exposure.js';
 import { figureStyle } from '../../options/figure.js';
+import { fluxErrorOption } from '../../options/fluxError.js';
 import { modelParameters } from '../../options/model.js';
 import { parseNames, parseNumber } from '../../options/parse.js';
 import { selectionSetting } from '../../options/selection.js';
@@ -90,14 +91,6 @@ export async function rate(options: RateFlags): Promise<void> {
   else for (const [i, result] of results.entries()) printRates(result, shifts[i]);
   for (const result of results) printRateBudget(result);
   if (selection) for (const result of results) printEfficiencies(result, options.selection, loaded);
-}
-
-/** `--flux-error`, or `unknown` for a flux of the user's own that comes without. @throws InputError for what is no share */
-function fluxErrorOption({ fluxError, flux }: RateFlags): number | 'unknown' | undefined {
-  if (fluxError === undefined) return flux === undefined ? undefined : 'unknown';
-  const value = parseNumber('--flux-error', fluxError);
-  if (value >= 0 && value <= 1) return value;
-  throw new InputError('--flux-error', fluxError, 'not a relative error from 0 to 1', 'Write 0.05 for 5 %.');
 }
 
 /** @throws InputError where no flux makes anything that was asked for: a table without rows is no answer */

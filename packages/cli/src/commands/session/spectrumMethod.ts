@@ -29,6 +29,8 @@ export const spectrumMethod = sessionMethod({
     parameters,
     hadronic,
     couplings,
+    uncertainties: z.boolean().optional().describe('what is not known of every bin too, source by source'),
+    fluxError: z.number().min(0).max(1).optional().describe('with it: relative error of the flux of an exposure'),
   },
   result: z
     .object({ spectra: z.array(z.looseObject({ observable: z.string(), unit: z.string() })) })

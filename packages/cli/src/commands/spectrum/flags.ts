@@ -6,7 +6,7 @@ import { cuts } from '../../options/flags/constraints.js';
 import { figure } from '../../options/flags/figure.js';
 import { type OptionsOf, withFlags } from '../../options/flags/groups.js';
 import { model, wcxf } from '../../options/flags/model.js';
-import { collect, joined } from '../../options/flags/rules.js';
+import { collect, joined, onlyWhere } from '../../options/flags/rules.js';
 
 /** The options of `nereid spectrum`. */
 export function spectrumCommand() {
@@ -36,7 +36,21 @@ export function spectrumCommand() {
     .option('--events <N>', 'weighted events that the spectrum is made of', '200000')
     .option('--seed <integer>', 'their seed', '1')
     .option('--out <folder>', 'write spectrum.csv, spectrum.json and a figure for each observable there');
-  return withFlags(command, cuts(), model(sm.name), wcxf(), hadronic(), figure()).addHelpText(
+  const withErrors = withFlags(command, cuts(), model(sm.name), wcxf())
+    .option(
+      '--uncertainties',
+      'what is not known of every bin, source by source, and all in quadrature; after cuts too',
+    )
+    .option(
+      '--flux-error <share>',
+      'with --uncertainties: relative error of the flux of an exposure (default: its exposure’s, else 0.05; none with --flux)',
+    );
+  onlyWhere(withErrors, ['--flux-error'], {
+    holds: (options) => options.uncertainties === true,
+    problem: 'nothing is asked about errors',
+    remedy: 'Give --uncertainties too.',
+  });
+  return withFlags(withErrors, hadronic(), figure()).addHelpText(
     'after',
     `
 Examples:
@@ -44,6 +58,7 @@ Examples:
   nereid spectrum --experiment dune-nd --observable pairMass,openingAngle --model lmu-ltau --set mass=0.1 --set gPrime=1e-3 --out spectra
   nereid spectrum --energy 5 --target Ar40 --regime coherent --observable q2 --bins 60 --range 1e-5:0.1 --json
   nereid spectrum --experiment dune-nd --channel numu:mumu,numu:ee,numu:mue --selection argon-near-detector --edges 0,0.1,0.2,0.3,0.5
+  nereid spectrum --experiment dune-nd --observable pairMass --bins 6 --range 0.2:1.4 --uncertainties
   nereid spectrum --flux my-flux.csv --flux-unit 1/GeV/m2/POT --target tungsten --exposure tonnes=8 --exposure pot=2e20
   nereid spectrum --flux dune-cdr-nu --channel numu:ee --observable neutrinoEnergy --style paper --format pdf --out paper`,
   );

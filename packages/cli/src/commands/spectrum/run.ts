@@ -1,5 +1,6 @@
 import {
   ALL_CHANNELS,
+  fluxErrorOf,
   type SampleBeam,
   SPECTRUM_REGIME,
   type Spectrum,
@@ -14,12 +15,14 @@ import {
   spectrumResult,
   spectrumSample,
   spectrumSource,
+  spectrumVariations,
 } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError, parseModel, sm, tridentChannel } from '@nereid/physics';
 import { calculationSetting } from '../../options/calculation.js';
 import { type EventSource, eventSource } from '../../options/eventSource.js';
 import { type FigureStyle, figureStyle } from '../../options/figure.js';
+import { fluxErrorOption } from '../../options/fluxError.js';
 import { type NamedModel, namedModel } from '../../options/model.js';
 import { parseNames, parseWholeNumber } from '../../options/parse.js';
 import { selectionSetting } from '../../options/selection.js';
@@ -55,12 +58,16 @@ export async function spectrum(options: SpectrumFlags): Promise<void> {
   const beam = sampleBeam(source.beam, names, catalogue);
   requireSpread(observables, beam);
   const eventsPerCm2 = beam.exposure && sampleEventsPerCm2(beam.exposure, target, catalogue);
+  const flux = exposureFlux(source, options);
   const sourceOf = ({ name, parameters }: NamedModel) => {
-    const named = { target, model: name, parameters, inputs: electroweak, hadronic };
-    const skipClosed = names.includes(ALL_CHANNELS);
+    const setting = { target, model: name, parameters, inputs: electroweak, hadronic };
+    const named = { ...setting, channels: beam.channels, skipClosed: names.includes(ALL_CHANNELS) };
+    const sample = spectrumSample(named, regimes, catalogue);
+    const prediction = { named, regimes, sample, flux };
     return spectrumSource(
-      spectrumSample({ ...named, channels: beam.channels, skipClosed }, regimes, catalogue),
+      sample,
       selection,
+      options.uncertainties ? spectrumVariations(prediction, catalogue) : undefined,
     );
   };
   const pairs = await filledPairs(sourceOf, model, { observables, edgesOf, sample });
@@ -112,6 +119,18 @@ interface SampleSize {
   readonly seed: number;
 }
 
+/** The error of the flux of an exposure. @throws InputError for one that is given where there is none */
+function exposureFlux({ beam }: EventSource, options: SpectrumFlags) {
+  const fluxError = fluxErrorOption(options);
+  if (beam.kind !== 'exposure') {
+    if (options.fluxError === undefined) return undefined;
+    const remedy = 'Name an experiment that has one, such as dune-nd.';
+    throw new InputError('--flux-error', options.fluxError, 'there is no exposure', remedy);
+  }
+  const relative = fluxErrorOf(beam.exposure, { fluxError });
+  return relative === undefined ? undefined : { experiment: beam.exposure.id, relative };
+}
+
 /** The channels of a spectrum by their names: of several those that are open. */
 const channelsIn = ({ bins }: Spectrum, names: readonly string[]): string[] =>
   bins[0].channels === undefined ? names.map((name) => tridentChannel(name).name) : Object.keys(bins[0].channels);
@@ -138,10 +157,11 @@ function figureOf(
 ): Promise<Record<string, string | Uint8Array>> {
   const beam = source.provenance.energies;
   const cut = standardModel.efficiency ? ' after cuts' : '';
+  const shaded = standardModel.sources ? 'statistical errors, wider bands systematic ones' : 'statistical errors';
   const figure = spectrumFigure(standardModel, {
     channel: tridentChannel(channel),
     target: source.target,
-    caption: `Nereid ${VERSION}: ${beam}, ${options.events} weighted events${cut}, seed ${options.seed}; shaded: statistical errors.`,
+    caption: `Nereid ${VERSION}: ${beam}, ${options.events} weighted events${cut}, seed ${options.seed}; shaded: ${shaded}.`,
     eventsPerCm2,
     model: model && { name, parameters, spectrum: model },
   });

@@ -2,6 +2,7 @@ import { type SampledCrossSection, type SpectrumPair, withEvents } from '@nereid
 import { describeChannel, tridentChannel } from '@nereid/physics';
 import { efficiencyText } from '../../output/selectionText.js';
 import { table } from '../../output/text.js';
+import { percentOf, sourceTables, uncertaintyCells, uncertaintyHead } from './uncertainties.js';
 
 /** One line for each bin of each observable; columns of a model only where there is one. */
 export function spectrumCsv(pairs: readonly SpectrumPair[], eventsPerCm2: number | undefined): string {
@@ -9,17 +10,22 @@ export function spectrumCsv(pairs: readonly SpectrumPair[], eventsPerCm2: number
   const ofModel = pairs[0].model === undefined ? [] : numbers.map((name) => `model_${name}`);
   const channels = Object.keys(pairs[0].standardModel.bins[0].channels ?? {});
   const ofChannels = channels.map((name) => `sigmaCm2_${name}`);
-  const head = ['observable', 'unit', 'low', 'high', ...numbers, ...ofModel, ...ofChannels];
+  const [{ standardModel: first, model: other }] = pairs;
+  const errors = [...uncertaintyHead(first), ...(other ? uncertaintyHead(other, 'model_') : [])];
+  const head = ['observable', 'unit', 'low', 'high', ...numbers, ...ofModel, ...ofChannels, ...errors];
   const cells = (one: SampledCrossSection | undefined) =>
     one === undefined ? [] : Object.values(withEvents(one, eventsPerCm2));
-  const lines = pairs.flatMap(({ standardModel: { observable, bins }, model }) =>
-    bins.map((bin, i) =>
+  const lines = pairs.flatMap(({ standardModel, model }) => {
+    const { observable, bins } = standardModel;
+    return bins.map((bin, i) =>
       [
         ...[observable.name, observable.unit, bin.low, bin.high, ...cells(bin), ...cells(model?.bins[i])],
         ...channels.map((name) => bin.channels?.[name]),
+        ...uncertaintyCells(standardModel, bin),
+        ...(model ? uncertaintyCells(model, model.bins[i]) : []),
       ].join(','),
-    ),
-  );
+    );
+  });
   return `${[head.join(','), ...lines].join('\n')}\n`;
 }
 
@@ -31,12 +37,14 @@ export function spectrumTables(
   eventsPerCm2: number | undefined,
 ): string {
   const quantity = eventsPerCm2 === undefined ? 'σ [cm²]' : 'events';
-  const cell = ({ sigmaCm2, errorCm2 }: SampledCrossSection) => {
-    const factor = eventsPerCm2 ?? 1;
-    return [(factor * sigmaCm2).toExponential(4), (factor * errorCm2).toExponential(1)];
-  };
-  const tables = pairs.map(({ standardModel, model }) => {
-    const { observable, bins, below, above, total } = standardModel;
+  const tables = pairs.map((pair) => {
+    const { standardModel, model } = pair;
+    const { observable, bins, below, above, total, sources } = standardModel;
+    const cell = (one: SampledCrossSection) => {
+      const factor = eventsPerCm2 ?? 1;
+      const numbers = [(factor * one.sigmaCm2).toExponential(4), (factor * one.errorCm2).toExponential(1)];
+      return sources === undefined ? numbers : [...numbers, percentOf(one)];
+    };
     const row = (name: string, one: SampledCrossSection, other: SampledCrossSection | undefined) => [
       name,
       ...cell(one),
@@ -49,9 +57,10 @@ export function spectrumTables(
       row('above', above, model?.above),
       row('all', total, model?.total),
     ];
-    const head = [`${observable.name} [${observable.unit}]`, `${quantity}, SM`, '± error'];
-    const withModel = model ? [...head, `${quantity}, model`, '± error'] : head;
-    return table([withModel, ...rows], 'right');
+    const errors = ['± error', ...(sources === undefined ? [] : ['± systematic'])];
+    const head = [`${observable.name} [${observable.unit}]`, `${quantity}, SM`, ...errors];
+    const withModel = model ? [...head, `${quantity}, model`, ...errors] : head;
+    return [table([withModel, ...rows], 'right'), ...sourceTables(pair)].join('\n\n');
   });
   const process = channels.map((name) => describeChannel(tridentChannel(name))).join(', ');
   const said = [`${process} on ${target}`, ...tables, ...aboutSample(pairs[0])];
