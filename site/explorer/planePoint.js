@@ -1,2 +1,0 @@
-export {};
-//# sourceMappingURL=planePoint.js.map
