@@ -41,7 +41,7 @@ export interface CountingLikelihood extends RatioLikelihood {
  * The profile likelihood of a count as a function of the ratio R = σ/σ_SM ≥ 0:
  *   χ²(R) = min over the yields of 2[μ − n + n ln(n/μ)] + penalties.
  * With u = n/μ − 1 the background answers to the tension u and the signal to uR (`yieldResponse`); μ(u) = n/(1 + u) is one
- * monotonic equation, solved to the last bit. `measurement` is the ratio that follows from the counts, (n − b)/s, at least 0,
+ * monotonic equation: quadratic where both are Gaussian, else solved to the last bit. `measurement` is the ratio that follows from the counts, (n − b)/s, at least 0,
  * with the distances to Δχ² = 1 as errors. χ² falls up to it and rises after it; it is not convex in general.
  * @throws InputError naming the number that is out of range
  */
@@ -77,7 +77,9 @@ export function countingProfile(
     background.highestTension,
     ratio > 0 ? signal.highestTension / ratio : Number.POSITIVE_INFINITY,
   );
-  const { tension, converged } = n === 0 ? { tension: -1, converged: true } : solveTension(expected, n, limit);
+  const known = n === 0 ? -1 : gaussianTension(ratio, n, signal, background);
+  const { tension, converged } =
+    known === undefined ? solveTension(expected, n, limit) : { tension: known, converged: true };
   const standardModelEvents = signal.yieldAt(tension * ratio);
   const backgroundEvents = background.yieldAt(tension);
   const expectedEvents = ratio * standardModelEvents + backgroundEvents;
@@ -91,6 +93,22 @@ export function countingProfile(
     slope: -2 * tension * standardModelEvents,
     converged,
   };
+}
+
+/** u > −1 with (μ₀ + μ′u)(1 + u) = n; undefined where a yield is not Gaussian, or would be below 0. */
+function gaussianTension(
+  ratio: number,
+  n: number,
+  { line: signal }: YieldResponse,
+  { line: background }: YieldResponse,
+): number | undefined {
+  if (!signal || !background) return undefined;
+  const atRest = ratio * signal.start + background.start;
+  const slope = ratio * ratio * signal.slope + background.slope;
+  // the form of the larger root that loses no digits where n is close to μ₀
+  const u = (2 * (n - atRest)) / (atRest + slope + Math.sqrt((atRest - slope) ** 2 + 4 * slope * n));
+  const isReached = signal.start + signal.slope * u * ratio >= 0 && background.start + background.slope * u >= 0;
+  return isReached ? u : undefined;
 }
 
 /** u with μ(u) = n/(1 + u): the difference rises from −∞ at u = −1. */
