@@ -66,6 +66,12 @@ export interface LimitTable {
 const CURVE_MASSES = 120;
 
 /**
+ * With theory errors, which take five times as long, lines go through no more masses than these: over nine decades chords are 1e-3 of the coupling from the
+ * curve, 0.05 of a pixel. Tips of islands are closer (`mediatorBoundary`); tables and files have every mass that is asked for.
+ */
+const MASSES_WITH_THEORY = 134;
+
+/**
  * The calculation behind the explorer: the packages of the command line on the kernels shipped with the page. Nothing here knows
  * of the page; a worker runs it in the browser, tests in Node.
  */
@@ -205,7 +211,9 @@ export class ExplorerEngine {
   }
 
   private mediatorCurves(state: ExplorerState): PlaneCurve[] {
-    const masses = logarithmicRange(...state.mass, state.resolution);
+    const { mass, resolution, theoryErrors } = state;
+    const points = theoryErrors ? Math.min(resolution, MASSES_WITH_THEORY) : resolution;
+    const masses = logarithmicRange(...mass, points);
     return this.groups(state).map(({ name, combined, projected, group }) => ({
       name,
       combined,

@@ -51,9 +51,16 @@ export function countingLikelihood(counts: CountingMeasurement): CountingLikelih
   requireNumber(`${name}: standardModel`, counts.standardModel.value, 0, Number.MAX_VALUE, { exclusiveMinimum: true });
   const signal = yieldResponse(`${name}: standardModel`, counts.standardModel);
   const background = yieldResponse(`${name}: background`, counts.background);
+  const ratioName = `${name}: ratio`;
   const profile = (ratio: number) => {
-    requireNumber(`${name}: ratio`, ratio, 0, Number.POSITIVE_INFINITY);
+    requireNumber(ratioName, ratio, 0, Number.POSITIVE_INFINITY);
     return countingProfile(ratio, observed, signal, background);
+  };
+  // asked for at every step of a search, which needs no χ²
+  const slope = (ratio: number) => {
+    if (ratio < 0) return Number.NEGATIVE_INFINITY;
+    requireNumber(ratioName, ratio, 0, Number.POSITIVE_INFINITY);
+    return slopeAt(ratio, tensionAt(ratio, observed, signal, background).tension, signal);
   };
   const best = Math.max(0, (observed - counts.background.value) / counts.standardModel.value);
   const asimov = (ratio: number) => {
@@ -62,7 +69,7 @@ export function countingLikelihood(counts: CountingMeasurement): CountingLikelih
     const moved = movedYield(counts.background, backgroundEvents);
     return countingLikelihood({ name, observed: expectedEvents, standardModel, background: moved });
   };
-  return { counts, ...profiledCounts(name, best, profile, asimov) };
+  return { counts, ...profiledCounts(name, best, profile, asimov), slope };
 }
 
 /** Fits the yields of one count at one ratio. */
@@ -72,14 +79,7 @@ export function countingProfile(
   signal: YieldResponse,
   background: YieldResponse,
 ): CountingProfile {
-  const expected = (u: number) => ratio * signal.yieldAt(u * ratio) + background.yieldAt(u);
-  const limit = Math.min(
-    background.highestTension,
-    ratio > 0 ? signal.highestTension / ratio : Number.POSITIVE_INFINITY,
-  );
-  const known = n === 0 ? -1 : gaussianTension(ratio, n, signal, background);
-  const { tension, converged } =
-    known === undefined ? solveTension(expected, n, limit) : { tension: known, converged: true };
+  const { tension, converged } = tensionAt(ratio, n, signal, background);
   const standardModelEvents = signal.yieldAt(tension * ratio);
   const backgroundEvents = background.yieldAt(tension);
   const expectedEvents = ratio * standardModelEvents + backgroundEvents;
@@ -90,9 +90,24 @@ export function countingProfile(
     standardModelEvents,
     backgroundEvents,
     chiSquare: poissonDeviance(n, expectedEvents) + penalties,
-    slope: -2 * tension * standardModelEvents,
+    slope: slopeAt(ratio, tension, signal),
     converged,
   };
+}
+
+const slopeAt = (ratio: number, tension: number, signal: YieldResponse): number =>
+  -2 * tension * signal.yieldAt(tension * ratio);
+
+/** u = n/μ − 1 of the best yields. */
+function tensionAt(ratio: number, n: number, signal: YieldResponse, background: YieldResponse) {
+  const known = n === 0 ? -1 : gaussianTension(ratio, n, signal, background);
+  if (known !== undefined) return { tension: known, converged: true };
+  const expected = (u: number) => ratio * signal.yieldAt(u * ratio) + background.yieldAt(u);
+  const limit = Math.min(
+    background.highestTension,
+    ratio > 0 ? signal.highestTension / ratio : Number.POSITIVE_INFINITY,
+  );
+  return solveTension(expected, n, limit);
 }
 
 /** u > −1 with (μ₀ + μ′u)(1 + u) = n; undefined where a yield is not Gaussian, or would be below 0. */
