@@ -142,3 +142,27 @@ def test_the_example_of_the_documentation_prints_what_it_shows(nereid, monkeypat
     monkeypatch.chdir(nereid.folder)
     exec(compile(code, str(PAGE), "exec"), {"__name__": "__main__"})
     assert capsys.readouterr().out.strip() == shown.strip()
+
+
+def test_moves_a_spectrum_with_each_source_of_error(nereid, compare):
+    beam = ["--experiment", "dune-nd", "--exposure", "tonnes=1000", "--bins", 4, "--range", "0.2:1.0", "--events", 20000]
+    point = ["--model", "lmu-ltau", "--set", "mass=0.1", "--set", "gPrime=5e-4"]
+    nereid.run("spectrum", *beam, *point, "--uncertainties", "--background", 3, "--pyhf", "spectrum.json", "--out", "s")
+    model = pyhf.Workspace(json.loads(nereid.path("spectrum.json").read_text())).model()
+    compare.accepts("templates: spectrum with its sources of error, schema", [])
+    [found] = json.loads(nereid.path("s/spectrum.json").read_text())["spectra"]
+    sources = [source["name"] for source in found["standardModel"]["sources"]]
+    assert {"density:Ar", "couplings", "nuclear-model:Ar", "flux-normalisation:dune-nd"} <= set(sources)
+    differences = []
+    for strength, name in ((0.0, "standardModel"), (1.0, "model")):
+        bins = found[name]["bins"]
+        events = np.array([one["events"] for one in bins])
+        start = dict(zip(model.config.par_names, parameters(model, strength), strict=True))
+        differences.append(largest(model.expected_actualdata(list(start.values())), events + 3))
+        for source in sources:
+            shifts = events * [one["uncertainties"]["shifts"].get(source, 0) for one in bins]
+            for sign in (1, -1):
+                moved = start | {source: sign}
+                yields = model.expected_actualdata([moved[one] for one in model.config.par_names])
+                differences.append(largest(yields, events + 3 + sign * shifts))
+    compare.close("templates: 1 + largest difference of yields with each source moved", 1.0, 1 + max(differences), 1e-10)

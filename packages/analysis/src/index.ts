@@ -118,6 +118,7 @@ export * from './rates/spectrumObservables.js';
 export * from './rates/spectrumResult.js';
 export type * from './rates/spectrumShifts.js';
 export * from './rates/spectrumVariations.js';
+export * from './rates/spectrumWorkspace.js';
 export * from './theoryErrors/absoluteSources.js';
 export * from './theoryErrors/budgetColumns.js';
 export * from './theoryErrors/crossSectionBudget.js';

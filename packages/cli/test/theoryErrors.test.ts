@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { evaluate, limit, ratio } from '@nereid/analysis/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { json, runCli, temporaryFolder } from './runCli.js';
@@ -88,6 +88,25 @@ describe('--theory-errors on', () => {
     const refused = await scan('run', described, '--out', folder.path('idle'));
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain('none of the constraints counts tridents');
+  });
+
+  it('writes what each source does to the limit, of which all together is that of the tables', async () => {
+    const asked = ['limit', ...named, '--mass', '0.01:10:4', '--format', 'svg'];
+    const combined = async (name: string, ...flags: string[]) => {
+      expect((await runCli(...asked, ...flags, '--out', folder.path(name))).code).toBe(0);
+      const lines = readFileSync(folder.path(`${name}/limits.csv`), 'utf8').split('\n');
+      const [head, ...rows] = lines
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .map((line) => line.split(','));
+      return rows.map((row) => Number(row[head.indexOf('gPrimeUpper_ccfr+nutev')]));
+    };
+    const [off, on] = [await combined('off'), await combined('on', '--theory-errors', 'on')];
+    const table = readFileSync(folder.path('on/theory-errors.csv'), 'utf8').trim().split('\n').slice(1);
+    const [head, ...rows] = table.map((line) => line.split(','));
+    expect(head.slice(0, 2)).toEqual(['massGeV', 'all']);
+    expect(head).toContain('density:Fe');
+    expect(rows.map((row) => Number(row[1]))).toEqual(on.map((limit, i) => expect.closeTo(limit / off[i] - 1, 12)));
+    expect(readFileSync(folder.path('on/limits.svg'), 'utf8')).toContain('With theory errors');
   });
 
   it('enters verdicts on warped lepton sectors', async () => {

@@ -12,6 +12,7 @@ import {
   patchLabel,
   patchSet,
 } from '../constraints/histFactory/patchSet.js';
+import { byBin, perBin } from './binNumbers.js';
 import type { ReweightedSpectrum, StrengthTemplates } from './reweightedSpectra.js';
 
 /** What histograms become a HistFactory workspace with. */
@@ -195,15 +196,4 @@ function usualCouplings(templates: StrengthTemplates): number[] {
   const doubling = doublingCoupling(templates);
   const range = logarithmicRange(SPREAD.low * doubling, SPREAD.high * doubling, SPREAD.count);
   return Array.from(range, (one) => Number(one.toPrecision(DIGITS)));
-}
-
-function perBin(name: string, values: readonly number[], bins: number, minimum: number): readonly number[] {
-  return byBin(name, values.length === 1 ? Array.from({ length: bins }, () => values[0]) : values, bins, minimum);
-}
-
-function byBin(name: string, values: readonly number[], bins: number, minimum: number): readonly number[] {
-  for (const value of values) requireNumber(name, value, minimum, Number.MAX_VALUE);
-  if (values.length === bins) return values;
-  const problem = `${values.length === 1 ? 'is one number' : `are ${values.length} numbers`} for ${bins} bins`;
-  throw new InputError(name, values.join(','), problem, 'Give a number for each bin.');
 }

@@ -45,22 +45,36 @@ export function shiftedTerms(terms: readonly ShiftedTerm[], correlation: Correla
   return withCovariance({ likelihoods, correlation, predictions, shifts });
 }
 
+/** Of a source that an experiment does not have. */
+const UNMOVED: Quadratic = [0, 0, 0];
+
 const quadraticOf = (shift: RatioShift | undefined): Quadratic =>
-  shift === undefined ? [0, 0, 0] : [shift.constant, shift.linear, shift.quadratic];
+  shift === undefined ? UNMOVED : [shift.constant, shift.linear, shift.quadratic];
 
 function withCovariance(parts: Omit<ShiftedTerms, 'covariance' | 'lastSquaredCoupling'>): ShiftedTerms {
   const { predictions, shifts } = parts;
-  const covariance = shifts.flatMap((row, i) => shifts.slice(0, i + 1).flatMap((other) => sumOfProducts(row, other)));
+  const covariance: number[] = [];
+  for (let i = 0; i < shifts.length; i++) {
+    for (let j = 0; j <= i; j++) addSumOfProducts(shifts[i], shifts[j], covariance);
+  }
   const ends = predictions.flatMap((prediction) => reached(prediction, LARGEST_RATIO));
   return { ...parts, covariance, lastSquaredCoupling: Math.min(...ends) };
 }
 
-function sumOfProducts(row: readonly Quadratic[], other: readonly Quadratic[]): number[] {
-  const sum = [0, 0, 0, 0, 0];
-  row.forEach((one, k) => {
-    for (let n = 0; n <= 2; n++) for (let m = 0; m <= 2; m++) sum[n + m] += one[n] * other[k][m];
-  });
-  return sum;
+/** Appends the coefficients of Σ_k J_k(s) J′_k(s); most sources are not common to two experiments. */
+function addSumOfProducts(row: readonly Quadratic[], other: readonly Quadratic[], into: number[]): void {
+  let [c0, c1, c2, c3, c4] = [0, 0, 0, 0, 0];
+  for (let k = 0; k < row.length; k++) {
+    if (row[k] === UNMOVED || other[k] === UNMOVED) continue;
+    const [a0, a1, a2] = row[k];
+    const [b0, b1, b2] = other[k];
+    c0 += a0 * b0;
+    c1 += a0 * b1 + a1 * b0;
+    c2 += a0 * b2 + a1 * b1 + a2 * b0;
+    c3 += a1 * b2 + a2 * b1;
+    c4 += a2 * b2;
+  }
+  into.push(c0, c1, c2, c3, c4);
 }
 
 /** The same experiments with one ratio μ in the place of their predictions, which theory errors move as they move the Standard Model; s is μ. */

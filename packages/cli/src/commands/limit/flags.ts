@@ -38,7 +38,10 @@ export function limitCommand() {
       'published value to use instead of the default, e.g. charmii-ratio-2014 (repeatable)',
       collect,
     )
-    .option('--out <folder>', 'write limits.csv, limits.json and the figure, limits.svg, .png and .pdf, there')
+    .option(
+      '--out <folder>',
+      'write limits.csv, limits.json and the figure, limits.svg, .png and .pdf, there; with theory errors also theory-errors.csv, what each source does to the limit',
+    )
     .option(
       '--overlay <names>',
       'beside the limits, computed for any boson: g-2, borexino, tau, for lmu-ltau belle-ii too; read off figures of the model: babar, cms; FILE.lmt, a limit of DarkCast',

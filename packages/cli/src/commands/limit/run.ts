@@ -7,6 +7,7 @@ import {
   publishedCurves,
   requireOneCount,
   runLimits,
+  theoryEffects,
   unifiedIntervalOf,
 } from '@nereid/analysis';
 import { couplingFamily } from '@nereid/physics';
@@ -34,7 +35,7 @@ import { limitOverlay } from './overlay.js';
 import { parameterLimit } from './parameter.js';
 import { limitResult } from './result.js';
 import { printLimits } from './table.js';
-import { limitTheory, theoryText } from './theory.js';
+import { limitTheory, theoryCsv, theoryText } from './theory.js';
 import { limitWarnings } from './warnings.js';
 
 /** `nereid limit`: the largest coupling allowed at each mediator mass, per experiment and combined. */
@@ -99,7 +100,12 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
       observables: overlay.companions,
       published,
     });
-    await writeOutputs(options.out, options, { run, result, style, overlay, description, charges: family.charges });
+    const combination = { ...statistics, correlations };
+    const theoryTable = theoryErrors
+      ? theoryCsv(masses, theoryEffects(constraints, masses, family, inputs, combination))
+      : undefined;
+    const { charges } = family;
+    await writeOutputs(options.out, options, { run, result, style, overlay, description, charges, theoryTable });
   }
   for (const warning of limitWarnings(run, prepared[0]?.kernel.inputs.selection)) console.error(warning);
   if (options.json) printJson(result);

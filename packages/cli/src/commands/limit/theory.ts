@@ -44,6 +44,15 @@ export function limitTheory(
   return { sources, massesGeV, effects: theoryEffects(constraints, massesGeV, family, inputs, options) };
 }
 
+/** How each source alone, and all, change the limit of all constraints together: a row for each mass; empty where nothing is excluded. */
+export function theoryCsv(masses: ArrayLike<number>, effects: readonly TheoryEffect[]): string {
+  const head = ['massGeV', ...effects.map(({ source }) => source?.name ?? 'all')];
+  const rows = Array.from(masses, (mass, i) =>
+    [mass, ...effects.map(({ limitOverExact }) => (limitOverExact[i] === null ? '' : limitOverExact[i] - 1))].join(','),
+  );
+  return `# relative change of the combined limit by theory errors, each source alone\n${[head.join(','), ...rows].join('\n')}\n`;
+}
+
 /** How each source moves the limit, in per cent. */
 export function theoryText({ massesGeV, effects }: LimitTheory): string {
   if (effects.length === 0) return 'Theory errors: these constraints have none.';

@@ -44,7 +44,30 @@ export function spectrumCommand() {
     .option(
       '--flux-error <share>',
       'with --uncertainties: relative error of the flux of an exposure (default: its exposure’s, else 0.05; none with --flux)',
+    )
+    .option(
+      '--pyhf <file>',
+      'one distribution as a workspace of HistFactory; with --uncertainties each source as a parameter of its name',
+    )
+    .option(
+      '--background <numbers>',
+      'with --pyhf: expected events of everything else: one number for every bin, or a list (default: none)',
+    )
+    .option(
+      '--observed <numbers>',
+      'with --pyhf: observed events by bin (default: those expected in the Standard Model)',
     );
+  onlyWhere(withErrors, ['--pyhf'], {
+    holds: ({ experiment, flux, exposure: given }) =>
+      experiment !== undefined || (flux !== undefined && given !== undefined),
+    problem: 'a likelihood is of numbers of events, and there is no exposure',
+    remedy: 'Give --experiment dune-nd, or --flux and --exposure.',
+  });
+  onlyWhere(withErrors, ['--background', '--observed'], {
+    holds: ({ pyhf }) => pyhf !== undefined,
+    problem: 'there is no workspace',
+    remedy: 'Give --pyhf workspace.json too.',
+  });
   onlyWhere(withErrors, ['--flux-error'], {
     holds: (options) => options.uncertainties === true,
     problem: 'nothing is asked about errors',
@@ -59,6 +82,7 @@ Examples:
   nereid spectrum --energy 5 --target Ar40 --regime coherent --observable q2 --bins 60 --range 1e-5:0.1 --json
   nereid spectrum --experiment dune-nd --channel numu:mumu,numu:ee,numu:mue --selection argon-near-detector --edges 0,0.1,0.2,0.3,0.5
   nereid spectrum --experiment dune-nd --observable pairMass --bins 6 --range 0.2:1.4 --uncertainties
+  nereid spectrum --experiment dune-nd --bins 6 --range 0.2:1.4 --model lmu-ltau --set mass=0.1 --set gPrime=5e-4 --uncertainties --pyhf workspace.json
   nereid spectrum --flux my-flux.csv --flux-unit 1/GeV/m2/POT --target tungsten --exposure tonnes=8 --exposure pot=2e20
   nereid spectrum --flux dune-cdr-nu --channel numu:ee --observable neutrinoEnergy --style paper --format pdf --out paper`,
   );

@@ -34,9 +34,11 @@ import { PROVENANCE, VERSION } from '../../thisProgram.js';
 import { binning, type EdgesOf } from './bins.js';
 import type { SpectrumFlags } from './flags.js';
 import { spectrumCsv, spectrumTables } from './table.js';
+import { requireWorkspace, writeSpectrumWorkspace } from './workspace.js';
 
 /** `nereid spectrum`: distributions of weighted events, of the Standard Model and of a model over the same bins. */
 export async function spectrum(options: SpectrumFlags): Promise<void> {
+  requireWorkspace(options);
   const observables = namedObservables(options.observable);
   const edgesOf = binning(options, observables);
   const regimes = spectrumRegimes(options.regime ?? SPECTRUM_REGIME);
@@ -83,6 +85,7 @@ export async function spectrum(options: SpectrumFlags): Promise<void> {
     inputs: { electroweak, hadronic, selection, ...sample, ...source.provenance },
     provenance: PROVENANCE,
   };
+  writeSpectrumWorkspace(options, pairs, eventsPerCm2);
   if (options.out !== undefined) {
     const files = await Promise.all(
       pairs.map((pair) => figureOf(pair, channels[0], options, source, model, eventsPerCm2, style)),
