@@ -2,7 +2,6 @@ import {
   type Constraint,
   type ConstraintCurve,
   type ConstraintVerdict,
-  canCombine,
   constraintCurves,
   DRAWN_CONSTRAINTS,
   type ExperimentKernel,
@@ -19,24 +18,15 @@ import {
   tridentConstraints,
 } from '@nereid/analysis';
 import type { FigureSpec } from '@nereid/figures';
-import {
-  type CouplingFamily,
-  contact,
-  InputError,
-  defaultElectroweakInputs as inputs,
-  limitableModel,
-  lmuLtau,
-  logarithmicRange,
-} from '@nereid/physics';
+import { contact, InputError, defaultElectroweakInputs as inputs, lmuLtau, logarithmicRange } from '@nereid/physics';
 import type { ExplorerData } from '../build/explorerData.ts';
 import type { TheoryData } from '../build/explorerTheory.ts';
 import { limitCommand, pointOf } from './commandLine.ts';
-import { contactBoundary } from './contactBoundary.ts';
 import type { LimitFiles } from './limitFiles.ts';
-import { mediatorBoundary } from './mediatorBoundary.ts';
+import { familyOf, planeCurves, pointCharges, statistics } from './planeCurves.ts';
 import { type PlaneCurve, planeFigure } from './planeFigure.ts';
 import type { EnergyKernels, PointPanels } from './pointPanels.ts';
-import { chargesOf, type ExplorerState, judgingOverlays, type PlanePoint } from './state.ts';
+import { type ExplorerState, judgingOverlays, type PlanePoint } from './state.ts';
 import { movedKernelsOf } from './theoryErrors.ts';
 
 /** A plane ready to be drawn, with the numbers behind it. */
@@ -111,7 +101,7 @@ export class ExplorerEngine {
 
   draw(state: ExplorerState): DrawnPlane {
     const started = performance.now();
-    const curves = state.model === contact.name ? this.contactCurves(state) : this.mediatorCurves(state);
+    const curves = planeCurves(state, this.prepared(state));
     const observables = state.model === lmuLtau.name ? this.observables(state) : [];
     const figure = planeFigure(state, { curves, observables, digitised: this.digitised(state) });
     return { figure, curves, observables, milliseconds: performance.now() - started };
@@ -203,57 +193,9 @@ export class ExplorerEngine {
     this.energyKernels ??= new panels.EnergyKernels();
     return panels.pointPanels(this.prepared(state)[0], modelOfPoint(pointOf(state, point)), this.energyKernels);
   }
-
-  private mediatorCurves(state: ExplorerState): PlaneCurve[] {
-    const masses = logarithmicRange(...state.mass, state.resolution);
-    return this.groups(state).map(({ name, combined, projected, group }) => ({
-      name,
-      combined,
-      projected,
-      polylines: mediatorBoundary(group, masses, familyOf(state), inputs, statistics(state)),
-    }));
-  }
-
-  private contactCurves(state: ExplorerState): PlaneCurve[] {
-    return this.groups(state).map(({ name, combined, projected, group }) => ({
-      name,
-      combined,
-      projected,
-      polylines: contactBoundary(group, inputs, statistics(state)),
-    }));
-  }
-
-  /** Each experiment, and all together where that means something; the same curves as `runLimits`. */
-  private groups(state: ExplorerState) {
-    const prepared = this.prepared(state);
-    const single = prepared.map((one) => ({
-      name: one.title,
-      combined: prepared.length === 1,
-      projected: one.status === 'projected',
-      group: [one],
-    }));
-    const projected = prepared.some(({ status }) => status === 'projected');
-    return canCombine(prepared)
-      ? [...single, { name: 'combined', combined: true, projected, group: prepared }]
-      : single;
-  }
 }
 
 const observableSettings = ({ prediction }: ExplorerState) => ({
   ...STANDARD_OBSERVABLES,
   anomaly: { ...STANDARD_OBSERVABLES.anomaly, prediction },
 });
-
-export const statistics = ({ confidenceLevel, sidedness, statistic }: ExplorerState) => ({
-  confidenceLevel,
-  sidedness,
-  statistic,
-  errorModel: 'bifurcated-gaussian' as const,
-});
-
-/** The charges of a state that its model takes. */
-const pointCharges = ({ model, charges }: ExplorerState): Record<string, number> =>
-  Object.fromEntries(chargesOf(model).flatMap((name) => (charges[name] ? [[name, charges[name]]] : [])));
-
-const familyOf = (state: ExplorerState): CouplingFamily =>
-  limitableModel(state.model).family.along(pointCharges(state));

@@ -35,6 +35,8 @@ export interface YieldResponse {
   penaltyAt(tension: number): number;
   /** No minimum connected with the nominal value beyond this tension. */
   readonly highestTension: number;
+  /** Where the yield is `start` + `slope`·tension unless that is below 0. */
+  readonly line?: { readonly start: number; readonly slope: number };
 }
 
 /**
@@ -50,7 +52,8 @@ export function yieldResponse(name: string, { value, error, constraint }: Constr
     throw new InputError(`${name}: constraint`, constraint, 'not known', remedy);
   }
   if (error === 0) {
-    return { yieldAt: () => value, penaltyAt: () => 0, highestTension: Number.POSITIVE_INFINITY };
+    const line = { start: value, slope: 0 };
+    return { yieldAt: () => value, penaltyAt: () => 0, highestTension: Number.POSITIVE_INFINITY, line };
   }
   switch (constraint) {
     case 'gaussian':
@@ -68,6 +71,7 @@ function gaussianResponse(value: number, error: number): YieldResponse {
     yieldAt,
     penaltyAt: (tension) => ((yieldAt(tension) - value) / error) ** 2,
     highestTension: Number.POSITIVE_INFINITY,
+    line: { start: value, slope: error * error },
   };
 }
 

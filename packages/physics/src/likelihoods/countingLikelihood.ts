@@ -41,7 +41,7 @@ export interface CountingLikelihood extends RatioLikelihood {
  * The profile likelihood of a count as a function of the ratio R = σ/σ_SM ≥ 0:
  *   χ²(R) = min over the yields of 2[μ − n + n ln(n/μ)] + penalties.
  * With u = n/μ − 1 the background answers to the tension u and the signal to uR (`yieldResponse`); μ(u) = n/(1 + u) is one
- * monotonic equation, solved to the last bit. `measurement` is the ratio that follows from the counts, (n − b)/s, at least 0,
+ * monotonic equation: quadratic where both are Gaussian, else solved to the last bit. `measurement` is the ratio that follows from the counts, (n − b)/s, at least 0,
  * with the distances to Δχ² = 1 as errors. χ² falls up to it and rises after it; it is not convex in general.
  * @throws InputError naming the number that is out of range
  */
@@ -51,9 +51,16 @@ export function countingLikelihood(counts: CountingMeasurement): CountingLikelih
   requireNumber(`${name}: standardModel`, counts.standardModel.value, 0, Number.MAX_VALUE, { exclusiveMinimum: true });
   const signal = yieldResponse(`${name}: standardModel`, counts.standardModel);
   const background = yieldResponse(`${name}: background`, counts.background);
+  const ratioName = `${name}: ratio`;
   const profile = (ratio: number) => {
-    requireNumber(`${name}: ratio`, ratio, 0, Number.POSITIVE_INFINITY);
+    requireNumber(ratioName, ratio, 0, Number.POSITIVE_INFINITY);
     return countingProfile(ratio, observed, signal, background);
+  };
+  // asked for at every step of a search, which needs no χ²
+  const slope = (ratio: number) => {
+    if (ratio < 0) return Number.NEGATIVE_INFINITY;
+    requireNumber(ratioName, ratio, 0, Number.POSITIVE_INFINITY);
+    return slopeAt(ratio, tensionAt(ratio, observed, signal, background).tension, signal);
   };
   const best = Math.max(0, (observed - counts.background.value) / counts.standardModel.value);
   const asimov = (ratio: number) => {
@@ -62,7 +69,7 @@ export function countingLikelihood(counts: CountingMeasurement): CountingLikelih
     const moved = movedYield(counts.background, backgroundEvents);
     return countingLikelihood({ name, observed: expectedEvents, standardModel, background: moved });
   };
-  return { counts, ...profiledCounts(name, best, profile, asimov) };
+  return { counts, ...profiledCounts(name, best, profile, asimov), slope };
 }
 
 /** Fits the yields of one count at one ratio. */
@@ -72,12 +79,7 @@ export function countingProfile(
   signal: YieldResponse,
   background: YieldResponse,
 ): CountingProfile {
-  const expected = (u: number) => ratio * signal.yieldAt(u * ratio) + background.yieldAt(u);
-  const limit = Math.min(
-    background.highestTension,
-    ratio > 0 ? signal.highestTension / ratio : Number.POSITIVE_INFINITY,
-  );
-  const { tension, converged } = n === 0 ? { tension: -1, converged: true } : solveTension(expected, n, limit);
+  const { tension, converged } = tensionAt(ratio, n, signal, background);
   const standardModelEvents = signal.yieldAt(tension * ratio);
   const backgroundEvents = background.yieldAt(tension);
   const expectedEvents = ratio * standardModelEvents + backgroundEvents;
@@ -88,9 +90,40 @@ export function countingProfile(
     standardModelEvents,
     backgroundEvents,
     chiSquare: poissonDeviance(n, expectedEvents) + penalties,
-    slope: -2 * tension * standardModelEvents,
+    slope: slopeAt(ratio, tension, signal),
     converged,
   };
+}
+
+const slopeAt = (ratio: number, tension: number, signal: YieldResponse): number =>
+  -2 * tension * signal.yieldAt(tension * ratio);
+
+/** u = n/μ − 1 of the best yields. */
+function tensionAt(ratio: number, n: number, signal: YieldResponse, background: YieldResponse) {
+  const known = n === 0 ? -1 : gaussianTension(ratio, n, signal, background);
+  if (known !== undefined) return { tension: known, converged: true };
+  const expected = (u: number) => ratio * signal.yieldAt(u * ratio) + background.yieldAt(u);
+  const limit = Math.min(
+    background.highestTension,
+    ratio > 0 ? signal.highestTension / ratio : Number.POSITIVE_INFINITY,
+  );
+  return solveTension(expected, n, limit);
+}
+
+/** u > −1 with (μ₀ + μ′u)(1 + u) = n; undefined where a yield is not Gaussian, or would be below 0. */
+function gaussianTension(
+  ratio: number,
+  n: number,
+  { line: signal }: YieldResponse,
+  { line: background }: YieldResponse,
+): number | undefined {
+  if (!signal || !background) return undefined;
+  const atRest = ratio * signal.start + background.start;
+  const slope = ratio * ratio * signal.slope + background.slope;
+  // the form of the larger root that loses no digits where n is close to μ₀
+  const u = (2 * (n - atRest)) / (atRest + slope + Math.sqrt((atRest - slope) ** 2 + 4 * slope * n));
+  const isReached = signal.start + signal.slope * u * ratio >= 0 && background.start + background.slope * u >= 0;
+  return isReached ? u : undefined;
 }
 
 /** u with μ(u) = n/(1 + u): the difference rises from −∞ at u = −1. */
