@@ -18,9 +18,9 @@ const declarations = files.filter((name) => name.endsWith('.d.ts'));
  * their tables of fluxes (their kernels are left out), structure functions and reweighting: 3.42. Kernels of nucleons that break, which rates
  * count by default, and of all of a nucleus for measured ratios: 0.2 more. Published densities of nuclei, samples of several channels and
  * couplings at one loop: 3.72. Kernels that theory errors of measured ratios and projections ask for, without which the first limit with them
- * waits for 34: 3.82.
+ * waits for 34: 3.82, and two more for what targets are made of, spectra with uncertainties and HistFactory files of them: 3.85.
  */
-const BUDGET = { packed: 3.9, unpacked: 12.7 };
+const BUDGET = { packed: 3.9, unpacked: 12.9 };
 
 describe('the package', () => {
   it('is small', () => {
