@@ -10,5 +10,5 @@ export function showTheoryErrors(form: HTMLFormElement, shown: { model: string; 
   choice.disabled = !isPossible;
   const reason = form.querySelector('[data-no-theory-errors]');
   const { title } = modelDefinition(model);
-  if (reason) reason.textContent = isPossible ? '' : `Of ${title}, only the command line has them.`;
+  if (reason) reason.textContent = isPossible ? '' : `${title}: only the command line has them.`;
 }
