@@ -117,7 +117,6 @@ describe('--theory-errors on', () => {
 
   it('are refused where they would do nothing or mean something else', async () => {
     const asked = { model: 'lmu-ltau', mass: 0.1, constraints: ['nova-2025'], theoryErrors: true } as const;
-    await expect(limit({ ...asked, statistic: 'feldman-cousins' })).rejects.toThrow(/feldman-cousins, has none/);
     await expect(limit({ ...asked, theoryErrors: 'off' as never })).rejects.toThrow(/neither true nor false/);
     const aRatio = { constraint: 'ccfr', model: point, theoryErrors: true };
     await expect(ratio(aRatio as never)).rejects.toThrow(/theoryErrors.*no such option/);

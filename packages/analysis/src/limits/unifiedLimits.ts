@@ -58,8 +58,8 @@ export function withShiftedEnds(one: PreparedExperiment, shift: 1 | -1): Prepare
   const { likelihood } = one;
   const interval = likelihood?.unifiedInterval;
   if (!likelihood || !interval) return one;
-  const unifiedInterval = (confidenceLevel: number): UnifiedInterval => {
-    const found = interval(confidenceLevel);
+  const unifiedInterval = (confidenceLevel: number, signalError?: number): UnifiedInterval => {
+    const found = interval(confidenceLevel, signalError);
     const { lower, lowerError, upper, upperError } = found;
     return { ...found, lower: Math.max(0, lower - shift * lowerError), upper: upper + shift * upperError };
   };
@@ -70,18 +70,11 @@ export function withShiftedEnds(one: PreparedExperiment, shift: 1 | -1): Prepare
 export const defaultSidedness = (statistic: LimitStatistic | undefined): Sidedness =>
   statistic === 'feldman-cousins' ? 'two-sided' : 'one-sided';
 
-/**
- * A unified interval is made of counts, with Gaussian errors on the expected ones unless something else is asked for.
- * @throws InputError for theory errors, which toys of a unified interval do not draw
- */
-export function withTreatment<
-  Q extends Pick<MeasurementChoice, 'treatment'> & { readonly theoryErrors?: boolean | undefined },
->(question: Q, statistic: LimitStatistic | undefined): Q {
-  if (statistic !== 'feldman-cousins') return question;
-  if (question.theoryErrors) {
-    const problem = 'an interval of counts, feldman-cousins, has none';
-    throw new InputError('theoryErrors', true, problem, 'Leave it out, or use the statistic profile or cls.');
-  }
-  if (question.treatment !== undefined) return question;
+/** A unified interval is made of counts, with Gaussian errors on the expected ones unless something else is asked for. */
+export function withTreatment<Q extends Pick<MeasurementChoice, 'treatment'>>(
+  question: Q,
+  statistic: LimitStatistic | undefined,
+): Q {
+  if (statistic !== 'feldman-cousins' || question.treatment !== undefined) return question;
   return { ...question, treatment: { likelihood: 'counts', constraint: 'gaussian' } };
 }

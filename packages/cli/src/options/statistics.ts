@@ -32,10 +32,6 @@ export function testSetting(options: StatisticsFlags): TestSetting {
   if (statistics.statistic !== 'feldman-cousins') {
     return { statistics, treatment: { likelihood, constraint }, theoryErrors };
   }
-  if (theoryErrors) {
-    const problem = 'an interval of counts, feldman-cousins, has none';
-    throw new InputError('--theory-errors', 'on', problem, 'Leave it out, or use --statistic profile or cls.');
-  }
   // a unified interval has no other likelihood than that of the counts
   return { statistics, treatment: { likelihood: 'counts', constraint, toys: toySettings(options) }, theoryErrors };
 }

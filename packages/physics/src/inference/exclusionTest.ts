@@ -1,4 +1,4 @@
-import { InputError, requireNumber } from '../errors.js';
+import { requireNumber } from '../errors.js';
 import { commonRatioFit } from '../likelihoods/combination.js';
 import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import { predictedRatio } from '../models/ratioPolynomial.js';
@@ -11,6 +11,7 @@ import type { LimitStatistic } from './limitStatistics.js';
 import { shiftedCommonRatio } from './shiftedPieces.js';
 import { type ShiftedTerms, shiftedAsimov } from './shiftedTerms.js';
 import { exclusionThreshold, type Sidedness } from './testStatistic.js';
+import { unifiedExclusion } from './unifiedExclusion.js';
 
 /** What decides at a squared coupling s. */
 export interface ExclusionTest {
@@ -46,7 +47,7 @@ export function exclusionTest(
 ): ExclusionTest {
   const { statistic, sidedness, confidenceLevel } = options;
   if (statistic === 'profile' || statistic === 'cls') return asymptoticExclusion(parts, points, best, options);
-  if (statistic === 'feldman-cousins') return unifiedExclusion(fixedTerms(parts), points, best, options);
+  if (statistic === 'feldman-cousins') return unifiedExclusion(parts, points, best, options, divided);
   const fixed = fixedReference(likelihoodsOf(parts), options, movedPart(parts));
   if (fixed) {
     const directed = statistic === 'measured-interval' && sidedness === 'one-sided';
@@ -106,36 +107,6 @@ function chiSquareCut(confidenceLevel: number, degreesOfFreedom: number): number
   return monotoneRoot(excess, 0, high) ?? high;
 }
 
-/**
- * The prediction against the interval of the one experiment. Between neighbouring points it is on one side of the measured ratio, which the interval contains.
- * @throws InputError for several experiments, and for one that enters with a ratio
- */
-function unifiedExclusion(
-  terms: readonly ProfileTerm[],
-  points: readonly number[],
-  best: BestFit,
-  { confidenceLevel, statistic, sidedness }: ExclusionTestOptions,
-): ExclusionTest {
-  const [{ likelihood, ratio }, ...others] = terms;
-  const { name, value } = likelihood.measurement;
-  if (others.length > 0) {
-    const remedy = 'Name one experiment, or combine them with likelihood-ratio, profile or cls.';
-    throw new InputError('statistic', statistic, 'is for one experiment, not for several together', remedy);
-  }
-  const interval = likelihood.unifiedInterval?.(confidenceLevel);
-  if (interval === undefined) {
-    const remedy = 'Let it enter with its counts, where it published any, or take likelihood-ratio, profile or cls.';
-    throw new InputError('statistic', statistic, `needs counts, and ${name} enters with a ratio`, remedy);
-  }
-  const excess = (s: number) => {
-    const predicted = predictedRatio(ratio, s);
-    return predicted > value ? predicted - interval.upper : interval.lower - predicted;
-  };
-  const threshold = exclusionThreshold(confidenceLevel, sidedness);
-  const neverExcluded = () => false;
-  return { excess, neverExcluded, points, between: () => [], referenceChiSquare: best.chiSquare, threshold };
-}
-
 /** The p-value follows from functions that may turn at different points: the pieces between are divided so often. */
 const PARTS_OF_A_PIECE = 32;
 
@@ -172,16 +143,6 @@ function asymptoticExclusion(
     referenceChiSquare: best.chiSquare,
     threshold,
   };
-}
-
-/** @throws InputError where theory errors move predictions: the interval of counts knows nothing of them */
-function fixedTerms(parts: readonly ProfilePart[]): ProfileTerm[] {
-  return parts.flatMap((part) => {
-    if ('members' in part) return part.members;
-    if (!('predictions' in part)) return [part];
-    const remedy = 'Leave them out, or take profile or cls.';
-    throw new InputError('statistic', 'feldman-cousins', 'has no theory errors in its interval', remedy);
-  });
 }
 
 /** The measurements as they would be, without fluctuation, if the squared coupling s were true. */

@@ -201,6 +201,43 @@ describe('limits on couplings from unified intervals', () => {
     expect(limit.allowed[0].lower).toBe(0);
   });
 
+  describe('with theory errors', () => {
+    const toys = { toys: 5000, seed: 1 };
+    const uncertain = (signalError: number) => counts(17, 9.8, 2.9, { signal: 10.8, signalError });
+    const known = withUnifiedIntervals(uncertain(1), toys);
+    /** A source that changes every prediction by a part of it. */
+    const known95 = (relative: number) => {
+      const shifts = { scale: { constant: relative, linear: 0.3 * relative, quadratic: 0.2 * relative } };
+      const one = { measurement: known.measurement, likelihood: known, ratio: { linear: 0.3, quadratic: 0.2 }, shifts };
+      return couplingLimit([one], { ...options, confidenceLevel: 0.95 }).upperLimit ?? Number.NaN;
+    };
+    const ratioAt = (g: number) => 1 + 0.3 * g ** 2 + 0.2 * g ** 4;
+    const intervalOf = (relative: number) =>
+      feldmanCousinsInterval(uncertain(Math.hypot(1, 10.8 * relative)), 0.95, toys);
+
+    it.each([0.05, 0.2])('of the normalisation, %s, are those of a signal that is known less', (relative) => {
+      expect(ratioAt(known95(relative))).toBeCloseTo(intervalOf(relative).upper, 9);
+    });
+
+    it.each([0.03, 0.13, 0.275])(
+      'of %s, between two that are constructed, are so within the error of the toys',
+      (relative) => {
+        const { upper, upperError } = intervalOf(relative);
+        expect(Math.abs(ratioAt(known95(relative)) - upper)).toBeLessThan(upperError);
+        expect(known95(relative)).toBeGreaterThan(known95(0));
+      },
+    );
+
+    it('decide on single couplings as limits do', () => {
+      const shifts = { shape: { constant: 0, linear: 0.1, quadratic: 0.05 } };
+      const one = { measurement: known.measurement, likelihood: known, ratio: { linear: 0.3, quadratic: 0.2 }, shifts };
+      const level = { ...options, confidenceLevel: 0.95 };
+      const upper = couplingLimit([one], level).upperLimit ?? Number.NaN;
+      expect(couplingDecision([one], upper * (1 - 1e-9), level).excluded).toBe(false);
+      expect(couplingDecision([one], upper * (1 + 1e-9), level).excluded).toBe(true);
+    });
+  });
+
   it('are for one experiment, with counts', () => {
     expect(() => couplingLimit([prediction(1, 1), prediction(1, 1)], options)).toThrow(/for one experiment/);
     const { likelihood: _, ...ratio } = prediction(1, 1);

@@ -56,19 +56,27 @@ export function feldmanCousinsInterval(
   return { confidenceLevel, lower, upper, lowerError, upperError, toys, seed };
 }
 
-/** Counts with their unified intervals, each confidence level computed once. @throws InputError as `feldmanCousinsInterval`, when one is asked for */
+/** Counts with their unified intervals, each confidence level and error computed once. @throws InputError as `feldmanCousinsInterval`, when one is asked for */
 export function withUnifiedIntervals(
   counts: CountingMeasurement,
   settings: ToySettings = DEFAULT_TOYS,
 ): RatioLikelihood {
-  const known = new Map<number, UnifiedInterval>();
-  const unifiedInterval = (confidenceLevel: number): UnifiedInterval => {
-    const found = known.get(confidenceLevel) ?? feldmanCousinsInterval(counts, confidenceLevel, settings);
-    known.set(confidenceLevel, found);
+  const known = new Map<string, UnifiedInterval>();
+  const unifiedInterval = (confidenceLevel: number, signalError = 0): UnifiedInterval => {
+    const key = `${confidenceLevel} ${signalError}`;
+    const found =
+      known.get(key) ?? feldmanCousinsInterval(withSignalError(counts, signalError), confidenceLevel, settings);
+    known.set(key, found);
     return found;
   };
   return { ...countingLikelihood(counts), unifiedInterval };
 }
+
+/** With a further relative error of the expected signal, in quadrature. */
+const withSignalError = (counts: CountingMeasurement, relative: number): CountingMeasurement => {
+  const { value, error } = counts.standardModel;
+  return { ...counts, standardModel: { ...counts.standardModel, error: Math.hypot(error, relative * value) } };
+};
 
 interface Search {
   readonly acceptance: AcceptanceProbability;

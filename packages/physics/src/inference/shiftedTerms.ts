@@ -113,6 +113,13 @@ function covarianceAt(c: readonly number[], s: number): number[] {
   return values;
 }
 
+/** What the first experiment is predicted to find at s, and the variance that theory errors give it. */
+export function predictionAt({ predictions, covariance }: ShiftedTerms, s: number) {
+  const [predicted] = predictedAt(predictions.slice(0, 1), s);
+  const [variance] = covarianceAt(covariance.slice(0, 5), s);
+  return { predicted, variance };
+}
+
 const covarianceSlopeAt = (c: readonly number[], k: number, s: number): number =>
   c[k + 1] + s * (2 * c[k + 2] + s * (3 * c[k + 3] + s * 4 * c[k + 4]));
 

@@ -230,8 +230,8 @@ describe('other statistics', () => {
     expect(referenceChiSquare).toBeCloseTo(fixed.referenceChiSquare, 9);
   });
 
-  it('feldman-cousins: says that its interval has none', () => {
-    expect(() => couplingLimit([one], { ...TWO_SIDED, statistic: 'feldman-cousins' })).toThrow('no theory errors');
+  it('feldman-cousins: is for counts, with theory errors too', () => {
+    expect(() => couplingLimit([one], { ...TWO_SIDED, statistic: 'feldman-cousins' })).toThrow('needs counts');
   });
 
   it('correlated errors of measurements: (C + T)⁻¹ with both', () => {

@@ -43,8 +43,11 @@ export interface RatioLikelihood {
    * parameters that fit the data best for it were true.
    */
   asimov(ratio: number): RatioLikelihood;
-  /** The ratios of a unified interval; only counts have one (`withUnifiedIntervals`). */
-  readonly unifiedInterval?: (confidenceLevel: number) => UnifiedInterval;
+  /**
+   * The ratios of a unified interval; only counts have one (`withUnifiedIntervals`).
+   * @param signalError - further relative error of the signal that is expected, one standard deviation; 0 unless given
+   */
+  readonly unifiedInterval?: (confidenceLevel: number, signalError?: number) => UnifiedInterval;
 }
 
 /** @throws InputError unless the value is finite and both errors are positive and finite. */

@@ -93,8 +93,8 @@ function requireTheoryErrors({ read, statistic }: LikelihoodFlags): void {
     throw new InputError('--theory-errors', 'on', 'not used with --read', remedy);
   }
   if (!isUnified(statistic)) return;
-  const problem = 'an interval of counts, feldman-cousins, has none';
-  throw new InputError('--theory-errors', 'on', problem, 'Leave one of the two out.');
+  const problem = 'the interval of σ/σ_SM has none; limits on couplings have them in it';
+  throw new InputError('--theory-errors', 'on', problem, 'Leave one of the two out, or ask nereid limit.');
 }
 
 /** Relative change of the Standard Model of an experiment by one standard deviation of each source. */

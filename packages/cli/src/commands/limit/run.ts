@@ -112,7 +112,7 @@ export async function limit(options: LimitFlags, given: CommandUnknownOpts): Pro
   else {
     printLimits(run, options.model, statistics, selectionWords(options, ', after cuts: '));
     if (theory) console.log(theoryText(theory));
-    if (interval) console.log(unifiedIntervalText(interval));
+    if (interval) console.log(`${unifiedIntervalText(interval)}${theory ? ', by itself: without theory errors' : ''}`);
     for (const line of correlationLines(correlations)) console.log(line);
     if (overlay.companions.length > 0) console.log(companionTable(overlay.companions, overlay.title));
   }
