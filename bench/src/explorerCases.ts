@@ -26,6 +26,7 @@ const STATES = [
   ['contact', '400 × 400: contact operators', 'plane/?model=contact'],
   ['landscape-errors', 'landscape of L_μ − L_τ with theory errors', '?v=2&theory-errors=on'],
   ['plane-errors', '400 × 400: L_μ − L_τ, the same four curves with theory errors', 'plane/?theory-errors=on'],
+  ['counts-errors', '400 × 400: the same with the counts of NuTeV', 'plane/?theory-errors=on&likelihood=counts'],
   ['contact-errors', '400 × 400: contact operators with theory errors', 'plane/?model=contact&theory-errors=on'],
 ] as const;
 /** In calibration loops, run in the page: some 100 ms for a landscape with all its bounds and for what has theory errors, 50 ms for a plane. */

@@ -16,12 +16,13 @@ import {
 } from '@nereid/physics';
 import type { PlaneCurve } from './planeFigure.ts';
 
-/** Directions in the plane of shifts, a degree apart: chords that the eye does not tell from the curve. */
-const DIRECTIONS = 360;
-/** With theory errors, which take five times as long, three degrees: lines stay within 0.4 of a pixel of the curve. */
-const DIRECTIONS_WITH_THEORY = 120;
-/** Directions that graze an island are closer: the logarithm of the coupling, half that of the shift, changes by less. */
-const LARGEST_STEP = 0.02;
+/**
+ * Directions in the plane of shifts, a degree apart: chords that the eye does not tell from the curve. Those that graze an island are closer: the logarithm of
+ * the coupling, half that of the shift, changes by less than `largestStep`.
+ */
+const DRAWN = { directions: 360, largestStep: 0.02 } as const;
+/** With theory errors, which take five times as long: lines stay within 0.6 of a pixel of the curve. */
+const DRAWN_WITH_THEORY = { directions: 120, largestStep: 0.04 } as const;
 
 /**
  * Where points (ΔV, ΔA) of a contact operator become excluded: along each direction the operator is scaled from 0, the Standard
@@ -44,9 +45,9 @@ export function contactBoundary(
     }));
     return couplingLimit(predictions, options).allowed;
   };
-  const directions = shifts.some((one) => one !== undefined) ? DIRECTIONS_WITH_THEORY : DIRECTIONS;
+  const { directions, largestStep } = shifts.some((one) => one !== undefined) ? DRAWN_WITH_THEORY : DRAWN;
   const angles = Array.from({ length: directions + 1 }, (_, i) => (2 * Math.PI * i) / directions);
-  return allowedBoundary(angles, allowedAt, { cyclic: true, largestStep: LARGEST_STEP }).map(({ at, coupling }) => {
+  return allowedBoundary(angles, allowedAt, { cyclic: true, largestStep }).map(({ at, coupling }) => {
     // the strength is the square of the coupling that the limit is on
     const radius = coupling.map((edge) => edge * edge);
     return { x: radius.map((r, i) => r * Math.cos(at[i])), y: radius.map((r, i) => r * Math.sin(at[i])) };

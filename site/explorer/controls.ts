@@ -4,6 +4,7 @@ import type { ExplorerExperiment } from '../build/explorerData.ts';
 import { refusal, showRefusals } from './refusals.ts';
 import { chargesOf, DEFAULT_STATE, type ExplorerState } from './state.ts';
 import { hasTheoryErrors } from './theoryErrors.ts';
+import { showTheoryErrors } from './theoryErrorsChoice.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
@@ -39,7 +40,7 @@ export class Controls {
     this.set('cl', state.confidenceLevel);
     this.set('sided', state.sidedness);
     this.set('statistic', state.statistic);
-    this.set('theory-errors', state.theoryErrors ? 'on' : 'off');
+    showTheoryErrors(this.form, state);
     this.check('overlay', state.overlays);
     this.set('prediction', state.prediction);
     this.check('curve', state.curves);
@@ -59,8 +60,7 @@ export class Controls {
   }
 
   /** What cannot be computed is no choice, and the reason stands beside it. */
-  private disable({ model, experiments }: ExplorerState): void {
-    this.field('theory-errors').disabled = !hasTheoryErrors(model);
+  private disable({ experiments }: ExplorerState): void {
     const lacking = this.withoutCounts(experiments);
     const counts = this.form.querySelector<HTMLOptionElement>('option[value="counts"]');
     const isPossible = lacking.length < experiments.length;

@@ -8,6 +8,7 @@ import {
 import { anyU1 } from '@nereid/physics/models';
 import { refusal, showRefusals } from '../refusals.ts';
 import { hasTheoryErrors } from '../theoryErrors.ts';
+import { showTheoryErrors } from '../theoryErrorsChoice.ts';
 import { firstParameters, type LandscapeState, openParameters } from './landscapeState.ts';
 
 type Field = HTMLInputElement | HTMLSelectElement;
@@ -48,8 +49,7 @@ export class LandscapeControls {
     this.set('cl', state.confidenceLevel);
     this.set('sided', state.sidedness);
     this.set('statistic', state.statistic);
-    this.set('theory-errors', state.theoryErrors ? 'on' : 'off');
-    this.field('theory-errors').disabled = !hasTheoryErrors(state.model);
+    showTheoryErrors(this.form, state);
     for (const name of ['mass', 'coupling'] as const) {
       this.set(`${name}-low`, state[name]?.[0] ?? '');
       this.set(`${name}-high`, state[name]?.[1] ?? '');
