@@ -7,31 +7,11 @@ import { monotoneRoot } from '../numerics/monotoneRoot.js';
 import { asymptoticTest } from './asymptoticTest.js';
 import type { ProfilePart, ProfileTerm } from './correlatedTerms.js';
 import { likelihoodsOf, monotonicPieces, movedPart, profileChiSquare, upwardTension } from './couplingProfile.js';
-import type { LimitStatistic } from './limitStatistics.js';
+import type { ExclusionTest, ExclusionTestOptions } from './exclusionTestOptions.js';
 import { shiftedCommonRatio } from './shiftedPieces.js';
 import { type ShiftedTerms, shiftedAsimov } from './shiftedTerms.js';
-import { exclusionThreshold, type Sidedness } from './testStatistic.js';
+import { exclusionThreshold } from './testStatistic.js';
 import { unifiedExclusion } from './unifiedExclusion.js';
-
-/** What decides at a squared coupling s. */
-export interface ExclusionTest {
-  /** Positive where s is excluded, unless `neverExcluded`; monotonic between neighbouring points. */
-  readonly excess: (s: number) => number;
-  readonly neverExcluded: (s: number) => boolean;
-  /** From 0 to the point beyond which `excess` only grows. */
-  readonly points: readonly number[];
-  /** Further points between the last one and an excluded one. */
-  readonly between: (low: number, high: number) => number[];
-  readonly referenceChiSquare: number;
-  /** The excess over the reference at which s is excluded; of `profile` and `cls`, the one that the p-value alone would need. */
-  readonly threshold: number;
-}
-
-export interface ExclusionTestOptions {
-  readonly confidenceLevel: number;
-  readonly sidedness: Sidedness;
-  readonly statistic: LimitStatistic;
-}
 
 interface BestFit {
   readonly s: number;

@@ -2,7 +2,7 @@ import { InputError } from '../errors.js';
 import type { RatioLikelihood } from '../likelihoods/ratioLikelihood.js';
 import { predictedRatio } from '../models/ratioPolynomial.js';
 import type { ProfilePart } from './correlatedTerms.js';
-import type { ExclusionTest, ExclusionTestOptions } from './exclusionTest.js';
+import type { ExclusionTest, ExclusionTestOptions } from './exclusionTestOptions.js';
 import { predictionAt } from './shiftedTerms.js';
 import { exclusionThreshold } from './testStatistic.js';
 
