@@ -3,13 +3,6 @@ import type { KnownNames } from './state.ts';
 import type { ExplorerCalls } from './worker.ts';
 import { WorkerCalls } from './workerCalls.ts';
 
-/** @throws Error where the server does not have it */
-export async function fetched<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  return response.json();
-}
-
 /** What an address may name of these data. */
 export const knownNames = ({ experiments, curves }: ExplorerData): KnownNames => ({
   experiments: experiments.map(({ experiment }) => experiment.id),

@@ -1,16 +1,11 @@
 import type { TheoryData } from '../build/explorerTheory.ts';
 import { ExplorerEngine } from './engine.ts';
+import { fetched } from './fetched.ts';
 import type { ExplorerState, PlanePoint } from './state.ts';
 import { answerCalls, once } from './workerCalls.ts';
 
 // Computes away from the page, so that the page stays responsive. The first call names the addresses of the data.
 let addresses: { readonly data: string; readonly theory: string };
-
-async function fetched<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  return response.json();
-}
 
 const engine = once(async () => new ExplorerEngine(await fetched(addresses.data)));
 const theory = once(() => fetched<TheoryData>(addresses.theory));

@@ -2,18 +2,13 @@ import type { LandscapeDescription } from '@nereid/analysis';
 import type { ExplorerData } from '../../build/explorerData.ts';
 import type { TheoryData } from '../../build/explorerTheory.ts';
 import type { LandscapeData } from '../../build/landscapeData.ts';
+import { fetched } from '../fetched.ts';
 import { answerCalls, once } from '../workerCalls.ts';
 import { LandscapeEngine } from './landscapeEngine.ts';
 import type { LandscapeState } from './landscapeState.ts';
 
 // Computes away from the page. The first call names the addresses of the data.
 let addresses: { readonly data: string; readonly landscape: string; readonly theory: string };
-
-async function fetched<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  return response.json();
-}
 
 const engine = once(async () => {
   const [data, landscape] = await Promise.all([

@@ -1,6 +1,7 @@
 import type { FigureSpec, TypesetLabel } from '@nereid/figures';
 import type { ExplorerData } from '../../build/explorerData.ts';
 import { ComposedLabels } from '../composedLabels.ts';
+import { fetched } from '../fetched.ts';
 import type { FigureSize } from '../figureSize.ts';
 import { themedSvg } from '../themedFigure.ts';
 import { answerCalls, once } from '../workerCalls.ts';
@@ -9,12 +10,6 @@ import type { WarpedState } from './warpedState.ts';
 
 // Computes away from the page. Nothing is loaded before it is asked for.
 let addresses: { readonly data: string; readonly alphabet: string };
-async function fetched<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
-  return response.json();
-}
-
 const theEngine = once(async () => new WarpedEngine(await fetched<ExplorerData>(addresses.data)));
 const theLabels = once(async () => new ComposedLabels(await fetched<[string, TypesetLabel][]>(addresses.alphabet)));
 

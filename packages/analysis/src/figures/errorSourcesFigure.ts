@@ -1,18 +1,11 @@
 import type { BandSeries, ColourKey, FigureSpec, Series } from '@nereid/figures';
 import type { ErrorBudget } from '../theoryErrors/errorBudget.js';
+import type { BudgetFigureOptions } from './errorBudgetFigure.js';
 
 /** A prediction by the name that a legend has for it. */
 export interface NamedBudget {
   readonly name: string;
   readonly budget: ErrorBudget;
-}
-
-/** What a figure of sources says of itself. */
-export interface SourcesFigureOptions {
-  /** What is not known: `σ/σ_SM of CCFR`. */
-  readonly of: string;
-  readonly caption?: string;
-  readonly theme?: 'light' | 'dark';
 }
 
 const COLOURS: readonly ColourKey[] = ['blue', 'orange', 'bluishGreen', 'reddishPurple', 'skyBlue', 'vermillion'];
@@ -28,7 +21,7 @@ const ALL = 'all, in quadrature';
  * What one standard deviation of each source does to predictions, as bars with their signs [%], the largest first, and all in quadrature on both
  * sides below; at most six predictions are drawn.
  */
-export function errorSourcesFigure(all: readonly NamedBudget[], options: SourcesFigureOptions): FigureSpec {
+export function errorSourcesFigure(all: readonly NamedBudget[], options: BudgetFigureOptions): FigureSpec {
   const predictions = all.slice(0, COLOURS.length);
   const largest = Math.max(...predictions.map(({ budget }) => 100 * budget.total)) || 1;
   const names = sourcesBySize(predictions, SMALLEST_DRAWN * largest);

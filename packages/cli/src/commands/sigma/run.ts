@@ -1,4 +1,4 @@
-import { crossSectionBudget, ensembleCrossSection, isEnsemble, resolveCrossSection } from '@nereid/analysis';
+import { ensembleCrossSection, isEnsemble, resolveCrossSection } from '@nereid/analysis';
 import { loadCatalogue } from '@nereid/catalogue/node';
 import { InputError, parseModel, sm } from '@nereid/physics';
 import { ExitStatus } from '../../exitStatus.js';
@@ -13,7 +13,6 @@ import type { SigmaFlags } from './flags.js';
 import { crossSectionMethod } from './method.js';
 import { sirenFile } from './sirenFile.js';
 import { printSigma, type SigmaResult } from './table.js';
-import { budgetText, requireBudget, writeBudgets } from './uncertainties.js';
 
 /** `nereid sigma`: a total cross section at one energy or over a range of them. */
 export async function sigma(options: SigmaFlags): Promise<void> {
@@ -27,7 +26,9 @@ export async function sigma(options: SigmaFlags): Promise<void> {
   const named = { ...options, model, inputs: electroweak, hadronic, tolerance: method.tolerance };
   requireSingleTable(options, isEnsemble(hadronic));
   const style = figureStyle(options);
-  requireBudget(options, method.name, isEnsemble(hadronic));
+  // loaded when asked for: most cross sections are asked for alone
+  const errors = options.uncertainties ? await import('./uncertainties.js') : undefined;
+  errors?.requireBudget(options, method.name, isEnsemble(hadronic));
   const writeTable = options.siren === undefined ? undefined : sirenFile(options.siren, named, energies, catalogue);
   const progress = new Progress();
   const common = {
@@ -47,8 +48,8 @@ export async function sigma(options: SigmaFlags): Promise<void> {
         return ensembleCrossSection({ ...named, energyGeV }, catalogue, (request) => method.run(request, progress));
       }
       const { request, regime, per, process } = resolveCrossSection({ ...named, energyGeV }, catalogue);
-      const uncertainties = options.uncertainties && {
-        uncertainties: crossSectionBudget({ ...named, energyGeV }, catalogue),
+      const uncertainties = errors && {
+        uncertainties: errors.crossSectionBudget({ ...named, energyGeV }, catalogue),
       };
       return { ...method.run(request, progress), process, regime, per, ...uncertainties };
     });
@@ -58,11 +59,11 @@ export async function sigma(options: SigmaFlags): Promise<void> {
   // alone, or all of them: nothing to print; a table is whole or not there
   if (refused.length === results.length || (writeTable !== undefined && refused.length > 0)) throw refused[0];
   writeTable?.(results);
-  if (options.out !== undefined) await writeBudgets(options.out, options.channel, results, style);
+  if (options.out !== undefined) await errors?.writeBudgets(options.out, options.channel, results, style);
   if (options.json) printResults(results);
   else {
     printSigma(results);
-    if (options.uncertainties) console.log(budgetText(results));
+    if (errors) console.log(errors.budgetText(results));
   }
   if (refused.length === 0) return;
   console.error(`nereid: ${refused.length} of ${results.length} energies not computed; their rows say why.`);

@@ -1,6 +1,7 @@
-import { type ErrorBudget, errorBudgetFigure } from '@nereid/analysis';
+import { errorBudgetFigure } from '@nereid/analysis';
 import { InputError } from '@nereid/physics';
 import type { FigureStyle } from '../../options/figure.js';
+import { budgetCsv } from '../../output/budgetFiles.js';
 import { budgetTable } from '../../output/budgetTable.js';
 import { figureFiles } from '../../output/figureFiles.js';
 import { requireWritableFolder, saveFiles } from '../../output/files.js';
@@ -9,10 +10,11 @@ import { VERSION } from '../../thisProgram.js';
 import type { SigmaFlags } from './flags.js';
 import type { SigmaResult } from './table.js';
 
+export { crossSectionBudget } from '@nereid/analysis';
+
 /** @throws InputError where there is no budget: for other methods, and beside a band of its own */
-export function requireBudget({ uncertainties, out }: SigmaFlags, method: string, ensemble: boolean): void {
+export function requireBudget({ out }: SigmaFlags, method: string, ensemble: boolean): void {
   if (out !== undefined) requireWritableFolder(out);
-  if (!uncertainties) return;
   if (method !== 'full') {
     throw new InputError('--uncertainties', undefined, `not of --method ${method}`, 'Leave one of the two out.');
   }
@@ -56,16 +58,9 @@ export async function writeBudgets(
           style,
         );
   const json = rows.map(({ energyGeV, sigmaCm2, budget }) => ({ energyGeV, sigmaCm2, uncertainties: budget }));
-  saveFiles(folder, { 'uncertainties.csv': csv(rows), 'uncertainties.json': `${toJson(json)}\n`, ...figure });
-}
-
-function csv(
-  rows: readonly { readonly energyGeV: number; readonly sigmaCm2: number | null; readonly budget: ErrorBudget }[],
-) {
-  const names = [...new Set(rows.flatMap(({ budget }) => budget.parts.map(({ name }) => name)))];
-  const lines = rows.map(({ energyGeV, sigmaCm2, budget }) => {
-    const of = (name: string) => budget.parts.find((part) => part.name === name)?.relative ?? 0;
-    return [energyGeV, sigmaCm2, budget.total, ...names.map(of)].join(',');
-  });
-  return `${[['energyGeV', 'sigmaCm2', 'total', ...names].join(','), ...lines].join('\n')}\n`;
+  const csv = budgetCsv(
+    ['energyGeV', 'sigmaCm2'],
+    rows.map(({ energyGeV, sigmaCm2, budget }) => ({ leading: [energyGeV, sigmaCm2], budget })),
+  );
+  saveFiles(folder, { 'uncertainties.csv': csv, 'uncertainties.json': `${toJson(json)}\n`, ...figure });
 }
